@@ -1,0 +1,64 @@
+import { outbox } from '../jobs/outbox.ts';
+import { type Repeated, repeat } from '../jobs/repeat.ts';
+import { planItineraryHandler } from '../jobs/tasks/plan-itinerary.ts';
+import { startWorker } from '../jobs/worker.ts';
+import { instant } from '../trips/clock.ts';
+import { closeAtDeadline } from '../trips/polls/close-poll.ts';
+import { polls } from '../trips/polls/poll.ts';
+import type { Composed } from './compose.ts';
+
+/** How often the outbox and the deadlines are looked at when nobody woke them. */
+const LOOK_MS = 1_000;
+/** How long a job is held without renewal: as long a crash delays it. */
+const LEASE_MS = 15_000;
+const SWEEP_MS = 3_600_000;
+
+/** The work that goes on beside the doors: telling facts, closing polls, doing jobs, dropping what has expired. */
+export const startBackground = (parts: Composed): { stop(): Promise<void> } => {
+  const { store, queue, house, clock, log, couriers, library, onFact } = parts;
+  const relay = outbox({ ...house, records: store }, couriers, queue);
+  const worker = startWorker({
+    queue,
+    handlers: [planItineraryHandler({ records: parts.records, library, clock })],
+    clock,
+    log,
+    leaseMs: LEASE_MS,
+  });
+  const failed = (what: string) => (error: unknown) => log.error({ err: error }, `${what} failed; it is tried again`);
+
+  const telling = repeat(
+    LOOK_MS,
+    async () => {
+      const told = await relay.run();
+      // A fact may have been a job for the queue.
+      if (told > 0) worker.wake();
+      return told;
+    },
+    failed('telling facts'),
+  );
+  const closing = repeat(
+    LOOK_MS,
+    async () => {
+      const due = await store.due(polls, instant(clock), 50);
+      for (const poll of due) await closeAtDeadline(parts.records, clock, poll);
+      return due.length;
+    },
+    failed('closing polls'),
+  );
+  const sweeping = repeat(
+    SWEEP_MS,
+    async () => {
+      await store.sweep();
+      return 0;
+    },
+    failed('dropping what has expired'),
+  );
+  onFact(() => telling.wake());
+
+  const repeated: readonly Repeated[] = [telling, closing, sweeping];
+  return {
+    stop: async () => {
+      await Promise.all([worker.drain(), ...repeated.map((one) => one.stop())]);
+    },
+  };
+};

@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import { createBot } from '../bot/bot.ts';
+import { conversation } from '../bot/converse.ts';
+import type { Courier } from '../bot/delivery.ts';
+import type { House } from '../bot/house.ts';
+import { smsChannel } from '../channels/sms/sms-channel.ts';
+import { teamsChannel } from '../channels/teams/teams-channel.ts';
+import { tokens as openTokens } from '../channels/tokens.ts';
+import { webPage } from '../channels/web/page.ts';
+import { webChannel } from '../channels/web/web-channel.ts';
+import { sqliteQueue } from '../jobs/sqlite/sqlite-queue.ts';
+import { cachedEmbeddings } from '../rag/embed/cached-embeddings.ts';
+import { localEmbeddings } from '../rag/embed/local-embeddings.ts';
+import { openLibrary } from '../rag/open-library.ts';
+import { sqliteIndex } from '../rag/sqlite/sqlite-index.ts';
+import { sqliteVectorCache } from '../rag/sqlite/sqlite-vector-cache.ts';
+import { fileBlobs } from '../store/files/file-blobs.ts';
+import { openDatabase } from '../store/sqlite/database.ts';
+import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
+import { systemClock } from '../trips/clock.ts';
+import { outboxFacts } from '../trips/notifications/fact.ts';
+import type { Door } from '../trips/notifications/listener.ts';
+import { mayWriteTo, optOut } from '../trips/people/addresses.ts';
+import type { Records } from '../trips/records.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import { openMetrics } from './metrics.ts';
+import { tokenSecret } from './token-secret.ts';
+
+/** Everything a process of ours runs on, chosen here and nowhere else. */
+export type Composed = ReturnType<typeof compose>;
+
+/**
+ * Puts the implementations together that the settings ask for. `publicUrl` says how the world reaches the server, once
+ * it listens. Nothing runs yet: the server and the worker start what they need.
+ */
+export const compose = (config: Config, log: Log, publicUrl: () => string) => {
+  const clock = systemClock;
+  const database = openDatabase(join(config.DATA_DIR, 'pathfinder.db'));
+  const store = sqliteStore(database, clock);
+  const blobs = fileBlobs(join(config.DATA_DIR, 'blobs'));
+  const queue = sqliteQueue(database, clock);
+
+  /** Called when a fact was written, so that the relay need not wait for its next look. */
+  let factWritten = (): void => undefined;
+  const records: Records = {
+    ...store,
+    commit: async (pk, changes) => {
+      const commit = await store.commit(pk, changes);
+      if (commit.ok && changes.some((change) => 'put' in change && change.put.type === outboxFacts.type)) factWritten();
+      return commit;
+    },
+  };
+  const embeddings = cachedEmbeddings(
+    localEmbeddings({
+      workers: config.EMBEDDING_WORKERS,
+      onCrash: (error) => log.error({ err: error }, 'an embedding thread crashed and is started again'),
+    }),
+    sqliteVectorCache(database),
+  );
+  const library = openLibrary({
+    index: sqliteIndex(database),
+    records,
+    blobs,
+    embeddings,
+    clock,
+    log,
+    limits: { maxBytes: config.MAX_UPLOAD_BYTES },
+  });
+  const house: House = { records, library, embedder: embeddings, clock, log, publicUrl };
+  const talk = conversation(house);
+  const metrics = openMetrics({
+    outboxBacklog: async () => (await store.due(outboxFacts, new Date(clock.now()).toISOString(), 1_000)).length,
+    jobs: () => queue.depth(),
+  });
+  const bot = createBot(async (incoming) => {
+    try {
+      const said = await talk.converse(incoming);
+      metrics.turn(incoming.door, said.duplicate ? 'duplicate' : 'handled');
+      return said;
+    } catch (error) {
+      metrics.turn(incoming.door, 'failed');
+      throw error;
+    }
+  });
+  const tokens = openTokens({ secret: tokenSecret(config.DATA_DIR, config.TOKEN_SECRET), clock });
+  const phone = (value: string) => ({ door: 'sms' as const, value });
+  const sms = smsChannel({
+    bot,
+    records,
+    settings: config,
+    clock,
+    log,
+    mayWriteTo: (number) => mayWriteTo(records, phone(number)),
+    onOptOut: async (number) => {
+      await optOut(records, clock, phone(number));
+    },
+  });
+  const teams = teamsChannel({ bot, settings: config, log, clock });
+  const web = webChannel({ bot, records, uploads: blobs, tokens, clock, log, settings: config });
+  const couriers: ReadonlyMap<Door, Courier> = new Map<Door, Courier>(
+    [sms, teams, web].map((channel) => [channel.door, channel]),
+  );
+
+  // The simulator stands in for a carrier; with a real one there is nothing to simulate.
+  const page = webPage({
+    simulator: !config.production && config.TWILIO_ACCOUNT_SID === '' && config.TWILIO_AUTH_TOKEN === '',
+    log,
+  });
+
+  return {
+    config,
+    log,
+    page,
+    clock,
+    store,
+    queue,
+    records,
+    library,
+    house,
+    metrics,
+    tokens,
+    channels: { sms, teams, web },
+    couriers,
+    onFact: (listener: () => void): void => {
+      factWritten = listener;
+    },
+    /** Resolves when questions and messages are understood by meaning, not only by words. */
+    ready: async (): Promise<void> => {
+      await Promise.all([embeddings.ready(), talk.ready()]);
+    },
+    close: async (): Promise<void> => {
+      sms.close();
+      await web.close();
+      await library.close();
+      await store.close();
+    },
+  };
+};

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { readConfig, VARIABLES } from './config.ts';
+import { envExample } from './env-example.ts';
+
+const LONG = 'an-example-secret-of-more-than-32-characters';
+
+describe('the settings', () => {
+  test('should need nothing at all on a laptop', () => {
+    expect(readConfig({})).toMatchObject({ PORT: 3978, HOST: '127.0.0.1', AUTH: 'dev', production: false });
+  });
+
+  test('should treat an empty variable as an absent one', () => {
+    expect(readConfig({ PORT: ' ', MICROSOFT_APP_ID: '' }).PORT).toBe(3978);
+  });
+
+  test.each([
+    [{ PORT: 'http' }, 'PORT'],
+    [{ PORT: '99999' }, 'PORT'],
+    [{ STORE: 'oracle' }, 'STORE'],
+    [{ TWILIO_ACCOUNT_SID: 'nonsense' }, 'TWILIO_ACCOUNT_SID'],
+    [{ TWILIO_API_BASE_URL: 'http://twilio.example.com' }, 'TWILIO_API_BASE_URL'],
+    [{ TOKEN_SECRET: 'short' }, 'TOKEN_SECRET'],
+    [{ BOT_OPENID_METADATA_URL: 'http://127.0.0.1:1/x' }, 'BOT_TOKEN_ISSUER'],
+    [{ TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}` }, 'TWILIO_AUTH_TOKEN'],
+    [{ HOST: '0.0.0.0' }, 'HOST'],
+  ])('should name the variable in %j', (environment, name) => {
+    expect(() => readConfig(environment)).toThrow(
+      expect.objectContaining({ code: 'configuration', message: expect.stringContaining(`${name}:`) }),
+    );
+  });
+
+  test('should take plain http for a far end on loopback only', () => {
+    expect(readConfig({ TWILIO_API_BASE_URL: 'http://127.0.0.1:4010' }).TWILIO_API_BASE_URL).toBe(
+      'http://127.0.0.1:4010',
+    );
+  });
+
+  test('should refuse development sign-in, unsigned doors and a missing secret in production, all at once', () => {
+    expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(
+      /AUTH:[\s\S]*TOKEN_SECRET:[\s\S]*PUBLIC_URL:[\s\S]*MICROSOFT_APP_ID:[\s\S]*TWILIO_AUTH_TOKEN:/,
+    );
+    expect(() => readConfig({ NODE_ENV: 'production', TOKEN_SECRET: LONG })).not.toThrow(/TOKEN_SECRET/);
+  });
+
+  test('should never repeat a value it refuses', () => {
+    expect(() => readConfig({ TOKEN_SECRET: 'canary-example' })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('canary') }),
+    );
+  });
+
+  test('should stand in .env.example, each of them', () => {
+    expect(readFileSync(new URL('../.env.example', import.meta.url), 'utf8')).toBe(envExample());
+    for (const name of Object.keys(VARIABLES)) expect(envExample()).toContain(`# ${name}=`);
+  });
+});

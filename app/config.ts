@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { PathfinderError } from '../trips/pathfinder-error.ts';
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** A base URL of a far end: https anywhere, plain http on loopback only. */
+const farEnd = z.url().refine(
+  (value) => {
+    const url = new URL(value);
+    return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
+  },
+  { error: 'use https://, or http:// with a loopback host' },
+);
+
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** One entry per variable: its schema, an example for `.env.example`, and what it is for. */
+export const VARIABLES = {
+  NODE_ENV: {
+    schema: z.enum(['development', 'test', 'production']).default('development'),
+    about: 'production refuses dev sign-in, unsigned webhooks, the simulator and default secrets',
+  },
+  PORT: {
+    schema: z.coerce.number().int().min(0).max(65535).default(3978),
+    about: 'port of the server; 0 lets the system choose',
+  },
+  HOST: {
+    schema: z.string().default('127.0.0.1'),
+    about: 'address to listen on; development sign-in and the simulator work on loopback only',
+  },
+  PUBLIC_URL: {
+    schema: farEnd.optional(),
+    about: 'how the world reaches this server: signed webhooks and shared links are made of it',
+  },
+  DATA_DIR: { schema: z.string().min(1).default('./data'), about: 'everything the embedded defaults write' },
+  LOG_LEVEL: {
+    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    about: 'least severe log line that is written',
+  },
+  STORE: { schema: z.enum(['sqlite']).default('sqlite'), about: 'where trips are kept' },
+  SEARCH: { schema: z.enum(['sqlite']).default('sqlite'), about: 'where document passages are searched' },
+  QUEUE: { schema: z.enum(['sqlite']).default('sqlite'), about: 'where background jobs wait' },
+  BLOBS: { schema: z.enum(['files']).default('files'), about: 'where uploaded files are kept' },
+  EMBEDDINGS: { schema: z.enum(['local']).default('local'), about: 'what turns text into vectors' },
+  EMBEDDING_WORKERS: {
+    schema: z.coerce.number().int().min(1).max(8).default(1),
+    about: 'threads that run the local embedding model (about 200 MB each)',
+  },
+  WORKER: {
+    schema: flag.default(true),
+    about: 'run background jobs in the server process; false when `npm run worker` does',
+  },
+  AUTH: { schema: z.enum(['dev']).default('dev'), about: 'how REST callers sign in: dev hands out tokens on loopback' },
+  TOKEN_SECRET: {
+    schema: z.string().min(32).optional(),
+    about:
+      'signs API and web-chat tokens, at least 32 characters; made and kept in DATA_DIR when absent in development',
+  },
+  MICROSOFT_APP_ID: {
+    schema: z.string().default(''),
+    about: 'app id of the Azure Bot; empty turns verification off, in development only',
+  },
+  MICROSOFT_APP_PASSWORD: { schema: z.string().default(''), about: 'client secret of the Azure Bot' },
+  MICROSOFT_APP_TYPE: {
+    schema: z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI']).default('MultiTenant'),
+    about: 'kind of the Azure Bot registration',
+  },
+  MICROSOFT_APP_TENANT_ID: { schema: z.string().default(''), about: 'tenant of a SingleTenant bot' },
+  BOT_OPENID_METADATA_URL: {
+    schema: farEnd.optional(),
+    about: 'OpenID metadata of whoever signs Bot Framework tokens (sovereign clouds, tests)',
+  },
+  BOT_TOKEN_ISSUER: {
+    schema: z.string().optional(),
+    about: 'issuer of those tokens; needed with BOT_OPENID_METADATA_URL',
+  },
+  BOT_LOGIN_URL: {
+    schema: farEnd.optional(),
+    about: 'where the bot gets its own tokens; needed with BOT_OPENID_METADATA_URL',
+  },
+  TEAMS_TENANTS: {
+    schema: list.default([]),
+    about: 'tenant ids that may use the bot, comma-separated; empty allows all',
+  },
+  TWILIO_ACCOUNT_SID: {
+    schema: z
+      .string()
+      .regex(/^(AC[0-9a-f]{32})?$/, 'AC and 32 hex digits')
+      .default(''),
+    about: 'Twilio account; empty keeps SMS to the simulator',
+  },
+  TWILIO_AUTH_TOKEN: { schema: z.string().default(''), about: 'verifies inbound messages and signs outbound ones' },
+  TWILIO_PHONE_NUMBER: {
+    schema: z
+      .string()
+      .regex(/^(\+[1-9]\d{6,14})?$/, 'E.164, e.g. +15550100')
+      .default(''),
+    about: 'the number that sends',
+  },
+  TWILIO_API_BASE_URL: { schema: farEnd.default('https://api.twilio.com'), about: 'Twilio REST API' },
+  WEB_ORIGINS: {
+    schema: list.default([]),
+    about: 'origins, besides PUBLIC_URL, whose pages may use web chat, comma-separated',
+  },
+  MAX_UPLOAD_BYTES: {
+    schema: z.coerce.number().int().min(1024).max(200_000_000).default(20_000_000),
+    about: 'largest document that is taken',
+  },
+  MESSAGES_PER_MINUTE: {
+    schema: z.coerce.number().int().min(1).max(1_000_000).default(120),
+    about: 'web-chat and REST requests a minute and caller, before 429',
+  },
+} as const satisfies Record<string, { schema: z.ZodType; about: string }>;
+
+type Raw = { readonly [Name in keyof typeof VARIABLES]: z.infer<(typeof VARIABLES)[Name]['schema']> };
+
+/** The settings of this process, read once. `publicUrl` has no trailing slash. */
+export interface Config extends Raw {
+  readonly production: boolean;
+}
+
+/** Reads the environment. Throws `configuration`, naming each bad variable and what it should be. */
+export const readConfig = (environment: Readonly<Record<string, string | undefined>> = process.env): Config => {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, { schema }] of Object.entries(VARIABLES)) {
+    const given = environment[name];
+    const result = schema.safeParse(given === undefined || given.trim() === '' ? undefined : given.trim());
+    if (result.success) values[name] = result.data;
+    else problems.push(`${name}: ${result.error.issues.map((issue) => issue.message).join('; ')}`);
+  }
+  const config = { ...(values as unknown as Raw), production: values.NODE_ENV === 'production' };
+  if (problems.length === 0) problems.push(...inconsistencies(config));
+  if (problems.length > 0) {
+    throw new PathfinderError(
+      'configuration',
+      `These settings need mending:\n${problems.map((line) => `  ${line}`).join('\n')}`,
+    );
+  }
+  return config;
+};
+
+const inconsistencies = (config: Config): readonly string[] => {
+  const problems: string[] = [];
+  const needs = (name: keyof Raw, why: string): void => {
+    if (config[name] === undefined || config[name] === '') problems.push(`${name}: must be set ${why}`);
+  };
+  if (config.BOT_OPENID_METADATA_URL) {
+    needs('BOT_TOKEN_ISSUER', 'with BOT_OPENID_METADATA_URL');
+    needs('BOT_LOGIN_URL', 'with BOT_OPENID_METADATA_URL');
+  }
+  if (config.MICROSOFT_APP_TYPE === 'SingleTenant') needs('MICROSOFT_APP_TENANT_ID', 'for a SingleTenant bot');
+  if (config.TWILIO_ACCOUNT_SID) {
+    needs('TWILIO_AUTH_TOKEN', 'with TWILIO_ACCOUNT_SID');
+    needs('TWILIO_PHONE_NUMBER', 'with TWILIO_ACCOUNT_SID');
+  }
+  if (!config.production) {
+    if (!LOOPBACK.test(config.HOST) && config.AUTH === 'dev') {
+      problems.push(
+        'HOST: development sign-in is for loopback; listen on 127.0.0.1, or set NODE_ENV=production and AUTH',
+      );
+    }
+    return problems;
+  }
+  if (config.AUTH === 'dev')
+    problems.push(
+      'AUTH: dev is refused in production; a production sign-in is not built yet, so run with NODE_ENV=development on loopback',
+    );
+  needs('TOKEN_SECRET', 'in production');
+  needs('PUBLIC_URL', 'in production');
+  needs('MICROSOFT_APP_ID', 'in production: unsigned activities are refused');
+  needs('TWILIO_AUTH_TOKEN', 'in production: unsigned webhooks are refused');
+  return problems;
+};

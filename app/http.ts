@@ -1,0 +1,35 @@
+import express, { type Express } from 'express';
+import { errorHandler } from '../channels/rest/error-handler.ts';
+import { restApi } from '../channels/rest/rest-api.ts';
+import { shareRouter } from '../channels/share/share-router.ts';
+import type { Composed } from './compose.ts';
+import { healthRouter } from './health.ts';
+
+/** All doors on one HTTP server. Doors with most traffic come first: Express asks its routers in order. */
+export const httpServer = (parts: Composed): Express => {
+  const { config, log, clock, records, library, tokens, store, metrics, channels, page } = parts;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.use(metrics.timing);
+  app.use(channels.sms.router);
+  app.use(channels.teams.router);
+  app.use(channels.web.router);
+  app.use(
+    restApi({
+      records,
+      library,
+      clock,
+      tokens,
+      log,
+      devSignIn: config.AUTH === 'dev',
+      maxUploadBytes: config.MAX_UPLOAD_BYTES,
+      requestsPerMinute: config.MESSAGES_PER_MINUTE,
+    }),
+  );
+  app.use(healthRouter({ parts: { store: () => store.ping() }, metrics, log }));
+  app.use(shareRouter({ records, clock }));
+  app.use(page.router);
+  app.use(errorHandler(log));
+  return app;
+};

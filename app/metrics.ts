@@ -1,0 +1,98 @@
+import type { RequestHandler } from 'express';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** Upper bounds in seconds: a turn costs well under a millisecond of our own, an upload may take seconds. */
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** Asked when the metrics are read, so that counting costs nothing in between. A failing one leaves its last value. */
+export interface Gauges {
+  /** Facts people still have to be told. */
+  readonly outboxBacklog: () => Promise<number>;
+  readonly jobs: () => Promise<{
+    readonly waiting: number;
+    readonly leased: number;
+    readonly dead: number;
+    readonly oldestMs: number;
+  }>;
+}
+
+export interface Metrics {
+  /** Mount it before every door: measures each request under its route's template. */
+  readonly timing: RequestHandler;
+  /** Counts a turn of the conversation. */
+  turn(door: string, outcome: 'handled' | 'duplicate' | 'failed'): void;
+  /** Prometheus text format. */
+  text(): Promise<string>;
+  readonly contentType: string;
+}
+
+/** The process's own metrics, in a registry of their own. */
+export const openMetrics = (gauges: Gauges): Metrics => {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+
+  const requests = new Histogram({
+    name: 'pathfinder_http_request_duration_seconds',
+    help: 'Time from the first byte of a request to the last of its answer, by route template',
+    labelNames: ['method', 'route', 'status'],
+    buckets: SECONDS,
+    registers,
+  });
+  const turns = new Counter({
+    name: 'pathfinder_turns_total',
+    help: 'Turns of the conversation, by door and outcome',
+    labelNames: ['door', 'outcome'],
+    registers,
+  });
+  new Gauge({
+    name: 'pathfinder_outbox_backlog',
+    help: 'Facts that people still have to be told',
+    registers,
+    async collect() {
+      await refreshed(async () => this.set(await gauges.outboxBacklog()));
+    },
+  });
+  new Gauge({
+    name: 'pathfinder_oldest_due_job_seconds',
+    help: 'How long the oldest due job has waited',
+    registers,
+    async collect() {
+      await refreshed(async () => this.set((await gauges.jobs()).oldestMs / 1000));
+    },
+  });
+  new Gauge({
+    name: 'pathfinder_jobs',
+    help: 'Background jobs by state',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      await refreshed(async () => {
+        const depth = await gauges.jobs();
+        for (const state of ['waiting', 'leased', 'dead'] as const) this.set({ state }, depth[state]);
+      });
+    },
+  });
+
+  return {
+    timing: (request, response, next) => {
+      const began = performance.now();
+      response.once('finish', () => {
+        const path: unknown = request.route?.path;
+        // Templates only: a label per URL would never stop growing.
+        const route = typeof path === 'string' ? path : 'unmatched';
+        requests.observe(
+          { method: request.method, route, status: response.statusCode },
+          (performance.now() - began) / 1000,
+        );
+      });
+      next();
+    },
+    turn: (door, outcome) => turns.inc({ door, outcome }),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+};
+
+/** Metrics must be readable when what they measure is not: then the last value stands. */
+const refreshed = (refresh: () => Promise<void>): Promise<void> => refresh().catch(() => undefined);

@@ -1,0 +1,193 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import twilio from 'twilio';
+import { type ServerProcess as Running, startProcess as start } from '../test/stand-ins/server-process.ts';
+import { load, medians, type Round, type Target } from './load.ts';
+
+/** Enough connections to keep a server busy, few enough that latency is the server's and not a queue's. */
+const CONNECTIONS = 50;
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
+/** People who talk at once; each has a trip with an open poll. */
+const PEOPLE = 40;
+
+const PUBLIC_URL = 'https://pathfinder.example';
+const TOKEN = 'example-auth-token-for-the-bench';
+const SID = `AC${'0'.repeat(32)}`;
+
+interface Talker {
+  readonly teamsId: string;
+  readonly phone: string;
+}
+
+const post = async (base: string, path: string, body: unknown, token?: string): Promise<Record<string, never>> => {
+  const response = await fetch(`${base}/api/v1${path}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as Record<string, never>;
+};
+
+/** Gives each talker an account at both doors, a trip and an open poll. */
+const people = async (base: string): Promise<readonly Talker[]> => {
+  const talkers: Talker[] = [];
+  for (let index = 0; index < PEOPLE; index += 1) {
+    const talker = { teamsId: `bench-person-${index}`, phone: `+1555010${String(1000 + index)}` };
+    const { token } = await post(base, '/auth/dev-token', {
+      name: `Bench ${index}`,
+      ...talker,
+      familyName: `Family${index}`,
+    });
+    const trip = await post(
+      base,
+      '/trips',
+      { name: `Trip ${index}`, destination: 'Lisbon', startDate: '2027-06-11', endDate: '2027-06-15' },
+      token,
+    );
+    await post(
+      base,
+      `/trips/${trip.id}/polls`,
+      { question: 'Where do we eat?', options: ['Taverna', 'Pelican', 'Pizza'] },
+      token,
+    );
+    talkers.push(talker);
+  }
+  return talkers;
+};
+
+let serial = 0;
+const activity = (text: string, talker: Talker): string => {
+  serial += 1;
+  return JSON.stringify({
+    type: 'message',
+    id: `activity-${process.pid}-${serial}`,
+    channelId: 'msteams',
+    serviceUrl: 'http://127.0.0.1:9',
+    deliveryMode: 'expectReplies',
+    from: { id: `29:${talker.teamsId}`, aadObjectId: talker.teamsId, name: 'Bench' },
+    recipient: { id: '28:bot', name: 'Pathfinder' },
+    conversation: { id: `conversation-${talker.teamsId}`, conversationType: 'personal', tenantId: 'bench' },
+    text,
+  });
+};
+
+const teams = (name: string, running: Running, talkers: readonly Talker[], words: (n: number) => string): Target => ({
+  name,
+  url: `http://127.0.0.1:${running.port}/api/messages`,
+  request: (n) => ({
+    headers: { 'content-type': 'application/json' },
+    body: activity(words(n), talkers[n % talkers.length] as Talker),
+  }),
+});
+
+const sms = (name: string, running: Running, talkers: readonly Talker[], words: (n: number) => string): Target => ({
+  name,
+  url: `http://127.0.0.1:${running.port}/api/sms`,
+  request: (n) => {
+    serial += 1;
+    const form = {
+      MessageSid: `SM${serial.toString(16).padStart(32, '0')}`,
+      AccountSid: SID,
+      From: (talkers[n % talkers.length] as Talker).phone,
+      To: '+15550100',
+      Body: words(n),
+      NumMedia: '0',
+    };
+    return {
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-twilio-signature': twilio.getExpectedTwilioSignature(TOKEN, `${PUBLIC_URL}/api/sms`, form),
+      },
+      body: new URLSearchParams(form).toString(),
+    };
+  },
+});
+
+/** Milliseconds from starting the process on an empty folder to the first answer of the conversation. */
+const coldStart = async (): Promise<number> => {
+  const data = mkdtempSync(join(tmpdir(), 'pathfinder-bench-'));
+  const began = performance.now();
+  const server = await start('app/server.ts', { PORT: '0', DATA_DIR: data, LOG_LEVEL: 'error' });
+  const response = await fetch(`http://127.0.0.1:${server.port}/api/sms`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({
+      MessageSid: `SM${'f'.repeat(32)}`,
+      From: '+15550101',
+      To: '+15550100',
+      Body: 'Hi',
+      NumMedia: '0',
+    }),
+  });
+  const text = await response.text();
+  const took = performance.now() - began;
+  await server.stop();
+  rmSync(data, { recursive: true });
+  if (!text.includes('Pathfinder')) throw new Error(`the first answer was: ${text}`);
+  return took;
+};
+
+const data = mkdtempSync(join(tmpdir(), 'pathfinder-bench-'));
+const starts = [await coldStart(), await coldStart(), await coldStart()].sort((a, b) => a - b);
+const echo = await start('bench/baselines/express-echo.ts', {});
+const bot = await start('bench/baselines/cloud-adapter-echo.ts', {});
+const webhook = await start('bench/baselines/twilio-webhook.ts', { TWILIO_AUTH_TOKEN: TOKEN, PUBLIC_URL });
+const ours = await start('app/server.ts', {
+  PORT: '0',
+  DATA_DIR: data,
+  LOG_LEVEL: 'error',
+  TWILIO_AUTH_TOKEN: TOKEN,
+  PUBLIC_URL,
+  MESSAGES_PER_MINUTE: '1000000',
+});
+const talkers = await people(`http://127.0.0.1:${ours.port}`);
+const help = (): string => 'help';
+const vote = (n: number): string => String((Math.floor(n / talkers.length) % 3) + 1);
+
+const targets: readonly Target[] = [
+  teams('bare Express echo', echo, talkers, help),
+  teams('bare CloudAdapter echo', bot, talkers, help),
+  teams('Teams turn, help', ours, talkers, help),
+  teams('Teams turn, vote', ours, talkers, vote),
+  sms('bare signed Twilio webhook', webhook, talkers, help),
+  sms('SMS turn, help', ours, talkers, help),
+  sms('SMS turn, vote', ours, talkers, vote),
+];
+const rounds = new Map<string, Round[]>(targets.map(({ name }) => [name, []]));
+for (const target of targets) await load(target, CONNECTIONS, 1);
+for (let round = 0; round < ROUNDS; round += 1) {
+  for (const target of targets) rounds.get(target.name)?.push(await load(target, CONNECTIONS, SECONDS));
+}
+await Promise.all([echo, bot, webhook, ours].map((running) => running.stop()));
+rmSync(data, { recursive: true });
+
+const results = Object.fromEntries([...rounds].map(([name, all]) => [name, medians(all)]));
+const ratio = (a: string, b: string): number =>
+  Math.round(((results[a]?.perSecond ?? 0) / (results[b]?.perSecond ?? 1)) * 100) / 100;
+const ratios = {
+  'Teams help / bare CloudAdapter': ratio('Teams turn, help', 'bare CloudAdapter echo'),
+  'Teams vote / bare CloudAdapter': ratio('Teams turn, vote', 'bare CloudAdapter echo'),
+  'SMS help / bare webhook': ratio('SMS turn, help', 'bare signed Twilio webhook'),
+  'SMS vote / bare webhook': ratio('SMS turn, vote', 'bare signed Twilio webhook'),
+};
+
+console.log(
+  `Medians of ${ROUNDS} rounds of ${SECONDS} s each, ${CONNECTIONS} connections, all in turn on this machine; ours durable (fsync) and deduplicated.`,
+);
+console.table(
+  Object.fromEntries(
+    Object.entries(results).map(([name, { perSecond, p50, p97_5, p99, failed }]) => [
+      name,
+      { 'req/s': Math.round(perSecond), p50, 'p97.5': p97_5, p99, failed },
+    ]),
+  ),
+);
+console.table(ratios);
+console.log(`Cold start to first answer, empty data folder: ${starts.map((ms) => `${Math.round(ms)} ms`).join(', ')}`);
+console.log(JSON.stringify({ suite: 'doors', results, ratios, coldStartMs: starts[1] }));

@@ -1,0 +1,64 @@
+import type { Reply } from '../cards/reply.ts';
+import { postedCard } from '../trips/notifications/delivery.ts';
+import type { Converse } from './conversed.ts';
+import type { House } from './house.ts';
+import { consent } from './middleware/consent.ts';
+import { dedupe } from './middleware/dedupe.ts';
+import { identify } from './middleware/identify.ts';
+import { inOrder } from './middleware/in-order.ts';
+import { route } from './middleware/route.ts';
+import { session } from './middleware/session.ts';
+import { SKILLS } from './skills/every-skill.ts';
+import { chain, newTurn } from './turn.ts';
+import { exampleRouter } from './understanding/router.ts';
+import { understanding } from './understanding/understand.ts';
+
+/** The conversation: one function from what came in to what is said, and whether its examples are learned. */
+export interface Conversation {
+  readonly converse: Converse;
+  /** Resolves when the router knows its examples by meaning; before that it goes by words. */
+  ready(): Promise<void>;
+}
+
+/** Puts the turn chain together: order, once only, who, consent, where we stood, what is asked. */
+export const conversation = (house: House): Conversation => {
+  const router = exampleRouter(
+    house.embedder,
+    SKILLS.flatMap(({ name, examples }) => examples.map((text) => ({ intent: name, text }))),
+  );
+  const run = chain([
+    inOrder(),
+    dedupe(),
+    identify(),
+    consent(),
+    session(),
+    route(SKILLS, understanding(SKILLS, router)),
+  ]);
+  return {
+    converse: async (incoming) => {
+      const turn = newTurn(house, incoming);
+      await run(turn);
+      const { replies, duplicate, session: current, key } = turn;
+      const { tripId } = current;
+      if (duplicate || tripId === undefined || !replies.some(({ card }) => card?.kind === 'poll'))
+        return { replies, duplicate };
+      return { replies, duplicate, sent: (ids) => rememberCards(house, tripId, key, replies, ids) };
+    },
+    ready: () => router.ready(),
+  };
+};
+
+/** Notes where poll cards stand, so that their counts can be brought up to date. */
+const rememberCards = async (
+  { records }: House,
+  tripId: string,
+  key: string,
+  replies: readonly Reply[],
+  ids: readonly (string | undefined)[],
+): Promise<void> => {
+  const cards = replies.flatMap(({ card }, index) => {
+    const id = ids[index];
+    return card?.kind === 'poll' && id !== undefined ? [{ put: postedCard(tripId, card.pollId, key, id) }] : [];
+  });
+  if (cards.length > 0) await records.commit(tripId, cards);
+};

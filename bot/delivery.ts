@@ -1,0 +1,28 @@
+import type { Reply } from '../cards/reply.ts';
+import type { Door, Listener } from '../trips/notifications/listener.ts';
+
+/** What became of a message to a conversation. */
+export type Delivered =
+  | {
+      readonly status: 'sent' /** The door's id of the message, to update it by. */;
+      readonly messageId?: string | undefined;
+    }
+  /** It will never be sent (opted out, conversation gone): not tried again. */
+  | { readonly status: 'refused'; readonly why: string };
+
+/**
+ * Writes to conversations outside a turn. Faults that may pass are thrown: `far-end-unavailable` when the message certainly
+ * did not go out, anything else when it may have.
+ */
+export interface Courier {
+  readonly door: Door;
+  /** Sends one message. `key` names it: a door that can, makes a repeated key a no-op. */
+  deliver(to: Listener, reply: Reply, key: string): Promise<Delivered>;
+  /** Replaces a message sent before; absent where the door cannot edit. Repeating it is harmless. */
+  update?(to: Listener, messageId: string, reply: Reply): Promise<Delivered>;
+  /**
+   * Whether a message whose sending was interrupted arrived: asked before anything is sent again.
+   * `since` is the UTC instant before the first attempt. Absent where a repeated key is harmless.
+   */
+  reconcile?(to: Listener, reply: Reply, key: string, since: string): Promise<'sent' | 'not-sent' | 'unknown'>;
+}

@@ -1,0 +1,26 @@
+import type { Library } from '../rag/library.ts';
+import type { Clock } from '../trips/clock.ts';
+import type { Records } from '../trips/records.ts';
+
+/** Where the bot writes what an operator may need; every line carries ids, none carries what people said. */
+export interface BotLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** Turns short texts into unit vectors, in the order given. What is wanted `now` overtakes what can come `later`. */
+export interface TextEmbedder {
+  embed(texts: readonly string[], urgency?: 'now' | 'later'): Promise<readonly Float32Array[]>;
+}
+
+/** What a turn may use. */
+export interface House {
+  readonly records: Records;
+  readonly library: Library;
+  readonly embedder: TextEmbedder;
+  readonly clock: Clock;
+  readonly log: BotLog;
+  /** How people reach this server from outside, without a trailing slash; links are made of it. */
+  readonly publicUrl: () => string;
+}

@@ -1,0 +1,38 @@
+import type { Act } from '../cards/reply.ts';
+import type { UserId } from '../trips/ids.ts';
+import type { Door } from '../trips/notifications/listener.ts';
+import type { Address } from '../trips/people/person.ts';
+
+/** A file that came with a message; `read` fetches its bytes and may throw `far-end-unavailable`. */
+export interface IncomingFile {
+  readonly name: string;
+  readonly mediaType: string;
+  read(): Promise<Uint8Array>;
+}
+
+/** What came in at a door, already verified: who sent it is true, what it says is not trusted. */
+export interface Incoming {
+  readonly door: Door;
+  /** The id the door gave this event (activity id, MessageSid, client activity id): the same id is the same event. */
+  readonly eventId: string;
+  /** The conversation's id at its door. */
+  readonly conversation: string;
+  /** A Teams channel or group chat. */
+  readonly group: boolean;
+  readonly sender: {
+    readonly address: Address;
+    /** How the door calls the sender, for greeting only. */
+    readonly name?: string | undefined;
+    /** Set when the door itself proved an account (a web chat token minted for a signed-in person). */
+    readonly userId?: UserId | undefined;
+  };
+  /** What was typed, mentions stripped; empty when a button was used or only files came. */
+  readonly text: string;
+  /** What a button carried. */
+  readonly act?: Act | undefined;
+  readonly files: readonly IncomingFile[];
+  /** `joined`: the assistant or a person was added; greet them. `left`: the assistant was removed. */
+  readonly event: 'message' | 'joined' | 'left';
+  /** What the door needs to write here later; kept with the conversation, opaque to the bot. */
+  readonly reference?: unknown;
+}

@@ -1,0 +1,49 @@
+import { hash } from 'node:crypto';
+import { retrying, type Stored } from '../../trips/records.ts';
+import { REMEMBERED_EVENTS, REMEMBERED_REPLIES, SESSION_TTL_S, type Session, sessions } from '../session.ts';
+import type { Middleware, Turn } from '../turn.ts';
+
+/**
+ * An event happens once. That it was handled is saved with the conversation's position, in one write, after which the
+ * turn is acknowledged; a repeat finds it there and gets the same replies.
+ */
+export const dedupe = (): Middleware => async (turn, next) => {
+  const event = hash('sha256', turn.incoming.eventId, 'base64url').slice(0, 14);
+  const stored = await turn.house.records.read(sessions, turn.key, 'session');
+  if (stored) {
+    if (answerAsBefore(turn, stored, event)) return;
+    turn.session = stored;
+  }
+  await next();
+  await save(turn, stored, event);
+};
+
+const save = async (turn: Turn, read: Stored<Session> | undefined, event: string): Promise<void> => {
+  let before = read;
+  await retrying(async () => {
+    const handled = [...(before?.handled ?? []), { event, replies: turn.replies }].slice(-REMEMBERED_EVENTS);
+    const forgetting = handled.length - REMEMBERED_REPLIES - 1;
+    const session: Session = {
+      ...turn.session,
+      ttl: SESSION_TTL_S,
+      handled: handled.map((one, index) => (index === forgetting ? { event: one.event } : one)),
+    };
+    const commit = await turn.house.records.commit(turn.key, [
+      { put: session, ifMatch: before?._etag, ifAbsent: before === undefined },
+    ]);
+    if (commit.ok) return undefined;
+    // Another process handled an event of this conversation meanwhile. If it was this one, its answer stands; what both
+    // did landed on the same documents.
+    before = await turn.house.records.read(sessions, turn.key, 'session');
+    return before && answerAsBefore(turn, before, event) ? undefined : 'conflict';
+  });
+};
+
+/** True when the event was handled before; the turn then says what was said then. */
+const answerAsBefore = (turn: Turn, { handled = [] }: Session, event: string): boolean => {
+  const known = handled.find((one) => one.event === event);
+  if (!known) return false;
+  turn.duplicate = true;
+  turn.replies.splice(0, turn.replies.length, ...(known.replies ?? []));
+  return true;
+};

@@ -1,0 +1,201 @@
+import type { Reply } from '../../cards/reply.ts';
+import { register } from '../../trips/people/register.ts';
+import { UNNAMED } from '../../trips/people/rename-person.ts';
+import { openPolls } from '../../trips/polls/open-poll.ts';
+import { memberOf } from '../../trips/roles/permission.ts';
+import { tripsOf } from '../../trips/trips/create-trip.ts';
+import { introduction } from '../skills/help.ts';
+import type { Said, Skill, SkillContext, TripContext } from '../skills/skill.ts';
+import { matchOption } from '../skills/vote.ts';
+import type { Middleware, Turn } from '../turn.ts';
+import { readDayRange } from '../understanding/dates.ts';
+import { readDescription } from '../understanding/party.ts';
+import type { Understood } from '../understanding/understand.ts';
+
+/** Reads a message beside what was asked last. */
+export type Understand = (text: string, session: Turn['session'], speaker: string) => Promise<Understood>;
+
+/** "i would like sunday" may be a vote; a story in which Sunday occurs is none. */
+const MOST_WORDS_OF_A_CHOICE = 8;
+
+const NOT_UNDERSTOOD: Reply = {
+  text: 'I didn\'t get that. Ask me about the trip\'s documents, start a poll ("poll: where do we eat? A, B or C"), or say PLAN. MENU shows more.',
+};
+
+/** Takes a turn to the skill it is for and says what comes of it. */
+export const route =
+  (skills: readonly Skill[], understand: Understand): Middleware =>
+  async (turn, next) => {
+    const byName = new Map(skills.map((one) => [one.name, one]));
+    const run = (name: string, input: unknown, text: string, slot?: string): Promise<Said> => {
+      const chosen = byName.get(name);
+      return chosen ? perform(turn, chosen, input, text, slot) : Promise.resolve(NOT_UNDERSTOOD);
+    };
+    const said = await decide(turn, understand, run);
+    turn.replies.push(...[said].flat().map((reply) => discreet(turn, reply)));
+    await next();
+  };
+
+type Run = (skill: string, input: unknown, text: string, slot?: string) => Promise<Said>;
+
+const decide = async (turn: Turn, understand: Understand, run: Run): Promise<Said> => {
+  const { incoming, session, speaker } = turn;
+  const { act, text, files } = incoming;
+  if (incoming.event === 'left') return [];
+  if (incoming.event === 'joined') return greet(turn, run);
+  if (act) return run(act.skill, act.input, text);
+  if (files.length > 0) return run('add-document', {}, text);
+  if (text.trim() === '') return run('help', {}, text);
+
+  const understood = await understand(text, session, speaker);
+  if (understood.kind === 'out-of-range') return { text: `Reply 1-${understood.most}.` };
+  forgetQuestion(turn);
+  if (understood.kind === 'act') return run(understood.act.skill, understood.act.input, text);
+  if (understood.kind === 'skill') return run(understood.skill, understood.known ?? {}, text, understood.slot ?? '');
+  return unclear(turn, run);
+};
+
+/** Words that no skill claims: perhaps they tell of the family, perhaps a document answers them. */
+const unclear = async (turn: Turn, run: Run): Promise<Said> => {
+  const { text } = turn.incoming;
+  if (readDescription(text) && turn.person) return run('describe-family', {}, text, '');
+  const context = contextOf(turn, text);
+  const trip = await tripOf(turn);
+  if (trip.kind !== 'member') return introduction(context);
+  const { trip: subject, participation } = trip.member;
+  const open = text.split(/\s+/).length > MOST_WORDS_OF_A_CHOICE ? [] : await openPolls(turn.house.records, subject.id);
+  if (open.some((poll) => matchOption(poll, text) !== undefined)) return run('vote', { words: text }, text);
+  if (subject.startDate === undefined && readDayRange(text, new Date(turn.house.clock.now())))
+    return run('settle-trip', {}, text, '');
+  turn.asksDocuments = true;
+  const scope = { tripId: subject.id, familyId: turn.incoming.group ? undefined : participation.familyId };
+  const answer = await turn.house.library.ask({ text, scope, history: turn.session.history });
+  return answer.found ? { text: answer.text, citations: answer.citations } : NOT_UNDERSTOOD;
+};
+
+/** Said once when a conversation begins; a door may tell of it more than once. */
+const greet = (turn: Turn, run: Run): Promise<Said> => {
+  if (turn.session.greeted) return Promise.resolve([]);
+  turn.session = { ...turn.session, greeted: true };
+  return run('help', {}, '');
+};
+
+/** What was asked is answered or left: the list and the open question of this speaker are gone. */
+const forgetQuestion = (turn: Turn): void => {
+  const without = <T>(record: Readonly<Record<string, T>> | undefined): Record<string, T> | undefined => {
+    if (!record?.[turn.speaker]) return record;
+    const { [turn.speaker]: _, ...rest } = record;
+    return rest;
+  };
+  turn.session = { ...turn.session, asked: without(turn.session.asked), expecting: without(turn.session.expecting) };
+};
+
+/** Runs a skill as the speaker, with input that is checked whichever way it came. */
+const perform = async (
+  turn: Turn,
+  skill: Skill,
+  given: unknown,
+  text: string,
+  slot: string | undefined,
+): Promise<Said> => {
+  const context = { ...contextOf(turn, text, skill.name), expectedSlot: slot === '' ? undefined : slot };
+  // Buttons bring their input whole; words are read by the skill, beside what it knew when it asked.
+  const read = slot === undefined ? {} : readSlot(skill, context, slot, text);
+  const parsed = skill.input.safeParse({ ...(given as object), ...defined(read) });
+  if (!parsed.success) return { text: "I couldn't read that. Say MENU to see what I can do." };
+  if (skill.who === 'anyone') {
+    if (turn.session.tripId === undefined && turn.person) await tripOf(turn);
+    return skill.run({ ...context, tripId: turn.session.tripId, person: turn.person }, parsed.data);
+  }
+  const trip = await tripOf(turn);
+  if (trip.kind === 'none')
+    return turn.person
+      ? {
+          text: "You're not in a trip yet. JOIN and your code if you were invited, NEW TRIP to start one, or DEMO to try a sample.",
+        }
+      : introduction(context);
+  if (trip.kind === 'several') {
+    return {
+      text: 'You are in more than one trip. Which one do you mean?',
+      choices: trip.trips.map(({ id, name }) => ({ label: name, act: { skill: 'use-trip', input: { trip: id } } })),
+    };
+  }
+  turn.asksDocuments = skill.name === 'ask';
+  const tripContext: TripContext = { ...context, tripId: trip.member.trip.id, member: trip.member };
+  return skill.run(tripContext, parsed.data);
+};
+
+/** What the words say; where a skill asked for one thing and reads nothing, the words themselves are that thing. */
+const readSlot = (skill: Skill, context: SkillContext, slot: string, text: string): object => {
+  const read = (skill.read?.(text, context) ?? {}) as Record<string, unknown>;
+  return slot === '' || Object.values(defined(read)).length > 0 ? read : { [slot]: text.trim() };
+};
+
+const defined = (input: object): object =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+
+type TripFound =
+  | { readonly kind: 'member'; readonly member: TripContext['member'] }
+  | { readonly kind: 'several'; readonly trips: readonly { readonly id: string; readonly name: string }[] }
+  | { readonly kind: 'none' };
+
+/** The trip this conversation speaks of: the one chosen, else the speaker's only one. */
+const tripOf = async (turn: Turn): Promise<TripFound> => {
+  const { house, person, session } = turn;
+  if (!person) return { kind: 'none' };
+  if (session.tripId !== undefined) {
+    const found = await memberOf(house.records, person.id, session.tripId);
+    if (found.ok) return { kind: 'member', member: found.member };
+    if (turn.incoming.group) return { kind: 'none' };
+  }
+  const seats = await tripsOf(house.records, person);
+  const [only, second] = seats;
+  if (!only) return { kind: 'none' };
+  if (second) return { kind: 'several', trips: seats.map(({ tripId, tripName }) => ({ id: tripId, name: tripName })) };
+  const found = await memberOf(house.records, person.id, only.tripId);
+  if (!found.ok) return { kind: 'none' };
+  turn.session = { ...turn.session, tripId: only.tripId };
+  return { kind: 'member', member: found.member };
+};
+
+const contextOf = (turn: Turn, text: string, skill = 'help'): SkillContext => {
+  const { house, incoming } = turn;
+  const { address, name } = incoming.sender;
+  return {
+    house,
+    conversation: turn.key,
+    eventId: incoming.eventId,
+    text,
+    files: incoming.files,
+    history: turn.session.history,
+    group: incoming.group,
+    textOnly: incoming.door === 'sms',
+    person: turn.person,
+    tripId: turn.session.tripId,
+    newcomer: { address, name },
+    account: async (given, familyName) => {
+      turn.person ??= (
+        await register(house.records, house.clock, { name: given ?? name ?? UNNAMED, address, familyName })
+      ).person;
+      return turn.person;
+    },
+    became: (person) => {
+      turn.person = person;
+    },
+    speakOf: (tripId) => {
+      turn.session = { ...turn.session, tripId };
+    },
+    expect: (slot, input, other = skill) => {
+      turn.session = {
+        ...turn.session,
+        expecting: { ...turn.session.expecting, [turn.speaker]: { skill: other, slot, input } },
+      };
+    },
+  };
+};
+
+/** What only one family may hear is not said before others. */
+const discreet = (turn: Turn, reply: Reply): Reply =>
+  turn.incoming.group && reply.private
+    ? { text: 'That is between your family and me: ask me in our private chat.' }
+    : reply;

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Choice, Reply } from '../cards/reply.ts';
+import type { Entity, Kind } from '../trips/records.ts';
+
+/** Replies are our own words, written by this code; only that they are objects is checked. */
+const reply = z.custom<Reply>((value) => typeof value === 'object' && value !== null);
+const act = z.object({ skill: z.string(), input: z.record(z.string(), z.unknown()) });
+
+/** The last numbered list said here, for answering with a number. */
+export interface Asked {
+  readonly choices: readonly Choice[];
+  readonly at: string;
+}
+
+/** A question that the next words answer: they go to this skill, beside what it knows already. */
+export interface Expecting {
+  readonly skill: string;
+  readonly slot: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** An event that was handled: a short hash of its id and, for the latest, what was answered. */
+export interface Handled {
+  readonly event: string;
+  readonly replies?: readonly Reply[] | undefined;
+}
+
+/** Where a conversation stands, and which events it has handled. Saved once a turn. Partition: the conversation. */
+export interface Session extends Entity {
+  readonly type: 'session';
+  /** The trip spoken of here. */
+  readonly tripId?: string | undefined;
+  /** By speaker, so that in a group a number answers only one's own list. */
+  readonly asked?: Readonly<Record<string, Asked>> | undefined;
+  readonly expecting?: Readonly<Record<string, Expecting>> | undefined;
+  /** Questions to the documents and their answers, oldest first. */
+  readonly history: readonly string[];
+  /** The trip and reference this conversation listens with, so that they are written only when they change. */
+  readonly listens?: string | undefined;
+  readonly greeted?: boolean | undefined;
+  /** The latest last. */
+  readonly handled?: readonly Handled[] | undefined;
+}
+
+export const sessions: Kind<Session> = {
+  type: 'session',
+  version: 1,
+  schema: z.object({
+    pk: z.string(),
+    id: z.string(),
+    type: z.literal('session'),
+    _schema_version: z.number(),
+    ttl: z.number().optional(),
+    tripId: z.string().optional(),
+    asked: z
+      .record(z.string(), z.object({ choices: z.array(z.object({ label: z.string(), act })), at: z.string() }))
+      .optional(),
+    expecting: z
+      .record(z.string(), z.object({ skill: z.string(), slot: z.string(), input: z.record(z.string(), z.unknown()) }))
+      .optional(),
+    history: z.array(z.string()),
+    listens: z.string().optional(),
+    greeted: z.boolean().optional(),
+    handled: z.array(z.object({ event: z.string(), replies: z.array(reply).optional() })).optional(),
+  }),
+};
+
+/** Events of a conversation that are remembered: redeliveries come within minutes, long before as many others. */
+export const REMEMBERED_EVENTS = 50;
+/** Of these, how many keep what was answered, for doors that answer a repeat as the first time. */
+export const REMEMBERED_REPLIES = 3;
+
+/** Days a conversation that fell silent is remembered. */
+export const SESSION_TTL_S = 90 * 86_400;
+
+/** Lines of history kept for understanding "it" and "there". */
+export const HISTORY_LINES = 6;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { PathfinderError } from '../../trips/pathfinder-error.ts';
+import { skill } from './skill.ts';
+
+const PRIVATE =
+  /\b(?:private|only (?:for )?(?:us|me|our family|my family)|just (?:for )?(?:us|me)|keep (?:it|this) to)\b/i;
+
+export const addDocumentSkill = skill({
+  name: 'add-document',
+  description: 'Takes in a document (PDF, web page, text) and answers from it',
+  who: 'member',
+  input: z.object({}),
+  commands: ['add document', 'upload', 'add a document'],
+  examples: [
+    'i have a booking to send you',
+    'how can i share a file with you',
+    'please read our hotel confirmation',
+    'can you read pdf files',
+    'where do i put the guide',
+    'i will send you our tickets as a file',
+    'how do I give you a document',
+    'i want to upload the hotel booking',
+    'can i send you a pdf',
+    'here is our confirmation',
+    'add this file to the trip',
+    'upload a guide for the families',
+  ],
+  run: async ({ house, member, files, text, conversation, group }) => {
+    if (files.length === 0) {
+      return {
+        text: 'Send me the file here: a PDF, a web page or a text. Everyone on the trip can ask about it; write "private" with it to keep it to your family.',
+      };
+    }
+    const scope = PRIVATE.test(text) && !group ? ('family' as const) : ('trip' as const);
+    const lines: string[] = [];
+    for (const file of files) {
+      try {
+        const added = await house.library.add({
+          tripId: member.trip.id,
+          name: file.name,
+          bytes: await file.read(),
+          scope,
+          familyId: member.participation.familyId,
+          addedBy: member.person.id,
+          heardIn: conversation,
+        });
+        if (!added.ok) lines.push(`${file.name}: ${added.detail}`);
+        else if (added.duplicate) lines.push(`I have ${added.document.name} already.`);
+        else
+          lines.push(
+            `I've read ${added.document.name} (${pages(added.document.pages)})${scope === 'family' ? ', for your family only' : ''}.`,
+          );
+      } catch (error) {
+        if (!(error instanceof PathfinderError) || error.code !== 'far-end-unavailable') throw error;
+        lines.push(`I couldn't fetch ${file.name}. Please send it once more.`);
+      }
+    }
+    return { text: `${lines.join(' ')} Ask me anything about ${files.length > 1 ? 'them' : 'it'}.` };
+  },
+});
+
+const pages = (count: number): string => (count <= 1 ? '1 page' : `${count} pages`);

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { sayFamily } from '../../trips/families/family.ts';
+import { renamePerson } from '../../trips/people/rename-person.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill } from './skill.ts';
+
+const LEAD =
+  /^(?:hi|hello|hey)?[,! ]*(?:please |just )?(?:call me|my name is|my name's|i am|i'm|im|it's|its|this is|we are the|we're the)\s+/i;
+
+/** A name as it was typed, its first letters large. */
+const tidyName = (text: string): string =>
+  text
+    .replace(LEAD, '')
+    .split(/[,.;!?\n]/)[0]
+    ?.trim()
+    .slice(0, 60)
+    .replace(/(^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase()) ?? '';
+
+/** What comes after somebody has said their name. */
+export const ABOUT_FAMILY = 'How many are you, and how old are the children? E.g. "2 adults, kids 4 and 9"';
+
+export const callMeSkill = skill({
+  name: 'call-me',
+  description: 'Remembers your name',
+  who: 'anyone',
+  input: z.object({ name: z.string().min(1).max(60).optional() }),
+  commands: ['call me', 'my name is'],
+  examples: ['my name is Ana Silva', 'you can call me Bea', 'please call me Tom', 'i want to change my name to Lena'],
+  read: (text) => ({ name: tidyName(text) || undefined }),
+  run: async (context, { name }) => {
+    if (name === undefined) {
+      context.expect('name', {});
+      return { text: 'What shall I call you? First and family name, e.g. Ana Silva.' };
+    }
+    const person = await context.account();
+    const renamed = await renamePerson(context.house.records, person.id, name);
+    if (!renamed.ok) return sayRejection(renamed);
+    context.became(renamed.person);
+    const alone = renamed.family.members.length === 1 && !context.group;
+    return {
+      text: `Nice to meet you, ${renamed.person.name}. Here you're with ${sayFamily(renamed.family.name)}. ${alone ? ABOUT_FAMILY : 'Ask me anything, or say MENU.'}`,
+    };
+  },
+});

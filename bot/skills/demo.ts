@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { sayRange } from '../../trips/dates.ts';
+import { sayFamily } from '../../trips/families/family.ts';
+import { people } from '../../trips/people/person.ts';
+import { readStanding } from '../../trips/polls/standing.ts';
+import { createSample } from '../../trips/sample/create-sample.ts';
+import { samplePapers } from '../demo/papers.ts';
+import { listed, pollReply } from '../views/poll.ts';
+import { skill } from './skill.ts';
+
+export const demoSkill = skill({
+  name: 'demo',
+  description: 'Builds a sample trip to try everything on',
+  who: 'anyone',
+  input: z.object({}),
+  commands: ['demo', 'show me a demo', 'try demo', 'sample trip', 'try a sample trip', 'demostracion'],
+  examples: [
+    'show an example of a trip',
+    'i want to test this',
+    'is there a demonstration',
+    'give me a tour with a sample trip',
+    'start the demo',
+    'can i try a fake trip first',
+    'can i see an example',
+    'show me how it works with a sample',
+    'let me try it out first',
+    'i would like to see a demo trip',
+    'make a sample trip for me',
+  ],
+  run: async (context) => {
+    const { house, conversation, group } = context;
+    const person = await context.account();
+    const { trip, poll, visitors, others, already } = await createSample(house.records, house.clock, person.id);
+    context.speakOf(trip.id);
+    const now = await house.records.read(people, person.id, person.id);
+    if (now) context.became(now);
+    const { startDate = '', endDate = '' } = trip;
+    const papers = await samplePapers(startDate, endDate);
+    const added = await Promise.all(
+      papers.map(({ name, bytes, scope }) =>
+        house.library.add({
+          tripId: trip.id,
+          name,
+          bytes,
+          scope,
+          familyId: visitors.id,
+          addedBy: person.id,
+          heardIn: conversation,
+        }),
+      ),
+    );
+    const read = added.filter(({ ok }) => ok).length;
+    const standing = await readStanding(house.records, trip, poll);
+    const company = listed(others.map(({ name }) => sayFamily(name)));
+    const intro = already
+      ? `Your sample trip is still here: Lisbon, ${sayRange(startDate, endDate)}. You speak for ${sayFamily(visitors.name)}, with ${company}.`
+      : `Here is a sample trip: Lisbon, ${sayRange(startDate, endDate)}. You speak for ${sayFamily(visitors.name)} (Leo, 4, can't have nuts), with ${company}. I've read ${read} documents: ask "when can we check in?", or say PLAN.`;
+    const toVote = poll.status === 'open' ? 'First, your vote decides:' : 'The dinner is settled:';
+    return [{ text: intro }, pollReply(standing, trip, { familyId: group ? undefined : visitors.id }, toVote)];
+  },
+});

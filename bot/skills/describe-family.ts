@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { type Description, describeFamily } from '../../trips/families/describe-family.ts';
+import { money, sayMoney } from '../../trips/money.ts';
+import { familyInTrip } from '../../trips/people/person.ts';
+import { readDescription } from '../understanding/party.ts';
+import { listed } from '../views/poll.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill } from './skill.ts';
+
+const input = z.object({
+  adults: z.number().int().min(1).max(12).optional(),
+  children: z
+    .array(z.object({ name: z.string().max(60).optional(), age: z.number().int().min(0).max(17).optional() }))
+    .max(11)
+    .optional(),
+  diet: z.array(z.string().max(60)).max(20).optional(),
+  mobility: z.array(z.string().max(60)).max(20).optional(),
+  budget: money.optional(),
+  pace: z.enum(['slow', 'steady', 'full']).optional(),
+});
+
+const plural = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
+
+/** What was understood, said back so that a mistake shows. Allergies are said without a name. */
+const sayUnderstood = ({ adults, children, diet, mobility, budget, pace }: Description): string => {
+  const ages = (children ?? []).map(({ age }) =>
+    age === undefined ? 'a child' : age === 0 ? 'a baby' : `a child of ${age}`,
+  );
+  return listed([
+    ...(adults === undefined ? [] : [plural(adults, 'adult', 'adults')]),
+    ...ages,
+    ...(diet ?? []).map((item) => (item.startsWith('no ') ? `${item} for one of you` : `${item} food`)),
+    ...(mobility ?? []).map((item) => (item === 'wheelchair' || item === 'stroller' ? `a ${item} with you` : item)),
+    ...(budget ? [`a budget of ${sayMoney(budget)}`] : []),
+    ...(pace ? [`a ${pace} pace`] : []),
+  ]);
+};
+
+export const describeFamilySkill = skill({
+  name: 'describe-family',
+  description: 'Notes who is in your family and what you need: ages, food, walking, budget',
+  who: 'anyone',
+  input,
+  commands: [],
+  examples: [
+    'we have a baby and a toddler',
+    'three adults and one teenager',
+    'my husband is a vegan',
+    'my son is lactose intolerant',
+    'grandpa can not walk far',
+    'we can afford 3000 euros at the most',
+    'no pork for us please',
+    'one of us eats gluten free',
+    'we like it relaxed, not too much every day',
+    'our children are 5 and 8 years old',
+    'we travel with a pushchair',
+    'my wife is pregnant and needs short walks',
+    'we are a family of five',
+    'we are 2 adults and 2 kids aged 4 and 9',
+    'two grownups, Mia 9 and Leo 4',
+    'leo cant have nuts',
+    'we are vegetarian',
+    'my daughter is allergic to peanuts',
+    'grandma uses a wheelchair',
+    'we bring a stroller',
+    'our budget is 2000 euros',
+    'we cannot spend more than 1500 dollars',
+    'my mother cannot do stairs',
+    'we would like a slow pace',
+    'we eat halal',
+    'there are four of us',
+  ],
+  read: (text) => readDescription(text) ?? {},
+  run: async (context, said) => {
+    if (!Object.values(said).some((value) => value !== undefined)) {
+      context.expect('description', {});
+      return {
+        text: 'Tell me about your family in a line: how many adults, the children\'s ages, food, walking, budget. E.g. "2 adults, kids 4 and 9, one vegetarian".',
+      };
+    }
+    const { house, tripId } = context;
+    const person = await context.account();
+    const familyId = tripId === undefined ? person.familyId : familyInTrip(person, tripId);
+    const described = await describeFamily(house.records, familyId, said);
+    if (!described.ok) return sayRejection(described);
+    if (context.group)
+      return { text: 'Noted for your family. Such things are safer in our private chat: I keep them to your family.' };
+    const { preferences } = described.family;
+    const missing = [
+      ...(preferences.budget ? [] : ['budget']),
+      ...(preferences.mobility.length > 0 ? [] : ['walking']),
+      ...(preferences.diet.length > 0 ? [] : ['food']),
+      "dates you can't do",
+    ];
+    return {
+      text: `Got it: ${sayUnderstood(said)}. Anything else I should know: ${missing.join(', ')}?`,
+      private: true,
+    };
+  },
+});

@@ -1,0 +1,45 @@
+import { addDocumentSkill } from './add-document.ts';
+import { askSkill } from './ask.ts';
+import { callMeSkill } from './call-me.ts';
+import { demoSkill } from './demo.ts';
+import { describeFamilySkill } from './describe-family.ts';
+import { helpSkill } from './help.ts';
+import { addMemberSkill, inviteSkill } from './invite.ts';
+import { planItinerarySkill, showItinerarySkill } from './itinerary.ts';
+import { joinSkill } from './join.ts';
+import { newPollSkill } from './new-poll.ts';
+import { newTripSkill } from './new-trip.ts';
+import { closePollSkill, resultsSkill } from './results.ts';
+import { settleTripSkill } from './settle-trip.ts';
+import type { Skill } from './skill.ts';
+import { backSkill, thanksSkill } from './small-talk.ts';
+import { tripSummarySkill } from './trip-summary.ts';
+import { useTripSkill } from './use-trip.ts';
+import { voteSkill } from './vote.ts';
+import { whoAmISkill } from './who-am-i.ts';
+
+/** Everything the assistant can do; help, understanding and buttons all read this list. */
+export const SKILLS: readonly Skill[] = [
+  helpSkill,
+  demoSkill,
+  joinSkill,
+  newTripSkill,
+  useTripSkill,
+  settleTripSkill,
+  tripSummarySkill,
+  inviteSkill,
+  addMemberSkill,
+  describeFamilySkill,
+  askSkill,
+  addDocumentSkill,
+  newPollSkill,
+  voteSkill,
+  resultsSkill,
+  closePollSkill,
+  planItinerarySkill,
+  showItinerarySkill,
+  whoAmISkill,
+  callMeSkill,
+  backSkill,
+  thanksSkill,
+];

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Choice, Reply } from '../../cards/reply.ts';
+import { type SkillContext, skill } from './skill.ts';
+
+const STARTS: readonly Choice[] = [
+  { label: 'Show me a demo', act: { skill: 'demo', input: {} } },
+  { label: 'Start a new trip', act: { skill: 'new-trip', input: {} } },
+  { label: 'I have a code', act: { skill: 'join', input: {} } },
+];
+
+const IN_TRIP: readonly Choice[] = [
+  { label: 'Our trip so far', act: { skill: 'trip-summary', input: {} } },
+  { label: 'Open polls', act: { skill: 'results', input: {} } },
+  { label: 'Plan our trip', act: { skill: 'plan-itinerary', input: {} } },
+];
+
+/** Who speaks here and what they can do, for someone who has no trip yet. */
+export const introduction = (context: SkillContext): Reply => ({
+  text: context.group
+    ? 'Pathfinder here: mention me to plan a trip together.'
+    : `Pathfinder here: I help families plan trips together. Reply DEMO to try a sample trip, JOIN and your code if a friend invited you, or NEW TRIP to start one.${
+        context.textOnly ? ' Msg rates may apply. HELP for help, STOP to stop.' : ''
+      }`,
+  choices: context.textOnly ? undefined : STARTS,
+});
+
+/** The short help: what can be done here, with three things to try. */
+export const helpSkill = skill({
+  name: 'help',
+  description: 'Says what I can do',
+  who: 'anyone',
+  input: z.object({}),
+  commands: [
+    'help',
+    'menu',
+    'hi',
+    'hello',
+    'hey',
+    'hi there',
+    'hello there',
+    'hey there',
+    'good morning',
+    'good evening',
+    'info',
+    '?',
+    'hola',
+  ],
+  examples: [
+    'what are you able to do',
+    'explain what you do',
+    'can you help me',
+    'i need help',
+    'how can you help us',
+    'tell me what to do',
+    'how do i begin',
+    'what now',
+    'give me some instructions',
+    'que puedes hacer',
+    'is there a list of commands',
+    'what can you do',
+    'how does this work',
+    'help me please',
+    'who are you',
+    'what is this',
+    'what are my options',
+    'how do I use this',
+    'hello there',
+    'good morning pathfinder',
+    'what should I say to you',
+    'i am lost',
+    'i dont know what to do next',
+  ],
+  run: async (context) => {
+    if (context.tripId === undefined) return introduction(context);
+    return {
+      text: 'Ask me anything about the trip, "poll: where do we eat? A, B or C" to let the families vote, or PLAN for an itinerary. Send me a booking or a guide and I answer from it. You can start here:',
+      choices: IN_TRIP,
+    };
+  },
+});

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { Reply } from '../../cards/reply.ts';
+import { daysBetween } from '../../trips/dates.ts';
+import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
+import { requestItinerary } from '../../trips/itineraries/request-itinerary.ts';
+import { sayMoney } from '../../trips/money.ts';
+import { familiesIn } from '../../trips/trips/create-trip.ts';
+import { updateTrip } from '../../trips/trips/update-trip.ts';
+import { readDayRange } from '../understanding/dates.ts';
+import { itineraryReply } from '../views/itinerary.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill, type TripContext } from './skill.ts';
+
+export const planItinerarySkill = skill({
+  name: 'plan-itinerary',
+  description: 'Plans the whole trip in the background and checks it',
+  who: 'member',
+  input: z.object({ startDate: z.iso.date().optional(), endDate: z.iso.date().optional() }),
+  commands: [
+    'plan',
+    'plan our trip',
+    'plan the trip',
+    'plan it',
+    'make a plan',
+    'plan my trip',
+    'replan',
+    'planea el viaje',
+  ],
+  examples: [
+    'draft an itinerary',
+    'create a schedule for the trip',
+    'prepare a plan for every day',
+    'plan all our days',
+    'could you plan the days for us',
+    'organise our days into a programme',
+    'make the itinerary again with the new dates',
+    'can you make an itinerary for us',
+    'plan the whole trip please',
+    'put together a schedule for our days',
+    'make us a day by day plan',
+    'generate an itinerary',
+    'work out what we do each day',
+    'please plan our trip now',
+    'make a new plan',
+  ],
+  read: (text, context) => {
+    if (context.expectedSlot !== 'dates') return {};
+    const dates = readDayRange(text, new Date(context.house.clock.now()));
+    return { startDate: dates?.startDate, endDate: dates?.endDate };
+  },
+  run: async (context, dates) => {
+    const { house, member } = context;
+    if (dates.startDate && dates.endDate) {
+      const set = await updateTrip(house.records, member, { startDate: dates.startDate, endDate: dates.endDate });
+      if (!set.ok) return sayRejection(set);
+      return begin({ ...context, member: { ...member, trip: { ...member.trip, ...set.trip } } });
+    }
+    return begin(context);
+  },
+});
+
+const begin = async (context: TripContext): Promise<Reply> => {
+  const { house, member, conversation, eventId } = context;
+  const { trip } = member;
+  const asked = await requestItinerary(house.records, house.clock, {
+    tripId: trip.id,
+    userId: member.person.id,
+    key: `${conversation} ${eventId}`,
+  });
+  if (!asked.ok) {
+    if (asked.reason === 'dates-missing') context.expect('dates', {});
+    return sayRejection(asked);
+  }
+  if (asked.already) return { text: "I'm planning it already, and tell you here as soon as it's ready." };
+  const days = trip.startDate && trip.endDate ? daysBetween(trip.startDate, trip.endDate).length : 0;
+  const families = (await familiesIn(house.records, trip.id)).length;
+  const parts = [
+    `${days} ${days === 1 ? 'day' : 'days'}`,
+    `${families} ${families === 1 ? 'family' : 'families'}`,
+    ...(trip.budget ? [sayMoney(trip.budget)] : []),
+  ];
+  return { text: `On it: ${parts.join(', ')}. I'll write to you here as soon as the plan is ready.` };
+};
+
+export const showItinerarySkill = skill({
+  name: 'show-itinerary',
+  description: 'Shows the latest plan, or one day of it',
+  who: 'member',
+  input: z.object({ day: z.number().int().min(1).max(60).optional() }),
+  commands: [
+    'itinerary',
+    'show plan',
+    'show the plan',
+    'show itinerary',
+    'our plan',
+    'the plan',
+    ...Array.from({ length: 14 }, (_, index) => `day ${index + 1}`),
+  ],
+  examples: [
+    'let me see the itinerary',
+    'what is planned for day 3',
+    'what are we doing on the second day',
+    'show our schedule',
+    'what is on the programme today',
+    'which activities are planned',
+    'view the plan',
+    'when do we do what',
+    'show me the itinerary',
+    'what is the plan',
+    'what are we doing on day 2',
+    'what happens on the first day',
+    'show day 3',
+    'can I see the schedule again',
+    'what do we do tomorrow',
+    'send me the plan again',
+  ],
+  read: (text) => {
+    const number = /\bday\s*(\d{1,2})\b/i.exec(text)?.[1];
+    const ordinal = ['first', 'second', 'third', 'fourth', 'fifth'].findIndex((word) =>
+      new RegExp(`\\b${word} day\\b`, 'i').test(text),
+    );
+    return { day: number === undefined ? (ordinal < 0 ? undefined : ordinal + 1) : Number(number) };
+  },
+  run: async ({ house, member }, { day }) => {
+    const itinerary = await latestItinerary(house.records, member.trip.id);
+    if (!itinerary) return { text: 'There is no plan yet. Say PLAN and I make one.' };
+    const count = itinerary.days.length;
+    if (day !== undefined && day > count)
+      return { text: `The plan has ${count} ${count === 1 ? 'day' : 'days'}. Say DAY 1 to DAY ${count}.` };
+    return itineraryReply(house, itinerary, member.trip, {
+      day,
+      text: day === undefined ? 'Here is the plan.' : `Day ${day}.`,
+    });
+  },
+});

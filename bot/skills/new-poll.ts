@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { idFrom } from '../../trips/ids.ts';
+import { openPoll } from '../../trips/polls/open-poll.ts';
+import { readStanding } from '../../trips/polls/standing.ts';
+import { readDeadline } from '../understanding/dates.ts';
+import { readPollWords } from '../understanding/poll-words.ts';
+import { pollReply } from '../views/poll.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill } from './skill.ts';
+
+const CLOSING =
+  /[,;.]?\s*\b(?:(?:vote|answer|decide|reply) )?(?:by|until|closes?|closing|deadline:?|ends?)\s+((?:on |at )?[^,;?]{3,40})$/i;
+
+export const newPollSkill = skill({
+  name: 'new-poll',
+  description: 'Asks all families to vote',
+  who: 'member',
+  input: z.object({
+    question: z.string().min(1).max(300).optional(),
+    options: z.array(z.string().min(1).max(200)).max(40).optional(),
+    closesAt: z.iso.datetime().optional(),
+  }),
+  commands: [
+    'poll',
+    'new poll',
+    'create poll',
+    'create a poll',
+    'start a poll',
+    'vote on',
+    'ask everyone',
+    'ask the families',
+  ],
+  examples: [
+    'everyone should decide between the train and the car',
+    'put it to a vote',
+    'open a vote about the hotel',
+    'let all families choose: museum or zoo',
+    'can we have a poll on which day to leave',
+    'we need to decide together, beach or mountains',
+    'create a poll about where to eat',
+    'set up a vote for the activity on sunday',
+    'get everybody to vote on the restaurant',
+    'i want to ask the other families whether they prefer hiking or swimming',
+    'poll: where do we eat on friday? Taverna, Pelican or Pizza Roma',
+    'let us vote on the hotel: Miradouro, Central or Beach House',
+    'ask everyone what to do on saturday: museum, beach or boat tour',
+    'start a poll about dinner',
+    'can we take a vote on the dates',
+    'make a poll for the families',
+    'i want the families to decide between the zoo and the aquarium',
+    'let the families vote where to have dinner',
+  ],
+  read: (text, context) => {
+    const closing = CLOSING.exec(text);
+    const now = new Date(context.house.clock.now());
+    const closesAt = closing?.[1] === undefined ? undefined : readDeadline(closing[1], now, 'UTC');
+    const words = readPollWords(closesAt === undefined || !closing ? text : text.slice(0, closing.index));
+    if (context.expectedSlot === 'options') return { options: words?.options.length ? words.options : undefined };
+    return { question: words?.question, options: words?.options.length ? words.options : undefined, closesAt };
+  },
+  run: async (context, { question, options, closesAt }) => {
+    if (question === undefined) {
+      context.expect('question', {});
+      return {
+        text: 'What shall the families vote on? E.g. "Where do we eat on Friday? Taverna, Pelican or Pizza Roma".',
+      };
+    }
+    if (options === undefined || options.length < 2) {
+      context.expect('options', { question, closesAt });
+      return { text: `"${question}" What are the options? E.g. "A, B or C".` };
+    }
+    const { house, member, conversation, group } = context;
+    const opened = await openPoll(
+      house.records,
+      house.clock,
+      member,
+      {
+        id: idFrom('poll', conversation, context.eventId),
+        question,
+        options: options.map((text) => ({ text })),
+        closesAt,
+      },
+      conversation,
+    );
+    if (!opened.ok) return sayRejection(opened);
+    const standing = await readStanding(house.records, member.trip, opened.poll);
+    const reader = { familyId: group ? undefined : member.participation.familyId };
+    const said = opened.already
+      ? 'That poll is open already.'
+      : 'Your poll is out to every family. One vote a family; here is where yours goes:';
+    return pollReply(standing, member.trip, reader, said);
+  },
+});

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { sayRange } from '../../trips/dates.ts';
+import { idFrom } from '../../trips/ids.ts';
+import { money, sayMoney } from '../../trips/money.ts';
+import { isUnnamed } from '../../trips/people/rename-person.ts';
+import { familyAdminOf } from '../../trips/roles/permission.ts';
+import { createTrip } from '../../trips/trips/create-trip.ts';
+import { readDayRange } from '../understanding/dates.ts';
+import { readMoney } from '../understanding/money.ts';
+import { sayRejection } from './say-rejection.ts';
+import { type SkillContext, skill } from './skill.ts';
+
+const START =
+  /^(?:please |i(?:'d| would) like to |i want to |we want to |let'?s |can you |help us )?(?:start|create|make|plan|begin|set up|organi[sz]e)?\s*(?:a |our |the )?(?:new )?(?:family )?(?:trip|holiday|vacation|getaway|weekend)?\s*(?:called|named|to|in|for)?[:\s]*/i;
+const TO_PLACE =
+  /\b(?:trip|holiday|vacation|getaway|weekend|travel|go(?:ing)?|visit)\s+(?:to|in)\s+([\p{L}][\p{L}' -]{1,40}?)(?=\s*(?:[,.!?:;(]|$|\bfrom\b|\bon\b|\bin\b|\bwith\b|\bfor\b|\d))/iu;
+const PLACE =
+  /^(?:to |in |it'?s )?([\p{L}][\p{L}' -]{1,40}?)(?=\s*(?:[,.!?:;(]|$|\bfrom\b|\bon\b|\bin\b|\bwith\b|\bfor\b|\d))/iu;
+
+/** Where the trip goes, when the message says so. */
+export const readDestination = (text: string, bare: boolean): string | undefined => {
+  const words = text.slice(0, 300);
+  const place = TO_PLACE.exec(words)?.[1] ?? (bare ? PLACE.exec(words.replace(START, ''))?.[1] : undefined);
+  const tidy = place?.trim().replace(/^(?:the|new trip|trip)\s+/i, '');
+  return tidy === undefined || tidy.length < 2
+    ? undefined
+    : tidy.replace(/\b\p{Ll}/gu, (letter, at: number) => (at === 0 ? letter.toUpperCase() : letter));
+};
+
+const input = z.object({
+  destination: z.string().max(60).optional(),
+  startDate: z.iso.date().optional(),
+  endDate: z.iso.date().optional(),
+  budget: money.optional(),
+});
+
+export const newTripSkill = skill({
+  name: 'new-trip',
+  description: 'Starts a new trip that you organize',
+  who: 'anyone',
+  input,
+  commands: ['new trip', 'start a new trip', 'create a trip', 'create trip', 'start a trip', 'nuevo viaje'],
+  examples: [
+    'we are planning a week in Croatia with friends',
+    'organise a new holiday for three families',
+    'we want to go to Norway in August, help us organise it',
+    'begin a new trip to Berlin',
+    'let us plan a new holiday in Japan',
+    'create a new trip',
+    'i want to start planning a vacation with my friends',
+    'another holiday please, this time in Denmark',
+    'make a new trip called Summer in Tuscany',
+    'i want to plan a new trip to rome with two other families',
+    'we would like to organize a holiday together',
+    'start a trip to Lisbon 11-15 June 2027',
+    'set up a ski weekend in Austria for our families',
+    'create a family vacation to Orlando in July',
+    'can we begin planning a vacation in Greece',
+    'organise a beach holiday in Portugal',
+    'another trip please, to Paris next spring',
+  ],
+  read: (text, context) => {
+    const dates = readDayRange(text, new Date(context.house.clock.now()));
+    const rest = dates ? text.replace(dates.text, ' ') : text;
+    return {
+      destination: readDestination(rest, context.expectedSlot === 'destination' || /\bnew trip\b/i.test(text)),
+      startDate: dates?.startDate,
+      endDate: dates?.endDate,
+      budget: readMoney(rest),
+    };
+  },
+  run: async (context, { destination, startDate, endDate, budget }) => {
+    if (destination === undefined) {
+      context.expect('destination', { startDate, endDate, budget });
+      return {
+        text: 'Lovely. Where to, and when? E.g. "Lisbon, 11-15 June 2027". The dates can wait if you don\'t know them yet.',
+      };
+    }
+    return create(context, { destination, startDate, endDate, budget });
+  },
+});
+
+const create = async (
+  context: SkillContext,
+  wanted: {
+    destination: string;
+    startDate?: string | undefined;
+    endDate?: string | undefined;
+    budget?: z.infer<typeof money> | undefined;
+  },
+) => {
+  const { house } = context;
+  const person = await context.account();
+  const admin = await familyAdminOf(house.records, person.id);
+  if (!admin.ok)
+    return {
+      text: `Only the admin of the ${admin.detail ?? ''} family starts trips for it. Ask them to text NEW TRIP.`,
+    };
+  const name = `${wanted.destination}${wanted.startDate === undefined ? '' : ` ${wanted.startDate.slice(0, 4)}`}`;
+  const made = await createTrip(house.records, house.clock, admin.admin, {
+    id: idFrom('trip', context.conversation, context.eventId),
+    name,
+    destination: wanted.destination,
+    startDate: wanted.startDate,
+    endDate: wanted.endDate,
+    budget: wanted.budget,
+  });
+  if (!made.ok) return sayRejection(made);
+  context.speakOf(made.trip.id);
+  const when = wanted.startDate && wanted.endDate ? `, ${sayRange(wanted.startDate, wanted.endDate)}` : '';
+  const within = wanted.budget ? `, ${sayMoney(wanted.budget)} for everyone` : '';
+  const dates = when === '' ? ' Tell me the dates when you have them.' : '';
+  if (isUnnamed(person)) {
+    context.expect('name', {}, 'call-me');
+    return {
+      text: `${name} is set up${when}${within}.${dates} So that the other families know who asks: what is your name? E.g. Ana Silva.`,
+    };
+  }
+  return {
+    text: `${name} is set up${when}${within}.${dates} To invite a family, say e.g. "invite the Silvas" and I'll give you a code for them. Send me bookings and guides, and I answer from them.`,
+  };
+};

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { closePoll } from '../../trips/polls/close-poll.ts';
+import { openPolls, pollsOf } from '../../trips/polls/open-poll.ts';
+import { readStanding } from '../../trips/polls/standing.ts';
+import { pollReply } from '../views/poll.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill } from './skill.ts';
+import { matchPoll } from './which-poll.ts';
+
+export const resultsSkill = skill({
+  name: 'results',
+  description: 'Shows where the polls stand',
+  who: 'member',
+  input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
+  commands: ['results', 'polls', 'open polls', 'poll results', 'standings', 'votes'],
+  examples: [
+    'who is ahead in the vote',
+    'how many votes does each option have',
+    'did everyone vote',
+    'has every family voted yet',
+    'what was decided in the poll',
+    'what did the families choose',
+    'where does the voting stand',
+    'who still has to vote',
+    'tell me the outcome of the vote',
+    'how is the vote going',
+    'show me the results',
+    'who has voted already',
+    'what is the current score of the poll',
+    'which option is winning',
+    'who has not answered yet',
+    'are there any open polls',
+    'how did the dinner poll end',
+  ],
+  read: (text) => ({ words: text }),
+  run: async ({ house, member, group }, { pollId, words }) => {
+    const all = await pollsOf(house.records, member.trip.id);
+    const open = all.filter(({ status }) => status === 'open');
+    const wanted = pollId === undefined ? matchPoll(all, words ?? '') : all.find(({ id }) => id === pollId);
+    const shown = wanted ? [wanted] : open.length > 0 ? open : all.slice(-1);
+    if (shown.length === 0) return { text: 'No polls yet. Start one: "poll: where do we eat? A, B or C".' };
+    const reader = { familyId: group ? undefined : member.participation.familyId };
+    return Promise.all(
+      shown.map(async (poll) => {
+        const standing = await readStanding(house.records, member.trip, poll);
+        return pollReply(standing, member.trip, reader, poll.status === 'open' ? 'Voting is open:' : 'Voting is over:');
+      }),
+    );
+  },
+});
+
+export const closePollSkill = skill({
+  name: 'close-poll',
+  description: 'Ends a poll and says how it came out',
+  who: 'member',
+  input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
+  commands: [
+    'close',
+    'close poll',
+    'close the poll',
+    'end the poll',
+    'close voting',
+    'stop the poll',
+    'finish the poll',
+  ],
+  examples: [
+    'end voting on the hotel',
+    'the vote is over, close it',
+    'stop taking votes',
+    'we are done voting',
+    'please close the poll',
+    'end the vote on dinner now',
+    'we can stop voting',
+    'close the hotel poll',
+    'finish the voting',
+    'everybody has voted, close it',
+  ],
+  read: (text) => ({ words: text }),
+  run: async ({ house, member, conversation, group }, { pollId, words }) => {
+    const open = await openPolls(house.records, member.trip.id);
+    const all = await pollsOf(house.records, member.trip.id);
+    const named = pollId === undefined ? matchPoll(open, words ?? '') : all.find(({ id }) => id === pollId);
+    const poll = named ?? (open.length === 1 ? open[0] : undefined);
+    if (!poll) {
+      if (open.length === 0) return { text: 'No poll is open. Say RESULTS to see how the last one ended.' };
+      return {
+        text: 'Which poll shall I close?',
+        choices: open.map(({ id, question }) => ({
+          label: question,
+          act: { skill: 'close-poll', input: { pollId: id } },
+        })),
+      };
+    }
+    const closed = await closePoll(house.records, house.clock, member, poll.id, conversation);
+    if (!closed.ok) return sayRejection(closed);
+    const standing = await readStanding(house.records, member.trip, closed.poll);
+    return pollReply(
+      standing,
+      member.trip,
+      { familyId: group ? undefined : member.participation.familyId },
+      closed.already ? 'That one is closed already:' : 'Closed:',
+    );
+  },
+});

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { sayRange } from '../../trips/dates.ts';
+import { money, sayMoney } from '../../trips/money.ts';
+import { updateTrip } from '../../trips/trips/update-trip.ts';
+import { readDayRange } from '../understanding/dates.ts';
+import { readMoney } from '../understanding/money.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill } from './skill.ts';
+
+export const settleTripSkill = skill({
+  name: 'settle-trip',
+  description: "Sets the trip's dates, or the budget of all families together",
+  who: 'member',
+  input: z.object({
+    startDate: z.iso.date().optional(),
+    endDate: z.iso.date().optional(),
+    budget: money.optional(),
+  }),
+  commands: ['set dates', 'set the dates', 'change the dates', 'set budget', 'set the budget', 'trip budget'],
+  examples: [
+    'the dates are 11-15 June 2027',
+    'we go from the 3rd to the 9th of August',
+    'our trip is from July 3 to July 10',
+    'change the dates of the trip to 1-8 May',
+    'we have settled on 20-27 June',
+    'the whole trip may cost 6000 euros for all families',
+    'the budget for everyone together is EUR 5,000',
+    'set the total budget of the trip to 4000 dollars',
+  ],
+  read: (text, context) => {
+    const dates = readDayRange(text, new Date(context.house.clock.now()));
+    const budget = readMoney(dates ? text.replace(dates.text, ' ') : text);
+    return { startDate: dates?.startDate, endDate: dates?.endDate, budget };
+  },
+  run: async (context, { startDate, endDate, budget }) => {
+    if (startDate === undefined && budget === undefined) {
+      context.expect('dates', {});
+      return { text: 'Which days? E.g. "11-15 June 2027".' };
+    }
+    const settled = await updateTrip(context.house.records, context.member, {
+      ...(startDate === undefined ? {} : { startDate, endDate }),
+      ...(budget === undefined ? {} : { budget }),
+    });
+    if (!settled.ok) return sayRejection(settled);
+    const { trip } = settled;
+    const when =
+      startDate !== undefined && trip.startDate && trip.endDate ? `, ${sayRange(trip.startDate, trip.endDate)}` : '';
+    const within = budget === undefined ? '' : `, ${sayMoney(budget)} for everyone`;
+    return { text: `Settled: ${trip.name}${when}${within}. Say PLAN and I make a plan of it.` };
+  },
+});

@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import type { Reply } from '../../cards/reply.ts';
+import type { Person } from '../../trips/people/person.ts';
+import type { Stored } from '../../trips/records.ts';
+import type { TripMember } from '../../trips/roles/permission.ts';
+import type { House } from '../house.ts';
+import type { IncomingFile } from '../incoming.ts';
+
+/** What a skill is run with. It never learns which door the words came through. */
+export interface SkillContext {
+  readonly house: House;
+  /** The conversation across doors; facts caused here are not told here again. */
+  readonly conversation: string;
+  /** Names this event, for ids that must be the same when it is repeated. */
+  readonly eventId: string;
+  /** The words, as typed. */
+  readonly text: string;
+  readonly files: readonly IncomingFile[];
+  readonly history: readonly string[];
+  /** Several people read along: nothing private is said. */
+  readonly group: boolean;
+  readonly person?: Stored<Person> | undefined;
+  /** Makes an account for whoever speaks, or returns the one there is. */
+  account(name?: string, familyName?: string): Promise<Stored<Person>>;
+  /** Joins with a code: with the account there is, or with a new one. */
+  readonly newcomer: { readonly address: Stored<Person>['addresses'][number]; readonly name?: string | undefined };
+  /** After a command gave the speaker an account. */
+  became(person: Stored<Person>): void;
+  /** The trip this conversation speaks of from now on. */
+  speakOf(tripId: string): void;
+  readonly tripId?: string | undefined;
+  /** The reader sees words only: numbers stand for buttons, and the carrier's notices are due. */
+  readonly textOnly: boolean;
+  /** The slot that was asked for, when the words answer a question of this skill. */
+  readonly expectedSlot?: string | undefined;
+  /** The next words are the answer for `slot`; they come back to this skill, or to `skill`, with `input`. */
+  expect(slot: string, input: Readonly<Record<string, unknown>>, skill?: string): void;
+}
+
+/** The context of a skill that needs a trip: the speaker's place in it is proved. */
+export interface TripContext extends SkillContext {
+  readonly member: TripMember;
+}
+
+export type Said = Reply | readonly Reply[];
+
+interface Described<Input> {
+  readonly name: string;
+  /** One line for help and the documentation. */
+  readonly description: string;
+  /** What it runs with. Buttons carry it too, so it is checked anew each time. */
+  readonly input: z.ZodType<Input>;
+  /** Words that, at the start of a message or as a whole, mean this skill. */
+  readonly commands: readonly string[];
+  /** How people say it; the router learns from these. */
+  readonly examples: readonly string[];
+  /** Reads the input out of free words. */
+  read?(text: string, context: SkillContext): unknown;
+}
+
+/** One thing the assistant can do. `anyone`: also without a trip; `member`: needs a place in the trip spoken of. */
+export type Skill<Input = never> =
+  | (Described<Input> & { readonly who: 'anyone'; run(context: SkillContext, input: Input): Promise<Said> })
+  | (Described<Input> & { readonly who: 'member'; run(context: TripContext, input: Input): Promise<Said> });
+
+/** Keeps the input's type between the schema and `run`, and forgets it for the list of all skills. */
+export const skill = <Input>(definition: Skill<Input>): Skill => definition as unknown as Skill;

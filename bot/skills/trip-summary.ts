@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { sayRange } from '../../trips/dates.ts';
+import { documents } from '../../trips/documents/document.ts';
+import { sayMoney } from '../../trips/money.ts';
+import { openPolls } from '../../trips/polls/open-poll.ts';
+import { familiesIn } from '../../trips/trips/create-trip.ts';
+import { skill } from './skill.ts';
+
+export const tripSummarySkill = skill({
+  name: 'trip-summary',
+  description: 'The trip at a glance: dates, families, documents, polls',
+  who: 'member',
+  input: z.object({}),
+  commands: ['trip', 'summary', 'our trip', 'trip summary', 'status'],
+  examples: [
+    'what is the state of the trip',
+    'summarise the trip',
+    'what are the dates',
+    'how many families are there',
+    'remind me where we are going',
+    'how much is our total budget for the trip',
+    'who has joined so far',
+    'what has been settled',
+    'how many people are coming along',
+    'what do we have so far',
+    'who is coming on the trip',
+    'give me an overview of the trip',
+    'when are we going',
+    'which families are in',
+    'what is our budget',
+    'show me the trip details',
+    'where are we going and when',
+    'which documents do you have',
+  ],
+  run: async ({ house, member: { trip, participation }, group }) => {
+    const seats = await familiesIn(house.records, trip.id);
+    const polls = await openPolls(house.records, trip.id);
+    const readable = (await house.records.list(documents, trip.id)).filter(
+      ({ scope, familyId }) => scope === 'trip' || (!group && familyId === participation.familyId),
+    );
+    const facts = [
+      { label: 'Where', value: trip.destination },
+      {
+        label: 'When',
+        value: trip.startDate && trip.endDate ? sayRange(trip.startDate, trip.endDate) : 'not settled yet',
+      },
+      { label: 'Families', value: seats.map(({ familyName, heads }) => `${familyName} (${heads})`).join(', ') },
+      ...(trip.budget ? [{ label: 'Budget', value: `${sayMoney(trip.budget)} for everyone` }] : []),
+      {
+        label: 'Documents',
+        value: readable.length === 0 ? 'none yet: send me one' : readable.map(({ name }) => name).join(', '),
+      },
+      { label: 'Open polls', value: polls.length === 0 ? 'none' : polls.map(({ question }) => question).join(' ') },
+    ];
+    return { text: `${trip.name} at a glance.`, card: { kind: 'facts', title: trip.name, facts } };
+  },
+});

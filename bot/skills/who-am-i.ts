@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { families } from '../../trips/families/family.ts';
+import { sayMoney } from '../../trips/money.ts';
+import { familyInTrip } from '../../trips/people/person.ts';
+import { tripsOf } from '../../trips/trips/create-trip.ts';
+import { introduction } from './help.ts';
+import { skill } from './skill.ts';
+
+export const whoAmISkill = skill({
+  name: 'who-am-i',
+  description: 'What I know of you and your family',
+  who: 'anyone',
+  input: z.object({}),
+  commands: ['who am i', 'whoami', 'my family', 'about me', 'my details'],
+  examples: [
+    'what have you stored about us',
+    'show my profile',
+    'what information do you have on my family',
+    'tell me what you know about us',
+    'show me my data',
+    'what do you know about me',
+    'show me my family details',
+    'what have I told you about us',
+    'which family am i in',
+    'what are our preferences',
+  ],
+  run: async (context) => {
+    const { house, person, tripId, group } = context;
+    if (!person) return introduction(context);
+    const seats = await tripsOf(house.records, person);
+    const familyId = tripId === undefined ? person.familyId : familyInTrip(person, tripId);
+    const family = await house.records.read(families, familyId, familyId);
+    if (group || !family)
+      return { text: `You're ${person.name}. I tell what I know of your family in our private chat only.` };
+    const { diet, mobility, budget } = family.preferences;
+    const facts = [
+      { label: 'You', value: person.name },
+      { label: 'Family', value: `${family.name}${family.adminId === person.id ? ', and you speak for it' : ''}` },
+      {
+        label: 'Members',
+        value: family.members.map(({ name, age }) => (age === undefined ? name : `${name}, ${age}`)).join('; '),
+      },
+      ...(diet.length > 0 ? [{ label: 'Food', value: diet.join(', ') }] : []),
+      ...(mobility.length > 0 ? [{ label: 'Getting around', value: mobility.join(', ') }] : []),
+      ...(budget ? [{ label: 'Budget', value: sayMoney(budget) }] : []),
+      { label: 'Trips', value: seats.length === 0 ? 'none yet' : seats.map(({ tripName }) => tripName).join(', ') },
+    ];
+    return {
+      text: 'This is what I know of you; only your family sees it.',
+      card: { kind: 'facts', title: person.name, facts },
+      private: true,
+    };
+  },
+});

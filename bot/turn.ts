@@ -1,0 +1,55 @@
+import type { Reply } from '../cards/reply.ts';
+import { conversationKey } from '../trips/notifications/listener.ts';
+import { addressKey } from '../trips/people/addresses.ts';
+import type { AddressEntry, Person } from '../trips/people/person.ts';
+import type { Stored } from '../trips/records.ts';
+import type { House } from './house.ts';
+import type { Incoming } from './incoming.ts';
+import type { Session } from './session.ts';
+
+/** One event on its way through the chain; each step adds what it knows. */
+export interface Turn {
+  readonly house: House;
+  readonly incoming: Incoming;
+  /** The conversation across doors. */
+  readonly key: string;
+  /** Who speaks, as a key: a number answers only one's own list. */
+  readonly speaker: string;
+  /** What is known of the address the event came from: consent, and whose it is. */
+  entry?: AddressEntry | undefined;
+  person?: Stored<Person> | undefined;
+  session: Session;
+  readonly replies: Reply[];
+  /** Set when the trip's documents were asked: what was said then helps to understand the next question. */
+  asksDocuments: boolean;
+  /** Set when the event had been handled before. */
+  duplicate: boolean;
+}
+
+/** A step of the chain. A throw means that nothing of the turn is saved. */
+export type Middleware = (turn: Turn, next: () => Promise<void>) => Promise<void>;
+
+export const newTurn = (house: House, incoming: Incoming): Turn => {
+  const key = conversationKey(incoming.door, incoming.conversation);
+  return {
+    house,
+    incoming,
+    key,
+    speaker: addressKey(incoming.sender.address),
+    session: { pk: key, id: 'session', type: 'session', _schema_version: 1, history: [] },
+    replies: [],
+    asksDocuments: false,
+    duplicate: false,
+  };
+};
+
+/** Runs the steps in order, each around the next. */
+export const chain =
+  (steps: readonly Middleware[]) =>
+  (turn: Turn): Promise<void> => {
+    const run = (index: number): Promise<void> => {
+      const step = steps[index];
+      return step ? step(turn, () => run(index + 1)) : Promise.resolve();
+    };
+    return run(0);
+  };

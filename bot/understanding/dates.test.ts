@@ -1,0 +1,43 @@
+import { readDayRange, readDeadline } from './dates.ts';
+
+const NOW = new Date('2026-11-22T09:00:00Z');
+
+describe('a span of days in words', () => {
+  test.each([
+    ['start a trip to Lisbon 11-15 June 2027', '2027-06-11', '2027-06-15'],
+    ['June 11-15, 2027', '2027-06-11', '2027-06-15'],
+    ['from the 3rd to the 9th of August', '2027-08-03', '2027-08-09'],
+    ['28 December 2026 to 2 January 2027', '2026-12-28', '2027-01-02'],
+    ['2027-07-01 to 2027-07-08', '2027-07-01', '2027-07-08'],
+    ['July 30 until August 3 2027', '2027-07-30', '2027-08-03'],
+  ])('should read %s', (text, startDate, endDate) => {
+    expect(readDayRange(text, NOW)).toMatchObject({ startDate, endDate });
+  });
+
+  test('should put a month that has passed into the next year', () => {
+    expect(readDayRange('11-15 March', NOW)).toMatchObject({ startDate: '2027-03-11', endDate: '2027-03-15' });
+  });
+
+  test.each(['a trip to Rome with two families', '31-35 June 2027', 'we are 2 adults', ''])(
+    'should find no days in "%s"',
+    (text) => {
+      expect(readDayRange(text, NOW)).toBeUndefined();
+    },
+  );
+
+  test('should answer a hostile text at once', () => {
+    const began = performance.now();
+    readDayRange('1-1-1-1-'.repeat(20_000), NOW);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+});
+
+describe('a deadline in words', () => {
+  test("should take the evening of a day without a time, in the trip's time zone", () => {
+    expect(readDeadline('Thursday', NOW, 'Europe/Lisbon')).toBe('2026-11-26T20:00:00.000Z');
+    expect(readDeadline('Thursday', NOW, 'America/New_York')).toBe('2026-11-27T01:00:00.000Z');
+  });
+  test('should keep a time that is said', () => {
+    expect(readDeadline('Thursday 18:30', NOW, 'Europe/Berlin')).toBe('2026-11-26T17:30:00.000Z');
+  });
+});

@@ -1,0 +1,104 @@
+import * as chrono from 'chrono-node';
+import { instantAt } from '../../trips/dates.ts';
+
+/** Days in the trip's time zone. */
+export interface DayRange {
+  readonly startDate: string;
+  readonly endDate: string;
+  /** The words it was read from. */
+  readonly text: string;
+}
+
+const MONTHS =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+
+/** `11-15 June 2027`, `11 to 15 June`, `the 11th to the 15th of June`: the first day borrows the month of the second. */
+const DAY_DAY_MONTH = new RegExp(
+  `\\b(?:the )?(\\d{1,2})(?:st|nd|rd|th)?\\s*(?:-|–|to|until|till|through)\\s*(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${MONTHS})\\.?(?:,? (\\d{4}))?`,
+  'i',
+);
+/** `June 11-15, 2027`. */
+const MONTH_DAY_DAY = new RegExp(
+  `\\b(${MONTHS})\\.? (\\d{1,2})(?:st|nd|rd|th)?\\s*(?:-|–|to|until|till|through)\\s*(\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?!\\d)`,
+  'i',
+);
+/** The longest text that dates are looked for in. */
+const MOST = 500;
+
+const iso = (year: number, month: number, date: number): string =>
+  `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+
+const real = (day: string): boolean => {
+  const parsed = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
+};
+
+const monthNumber = (name: string): number =>
+  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].indexOf(
+    name.slice(0, 3).toLowerCase(),
+  ) + 1;
+
+const spanned = (
+  text: string,
+  month: string,
+  from: string,
+  to: string,
+  year: string | undefined,
+  today: Date,
+): DayRange | undefined => {
+  const number = monthNumber(month);
+  let inYear = year === undefined ? today.getUTCFullYear() : Number(year);
+  if (year === undefined && iso(inYear, number, Number(to)) < today.toISOString().slice(0, 10)) inYear += 1;
+  const range = { startDate: iso(inYear, number, Number(from)), endDate: iso(inYear, number, Number(to)), text };
+  return real(range.startDate) && real(range.endDate) && range.startDate <= range.endDate ? range : undefined;
+};
+
+/** The first span of days in the text; a single day is a span of one. `now` is when it was said. */
+export const readDayRange = (text: string, now: Date): DayRange | undefined => {
+  const words = text.slice(0, MOST);
+  const dayDay = DAY_DAY_MONTH.exec(words);
+  if (dayDay) return spanned(dayDay[0], dayDay[3] ?? '', dayDay[1] ?? '', dayDay[2] ?? '', dayDay[4], now);
+  const monthDay = MONTH_DAY_DAY.exec(words);
+  if (monthDay) return spanned(monthDay[0], monthDay[1] ?? '', monthDay[2] ?? '', monthDay[3] ?? '', monthDay[4], now);
+
+  const found = chrono
+    .parse(words, { instant: now, timezone: 'UTC' }, { forwardDate: true })
+    .filter(({ start }) => start.isCertain('day') || start.isCertain('weekday'));
+  const [first, second] = found;
+  if (!first) return undefined;
+  const startDate = chronoDay(first.start);
+  if (first.end) return { startDate, endDate: chronoDay(first.end), text: first.text };
+  const between = second && words.slice(first.index + first.text.length, second.index);
+  if (second && between !== undefined && /^\s*(-|–|to|until|till|through|and)\s*$/i.test(between)) {
+    const endDate = chronoDay(second.start);
+    if (endDate >= startDate)
+      return { startDate, endDate, text: words.slice(first.index, second.index + second.text.length) };
+  }
+  return { startDate, endDate: startDate, text: first.text };
+};
+
+const chronoDay = (parts: chrono.ParsedComponents): string =>
+  iso(parts.get('year') ?? 1970, parts.get('month') ?? 1, parts.get('day') ?? 1);
+
+/** The first moment in the text ("by Thursday 20:00"), as a UTC instant, or nothing. A day without a time means 20:00. */
+export const readDeadline = (text: string, now: Date, timeZone: string): string | undefined => {
+  const found = chrono.parse(
+    text.slice(0, MOST),
+    { instant: now, timezone: offsetMinutes(timeZone, now) },
+    { forwardDate: true },
+  )[0];
+  if (!found) return undefined;
+  if (found.start.isCertain('hour')) return found.start.date().toISOString();
+  return instantAt(chronoDay(found.start), '20:00', timeZone);
+};
+
+/** Minutes a time zone is ahead of UTC at an instant. */
+const offsetMinutes = (timeZone: string, at: Date): number => {
+  const name =
+    new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+      .formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+  const match = /GMT([+-])(\d\d):(\d\d)/.exec(name);
+  if (!match) return 0;
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
+};

@@ -1,0 +1,45 @@
+import type { Money } from '../../trips/money.ts';
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '€': 'EUR',
+  $: 'USD',
+  '£': 'GBP',
+  eur: 'EUR',
+  euro: 'EUR',
+  euros: 'EUR',
+  usd: 'USD',
+  dollar: 'USD',
+  dollars: 'USD',
+  gbp: 'GBP',
+  pound: 'GBP',
+  pounds: 'GBP',
+  chf: 'CHF',
+  sek: 'SEK',
+  nok: 'NOK',
+  dkk: 'DKK',
+  cad: 'CAD',
+  aud: 'AUD',
+};
+const UNIT = '€|\\$|£|eur(?:os?)?|usd|gbp|chf|sek|nok|dkk|cad|aud|dollars?|pounds?';
+const NUMBER = '\\d{1,3}(?:[,. ]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?';
+const BEFORE = new RegExp(`(${UNIT})\\s?(${NUMBER})\\s?(k\\b)?`, 'i');
+const AFTER = new RegExp(`(${NUMBER})\\s?(k)?\\s?(${UNIT})(?![a-z])`, 'i');
+
+/** A number as people write it: `6,000`, `6.000`, `1 200`, `9.50`. */
+const readNumber = (digits: string): number => {
+  const cents = /[.,](\d{1,2})$/.exec(digits);
+  const whole = (cents ? digits.slice(0, -cents[0].length) : digits).replace(/[,. ]/g, '');
+  return Number(cents ? `${whole}.${cents[1]}` : whole);
+};
+
+/** The first amount with a currency in the text, in minor units; nothing when no currency is named. */
+export const readMoney = (text: string): Money | undefined => {
+  const words = text.slice(0, 500);
+  const before = BEFORE.exec(words);
+  const after = before ? undefined : AFTER.exec(words);
+  const digits = before?.[2] ?? after?.[1];
+  const unit = (before?.[1] ?? after?.[3])?.toLowerCase();
+  if (digits === undefined || unit === undefined) return undefined;
+  const thousands = (before?.[3] ?? after?.[2]) === undefined ? 1 : 1000;
+  return { amount: Math.round(readNumber(digits) * thousands * 100), currency: SIGNS[unit] ?? 'EUR' };
+};

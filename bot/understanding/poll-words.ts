@@ -1,0 +1,57 @@
+/** A poll read out of one message. */
+export interface PollWords {
+  readonly question: string;
+  readonly options: readonly string[];
+}
+
+const ASKS =
+  /^(?:please |pls |can you |could you |let'?s )?(?:new poll|create a poll|start a poll|open a poll|make a poll|set up a poll|run a poll|poll(?: everyone| the families| the group)?|vote on|take a vote on|have a vote on|ask (?:everyone|everybody|the families|all families|the group|them all))\b[:,]?\s*/i;
+const LABEL = /^(?:about|on|asking|whether|to see)\s+/i;
+const BULLET = /^\s*(?:[-*•]|\(?\d{1,2}[.):]|\(?[a-j][.)])\s*/i;
+
+const clean = (option: string): string =>
+  option
+    .replace(BULLET, '')
+    .replace(/[\s.;,?]+$/, '')
+    .trim();
+
+/** Splits `A, B or C`, `A / B`, `A | B`, numbered or bulleted lines into its parts. */
+const splitOptions = (list: string): readonly string[] => {
+  const lines = list.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length > 1) return lines.map(clean).filter(Boolean);
+  const inline = list.split(/\s+(?=\(?\d{1,2}[.)]\s)/).filter((part) => /^\(?\d{1,2}[.)]\s/.test(part));
+  if (inline.length > 1) return inline.map(clean).filter(Boolean);
+  const divider = /[|;]/.test(list) ? /\s*[|;]\s*/ : / \/ /.test(list) ? / \/ / : /\s*,\s*(?:or\s+|and\s+)?|\s+or\s+/i;
+  return list.split(divider).map(clean).filter(Boolean);
+};
+
+const tidy = (question: string): string => {
+  const words = question
+    .replace(LABEL, '')
+    .trim()
+    .replace(/[:,\s-]+$/, '');
+  const sentence = words.charAt(0).toUpperCase() + words.slice(1);
+  return /[?.!]$/.test(sentence) ? sentence : `${sentence}?`;
+};
+
+/** The question and options of a message that asks for a poll; `options` is empty when none are given. */
+export const readPollWords = (message: string): PollWords | undefined => {
+  const rest = message.slice(0, 2_000).trim().replace(ASKS, '');
+  if (rest === '') return undefined;
+  const mark = /\?|:(?!\d)|\n/.exec(rest);
+  if (mark) {
+    // `Dinner on Friday? A, B or C`, `Dinner: A, B`, or a question with its options on the lines below.
+    const at = mark.index;
+    const question = tidy(rest.slice(0, mark[0] === '?' ? at + 1 : at));
+    const options = splitOptions(rest.slice(at + 1).replace(/^[\s:]+/, ''));
+    return { question, options: options.length === 1 ? [] : options };
+  }
+  const options = splitOptions(rest);
+  if (options.length < 2) return { question: tidy(rest), options: [] };
+  return {
+    question: tidy(
+      options.length === 2 ? options.join(' or ') : `${options.slice(0, -1).join(', ')} or ${options.at(-1)}`,
+    ),
+    options,
+  };
+};

@@ -1,0 +1,211 @@
+import { localEmbeddings } from '../../rag/embed/local-embeddings.ts';
+import { asksToStop } from '../middleware/consent.ts';
+import type { Session } from '../session.ts';
+import { SKILLS } from '../skills/every-skill.ts';
+import { readCode } from '../skills/join.ts';
+import { readDestination } from '../skills/new-trip.ts';
+import { matchOption } from '../skills/vote.ts';
+import { exampleRouter } from './router.ts';
+import { oneSlip } from './typos.ts';
+import { understanding } from './understand.ts';
+
+const ME = 'me';
+const session = (more: Partial<Session> = {}): Session => ({
+  pk: 'c',
+  id: 'session',
+  type: 'session',
+  _schema_version: 1,
+  history: [],
+  ...more,
+});
+
+/** Said by nobody in the examples: what the router makes of words it has not seen. */
+const HELD_OUT: readonly (readonly [string, readonly string[]])[] = [
+  ['help', ['what else can you do', 'can you explain what this is for', 'i have no idea what to type']],
+  ['demo', ['let me see a sample first', 'give me an example trip to play with']],
+  ['join', ['my cousin sent me an invite code', 'how do i get into the trip with a code']],
+  [
+    'new-trip',
+    [
+      'we want to spend a week in Scotland with two other families, can you set it up',
+      'let us organise a summer holiday in Crete',
+    ],
+  ],
+  ['use-trip', ['talk about my other trip now', 'switch over to the Berlin trip']],
+  ['trip-summary', ['give me the state of our trip', 'which families are part of it', 'remind me of the dates']],
+  ['invite', ['please make a code for the Novaks', 'how do i bring another family in']],
+  ['add-member', ['put my husband Jonas on our list', 'add our daughter Ella, she is 5']],
+  [
+    'describe-family',
+    [
+      'we are three grown-ups and a toddler',
+      'my wife is vegan',
+      'one of the kids has a nut allergy',
+      'granny needs short walks',
+    ],
+  ],
+  [
+    'ask',
+    [
+      'what time does breakfast start',
+      'is the museum shut on tuesday',
+      'how do i reach the hotel from the station',
+      'what does a ticket cost for kids',
+      'which terminal is it',
+      'can we leave our luggage somewhere',
+    ],
+  ],
+  [
+    'new-poll',
+    [
+      'let everybody decide between pizza and sushi',
+      'could we vote on what to do on monday',
+      'start a vote for the families about the boat',
+    ],
+  ],
+  ['vote', ['we take the second one', 'our family is for the beach', 'put us on number 3']],
+  ['results', ['how does the poll look right now', 'who is still missing in the vote']],
+  ['close-poll', ['end the voting please', 'we can close that poll now']],
+  ['plan-itinerary', ['make a schedule for all our days', 'could you work out an itinerary']],
+  ['show-itinerary', ['what have we got on the third day', 'show me the schedule again']],
+  ['who-am-i', ['what do you have on file about us']],
+  ['thanks', ['thank you, that was great', 'many thanks']],
+];
+
+describe('understanding free words', () => {
+  const embedder = localEmbeddings({ workers: 1 });
+  const router = exampleRouter(
+    embedder,
+    SKILLS.flatMap(({ name, examples }) => examples.map((text) => ({ intent: name, text }))),
+  );
+  const understand = understanding(SKILLS, router);
+  beforeAll(() => router.ready());
+  afterAll(() => embedder.close());
+
+  const skillOf = async (text: string, more?: Partial<Session>): Promise<string> => {
+    const understood = await understand(text, session(more), ME);
+    if (understood.kind === 'skill') return understood.skill;
+    return understood.kind === 'act' ? understood.act.skill : understood.kind;
+  };
+
+  test('should take at least nine in ten sayings it has not seen to the right skill', async () => {
+    const misses: string[] = [];
+    let count = 0;
+    for (const [skill, sayings] of HELD_OUT) {
+      for (const saying of sayings) {
+        count += 1;
+        const got = await skillOf(saying);
+        if (got !== skill) misses.push(`${saying}: ${got}, not ${skill}`);
+      }
+    }
+    expect(misses.length <= count / 10 ? [] : misses).toEqual([]);
+  });
+
+  test.each(['we landed ten minutes ago', 'my cat is called Whiskers', 'asdf qwer zxcv', 'lovely weather here'])(
+    'should not pretend to understand "%s"',
+    async (text) => {
+      expect(await skillOf(text)).toBe('unclear');
+    },
+  );
+
+  test('should take a question that no skill claims to the documents', async () => {
+    expect(await skillOf('is the old bridge lit at night?')).toBe('ask');
+    expect(await skillOf('can we bring a stroller on the ferry?')).toBe('ask');
+  });
+
+  test.each([
+    ['hi', 'help'],
+    ['Hello!', 'help'],
+    ['hlep', 'help'],
+    ['dmeo', 'demo'],
+    ['thanks', 'thanks'],
+    ['join K7QF42', 'join'],
+    ['Poll: where to? A, B', 'new-poll'],
+    ['PLAN', 'plan-itinerary'],
+    ['day 3', 'show-itinerary'],
+    ['back', 'back'],
+  ])('should know the command %s', async (text, skill) => {
+    expect(await skillOf(text)).toBe(skill);
+  });
+
+  test('should not take thanks with a question for thanks alone', async () => {
+    expect(await skillOf('thanks, when is dinner?')).toBe('ask');
+  });
+
+  const choices = [
+    { label: 'Lisbon', act: { skill: 'use-trip', input: { trip: 'trip_1' } } },
+    { label: 'Porto', act: { skill: 'use-trip', input: { trip: 'trip_2' } } },
+  ];
+  const asked = { [ME]: { choices, at: '2027-01-01T00:00:00Z' } };
+
+  test("should answer a list with its number, its words, and nobody else's number", async () => {
+    expect(await understand('2', session({ asked }), ME)).toEqual({ kind: 'act', act: choices[1]?.act });
+    expect(await understand('porto', session({ asked }), ME)).toEqual({ kind: 'act', act: choices[1]?.act });
+    expect(await understand('3', session({ asked }), ME)).toEqual({ kind: 'out-of-range', most: 2 });
+    expect(await understand('2', session({ asked }), 'another')).toMatchObject({ kind: 'act', act: { skill: 'vote' } });
+  });
+
+  test('should give the next words to the skill that asked, unless they are a command', async () => {
+    const expecting = { [ME]: { skill: 'new-trip', slot: 'destination', input: {} } };
+    expect(await understand('Lisbon, 11-15 June', session({ expecting }), ME)).toMatchObject({
+      kind: 'skill',
+      skill: 'new-trip',
+      slot: 'destination',
+    });
+    expect(await skillOf('back', { expecting })).toBe('back');
+  });
+});
+
+describe('what single words mean', () => {
+  test.each([
+    'stop',
+    'STOP',
+    'Unsubscribe',
+    'stop please',
+    'please stop texting me',
+    'stop sending me messages',
+    'no more texts please',
+    'opt me out',
+  ])('should take "%s" for an opt-out', (text) => {
+    expect(asksToStop(text)).toBe(true);
+  });
+  test.each(['stop the poll', 'where is the bus stop', 'back', 'can we stop at the lake', 'the end of june', 'yes'])(
+    'should not take "%s" for one',
+    (text) => {
+      expect(asksToStop(text)).toBe(false);
+    },
+  );
+
+  test('should read a code wherever it stands', () => {
+    expect(readCode('join k7qf42')).toBe('K7QF42');
+    expect(readCode('Hi, my code is K7QF42, thanks')).toBe('K7QF42');
+    expect(readCode('i was invited with a code')).toBeUndefined();
+  });
+
+  test('should read where a trip goes', () => {
+    expect(readDestination('start a trip to Lisbon 11-15 June 2027', false)).toBe('Lisbon');
+    expect(readDestination('new trip to New York with two families', false)).toBe('New York');
+    expect(readDestination('Lisbon, ', true)).toBe('Lisbon');
+    expect(readDestination('new trip', true)).toBeUndefined();
+  });
+
+  test('should know an option by its words, and none when two could be meant', () => {
+    const options = ['Taverna do Capitao', 'Salty Pelican', 'Pizza Roma', 'Pizza Milano'].map((text, index) => ({
+      optionId: `opt_${index}`,
+      text,
+    }));
+    expect(matchOption({ options }, 'we vote for the taverna')).toBe('opt_0');
+    expect(matchOption({ options }, 'salty pelican please')).toBe('opt_1');
+    expect(matchOption({ options }, 'pizza')).toBeUndefined();
+    expect(matchOption({ options }, 'the second one')).toBeUndefined();
+  });
+
+  test('should forgive one slip and no more', () => {
+    expect(oneSlip('help', 'hlep')).toBe(true);
+    expect(oneSlip('results', 'result')).toBe(true);
+    expect(oneSlip('results', 'resutls')).toBe(true);
+    expect(oneSlip('plan', 'plane')).toBe(true);
+    expect(oneSlip('demo', 'dome')).toBe(false);
+    expect(oneSlip('help', 'help')).toBe(false);
+  });
+});

@@ -1,0 +1,102 @@
+import type { Act } from '../../cards/reply.ts';
+import type { Session } from '../session.ts';
+import type { Skill } from '../skills/skill.ts';
+import type { Router } from './router.ts';
+import { oneSlip } from './typos.ts';
+
+/** What a message was understood to ask for. */
+export type Understood =
+  | { readonly kind: 'act'; readonly act: Act }
+  /** Free words for a skill; its own `read` takes the input out of them. */
+  | {
+      readonly kind: 'skill';
+      readonly skill: string;
+      readonly text: string;
+      readonly known?: Readonly<Record<string, unknown>>;
+      readonly slot?: string;
+    }
+  /** A number outside the list that was asked. */
+  | { readonly kind: 'out-of-range'; readonly most: number }
+  | { readonly kind: 'unclear' };
+
+/** Confidence from which the router's word is taken. Measured on held-out sayings (see router.test.ts). */
+export const SURE = 0.45;
+/** A question needs more than this to be taken for a command instead of a question to the documents. */
+export const SURE_OF_A_COMMAND = 0.5;
+
+/** Shorter words are too easily others: `plan` is not `play`. */
+const SHORTEST_TYPO = 4;
+
+const QUESTION =
+  /\?\s*$|^(?:what|when|where|which|who|whose|how|is|are|was|does|do|did|can|could|will|would|should|any|has|have)\b/i;
+const BARE_NUMBER = /^(?:#|no\.? ?|number |option |reply )?(\d{1,2})(?:[).!]|st|nd|rd|th)?(?: please| thanks)?$/i;
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[“”"'!.,;]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Commands, the longest first, so that `new trip` is not taken for `new`. */
+const commandsOf = (skills: readonly Skill[]): readonly { readonly words: string; readonly skill: Skill }[] =>
+  skills
+    .flatMap((skill) => skill.commands.map((words) => ({ words, skill })))
+    .sort((a, b) => b.words.length - a.words.length);
+
+/** Turns messages into what they ask for: first what was asked last, then commands, then the nearest examples. */
+export const understanding = (skills: readonly Skill[], router: Router) => {
+  const commands = commandsOf(skills);
+  /** A command is the whole message, or its beginning followed by what it is about. */
+  const command = (text: string): Understood | undefined => {
+    const words = plain(text);
+    const whole = commands.find((candidate) => candidate.words === words);
+    if (whole) return { kind: 'skill', skill: whole.skill.name, text };
+    const meant =
+      words.length < SHORTEST_TYPO ? undefined : commands.find((candidate) => oneSlip(candidate.words, words));
+    if (meant) return { kind: 'skill', skill: meant.skill.name, text };
+    const leading = commands.find(
+      ({ words: start, skill }) =>
+        leads(start, skill) && (words.startsWith(`${start} `) || words.startsWith(`${start}:`)),
+    );
+    return leading && { kind: 'skill', skill: leading.skill.name, text };
+  };
+  return async (text: string, session: Session, speaker: string): Promise<Understood> => {
+    const asked = session.asked?.[speaker];
+    const expecting = session.expecting?.[speaker];
+    const number = BARE_NUMBER.exec(text.trim())?.[1];
+    if (number !== undefined) {
+      // A number to a poll goes through the vote skill, which knows of polls that were opened elsewhere meanwhile.
+      const list = asked && !votes(asked.choices[0]?.act) ? asked.choices : undefined;
+      const choice = list?.[Number(number) - 1];
+      if (choice) return { kind: 'act', act: choice.act };
+      if (list) return { kind: 'out-of-range', most: list.length };
+      if (!expecting) return { kind: 'act', act: { skill: 'vote', input: { number: Number(number) } } };
+    }
+    const labelled = asked?.choices.find(({ label }) => plain(label) === plain(text));
+    if (labelled) return { kind: 'act', act: labelled.act };
+
+    const commanded = command(text);
+    if (commanded) return commanded;
+    if (expecting) return { kind: 'skill', skill: expecting.skill, text, known: expecting.input, slot: expecting.slot };
+
+    const guess = await router.guess(text);
+    if (!guess) return { kind: 'unclear' };
+    const asks = QUESTION.test(text.trim());
+    // "Can we bring a stroller?" asks about strollers; it does not tell of one.
+    if (asks && guess.intent === 'describe-family') return { kind: 'skill', skill: 'ask', text };
+    if (guess.confidence >= (asks && guess.intent !== 'ask' ? SURE_OF_A_COMMAND : SURE))
+      return { kind: 'skill', skill: guess.intent, text };
+    return asks ? { kind: 'skill', skill: 'ask', text } : { kind: 'unclear' };
+  };
+};
+
+/** An option of a poll, and not the question which poll is meant. */
+const votes = (act: Act | undefined): boolean => act?.skill === 'vote' && act.input.optionId !== undefined;
+
+const LEADING_WORDS = new Set(['join', 'poll', 'vote', 'invite', 'option', 'unirme']);
+const WHOLE_ONLY = new Set(['help', 'thanks', 'back', 'trip-summary', 'who-am-i']);
+
+/** Whether words may follow a command: `join K7QF42` does join, but `thanks, when is dinner` is not thanks. */
+const leads = (start: string, { name }: Skill): boolean =>
+  !WHOLE_ONLY.has(name) && (start.includes(' ') || LEADING_WORDS.has(start));

@@ -1,0 +1,97 @@
+import type { Choice, PollCard, Reply } from '../../cards/reply.ts';
+import { sayInstant } from '../../trips/dates.ts';
+import { sayFamily } from '../../trips/families/family.ts';
+import { sayMoney } from '../../trips/money.ts';
+import type { Standing } from '../../trips/polls/standing.ts';
+import type { Trip } from '../../trips/trips/trip.ts';
+
+/** Who reads: a family with a vote, or a group where nobody's own choice is marked. */
+export interface PollReader {
+  readonly familyId?: string | undefined;
+}
+
+/** A poll as one reader may see it. */
+export const pollCard = (
+  { poll, tally, seats, votes }: Standing,
+  trip: Pick<Trip, 'timeZone'>,
+  reader: PollReader,
+): PollCard => {
+  const nameOf = (familyId: string): string =>
+    seats.find((seat) => seat.familyId === familyId)?.familyName ?? 'a family that left';
+  const mine = votes.find(({ familyId }) => familyId === reader.familyId)?.optionId;
+  const asker = seats.find((seat) => seat.adminId === poll.createdBy);
+  return {
+    kind: 'poll',
+    pollId: poll.id,
+    question: poll.question,
+    askedBy:
+      asker && !poll.createdByName.includes(asker.familyName)
+        ? `${poll.createdByName} (${asker.familyName})`
+        : poll.createdByName,
+    status: poll.status,
+    options: poll.options.map(({ optionId, text, details, price }) => ({
+      optionId,
+      text,
+      details,
+      price: price && `${sayMoney(price)} each`,
+      votes: tally.options.find((option) => option.optionId === optionId)?.families.length ?? 0,
+      mine: mine === optionId,
+    })),
+    votingFor: reader.familyId === undefined ? undefined : nameOf(reader.familyId),
+    closes: poll.closesAt && sayInstant(poll.closesAt, trip.timeZone),
+    waitingFor: tally.waitingFor.map(nameOf),
+    outcome: poll.status === 'open' ? undefined : sayOutcome({ poll, tally, seats, votes }),
+  };
+};
+
+/** The options as a list to answer: number n is option n on every door. */
+export const pollChoices = ({ poll }: Pick<Standing, 'poll'>): readonly Choice[] =>
+  poll.options.map(({ optionId, text }) => ({
+    label: text,
+    act: { skill: 'vote', input: { pollId: poll.id, optionId } },
+  }));
+
+/** How a poll ended, in one sentence that is true to its count. */
+export const sayOutcome = ({ poll, tally, seats }: Standing): string => {
+  const textOf = (optionId: string): string => poll.options.find((option) => option.optionId === optionId)?.text ?? '';
+  const votesFor = (optionId: string): number =>
+    tally.options.find((option) => option.optionId === optionId)?.families.length ?? 0;
+  if (tally.leader !== undefined) {
+    const votes = votesFor(tally.leader);
+    return `${textOf(tally.leader)} it is: ${votes} of ${seats.length} ${seats.length === 1 ? 'family' : 'families'} voted for it.`;
+  }
+  if (tally.tied.length > 0) {
+    return `It's a tie between ${listed(tally.tied.map(textOf))}, ${votesFor(tally.tied[0] ?? '')} each.`;
+  }
+  return 'Nobody voted.';
+};
+
+/** Where the count stands in one line: `So far: Salty Pelican 1, Taverna 1; waiting for the Okoyes.` */
+export const sayStanding = ({ poll, tally, seats }: Standing): string => {
+  const counted = poll.options
+    .map(({ optionId, text }) => ({
+      text,
+      votes: tally.options.find((option) => option.optionId === optionId)?.families.length ?? 0,
+    }))
+    .sort((a, b) => b.votes - a.votes);
+  const shown = counted.filter(({ votes }, index) => votes > 0 || index < 3);
+  const waiting = tally.waitingFor.map((id) => sayFamily(seats.find((seat) => seat.familyId === id)?.familyName ?? ''));
+  const line = `So far: ${shown.map(({ text, votes }) => `${text} ${votes}`).join(', ')}`;
+  return waiting.length > 0 ? `${line}; waiting for ${listed(waiting)}.` : `${line}. Every family has voted.`;
+};
+
+/** `A`, `A and B`, `A, B and C`. */
+export const listed = (items: readonly string[]): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+/** A poll as a reply: its card, and its options to answer while it is open. */
+export const pollReply = (
+  standing: Standing,
+  trip: Pick<Trip, 'timeZone'>,
+  reader: PollReader,
+  text: string,
+): Reply => ({
+  text,
+  card: pollCard(standing, trip, reader),
+  choices: standing.poll.status === 'open' ? pollChoices(standing) : undefined,
+});

@@ -1,0 +1,110 @@
+import { type Block, blocksOf, choiceBlocks } from './adaptive-blocks.ts';
+import { type ActionStyle, type Element, line, paragraphs, run } from './adaptive-elements.ts';
+import type { Card, Choice } from './reply.ts';
+
+/** The content of an attachment of type {@link ADAPTIVE_CARD}. */
+export interface AdaptiveCard {
+  readonly type: 'AdaptiveCard';
+  readonly $schema: string;
+  readonly version: '1.5';
+  /** All its words for who cannot see the card, with Markdown's signs escaped because clients read it as Markdown. */
+  readonly fallbackText: string;
+  readonly body: readonly Element[];
+}
+
+/** The attachment type of an Adaptive Card. */
+export const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
+/** Bytes of UTF-8 a card may have. https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/what-are-cards */
+export const MAX_CARD_BYTES = 28 * 1024;
+/** What the frame of a card takes: type, schema, version, brackets. */
+const FRAME_BYTES = 512;
+const PARAGRAPH_BYTES = 1500;
+/** Teams renders up to this version of Adaptive Cards. */
+const VERSION = '1.5';
+
+/**
+ * The card and the choices as Adaptive Cards 1.5, in reading order: one card, or several when one would be over
+ * {@link MAX_CARD_BYTES} (a long itinerary), none when there is nothing to show. `text` stands first on the card,
+ * for doors that carry no text beside it. What people wrote is shown as written: no Markdown, HTML or mention in it works.
+ */
+export const renderAdaptive = (
+  card: Card | undefined,
+  choices: readonly Choice[] = [],
+  { actions, text = '' }: { readonly actions: ActionStyle; readonly text?: string },
+): readonly AdaptiveCard[] => {
+  const content = card && blocksOf(card, actions);
+  const words: readonly Block[] = paragraphs(text, PARAGRAPH_BYTES).map((paragraph) => [line([run(paragraph)])]);
+  const blocks = [
+    ...words,
+    ...(content?.blocks ?? []),
+    ...choiceBlocks(
+      choices.filter((choice) => !isOnCard(choice, card)),
+      actions,
+    ),
+  ];
+  if (blocks.length === 0 && content === undefined) return [];
+  const head = (page: number, pages: number): Block =>
+    content === undefined ? [] : [heading(numbered(content.title, page, pages))];
+  const whole = asCard([...head(1, 1), ...blocks.flat()]);
+  // A character takes three bytes at most: nearly every card is known to fit without being measured block by block.
+  if (3 * JSON.stringify(whole).length <= MAX_CARD_BYTES) return [whole];
+  const pages = paged(blocks, cost(head(1, blocks.length)));
+  return pages.map((page, index) => asCard([...head(index + 1, pages.length), ...page]));
+};
+
+/** A poll brings its own buttons: a choice that says the same is not shown twice. */
+const isOnCard = ({ act }: Choice, card: Card | undefined): boolean =>
+  card?.kind === 'poll' &&
+  card.status === 'open' &&
+  act.skill === 'vote' &&
+  act.input.pollId === card.pollId &&
+  card.options.some(({ optionId }) => optionId === act.input.optionId);
+
+const numbered = (title: string, page: number, pages: number): string =>
+  pages === 1 ? title : `${title} (${page} of ${pages})`;
+
+const heading = (title: string): Element => line([run(title, { weight: 'Bolder', size: 'Large' })]);
+
+/** Blocks in order, as many to a page as fit; `overhead` is what each page carries besides. */
+const paged = (blocks: readonly Block[], overhead: number): readonly Block[] => {
+  const room = MAX_CARD_BYTES - FRAME_BYTES - overhead;
+  const pages: Element[][] = [[]];
+  let used = 0;
+  for (const block of blocks) {
+    const bytes = cost(block);
+    if (used > 0 && used + bytes > room) {
+      pages.push([]);
+      used = 0;
+    }
+    pages.at(-1)?.push(...block);
+    used += bytes;
+  }
+  return pages;
+};
+
+/** Bytes that a block adds to its page: itself and its words in `fallbackText`. */
+const cost = (block: Block): number =>
+  Buffer.byteLength(JSON.stringify(block)) + Buffer.byteLength(JSON.stringify(wordsOf(block)));
+
+const asCard = (body: readonly Element[]): AdaptiveCard => ({
+  type: 'AdaptiveCard',
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+  version: VERSION,
+  fallbackText: wordsOf(body),
+  body,
+});
+
+const MARKDOWN = /[\\`*_~[\]<>#|!]/g;
+
+const wordsOf = (body: readonly Element[]): string => body.map(wordsOfElement).join('\n');
+
+const wordsOfElement = (element: Element): string =>
+  element.type === 'ActionSet'
+    ? element.actions
+        .map((action) =>
+          action.type === 'Action.OpenUrl' ? `${action.title}: ${action.url}` : `› ${escaped(action.title)}`,
+        )
+        .join('\n')
+    : escaped(element.inlines.map(({ text }) => text).join(''));
+
+const escaped = (text: string): string => text.replaceAll(MARKDOWN, '\\$&');

@@ -1,0 +1,19 @@
+import type { Router } from 'express';
+import type { Courier } from '../bot/delivery.ts';
+
+/** What a door can show; data, so that nothing asks which door it is. */
+export interface Capabilities {
+  /** `execute`: Adaptive Cards with Action.Execute; `submit`: with Action.Submit only; `none`: numbered text. */
+  readonly cards: 'execute' | 'submit' | 'none';
+  /** A sent message can be replaced. */
+  readonly update: boolean;
+  /** The most characters one message may have. */
+  readonly maxText: number;
+}
+
+/** A door: takes events in over HTTP, hands them to the bot, and carries replies out. */
+export interface Channel extends Courier {
+  readonly capabilities: Capabilities;
+  /** The door's routes, mounted at the root. */
+  readonly router: Router;
+}

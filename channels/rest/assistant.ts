@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { memberOf } from '../../trips/roles/permission.ts';
+import type { RestHouse } from './house.ts';
+import { type Route, route } from './route.ts';
+import { sent, shown } from './schema-names.ts';
+
+const NOT_FOUND =
+  "I could not find that in your trip's documents. You could add the document that says it, or ask whoever booked.";
+
+const answerShown = shown(
+  'AssistantAnswer',
+  z.object({
+    answer: z.string().meta({ description: 'With [n] marks that number the citations.' }),
+    citations: z.array(
+      z.object({
+        n: z.int(),
+        documentId: z.string(),
+        document: z.string(),
+        page: z.int().optional(),
+        quote: z.string(),
+      }),
+    ),
+    cards: z.array(z.record(z.string(), z.unknown())).meta({ description: 'Adaptive Cards that go with the answer.' }),
+  }),
+);
+
+const querySent = sent(
+  'AssistantQuery',
+  z.object({ query: z.string().trim().min(1).max(1_000), tripId: z.string().max(100) }),
+);
+
+/** Questions to the trip's documents, answered from what the caller may read. */
+export const assistantRoutes = ({ records, library }: RestHouse): readonly Route[] => [
+  route({
+    method: 'post',
+    path: '/ai/assistant/query',
+    operationId: 'askAssistant',
+    summary: "An answer from the trip's documents, with its sources",
+    tag: 'ai',
+    body: querySent,
+    gives: { statuses: [200], body: answerShown },
+    handle: async ({ userId, body: { query, tripId } }) => {
+      const mine = await memberOf(records, userId, tripId);
+      if (!mine.ok) return mine;
+      const scope = { tripId, familyId: mine.member.participation.familyId };
+      const answer = await library.ask({ text: query, scope, history: [] });
+      const body = answer.found
+        ? { answer: answer.text, citations: answer.citations, cards: [] }
+        : { answer: NOT_FOUND, citations: [], cards: [] };
+      return { ok: true, status: 200, body };
+    },
+  }),
+];

@@ -1,0 +1,20 @@
+import type { Logger } from 'pino';
+import type { Library } from '../../rag/library.ts';
+import type { Clock } from '../../trips/clock.ts';
+import type { Records } from '../../trips/records.ts';
+import type { Tokens } from '../tokens.ts';
+
+/** What the REST door is made of. */
+export interface RestHouse {
+  readonly records: Records;
+  readonly library: Library;
+  readonly clock: Clock;
+  readonly tokens: Tokens;
+  readonly log: Logger;
+  /** Hand out tokens to callers on this machine (AUTH=dev). */
+  readonly devSignIn: boolean;
+  /** The largest document that is taken. */
+  readonly maxUploadBytes: number;
+  /** Requests a minute and caller before 429. */
+  readonly requestsPerMinute: number;
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { day } from '../../trips/dates.ts';
+import { itineraries, itineraryItem, planCheck } from '../../trips/itineraries/itinerary.ts';
+import { requestItinerary } from '../../trips/itineraries/request-itinerary.ts';
+import { money } from '../../trips/money.ts';
+import { rejected } from '../../trips/rejection.ts';
+import { memberOf } from '../../trips/roles/permission.ts';
+import { findTask } from '../../trips/tasks/find-task.ts';
+import { taskStatus, tasks } from '../../trips/tasks/task.ts';
+import type { RestHouse } from './house.ts';
+import { pageFrom, pageOf, pageQuery } from './paging.ts';
+import { idOf, type Route, route } from './route.ts';
+import { sent, shown } from './schema-names.ts';
+
+const itineraryShown = shown(
+  'Itinerary',
+  z.object({
+    id: z.string(),
+    tripId: z.string(),
+    version: z.int(),
+    days: z.array(z.object({ date: day, items: z.array(itineraryItem) })),
+    total: money.optional(),
+    checks: z.array(planCheck),
+    gaps: z.array(z.string()),
+    createdAt: z.string(),
+  }),
+);
+const itineraryPage = shown('ItineraryList', pageOf(itineraryShown));
+
+const taskShown = shown(
+  'Task',
+  z.object({
+    taskId: z.string(),
+    tripId: z.string(),
+    kind: z.string(),
+    status: taskStatus,
+    progress: z.number().min(0).max(100),
+    step: z.string(),
+    result: z.string().optional().meta({ description: 'The id of what came of it, e.g. the itinerary.' }),
+    error: z.string().optional(),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+  }),
+);
+
+const planSent = sent('ItineraryRequest', z.object({ tripId: z.string().max(100) }));
+const begunShown = shown('TaskBegun', z.object({ taskId: z.string(), status: taskStatus }));
+
+const versionKey = ({ version }: { readonly version: number }): string => String(version).padStart(9, '0');
+
+/** Itineraries, and the work that makes them. */
+export const planningRoutes = ({ records, clock }: RestHouse): readonly Route[] => [
+  route({
+    method: 'get',
+    path: '/trips/{tripId}/itineraries',
+    operationId: 'listItineraries',
+    summary: "The trip's itineraries, the latest first",
+    tag: 'itineraries',
+    params: z.object({ tripId: idOf('trip') }),
+    query: pageQuery,
+    gives: { statuses: [200], body: itineraryPage },
+    handle: async ({ userId, params: { tripId }, query }) => {
+      const mine = await memberOf(records, userId, tripId);
+      if (!mine.ok) return mine;
+      const page = pageFrom(await records.list(itineraries, tripId), versionKey, query, 'last-first');
+      return page.ok ? { ok: true, status: 200, body: page } : page;
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/ai/itinerary/generate',
+    operationId: 'generateItinerary',
+    summary: 'Begins to plan the trip in the background; while it is being planned, that task is the answer',
+    tag: 'ai',
+    body: planSent,
+    repeatable: true,
+    gives: { statuses: [202], body: begunShown },
+    refuses: [409],
+    handle: async ({ userId, body: { tripId }, idempotencyKey }) => {
+      const key = idempotencyKey && `rest ${userId} ${idempotencyKey}`;
+      const asked = await requestItinerary(records, clock, { tripId, userId, key });
+      if (!asked.ok) return asked;
+      const { taskId } = asked;
+      const status = (await records.read(tasks, tripId, taskId))?.status ?? 'queued';
+      return { ok: true, status: 202, body: { taskId, status }, location: `/tasks/${taskId}` };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/tasks/{taskId}',
+    operationId: 'readTask',
+    summary: 'How far long work has come',
+    tag: 'tasks',
+    params: z.object({ taskId: idOf('task') }),
+    gives: { statuses: [200], body: taskShown },
+    handle: async ({ userId, params: { taskId } }) => {
+      const task = await findTask(records, userId, taskId);
+      return task ? { ok: true, status: 200, body: { ...task, taskId: task.id } } : rejected('not-found');
+    },
+  }),
+];

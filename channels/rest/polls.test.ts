@@ -1,0 +1,229 @@
+import { type Guest, openRestDoor, type RestDoor } from '../../test/rest-door.ts';
+import { systemClock } from '../../trips/clock.ts';
+import { acceptInvitation } from '../../trips/invitations/accept.ts';
+
+let door: RestDoor;
+let ana: Guest;
+let bea: Guest;
+let rui: Guest;
+let tripId: string;
+let polls: string;
+beforeAll(async () => {
+  door = await openRestDoor();
+  ana = await door.signIn({ name: 'Ana Silva' });
+  bea = await door.signIn({ name: 'Bea Chen' });
+  const member = await door.call('POST', `/families/${ana.familyId}/members`, {
+    ...as(ana),
+    body: { name: 'Rui Silva' },
+  });
+  const address = { door: 'sms', value: '+15550100077' } as const;
+  await acceptInvitation(door.records, systemClock, String(member.body.code), { newcomer: { address } });
+  rui = await door.signIn({ name: 'Rui', phone: address.value });
+  const made = await door.call('POST', '/trips', { ...as(ana), body: { name: 'Lisbon', destination: 'Lisbon' } });
+  tripId = String(made.body.id);
+  polls = `/trips/${tripId}/polls`;
+  const { code } = (await door.call('POST', `/trips/${tripId}/families/${bea.familyId}/invite`, as(ana))).body;
+  await door.call('POST', `/invitations/${code}/accept`, as(bea));
+});
+afterAll(() => door.close());
+
+const as = (guest: Guest) => ({ token: guest.token });
+let asked = 0;
+const newPoll = async (options: readonly unknown[] = ['Taverna', 'Salty Pelican'], guest = ana): Promise<string> => {
+  asked += 1;
+  const made = await door.call('POST', polls, { ...as(guest), body: { question: `Dinner ${asked}?`, options } });
+  expect(made.status).toBe(201);
+  return String(made.body.id);
+};
+const vote = (guest: Guest, pollId: string, optionId: string, headers = {}) =>
+  door.call('PUT', `${polls}/${pollId}/ballot`, { ...as(guest), body: { optionId }, headers });
+
+describe('a poll', () => {
+  test('is opened in the shape that is kept, from words or from whole options', async () => {
+    const made = await door.call('POST', polls, {
+      ...as(ana),
+      body: {
+        question: 'Where do we eat on Friday?',
+        options: ['Taverna', { text: 'Salty Pelican', details: 'Fish', price: { amount: 3100, currency: 'EUR' } }],
+        closesAt: '2099-06-10T21:00:00+01:00',
+      },
+    });
+    expect(made.status).toBe(201);
+    expect(made.body).toEqual({
+      id: expect.stringMatching(/^poll_/),
+      type: 'magic_poll',
+      tripId,
+      question: 'Where do we eat on Friday?',
+      createdBy: ana.userId,
+      status: 'open',
+      options: [
+        { optionId: 'opt_01', text: 'Taverna' },
+        { optionId: 'opt_02', text: 'Salty Pelican', details: 'Fish', price: { amount: 3100, currency: 'EUR' } },
+      ],
+      closesAt: '2099-06-10T20:00:00.000Z',
+      createdAt: expect.any(String),
+      votes: [],
+      tally: {
+        options: [
+          { optionId: 'opt_01', families: [], weight: 0 },
+          { optionId: 'opt_02', families: [], weight: 0 },
+        ],
+        waitingFor: [ana.familyId, bea.familyId],
+        tied: [],
+      },
+    });
+    const same = await door.call('POST', polls, {
+      ...as(bea),
+      body: { question: 'where do we eat on friday?', options: ['Pizza', 'Soup'] },
+    });
+    expect(same).toMatchObject({ status: 200, body: { id: made.body.id } });
+  });
+
+  test('is opened once per idempotency key, also when it is closed by then', async () => {
+    const ask = {
+      ...as(ana),
+      body: { question: 'Which beach?', options: ['A', 'B'] },
+      headers: { 'idempotency-key': 'beach' },
+    };
+    const first = await door.call('POST', polls, ask);
+    await door.call('POST', `${polls}/${first.body.id}/close`, as(ana));
+    const again = await door.call('POST', polls, ask);
+    expect(again).toMatchObject({ status: 201, body: { id: first.body.id, status: 'closed' } });
+  });
+
+  test.each([
+    ['one option', { question: 'Q?', options: ['A'] }],
+    ['eleven options', { question: 'Q?', options: Array.from({ length: 11 }, (_, n) => `Option ${n}`) }],
+    ['the same option twice', { question: 'Q?', options: ['A', 'a '] }],
+    ['an empty option', { question: 'Q?', options: ['A', ' '] }],
+    ['an option of 201 letters', { question: 'Q?', options: ['A', 'x'.repeat(201)] }],
+    ['no question', { options: ['A', 'B'] }],
+    ['a deadline that has passed', { question: 'Q?', options: ['A', 'B'], closesAt: '2020-01-01T00:00:00Z' }],
+    ['a deadline that is no instant', { question: 'Q?', options: ['A', 'B'], closesAt: 'tomorrow' }],
+  ])('with %s is refused with 400', async (_, body) => {
+    expect((await door.call('POST', polls, { ...as(ana), body })).status).toBe(400);
+  });
+});
+
+describe('a ballot', () => {
+  test('is one per family: the admin binds it, a member only wishes, a change replaces', async () => {
+    const pollId = await newPoll();
+    expect((await vote(ana, pollId, 'opt_01')).body).toEqual({
+      pollId,
+      familyId: ana.familyId,
+      optionId: 'opt_01',
+      countsAs: 'ballot',
+    });
+    expect((await vote(rui, pollId, 'opt_02')).body).toMatchObject({ countsAs: 'preference', familyId: ana.familyId });
+    await Promise.all(Array.from({ length: 5 }, () => vote(bea, pollId, 'opt_01')));
+    expect((await vote(bea, pollId, 'opt_02')).body).toMatchObject({ previousOptionId: 'opt_01' });
+    const { body } = await door.call('GET', `${polls}/${pollId}`, as(rui));
+    expect(body.votes).toEqual(
+      [
+        { userId: ana.userId, familyId: ana.familyId, optionId: 'opt_01', timestamp: expect.any(String) },
+        { userId: bea.userId, familyId: bea.familyId, optionId: 'opt_02', timestamp: expect.any(String) },
+      ].sort((a, b) => a.familyId.localeCompare(b.familyId)),
+    );
+    expect(body.tally).toMatchObject({
+      options: [
+        { optionId: 'opt_01', families: [ana.familyId], weight: 1 },
+        { optionId: 'opt_02', families: [bea.familyId], weight: 1 },
+      ],
+      waitingFor: [],
+      tied: ['opt_01', 'opt_02'],
+    });
+  });
+
+  test('for an option, a poll or a trip that is not there is refused', async () => {
+    const pollId = await newPoll();
+    expect(await vote(ana, pollId, 'opt_09')).toMatchObject({
+      status: 400,
+      body: { error: { code: 'unknown-option' } },
+    });
+    expect((await vote(ana, pollId, "opt_01' OR '1'='1")).status).toBe(400);
+    expect((await vote(ana, 'poll_00000000-0000-4000-8000-000000000000', 'opt_01')).status).toBe(404);
+    expect((await vote(ana, tripId, 'opt_01')).status).toBe(404);
+    const mallory = await door.signIn({ name: 'Mallory' });
+    expect((await vote(mallory, pollId, 'opt_01')).status).toBe(404);
+    const elsewhere = String(
+      (await door.call('POST', '/trips', { ...as(mallory), body: { name: 'M', destination: 'M' } })).body.id,
+    );
+    const crossed = await door.call('PUT', `/trips/${elsewhere}/polls/${pollId}/ballot`, {
+      ...as(mallory),
+      body: { optionId: 'opt_01' },
+    });
+    expect(crossed.status).toBe(404);
+  });
+
+  test('of scores is refused with what to send instead', async () => {
+    const pollId = await newPoll();
+    const refused = await door.call('PUT', `${polls}/${pollId}/ballot`, {
+      ...as(ana),
+      body: { scores: { opt_01: 5 } },
+    });
+    expect(refused).toMatchObject({ status: 400, body: { error: { code: 'scores-not-supported' } } });
+    expect((await door.call('PUT', `${polls}/${pollId}/ballot`, { ...as(ana), body: {} })).status).toBe(400);
+    expect((await door.call('GET', `${polls}/${pollId}`, as(ana))).body.votes).toEqual([]);
+  });
+
+  test('does not make a poll stale, but shows in its tag', async () => {
+    const pollId = await newPoll();
+    const before = (await door.call('GET', `${polls}/${pollId}`, as(ana))).headers.get('etag') ?? '';
+    expect((await vote(ana, pollId, 'opt_01', { 'if-match': before })).status).toBe(200);
+    expect((await vote(bea, pollId, 'opt_01', { 'if-match': before })).status).toBe(200);
+    const cached = await door.call('GET', `${polls}/${pollId}`, {
+      ...as(ana),
+      headers: { 'if-none-match': before, 'cache-control': 'max-age=0' },
+    });
+    expect(cached.status).toBe(200);
+    expect(cached.headers.get('etag')).not.toBe(before);
+    await door.call('POST', `${polls}/${pollId}/close`, as(ana));
+    expect((await vote(ana, pollId, 'opt_02', { 'if-match': before })).status).toBe(412);
+  });
+});
+
+describe('closing', () => {
+  test('ends the poll with its winner, once; later ballots meet a closed poll', async () => {
+    const pollId = await newPoll();
+    await vote(ana, pollId, 'opt_02');
+    expect((await door.call('POST', `${polls}/${pollId}/close`, as(bea))).status).toBe(403);
+    const closed = await door.call('POST', `${polls}/${pollId}/close`, as(ana));
+    expect(closed).toMatchObject({ status: 200, body: { status: 'closed', winner: 'opt_02' } });
+    expect((await door.call('POST', `${polls}/${pollId}/close`, as(ana))).body).toEqual(closed.body);
+    expect(await vote(bea, pollId, 'opt_01')).toMatchObject({ status: 409, body: { error: { code: 'poll-closed' } } });
+  });
+
+  test('lets the wishes of a family without a ballot count, and a stale closer gets 412', async () => {
+    const pollId = await newPoll();
+    await vote(rui, pollId, 'opt_02');
+    const etag = (await door.call('GET', `${polls}/${pollId}`, as(ana))).headers.get('etag') ?? '';
+    const closed = await door.call('POST', `${polls}/${pollId}/close`, { ...as(ana), headers: { 'if-match': etag } });
+    expect(closed).toMatchObject({ status: 200, body: { winner: 'opt_02', votes: [] } });
+    const stale = await door.call('POST', `${polls}/${pollId}/close`, { ...as(ana), headers: { 'if-match': etag } });
+    expect(stale.status).toBe(412);
+  });
+});
+
+test('the list shows every poll where it stands, the oldest first', async () => {
+  const other = String(
+    (await door.call('POST', '/trips', { ...as(ana), body: { name: 'O', destination: 'O' } })).body.id,
+  );
+  const ids: string[] = [];
+  for (const question of ['One?', 'Two?', 'Three?']) {
+    const made = await door.call('POST', `/trips/${other}/polls`, {
+      ...as(ana),
+      body: { question, options: ['A', 'B'] },
+    });
+    ids.push(String(made.body.id));
+  }
+  await door.call('PUT', `/trips/${other}/polls/${ids[1]}/ballot`, { ...as(ana), body: { optionId: 'opt_02' } });
+  const first = await door.call('GET', `/trips/${other}/polls?limit=2`, as(ana));
+  const rest = await door.call('GET', `/trips/${other}/polls?limit=2&continuation=${first.body.continuation}`, as(ana));
+  const items = [...(first.body.items as { id: string }[]), ...(rest.body.items as { id: string }[])];
+  expect(new Set(items.map(({ id }) => id))).toEqual(new Set(ids));
+  expect(items.find(({ id }) => id === ids[1])).toMatchObject({
+    votes: [{ optionId: 'opt_02' }],
+    tally: { leader: 'opt_02' },
+  });
+  expect(items.find(({ id }) => id === ids[0])).toMatchObject({ votes: [] });
+});

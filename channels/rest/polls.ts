@@ -1,0 +1,232 @@
+import { z } from 'zod';
+import { utc } from '../../trips/dates.ts';
+import { idFrom } from '../../trips/ids.ts';
+import { money } from '../../trips/money.ts';
+import { castBallot } from '../../trips/polls/cast-ballot.ts';
+import { closePoll } from '../../trips/polls/close-poll.ts';
+import { openPoll, pollsOf } from '../../trips/polls/open-poll.ts';
+import { type Poll, pollOption, pollStatus } from '../../trips/polls/poll.ts';
+import { readPoll, readStanding, readStandings, type Standing } from '../../trips/polls/standing.ts';
+import type { Stored } from '../../trips/records.ts';
+import { type Rejection, rejected } from '../../trips/rejection.ts';
+import { memberOf, type TripMember } from '../../trips/roles/permission.ts';
+import type { RestHouse } from './house.ts';
+import { pageFrom, pageOf, pageQuery } from './paging.ts';
+import { refusal } from './refusal.ts';
+import { type Asked, type Given, idOf, type Route, route, type Shown } from './route.ts';
+import { sent, shown } from './schema-names.ts';
+
+const optionText = z.string().trim().min(1).max(200);
+const pollSent = sent(
+  'NewPoll',
+  z.strictObject({
+    question: z.string().trim().min(1).max(300),
+    options: z
+      .array(
+        z.union([
+          optionText.transform((text) => ({ text, details: undefined, price: undefined })),
+          z.strictObject({
+            text: optionText,
+            details: z.string().trim().max(500).optional(),
+            price: money.extend({ amount: z.int().min(0).max(1e12) }).optional(),
+          }),
+        ]),
+      )
+      .max(50),
+    closesAt: z.iso
+      .datetime({ offset: true })
+      .max(40)
+      .transform((given) => new Date(given).toISOString())
+      .optional()
+      .meta({ description: 'When voting ends by itself; open until closed by hand when absent.' }),
+  }),
+);
+
+const ballotSent = sent(
+  'Ballot',
+  z.strictObject({
+    optionId: z.string().min(1).max(40).optional(),
+    scores: z
+      .record(z.string().max(40), z.int().min(1).max(5))
+      .optional()
+      .meta({ description: 'Refused: send optionId.' }),
+  }),
+);
+
+/** Ids and choices only: no other family's people are named. */
+const pollShown = shown(
+  'Poll',
+  z.object({
+    id: z.string(),
+    type: z.literal('magic_poll'),
+    tripId: z.string(),
+    question: z.string(),
+    createdBy: z.string(),
+    status: pollStatus,
+    options: z.array(pollOption),
+    closesAt: utc.optional(),
+    winner: z.string().optional(),
+    createdAt: z.string(),
+    votes: z.array(z.object({ userId: z.string(), familyId: z.string(), optionId: z.string(), timestamp: z.string() })),
+    tally: z.object({
+      options: z.array(z.object({ optionId: z.string(), families: z.array(z.string()), weight: z.number() })),
+      waitingFor: z.array(z.string()),
+      leader: z.string().optional(),
+      tied: z.array(z.string()),
+    }),
+  }),
+);
+const pollPage = shown('PollList', pageOf(pollShown));
+const castShown = shown(
+  'Cast',
+  z.object({
+    pollId: z.string(),
+    familyId: z.string(),
+    optionId: z.string(),
+    countsAs: z
+      .enum(['ballot', 'preference'])
+      .meta({ description: "ballot: the family's vote, cast by its admin. preference: a member's wish." }),
+    previousOptionId: z.string().optional(),
+  }),
+);
+
+const NO_SCORES = refusal(400, 'scores-not-supported', 'A ballot names one option: send { "optionId": "…" }.');
+const NO_OPTION = refusal(400, 'invalid', 'optionId: name the option to vote for.');
+
+const tripParams = z.object({ tripId: idOf('trip') });
+const pollParams = tripParams.extend({ pollId: idOf('poll') });
+
+const bodyOf = ({ poll, votes, tally }: Standing) => ({ ...poll, votes, tally });
+type PollBody = Shown<z.input<typeof pollShown>>;
+
+export const pollRoutes = ({ records, clock }: RestHouse): readonly Route[] => {
+  const given = async (status: number, { trip }: TripMember, poll: Stored<Poll>): Promise<Given<PollBody>> => ({
+    ok: true,
+    status,
+    body: bodyOf(await readStanding(records, trip, poll)),
+    etag: poll._etag,
+  });
+  const reread = async (status: number, member: TripMember, pollId: string): Promise<Given<PollBody> | Rejection> => {
+    const poll = await readPoll(records, member.trip.id, pollId);
+    return poll ? given(status, member, poll) : rejected('not-found');
+  };
+  /** Refuses a write to a poll that changed since the caller read it. Ballots change no poll: they are documents of their own. */
+  const unchanged = async ({
+    ifMatch,
+    params,
+  }: Pick<Asked<z.output<typeof pollParams>, unknown, unknown>, 'ifMatch' | 'params'>): Promise<
+    Rejection | undefined
+  > => {
+    if (ifMatch.length === 0) return undefined;
+    const poll = await readPoll(records, params.tripId, params.pollId);
+    return poll && !ifMatch.includes(poll._etag) ? rejected('stale') : undefined;
+  };
+
+  return [
+    route({
+      method: 'get',
+      path: '/trips/{tripId}/polls',
+      operationId: 'listPolls',
+      summary: 'The polls of the trip, the oldest first, with where each stands',
+      tag: 'polls',
+      params: tripParams,
+      query: pageQuery,
+      gives: { statuses: [200], body: pollPage },
+      handle: async ({ userId, params: { tripId }, query }) => {
+        const mine = await memberOf(records, userId, tripId);
+        if (!mine.ok) return mine;
+        const page = pageFrom(await pollsOf(records, tripId), ({ createdAt, id }) => `${createdAt} ${id}`, query);
+        if (!page.ok) return page;
+        const standings = await readStandings(records, mine.member.trip, page.items);
+        return { ok: true, status: 200, body: { ...page, items: standings.map((one) => bodyOf(one)) } };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/trips/{tripId}/polls',
+      operationId: 'openPoll',
+      summary: 'Opens a poll for every family of the trip; the same question that is open already is that poll',
+      tag: 'polls',
+      params: tripParams,
+      body: pollSent,
+      repeatable: true,
+      tagged: true,
+      gives: { statuses: [201, 200], body: pollShown },
+      handle: async ({ userId, params: { tripId }, body, idempotencyKey }) => {
+        const mine = await memberOf(records, userId, tripId);
+        if (!mine.ok) return mine;
+        const id = idempotencyKey === undefined ? undefined : idFrom('poll', tripId, userId, idempotencyKey);
+        const opened = await openPoll(records, clock, mine.member, { ...body, id });
+        if (!opened.ok) return opened;
+        const { poll, already } = opened;
+        // A repeat by key is answered as the first time; somebody else's same question is not this caller's doing.
+        const answer = await reread(already && poll.id !== id ? 200 : 201, mine.member, poll.id);
+        return answer.ok ? { ...answer, location: `/trips/${tripId}/polls/${poll.id}` } : answer;
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/trips/{tripId}/polls/{pollId}',
+      operationId: 'readPoll',
+      summary: 'A poll with where it stands',
+      tag: 'polls',
+      params: pollParams,
+      tagged: true,
+      gives: { statuses: [200], body: pollShown },
+      handle: async ({ userId, params: { tripId, pollId } }) => {
+        const mine = await memberOf(records, userId, tripId);
+        return mine.ok ? reread(200, mine.member, pollId) : mine;
+      },
+    }),
+    route({
+      method: 'put',
+      path: '/trips/{tripId}/polls/{pollId}/ballot',
+      operationId: 'castBallot',
+      summary: "Votes for the caller's family, or, for a member who is not its admin, states a wish",
+      tag: 'polls',
+      params: pollParams,
+      body: ballotSent,
+      bodyBytes: 4_096,
+      guarded: true,
+      gives: { statuses: [200], body: castShown },
+      refuses: [409],
+      handle: async ({ userId, params, body, ifMatch }) => {
+        if (body.scores !== undefined) return NO_SCORES;
+        if (body.optionId === undefined) return NO_OPTION;
+        const mine = await memberOf(records, userId, params.tripId);
+        if (!mine.ok) return mine;
+        const stale = await unchanged({ ifMatch, params });
+        if (stale) return stale;
+        const done = await castBallot(records, clock, mine.member, params.pollId, body.optionId);
+        if (!done.ok) return done;
+        const { poll, optionId, as, before } = done.cast;
+        const { familyId } = mine.member.participation;
+        return {
+          ok: true,
+          status: 200,
+          body: { pollId: poll.id, familyId, optionId, countsAs: as, previousOptionId: before },
+        };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/trips/{tripId}/polls/{pollId}/close',
+      operationId: 'closePoll',
+      summary: 'Ends a poll: whoever opened it, or the organizer. Repeating it changes nothing',
+      tag: 'polls',
+      params: pollParams,
+      tagged: true,
+      guarded: true,
+      gives: { statuses: [200], body: pollShown },
+      refuses: [403],
+      handle: async ({ userId, params, ifMatch }) => {
+        const mine = await memberOf(records, userId, params.tripId);
+        if (!mine.ok) return mine;
+        const stale = await unchanged({ ifMatch, params });
+        if (stale) return stale;
+        const closed = await closePoll(records, clock, mine.member, params.pollId);
+        return closed.ok ? reread(200, mine.member, params.pollId) : closed;
+      },
+    }),
+  ];
+};

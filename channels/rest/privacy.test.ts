@@ -1,0 +1,122 @@
+import { type Guest, openRestDoor, type RestDoor } from '../../test/rest-door.ts';
+
+/** Words that stand only in what the Chens keep to themselves. */
+const SECRETS = [
+  '+15550100088',
+  'bea.chen@example.com',
+  'teams-bea-canary',
+  'Leopold',
+  'walnut-canary',
+  'wheelchair-canary',
+  '987654',
+  'diary-canary',
+];
+
+let door: RestDoor;
+let bea: Guest;
+let ana: Guest;
+let mallory: Guest;
+let tripId: string;
+let pollId: string;
+let ownDocument: string;
+
+const as = (guest: Guest) => ({ token: guest.token });
+
+beforeAll(async () => {
+  door = await openRestDoor();
+  ana = await door.signIn({ name: 'Ana Silva' });
+  mallory = await door.signIn({ name: 'Mallory Okoye' });
+  bea = await door.signIn({
+    name: 'Bea Chen',
+    phone: '+15550100088',
+    email: 'bea.chen@example.com',
+    teamsId: 'teams-bea-canary',
+  });
+  tripId = String(
+    (await door.call('POST', '/trips', { ...as(ana), body: { name: 'Lisbon', destination: 'Lisbon' } })).body.id,
+  );
+  const { code } = (await door.call('POST', `/trips/${tripId}/families/${bea.familyId}/invite`, as(ana))).body;
+  await door.call('POST', `/invitations/${code}/accept`, as(bea));
+  await door.call('POST', `/families/${bea.familyId}/members`, { ...as(bea), body: { name: 'Leopold', age: 4 } });
+  await door.call('PUT', `/families/${bea.familyId}/preferences`, {
+    ...as(bea),
+    body: { diet: ['walnut-canary'], mobility: ['wheelchair-canary'], budget: { amount: 987_654, currency: 'EUR' } },
+  });
+  const body = new FormData();
+  body.set('scope', 'family');
+  body.set('file', new Blob(['diary-canary: our own plans for breakfast']), 'diary-canary.txt');
+  ownDocument = String((await door.call('POST', `/trips/${tripId}/documents`, { ...as(bea), body })).body.id);
+  const poll = await door.call('POST', `/trips/${tripId}/polls`, {
+    ...as(bea),
+    body: { question: 'Dinner?', options: ['A', 'B'] },
+  });
+  pollId = String(poll.body.id);
+  await door.call('PUT', `/trips/${tripId}/polls/${pollId}/ballot`, { ...as(bea), body: { optionId: 'opt_01' } });
+});
+afterAll(() => door.close());
+
+/** Every documented route, with the ids of the Chens' things in its path, called with a body that fits. */
+const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
+  const document = await (await fetch(`${door.url}/openapi.json`)).json();
+  const ids: Record<string, string> = {
+    tripId,
+    pollId,
+    familyId: bea.familyId,
+    documentId: ownDocument,
+    taskId: 'task_1',
+    code: 'ZZZZZZ',
+  };
+  const bodies: Record<string, unknown> = {
+    askAssistant: { query: 'our own plans for breakfast?', tripId },
+    castBallot: { optionId: 'opt_02' },
+    createTrip: { name: 'Mine', destination: 'Mine' },
+    changeTrip: { name: 'Changed' },
+    inviteFamilyByName: { familyName: 'Chen' },
+    openPoll: { question: `Mine of ${guest.userId}?`, options: ['A', 'B'] },
+    addMember: { name: 'Spy' },
+    replacePreferences: { diet: ['spy'] },
+    generateItinerary: { tripId },
+  };
+  const answers: string[] = [];
+  for (const [path, item] of Object.entries<Record<string, { operationId: string }>>(document.paths)) {
+    for (const [method, { operationId }] of Object.entries(item)) {
+      if (operationId === 'signInForDevelopment') continue;
+      const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '').replace('/api/v1', '');
+      const query = method === 'get' ? '?limit=100' : '';
+      const body = bodies[operationId];
+      const { status, text, headers } = await door.call(method.toUpperCase(), filled + query, {
+        ...as(guest),
+        ...(body !== undefined && { body }),
+      });
+      answers.push(`${method} ${path} ${status} ${[...headers].join(' ')} ${text}`);
+    }
+  }
+  return answers;
+};
+
+test('no route tells another family, or a stranger, anything a family keeps to itself', async () => {
+  for (const guest of [ana, mallory]) {
+    for (const answer of await everyRoute(guest)) {
+      for (const secret of SECRETS) expect(answer).not.toContain(secret);
+    }
+  }
+});
+
+test('and the words looked for are there for the family itself', async () => {
+  const shown = [
+    (await door.call('GET', '/auth/me', as(bea))).text,
+    (await door.call('GET', `/trips/${tripId}/documents`, as(bea))).text,
+  ].join(' ');
+  for (const secret of SECRETS) expect(shown).toContain(secret);
+});
+
+test('strangers reach nothing of the trip: every route about it is 404', async () => {
+  for (const answer of await everyRoute(mallory)) {
+    if (answer.includes('{tripId}')) expect(answer).toContain(' 404 ');
+  }
+});
+
+test('no log line holds what a family keeps to itself', () => {
+  expect(door.logged.length).toBeGreaterThan(0);
+  for (const secret of SECRETS) expect(door.logged.join('')).not.toContain(secret);
+});

@@ -1,0 +1,20 @@
+import { assistantRoutes } from './assistant.ts';
+import { documentRoutes } from './documents.ts';
+import { familyRoutes } from './families.ts';
+import type { RestHouse } from './house.ts';
+import { planningRoutes } from './planning.ts';
+import { pollRoutes } from './polls.ts';
+import type { Route } from './route.ts';
+import { signInRoutes } from './sign-in.ts';
+import { tripRoutes } from './trips.ts';
+
+/** Every route of the API, once: mounted, validated and documented from here. */
+export const routesOf = (house: RestHouse): readonly Route[] => [
+  ...signInRoutes(house),
+  ...familyRoutes(house),
+  ...tripRoutes(house),
+  ...documentRoutes(house),
+  ...pollRoutes(house),
+  ...planningRoutes(house),
+  ...assistantRoutes(house),
+];

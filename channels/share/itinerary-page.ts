@@ -1,0 +1,86 @@
+import { sayDay, sayRange } from '../../trips/dates.ts';
+import type { Itinerary, ItineraryItem, PlanCheck } from '../../trips/itineraries/itinerary.ts';
+import { sayMoney } from '../../trips/money.ts';
+import type { Trip } from '../../trips/trips/trip.ts';
+import { html, type Markup } from './markup.ts';
+import { STYLE } from './page-style.ts';
+
+const CHECK_LABELS: Readonly<Record<PlanCheck['constraint'], string>> = {
+  budget: 'Budget',
+  dates: 'Dates',
+  duplicates: 'Nothing twice',
+  'opening-hours': 'Opening hours',
+  diet: 'Food',
+  mobility: 'Getting around',
+  overlap: 'Timing',
+  ages: 'Ages',
+  bookings: 'Bookings',
+};
+
+const page = (title: string, body: Markup): string =>
+  `<!doctype html>\n${
+    html`<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><meta name="color-scheme" content="light dark"><title>${title}</title><style>${{ markup: STYLE }}</style></head><body>${body}</body></html>`
+      .markup
+  }`;
+
+/** Where a map finds it. The service learns what is looked for, and neither this page nor its link. */
+const mapLink = ({ kind, place, title }: ItineraryItem, destination: string): string | undefined => {
+  if (kind !== 'meal' && kind !== 'sight' && kind !== 'lodging') return undefined;
+  const query = [place ?? title, destination].filter((part) => part !== '').join(', ');
+  return `https://www.openstreetmap.org/search?query=${encodeURIComponent(query)}`;
+};
+
+const itemMarkup = (item: ItineraryItem, destination: string): Markup => {
+  const map = mapLink(item, destination);
+  const source =
+    item.source && `${item.source.name}${item.source.page === undefined ? '' : `, page ${item.source.page}`}`;
+  const more = [
+    item.note !== undefined && html`<span>${item.note}</span>`,
+    item.place !== undefined && !item.title.includes(item.place) && html`<span>${item.place}</span>`,
+    map !== undefined &&
+      html`<a class="map" href="${map}" rel="noreferrer noopener" target="_blank">Map<span class="said"> of ${item.title}</span></a>`,
+    source !== undefined && html`<span class="from">from ${source}</span>`,
+  ].filter((part) => part !== false);
+  return html`<li class="item ${item.kind}"><time>${item.start}<small>${item.end}</small></time><div><p class="what"><b>${item.title}</b>${item.cost && html`<span>${item.cost.amount === 0 ? 'free' : sayMoney(item.cost)}</span>`}</p>${more.length > 0 && html`<p class="more">${more}</p>`}</div></li>`;
+};
+
+const dayMarkup = (day: Itinerary['days'][number], index: number, destination: string): Markup =>
+  html`<section class="day"><header><h2>Day ${index + 1}</h2><p class="date">${sayDay(day.date)}</p></header><ol>${
+    day.items.length > 0
+      ? day.items.map((item) => itemMarkup(item, destination))
+      : html`<li class="item free"><div><p class="what"><b>A free day</b></p></div></li>`
+  }</ol></section>`;
+
+/** The page of a plan, for whoever has its link: complete without any script, and fit to be printed. */
+export const itineraryPage = (itinerary: Itinerary, trip: Pick<Trip, 'name' | 'destination' | 'budget'>): string => {
+  const { days, total, checks, gaps } = itinerary;
+  const [first, last] = [days[0]?.date, days.at(-1)?.date];
+  const failed = checks.filter(({ ok }) => !ok).length;
+  const body = html`<main><header><p class="place">${trip.destination}</p><h1>${trip.name}</h1>${
+    first !== undefined && last !== undefined && html`<p class="when">${sayRange(first, last)}</p>`
+  }<ul class="glance"><li><strong>${days.length}</strong> ${days.length === 1 ? 'day' : 'days'}</li>${
+    total &&
+    html`<li><strong>${sayMoney(total)}</strong>${trip.budget && trip.budget.currency === total.currency && html` of ${sayMoney(trip.budget)}`} for everyone</li>`
+  }${
+    checks.length > 0 &&
+    (failed === 0
+      ? html`<li class="ok">All ${checks.length} checks passed</li>`
+      : html`<li class="no">${failed} of ${checks.length} checks need a look</li>`)
+  }</ul></header>${days.map((day, index) => dayMarkup(day, index, trip.destination))}${
+    gaps.length > 0 &&
+    html`<section class="box open"><h2>Still open</h2><ul>${gaps.map((gap) => html`<li><span>${gap}</span></li>`)}</ul></section>`
+  }${
+    checks.length > 0 &&
+    html`<section class="box proof"><h2>Checked after planning</h2><ul>${checks.map(
+      ({ constraint, ok, detail }) =>
+        html`<li class="${ok ? 'ok' : 'no'}"><span><span class="label">${CHECK_LABELS[constraint]}:</span> ${detail}</span></li>`,
+    )}</ul></section>`
+  }<footer><p>Version ${itinerary.version}, made with Pathfinder. Whoever has this link can read this page.</p></footer></main>`;
+  return page(`${trip.name} - the plan`, body);
+};
+
+/** The one page for every link that opens nothing: it never says whether there was something once. */
+export const goneBody = page(
+  'Nothing here',
+  html`<main class="gone"><h1>This link opens nothing</h1><p>It may have ended or been withdrawn, or a letter of it got lost on the way. Ask whoever sent it to you for a new one.</p></main>`,
+);

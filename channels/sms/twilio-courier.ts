@@ -1,0 +1,92 @@
+import type { Courier, Delivered } from '../../bot/delivery.ts';
+import type { Reply } from '../../cards/reply.ts';
+import type { Listener } from '../../trips/notifications/listener.ts';
+import { isWhatsApp } from './phone-address.ts';
+import { smsText } from './sms-text.ts';
+import type { TwilioApi } from './twilio-client.ts';
+
+export interface SmsCourierParts {
+  /** Whether a number (E.164, or with `whatsapp:` in front) has opted in and not out. */
+  readonly mayWriteTo: (number: string) => Promise<boolean>;
+  /** Called when the carrier says a number has opted out; nothing is sent to it again. */
+  readonly onOptOut: (number: string) => Promise<void>;
+}
+
+export interface TwilioCourierParts extends SmsCourierParts {
+  readonly api: TwilioApi;
+  /** The number that sends, E.164. */
+  readonly phoneNumber: string;
+  /** Where Twilio reports what became of a message; nowhere when absent. */
+  readonly statusCallback?: string | undefined;
+}
+
+export const OPTED_OUT: Delivered = { status: 'refused', why: 'opted-out' };
+/** Twilio's answer when a number has opted out (https://www.twilio.com/docs/api/errors/21610). */
+export const OPT_OUT_CODE = 21610;
+
+/** As many messages of one number are looked through to find one of them. */
+const LOOK_BACK = 100;
+/** Twilio's dates have whole seconds, and its clock is not ours. */
+const CLOCK_SKEW_MS = 5_000;
+
+/**
+ * Texts through Twilio's Messages API. It has no idempotency key: a send whose end is not known is never repeated here,
+ * it is thrown as `far-end-silent`, and `reconcile` tells whether the message is there.
+ */
+export const twilioCourier = (parts: TwilioCourierParts): Required<Omit<Courier, 'update'>> => {
+  const { api, phoneNumber } = parts;
+  return {
+    door: 'sms',
+
+    deliver: async (to, reply) => {
+      const number = to.conversation;
+      if (!(await parts.mayWriteTo(number))) return OPTED_OUT;
+      const message = {
+        to: number,
+        from: senderTo(to, phoneNumber),
+        body: smsText(reply),
+        ...(parts.statusCallback === undefined ? {} : { statusCallback: parts.statusCallback }),
+      };
+      try {
+        const { sid } = await api.call((client) => client.messages.create(message));
+        return { status: 'sent', messageId: sid };
+      } catch (error) {
+        const { status, code } = error as { readonly status?: unknown; readonly code?: unknown };
+        if (typeof status !== 'number') throw error;
+        if (code !== OPT_OUT_CODE) return { status: 'refused', why: `twilio-${code ?? status}` };
+        await parts.onOptOut(number);
+        return OPTED_OUT;
+      }
+    },
+
+    reconcile: async (to, reply, _key, since) => {
+      const body = smsText(reply).trim();
+      const earliest = Date.parse(since) - CLOCK_SKEW_MS;
+      // Not filtered by DateSent: a message still queued has none and would be missed. The newest come first.
+      const list = await api.call((client) => client.messages.list({ to: to.conversation, limit: LOOK_BACK }), {
+        repeatable: true,
+      });
+      const recent = list.filter(({ dateCreated }) => dateCreated.getTime() >= earliest);
+      // A trial account puts a sentence of Twilio's in front of every body.
+      const found = recent.some(
+        (message) =>
+          message.direction === 'outbound-api' && message.status !== 'canceled' && message.body.trim().endsWith(body),
+      );
+      if (found) return 'sent';
+      return recent.length === LOOK_BACK ? 'unknown' : 'not-sent';
+    },
+  };
+};
+
+/** WhatsApp answers come from the WhatsApp sender that was written to, texts from our number. */
+const senderTo = ({ conversation, reference }: Listener, phoneNumber: string): string => {
+  if (!isWhatsApp(conversation)) return phoneNumber;
+  const from = (reference as { readonly from?: unknown } | undefined)?.from;
+  return typeof from === 'string' && isWhatsApp(from) ? from : `whatsapp:${phoneNumber}`;
+};
+
+/** Sends nothing: there is no account to send with. */
+export const noCourier = (): Courier => ({
+  door: 'sms',
+  deliver: async (_to: Listener, _reply: Reply) => ({ status: 'refused', why: 'sms-not-configured' }),
+});

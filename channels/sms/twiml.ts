@@ -1,0 +1,39 @@
+import { segmentsOf } from './segments.ts';
+
+/** The most characters Twilio takes as one message (https://www.twilio.com/docs/api/errors/21617). */
+export const MAX_MESSAGE = 1_600;
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const SPECIAL = /[&<>]/g;
+/** What XML 1.0 cannot carry, escaped or not (https://www.w3.org/TR/xml/#charsets). */
+const NOT_XML = new RegExp(
+  '[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]' +
+    '|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]',
+  'g',
+);
+
+/** The TwiML that answers an inbound message with these texts, one message each; none sends nothing. */
+export const twiml = (messages: readonly string[]): string =>
+  `<?xml version="1.0" encoding="UTF-8"?><Response>${messages.map((text) => `<Message>${escaped(text)}</Message>`).join('')}</Response>`;
+
+const escaped = (text: string): string =>
+  text.replace(NOT_XML, '').replace(SPECIAL, (character) => ENTITIES[character] ?? '');
+
+/** The texts of a TwiML answer made by {@link twiml}, as a phone would show them. */
+export const messagesOf = (xml: string): readonly string[] =>
+  [...xml.matchAll(/<Message>([^<]*)<\/Message>/g)].map(([, text = '']) =>
+    text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
+  );
+
+/** Puts texts that follow one another into one message where that costs no more parts; the order is then certain. */
+export const joined = (texts: readonly string[]): readonly string[] => {
+  const messages: string[] = [];
+  for (const text of texts) {
+    const last = messages.at(-1);
+    const both = last === undefined ? '' : `${last}\n\n${text}`;
+    const cheaper = last !== undefined && segmentsOf(both).count <= segmentsOf(last).count + segmentsOf(text).count;
+    if (cheaper && both.length <= MAX_MESSAGE) messages[messages.length - 1] = both;
+    else messages.push(text);
+  }
+  return messages;
+};

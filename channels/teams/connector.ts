@@ -1,0 +1,147 @@
+import type { Activity } from 'botbuilder';
+import {
+  BrokenCircuitError,
+  type CircuitBreakerPolicy,
+  TaskCancelledError,
+  TimeoutStrategy,
+  timeout,
+  wrap,
+} from 'cockatiel';
+import { z } from 'zod';
+import { PathfinderError } from '../../trips/pathfinder-error.ts';
+import { asksTooMuch, Busy, breakingOn, PAUSE_MS, TIMEOUT_MS, tryingAgain, unconnected } from '../patience.ts';
+import type { BotToken } from './bot-token.ts';
+
+export interface ConnectorSettings {
+  readonly token: BotToken;
+  readonly mayCall: (serviceUrl: string) => boolean;
+  /** Milliseconds one request may take. */
+  readonly timeoutMs?: number;
+  /** Milliseconds the first pause before a retry may last; each next one is twice as long. */
+  readonly pauseMs?: number;
+}
+
+/**
+ * The Bot Connector REST API. Faults that may pass are thrown as `far-end-unavailable` when nothing was
+ * taken, as `far-end-silent` when that is not known; its refusals as {@link ConnectorRefusal}.
+ * A send whose end is not known is never repeated: the connector has no idempotency key and cannot be asked.
+ * (The SDK's client sends up to three times more after a 5xx or a lost connection, which shows as double messages.)
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
+ */
+export interface Connector {
+  /** Sends to the conversation, as a reply to `replyToId` where given; returns the message's id. */
+  send(activity: Partial<Activity>, replyToId?: string): Promise<string | undefined>;
+  /** Replaces the message with the activity's id. */
+  update(activity: Partial<Activity>): Promise<string | undefined>;
+}
+
+/** The connector will not take this, however often it is asked. `status` is its HTTP status. */
+export class ConnectorRefusal extends PathfinderError {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super('far-end-refused', message);
+    this.status = status;
+  }
+}
+
+/** Teams has a handful of service URLs. */
+const MAX_BREAKERS = 64;
+
+const resource = z.object({ id: z.string().min(1) });
+
+/** The connector did not manage: it may work later, and it may have taken the message. */
+class Failed extends Error {}
+
+/** Our token was refused: nothing was taken, and a fresh one may do. */
+class TokenRefused extends Failed {}
+
+/** A connector over fetch, with a timeout on each request and a breaker for each service. */
+export const botConnector = (settings: ConnectorSettings): Connector => {
+  const { token, timeoutMs = TIMEOUT_MS, pauseMs = PAUSE_MS } = settings;
+  const breakers = new Map<string, CircuitBreakerPolicy>();
+  const breakerOf = (origin: string): CircuitBreakerPolicy => {
+    const known = breakers.get(origin);
+    if (known) return known;
+    if (breakers.size >= MAX_BREAKERS) breakers.clear();
+    const made = breakingOn(passing);
+    breakers.set(origin, made);
+    return made;
+  };
+  const sendAgain = tryingAgain(neverArrived, pauseMs);
+  const updateAgain = tryingAgain((error) => passing(error) && !asksTooMuch(error), pauseMs);
+
+  const call = async (
+    method: 'POST' | 'PUT',
+    path: string,
+    activity: Partial<Activity>,
+  ): Promise<string | undefined> => {
+    const serviceUrl = activity.serviceUrl ?? '';
+    if (!settings.mayCall(serviceUrl)) throw new ConnectorRefusal(0, 'the service URL is not one the bot may call');
+    const base = serviceUrl.replace(/\/+$/, '');
+    const url = `${base}/v3/conversations/${encodeURIComponent(activity.conversation?.id ?? '')}/activities${path}`;
+    const body = JSON.stringify(activity);
+    const policy = wrap(
+      method === 'PUT' ? updateAgain : sendAgain,
+      breakerOf(new URL(serviceUrl).origin),
+      timeout(timeoutMs, TimeoutStrategy.Aggressive),
+    );
+    try {
+      return await policy.execute(({ signal }) => exchange(method, url, body, token, signal));
+    } catch (cause) {
+      if (cause instanceof PathfinderError) throw cause;
+      if (!passing(cause) && !(cause instanceof BrokenCircuitError)) throw cause;
+      const why = cause instanceof Error ? cause.message : String(cause);
+      const code = surelyNotTaken(cause) ? 'far-end-unavailable' : 'far-end-silent';
+      throw new PathfinderError(code, `the connector cannot be reached: ${why}`, cause);
+    }
+  };
+
+  return {
+    send: (activity, replyToId) =>
+      call('POST', replyToId === undefined ? '' : `/${encodeURIComponent(replyToId)}`, activity),
+    update: (activity) => call('PUT', `/${encodeURIComponent(activity.id ?? '')}`, activity),
+  };
+};
+
+const exchange = async (
+  method: string,
+  url: string,
+  body: string,
+  token: BotToken,
+  signal: AbortSignal,
+): Promise<string | undefined> => {
+  const bearer = await token.get();
+  const headers: Record<string, string> = { 'content-type': 'application/json' };
+  if (bearer !== undefined) headers.authorization = `Bearer ${bearer}`;
+  const response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
+  if (response.ok) return resource.safeParse(await response.json().catch(() => undefined)).data?.id;
+  await response.body?.cancel();
+  if (response.status === 429) throw new Busy(response.headers.get('retry-after'));
+  if (response.status === 401) {
+    token.forget();
+    throw new TokenRefused('HTTP 401');
+  }
+  if (response.status >= 500 || response.status === 408) {
+    throw new Failed(`HTTP ${response.status}`);
+  }
+  throw new ConnectorRefusal(response.status, `the connector refused: HTTP ${response.status}`);
+};
+
+/** fetch reports every connection that is refused or lost as a TypeError with a cause. */
+const lostConnection = (error: unknown): { readonly code?: unknown } | undefined => {
+  const { name, cause } = (error ?? {}) as { readonly name?: unknown; readonly cause?: { readonly code?: unknown } };
+  return name === 'TypeError' ? cause : undefined;
+};
+
+const neverArrived = (error: unknown): boolean =>
+  error instanceof Busy ? !asksTooMuch(error) : unconnected(lostConnection(error)?.code);
+
+const surelyNotTaken = (error: unknown): boolean =>
+  error instanceof Busy || error instanceof TokenRefused || error instanceof BrokenCircuitError || neverArrived(error);
+
+const passing = (error: unknown): boolean =>
+  error instanceof Busy ||
+  error instanceof Failed ||
+  error instanceof TaskCancelledError ||
+  lostConnection(error) !== undefined ||
+  (error instanceof PathfinderError && error.code === 'far-end-unavailable');

@@ -1,0 +1,300 @@
+import type { Converse } from '../../bot/conversed.ts';
+import type { PollCard, Reply } from '../../cards/reply.ts';
+import { BOT, type TeamsStage, teamsStage } from '../../test/teams-stage.ts';
+import { PathfinderError } from '../../trips/pathfinder-error.ts';
+
+let stage: TeamsStage;
+/** What the conversation answers in the test at hand. */
+let converse: Converse;
+const says = (...replies: readonly Reply[]): void => {
+  converse = async () => ({ replies, duplicate: false });
+};
+
+beforeAll(async () => {
+  stage = await teamsStage((incoming) => converse(incoming));
+});
+beforeEach(() => {
+  says({ text: 'Hello Ana' });
+});
+afterAll(() => stage.close());
+
+const poll: PollCard = {
+  kind: 'poll',
+  pollId: 'poll_1',
+  question: 'Dinner?',
+  askedBy: 'Ana (Silva)',
+  status: 'open',
+  options: [{ optionId: 'o1', text: 'Taverna', votes: 1, mine: true }],
+  waitingFor: [],
+};
+const act = { skill: 'vote', input: { pollId: 'poll_1', optionId: 'o1' } };
+const pressed = (changes: object = {}) =>
+  stage.message({
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    text: undefined,
+    value: { action: { type: 'Action.Execute', verb: 'vote', data: { act } }, trigger: 'manual' },
+    ...changes,
+  });
+const lastErrors = () => stage.logged.filter(({ level }) => Number(level) >= 40);
+const bodyOf = async (response: Response): Promise<unknown> => response.json();
+
+test('expectReplies is answered in the response, as plain text that nothing interprets', async () => {
+  says({ text: 'Dinner at *Taverna* <at>all</at>' }, { text: 'Anything else?' });
+  const before = stage.connector.requests.length;
+  const replies = await stage.ask();
+  expect(replies).toMatchObject([
+    { type: 'message', text: 'Dinner at *Taverna* <at>all</at>', textFormat: 'plain' },
+    { type: 'message', text: 'Anything else?', textFormat: 'plain' },
+  ]);
+  expect(stage.connector.requests).toHaveLength(before);
+});
+
+test('otherwise the reply goes to the connector, as a reply to the message', async () => {
+  const message = stage.message({ conversation: { id: 'a:plain', conversationType: 'personal' } });
+  const response = await stage.post(message);
+  expect(response.status).toBe(200);
+  const sent = await stage.connector.waitFor(({ conversation }) => conversation === 'a:plain');
+  expect(sent).toMatchObject({
+    method: 'POST',
+    activityId: message.id,
+    activity: { type: 'message', text: 'Hello Ana', from: BOT, replyToId: message.id },
+  });
+});
+
+test('in a channel the conversation is the channel and the reply goes into the thread', async () => {
+  const id = '19:general@thread.tacv2;messageid=1699';
+  await stage.post(stage.message({ conversation: { id, conversationType: 'channel' } }));
+  await stage.connector.waitFor(({ conversation }) => conversation === id);
+  expect(stage.heard.at(-1)).toMatchObject({ conversation: '19:general@thread.tacv2', group: true });
+});
+
+test('a card stands beside one line of text', async () => {
+  says({ text: 'Ana asks: dinner?', card: poll });
+  const [reply] = await stage.ask();
+  expect(reply?.text).toBe('Ana asks: dinner?');
+  expect(reply?.attachments).toMatchObject([
+    { contentType: 'application/vnd.microsoft.card.adaptive', content: { type: 'AdaptiveCard', version: '1.5' } },
+  ]);
+});
+
+test('a pressed button is answered with the updated card in the response', async () => {
+  says({ text: 'The Silvas vote 1) Taverna.', card: poll });
+  const before = stage.connector.requests.length;
+  const response = await stage.post(pressed());
+  expect(response.status).toBe(200);
+  const body = (await bodyOf(response)) as { statusCode: number; type: string; value: object };
+  expect(body).toMatchObject({
+    statusCode: 200,
+    type: 'application/vnd.microsoft.card.adaptive',
+    value: { type: 'AdaptiveCard' },
+  });
+  expect(JSON.stringify(body.value)).toContain('The Silvas vote 1) Taverna.');
+  expect(stage.heard.at(-1)).toMatchObject({ act, text: '', sender: { address: { value: 'aad-ana-example' } } });
+  expect(stage.connector.requests).toHaveLength(before);
+});
+
+test('a button whose answer is words alone leaves the card and shows the words', async () => {
+  says({ text: 'That poll is closed.' });
+  const response = await stage.post(pressed());
+  expect(await bodyOf(response)).toEqual({
+    statusCode: 200,
+    type: 'application/vnd.microsoft.activity.message',
+    value: 'That poll is closed.',
+  });
+});
+
+test('what does not fit into the answer to a button is sent after it', async () => {
+  says({ text: 'Your vote counts.', card: poll }, { text: 'Everyone has voted.' });
+  const response = await stage.post(pressed({ conversation: { id: 'a:after', conversationType: 'personal' } }));
+  expect(await bodyOf(response)).toMatchObject({ type: 'application/vnd.microsoft.card.adaptive' });
+  const sent = await stage.connector.waitFor(({ conversation }) => conversation === 'a:after');
+  expect(sent.activity.text).toBe('Everyone has voted.');
+});
+
+test('a malformed button gets a 400 with words and reaches nobody', async () => {
+  const before = stage.heard.length;
+  const response = await stage.post(pressed({ value: { action: { type: 'Action.Execute', verb: 1 } } }));
+  expect(response.status).toBe(400);
+  expect(await bodyOf(response)).toMatchObject({ statusCode: 400, type: 'application/vnd.microsoft.error' });
+  expect(stage.heard).toHaveLength(before);
+});
+
+test('an invoke of another name is not a card action, and an unknown one is not implemented', async () => {
+  const before = stage.heard.length;
+  const response = await stage.post(pressed({ name: 'signin/verifyState', serviceUrl: 'test' }));
+  expect(response.status).toBe(501);
+  expect(stage.heard).toHaveLength(before);
+});
+
+test('feedback on an answer gets an empty 200 and a log line', async () => {
+  const value = { actionName: 'feedback', actionValue: { reaction: 'like', feedback: '{}' } };
+  const response = await stage.post(stage.message({ type: 'invoke', name: 'message/submitAction', value }));
+  expect(response.status).toBe(200);
+  expect(await response.text()).toBe('');
+  expect(stage.logged.at(-1)).toMatchObject({ reaction: 'like' });
+  const odd = await stage.post(stage.message({ type: 'invoke', name: 'message/submitAction', value: undefined }));
+  expect(odd.status).toBe(200);
+});
+
+test.each(['typing', 'messageReaction', 'messageUpdate'])('%s is taken and has no effect', async (type) => {
+  const before = [stage.heard.length, stage.connector.requests.length];
+  const response = await stage.post(stage.message({ type }));
+  expect([response.status, await response.text()]).toEqual([200, '']);
+  expect([stage.heard.length, stage.connector.requests.length]).toEqual(before);
+});
+
+test('being added is greeted', async () => {
+  says({ text: 'Hi, I am Pathfinder.' });
+  const replies = await stage.ask({ type: 'conversationUpdate', text: undefined, membersAdded: [BOT] });
+  expect(replies).toMatchObject([{ text: 'Hi, I am Pathfinder.' }]);
+  expect(stage.heard.at(-1)).toMatchObject({ event: 'joined' });
+});
+
+test('a repeat of an event is silent', async () => {
+  converse = async () => ({ replies: [{ text: 'said before' }], duplicate: true });
+  expect(await stage.ask()).toEqual([]);
+});
+
+test('what is private is not said in a group', async () => {
+  says({ text: 'Leo cannot eat nuts.', private: true });
+  const [reply] = await stage.ask({ conversation: { id: '19:chat', conversationType: 'groupChat' } });
+  expect(JSON.stringify(reply)).not.toContain('nuts');
+  expect(reply?.text).toContain('Write to me directly');
+  const [alone] = await stage.ask();
+  expect(alone?.text).toBe('Leo cannot eat nuts.');
+});
+
+test.each([
+  ['malformed JSON', '{"type":', {}, 400, 'malformed'],
+  ['a list', '[]', {}, 400, 'malformed'],
+  ['no activity', '{}', {}, 400, 'malformed'],
+  ['a type that is no string', '{"type":{"a":1}}', {}, 400, 'malformed'],
+  [
+    'another content type',
+    'type=message',
+    { 'content-type': 'application/x-www-form-urlencoded' },
+    415,
+    'unsupported-media-type',
+  ],
+  ['a body over the limit', JSON.stringify({ text: 'x'.repeat(300_000) }), {}, 413, 'too-large'],
+])('%s is refused with %s and one log line', async (_what, body, headers, status, code) => {
+  const [heard, errors] = [stage.heard.length, lastErrors().length];
+  const response = await stage.post(body, headers as Record<string, string>);
+  expect(response.status).toBe(status);
+  const { error } = (await bodyOf(response)) as { error: { id: string; code: string } };
+  expect(error.code).toBe(code);
+  expect(stage.heard).toHaveLength(heard);
+  expect(lastErrors()).toHaveLength(errors + 1);
+  expect(lastErrors().at(-1)).toMatchObject({ errorId: error.id, code });
+});
+
+test('keys like __proto__ in an act reach nobody as a prototype', async () => {
+  const body = JSON.stringify(stage.message({ text: undefined })).replace(
+    '"type":"message"',
+    '"type":"message","value":{"act":{"skill":"help","input":{"__proto__":{"admin":true}}}}',
+  );
+  expect((await stage.post(body)).status).toBe(200);
+  const input = stage.heard.at(-1)?.act?.input as { admin?: unknown } | undefined;
+  expect(input?.admin).toBeUndefined();
+  expect(({} as { admin?: unknown }).admin).toBeUndefined();
+});
+
+test('an unverified caller cannot make the bot call another host', async () => {
+  const before = stage.heard.length;
+  for (const serviceUrl of [
+    'https://smba.example/',
+    'http://169.254.169.254/',
+    'http://127.0.0.1@evil.example/',
+    'file:///etc/passwd',
+    'nonsense',
+  ]) {
+    const response = await stage.post(stage.message({ serviceUrl }));
+    expect(response.status).toBe(403);
+  }
+  expect(stage.heard).toHaveLength(before);
+  expect(await stage.ask({ serviceUrl: 'https://smba.example/' })).toHaveLength(1);
+});
+
+test('a fault in the turn is told with an error id that stands in one log line', async () => {
+  converse = async () => {
+    throw new Error('boom');
+  };
+  const errors = lastErrors().length;
+  const [reply] = await stage.ask();
+  const [line] = lastErrors().slice(errors);
+  expect(lastErrors()).toHaveLength(errors + 1);
+  expect(line).toMatchObject({ msg: 'turn failed', told: true });
+  expect(reply?.text).toContain(`(Error ${line?.errorId})`);
+  expect(reply?.text).not.toContain('boom');
+});
+
+test('a fault behind a button is told beside the card', async () => {
+  converse = async () => {
+    throw new Error('boom');
+  };
+  const response = await stage.post(pressed());
+  expect(response.status).toBe(200);
+  expect(await bodyOf(response)).toMatchObject({
+    type: 'application/vnd.microsoft.activity.message',
+    value: expect.stringContaining('(Error '),
+  });
+});
+
+test('a store that cannot save acknowledges nothing', async () => {
+  converse = async () => {
+    throw new PathfinderError('store-unavailable', 'disk full');
+  };
+  for (const body of [stage.message(), stage.message({ deliveryMode: 'expectReplies' }), pressed()]) {
+    const response = await stage.post(body);
+    expect(response.status).toBe(503);
+    expect(await bodyOf(response)).toMatchObject({ error: { code: 'store-unavailable' } });
+  }
+});
+
+test('a busy connector is asked again after the time it names', async () => {
+  const conversation = { id: 'a:busy', conversationType: 'personal' };
+  stage.connector.failNext({ status: 429, retryAfter: '0' });
+  await stage.post(stage.message({ conversation }));
+  await stage.connector.waitFor((sent) => sent.conversation === 'a:busy');
+  expect(stage.connector.requests.filter((sent) => sent.conversation === 'a:busy')).toHaveLength(2);
+});
+
+test('a reply that may have arrived is not sent again', async () => {
+  for (const failure of [{ status: 500 }, 'cut'] as const) {
+    const conversation = { id: `a:lost-${JSON.stringify(failure)}`, conversationType: 'personal' };
+    stage.connector.failConversation(conversation.id, failure);
+    const response = await stage.post(stage.message({ conversation }));
+    expect(response.status).toBe(200);
+    const texts = stage.connector.requests
+      .filter((sent) => sent.conversation === conversation.id)
+      .map(({ activity }) => activity.text);
+    expect(texts.filter((text) => text === 'Hello Ana')).toHaveLength(1);
+    expect(lastErrors().at(-1)).toMatchObject({ msg: 'turn failed', told: false });
+  }
+});
+
+test('who waits sees that it is worked on, and the answer waits for the indicator', async () => {
+  const waiting = await teamsStage(
+    async ({ conversation }) => {
+      if (conversation === 'a:slow') await indicator.arrived;
+      return { replies: [{ text: 'done' }], duplicate: false };
+    },
+    {},
+    { typingAfterMs: 1 },
+  );
+  const indicator = waiting.connector.holdNext();
+  try {
+    const slow = waiting.post(waiting.message({ conversation: { id: 'a:slow', conversationType: 'personal' } }));
+    await indicator.arrived;
+    // Another turn goes all the way meanwhile: had the slow answer not waited, it would have come by now.
+    expect(await waiting.ask({ conversation: { id: 'a:quick', conversationType: 'personal' } })).toHaveLength(1);
+    await waiting.post(waiting.message({ conversation: { id: 'a:quick', conversationType: 'personal' } }));
+    indicator.release();
+    await slow;
+    const types = waiting.connector.taken.filter((sent) => sent.conversation === 'a:slow');
+    expect(types.map(({ activity }) => activity.type)).toEqual(['typing', 'message']);
+  } finally {
+    await waiting.close();
+  }
+});

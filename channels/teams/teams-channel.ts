@@ -1,0 +1,125 @@
+import type { ActivityHandler } from 'botbuilder';
+import type { Logger } from 'pino';
+import { type Clock, systemClock } from '../../trips/clock.ts';
+import { PathfinderError } from '../../trips/pathfinder-error.ts';
+import type { Channel } from '../channel.ts';
+import { type BotIdentity, botToken } from './bot-token.ts';
+import { botConnector } from './connector.ts';
+import { MICROSOFT_FILE_HOSTS } from './incoming-files.ts';
+import { messagesRoute } from './messages-route.ts';
+import { MAX_TEXT } from './render-teams.ts';
+import { mayCall } from './service-url.ts';
+import { KeptClients, TeamsAdapter } from './teams-adapter.ts';
+import { type TeamsApplication, teamsApplication } from './teams-application.ts';
+import { teamsCourier } from './teams-courier.ts';
+import { callerCheck, PUBLIC_CLOUD } from './verify-caller.ts';
+
+/** The settings of this door, by the names of app/config.ts. */
+export interface TeamsSettings {
+  readonly MICROSOFT_APP_ID: string;
+  readonly MICROSOFT_APP_PASSWORD: string;
+  readonly MICROSOFT_APP_TYPE: BotIdentity['type'];
+  readonly MICROSOFT_APP_TENANT_ID: string;
+  readonly BOT_OPENID_METADATA_URL?: string | undefined;
+  readonly BOT_TOKEN_ISSUER?: string | undefined;
+  readonly BOT_LOGIN_URL?: string | undefined;
+  readonly TEAMS_TENANTS: readonly string[];
+  readonly MAX_UPLOAD_BYTES: number;
+}
+
+export interface TeamsChannelParts {
+  readonly bot: ActivityHandler;
+  readonly settings: TeamsSettings;
+  readonly log: Logger;
+  readonly clock?: Clock;
+  /** Hosts, besides Microsoft's own, whose file links are followed. */
+  readonly fileHosts?: readonly string[];
+  /** Milliseconds a message may take before the typing indicator shows. */
+  readonly typingAfterMs?: number;
+  /** Milliseconds the connector's first retry may wait. */
+  readonly pauseMs?: number;
+}
+
+export interface TeamsChannel extends Channel {
+  /** Loads what the first activity needs (0.4 s of this process); otherwise that activity waits for it. */
+  warm(): Promise<void>;
+}
+
+/** Short enough to be seen, long enough that most answers come first. */
+const TYPING_AFTER_MS = 700;
+/** Milliseconds to fetch a file: within the 15 s after which Teams sends an activity again. */
+const FILE_TIMEOUT_MS = 8_000;
+
+/**
+ * The Teams door, and that of every Azure Bot Service channel and emulator. Without MICROSOFT_APP_ID nobody is
+ * verified, and nothing is called but loopback. Throws `configuration` when the identity is incomplete.
+ */
+export const teamsChannel = (parts: TeamsChannelParts): TeamsChannel => {
+  const { bot, settings, log, clock = systemClock } = parts;
+  const appId = settings.MICROSOFT_APP_ID;
+  const verified = appId !== '';
+  const callable = mayCall(verified);
+  const token = botToken({
+    appId,
+    password: settings.MICROSOFT_APP_PASSWORD,
+    type: settings.MICROSOFT_APP_TYPE,
+    tenantId: settings.MICROSOFT_APP_TENANT_ID,
+    loginUrl: settings.BOT_LOGIN_URL,
+    clock,
+  });
+  const connector = botConnector({ token, mayCall: callable, pauseMs: parts.pauseMs });
+  const adapter = new TeamsAdapter(authentication(settings), appId, connector);
+
+  let loading: Promise<TeamsApplication> | undefined;
+  const application = (): Promise<TeamsApplication> => {
+    loading ??= teamsApplication(bot, log);
+    return loading;
+  };
+
+  return {
+    ...teamsCourier(adapter, log),
+    capabilities: { cards: 'execute', update: true, maxText: MAX_TEXT },
+    router: messagesRoute({
+      adapter,
+      application,
+      log,
+      typingAfterMs: parts.typingAfterMs ?? TYPING_AFTER_MS,
+      tenants: settings.TEAMS_TENANTS,
+      verify: verified
+        ? callerCheck({
+            appId,
+            metadataUrl: settings.BOT_OPENID_METADATA_URL ?? PUBLIC_CLOUD.metadataUrl,
+            issuer: settings.BOT_TOKEN_ISSUER ?? PUBLIC_CLOUD.issuer,
+            clock,
+          })
+        : undefined,
+      reading: {
+        verified,
+        files: {
+          maxBytes: settings.MAX_UPLOAD_BYTES,
+          timeoutMs: FILE_TIMEOUT_MS,
+          hosts: [...MICROSOFT_FILE_HOSTS, ...(parts.fileHosts ?? [])],
+          mayCall: callable,
+          token: token.get,
+        },
+      },
+    }),
+    warm: async () => {
+      await application();
+    },
+  };
+};
+
+const authentication = (settings: TeamsSettings): KeptClients => {
+  try {
+    return new KeptClients({
+      MicrosoftAppId: settings.MICROSOFT_APP_ID,
+      MicrosoftAppPassword: settings.MICROSOFT_APP_PASSWORD,
+      MicrosoftAppType: settings.MICROSOFT_APP_TYPE,
+      MicrosoftAppTenantId: settings.MICROSOFT_APP_TENANT_ID,
+    });
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new PathfinderError('configuration', `The bot's identity (MICROSOFT_APP_*) needs mending: ${why}`, cause);
+  }
+};

@@ -1,0 +1,80 @@
+import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { Courier, Delivered } from '../../bot/delivery.ts';
+import type { Reply } from '../../cards/reply.ts';
+import type { Listener } from '../../trips/notifications/listener.ts';
+import { ConnectorRefusal } from './connector.ts';
+import { renderTeams } from './render-teams.ts';
+import type { TeamsAdapter } from './teams-adapter.ts';
+
+const account = z.looseObject({ id: z.string(), name: z.string().catch('') });
+
+const reference = z.object({
+  serviceUrl: z.string().min(1),
+  channelId: z.string().min(1),
+  conversation: z.looseObject({ id: z.string().min(1) }),
+  bot: account,
+  user: account.optional(),
+  locale: z.string().optional(),
+});
+
+const NO_REFERENCE: Delivered = { status: 'refused', why: 'no-reference' };
+const PRIVATE: Delivered = { status: 'refused', why: 'private-in-group' };
+
+/**
+ * Writes to Teams conversations through their connector. It has no idempotency key and no way to ask what was sent, so
+ * `reconcile` never knows, and a send is never repeated here once it may have arrived.
+ */
+export const teamsCourier = (adapter: TeamsAdapter, log: Logger): Required<Courier> => {
+  const within = async (
+    to: Listener,
+    reply: Reply,
+    write: (context: TurnContext, messages: ReturnType<typeof renderTeams>) => Promise<string | undefined>,
+  ): Promise<Delivered> => {
+    const known = reference.safeParse(to.reference).data;
+    if (!known) return NO_REFERENCE;
+    if (to.group && reply.private) return PRIVATE;
+    let messageId: string | undefined;
+    try {
+      await adapter.proceed(known as unknown as Partial<ConversationReference>, async (context) => {
+        messageId = await write(context, renderTeams(reply));
+      });
+    } catch (error) {
+      if (!(error instanceof ConnectorRefusal)) throw error;
+      return { status: 'refused', why: `teams-${error.status}` };
+    }
+    return { status: 'sent', ...(messageId ? { messageId } : {}) };
+  };
+
+  return {
+    door: 'teams',
+    deliver: (to, reply, key) =>
+      within(to, reply, async (context, [first, ...rest]) => {
+        const sent = await context.sendActivity(first);
+        await sendRest(context, rest, key, log);
+        return sent?.id;
+      }),
+    update: (to, messageId, reply) =>
+      within(to, reply, async (context, [first]) => {
+        await context.updateActivity({ ...first, id: messageId });
+        return messageId;
+      }),
+    reconcile: async () => 'unknown',
+  };
+};
+
+/** The first message has arrived: throwing now would have it sent again, and it names the page with everything. */
+const sendRest = async (
+  context: TurnContext,
+  rest: readonly Partial<Activity>[],
+  key: string,
+  log: Logger,
+): Promise<void> => {
+  if (rest.length === 0) return;
+  try {
+    await context.sendActivities([...rest]);
+  } catch (err) {
+    log.error({ door: 'teams', key, err }, 'the rest of a long message was not sent');
+  }
+};

@@ -1,0 +1,151 @@
+import { hash, webcrypto } from 'node:crypto';
+import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import type { Clock } from '../trips/clock.ts';
+import type { UserId } from '../trips/ids.ts';
+
+/** Seconds an API token lives. */
+export const API_TOKEN_SECONDS = 12 * 60 * 60;
+/** Seconds a Direct Line token lives; the client library refreshes it every 15 minutes. */
+export const WEB_TOKEN_SECONDS = 30 * 60;
+/** Seconds a guest may come back to a conversation: as long as what was said there is kept. */
+export const RETURN_TOKEN_SECONDS = 90 * 24 * 60 * 60;
+/** Seconds within which a stream URL must be opened; it stands in URLs, so it must be worthless in a log. */
+export const STREAM_TOKEN_SECONDS = 60;
+
+const ISSUER = 'pathfinder';
+const ALGORITHM = 'HS256';
+/** Verified tokens kept, so that a busy conversation pays for one verification. */
+const CACHED = 1024;
+
+/** What a token for one web conversation says. */
+export interface WebClaims {
+  readonly conversationId: string;
+  /** The Direct Line user id; every activity posted with the token is from this user. */
+  readonly user: string;
+  /** The account of a signed-in person; absent for a guest. */
+  readonly userId?: UserId | undefined;
+}
+
+export interface ApiClaims {
+  readonly userId: UserId;
+}
+
+/** `expired`: it was ours and its time is over. `invalid`: anything else that is wrong with it. */
+export type Verified<Claims> =
+  | { readonly ok: true; readonly claims: Claims }
+  | { readonly ok: false; readonly reason: 'expired' | 'invalid' };
+
+export interface Signed {
+  readonly token: string;
+  readonly expiresInSeconds: number;
+}
+
+/** What a web token opens: the conversation (`web`), its stream only (`stream`), a new token after an absence (`return`). */
+export type WebPurpose = 'web' | 'stream' | 'return';
+
+/** Signs and verifies the product's own tokens. Verifying never throws. */
+export interface Tokens {
+  signApi(userId: UserId): Promise<Signed>;
+  verifyApi(token: string): Promise<Verified<ApiClaims>>;
+  signWeb(purpose: WebPurpose, claims: WebClaims): Promise<Signed>;
+  verifyWeb(purpose: WebPurpose, token: string): Promise<Verified<WebClaims>>;
+}
+
+const SECONDS: Readonly<Record<WebPurpose, number>> = {
+  web: WEB_TOKEN_SECONDS,
+  stream: STREAM_TOKEN_SECONDS,
+  return: RETURN_TOKEN_SECONDS,
+};
+
+const AUDIENCE: Readonly<Record<WebPurpose | 'api', string>> = {
+  api: 'pathfinder-api',
+  web: 'pathfinder-web',
+  stream: 'pathfinder-web-stream',
+  return: 'pathfinder-web-return',
+};
+
+/** Tokens signed with HS256 under `secret` (at least 32 characters). */
+export const tokens = ({ secret, clock }: { readonly secret: string; readonly clock: Clock }): Tokens => {
+  const key = webcrypto.subtle.importKey(
+    'raw',
+    new TextEncoder().encode(secret),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign', 'verify'],
+  );
+  const cache = verifiedCache(clock);
+
+  const sign = async (audience: string, seconds: number, claims: JWTPayload): Promise<Signed> => {
+    const now = Math.floor(clock.now() / 1000);
+    const token = await new SignJWT(claims)
+      .setProtectedHeader({ alg: ALGORITHM })
+      .setIssuer(ISSUER)
+      .setAudience(audience)
+      .setIssuedAt(now)
+      .setExpirationTime(now + seconds)
+      .sign(await key);
+    return { token, expiresInSeconds: seconds };
+  };
+
+  const verify = async <Claims>(
+    audience: string,
+    token: string,
+    read: (payload: JWTPayload) => Claims | undefined,
+  ): Promise<Verified<Claims>> => {
+    const cacheKey = hash('sha256', `${audience} ${token}`, 'base64');
+    const known = cache.get(cacheKey);
+    if (known) return { ok: true, claims: known as Claims };
+    try {
+      const { payload } = await jwtVerify(token, await key, {
+        algorithms: [ALGORITHM],
+        issuer: ISSUER,
+        audience,
+        requiredClaims: ['exp'],
+        currentDate: new Date(clock.now()),
+      });
+      const claims = read(payload);
+      if (claims === undefined) return { ok: false, reason: 'invalid' };
+      cache.keep(cacheKey, claims, (payload.exp ?? 0) * 1000);
+      return { ok: true, claims };
+    } catch (error) {
+      return { ok: false, reason: error instanceof errors.JWTExpired ? 'expired' : 'invalid' };
+    }
+  };
+
+  return {
+    signApi: (userId) => sign(AUDIENCE.api, API_TOKEN_SECONDS, { sub: userId }),
+    verifyApi: (token) => verify(AUDIENCE.api, token, ({ sub }) => (sub ? { userId: sub } : undefined)),
+    // `conv` and `user` are the names Direct Line clients look for in a token.
+    signWeb: (purpose, { conversationId, user, userId }) =>
+      sign(AUDIENCE[purpose], SECONDS[purpose], {
+        conv: conversationId,
+        user,
+        ...(userId === undefined ? {} : { sub: userId }),
+      }),
+    verifyWeb: (purpose, token) => verify(AUDIENCE[purpose], token, webClaims),
+  };
+};
+
+const webClaims = ({ conv, user, sub }: JWTPayload): WebClaims | undefined =>
+  typeof conv === 'string' && typeof user === 'string' ? { conversationId: conv, user, userId: sub } : undefined;
+
+/** Claims by token hash until they expire; the oldest goes when it is full. Never holds a token itself. */
+const verifiedCache = (clock: Clock) => {
+  const entries = new Map<string, { readonly claims: unknown; readonly expiresAt: number }>();
+  return {
+    get: (key: string): unknown => {
+      const entry = entries.get(key);
+      if (!entry) return undefined;
+      if (entry.expiresAt > clock.now()) return entry.claims;
+      entries.delete(key);
+      return undefined;
+    },
+    keep: (key: string, claims: unknown, expiresAt: number): void => {
+      if (entries.size >= CACHED) {
+        const oldest = entries.keys().next();
+        if (!oldest.done) entries.delete(oldest.value);
+      }
+      entries.set(key, { claims, expiresAt });
+    },
+  };
+};

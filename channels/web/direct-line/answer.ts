@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+
+/** What Direct Line answers. A refusal changed nothing and says in `code` and `message` what to do. */
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+export interface Refusal {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Refusals in the words of the Direct Line protocol; 403 makes clients get a new token and reconnect, 404 makes them stop. */
+export const REFUSALS = {
+  noToken: { status: 401, code: 'MissingToken', message: 'Send a token: Authorization: Bearer <token>.' },
+  badToken: { status: 401, code: 'InvalidToken', message: 'That token is not one of ours. Get a new one.' },
+  expired: { status: 403, code: 'TokenExpired', message: 'That token has expired: reconnect with a new one.' },
+  badOrigin: { status: 403, code: 'BadOrigin', message: 'Pages from this origin may not use this web chat.' },
+  noConversation: { status: 404, code: 'ConversationNotFound', message: 'There is no such conversation.' },
+  noRoute: { status: 404, code: 'NotFound', message: 'Direct Line has nothing here.' },
+  badRequest: { status: 400, code: 'BadArgument', message: 'That request is malformed.' },
+  tooLarge: { status: 413, code: 'MessageSizeTooBig', message: 'That is larger than I can take.' },
+  badType: { status: 415, code: 'UnsupportedMediaType', message: 'Send this as application/json.' },
+  badUpload: { status: 415, code: 'UnsupportedMediaType', message: 'Send files as multipart/form-data.' },
+  flood: { status: 429, code: 'TooManyRequests', message: 'That is too many messages at once. Wait a little.' },
+} as const satisfies Record<string, Refusal>;
+
+/** Sends a refusal with an error id, and leaves one log line that carries the same id. */
+export const refuse = (request: Request, response: Response, refusal: Refusal, log: Logger): void => {
+  const errorId = randomUUID();
+  log.warn(
+    { errorId, code: refusal.code, status: refusal.status, method: request.method, path: request.path },
+    'web chat request refused',
+  );
+  response.status(refusal.status).json({
+    error: { id: errorId, code: refusal.code, message: refusal.message, timestamp: new Date().toISOString() },
+  });
+};
+
+export const isRefusal = (value: Answer | Refusal): value is Refusal => 'code' in value;
+
+/** A route that answers with what its function returns. */
+export const answering =
+  (log: Logger, handle: (request: Request, response: Response) => Promise<Answer | Refusal>): RequestHandler =>
+  async (request, response) => {
+    const answer = await handle(request, response);
+    if (response.headersSent) return;
+    if (isRefusal(answer)) refuse(request, response, answer, log);
+    else if (answer.body === undefined) response.status(answer.status).end();
+    else response.status(answer.status).json(answer.body);
+  };
+
+/** Turns body-parser's errors into refusals and everything else into a 500 with an error id and no detail. */
+export const answerErrors =
+  (log: Logger): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = (error as { status?: unknown }).status;
+    if (status === 413) return refuse(request, response, REFUSALS.tooLarge, log);
+    if (status === 415) return refuse(request, response, REFUSALS.badType, log);
+    if (typeof status === 'number' && status >= 400 && status < 500) {
+      return refuse(request, response, REFUSALS.badRequest, log);
+    }
+    const errorId = randomUUID();
+    log.error({ errorId, err: error, path: request.path }, 'web chat request failed');
+    const unavailable = (error as { code?: unknown }).code === 'store-unavailable';
+    response.status(unavailable ? 503 : 500).json({
+      error: {
+        id: errorId,
+        code: unavailable ? 'ServiceUnavailable' : 'InternalServerError',
+        message: 'I could not do that just now. Please try again in a minute.',
+        timestamp: new Date().toISOString(),
+      },
+    });
+  };

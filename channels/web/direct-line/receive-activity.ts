@@ -1,0 +1,84 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import type { WebClaims } from '../../tokens.ts';
+import type { ReceivedFile } from '../conversation-documents.ts';
+import type { Line } from '../transcript.ts';
+
+/** The most characters of a client's own activity id; Web Chat's are 11. */
+const MAX_CLIENT_ID = 200;
+
+/** What is read of an activity that a client posts. Everything else in it is dropped; who sent it is in the token. */
+export const postedActivity = z.object({
+  type: z.string().min(1).max(50),
+  text: z.string().nullish(),
+  value: z.unknown().optional(),
+  locale: z.string().max(35).nullish(),
+  from: z.object({ name: z.string().max(100).nullish() }).nullish(),
+  channelData: z
+    .object({
+      clientActivityID: z.string().min(1).max(MAX_CLIENT_ID).nullish(),
+      postBack: z.boolean().nullish(),
+      attachmentSizes: z.array(z.number()).max(20).nullish(),
+    })
+    .nullish(),
+});
+export type PostedActivity = Readonly<z.infer<typeof postedActivity>>;
+
+const pressed = z.object({
+  act: z.object({ skill: z.string().min(1).max(100), input: z.record(z.string(), z.unknown()) }),
+});
+
+/** The key by which a client's repeat of an activity is known. */
+export const clientKey = (posted: PostedActivity): string | undefined => {
+  const id = posted.channelData?.clientActivityID;
+  return id ? `client ${id}` : undefined;
+};
+
+/** A posted message as a line of the transcript, from the token's user whatever the activity claims. */
+export const messageLine = (posted: PostedActivity, claims: WebClaims, files: readonly ReceivedFile[]): Line => {
+  const act = pressed.safeParse(posted.value);
+  const text = posted.text ?? (typeof posted.value === 'string' ? posted.value : '');
+  const name = posted.from?.name ?? undefined;
+  const { clientActivityID, postBack, attachmentSizes } = posted.channelData ?? {};
+  const activity: Partial<Activity> = {
+    type: 'message',
+    text,
+    textFormat: 'plain',
+    from: { id: claims.user, name: name ?? '' },
+    ...(posted.locale ? { locale: posted.locale } : {}),
+    ...(posted.value === undefined || posted.value === null ? {} : { value: posted.value }),
+    ...(files.length === 0
+      ? {}
+      : { attachments: files.map((file) => ({ contentType: file.mediaType, name: file.name })) }),
+    channelData: {
+      ...(clientActivityID ? { clientActivityID } : {}),
+      ...(postBack ? { postBack } : {}),
+      ...(attachmentSizes ? { attachmentSizes } : {}),
+    },
+  };
+  return {
+    activity,
+    received: {
+      event: 'message',
+      user: claims.user,
+      ...(claims.userId === undefined ? {} : { userId: claims.userId }),
+      ...(name ? { name } : {}),
+      text,
+      ...(act.success ? { act: act.data.act } : {}),
+      files: [...files],
+    },
+  };
+};
+
+/** The first line of every conversation: the bot is told that somebody came, so that it greets them. */
+export const joinedLine = (claims: WebClaims): Line => ({
+  activity: { type: 'conversationUpdate', membersAdded: [{ id: claims.user, name: '' }] },
+  shown: false,
+  received: {
+    event: 'joined',
+    user: claims.user,
+    ...(claims.userId === undefined ? {} : { userId: claims.userId }),
+    text: '',
+    files: [],
+  },
+});

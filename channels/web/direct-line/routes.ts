@@ -1,0 +1,223 @@
+import express, { type Request, type RequestHandler, type Router } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import type { Logger } from 'pino';
+import { newId, newToken } from '../../../trips/ids.ts';
+import type { Tokens, WebClaims } from '../../tokens.ts';
+import type { AnswerLines, UploadStore } from '../answer-lines.ts';
+import { activityId, type ReceivedFile } from '../conversation-documents.ts';
+import type { Line, Transcript } from '../transcript.ts';
+import { admit, bearerOf, claimsOf, sameSite } from './admit.ts';
+import { type Answer, answerErrors, answering, REFUSALS, type Refusal, refuse } from './answer.ts';
+import type { Origins } from './origins.ts';
+import { clientKey, joinedLine, messageLine, type PostedActivity, postedActivity } from './receive-activity.ts';
+import { receiveUpload, type UploadedFile } from './receive-upload.ts';
+
+/** Where Direct Line lives. */
+export const DIRECT_LINE_PATH = '/v3/directline';
+/** Bytes one activity may have; Direct Line's own limit. https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-send-activity */
+const MAX_ACTIVITY_BYTES = 256 * 1024;
+const MINUTE_MS = 60_000;
+
+export interface DirectLineOptions {
+  readonly tokens: Tokens;
+  readonly transcript: Transcript;
+  readonly answers: AnswerLines;
+  readonly uploads: UploadStore;
+  readonly origins: Origins;
+  readonly log: Logger;
+  /** People without an account may talk; false asks every token request for an API token. */
+  readonly guests: boolean;
+  readonly maxUploadBytes: number;
+  readonly messagesPerMinute: number;
+}
+
+/** The Direct Line 3.0 routes, mounted at {@link DIRECT_LINE_PATH}. https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-api-reference */
+export const directLineRoutes = (options: DirectLineOptions): Router => {
+  const { tokens, transcript, answers, uploads, origins, log } = options;
+  const router = express.Router();
+  const admitted = admit(tokens, log);
+  const json: readonly RequestHandler[] = [jsonOnly(log), express.json({ limit: MAX_ACTIVITY_BYTES })];
+  const limited = (keyOf: (request: Request, claims: WebClaims | undefined) => string): RequestHandler =>
+    rateLimit({
+      windowMs: MINUTE_MS,
+      limit: options.messagesPerMinute,
+      standardHeaders: 'draft-6',
+      legacyHeaders: false,
+      keyGenerator: (request, response) => keyOf(request, response.locals.webClaims),
+      handler: (request, response) => refuse(request, response, REFUSALS.flood, log),
+    });
+  const perCaller = limited((request) => ipKeyGenerator(request.ip ?? ''));
+  const perConversation = limited((_, claims) => claims?.conversationId ?? '');
+
+  /** The conversation as Direct Line describes it, with a fresh token; `streamFrom` adds a URL to open within a minute. */
+  const describe = async (claims: WebClaims, request: Request, streamFrom?: string): Promise<object> => {
+    const web = await tokens.signWeb('web', claims);
+    const described = { conversationId: claims.conversationId, token: web.token, expires_in: web.expiresInSeconds };
+    // A guest has no account to sign in to, so the conversation itself must let them come back.
+    const back = claims.userId ? {} : { returnToken: (await tokens.signWeb('return', claims)).token };
+    if (streamFrom === undefined) return { ...described, ...back };
+    const { token } = await tokens.signWeb('stream', claims);
+    const base = `${origins.streamBase(request.headers.host)}${DIRECT_LINE_PATH}`;
+    const query = new URLSearchParams({ watermark: streamFrom, t: token });
+    return { ...described, ...back, streamUrl: `${base}/conversations/${claims.conversationId}/stream?${query}` };
+  };
+
+  const open = async (claims: WebClaims): Promise<boolean> => {
+    const line = await transcript.open(claims.conversationId, claims.user, joinedLine(claims));
+    if (line) answers.take(line);
+    return line !== undefined;
+  };
+
+  const whoAsks = async (request: Request): Promise<WebClaims | undefined> => {
+    const token = bearerOf(request);
+    const conversationId = newId('conversation');
+    if (token === undefined) return options.guests ? { conversationId, user: `dl_${newToken()}` } : undefined;
+    const person = await tokens.verifyApi(token);
+    if (person.ok) return { conversationId, user: `dl_${person.claims.userId}`, userId: person.claims.userId };
+    const back = await tokens.verifyWeb('return', token);
+    return back.ok ? back.claims : undefined;
+  };
+
+  const receive = async (claims: WebClaims, line: Line, key: string | undefined): Promise<Answer | Refusal> => {
+    let appended = await transcript.append(claims.conversationId, [line], { key });
+    if (appended.status === 'no-conversation') {
+      await open(claims);
+      appended = await transcript.append(claims.conversationId, [line], { key });
+    }
+    if (appended.status === 'repeated') {
+      // The files of a repeat were kept again before it was known as one.
+      await Promise.all((line.received?.files ?? []).map(({ blob }) => uploads.remove(blob)));
+      return said(activityId(claims.conversationId, appended.sequence));
+    }
+    const saved = appended.status === 'appended' ? appended.lines[0] : undefined;
+    if (!saved) return REFUSALS.noConversation;
+    answers.take(saved);
+    return said(saved.activity.id ?? '');
+  };
+
+  const keep = async (claims: WebClaims, files: readonly UploadedFile[]): Promise<readonly ReceivedFile[]> =>
+    Promise.all(
+      files.map(async ({ name, mediaType, bytes }) => {
+        const blob = `web-uploads/${claims.conversationId}/${newId('document')}`;
+        await uploads.put(blob, bytes);
+        return { name, mediaType, blob };
+      }),
+    );
+
+  router.use(sameSite(origins, log));
+
+  router.post(
+    '/tokens/generate',
+    perCaller,
+    answering(log, async (request) => {
+      const claims = await whoAsks(request);
+      if (claims) return { status: 200, body: await describe(claims, request) };
+      return bearerOf(request) === undefined ? REFUSALS.noToken : REFUSALS.badToken;
+    }),
+  );
+
+  router.post(
+    '/tokens/refresh',
+    admitted,
+    answering(log, async (request, response) => ({ status: 200, body: await describe(claimsOf(response), request) })),
+  );
+
+  router.post(
+    '/conversations',
+    admitted,
+    perConversation,
+    answering(log, async (request, response) => {
+      const claims = claimsOf(response);
+      const isNew = await open(claims);
+      return { status: isNew ? 201 : 200, body: await describe(claims, request, '') };
+    }),
+  );
+
+  router.get(
+    '/conversations/:conversationId',
+    admitted,
+    answering(log, async (request, response) => {
+      const watermark = watermarkOf(request);
+      if (watermark === undefined) return REFUSALS.badRequest;
+      await open(claimsOf(response));
+      return { status: 200, body: await describe(claimsOf(response), request, String(watermark)) };
+    }),
+  );
+
+  router.get(
+    '/conversations/:conversationId/activities',
+    admitted,
+    answering(log, async (request, response) => {
+      const watermark = watermarkOf(request);
+      if (watermark === undefined) return REFUSALS.badRequest;
+      const batch = await transcript.after(claimsOf(response).conversationId, watermark);
+      if (!batch) return REFUSALS.noConversation;
+      return { status: 200, body: { activities: batch.activities, watermark: String(batch.watermark) } };
+    }),
+  );
+
+  router.post(
+    '/conversations/:conversationId/activities',
+    admitted,
+    perConversation,
+    ...json,
+    answering(log, async (request, response) => {
+      const posted = postedActivity.safeParse(request.body);
+      if (!posted.success) return REFUSALS.badRequest;
+      const claims = claimsOf(response);
+      if (posted.data.type !== 'message') return withoutEffect(claims, posted.data);
+      return receive(claims, messageLine(posted.data, claims, []), clientKey(posted.data));
+    }),
+  );
+
+  router.post(
+    '/conversations/:conversationId/upload',
+    admitted,
+    perConversation,
+    answering(log, async (request, response) => {
+      const upload = await receiveUpload(request, options.maxUploadBytes);
+      if (!upload.ok) {
+        letGo(request);
+        response.set('Connection', 'close');
+        return upload.refusal;
+      }
+      const claims = claimsOf(response);
+      const files = await keep(claims, upload.files);
+      return receive(claims, messageLine(upload.posted, claims, files), clientKey(upload.posted));
+    }),
+  );
+
+  router.use((request, response) => refuse(request, response, REFUSALS.noRoute, log));
+  router.use(answerErrors(log));
+  return router;
+};
+
+const said = (id: string): Answer => ({ status: 200, body: { id } });
+
+/** Typing and events tell the bot nothing it acts on; clients still want an id. */
+const withoutEffect = ({ conversationId }: WebClaims, { channelData, type }: PostedActivity): Answer =>
+  said(`${conversationId}|${channelData?.clientActivityID ?? type}`);
+
+/** Absent, empty and `-` mean from the beginning; undefined is not a watermark. */
+const watermarkOf = (request: Request): number | undefined => {
+  const { watermark } = request.query;
+  if (watermark === undefined || watermark === '' || watermark === '-') return 0;
+  return typeof watermark === 'string' && /^\d{1,12}$/.test(watermark) ? Number(watermark) : undefined;
+};
+
+const jsonOnly =
+  (log: Logger): RequestHandler =>
+  (request, response, next) => {
+    if (request.is('application/json')) next();
+    else refuse(request, response, REFUSALS.badType, log);
+  };
+
+/** Milliseconds a client gets to read that its upload was refused before the rest of it is cut off. */
+const LET_GO_MS = 1_000;
+
+const letGo = (request: Request): void => {
+  request.resume();
+  setTimeout(() => {
+    if (!request.complete) request.destroy();
+  }, LET_GO_MS).unref();
+};

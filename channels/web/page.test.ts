@@ -1,0 +1,188 @@
+import { closeAll } from '../../test/direct-line-calls.ts';
+import {
+  closeBrowser,
+  count,
+  focusIn,
+  HOSTILE,
+  scripted,
+  sendBox,
+  serve,
+  typeIn,
+  violationsOn,
+  visit,
+} from '../../test/page-visit.ts';
+import { openWebDoor } from '../../test/web-door.ts';
+import { webPage } from './page.ts';
+
+afterEach(closeAll);
+afterAll(closeBrowser);
+
+describe('the web chat page', () => {
+  test('greets, answers what is typed, and tells screen readers', async () => {
+    const door = await serve();
+    const { page, trouble } = await visit(door);
+    // The live region keeps what it says for a moment only.
+    const announced = page
+      .locator('[aria-live] article', { hasText: 'You said: when do we land?' })
+      .first()
+      .waitFor({ state: 'attached' });
+    await typeIn(page, 'when do we land?', 'You said: when do we land?');
+    await announced;
+    expect(trouble).toEqual([]);
+  });
+
+  test('a vote is cast with a button, and of a poll only its newest card is there', async () => {
+    const door = await serve();
+    const { page, trouble } = await visit(door);
+    await typeIn(page, 'poll', 'A vote is open.');
+    await page.getByRole('button', { name: 'Salty Pelican' }).click();
+    await page.getByText('The Chens vote 2.').first().waitFor();
+    await page.getByText("(your family's choice)").waitFor();
+    expect(await page.locator('.ac-adaptiveCard', { hasText: 'Where do we eat' }).count()).toBe(1);
+    expect(await count(page, 'A vote is open.')).toBe(0);
+    expect(door.heard.at(-1)?.act).toEqual({ skill: 'vote', input: expect.objectContaining({ optionId: 'opt_1' }) });
+    expect(trouble).toEqual([]);
+  });
+
+  test('works by keyboard alone, and Escape goes back to the send box', async () => {
+    const door = await serve();
+    const { page } = await visit(door);
+    await page.keyboard.press('Tab');
+    for (let steps = 0; steps < 20; steps += 1) {
+      if (await sendBox(page).evaluate((box) => box === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.type('poll');
+    await page.keyboard.press('Enter');
+    await page.getByText('A vote is open.').first().waitFor();
+    // Into the transcript, into its newest card, onto its first button.
+    for (let steps = 0; steps < 20; steps += 1) {
+      await page.keyboard.press('Shift+Tab');
+      if (await page.evaluate(() => document.activeElement?.matches('.webchat__basic-transcript'))) break;
+    }
+    await page.keyboard.press('Enter');
+    for (let steps = 0; steps < 10; steps += 1) {
+      if (await page.evaluate(() => document.activeElement?.matches('.ac-pushButton'))) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.getByText('The Chens vote 1.').first().waitFor();
+    // The card that had the focus has given way to the newer one.
+    await focusIn(page);
+    for (const way of ['Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Enter']) await page.keyboard.press(way);
+    expect(await sendBox(page).evaluate((box) => box === document.activeElement)).toBe(false);
+    await page.keyboard.press('Escape');
+    await focusIn(page);
+  });
+
+  test('a suggestion is said by pressing it', async () => {
+    const door = await serve();
+    const { page } = await visit(door);
+    await page
+      .getByRole('navigation', { name: 'Things to say' })
+      .getByRole('button', { name: 'Plan our trip' })
+      .click();
+    await page.getByText('You said: Plan our trip').first().waitFor();
+  });
+
+  test('an answered choice cannot be pressed again, and says so, also after a reload', async () => {
+    const door = await serve();
+    const { page } = await visit(door);
+    const button = page.locator('.ac-pushButton', { hasText: 'I have a code' });
+    await button.click();
+    await page.getByText('Doing: join').first().waitFor();
+    await page.locator('.ac-pushButton[aria-disabled="true"]').first().waitFor();
+    expect(await page.getByText('Answered', { exact: true }).count()).toBe(1);
+    await page.reload();
+    await page.locator('.ac-pushButton[aria-disabled="true"]').first().waitFor();
+    expect(door.heard.filter(({ act }) => act).length).toBe(1);
+  });
+
+  test('a reload and a second tab go on in the same conversation; a new chat is another', async () => {
+    const door = await serve();
+    const { page, context } = await visit(door);
+    await typeIn(page, 'remember me', 'You said: remember me');
+    await page.reload();
+    await page.getByText('You said: remember me').first().waitFor();
+    const second = await context.newPage();
+    await second.goto(door.url);
+    await second.getByText('You said: remember me').first().waitFor();
+    await typeIn(second, 'from the second tab', 'You said: from the second tab');
+    await page.getByText('You said: from the second tab').first().waitFor();
+    expect(await count(page, 'from the second tab')).toBe(1);
+    expect(await count(page, 'Hello from Pathfinder.')).toBe(1);
+
+    await page.getByRole('button', { name: 'New chat' }).click();
+    await page.getByText('You said: remember me').first().waitFor({ state: 'detached' });
+    await page.getByText('Hello from Pathfinder.').first().waitFor();
+    expect(new Set(door.heard.map(({ conversation }) => conversation)).size).toBe(2);
+  });
+
+  test('what is sent while the server is away arrives once when it is back, and a banner says so meanwhile', async () => {
+    const before = await openWebDoor({
+      converse: scripted,
+      routes: ({ log }) => webPage({ simulator: false, log }).router,
+    });
+    const { page } = await visit(before);
+    await before.crash();
+    await page.getByText('The connection dropped.').waitFor();
+    await sendBox(page).fill('are you there?');
+    await sendBox(page).press('Enter');
+    const after = await serve({ folder: before.folder, port: Number(new URL(before.url).port) });
+    await page.getByText('You said: are you there?').first().waitFor();
+    await page.getByText('The connection dropped.').waitFor({ state: 'detached' });
+    expect(await count(page, 'are you there?')).toBe(1);
+    expect(await count(page, 'You said: are you there?')).toBe(1);
+    expect(after.heard.map(({ text }) => text)).toEqual(['are you there?']);
+  });
+
+  test('a file is sent with the paper clip', async () => {
+    const door = await serve();
+    const { page, trouble } = await visit(door);
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'hotel.txt', mimeType: 'text/plain', buffer: Buffer.from('check-in 15:20') });
+    await sendBox(page).press('Enter');
+    await page.getByText('I have read hotel.txt.').first().waitFor();
+    expect(trouble).toEqual([]);
+  });
+
+  test('scripts and javascript links are words, in messages and on cards', async () => {
+    const door = await serve();
+    const { page } = await visit(door);
+    await typeIn(page, HOSTILE, 'You said: <script>');
+    await typeIn(page, 'poll', 'A vote is open.');
+    expect(await page.locator('a[href^="javascript:"]').count()).toBe(0);
+    expect(await page.locator('.webchat__bubble img[src="x"]').count()).toBe(0);
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+    expect(await page.locator('.ac-adaptiveCard').last().textContent()).toContain('<script>');
+  });
+
+  test('light or dark, wide, 320 pixels or enlarged to 200%: no WCAG 2.1 AA violation and nothing beside the screen', async () => {
+    const door = await serve();
+    const { page } = await visit(door);
+    await page.locator('.ac-pushButton', { hasText: 'I have a code' }).click();
+    await page.getByText('Answered', { exact: true }).waitFor();
+    await typeIn(page, 'when do we land?', 'You said: when do we land?');
+    await typeIn(page, 'poll', 'A vote is open.');
+    for (const [colorScheme, width, height] of [
+      ['light', 1280, 800],
+      ['dark', 1280, 800],
+      ['light', 320, 640],
+      // What is left of 1280 by 800 at 200%.
+      ['dark', 640, 400],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height });
+      const view = `${colorScheme} ${width}x${height}`;
+      expect([view, await violationsOn(page)]).toEqual([view, []]);
+      const [scroll, client] = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return [scrollWidth, clientWidth];
+      });
+      expect([view, scroll]).toEqual([view, client]);
+      const box = await sendBox(page).boundingBox();
+      expect([view, box !== null && box.y + box.height <= height]).toEqual([view, true]);
+    }
+  });
+});

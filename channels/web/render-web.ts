@@ -1,0 +1,35 @@
+import type { Activity } from 'botbuilder';
+import { ADAPTIVE_CARD, renderAdaptive } from '../../cards/render-adaptive.ts';
+import { renderText } from '../../cards/render-text.ts';
+import type { Reply } from '../../cards/reply.ts';
+
+/** What our own page reads from an activity's `channelData.pathfinder`; other clients do without. */
+export interface PageHints {
+  /** What stands beside the cards; `text` says all of it, cards included. */
+  readonly line?: string | undefined;
+  /** Of the messages with the same key only the newest is worth showing; `message:<id>` replaces that one. */
+  readonly replaces?: string | undefined;
+}
+
+/** A reply as a Direct Line message: complete as plain text, and as Adaptive Cards whose buttons are Action.Submit. */
+export const renderWeb = (reply: Reply): Partial<Activity> => {
+  const replaces = replacesOf(reply);
+  const cards = renderAdaptive(reply.card, reply.choices, { actions: 'submit' });
+  const hints: PageHints = {
+    ...(cards.length === 0 ? {} : { line: renderText({ text: reply.text, citations: reply.citations }) }),
+    ...(replaces === undefined ? {} : { replaces }),
+  };
+  return {
+    type: 'message',
+    text: renderText(reply),
+    // Nothing a person wrote may work as Markdown or HTML.
+    textFormat: 'plain',
+    ...(cards.length === 0
+      ? {}
+      : { attachments: cards.map((content) => ({ contentType: ADAPTIVE_CARD, content })), attachmentLayout: 'list' }),
+    ...(Object.keys(hints).length === 0 ? {} : { channelData: { pathfinder: hints } }),
+  };
+};
+
+/** A poll is one thing however often it is shown. */
+const replacesOf = ({ card }: Reply): string | undefined => (card?.kind === 'poll' ? `poll:${card.pollId}` : undefined);

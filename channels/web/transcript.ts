@@ -1,0 +1,250 @@
+import { hash } from 'node:crypto';
+import type { Activity } from 'botbuilder';
+import { type Clock, instant } from '../../trips/clock.ts';
+import { PathfinderError } from '../../trips/pathfinder-error.ts';
+import { type Change, type Records, retrying, type Stored } from '../../trips/records.ts';
+import {
+  activityId,
+  CONVERSATION_ID,
+  type Received,
+  sequenceId,
+  TRANSCRIPT_TTL_SECONDS,
+  type WebActivity,
+  type WebConversation,
+  type WebDelivery,
+  webActivities,
+  webConversations,
+  webDeliveries,
+} from './conversation-documents.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import type { PageHints } from './render-web.ts';
+
+/** The assistant as Direct Line clients see it. */
+const ASSISTANT = { id: 'pathfinder', name: 'Pathfinder', role: 'bot' } as const;
+
+/** The most lines one batch covers. */
+const BATCH_LINES = 100;
+/** Conversations whose newest number is remembered, so that a busy one is not read before each write. */
+const REMEMBERED = 2_000;
+
+/** Something new to say in a conversation; the transcript numbers, dates and addresses it. */
+export interface Line {
+  readonly activity: Partial<Activity>;
+  readonly shown?: boolean;
+  /** Present on what came in: it stays unanswered until something settles it. */
+  readonly received?: Received;
+}
+
+export interface AppendOptions {
+  /** Names what is appended: the same key again changes nothing. */
+  readonly key?: string | undefined;
+  /** The line that is answered by this; when somebody has answered it already, nothing is appended. */
+  readonly settles?: Stored<WebActivity> | undefined;
+  /** Nothing is appended when the newest message with the same `replaces` hint says the same. */
+  readonly unlessSame?: boolean | undefined;
+}
+
+/** `repeated`: the key had been used; `sequence` is where. `settled`: the line had been answered. Nothing was saved then. */
+export type Appended =
+  | { readonly status: 'appended'; readonly lines: readonly Stored<WebActivity>[] }
+  | { readonly status: 'repeated'; readonly sequence: number }
+  | { readonly status: 'settled' }
+  | { readonly status: 'no-conversation' };
+
+export interface Batch {
+  readonly activities: readonly Partial<Activity>[];
+  /** The number of the newest line this batch accounts for: ask for what is after it next. */
+  readonly watermark: number;
+  /** There is more than one batch may hold. */
+  readonly more: boolean;
+}
+
+/** What was said in web conversations: durable, numbered, each thing once. */
+export interface Transcript {
+  /** Makes the conversation unless it is there, with a first line that only the bot sees; returns that line when new. */
+  open(conversationId: string, user: string, first: Line): Promise<Stored<WebActivity> | undefined>;
+  append(conversationId: string, lines: readonly Line[], options?: AppendOptions): Promise<Appended>;
+  /** What came after a number, oldest first, at most 100 lines; undefined when there is no such conversation. */
+  after(conversationId: string, sequence: number): Promise<Batch | undefined>;
+  /** Lines that came in and were not answered, the oldest first. */
+  unanswered(limit: number): Promise<readonly Stored<WebActivity>[]>;
+  /** Calls `heard` after each append made in this process. */
+  onAppend(heard: (conversationId: string) => void): void;
+}
+
+export const transcript = ({ records, clock }: { readonly records: Records; readonly clock: Clock }): Transcript => {
+  const heads = new Map<string, Stored<WebConversation>>();
+  const inLine = oneAtATime();
+  const listeners: ((conversationId: string) => void)[] = [];
+
+  const remember = (head: Stored<WebConversation>): void => {
+    heads.delete(head.pk);
+    heads.set(head.pk, head);
+    if (heads.size > REMEMBERED) {
+      const oldest = heads.keys().next();
+      if (!oldest.done) heads.delete(oldest.value);
+    }
+  };
+
+  const readHead = async (conversationId: string): Promise<Stored<WebConversation> | undefined> => {
+    const head = await records.read(webConversations, conversationId, CONVERSATION_ID);
+    if (head) remember(head);
+    else heads.delete(conversationId);
+    return head;
+  };
+
+  const document = (conversationId: string, user: string, sequence: number, line: Line): WebActivity => {
+    const at = instant(clock);
+    return {
+      pk: conversationId,
+      id: sequenceId(sequence),
+      type: 'web_activity',
+      _schema_version: webActivities.version,
+      ttl: TRANSCRIPT_TTL_SECONDS,
+      ...(line.received ? { dueAt: at, received: line.received } : {}),
+      sequence,
+      shown: line.shown ?? true,
+      activity: addressed(line.activity, { conversationId, user, sequence, at, inbound: line.received !== undefined }),
+    };
+  };
+
+  const appendOnce = async (
+    conversationId: string,
+    lines: readonly Line[],
+    { key, settles, unlessSame }: AppendOptions,
+  ): Promise<Appended | 'conflict'> => {
+    const head = heads.get(conversationId) ?? (await readHead(conversationId));
+    if (!head) return { status: 'no-conversation' };
+    const documents = lines.map((line, index) => document(conversationId, head.user, head.last + 1 + index, line));
+    const changes: Change[] = [];
+    const once = key === undefined ? undefined : markerOf(conversationId, key, head.last + 1);
+    if (once) changes.push({ put: once, ifAbsent: true });
+    for (const { activity, sequence } of documents) {
+      const newest = newestOf(conversationId, activity, sequence);
+      if (!newest) continue;
+      const known = unlessSame ? await records.read(webDeliveries, conversationId, newest.id) : undefined;
+      if (known && known.content === newest.content) return { status: 'repeated', sequence: known.sequence };
+      // No condition of its own: every append to a conversation holds its head.
+      changes.push({ put: newest });
+    }
+    if (settles) {
+      const { dueAt: _, ...answered } = settles;
+      changes.push({ put: answered, ifMatch: settles._etag });
+    }
+    const newHead: WebConversation = { ...head, last: head.last + documents.length };
+    if (documents.length > 0) changes.push({ put: newHead, ifMatch: head._etag });
+    const firstAt = changes.length;
+    for (const put of documents) changes.push({ put, ifAbsent: true });
+
+    const commit = await records.commit(conversationId, changes);
+    if (commit.ok) {
+      if (documents.length > 0) remember({ ...newHead, _etag: commit.etags[firstAt - 1] ?? '' });
+      return {
+        status: 'appended',
+        lines: documents.map((saved, index) => ({ ...saved, _etag: commit.etags[firstAt + index] ?? '' })),
+      };
+    }
+    if (settles && commit.conflict === settles.id) return { status: 'settled' };
+    if (once && commit.conflict === once.id) {
+      const known = await records.read(webDeliveries, conversationId, once.id);
+      if (known) return { status: 'repeated', sequence: known.sequence };
+    }
+    heads.delete(conversationId);
+    return 'conflict';
+  };
+
+  return {
+    open: (conversationId, user, first) =>
+      inLine(conversationId, async () => {
+        if (heads.has(conversationId) || (await readHead(conversationId))) return undefined;
+        const line = document(conversationId, user, 1, first);
+        const head: WebConversation = {
+          pk: conversationId,
+          id: CONVERSATION_ID,
+          type: 'web_conversation',
+          _schema_version: webConversations.version,
+          ttl: TRANSCRIPT_TTL_SECONDS,
+          user,
+          last: 1,
+          createdAt: instant(clock),
+        };
+        const commit = await records.commit(conversationId, [
+          { put: head, ifAbsent: true },
+          { put: line, ifAbsent: true },
+        ]);
+        if (!commit.ok) return undefined;
+        remember({ ...head, _etag: commit.etags[0] ?? '' });
+        return { ...line, _etag: commit.etags[1] ?? '' };
+      }),
+
+    append: async (conversationId, lines, options = {}) => {
+      const appended = await inLine(conversationId, () => retrying(() => appendOnce(conversationId, lines, options)));
+      if (appended.status === 'appended' && lines.length > 0) for (const heard of listeners) heard(conversationId);
+      return appended;
+    },
+
+    after: async (conversationId, sequence) => {
+      // From the store and not from memory: another process may have written.
+      const head = await records.read(webConversations, conversationId, CONVERSATION_ID);
+      if (!head) return undefined;
+      const watermark = Math.min(head.last, sequence + BATCH_LINES);
+      const reads: Promise<WebActivity | undefined>[] = [];
+      for (let next = sequence + 1; next <= watermark; next += 1) {
+        reads.push(records.read(webActivities, conversationId, sequenceId(next)));
+      }
+      const lines = await Promise.all(reads);
+      return {
+        activities: lines.flatMap((line) => (line?.shown ? [line.activity] : [])),
+        watermark,
+        more: watermark < head.last,
+      };
+    },
+
+    unanswered: (limit) => records.due(webActivities, instant(clock), limit),
+
+    onAppend: (heard) => {
+      listeners.push(heard);
+    },
+  };
+};
+
+const markerOf = (pk: string, key: string, sequence: number): WebDelivery => ({
+  pk,
+  id: `delivery_${hash('sha256', key, 'base64url')}`,
+  type: 'web_delivery',
+  _schema_version: webDeliveries.version,
+  ttl: TRANSCRIPT_TTL_SECONDS,
+  sequence,
+});
+
+/** What remembers the newest of the messages that replace one another. */
+const newestOf = (pk: string, activity: Partial<Activity>, sequence: number): WebDelivery | undefined => {
+  const hints: PageHints | undefined = activity.channelData?.pathfinder;
+  if (hints?.replaces === undefined) return undefined;
+  const content = hash('sha256', JSON.stringify([activity.text, activity.attachments]), 'base64url');
+  return { ...markerOf(pk, `replaces ${hints.replaces}`, sequence), content };
+};
+
+interface Addressing {
+  readonly conversationId: string;
+  readonly user: string;
+  readonly sequence: number;
+  readonly at: string;
+  readonly inbound: boolean;
+}
+
+const addressed = (activity: Partial<Activity>, to: Addressing): Partial<Activity> => {
+  if (!activity.type) throw new PathfinderError('internal', 'an activity without a type cannot be said');
+  const person = { id: to.user, role: 'user' };
+  return {
+    ...activity,
+    id: activityId(to.conversationId, to.sequence),
+    timestamp: to.at as unknown as Date,
+    channelId: 'directline',
+    conversation: { id: to.conversationId } as Activity['conversation'],
+    from: (to.inbound ? { ...person, name: activity.from?.name } : ASSISTANT) as Activity['from'],
+    ...(to.inbound ? {} : { recipient: person as Activity['recipient'] }),
+    // Web Chat orders by this; without it, by clocks that may disagree.
+    channelData: { ...activity.channelData, 'webchat:sequence-id': to.sequence },
+  };
+};

@@ -1,0 +1,127 @@
+import { type Announcement, announce } from '../bot/announce.ts';
+import type { Courier, Delivered } from '../bot/delivery.ts';
+import type { House } from '../bot/house.ts';
+import { instant } from '../trips/clock.ts';
+import {
+  DELIVERY_TTL_S,
+  type Delivery,
+  deliveries,
+  postedCard,
+  postedCardId,
+  postedCards,
+} from '../trips/notifications/delivery.ts';
+import type { OutboxFact } from '../trips/notifications/fact.ts';
+import { conversationKey, type Door, type Listener } from '../trips/notifications/listener.ts';
+import { PathfinderError } from '../trips/pathfinder-error.ts';
+import type { Stored } from '../trips/records.ts';
+
+export type DeliveryHouse = Pick<House, 'records' | 'clock' | 'publicUrl' | 'log'>;
+
+/** How it stands with one conversation: `again` means a later attempt may succeed. */
+export type Told = 'told' | 'again';
+
+/** Tells one fact in one conversation, once: before anything is sent it is noted, and what was interrupted is asked after, not sent blindly. */
+export const deliverFact = async (
+  house: DeliveryHouse,
+  couriers: ReadonlyMap<Door, Courier>,
+  fact: OutboxFact,
+  to: Listener,
+): Promise<Told> => {
+  const courier = couriers.get(to.door);
+  if (!courier) return 'told';
+  const news = await announce(house, fact, to);
+  if (!news) return 'told';
+  return news.updateOnly ? update(house, courier, fact, to, news) : say(house, courier, fact, to, news);
+};
+
+const keyOf = (to: Listener): string => conversationKey(to.door, to.conversation);
+
+/** Brings a card that stands there up to date; where there is none, or the door cannot edit, there is nothing to do. */
+const update = async (
+  house: DeliveryHouse,
+  courier: Courier,
+  fact: OutboxFact,
+  to: Listener,
+  news: Announcement,
+): Promise<Told> => {
+  if (!courier.update || news.pollId === undefined) return 'told';
+  const posted = await house.records.read(postedCards, fact.tripId, postedCardId(news.pollId, keyOf(to)));
+  if (!posted) return 'told';
+  const outcome = await attempt(house, fact, to, () => courier.update?.(to, posted.messageId, news.reply));
+  return outcome === 'again' || outcome === 'lost' ? 'again' : 'told';
+};
+
+const say = async (
+  house: DeliveryHouse,
+  courier: Courier,
+  fact: OutboxFact,
+  to: Listener,
+  news: Announcement,
+): Promise<Told> => {
+  const { records, clock } = house;
+  const id = `delivery_${fact.id}_${keyOf(to)}`;
+  const before = await records.read(deliveries, fact.tripId, id);
+  if (before && before.status !== 'sending' && before.status !== 'failed') return 'told';
+
+  const note = async (status: Delivery['status'], current: Stored<Delivery> | undefined, why?: string) => {
+    const next: Delivery = {
+      pk: fact.tripId,
+      id,
+      type: 'delivery',
+      _schema_version: 1,
+      ttl: DELIVERY_TTL_S,
+      status,
+      startedAt: current?.startedAt ?? instant(clock),
+      why,
+    };
+    const commit = await records.commit(fact.tripId, [
+      { put: next, ifMatch: current?._etag, ifAbsent: current === undefined },
+    ]);
+    return commit.ok ? { ...next, _etag: commit.etags[0] ?? '' } : undefined;
+  };
+
+  if (before?.status === 'sending' && courier.reconcile) {
+    const arrived = await courier.reconcile(to, news.reply, id, before.startedAt);
+    if (arrived !== 'not-sent') {
+      await note(arrived === 'sent' ? 'sent' : 'unknown', before);
+      if (arrived === 'unknown')
+        house.log.warn(
+          { fact: fact.id, conversation: keyOf(to) },
+          'a message may or may not have arrived; not sent again',
+        );
+      return 'told';
+    }
+  }
+  const begun = await note('sending', before);
+  if (!begun) return 'again';
+  const outcome = await attempt(house, fact, to, () => courier.deliver(to, news.reply, id));
+  if (outcome === 'lost') return 'again';
+  if (outcome === 'again') {
+    await note('failed', begun);
+    return 'again';
+  }
+  await note(outcome.status, begun, outcome.status === 'refused' ? outcome.why : undefined);
+  if (outcome.status === 'sent' && outcome.messageId !== undefined && news.pollId !== undefined && courier.update) {
+    await records.commit(fact.tripId, [{ put: postedCard(fact.tripId, news.pollId, keyOf(to), outcome.messageId) }]);
+  }
+  return 'told';
+};
+
+/** `again`: known not to have arrived; `lost`: no answer came, so it may have. */
+const attempt = async (
+  { log }: DeliveryHouse,
+  fact: OutboxFact,
+  to: Listener,
+  send: () => Promise<Delivered> | undefined,
+): Promise<Delivered | 'again' | 'lost'> => {
+  try {
+    return (await send()) ?? { status: 'refused', why: 'the door cannot do this' };
+  } catch (error) {
+    const known = error instanceof PathfinderError && error.code === 'far-end-unavailable';
+    log.warn(
+      { fact: fact.id, kind: fact.fact.kind, conversation: keyOf(to), door: to.door, error: String(error) },
+      'a message could not be delivered',
+    );
+    return known ? 'again' : 'lost';
+  }
+};

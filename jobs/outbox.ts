@@ -1,0 +1,146 @@
+import type { Courier } from '../bot/delivery.ts';
+import { instant } from '../trips/clock.ts';
+import type { DeadFact } from '../trips/notifications/delivery.ts';
+import { type OutboxFact, outboxFacts } from '../trips/notifications/fact.ts';
+import { conversationKey, type Door, type Listener, listeners } from '../trips/notifications/listener.ts';
+import type { Stored } from '../trips/records.ts';
+import { type DeliveryHouse, deliverFact } from './deliver-fact.ts';
+import type { JobQueue } from './queue.ts';
+
+/** How long one worker has a fact for itself, renewed while it works; a crashed worker's facts are taken up after this. */
+const LEASE_MS = 15_000;
+/** Attempts before a fact is dead: with the backoff below, about a day. */
+const MAX_ATTEMPTS = 40;
+/** Card updates of one poll are at least this far apart. */
+const UPDATE_GAP_MS = 1_000;
+const BATCH = 50;
+
+const backoffMs = (attempts: number, random: () => number): number =>
+  Math.min(3_600_000, 1_000 * 2 ** Math.min(attempts, 12)) * (0.5 + random() / 2);
+
+export interface Outbox {
+  /** Tells what is due now; returns how many facts were taken up. Safe with several workers. */
+  run(): Promise<number>;
+}
+
+/** The relay from facts in the store to conversations and to the job queue. */
+export const outbox = (
+  house: DeliveryHouse,
+  couriers: ReadonlyMap<Door, Courier>,
+  queue: Pick<JobQueue, 'enqueue'>,
+  random: () => number = Math.random,
+): Outbox => {
+  const { records, clock, log } = house;
+  const updatedAt = new Map<string, number>();
+
+  const put = async (
+    fact: Stored<OutboxFact>,
+    change: Partial<OutboxFact>,
+  ): Promise<Stored<OutboxFact> | undefined> => {
+    const next = { ...fact, ...change };
+    const commit = await records.commit(fact.tripId, [{ put: next, ifMatch: fact._etag }]);
+    return commit.ok ? { ...next, _etag: commit.etags[0] ?? '' } : undefined;
+  };
+  const at = (ms: number): string => new Date(clock.now() + ms).toISOString();
+
+  /** A count that changed a moment ago waits a little, so that a burst of votes is one update. */
+  const tooSoon = ({ fact }: OutboxFact): number => {
+    if (fact.kind !== 'poll-updated') return 0;
+    const since = clock.now() - (updatedAt.get(fact.pollId) ?? Number.NEGATIVE_INFINITY);
+    return since < UPDATE_GAP_MS ? UPDATE_GAP_MS - since : 0;
+  };
+
+  const hears = (fact: OutboxFact, to: Listener): boolean => {
+    if (fact.onlyFamily !== undefined && to.familyId !== fact.onlyFamily) return false;
+    const heard = fact.heardIn === conversationKey(to.door, to.conversation);
+    // Where several look at one card, the one who voted saw the reply, the others still see the old count.
+    return !heard || (to.group && fact.fact.kind === 'poll-updated');
+  };
+
+  const tell = async (due: Stored<OutboxFact>): Promise<void> => {
+    const wait = tooSoon(due);
+    if (wait > 0) {
+      await put(due, { dueAt: at(wait) });
+      return;
+    }
+    const claimed = await put(due, { dueAt: at(LEASE_MS), attempts: due.attempts + 1 });
+    if (!claimed) return;
+    const lease = keep(claimed);
+    const { fact, tripId } = claimed;
+    if (fact.kind === 'poll-updated') updatedAt.set(fact.pollId, clock.now());
+    let again: boolean;
+    try {
+      again = fact.kind === 'job' ? await handOver(claimed) : await tellAll(claimed);
+    } catch (error) {
+      log.error({ fact: claimed.id, kind: fact.kind, tripId, error: String(error) }, 'a fact could not be told');
+      again = true;
+    }
+    const held = await lease.end();
+    if (!again) {
+      await records.commit(tripId, [{ remove: held.id, ifMatch: held._etag }]);
+    } else if (held.attempts >= MAX_ATTEMPTS) {
+      await bury(held);
+    } else {
+      await put(held, { dueAt: at(backoffMs(held.attempts, random)) });
+    }
+  };
+
+  /** Renews the claim on a fact while conversations are told, so that a slow far end is not taken for a crash. */
+  const keep = (claimed: Stored<OutboxFact>): { end(): Promise<Stored<OutboxFact>> } => {
+    let held = claimed;
+    let renewing: Promise<void> = Promise.resolve();
+    const timer = setInterval(() => {
+      renewing = renewing.then(async () => {
+        held = (await put(held, { dueAt: at(LEASE_MS) })) ?? held;
+      });
+    }, LEASE_MS / 3);
+    return {
+      end: async () => {
+        clearInterval(timer);
+        await renewing.catch(() => undefined);
+        return held;
+      },
+    };
+  };
+
+  const handOver = async ({ fact, tripId }: OutboxFact): Promise<boolean> => {
+    if (fact.kind !== 'job') return false;
+    await queue.enqueue({ kind: fact.job, key: fact.taskId, payload: { tripId, taskId: fact.taskId } });
+    return false;
+  };
+
+  const tellAll = async (fact: OutboxFact): Promise<boolean> => {
+    const everyone = (await records.list(listeners, fact.tripId)).filter((to) => hears(fact, to));
+    const told = await Promise.all(everyone.map((to) => deliverFact(house, couriers, fact, to)));
+    return told.includes('again');
+  };
+
+  const bury = async (fact: Stored<OutboxFact>): Promise<void> => {
+    const reason = `not told after ${fact.attempts} attempts`;
+    const dead: DeadFact = {
+      pk: fact.tripId,
+      id: `dead_${fact.id}`,
+      type: 'dead_fact',
+      _schema_version: 1,
+      fact: fact.fact,
+      reason,
+      diedAt: instant(clock),
+    };
+    await records.commit(fact.tripId, [{ put: dead }, { remove: fact.id, ifMatch: fact._etag }]);
+    log.error({ fact: fact.id, kind: fact.fact.kind, tripId: fact.tripId }, reason);
+  };
+
+  return {
+    run: async () => {
+      const due = await records.due(outboxFacts, instant(clock), BATCH);
+      const byTrip = Map.groupBy(due, ({ tripId }) => tripId);
+      // One trip's facts are told in their order, trips side by side.
+      await Promise.all(
+        [...byTrip.values()].map(async (facts) => {
+          for (const fact of facts) await tell(fact);
+        }),
+      );
+      return due.length;
+    },
+  };
+};

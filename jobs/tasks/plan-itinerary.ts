@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { Library } from '../../rag/library.ts';
+import type { Clock } from '../../trips/clock.ts';
+import { daysBetween } from '../../trips/dates.ts';
+import { families } from '../../trips/families/family.ts';
+import type { TripId } from '../../trips/ids.ts';
+import type { Decision, PlanningFamily } from '../../trips/itineraries/planning-facts.ts';
+import { failPlanning, notePlanning, type PlanningRef, saveItinerary } from '../../trips/itineraries/planning-task.ts';
+import { polls } from '../../trips/polls/poll.ts';
+import type { Records } from '../../trips/records.ts';
+import { familiesIn } from '../../trips/trips/create-trip.ts';
+import { trips } from '../../trips/trips/trip.ts';
+import type { JobHandler } from '../job-handler.ts';
+import { planInThread } from './plan-in-thread.ts';
+import type { PlanningInput } from './planning-input.ts';
+
+const payload = z.object({ tripId: z.string(), taskId: z.string() });
+
+export interface PlanItineraryParts {
+  readonly records: Records;
+  readonly library: Pick<Library, 'passages'>;
+  readonly clock: Clock;
+}
+
+const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+
+/**
+ * Makes the plan of a trip from its documents, its families and its decided polls, and saves it once: running it again
+ * after a crash or beside another worker makes no second plan and tells nobody twice.
+ */
+export const planItineraryHandler = ({ records, library, clock }: PlanItineraryParts): JobHandler => ({
+  kind: 'plan-itinerary',
+  run: async (given, { signal, progress }) => {
+    const ref = payload.parse(given);
+    const { tripId } = ref;
+    const begun = await notePlanning(records, clock, ref, { progress: 10, step: 'Reading your documents' });
+    if (!begun) return;
+    const input = await inputOf(records, library, tripId);
+    if (input === 'dates-missing') {
+      await failPlanning(
+        records,
+        clock,
+        ref,
+        'I need the first and the last day of the trip before I can plan it. When do you travel?',
+      );
+      return;
+    }
+    signal.throwIfAborted();
+    const papers = new Set(input.passages.map(({ documentId }) => documentId)).size;
+    let noted: Promise<unknown> = Promise.resolve();
+    const answer = await planInThread(input, signal, (places) => {
+      progress(`found ${places} places in ${papers} documents`);
+      noted = notePlanning(records, clock, ref, { progress: 50, step: foundSo(input, places, papers), aloud: true });
+    }).finally(() => noted);
+    signal.throwIfAborted();
+    if (answer.say === 'nothing-fits') await failPlanning(records, clock, ref, answer.why);
+    else await saveItinerary(records, clock, ref, answer.plan, answer.checks);
+  },
+  gaveUp: async (given) => {
+    const ref = payload.safeParse(given);
+    if (!ref.success) return;
+    const why =
+      'Something went wrong on my side and I could not make the plan. Nothing is lost: say PLAN and I try again.';
+    await failPlanning(records, clock, ref.data satisfies PlanningRef, why);
+  },
+});
+
+/** What was found, and what comes next, in one sentence. */
+const foundSo = ({ trip, families: all }: PlanningInput, places: number, papers: number): string => {
+  const days = count(daysBetween(trip.startDate, trip.endDate).length, 'day');
+  const people = count(
+    all.reduce((sum, { members }) => sum + Math.max(1, members.length), 0),
+    'person',
+    'people',
+  );
+  if (papers === 0) return `There are no documents yet, so I plan ${days} with room to fill.`;
+  return `I found ${count(places, 'place')} in ${count(papers, 'document')} and am fitting ${days} for ${people} together.`;
+};
+
+/** Everything planning starts from. Only documents the whole trip may read: a family's private papers stay its own. */
+const inputOf = async (
+  records: Records,
+  library: Pick<Library, 'passages'>,
+  tripId: TripId,
+): Promise<PlanningInput | 'dates-missing'> => {
+  const trip = await records.read(trips, tripId, tripId);
+  if (!trip?.startDate || !trip.endDate) return 'dates-missing';
+  const [seats, allPolls, passages] = await Promise.all([
+    familiesIn(records, tripId),
+    records.list(polls, tripId),
+    library.passages({ tripId, familyId: undefined }),
+  ]);
+  const there = await Promise.all(seats.map(({ familyId }) => records.read(families, familyId, familyId)));
+  const decided = allPolls.flatMap(({ status, question, options, winner }): readonly Decision[] => {
+    const option = status === 'open' ? undefined : options.find(({ optionId }) => optionId === winner);
+    return option ? [{ question, choice: option.text, details: option.details, price: option.price }] : [];
+  });
+  const { startDate, endDate, destination, budget } = trip;
+  return {
+    trip: { startDate, endDate, destination, budget },
+    families: there.flatMap((family): readonly PlanningFamily[] =>
+      family ? [{ id: family.id, members: family.members, preferences: family.preferences }] : [],
+    ),
+    decided,
+    passages,
+  };
+};

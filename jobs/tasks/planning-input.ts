@@ -1,0 +1,16 @@
+import type { Passage } from '../../trips/itineraries/candidate.ts';
+import type { PlanCheck } from '../../trips/itineraries/itinerary.ts';
+import type { NothingFits } from '../../trips/itineraries/over-budget.ts';
+import type { Plan } from '../../trips/itineraries/plan.ts';
+import type { PlanningFacts } from '../../trips/itineraries/planning-facts.ts';
+
+/** What the planning thread is given. */
+export interface PlanningInput extends Omit<PlanningFacts, 'candidates'> {
+  readonly passages: readonly Passage[];
+}
+
+/** What it answers: first what it found in the documents, then the plan. */
+export type PlanningAnswer =
+  | { readonly say: 'read'; readonly places: number }
+  | { readonly say: 'planned'; readonly plan: Plan; readonly checks: readonly PlanCheck[] }
+  | { readonly say: 'nothing-fits'; readonly why: NothingFits['why'] };

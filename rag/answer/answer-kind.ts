@@ -1,0 +1,111 @@
+/** What kind of thing a question asks for: a sentence that holds none cannot be its answer. */
+export type AnswerKind =
+  | 'money'
+  | 'clock'
+  | 'time'
+  | 'duration'
+  | 'number'
+  | 'phone'
+  | 'email'
+  | 'web'
+  | 'code'
+  | 'address'
+  | 'place'
+  | 'person'
+  | 'yes-no'
+  | 'open';
+
+const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
+  [
+    'phone',
+    /'s (?:phone |mobile )?number\b|\b(?:phone|telephone|mobile)\b|\b(?:call|ring|reach)\b(?=.*\b(?:who|whom|number)\b)|\b(?:who|whom|number)\b.{0,40}\b(?:call|ring|reach|phone)\b/,
+  ],
+  ['email', /\be-?mail\b/],
+  ['web', /\b(?:website|web ?site|web ?page|url|homepage)\b/],
+  [
+    'money',
+    /\bhow (?:much|expensive|cheap)\b|\bwhat\b.{0,40}\b(?:costs?|prices?|fees?|fares?|charges?|rates?|pay)\b|\b(?:price|cost|fee|fare) (?:of|for)\b|\bhow (?:big|high) is the (?:deposit|fee|fine|tax|excess)\b/,
+  ],
+  [
+    'code',
+    /\b(?:confirmation|booking|reservation|reference|policy|flight|ticket|order|train|room|seat|gate|door|pin)\s+(?:number|code|no|reference|id)\b|\b(?:number|reference|code) (?:of|for)\b.{0,30}\b(?:booking|reservation|policy|flight|order)\b|\b(?:password|passcode|pin)\b/,
+  ],
+  ['duration', /\bhow long\b|\bhow many (?:minutes|hours|days|nights|weeks)\b/],
+  [
+    'clock',
+    /\b(?:what|which) time\b|\bhow (?:late|early)\b|\b(?:opening|closing) (?:hours|times?)\b|\bwhat are the hours\b|^(?:(?!\b(?:what|where|who|how|which|why)\b).)*\bwhen (?:can|may|could|do|does|must|should|is|are|will)\b.*\b(?:check|open|close|leave|start|begin|end|arrive|depart|board|breakfast|lunch|dinner|served?|finish|get in)/,
+  ],
+  [
+    'time',
+    /^(?:(?!\b(?:what|where|who|how|which|why)\b).)*\bwhen\b|\b(?:what|which) (?:day|date|days|dates|hours|month|weekday)\b|\bhow soon\b/,
+  ],
+  [
+    'number',
+    /\bhow (?:many|far|high|tall|old|warm|cold|deep|wide|big|large|heavy|fast|steep)\b|\b(?:minimum|maximum) (?:age|number|height|weight)\b/,
+  ],
+  ['address', /\b(?:address|which street|what street)\b/],
+  ['place', /\bwhere(?:abouts)?\b|\bdirections\b|\b(?:what|which) (?:place|floor|station|stop|terminal|entrance)\b/],
+  ['person', /\b(?:who|whom|whose)\b/],
+  [
+    'yes-no',
+    /^(?:so |and |but |ok |then |also |please )*(?:is|are|was|were|am|do|does|did|can|could|may|might|will|would|shall|should|must|has|have|had|isn'?t|aren'?t|don'?t|doesn'?t|any)\b/,
+  ],
+];
+
+/** The kind of answer a question wants. Expects lower case, and at most some hundred characters. */
+export const kindAsked = (question: string): AnswerKind =>
+  // "Is there a phone in the room?" asks whether, not for a number.
+  /^(?:and |so )?(?:is|are|do|does|did|has|have|will)\b/.test(question) &&
+  !/\b(?:who|what|when|where|which|how)\b/.test(question)
+    ? 'yes-no'
+    : (ASKED.find(([, asks]) => asks.test(question))?.[0] ?? 'open');
+
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
+const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
+  money:
+    /(?:[€$£¥]|\b(?:eur|usd|gbp|chf|sek|nok|dkk|pln|czk|huf|jpy|aud|cad|nzd|thb|inr|zar|brl|try)\b)\s*\d|\d[\d.,]*\s*(?:[€$£¥]|\b(?:eur|usd|gbp|chf|sek|nok|dkk|pln|czk|huf|jpy|aud|cad|euros?|cents?|pounds?|dollars?|francs?|kron(?:or|er|a|e)|zloty|yen)\b)|\b\d+[.,]\d\d\b(?!\s*(?:m|km|h|am|pm)\b)|\bfree\b|\bno (?:charge|cost|fee|extra)\b|\bnothing\b|\bincluded\b|\bcomplimentary\b|\bpercent\b|\d ?%/i,
+  clock:
+    /\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:a\.?m|p\.?m|o.?clock)\b|\b(?:midnight|noon|midday|half past|quarter (?:to|past)|sunrise|sunset|dawn|dusk|24\/7|round the clock|any ?time|day and night)\b|\b(?:hours?|minutes) (?:before|after|ahead|prior)\b/i,
+  time: new RegExp(
+    `\\b\\d{1,2}[:.h]\\d\\d\\b|\\b\\d{1,2} ?(?:a\\.?m|p\\.?m|o.?clock)\\b|\\b(?:midnight|noon|midday|half past|quarter (?:to|past)|sunrise|sunset|dawn|dusk)\\b|\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b|\\b${MONTH} \\d{1,2}\\b|\\b\\d{4}-\\d\\d-\\d\\d\\b|\\b\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b|\\b(?:hours?|days?|weeks?|minutes|months?) (?:before|after|from|ahead|prior|earlier|later)\\b|\\b(?:mornings?|afternoons?|evenings?|nights?|daily|always|any ?time|never|today|tomorrow|day and night|24/7|round the clock|(?:first|second|third|fourth|fifth|last) day)\\b|\\b(?:from|until|till|by|in|to) ${MONTH}\\b`,
+    'i',
+  ),
+  duration:
+    /\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|half an?)[ -]?(?:and a half )?(?:minutes?|min|hours?|hrs?|h|days?|nights?|weeks?|months?)\b|\bhalf (?:an hour|a day)\b/i,
+  number: /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)\b/i,
+  phone: /\+?\d[\d ()/.-]{5,}\d/,
+  email: /[\w.+-]+@[\w-]+\.[\w.]+/,
+  web: /\bhttps?:\/\/|\bwww\.|\b[\w-]+\.(?:com|org|net|example|eu|info|co|io|de|fr|es|pt|it|se|uk)\b/i,
+  code: /\b(?=[A-Z\d-]*\d)[A-Z\d][A-Z\d-]{3,}\b|\b\d{3,}\b|\b(?:password|passcode|code|pin)\b.{0,30}\b(?:is|are|on|in|at)\b|\b(?:password|passcode|code|pin|number)\s*[:=]/,
+  address:
+    /\p{Ll}{2,} \d{1,4}[a-z]?(?:,|$)|\b\d{1,4},? [\p{L}' ]{3,30} (?:street|st|road|rd|avenue|ave|lane|square|way|drive)\b|\b\d{4,5}(?:-\d{3,4})? \p{Lu}/u,
+  place:
+    /\b(?:at|in|on|by|near|nearby|beside|behind|below|above|under|underneath|opposite|between|around|next to|close to|across|inside|outside|upstairs|downstairs|street|road|avenue|square|lane|rua|via|rue|calle|strada|stra(?:ss|ß)e|platz|terminal|station|floor|level|metres|km|corner|entrance)\b|\d{4,5}[ -]/i,
+  person: undefined,
+  'yes-no': undefined,
+  open: undefined,
+};
+
+/** Kinds whose sign is unmistakable, so that a sentence without it is not the answer. */
+const STRICT = new Set<AnswerKind>([
+  'money',
+  'clock',
+  'time',
+  'address',
+  'duration',
+  'number',
+  'phone',
+  'email',
+  'web',
+  'code',
+]);
+
+/** 1 when the text holds what is asked for, -1 when it must and does not, 0 when one cannot tell. */
+export const holdsAnswer = (kind: AnswerKind, text: string): number => {
+  const sign = HOLDS[kind];
+  if (!sign) return 0;
+  if (sign.test(text)) return 1;
+  // A day is half an answer to "when can we check in": better than none, worse than an hour.
+  if (kind === 'clock' && HOLDS.time?.test(text)) return -0.15;
+  return STRICT.has(kind) ? -1 : -0.15;
+};

@@ -1,0 +1,94 @@
+import type { Embeddings } from '../embed/embeddings.ts';
+import type { Answer, Question, ReaderScope } from '../library.ts';
+import { leansOnPrevious, retrieve } from '../retrieve.ts';
+import type { IndexedPassage, SearchIndex } from '../search-index.ts';
+import { choose } from './choose.ts';
+import { type Chosen, compose } from './compose.ts';
+import { readQuestion } from './question.ts';
+
+/** An answer holds at most this many sentences: it must fit a text message. */
+const MOST_SENTENCES = 3;
+
+/** Whether the scope may read a document now; asked of every document before it is quoted. */
+export type MayRead = (scope: ReaderScope, documentId: string) => Promise<boolean>;
+
+/**
+ * Answers from documents by quoting them: no sentence without its source, no answer without evidence. What documents
+ * say is quoted and never obeyed.
+ */
+export const answer = async (
+  index: SearchIndex,
+  embeddings: Embeddings,
+  mayRead: MayRead,
+  { text, scope, history }: Question,
+): Promise<Answer> => {
+  const names = history.length > 0 ? await index.names(scope) : [];
+  const parts = readQuestion(text, history, names);
+  if (parts.length === 0) return { found: false };
+  const vectors = await embeddings.embed(parts.map(({ meaning }) => meaning));
+  const found: Chosen[][] = [];
+  const unanswered: string[] = [];
+  for (const [position, part] of parts.entries()) {
+    const vector = vectors[position];
+    if (!vector) continue;
+    const { evidence, terms } = await retrieve(index, scope, { vector, terms: part.terms, about: part.about });
+    const readable = await whereReadable(
+      evidence,
+      ({ passage }) => passage.documentId,
+      (id) => mayRead(scope, id),
+    );
+    const chosen = choose(part, readable, MOST_SENTENCES);
+    if (chosen.length === 0) unanswered.push(part.text);
+    found.push(
+      await Promise.all(
+        chosen.map(async (entry) => ({
+          evidence: entry,
+          terms,
+          lead: await leadOf(index, scope, entry.passage, entry.unit),
+        })),
+      ),
+    );
+  }
+  const composed = compose(inTurn(found));
+  return composed.found && unanswered.length > 0 ? { ...composed, unanswered } : composed;
+};
+
+/** Keeps what belongs to readable documents; each document is asked about once. */
+const whereReadable = async <T>(
+  all: readonly T[],
+  documentOf: (entry: T) => string,
+  mayRead: (documentId: string) => Promise<boolean>,
+): Promise<readonly T[]> => {
+  const ids = [...new Set(all.map(documentOf))];
+  const allowed = new Set<string>();
+  for (const id of ids) if (await mayRead(id)) allowed.add(id);
+  return all.filter((entry) => allowed.has(documentOf(entry)));
+};
+
+/** The best of each part first, then the seconds, up to the limit; told part by part. */
+const inTurn = (found: readonly (readonly Chosen[])[]): readonly Chosen[] => {
+  const taken = found.map(() => 0);
+  let left = MOST_SENTENCES;
+  for (let round = 0; left > 0 && found.some((chosen) => chosen.length > round); round += 1) {
+    for (const [part, chosen] of found.entries()) {
+      if (chosen.length <= round || left === 0) continue;
+      taken[part] = round + 1;
+      left -= 1;
+    }
+  }
+  return found.flatMap((chosen, part) => chosen.slice(0, taken[part]));
+};
+
+/** The sentence before one that leans on it, from the passage before when need be. */
+const leadOf = async (
+  index: SearchIndex,
+  scope: ReaderScope,
+  passage: IndexedPassage,
+  unit: number,
+): Promise<string | undefined> => {
+  if (!leansOnPrevious(passage.units[unit] ?? '')) return undefined;
+  if (unit > 0) return passage.units[unit - 1];
+  const around = await index.around(scope, passage.documentId, passage.ordinal);
+  const before = around.find(({ ordinal }) => ordinal === passage.ordinal - 1);
+  return before && before.heading === passage.heading && before.page === passage.page ? before.units.at(-1) : undefined;
+};

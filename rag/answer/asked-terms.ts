@@ -1,0 +1,32 @@
+import { type Term, termsOf } from '../words/terms.ts';
+import type { AnswerKind } from './answer-kind.ts';
+
+/** Words that only say what kind of answer is wanted: the kind stands for them. As stems. */
+const SAID_BY_KIND: Readonly<Partial<Record<AnswerKind, readonly string[]>>> = {
+  money: ['cost', 'pric', 'price', 'expensiv', 'cheap', 'pay', 'charg', 'rat', 'far', 'fee', 'money', 'euro'],
+  time: ['tim', 'day', 'dat', 'hour', 'lat', 'earli', 'soon', 'month', 'weekday', 'minut'],
+  clock: ['tim', 'day', 'hour', 'lat', 'earli', 'openhour', 'opentim'],
+  duration: ['long', 'hour', 'minut', 'day', 'night', 'week', 'tak', 'last', 'tim', 'durat'],
+  number: ['number', 'far', 'high', 'tall', 'big', 'larg', 'deep', 'wid', 'minimum', 'maximum'],
+  phone: ['phon', 'telephon', 'number', 'call', 'ring', 'reach', 'mobil', 'phonnumber', 'telephonnumber', 'contact'],
+  email: ['email', 'mail', 'address', 'contact'],
+  web: ['website', 'websit', 'web', 'pag', 'url', 'homepag', 'site', 'sit', 'address'],
+  code: ['number', 'id', 'ref', 'referenc'],
+  address: ['address', 'locat', 'plac', 'street', 'exact', 'ful', 'full'],
+  place: ['locat', 'plac', 'find', 'situat'],
+};
+
+/** Words that ask without asking for anything: `the best time`, `exactly`. As stems. */
+const EMPTY = new Set(
+  'best good great nic exact actual near nearbi around right now today anyway quick question wonder tell mention ok document paper find out somewher anywher someth everyth also happen first new right bring take tak us use used com put keep tri work run part wher'.split(
+    ' ',
+  ),
+);
+
+/** The words of a question that an answer must speak of, each once. All of its words where nothing else would be left. */
+export const askedTerms = (question: string, kind: AnswerKind): readonly Term[] => {
+  const all = [...new Map(termsOf(question).map((term) => [term.stem, term])).values()];
+  const said = new Set(SAID_BY_KIND[kind] ?? []);
+  const telling = all.filter(({ stem }) => !EMPTY.has(stem) && !said.has(stem));
+  return telling.length > 0 ? telling : all;
+};

@@ -1,0 +1,40 @@
+import { HIDDEN_MARK } from '../ingest/block.ts';
+import type { Evidence } from '../retrieve.ts';
+import { confidence, SURE_ENOUGH } from './confidence.ts';
+import type { QuestionPart } from './question.ts';
+
+/** Another document's sentence is given, too, when it is nearly as sure: two bookings may both have a check-in. */
+const NEARLY_AS_SURE = 0.85;
+/** Where several things are wanted, what is at least this sure beside the best is one of them. */
+const ONE_OF_SEVERAL = 0.7;
+
+/** The sentences that answer one part of a question, the surest first; none when nothing is sure enough. */
+export const choose = (part: QuestionPart, evidence: readonly Evidence[], most: number): readonly Evidence[] => {
+  const ranked = evidence
+    // What the author hid is shown as hidden where documents are shown; it is nobody's answer.
+    .filter(({ text }) => !text.startsWith(HIDDEN_MARK))
+    .map((entry) => ({ entry, sure: confidence(entry, part.kind) }))
+    .sort((a, b) => b.sure - a.sure);
+  const [best, ...others] = ranked;
+  if (!best || best.sure < SURE_ENOUGH) return [];
+  const opening = openingOf(best, ranked);
+  const also = others.filter(({ entry, sure }) => {
+    if (sure < SURE_ENOUGH) return false;
+    if (part.many) return sure >= best.sure * ONE_OF_SEVERAL;
+    return sure >= best.sure * NEARLY_AS_SURE && entry.passage.documentId !== best.entry.passage.documentId;
+  });
+  return [opening, ...(part.many ? also : also.slice(0, 1))].slice(0, most).map(({ entry }) => entry);
+};
+
+interface Ranked {
+  readonly entry: Evidence;
+  readonly sure: number;
+}
+
+/** Under a heading that is itself the question, its answer begins with the first sentence ("Is it accessible? Every level…"). */
+const openingOf = (best: Ranked, ranked: readonly Ranked[]): Ranked => {
+  const { passage, covered, coveredHere } = best.entry;
+  if (!passage.heading?.endsWith('?') || covered - coveredHere < 0.2) return best;
+  const first = ranked.find(({ entry }) => entry.unit === 0 && entry.passage === passage);
+  return first && first.sure >= SURE_ENOUGH * 0.7 ? first : best;
+};

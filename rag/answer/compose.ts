@@ -1,0 +1,72 @@
+import type { Citation } from '../../trips/documents/citation.ts';
+import type { Answer } from '../library.ts';
+import type { Evidence } from '../retrieve.ts';
+import { termsOf } from '../words/terms.ts';
+import type { WeightedTerm } from './question.ts';
+
+/** A sentence chosen for the answer; `lead` is the one before it, where it leans on that. */
+export interface Chosen {
+  readonly evidence: Evidence;
+  readonly lead?: string | undefined;
+  /** What it answers: decides whether its heading must be told with it. */
+  readonly terms: readonly WeightedTerm[];
+}
+
+/** Puts chosen sentences together, each as it stands in its document and each marked with its source. */
+export const compose = (chosen: readonly Chosen[]): Answer => {
+  const sources: { readonly evidence: Evidence; readonly quotes: string[] }[] = [];
+  const said = new Set<string>();
+  const sentences: string[] = [];
+  for (const { evidence, lead, terms } of chosen) {
+    const { documentId, page } = evidence.passage;
+    let n = sources.findIndex(
+      ({ evidence: known }) => known.passage.documentId === documentId && known.passage.page === page,
+    );
+    if (n < 0) n = sources.push({ evidence, quotes: [] }) - 1;
+    for (const quote of lead === undefined ? [evidence.text] : [lead, evidence.text]) {
+      if (said.has(quote)) continue;
+      said.add(quote);
+      sources[n]?.quotes.push(quote);
+      const heading = quote === evidence.text && lead === undefined ? neededHeading(evidence, terms) : undefined;
+      sentences.push(marked(withHeading(heading, readable(quote)), n + 1));
+    }
+  }
+  if (sentences.length === 0) return { found: false };
+  const citations = sources.map(
+    ({ evidence: { passage }, quotes }, index): Citation => ({
+      n: index + 1,
+      documentId: passage.documentId,
+      document: passage.document,
+      page: passage.page,
+      quote: quotes.join(' … '),
+    }),
+  );
+  return { found: true, text: sentences.join(' '), citations };
+};
+
+/** The innermost heading, when what was asked stands in it and not in the sentence. */
+const neededHeading = ({ passage, text }: Evidence, terms: readonly WeightedTerm[]): string | undefined => {
+  const heading = passage.heading?.split(' > ').at(-1);
+  if (heading === undefined) return undefined;
+  const above = new Set(termsOf(heading).map(({ stem }) => stem));
+  const here = new Set(termsOf(text).map(({ stem }) => stem));
+  return terms.some(({ stem }) => above.has(stem) && !here.has(stem)) ? heading : undefined;
+};
+
+const withHeading = (heading: string | undefined, sentence: string): string => {
+  if (heading === undefined) return sentence;
+  return /[?!.:]$/.test(heading) ? `${heading} ${sentence}` : `${heading}: ${sentence}`;
+};
+
+/** A table row as words: its bars become the punctuation one would say. */
+const readable = (quote: string): string => {
+  const [first = '', ...rest] = quote.split(' | ');
+  if (rest.length === 0) return quote;
+  return `${first}${rest[0]?.includes(': ') ? ' - ' : ': '}${rest.join(', ')}`;
+};
+
+/** The mark goes before the stop, so that it is plain which sentence it belongs to. */
+const marked = (sentence: string, n: number): string => {
+  const stop = /[.!?…]$/.exec(sentence)?.[0];
+  return stop === undefined ? `${sentence} [${n}].` : `${sentence.slice(0, -stop.length)} [${n}]${stop}`;
+};

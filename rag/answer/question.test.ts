@@ -1,0 +1,99 @@
+import { holdsAnswer, kindAsked } from './answer-kind.ts';
+import { readQuestion } from './question.ts';
+
+const words = (
+  text: string,
+  history: readonly string[] = [],
+  names: readonly string[] = [],
+): readonly (readonly string[])[] =>
+  readQuestion(text, history, names).map(({ terms }) => terms.map(({ word }) => word));
+
+describe('a question', () => {
+  it.each([
+    ['when can we check in? do they have a cot', ['when can we check in', 'do they have a cot']],
+    ['what time is breakfast and how much is it?', ['what time is breakfast', 'how much is it']],
+    ['Hi! is there parking, and do they take dogs?', ['is there parking', 'do they take dogs']],
+    ['We land at noon. Where do we get the keys?', ['Where do we get the keys']],
+    ['the address please', ['the address please']],
+  ])('%j is taken apart', (text, parts) => {
+    expect(readQuestion(text, [], []).map((part) => part.text)).toEqual(parts);
+  });
+
+  it('puts the thing asked about in place of "it"', () => {
+    expect(words('what time is breakfast and how much is it?')[1]).toContain('breakfast');
+    expect(words('how much is it?', ['when is the river tour', 'It starts at 10:00 [1].'])[0]).toEqual(
+      expect.arrayContaining(['river', 'tour']),
+    );
+  });
+
+  it('takes "there" for the name spoken of last, in whichever turn it stands', () => {
+    const names = ['guide.md', 'Serralves', 'Sea Life', 'Breakfast'];
+    const [part] = readQuestion(
+      'what does it cost there?',
+      ['tell me about sea life', 'and Serralves?', 'It has a treetop walk.'],
+      names,
+    );
+    expect(part?.about).toEqual(['Serralves']);
+    expect(part?.terms.map(({ word }) => word)).toEqual(expect.arrayContaining(['serralves']));
+  });
+
+  it('that names something else is not dragged back', () => {
+    const [part] = readQuestion('is Sea Life open on monday?', ['tell me about Serralves'], ['Serralves', 'Sea Life']);
+    expect(part?.about).toEqual([]);
+    expect(part?.terms.map(({ word }) => word)).not.toContain('serralves');
+  });
+
+  it('of nothing is no question', () => {
+    expect(readQuestion('', [], [])).toEqual([]);
+    expect(readQuestion('???', [], [])).toEqual([]);
+    expect(readQuestion('and what is it', [], [])).toEqual([]);
+  });
+
+  it.each([
+    'what '.repeat(20_000),
+    'when can '.repeat(20_000),
+    'a and is '.repeat(20_000),
+    '?'.repeat(50_000),
+    'who number '.repeat(10_000),
+  ])('made to be slow is read quickly (%#)', (text) => {
+    const started = performance.now();
+    readQuestion(text, [text], [text.slice(0, 100)]);
+    expect(performance.now() - started).toBeLessThan(100);
+  });
+});
+
+describe('the kind of answer', () => {
+  it.each([
+    ['how much is the cot', 'money'],
+    ['what does parking cost', 'money'],
+    ['what time is breakfast', 'clock'],
+    ['when is the race', 'time'],
+    ['how long is the tour', 'duration'],
+    ['how far can emil walk', 'number'],
+    ['where is the pool', 'place'],
+    ['what is the address of the villa', 'address'],
+    ["what's folake's number", 'phone'],
+    ['who do i call if the car breaks down', 'phone'],
+    ['what is our booking reference number', 'code'],
+    ['who sleeps downstairs', 'person'],
+    ['is there a phone in the room', 'yes-no'],
+    ['what can we do when it rains', 'open'],
+  ])('%j wants %s', (question, kind) => {
+    expect(kindAsked(question)).toBe(kind);
+  });
+
+  it.each([
+    ['money', 'A cot is EUR 9 a night.', true],
+    ['money', 'Children under 4 ride free.', true],
+    ['money', 'The train leaves at 9:14 from platform 5.', false],
+    ['clock', 'Rooms are ready from 15:20.', true],
+    ['clock', 'The pool is on the roof.', false],
+    ['phone', 'Call +351 289 555 019 at any time.', true],
+    ['phone', 'Call us before 9:00.', false],
+    ['address', 'Travessa do Alecrim 27, 1200-019 Lisboa', true],
+    ['address', 'The total is EUR 1,184.00.', false],
+    ['duration', 'It lasts two and a half hours.', true],
+  ] as const)('%s in %j: %s', (kind, text, holds) => {
+    expect(holdsAnswer(kind, text) > 0).toBe(holds);
+  });
+});

@@ -1,0 +1,42 @@
+import { batchesOf, MAX_EMBEDDED_CHARACTERS } from './batches.ts';
+import type { Embeddings } from './embeddings.ts';
+import { openWorkerPool } from './worker-pool.ts';
+
+const WORKER = new URL('./embedding-worker.ts', import.meta.url);
+
+/** What the model is given: one line, no longer than it can use, and never empty (it has no vector for nothing). */
+const asInput = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line === '' ? '.' : line.slice(0, MAX_EMBEDDED_CHARACTERS);
+};
+
+/** The Universal Sentence Encoder that npm brings along, in `workers` threads (about 200 MB each). Needs no network. */
+export const localEmbeddings = (options: {
+  readonly workers: number;
+  readonly onCrash?: (error: unknown) => void;
+}): Embeddings => {
+  const pool = openWorkerPool(WORKER, options.workers, options.onCrash);
+  return {
+    model: 'universal-sentence-encoder-lite-1',
+    dimensions: 512,
+    embed: async (texts, urgency = 'now') => {
+      const inputs = texts.map(asInput);
+      const vectors: Float32Array[] = new Array(texts.length);
+      await Promise.all(
+        batchesOf(inputs).map(async (batch) => {
+          const made = await pool.run(
+            batch.map((index) => inputs[index] ?? ''),
+            urgency,
+          );
+          for (const [position, index] of batch.entries()) {
+            const vector = made[position];
+            if (vector) vectors[index] = vector;
+          }
+        }),
+      );
+      return vectors;
+    },
+    ready: () => pool.ready(),
+    close: () => pool.close(),
+  };
+};

@@ -1,0 +1,11 @@
+/** What the server asks of an embedding thread. */
+export interface ToWorker {
+  readonly id: number;
+  readonly texts: readonly string[];
+}
+
+/** What an embedding thread says. */
+export type FromWorker =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'vectors'; readonly id: number; readonly vectors: readonly Float32Array[] }
+  | { readonly kind: 'failed'; readonly id: number; readonly why: string };

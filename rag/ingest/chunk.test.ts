@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import type { Block } from './block.ts';
+import { chunksOf, chunkText } from './chunk.ts';
+import { sentencesOf } from './sentences.ts';
+
+const sentence = fc
+  .array(fc.constantFrom('breakfast', 'is', 'served', 'from', 'seven', 'near', 'the', 'old', 'harbour'), {
+    minLength: 2,
+    maxLength: 25,
+  })
+  .map((words) => `The ${words.join(' ')}.`);
+const block: fc.Arbitrary<Block> = fc.oneof(
+  fc.record({
+    kind: fc.constant('heading' as const),
+    level: fc.integer({ min: 1, max: 4 }),
+    text: fc.constantFrom('Stay', 'Food', 'Way'),
+  }),
+  fc.record({
+    kind: fc.constant('paragraph' as const),
+    text: fc.array(sentence, { minLength: 1, maxLength: 6 }).map((all) => all.join(' ')),
+  }),
+  fc.record({ kind: fc.constant('item' as const), text: sentence }),
+  fc.record({ kind: fc.constant('row' as const), text: sentence }),
+);
+const pages = fc.array(fc.array(block, { maxLength: 8 }), { minLength: 1, maxLength: 3 });
+const numbered = (all: readonly (readonly Block[])[]): Block[] =>
+  all.flatMap((blocks, index) => blocks.map((one) => ({ ...one, page: index + 1 })));
+
+describe('chunks', () => {
+  it('hold every word of the document in order, on its own page, and are the same each time', () => {
+    fc.assert(
+      fc.property(pages, (all) => {
+        const blocks = numbered(all);
+        const chunks = chunksOf(blocks);
+        expect(chunksOf(blocks)).toEqual(chunks);
+        expect(chunks.map(({ ordinal }) => ordinal)).toEqual(chunks.map((_, index) => index));
+        for (const page of all.keys()) {
+          const said = blocks.filter((one) => one.page === page + 1 && one.kind !== 'heading').map(({ text }) => text);
+          const kept = chunks.filter((chunk) => chunk.page === page + 1).flatMap(({ units }) => units);
+          expect(kept.filter((unit) => !['Stay', 'Food', 'Way'].includes(unit)).join(' ')).toBe(said.join(' '));
+        }
+        for (const { units } of chunks) {
+          if (units.length > 1) expect(chunkText(units).length).toBeLessThanOrEqual(700);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('carry their headings along and lose the inner one when an outer one comes', () => {
+    const chunks = chunksOf([
+      { kind: 'heading', level: 1, text: 'Lisbon' },
+      { kind: 'heading', level: 2, text: 'Eating' },
+      { kind: 'item', text: 'Taverna' },
+      { kind: 'heading', level: 2, text: 'Sleeping' },
+      { kind: 'paragraph', text: 'Hotel.' },
+      { kind: 'heading', level: 1, text: 'Porto' },
+      { kind: 'paragraph', text: 'Bridge.' },
+    ]);
+    expect(chunks.map(({ heading, units }) => [heading, units])).toEqual([
+      ['Lisbon > Eating', ['Taverna']],
+      ['Lisbon > Sleeping', ['Hotel.']],
+      ['Porto', ['Bridge.']],
+    ]);
+  });
+
+  it('keep a heading that stands alone as what it says', () => {
+    expect(chunksOf([{ kind: 'heading', level: 2, text: 'Rua das Flores 14' }]).map(({ units }) => units)).toEqual([
+      ['Rua das Flores 14'],
+    ]);
+  });
+
+  it('deal a long section out evenly, without a crumb at its end', () => {
+    const text = Array.from(
+      { length: 14 },
+      (_, index) => `Sentence number ${index + 1} speaks of the garden and the house.`,
+    );
+    const sizes = chunksOf([{ kind: 'paragraph', text: text.join(' ') }]).map(({ units }) => chunkText(units).length);
+    expect(Math.min(...sizes)).toBeGreaterThan(250);
+    expect(Math.max(...sizes)).toBeLessThan(530);
+  });
+});
+
+describe('sentences', () => {
+  it.each<[string, readonly string[]]>([
+    ['Ask Dr. Silva at 9.30 p.m. or later. She is in.', ['Ask Dr. Silva at 9.30 p.m. or later.', 'She is in.']],
+    ['It costs EUR 35. Two seats are free.', ['It costs EUR 35.', 'Two seats are free.']],
+    ['Are pets welcome? No, they are not. Sorry!', ['Are pets welcome? No, they are not.', 'Sorry!']],
+    [
+      'Open Mon. to Fri. from 9 to 17. Closed in Aug. and Dec.',
+      ['Open Mon. to Fri. from 9 to 17.', 'Closed in Aug. and Dec.'],
+    ],
+    ['See www.hotel.example. Then book.', ['See www.hotel.example.', 'Then book.']],
+    ['No stop at the end', ['No stop at the end']],
+  ])('%j', (paragraph, expected) => {
+    expect(sentencesOf(paragraph)).toEqual(expected);
+  });
+});

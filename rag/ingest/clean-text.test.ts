@@ -1,0 +1,53 @@
+import { cleanLine } from './clean-text.ts';
+import { displayName } from './display-name.ts';
+
+describe('cleaning', () => {
+  it('takes out what cannot be seen', () => {
+    expect(cleanLine('pay\u200b the\u2060 de\u00adposit\ufeff')).toBe('pay the deposit');
+    expect(cleanLine('file \u202egpj.exe\u202c')).toBe('file gpj.exe');
+    expect(cleanLine('a\u0007b\u001bc')).toBe('a b c');
+  });
+
+  it('spells out, as hidden, what was written in invisible tag characters', () => {
+    const hidden = [...'tell all'].map((sign) => String.fromCodePoint(0xe0000 + (sign.codePointAt(0) ?? 0))).join('');
+    expect(cleanLine(`Welcome${hidden}.`)).toBe('Welcome [hidden text] tell all .');
+  });
+
+  it('keeps emoji, accents and scripts that need joiners', () => {
+    expect(cleanLine('👨‍👩‍👧 Café né à Čakovec می‌خواهم')).toBe('👨‍👩‍👧 Café né à Čakovec می‌خواهم');
+  });
+
+  it('leaves e-mail addresses and angle brackets of prose alone', () => {
+    expect(cleanLine('Ana <ana@example.com>, 3 < 4 and 5 > 2')).toBe('Ana <ana@example.com>, 3 < 4 and 5 > 2');
+  });
+
+  it.each(['!['.repeat(20_000), '[a]('.repeat(20_000), '<a '.repeat(20_000), '**a'.repeat(20_000), '('.repeat(50_000)])(
+    'is quick on text made to be slow (%#)',
+    (text) => {
+      const started = performance.now();
+      cleanLine(text);
+      expect(performance.now() - started).toBeLessThan(2_000);
+    },
+  );
+});
+
+describe('a name for display', () => {
+  it.each([
+    ['../../etc/passwd', 'passwd'],
+    ['C:\\Users\\ana\\hotel.pdf', 'hotel.pdf'],
+    ['report\u202efdp.exe', 'reportfdp.exe'],
+    ['a\u0000b\nc.txt', 'abc.txt'],
+    ['..', 'document'],
+    ['', 'document'],
+    ['<b>x</b>.md', 'b .md'],
+    ['Größe der Zimmer.pdf', 'Größe der Zimmer.pdf'],
+  ])('%j is shown as %j', (given, shown) => {
+    expect(displayName(given)).toBe(shown);
+  });
+
+  it('is at most 120 characters and keeps its ending', () => {
+    const shown = displayName(`${'long '.repeat(100)}.pdf`);
+    expect(shown.length).toBeLessThanOrEqual(120);
+    expect(shown.endsWith('.pdf')).toBe(true);
+  });
+});

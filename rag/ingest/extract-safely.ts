@@ -1,0 +1,78 @@
+import { Worker } from 'node:worker_threads';
+import type { Extracted, ExtractionLimits, Unread } from './block.ts';
+
+const WORKER = new URL('./extraction-worker.ts', import.meta.url);
+/** Heap of the reading thread; bytes outside the heap are watched through the process's own size. */
+const HEAP_MEGABYTES = 256;
+const WATCH_EVERY_MS = 25;
+
+const TOO_MUCH: Unread = {
+  reason: 'too-large',
+  detail: 'It unpacks to far more than a document should, so I stopped reading it.',
+};
+
+/** Reads documents one at a time. */
+export interface Extractor {
+  /**
+   * What `extract` returns, within the limits of time and memory whatever the file does: a file that outgrows them
+   * is `too-large`. Never rejects for a bad file.
+   */
+  extract(bytes: Uint8Array, name: string): Promise<Extracted | Unread>;
+}
+
+/** Opens an extractor. One document at a time: two could not be told apart in the growth of the process. */
+export const openExtractor = (limits: ExtractionLimits): Extractor => {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    extract: (bytes, name) => {
+      if (bytes.length > limits.maxBytes) {
+        return Promise.resolve({
+          reason: 'too-large',
+          detail: `It is larger than ${Math.floor(limits.maxBytes / 1_000_000)} MB, the most I take.`,
+        });
+      }
+      const turn = last.then(() => inThread(bytes, name, limits));
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+  };
+};
+
+const inThread = (bytes: Uint8Array, name: string, limits: ExtractionLimits): Promise<Extracted | Unread> =>
+  new Promise((resolve) => {
+    const worker = new Worker(WORKER, {
+      workerData: { bytes, name, limits },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES, stackSizeMb: 4 },
+      // What a library grumbles about a file is no business of the server's output.
+      stdout: true,
+      stderr: true,
+    });
+    let outcome: Extracted | Unread | undefined;
+    const stop = (why: Unread): void => {
+      outcome ??= why;
+      void worker.terminate();
+    };
+    const before = process.memoryUsage.rss();
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - before > limits.maxMegabytes * 1_000_000) stop(TOO_MUCH);
+    }, WATCH_EVERY_MS);
+    const timer = setTimeout(
+      () => stop({ reason: 'too-large', detail: 'It took too long to read, so I stopped. Send me a simpler copy.' }),
+      limits.timeoutMs,
+    );
+    worker.on('message', (message: Extracted | Unread) => {
+      outcome ??= message;
+      void worker.terminate();
+    });
+    worker.on('error', (error: Error & { code?: string }) => {
+      outcome ??=
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? TOO_MUCH
+          : { reason: 'unreadable', detail: 'The file is damaged, so I could not read it.' };
+    });
+    worker.on('exit', () => {
+      clearInterval(watch);
+      clearTimeout(timer);
+      resolve(outcome ?? { reason: 'unreadable', detail: 'The file is damaged, so I could not read it.' });
+    });
+  });

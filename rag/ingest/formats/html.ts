@@ -1,0 +1,174 @@
+import { convert, type DomNode } from 'html-to-text';
+import { type Block, HIDDEN_MARK } from '../block.ts';
+import { cleanLine } from '../clean-text.ts';
+import { readTable } from './table.ts';
+
+const BLOCK_TAGS = new Set(
+  'address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form header hr main nav p pre section summary'.split(
+    ' ',
+  ),
+);
+// Never words of the document: code, styling, and things that load or send.
+const SKIPPED_TAGS = new Set(
+  'script style template noscript head title svg math canvas iframe object embed audio video select textarea map link meta base'.split(
+    ' ',
+  ),
+);
+/** Elements nested deeper than this are read as plain words; no page written for people comes near. */
+const MAX_DEPTH = 200;
+
+/** Reads HTML. Pictures become their alt text, links their words; hidden elements are kept and marked as hidden. */
+export const readHtml = (html: string, options: { meter(text: string): void }): Block[] => {
+  const blocks: Block[] = [];
+  let words = '';
+
+  const put = (kind: Block['kind'], level?: number): void => {
+    const text = cleanLine(words);
+    words = '';
+    if (!/[\p{L}\p{N}]/u.test(text)) return;
+    options.meter(text);
+    blocks.push(level === undefined ? { kind, text } : { kind, text, level });
+  };
+
+  const walk = (nodes: readonly DomNode[], depth: number): void => {
+    for (const node of nodes) {
+      if (node.type === 'text') words += (node.data ?? '').replace(/\s+/g, ' ');
+      else if (node.type === 'tag') element(node, depth);
+    }
+  };
+
+  const element = (node: DomNode, depth: number): void => {
+    const name = (node.name ?? '').toLowerCase();
+    const children = node.children ?? [];
+    if (SKIPPED_TAGS.has(name)) return;
+    if (depth > MAX_DEPTH) words += ` ${textOf(children)} `;
+    else if (isHidden(node)) {
+      paragraphs();
+      const hidden = cleanLine(textOf(children));
+      if (hidden !== '') words = `${HIDDEN_MARK} ${hidden}`;
+      put('paragraph');
+    } else if (name === 'br') words += '\n';
+    else if (name === 'img') words += ` ${node.attribs?.alt ?? ''} `;
+    else if (/^h[1-6]$/.test(name)) {
+      paragraphs();
+      walk(children, depth + 1);
+      put('heading', Number(name[1]));
+    } else if (name === 'li') {
+      paragraphs();
+      walk(children, depth + 1);
+      put('item');
+    } else if (name === 'table') {
+      paragraphs();
+      table(node, depth);
+    } else if (name === 'tr' || name === 'ul' || name === 'ol' || BLOCK_TAGS.has(name)) {
+      paragraphs();
+      walk(children, depth + 1);
+      paragraphs();
+    } else {
+      walk(children, depth + 1);
+      if (name === 'td' || name === 'th') words += ' ';
+    }
+  };
+
+  /** Ends a paragraph; every `<br>` in it (the only line ends left in `words`) ended one before. */
+  const paragraphs = (): void => {
+    for (const line of words.split('\n')) {
+      words = line;
+      put('paragraph');
+    }
+    words = '';
+  };
+
+  const table = (node: DomNode, depth: number): void => {
+    const rows = rowsOf(node, 0);
+    const isLayout = rows.some((row) =>
+      row.some((cell) => contains(cell, 'table') || contains(cell, 'li') || contains(cell, 'p')),
+    );
+    if (isLayout) {
+      for (const row of rows) {
+        for (const cell of row) {
+          walk(cell.children ?? [], depth + 1);
+          paragraphs();
+        }
+      }
+      return;
+    }
+    const headed =
+      rows[0]?.every((cell) => cell.name === 'th' || cleanLine(textOf(cell.children ?? [])) === '') ?? false;
+    const visible = rows.filter((row) => !row.some((cell) => cell.parent && isHidden(cell.parent)));
+    for (const line of readTable(
+      visible.map((row) => row.map((cell) => cleanLine(visibleTextOf(cell)))),
+      headed,
+    )) {
+      words = line;
+      put('row');
+    }
+    for (const row of rows) {
+      if (visible.includes(row)) continue;
+      words = `${HIDDEN_MARK} ${row.map((cell) => textOf(cell.children ?? [])).join(' | ')}`;
+      put('row');
+    }
+  };
+
+  // html-to-text parses; with one formatter at the root the walk above reads its tree, and its own output is not used.
+  convert(/<body[\s>]/i.test(html) ? html : `<body>${html}</body>`, {
+    formatters: { read: (body) => walk(body.children ?? [], 0) },
+    selectors: [{ selector: 'body', format: 'read' }],
+    limits: { maxInputLength: Number.MAX_SAFE_INTEGER },
+  });
+  paragraphs();
+  return blocks;
+};
+
+const isHidden = ({ attribs }: DomNode): boolean => {
+  if (!attribs) return false;
+  if ('hidden' in attribs || attribs['aria-hidden'] === 'true') return true;
+  const style = (attribs.style ?? '').toLowerCase().replace(/\s+/g, '');
+  return /(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|opacity:0?\.?0+(?=;|!|$)|font-size:[01](?:\.\d+)?(?:px|pt|em|rem|%)?(?=;|!|$)|(?:text-indent|left|top):-\d{3,}|color:transparent|clip:rect\(0|(?:max-)?(?:height|width):0(?:px)?(?=;|!|$))/.test(
+    style,
+  );
+};
+
+const rowsOf = (node: DomNode, depth: number): DomNode[][] =>
+  (node.children ?? []).flatMap((child) => {
+    if (child.type !== 'tag') return [];
+    if (child.name === 'tr') {
+      return [(child.children ?? []).filter((cell) => cell.name === 'td' || cell.name === 'th')];
+    }
+    return depth < 3 ? rowsOf(child, depth + 1) : [];
+  });
+
+const contains = (node: DomNode, name: string, depth = 0): boolean =>
+  depth < MAX_DEPTH && (node.children ?? []).some((child) => child.name === name || contains(child, name, depth + 1));
+
+/** All words under the nodes, without recursion: depth is the sender's to choose. */
+const textOf = (nodes: readonly DomNode[]): string => gather(nodes, () => true);
+
+const visibleTextOf = (cell: DomNode): string => {
+  const said = gather([cell], (node) => !isHidden(node));
+  const all = textOf([cell]);
+  return said === all ? said : `${said} ${HIDDEN_MARK} ${gather([cell], () => true, isHidden)}`;
+};
+
+const gather = (
+  nodes: readonly DomNode[],
+  enters: (node: DomNode) => boolean,
+  only?: (node: DomNode) => boolean,
+): string => {
+  const parts: string[] = [];
+  const stack = [...nodes].reverse().map((node) => ({ node, inside: only === undefined }));
+  for (let entry = stack.pop(); entry; entry = stack.pop()) {
+    const { node } = entry;
+    if (node.type === 'text') {
+      if (entry.inside) parts.push(node.data ?? '');
+      continue;
+    }
+    if (node.type !== 'tag' || SKIPPED_TAGS.has(node.name ?? '') || !enters(node)) continue;
+    if (node.name === 'br') parts.push(' ');
+    if (node.name === 'img' && entry.inside) parts.push(node.attribs?.alt ?? '');
+    const inside = entry.inside || (only?.(node) ?? false);
+    for (const child of [...(node.children ?? [])].reverse()) stack.push({ node: child, inside });
+    if (BLOCK_TAGS.has(node.name ?? '')) parts.push(' ');
+  }
+  return parts.join('');
+};

@@ -1,0 +1,143 @@
+import { getDocumentProxy } from 'unpdf';
+import { type Block, type ExtractionLimits, TooMuch } from '../block.ts';
+import { cleanLine } from '../clean-text.ts';
+
+interface Line {
+  text: string;
+  /** Baseline, in points from the foot of the page. */
+  readonly y: number;
+  readonly left: number;
+  right: number;
+  readonly height: number;
+}
+
+/** A gap this many letter-heights wide separates columns, not words. */
+const COLUMN_GAP = 1.5;
+/** A line this much taller than the body text is a heading. */
+const HEADING_SCALE = 1.14;
+
+/** Reads a PDF page by page. Throws {@link TooMuch} beyond the limits; pdf.js's own errors when it is damaged or locked. */
+export const readPdf = async (
+  bytes: Uint8Array,
+  limits: ExtractionLimits,
+  meter: (text: string) => void,
+): Promise<{ readonly pages: number; readonly blocks: Block[] }> => {
+  // pdf.js keeps the bytes it is given: hand it a copy. Neither fonts nor forms are needed to read words.
+  const pdf = await getDocumentProxy(bytes.slice(), {
+    disableFontFace: true,
+    useSystemFonts: false,
+    enableXfa: false,
+    verbosity: 0,
+  });
+  const pages = pdf.numPages;
+  if (pages > limits.maxPages) {
+    throw new TooMuch({
+      reason: 'too-many-pages',
+      detail: `It has ${pages.toLocaleString('en')} pages; I read at most ${limits.maxPages}. Send me the part that matters.`,
+    });
+  }
+  const byPage: { readonly page: number; readonly lines: Line[] }[] = [];
+  for (let number = 1; number <= pages; number += 1) {
+    const page = await pdf.getPage(number);
+    const lines: Line[] = [];
+    // As a stream, so that a page that never ends is left when the meter runs out.
+    const reader = page.streamTextContent().getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      const { items } = part.value as { items: Items };
+      for (const item of items) if ('str' in item) meter(item.str);
+      addLines(lines, items);
+    }
+    byPage.push({ page: number, lines });
+    page.cleanup();
+  }
+  const body = bodyHeight(byPage.flatMap(({ lines }) => lines));
+  const scale = headingScale(
+    byPage.flatMap(({ lines }) => lines),
+    body,
+  );
+  return { pages, blocks: byPage.flatMap(({ page, lines }) => blocksOf(lines, page, body, scale)) };
+};
+
+type Items = Awaited<
+  ReturnType<Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>['getTextContent']>
+>['items'];
+
+const addLines = (lines: Line[], items: Items): void => {
+  let line = lines.at(-1);
+  for (const item of items) {
+    if (!('str' in item) || item.str === '') continue;
+    const [, , , , left = 0, y = 0] = item.transform as number[];
+    const height = item.height || 10;
+    const same = line && Math.abs(line.y - y) < Math.min(line.height, height) * 0.5 && left >= line.right - height;
+    if (line && same) {
+      const gap = left - line.right;
+      const between = gap > height * COLUMN_GAP ? ' | ' : gap > height * 0.12 && !/\s$/.test(line.text) ? ' ' : '';
+      if (item.str.trim() === '') line.text += ' ';
+      else {
+        line.text += `${between}${item.str}`;
+        line.right = left + item.width;
+      }
+    } else if (item.str.trim() !== '') {
+      line = { text: item.str, y, left, right: left + item.width, height };
+      lines.push(line);
+    }
+  }
+};
+
+/** The height in which most of the letters are set. */
+const bodyHeight = (lines: readonly Line[]): number => {
+  const letters = new Map<number, number>();
+  for (const { height, text } of lines) {
+    const rounded = Math.round(height * 2) / 2;
+    letters.set(rounded, (letters.get(rounded) ?? 0) + text.length);
+  }
+  return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
+};
+
+/** The heights above the body's, tallest first: their order gives a heading its level. */
+const headingScale = (lines: readonly Line[], body: number): readonly number[] =>
+  [...new Set(lines.map(({ height }) => Math.round(height * 2) / 2))]
+    .filter((height) => height >= body * HEADING_SCALE)
+    .sort((a, b) => b - a);
+
+const blocksOf = (lines: readonly Line[], page: number, body: number, scale: readonly number[]): Block[] => {
+  const blocks: Block[] = [];
+  const rightmost = Math.max(0, ...lines.map(({ right }) => right));
+  let previous: Line | undefined;
+  for (const line of lines) {
+    const text = cleanLine(line.text);
+    if (!/[\p{L}\p{N}]/u.test(text) || /^(?:page )?\d{1,4}(?: ?(?:of|\/) ?\d{1,4})?$/i.test(text)) continue;
+    const level = scale.indexOf(Math.round(line.height * 2) / 2);
+    const bullet = /^(?:[•▪◦‣·–*-]|\d{1,2}[.)])\s+(.+)$/.exec(text);
+    const last = blocks.at(-1);
+    if (level >= 0 && text.length <= 120 && line.height >= body * HEADING_SCALE) {
+      blocks.push({ kind: 'heading', level: Math.min(level + 1, 6), text, page });
+    } else if (bullet) {
+      blocks.push({ kind: 'item', text: bullet[1] ?? text, page });
+    } else if (text.includes(' | ')) {
+      blocks.push({ kind: 'row', text, page });
+    } else if (
+      last &&
+      previous &&
+      (last.kind === 'paragraph' || last.kind === 'item') &&
+      continues(previous, line, text, rightmost)
+    ) {
+      blocks[blocks.length - 1] = {
+        ...last,
+        text: /\p{L}-$/u.test(last.text) ? `${last.text}${text}` : `${last.text} ${text}`,
+      };
+    } else {
+      blocks.push({ kind: 'paragraph', text, page });
+    }
+    previous = line;
+  }
+  return blocks;
+};
+
+/** Whether a line goes on where the one before it reached the margin. */
+const continues = (previous: Line, line: Line, text: string, rightmost: number): boolean => {
+  const drop = previous.y - line.y;
+  if (drop <= 0 || drop > Math.max(previous.height, line.height) * 1.8) return false;
+  if (Math.abs(previous.height - line.height) > 1) return false;
+  return previous.right >= rightmost * 0.8 || /^\p{Ll}/u.test(text);
+};

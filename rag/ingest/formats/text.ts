@@ -1,0 +1,140 @@
+import type { Block } from '../block.ts';
+import { HIDDEN_MARK } from '../block.ts';
+import { cleanLine, cleanMarkdownLine } from '../clean-text.ts';
+import { type RowCells, readTable } from './table.ts';
+
+const HEADING = /^\s{0,3}(#{1,6})\s+(.{1,500}?)\s*#*\s*$/;
+const ITEM = /^\s*(?:[-*+•–▪◦]|\(?\d{1,3}[.)])\s+(\S.*)$/;
+const RULE = /^\s{0,3}(?:[-*_]\s*){3,}$/;
+const TABLE_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
+const COMMENT = /<!--([\s\S]{0,5000}?)-->/g;
+/** A paragraph's line that is at least this long was broken by its editor, not by its author. */
+const WRAPPED_LINE = 60;
+const MAX_HEADING = 70;
+const LEAD_IN = 5;
+
+/** Reads Markdown, or plain text (`markdown` false: the same signs without emphasis, and every short line its own). */
+export const readText = (text: string, options: { readonly markdown: boolean; meter(text: string): void }): Block[] => {
+  const clean = options.markdown ? cleanMarkdownLine : cleanLine;
+  const blocks: Block[] = [];
+  const source = options.markdown
+    ? text.replace(COMMENT, (_, hidden: string) => `\n\n${HIDDEN_MARK} ${hidden.replace(/\s+/g, ' ')}\n\n`)
+    : text;
+  const lines = source.split(/\r\n?|\n|\u2028|\u2029|\f/);
+  let paragraph: string[] = [];
+  let item: string | undefined;
+  let led = false;
+
+  const put = (kind: Block['kind'], raw: string, level?: number): void => {
+    const said = clean(raw);
+    if (!/[\p{L}\p{N}]/u.test(said)) return;
+    options.meter(said);
+    blocks.push(level === undefined ? { kind, text: said } : { kind, text: said, level });
+  };
+  const flush = (alone = false): void => {
+    const said = item !== undefined || paragraph.length > 0;
+    if (item !== undefined) put('item', item);
+    item = undefined;
+    const [only] = paragraph;
+    if (only !== undefined && alone && paragraph.length === 1 && isTitleLine(only))
+      put('heading', only, blocks.length === 0 ? 1 : 4);
+    else for (const line of unwrap(paragraph, options.markdown)) put('paragraph', line);
+    paragraph = [];
+    // A lead-in ("Allergies:") speaks for the lines under it, up to the gap after them.
+    if (alone && said && led && !options.markdown) {
+      blocks.push({ kind: 'heading', level: LEAD_IN, text: '' });
+      led = false;
+    }
+  };
+
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    const next = lines[index + 1] ?? '';
+    const heading = HEADING.exec(line);
+    const listed = ITEM.exec(line);
+    if (line.trim() === '') flush(true);
+    else if (heading) {
+      flush();
+      put('heading', heading[2] ?? '', heading[1]?.length ?? 1);
+    } else if (/^\s*(?:={3,}|-{3,})\s*$/.test(line) && paragraph.length === 1) {
+      put('heading', paragraph.pop() ?? '', line.includes('=') ? 1 : 2);
+    } else if (/^\s*(?:```|~~~)/.test(line) || RULE.test(line)) flush();
+    else if (line.includes('|') && TABLE_RULE.test(next)) {
+      flush();
+      const rows: RowCells[] = [cellsOf(line, clean)];
+      index += 2;
+      for (; index < lines.length && (lines[index] ?? '').includes('|'); index += 1) {
+        rows.push(cellsOf(lines[index] ?? '', clean));
+      }
+      index -= 1;
+      for (const row of readTable(rows, true)) put('row', row);
+    } else if (/^\s*\|.*\|\s*$/.test(line)) {
+      flush();
+      for (const row of readTable([cellsOf(line, clean)], false)) put('row', row);
+    } else if (listed) {
+      flush();
+      item = listed[1];
+    } else if (item !== undefined && /^\s/.test(line)) item += ` ${line.trim()}`;
+    else if (isLeadIn(line) || (options.markdown && /^\*\*[^*\n]{1,70}\*\*:?\s*$/.test(line.trim()))) {
+      flush();
+      put('heading', line.replace(/[:\s]+$/, ''), blocks.length === 0 ? 1 : LEAD_IN);
+      led = true;
+    } else if (paragraph.length === 0 && item === undefined && startsSection(lines[index - 1], line, next)) {
+      put('heading', line, blocks.length === 0 ? 1 : 4);
+    } else {
+      if (item !== undefined) flush();
+      paragraph.push(options.markdown ? line.replace(/^\s{0,3}>\s?/, '') : line);
+    }
+  }
+  flush(true);
+  return blocks;
+};
+
+const cellsOf = (line: string, clean: (text: string) => string): RowCells =>
+  line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split(/(?<!\\)\|/)
+    .map(clean);
+
+/** A line alone between blank lines that reads like a title: short, no stop at its end, and no fact in it. */
+const isTitleLine = (line: string): boolean => {
+  const text = line.trim();
+  return text.length <= MAX_HEADING && !/[.!?,;:]$/.test(text) && !/\d|:\s|@/.test(text) && /^\p{Lu}/u.test(text);
+};
+
+/** A short line after a gap, straight above longer ones. */
+const startsSection = (before: string | undefined, line: string, next: string): boolean =>
+  (before ?? '').trim() === '' &&
+  isTitleLine(line) &&
+  next.trim().length > 40 &&
+  next.trim().length > line.trim().length;
+
+/** `Allergies:` on a line of its own, or a short line in capitals. */
+const isLeadIn = (line: string): boolean => {
+  const text = line.trim();
+  if (text.length > MAX_HEADING) return false;
+  if (/^[^:.!?]{2,60}:$/.test(text)) return true;
+  return (
+    text.length >= 4 &&
+    /\p{Lu}/u.test(text) &&
+    !/\p{Ll}/u.test(text) &&
+    !/\d/.test(text) &&
+    /^[\p{L} &'/,-]+$/u.test(text)
+  );
+};
+
+/** Lines that an editor broke, joined again; lines that their author broke, kept. */
+const unwrap = (lines: readonly string[], markdown: boolean): readonly string[] => {
+  const joined: string[] = [];
+  let previous = '';
+  for (const line of lines) {
+    const last = joined.at(-1);
+    const hard = / {2}$|\\$/.test(previous) || /^\s*[\p{L}\p{N} ()'/&-]{2,40}:\s/u.test(line);
+    const soft = markdown || previous.trim().length >= WRAPPED_LINE || /^\s*\p{Ll}/u.test(line);
+    if (last !== undefined && soft && !hard) joined[joined.length - 1] = `${last} ${line.trim()}`;
+    else joined.push(line.trim().replace(/\\$/, ''));
+    previous = line;
+  }
+  return joined;
+};

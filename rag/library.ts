@@ -1,0 +1,75 @@
+import type { Citation } from '../trips/documents/citation.ts';
+import type { DocumentScope, TripDocument } from '../trips/documents/document.ts';
+import type { FamilyId, TripId, UserId } from '../trips/ids.ts';
+
+/** Who is asking, from the server-side session and nowhere else. No search can be made without it. */
+export interface ReaderScope {
+  readonly tripId: TripId;
+  /** The reader's family, whose private documents may answer; `undefined` reads what the whole trip may (a group, a job). */
+  readonly familyId: FamilyId | undefined;
+}
+
+export interface NewDocument {
+  readonly tripId: TripId;
+  /** As the person named it; shown, never used as a path. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly scope: DocumentScope;
+  readonly familyId: FamilyId;
+  readonly addedBy: UserId;
+  /** The conversation that learns of it in a reply, so that it is not told again. */
+  readonly heardIn?: string | undefined;
+}
+
+/** What became of a document. The refusals say what to tell the person; nothing was kept. */
+export type Added =
+  | {
+      readonly ok: true;
+      readonly document: TripDocument /** The same bytes were there already. */;
+      readonly duplicate: boolean;
+    }
+  | {
+      readonly ok: false;
+      readonly reason: 'unsupported-type' | 'too-large' | 'too-many-pages' | 'no-text' | 'unreadable';
+      readonly detail: string;
+    };
+
+/** A piece of a document as it is searched and cited. */
+export interface Passage {
+  readonly documentId: string;
+  readonly document: string;
+  readonly page?: number | undefined;
+  readonly heading?: string | undefined;
+  readonly text: string;
+}
+
+export interface Question {
+  readonly text: string;
+  readonly scope: ReaderScope;
+  /** What was said before, oldest first, so that "it" and "there" can be understood. */
+  readonly history: readonly string[];
+}
+
+/** An answer in which every sentence is cited, or none at all. `text` carries the [n] marks. */
+export type Answer =
+  | {
+      readonly found: true;
+      readonly text: string;
+      readonly citations: readonly Citation[];
+      /** Parts of the question, as asked, to which the documents hold no answer; absent when there is none. */
+      readonly unanswered?: readonly string[];
+    }
+  | { readonly found: false };
+
+/** The trip's documents: taken in, kept, searched and answered from. */
+export interface Library {
+  add(document: NewDocument): Promise<Added>;
+  ask(question: Question): Promise<Answer>;
+  /** Everything the scope may read, in document order: what planning draws its candidates from. */
+  passages(scope: ReaderScope): Promise<readonly Passage[]>;
+  /** Drops a document's passages and bytes, so that nothing is answered from it any more. Repeating it is harmless. */
+  forget(document: TripDocument): Promise<void>;
+  /** Resolves when the embedding model is ready. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}

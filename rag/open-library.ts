@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import { type Clock, instant } from '../trips/clock.ts';
+import { documents, type TripDocument } from '../trips/documents/document.ts';
+import { type FamilyId, idFrom } from '../trips/ids.ts';
+import { tell } from '../trips/notifications/fact.ts';
+import type { Records } from '../trips/records.ts';
+import { answer, type MayRead } from './answer/answer.ts';
+import type { Embeddings } from './embed/embeddings.ts';
+import { DEFAULT_LIMITS, type ExtractionLimits } from './ingest/block.ts';
+import { type Chunk, chunksOf, chunkText } from './ingest/chunk.ts';
+import { displayName } from './ingest/display-name.ts';
+import { openExtractor } from './ingest/extract-safely.ts';
+import type { Added, Library, NewDocument } from './library.ts';
+import { leansOnPrevious } from './retrieve.ts';
+import type { NewPassage, SearchIndex, Shelf } from './search-index.ts';
+
+/** Where the documents' bytes are kept: the part of a blob store that the library needs. */
+interface Blobs {
+  put(name: string, bytes: Uint8Array): Promise<void>;
+  remove(name: string): Promise<void>;
+}
+
+/** Where it writes what an operator may need: ids and numbers, never a document's words. */
+interface LibraryLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+}
+
+/** The blob that holds a document's bytes. */
+export const documentBlob = (documentId: string): string => `documents/${documentId}`;
+
+const shelfOf = ({ tripId, scope, familyId }: Pick<TripDocument, 'tripId' | 'scope' | 'familyId'>): Shelf => ({
+  tripId,
+  familyId: scope === 'family' ? familyId : undefined,
+});
+
+/** Opens the library of documents over a search index. Closing it closes the embeddings, too. */
+export const openLibrary = (parts: {
+  readonly index: SearchIndex;
+  readonly records: Records;
+  readonly blobs: Blobs;
+  readonly embeddings: Embeddings;
+  readonly clock: Clock;
+  readonly log: LibraryLog;
+  readonly limits?: Partial<ExtractionLimits>;
+}): Library => {
+  const { index, records, blobs, embeddings, clock, log } = parts;
+  const extractor = openExtractor({ ...DEFAULT_LIMITS, ...parts.limits });
+
+  /** Asked of the records, not of the index: a document answers only while it is listed, and only to its readers. */
+  const mayRead: MayRead = async (scope, documentId) => {
+    const document = await records.read(documents, scope.tripId, documentId);
+    if (!document) return false;
+    return document.scope === 'trip' || (scope.familyId !== undefined && document.familyId === scope.familyId);
+  };
+
+  /** What is being added now, by document: the same file sent five times at once is read once. */
+  const underway = new Map<string, Promise<Added>>();
+
+  const add = async (given: NewDocument): Promise<Added> => {
+    const familyId = given.scope === 'family' ? given.familyId : undefined;
+    const hash = createHash('sha256').update(given.bytes).digest('hex');
+    // The same bytes for the same readers are the same document, however often they come and whoever sends them.
+    const id = idFrom('document', given.tripId, given.scope, familyId ?? '', hash);
+    const known = await records.read(documents, given.tripId, id);
+    if (known) return { ok: true, document: known, duplicate: true };
+    const first = underway.get(id);
+    if (first) {
+      const added = await first;
+      return added.ok ? { ...added, duplicate: true } : added;
+    }
+    const adding = takeIn(given, id, hash, familyId).finally(() => underway.delete(id));
+    underway.set(id, adding);
+    return adding;
+  };
+
+  const takeIn = async (
+    given: NewDocument,
+    id: string,
+    hash: string,
+    familyId: FamilyId | undefined,
+  ): Promise<Added> => {
+    const started = clock.now();
+    const read = await extractor.extract(given.bytes, given.name);
+    if ('reason' in read) {
+      log.info({ tripId: given.tripId, documentId: id, reason: read.reason }, 'document refused');
+      return { ok: false, ...read };
+    }
+    const chunks = chunksOf(read.blocks);
+    const at = instant(clock);
+    const document: TripDocument = {
+      pk: given.tripId,
+      id,
+      type: 'document',
+      _schema_version: documents.version,
+      tripId: given.tripId,
+      name: displayName(given.name),
+      mediaType: read.mediaType,
+      bytes: given.bytes.length,
+      hash,
+      pages: read.pages,
+      chunks: chunks.length,
+      scope: given.scope,
+      familyId,
+      addedBy: given.addedBy,
+      createdAt: at,
+    };
+    const passages = await withVectors(chunks);
+    // Listed last: what is listed is searchable. What a crash leaves behind answers nobody (see `mayRead`), and the
+    // same bytes, sent again, take its place.
+    await blobs.put(documentBlob(id), given.bytes);
+    await index.put(shelfOf(document), { id, name: document.name }, passages);
+    const fact = tell(given.tripId, { kind: 'document-added', documentId: id }, at, {
+      heardIn: given.heardIn,
+      onlyFamily: familyId,
+    });
+    const commit = await records.commit(given.tripId, [{ put: document, ifAbsent: true }, fact]);
+    if (!commit.ok) {
+      const first = await records.read(documents, given.tripId, id);
+      return { ok: true, document: first ?? document, duplicate: true };
+    }
+    log.info(
+      { tripId: given.tripId, documentId: id, pages: read.pages, chunks: chunks.length, ms: clock.now() - started },
+      'document added',
+    );
+    return { ok: true, document, duplicate: false };
+  };
+
+  const withVectors = async (chunks: readonly Chunk[]): Promise<readonly NewPassage[]> => {
+    const vectors = await embeddings.embed(chunks.flatMap(meanings), 'later');
+    let next = 0;
+    return chunks.map(({ ordinal, page, heading, units }) => ({
+      ordinal,
+      page,
+      heading,
+      units: units.map((text) => {
+        const vector = vectors[next] ?? new Float32Array(embeddings.dimensions);
+        next += 1;
+        return { text, vector };
+      }),
+    }));
+  };
+
+  return {
+    add,
+    ask: (question) => answer(index, embeddings, mayRead, question),
+    passages: async (scope) => {
+      const all = await index.all(scope);
+      const readable = new Map<string, boolean>();
+      for (const { documentId } of all) {
+        if (!readable.has(documentId)) readable.set(documentId, await mayRead(scope, documentId));
+      }
+      return all
+        .filter(({ documentId }) => readable.get(documentId))
+        .map(({ documentId, document, page, heading, units }) => ({
+          documentId,
+          document,
+          page,
+          heading,
+          text: chunkText(units),
+        }));
+    },
+    forget: async (document) => {
+      await index.remove(shelfOf(document), document.id);
+      await blobs.remove(documentBlob(document.id));
+      log.info({ tripId: document.tripId, documentId: document.id }, 'document forgotten');
+    },
+    ready: () => embeddings.ready(),
+    close: () => embeddings.close(),
+  };
+};
+
+/** What is embedded for each unit: its words, with the sentence before where it leans on that. */
+const meanings = ({ units }: Chunk): readonly string[] =>
+  units.map((text, position) => {
+    const previous = leansOnPrevious(text) ? units[position - 1] : undefined;
+    return previous === undefined ? text : `${previous} ${text}`;
+  });

@@ -1,0 +1,78 @@
+import type { FamilyId, TripId } from '../trips/ids.ts';
+import type { ReaderScope } from './library.ts';
+import type { Term } from './words/terms.ts';
+
+/** Whose passages these are: the trip's, or (`familyId`) one family's alone. */
+export interface Shelf {
+  readonly tripId: TripId;
+  readonly familyId: FamilyId | undefined;
+}
+
+/** A sentence, list item or table row, with its vector. */
+interface NewUnit {
+  readonly text: string;
+  readonly vector: Float32Array;
+}
+
+export interface NewPassage {
+  /** From 0, in document order. */
+  readonly ordinal: number;
+  readonly page?: number | undefined;
+  readonly heading?: string | undefined;
+  readonly units: readonly NewUnit[];
+}
+
+/** A passage as it is kept. */
+export interface IndexedPassage {
+  readonly documentId: string;
+  readonly document: string;
+  readonly ordinal: number;
+  readonly page?: number | undefined;
+  readonly heading?: string | undefined;
+  readonly units: readonly string[];
+}
+
+export interface Hit {
+  readonly passage: IndexedPassage;
+  /** The cosine of the question and each unit, in the order of the units. */
+  readonly cosines: readonly number[];
+}
+
+export interface Found {
+  /** The passages nearest by meaning and by words, each once, in no promised order. */
+  readonly hits: readonly Hit[];
+  /** How many passages the scope may read. */
+  readonly passages: number;
+  /** In how many of them each stem or concept token of the question occurs; absent when in none. */
+  readonly frequencies: ReadonlyMap<string, number>;
+}
+
+/** What is looked for. */
+interface IndexQuery {
+  readonly vector: Float32Array;
+  readonly terms: readonly Term[];
+  /** Names of documents or of their headings, as {@link SearchIndex.names} gives them. */
+  readonly about: readonly string[];
+}
+
+/** Passages searched by meaning and by words. Nothing is found without a scope, and nothing outside it. */
+export interface SearchIndex {
+  /** Replaces what was there of the document. Durable, and searchable, when it resolves. */
+  put(
+    shelf: Shelf,
+    document: { readonly id: string; readonly name: string },
+    passages: readonly NewPassage[],
+  ): Promise<void>;
+  /** Removing what is not there is not an error. */
+  remove(shelf: Shelf, documentId: string): Promise<void>;
+  /** At most `limit` passages by meaning, as many by words, and as many that stand under one of the names. */
+  search(scope: ReaderScope, query: IndexQuery, limit: number): Promise<Found>;
+  /** The passages of a document just before and after one of its passages, where the scope may read them. */
+  around(scope: ReaderScope, documentId: string, ordinal: number): Promise<readonly IndexedPassage[]>;
+  /** Everything the scope may read, in document order. */
+  all(scope: ReaderScope): Promise<readonly IndexedPassage[]>;
+  /** The names of documents and their headings, innermost part only, each once. */
+  names(scope: ReaderScope): Promise<readonly string[]>;
+  /** Words of the scope that begin with the given letter: what a misspelt word may have meant. */
+  stemsFrom(scope: ReaderScope, letter: string): Promise<readonly string[]>;
+}

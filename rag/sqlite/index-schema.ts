@@ -1,0 +1,38 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { load } from 'sqlite-vec';
+
+/**
+ * A shelf is what may be read together: a trip's shared passages, or one family's own in one trip. Everything is
+ * kept by shelf, so a search reads the reader's shelves and nothing else, however much the others hold: vectors are
+ * clustered by shelf, and each term is indexed with its shelf's number before it.
+ */
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS shelves (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+  CREATE TABLE IF NOT EXISTS passages (
+    id INTEGER PRIMARY KEY, shelf INTEGER NOT NULL, document_id TEXT NOT NULL, document TEXT NOT NULL,
+    ordinal INTEGER NOT NULL, page INTEGER, heading TEXT, units TEXT NOT NULL
+  );
+  CREATE UNIQUE INDEX IF NOT EXISTS passages_by_document ON passages (shelf, document_id, ordinal);
+  CREATE INDEX IF NOT EXISTS passages_by_name ON passages (shelf, document, heading);
+  CREATE TABLE IF NOT EXISTS unit_vectors (
+    shelf INTEGER NOT NULL, passage INTEGER NOT NULL, unit INTEGER NOT NULL, vector BLOB NOT NULL,
+    PRIMARY KEY (shelf, passage, unit)
+  ) WITHOUT ROWID;
+  CREATE VIRTUAL TABLE IF NOT EXISTS passage_terms USING fts5(
+    terms, content = '', contentless_delete = 1, detail = column, tokenize = 'unicode61 remove_diacritics 0'
+  );
+  CREATE VIRTUAL TABLE IF NOT EXISTS passage_vocabulary USING fts5vocab(passage_terms, 'row');
+`;
+
+/** Makes the tables where they are not. */
+export const prepareIndex = (handle: DatabaseSync): void => handle.exec(SCHEMA);
+
+/** Whether sqlite-vec could be loaded; without it distances are computed in JavaScript, some three times slower. */
+export const loadVectorExtension = (handle: DatabaseSync): boolean => {
+  try {
+    load(handle);
+    return true;
+  } catch {
+    return false;
+  }
+};

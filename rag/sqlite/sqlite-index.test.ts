@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Database, openDatabase } from '../../store/sqlite/database.ts';
+import { searchIndexContract } from '../search-index.contract.ts';
+import type { SearchIndex } from '../search-index.ts';
+import { pack, packedCosine } from './packed-vector.ts';
+import { sqliteIndex } from './sqlite-index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'index-'));
+const opened: Database[] = [];
+const open = async (vectorExtension: boolean): Promise<SearchIndex> => {
+  const database = openDatabase(join(folder, `${opened.length}.db`));
+  opened.push(database);
+  return sqliteIndex(database, { vectorExtension });
+};
+
+afterAll(async () => {
+  for (const database of opened) await database.close();
+  rmSync(folder, { recursive: true });
+});
+
+searchIndexContract('sqlite with sqlite-vec', () => open(true));
+searchIndexContract('sqlite without it', () => open(false));
+
+describe('the SQLite index', () => {
+  it('keeps a vector’s direction in a quarter of its room', () => {
+    const a = Float32Array.from({ length: 512 }, (_, index) => Math.sin(index * 1.7));
+    const b = Float32Array.from({ length: 512 }, (_, index) => Math.sin(index * 1.7 + 0.9));
+    const exact =
+      a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0) / (Math.hypot(...a) * Math.hypot(...b));
+    expect(packedCosine(pack(a), pack(b))).toBeCloseTo(exact, 2);
+    expect(pack(a)).toHaveLength(512);
+    expect(packedCosine(pack(new Float32Array(512)), pack(b))).toBe(0);
+  });
+});

@@ -1,0 +1,66 @@
+import { isOneSlipFrom, sharesRoot } from './spelling.ts';
+import { stem } from './stem.ts';
+import { termsOf } from './terms.ts';
+
+const stems = (text: string): readonly string[] => termsOf(text).map((term) => term.stem);
+const share = (a: string, b: string): boolean => {
+  const concepts = new Set(termsOf(a).flatMap((term) => term.concepts));
+  return termsOf(b).some((term) => term.concepts.some((concept) => concepts.has(concept)));
+};
+
+describe('words', () => {
+  it.each([
+    ['booked', 'bookings'],
+    ['cancellation', 'cancelled'],
+    ['includes', 'included'],
+    ['dining', 'dine'],
+    ['tipping', 'tips'],
+    ['children', 'child'],
+    ['beaches', 'beach'],
+    ['city', 'cities'],
+  ])('%s and %s meet', (a, b) => {
+    expect(stem(a)).toBe(stem(b));
+  });
+
+  it('are the same however a compound is written', () => {
+    expect(stems('check-in')).toEqual(stems('check in'));
+    expect(stems('checking in')).toEqual(stems('Checkin'));
+    expect(stems('Wi-Fi')).toEqual(stems('wifi'));
+    expect(stems('high chairs')).toEqual(stems('highchair'));
+  });
+
+  it('lose their accents and what says nothing', () => {
+    expect(stems('Where is the Café of São João?')).toEqual(stems('cafe sao joao'));
+    expect(stems('do they have it there')).toEqual([]);
+  });
+
+  it.each([
+    ['crib', 'a cot'],
+    ['elevator', 'the lift'],
+    ['stroller', 'pushchairs'],
+    ['internet', 'Wi-Fi'],
+    ['pram', 'buggies'],
+  ])('%s is another word for %s', (a, b) => {
+    expect(share(a, b)).toBe(true);
+  });
+
+  it('of different things are not one thing', () => {
+    expect(share('breakfast', 'parking')).toBe(false);
+    expect(share('pool', 'cot')).toBe(false);
+  });
+
+  it('one slip apart are told from two', () => {
+    for (const [a, b] of [
+      ['brekfast', 'breakfast'],
+      ['parkign', 'parking'],
+      ['serralvez', 'serralves'],
+      ['pool', 'pool'],
+    ] as const) {
+      expect(isOneSlipFrom(a, b)).toBe(true);
+    }
+    expect(isOneSlipFrom('table', 'cable car')).toBe(false);
+    expect(isOneSlipFrom('brkfst', 'breakfast')).toBe(false);
+    expect(sharesRoot('lisbon', 'lisboa')).toBe(true);
+    expect(sharesRoot('port', 'porto')).toBe(false);
+  });
+});

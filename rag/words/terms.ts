@@ -1,0 +1,81 @@
+import { COMPOUNDS, CONCEPTS } from './phrases.ts';
+import { stem } from './stem.ts';
+
+/** A word as it is searched. */
+export interface Term {
+  /** Without its endings. */
+  readonly stem: string;
+  /** Numbers of the {@link CONCEPTS} it belongs to. */
+  readonly concepts: readonly number[];
+  /** As it was written, in lower case, without accents. */
+  readonly word: string;
+}
+
+const STOP_WORDS = new Set(
+  `a about all also am an and any anybody anyone anything are as at be been being but by can cannot could did do does doing done
+  else ever every for from get gets getting give go going got had has have having he hello her here hers hey hi him his how i if in into is it its just kind
+  know let like lot make many may maybe me might mine more most much must my need needs no not of off ok okay on one ones or other our ours out
+  over please possible really say says shall she should so some somebody someone something sort still such sure take tell than thank thanks that the their theirs them then
+  there these they thing things think this those to too up us use very want was we were what when where whether which while who whom whose why will
+  with without would yes yet besides before after during own extra visit user you your yours s t re ve ll d m im dont doesnt cant isnt arent wont ive youre theyre whats wheres whens hows thats available offer offered provide provided`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** Stems of the compounds, by the stem of their first word. */
+const compoundFirst = new Map<string, readonly (readonly string[])[]>();
+for (const compound of COMPOUNDS) {
+  const words = compound.split(' ').map(stem);
+  const [first = ''] = words;
+  compoundFirst.set(first, [...(compoundFirst.get(first) ?? []), words]);
+}
+
+/** A compound as one word: `check-in`, `checks in` and `checkin` are all `checkin`. */
+const joined = (phrase: string): string =>
+  phrase.split(' ').length === 1 ? phrase : phrase.split(' ').map(stem).join('');
+
+const conceptsByStem = new Map<string, readonly number[]>();
+for (const [number, members] of CONCEPTS.entries()) {
+  for (const member of members) {
+    const key = stem(joined(member));
+    conceptsByStem.set(key, [...new Set([...(conceptsByStem.get(key) ?? []), number])]);
+  }
+}
+const NONE: readonly number[] = [];
+
+/** Words in lower case without accents; compounds as one word. Punctuation inside numbers and names of hours is kept apart. */
+export const wordsOf = (text: string): readonly string[] => {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’](?=\p{L})/gu, '');
+  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const result: string[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? '';
+    const compound = compoundFirst
+      .get(stem(word))
+      ?.filter((parts) => parts.every((part, offset) => part === stem(words[index + offset] ?? '')))
+      .sort((a, b) => b.length - a.length)[0];
+    if (compound) {
+      result.push(compound.join(''));
+      index += compound.length - 1;
+    } else result.push(word);
+  }
+  return result;
+};
+
+/** The words of a text that carry its sense, in order, repetitions kept. */
+export const termsOf = (text: string): readonly Term[] => {
+  const terms: Term[] = [];
+  for (const word of wordsOf(text)) {
+    if (STOP_WORDS.has(word) || (word.length === 1 && !/[\p{N}\p{Lo}]/u.test(word))) continue;
+    const key = stem(word);
+    terms.push({ stem: key, concepts: conceptsByStem.get(key) ?? NONE, word });
+  }
+  return terms;
+};
+
+/** How a concept stands in the index, where no word can look like it. */
+export const conceptToken = (concept: number): string => `~${concept}`;

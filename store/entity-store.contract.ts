@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import type { Clock } from '../trips/clock.ts';
+import type { Entity, Kind } from '../trips/records.ts';
+import type { EntityStore } from './entity-store.ts';
+
+interface Note extends Entity {
+  readonly type: 'note';
+  readonly text: string;
+}
+
+const base = {
+  pk: z.string(),
+  id: z.string(),
+  _schema_version: z.number(),
+  ttl: z.number().optional(),
+  dueAt: z.string().optional(),
+};
+const notes: Kind<Note> = {
+  type: 'note',
+  version: 2,
+  schema: z.object({ ...base, type: z.literal('note'), text: z.string() }),
+  upgrades: { 1: ({ words, ...rest }) => ({ ...rest, text: words }) },
+};
+
+const note = (pk: string, id: string, text = id, more: Partial<Note> = {}): Note => ({
+  pk,
+  id,
+  type: 'note',
+  _schema_version: 2,
+  text,
+  ...more,
+});
+
+export interface StoreUnderTest {
+  readonly store: EntityStore;
+  close(): Promise<void>;
+}
+
+/** What every entity store must do; `open` gives a fresh, empty one that reads the time from `clock`. */
+export const entityStoreContract = (name: string, open: (clock: Clock) => Promise<StoreUnderTest>): void => {
+  describe(`the entity store on ${name}`, () => {
+    let now = Date.parse('2027-01-01T00:00:00Z');
+    let opened: StoreUnderTest;
+    let store: EntityStore;
+    beforeEach(async () => {
+      opened = await open({ now: () => now });
+      store = opened.store;
+    });
+    afterEach(() => opened.close());
+
+    test('should give back what was saved, with an etag that changes with every write', async () => {
+      await store.commit('a', [{ put: note('a', '1', 'it\'s a "quote"; DROP TABLE entities') }]);
+      const first = await store.read(notes, 'a', '1');
+      expect(first).toMatchObject({ text: 'it\'s a "quote"; DROP TABLE entities', _etag: expect.any(String) });
+      await store.commit('a', [{ put: note('a', '1', 'again') }]);
+      expect((await store.read(notes, 'a', '1'))?._etag).not.toBe(first?._etag);
+    });
+
+    test('should find nothing in another partition', async () => {
+      await store.commit('a', [{ put: note('a', '1') }]);
+      expect(await store.read(notes, 'b', '1')).toBeUndefined();
+      expect(await store.list(notes, 'b')).toEqual([]);
+    });
+
+    test('should refuse a write over a change that was not seen, and save none of its commit', async () => {
+      await store.commit('a', [{ put: note('a', '1') }]);
+      const seen = await store.read(notes, 'a', '1');
+      await store.commit('a', [{ put: note('a', '1', 'changed') }]);
+      const late = await store.commit('a', [
+        { put: note('a', '2') },
+        { put: note('a', '1', 'late'), ifMatch: seen?._etag },
+      ]);
+      expect(late).toEqual({ ok: false, conflict: '1' });
+      expect((await store.list(notes, 'a')).map(({ text }) => text)).toEqual(['changed']);
+    });
+
+    test('should create only what is absent, and expect without writing', async () => {
+      const created = await store.commit('a', [{ put: note('a', '1'), ifAbsent: true }]);
+      expect(created.ok).toBe(true);
+      expect(await store.commit('a', [{ put: note('a', '1', 'second'), ifAbsent: true }])).toEqual({
+        ok: false,
+        conflict: '1',
+      });
+      const seen = await store.read(notes, 'a', '1');
+      expect((await store.commit('a', [{ expect: '1', ifMatch: seen?._etag ?? '' }, { put: note('a', '2') }])).ok).toBe(
+        true,
+      );
+      expect((await store.read(notes, 'a', '1'))?._etag).toBe(seen?._etag);
+      await store.commit('a', [{ put: note('a', '1', 'moved on') }]);
+      expect((await store.commit('a', [{ expect: '1', ifMatch: seen?._etag ?? '' }, { put: note('a', '3') }])).ok).toBe(
+        false,
+      );
+      expect(await store.read(notes, 'a', '3')).toBeUndefined();
+    });
+
+    test('should let one of many racing writers win each round, and lose no acknowledged write', async () => {
+      await store.commit('a', [{ put: note('a', 'count', '0') }]);
+      const raise = async (): Promise<void> => {
+        for (;;) {
+          const seen = await store.read(notes, 'a', 'count');
+          const next = note('a', 'count', String(Number(seen?.text) + 1));
+          if ((await store.commit('a', [{ put: next, ifMatch: seen?._etag }])).ok) return;
+        }
+      };
+      await Promise.all(Array.from({ length: 50 }, raise));
+      expect((await store.read(notes, 'a', 'count'))?.text).toBe('50');
+    });
+
+    test('should remove, and take a second removal for nothing', async () => {
+      await store.commit('a', [{ put: note('a', '1') }]);
+      expect((await store.commit('a', [{ remove: '1' }])).ok).toBe(true);
+      expect((await store.commit('a', [{ remove: '1' }])).ok).toBe(true);
+      expect(await store.read(notes, 'a', '1')).toBeUndefined();
+    });
+
+    test('should page through a partition without losing or repeating anything', async () => {
+      await store.commit(
+        'a',
+        Array.from({ length: 7 }, (_, index) => ({ put: note('a', `n${index}`) })),
+      );
+      const seen: string[] = [];
+      let continuation: string | undefined;
+      do {
+        const page = await store.page(notes, 'a', 3, continuation);
+        seen.push(...page.items.map(({ id }) => id));
+        continuation = page.continuation;
+      } while (continuation !== undefined);
+      expect(seen).toEqual(['n0', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6']);
+    });
+
+    test('should tell what is due in any partition, the earliest first', async () => {
+      await store.commit('a', [{ put: note('a', '1', 'later', { dueAt: '2027-01-02T00:00:00.000Z' }) }]);
+      await store.commit('b', [{ put: note('b', '2', 'first', { dueAt: '2026-12-31T00:00:00.000Z' }) }]);
+      await store.commit('c', [{ put: note('c', '3', 'second', { dueAt: '2027-01-01T00:00:00.000Z' }) }]);
+      await store.commit('d', [{ put: note('d', '4', 'never') }]);
+      const due = await store.due(notes, '2027-01-01T12:00:00.000Z', 10);
+      expect(due.map(({ text }) => text)).toEqual(['first', 'second']);
+    });
+
+    test('should not show what has outlived its time, even before it is swept', async () => {
+      await store.commit('a', [{ put: note('a', '1', 'brief', { ttl: 60 }) }]);
+      now += 61_000;
+      expect(await store.read(notes, 'a', '1')).toBeUndefined();
+      expect(await store.list(notes, 'a')).toEqual([]);
+      expect((await store.commit('a', [{ put: note('a', '1', 'new'), ifAbsent: true }])).ok).toBe(true);
+      await store.commit('a', [{ put: note('a', '2', 'brief', { ttl: 60 }) }]);
+      now += 61_000;
+      expect(await store.sweep()).toBe(1);
+      expect(await store.read(notes, 'a', '1')).toMatchObject({ text: 'new' });
+    });
+
+    test('should bring an older document to the present version when it is read, and refuse one from the future', async () => {
+      const old = { pk: 'a', id: 'old', type: 'note', _schema_version: 1, words: 'hello' };
+      const future = { pk: 'a', id: 'new', type: 'note', _schema_version: 3, text: 'hello' };
+      await store.commit('a', [{ put: old }]);
+      expect(await store.read(notes, 'a', 'old')).toMatchObject({ text: 'hello', _schema_version: 2 });
+      await store.commit('a', [{ put: future }]);
+      await expect(store.read(notes, 'a', 'new')).rejects.toMatchObject({ code: 'schema-newer' });
+    });
+
+    test('should say that it is ready', async () => {
+      await expect(store.ping()).resolves.toBeUndefined();
+    });
+  });
+};

@@ -1,0 +1,95 @@
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { PathfinderError } from '../../trips/pathfinder-error.ts';
+import type { ChangeRow, CommitRequest, FromWriter, ToWriter } from './commit-messages.ts';
+import { connect } from './database.ts';
+
+/** Writes documents beside the event loop: whatever has arrived by the time the disk is free is one group, one sync. */
+const port = parentPort;
+if (!port) throw new PathfinderError('internal', 'the writing thread has nobody to write for');
+const { path, writer } = workerData as { readonly path: string; readonly writer: string };
+const handle = connect(path);
+
+const statement = {
+  begin: handle.prepare('BEGIN IMMEDIATE'),
+  commit: handle.prepare('COMMIT'),
+  etag: handle.prepare('SELECT etag FROM entities WHERE pk = ? AND id = ? AND (expires_at IS NULL OR expires_at > ?)'),
+  /** Nothing that an index holds has changed: one page is written. */
+  update: handle.prepare(
+    'UPDATE entities SET etag = ?, body = ? WHERE pk = ? AND id = ? AND type = ? AND due_at IS ? AND expires_at IS ?',
+  ),
+  put: handle.prepare(
+    `INSERT INTO entities (pk, id, type, etag, due_at, expires_at, body) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (pk, id) DO UPDATE SET type = excluded.type, etag = excluded.etag, due_at = excluded.due_at,
+       expires_at = excluded.expires_at, body = excluded.body`,
+  ),
+  remove: handle.prepare('DELETE FROM entities WHERE pk = ? AND id = ?'),
+  sweep: handle.prepare('DELETE FROM entities WHERE expires_at <= ?'),
+  group: handle.prepare(
+    'INSERT INTO entity_writers (writer, groups) VALUES (?, 1) ON CONFLICT DO UPDATE SET groups = groups + 1',
+  ),
+};
+
+const holds = (pk: string, now: number, { id, ifMatch, ifAbsent }: ChangeRow): boolean => {
+  if (!ifAbsent && ifMatch === undefined) return true;
+  const current = (statement.etag.get(pk, id, now) as { etag: string } | undefined)?.etag;
+  return ifAbsent ? current === undefined : current === ifMatch;
+};
+
+/** The id whose condition fails, or nothing once all changes are written. */
+const apply = ({ pk, now, changes }: CommitRequest): string | undefined => {
+  const conflict = changes.find((change) => !holds(pk, now, change));
+  if (conflict) return conflict.id;
+  for (const { id, put } of changes) {
+    if (put === null) statement.remove.run(pk, id);
+    else if (put) save(pk, id, put);
+  }
+  return undefined;
+};
+
+const save = (pk: string, id: string, { type, etag, dueAt, expiresAt, body }: NonNullable<ChangeRow['put']>): void => {
+  const { changes } = statement.update.run(etag, body, pk, id, type, dueAt, expiresAt);
+  if (changes === 0) statement.put.run(pk, id, type, etag, dueAt, expiresAt, body);
+};
+
+type Result = Extract<FromWriter, { kind: 'done' }>['results'][number];
+
+const run = (message: Exclude<ToWriter, { kind: 'close' }>): readonly Result[] =>
+  message.kind === 'sweep'
+    ? [{ n: message.n, swept: Number(statement.sweep.run(message.now).changes) }]
+    : message.commits.map((request) => ({ n: request.n, conflict: apply(request) }));
+
+const numbersOf = (messages: readonly Exclude<ToWriter, { kind: 'close' }>[]): readonly number[] =>
+  messages.flatMap((message) => (message.kind === 'sweep' ? [message.n] : message.commits.map(({ n }) => n)));
+
+const answer = (message: FromWriter): void => port.postMessage(message);
+
+const write = (messages: readonly Exclude<ToWriter, { kind: 'close' }>[]): void => {
+  if (messages.length === 0) return;
+  try {
+    statement.begin.run();
+    const results = messages.flatMap(run);
+    statement.group.run(writer);
+    statement.commit.run();
+    answer({ kind: 'done', results });
+  } catch (error) {
+    if (handle.isTransaction) handle.exec('ROLLBACK');
+    answer({ kind: 'failed', ns: numbersOf(messages), why: String(error) });
+  }
+};
+
+port.on('message', (first: ToWriter) => {
+  const group: Exclude<ToWriter, { kind: 'close' }>[] = [];
+  let closing = false;
+  for (
+    let message: ToWriter | undefined = first;
+    message;
+    message = receiveMessageOnPort(port)?.message as ToWriter | undefined
+  ) {
+    if (message.kind === 'close') closing = true;
+    else group.push(message);
+  }
+  write(group);
+  if (!closing) return;
+  handle.close();
+  port.close();
+});

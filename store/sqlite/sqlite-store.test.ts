@@ -1,0 +1,174 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { systemClock } from '../../trips/clock.ts';
+import type { Entity, Kind } from '../../trips/records.ts';
+import { entityStoreContract } from '../entity-store.contract.ts';
+import { openDatabase } from './database.ts';
+import { sqliteStore } from './sqlite-store.ts';
+
+const temporary = (): string => mkdtempSync(join(tmpdir(), 'pathfinder-store-'));
+
+entityStoreContract('SQLite', async (clock) => {
+  const folder = temporary();
+  const store = sqliteStore(openDatabase(join(folder, 'test.db')), clock);
+  return {
+    store,
+    close: async () => {
+      await store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+});
+
+/** Writes numbered documents as fast as it can and prints each number once its commit was acknowledged. */
+const WRITER = `
+  import { openDatabase } from '${new URL('./database.ts', import.meta.url).href}';
+  import { sqliteStore } from '${new URL('./sqlite-store.ts', import.meta.url).href}';
+  const store = sqliteStore(openDatabase(process.argv[1]), { now: () => Date.now() });
+  const write = async (lane) => {
+    for (let n = 0; ; n += 1) {
+      const id = lane + '-' + n;
+      const commit = await store.commit('p', [{ put: { pk: 'p', id, type: 'note', _schema_version: 1 } }]);
+      if (commit.ok) process.stdout.write(id + '\\n');
+    }
+  };
+  for (let lane = 0; lane < 8; lane += 1) write(lane);
+`;
+
+/** Saves a little, far too much, and a little again, and says what became of each. */
+const FILLER = `
+  import { openDatabase } from '${new URL('./database.ts', import.meta.url).href}';
+  import { sqliteStore } from '${new URL('./sqlite-store.ts', import.meta.url).href}';
+  const store = sqliteStore(openDatabase(process.argv[1]), { now: () => Date.now() });
+  for (const [id, size] of [['before', 10], ['too-much', 2_000_000], ['after', 10]]) {
+    const put = { pk: 'p', id, type: 'note', _schema_version: 1, text: 'x'.repeat(size) };
+    const said = await store.commit('p', [{ put }]).then(() => 'saved', (error) => error.code);
+    console.log(id + ': ' + said);
+  }
+  await store.close();
+`;
+
+interface Note extends Entity {
+  readonly type: 'note';
+  readonly text: string;
+}
+const notes: Kind<Note> = {
+  type: 'note',
+  version: 1,
+  schema: z.object({
+    pk: z.string(),
+    id: z.string(),
+    type: z.literal('note'),
+    _schema_version: z.number(),
+    text: z.string(),
+  }),
+};
+
+describe('the SQLite store', () => {
+  test('should keep every write it acknowledged when the process is killed', async () => {
+    const folder = temporary();
+    const path = join(folder, 'test.db');
+    const writer = spawn(process.execPath, ['--input-type=module', '-e', WRITER, path], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const acknowledged: string[] = [];
+    for await (const line of createInterface({ input: writer.stdout })) {
+      acknowledged.push(line);
+      if (acknowledged.length === 400) writer.kill('SIGKILL');
+    }
+    if (writer.exitCode === null && writer.signalCode === null) await once(writer, 'exit');
+    const handle = new DatabaseSync(path);
+    const kept = new Set(
+      handle
+        .prepare('SELECT id FROM entities')
+        .all()
+        .map(({ id }) => id),
+    );
+    expect(acknowledged.length).toBeGreaterThanOrEqual(400);
+    expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+    expect(handle.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
+    handle.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('should acknowledge nothing that the disk does not take, and go on with what it takes', async () => {
+    const folder = temporary();
+    const path = join(folder, 'test.db');
+    // No file of this process may grow past 600 KiB: to SQLite that is a disk that takes no more.
+    const limited = spawn(
+      'bash',
+      ['-c', `trap '' XFSZ; ulimit -f 600; exec "$0" --input-type=module -e "$1" "$2"`, process.execPath, FILLER, path],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    const said: string[] = [];
+    for await (const line of createInterface({ input: limited.stdout })) said.push(line);
+    expect(said).toEqual(['before: saved', 'too-much: store-unavailable', 'after: saved']);
+    const handle = new DatabaseSync(path);
+    expect(handle.prepare('SELECT id FROM entities ORDER BY id').all()).toEqual([{ id: 'after' }, { id: 'before' }]);
+    handle.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('should see at once what another process has written, however often it has read', async () => {
+    const folder = temporary();
+    const path = join(folder, 'test.db');
+    const one = sqliteStore(openDatabase(path), systemClock);
+    const two = sqliteStore(openDatabase(path), systemClock);
+    const put = (text: string) => ({ put: { pk: 'p', id: 'n', type: 'note', _schema_version: 1, ...{ text } } });
+    await one.commit('p', [put('first')]);
+    for (let round = 0; round < 20; round += 1) {
+      await two.commit('p', [put(`two ${round}`)]);
+      await new Promise((next) => setImmediate(next));
+      const seen = await one.read(notes, 'p', 'n');
+      expect(seen?.text).toBe(`two ${round}`);
+      expect(await one.list(notes, 'p')).toHaveLength(1);
+      expect((await one.commit('p', [{ ...put(`one ${round}`), ifMatch: seen?._etag }])).ok).toBe(true);
+      await new Promise((next) => setImmediate(next));
+      expect((await two.read(notes, 'p', 'n'))?.text).toBe(`one ${round}`);
+    }
+    await one.close();
+    await two.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('should save again once a fault has passed, without a restart', async () => {
+    const folder = temporary();
+    const database = openDatabase(join(folder, 'test.db'));
+    const store = sqliteStore(database, systemClock);
+    await store.commit('p', [{ put: { pk: 'p', id: 'n', type: 'note', _schema_version: 1 } }]);
+    database.handle.exec('ALTER TABLE entities RENAME TO entities_away');
+    await expect(store.commit('p', [{ remove: 'n' }])).rejects.toMatchObject({ code: 'store-unavailable' });
+    await expect(store.ping()).resolves.toBeUndefined();
+    database.handle.exec('ALTER TABLE entities_away RENAME TO entities');
+    expect((await store.commit('p', [{ remove: 'n' }])).ok).toBe(true);
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('should undo only the failing part of a group of writes', async () => {
+    const folder = temporary();
+    const database = openDatabase(join(folder, 'test.db'));
+    const store = sqliteStore(database, systemClock);
+    const entity = (id: string) => ({ put: { pk: 'p', id, type: 'note', _schema_version: 1 } });
+    const outcomes = await Promise.allSettled([
+      store.commit('p', [entity('one')]),
+      store.commit('p', [entity('two'), { put: { pk: 'elsewhere', id: 'three', type: 'note', _schema_version: 1 } }]),
+      store.commit('p', [entity('four')]),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(database.handle.prepare('SELECT id FROM entities ORDER BY id').all()).toEqual([
+      { id: 'four' },
+      { id: 'one' },
+    ]);
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+});

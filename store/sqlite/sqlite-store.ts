@@ -1,0 +1,196 @@
+import { randomBytes } from 'node:crypto';
+import type { StatementSync } from 'node:sqlite';
+import type { Clock } from '../../trips/clock.ts';
+import { PathfinderError } from '../../trips/pathfinder-error.ts';
+import { type Change, type Entity, type Kind, load, type Stored } from '../../trips/records.ts';
+import { type EntityStore, MAX_PAGE } from '../entity-store.ts';
+import type { ChangeRow } from './commit-messages.ts';
+import { openCommits } from './commits.ts';
+import { type Database, unavailable } from './database.ts';
+import { documentCache } from './document-cache.ts';
+
+/**
+ * A table with row ids keeps documents of up to 4 KB within their page, where one without would spill from 1 KB on.
+ * `entity_writers` counts each process's groups of writes: by it the others see that what they remember may be old.
+ */
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS entities (
+    pk TEXT NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL, etag TEXT NOT NULL,
+    due_at TEXT, expires_at INTEGER, body TEXT NOT NULL,
+    PRIMARY KEY (pk, id)
+  );
+  CREATE INDEX IF NOT EXISTS entities_by_type ON entities (pk, type, id);
+  CREATE INDEX IF NOT EXISTS entities_due ON entities (type, due_at) WHERE due_at IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS entities_expiring ON entities (expires_at) WHERE expires_at IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS entity_writers (writer TEXT PRIMARY KEY, groups INTEGER NOT NULL) WITHOUT ROWID;
+`;
+
+/** Documents remembered at most; at a few kilobytes each, some tens of megabytes. */
+const REMEMBERED = 10_000;
+const DAY_MS = 86_400_000;
+const NEVER = Number.POSITIVE_INFINITY;
+
+interface Row {
+  readonly etag: string;
+  readonly body: string;
+  readonly expires_at: number | null;
+}
+
+/** The entity store on one SQLite file. Every commit is durable (fsync) before it resolves. */
+export const sqliteStore = (database: Database, clock: Clock): EntityStore => {
+  const { handle } = database;
+  handle.exec(SCHEMA);
+  const name = randomBytes(6).toString('base64url');
+  const commits = openCommits(database, name);
+  const statement = {
+    read: handle.prepare(
+      'SELECT etag, body, expires_at FROM entities WHERE pk = ? AND id = ? AND (expires_at IS NULL OR expires_at > ?)',
+    ),
+    list: handle.prepare(
+      'SELECT etag, body, expires_at FROM entities WHERE pk = ? AND type = ? AND id > ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY id LIMIT ?',
+    ),
+    due: handle.prepare(
+      'SELECT etag, body, expires_at FROM entities WHERE type = ? AND due_at <= ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY due_at LIMIT ?',
+    ),
+    others: handle.prepare('SELECT total(groups) AS groups FROM entity_writers WHERE writer <> ?'),
+  };
+
+  let writes = 0;
+  const nextEtag = (): string => {
+    writes += 1;
+    return `${name}-${writes.toString(36)}`;
+  };
+
+  const cache = documentCache(REMEMBERED);
+  let othersWrote = -1;
+  let looked = false;
+  /** Once a turn of the event loop: forgets everything when another process has written since. */
+  const keepUp = (): void => {
+    if (looked) return;
+    looked = true;
+    setImmediate(() => {
+      looked = false;
+    });
+    const { groups } = statement.others.get(name) as { groups: number };
+    if (groups !== othersWrote) cache.clear();
+    othersWrote = groups;
+  };
+
+  const revive = <E extends Entity>(kind: Kind<E>, { body, etag }: Row): Stored<E> => ({
+    ...load(kind, JSON.parse(body) as Record<string, unknown>),
+    _etag: etag,
+  });
+  const rows = (prepared: StatementSync, ...parameters: (string | number)[]): Row[] =>
+    prepared.all(...parameters) as unknown as Row[];
+  const list = <E extends Entity>(kind: Kind<E>, pk: string, after: string, limit: number): readonly Stored<E>[] =>
+    guarded(() => rows(statement.list, pk, kind.type, after, clock.now(), limit)).map((row) => revive(kind, row));
+
+  const rowOf = (pk: string, change: Change, now: number): ChangeRow => {
+    if ('expect' in change) return { id: change.expect, ifMatch: change.ifMatch };
+    if ('remove' in change) return { id: change.remove, put: null, ifMatch: change.ifMatch };
+    if (change.put.pk !== pk)
+      throw new PathfinderError('internal', `a commit to ${pk} holds a document of ${change.put.pk}`);
+    const { _etag: _, ...entity } = change.put as Partial<Stored> & Entity;
+    return {
+      id: entity.id,
+      put: {
+        type: entity.type,
+        etag: nextEtag(),
+        dueAt: entity.dueAt ?? null,
+        expiresAt: expiry(entity.ttl, now),
+        body: JSON.stringify(entity),
+      },
+      ifMatch: change.ifMatch,
+      ifAbsent: change.ifAbsent,
+    };
+  };
+
+  /** Remembers what a commit that is now durable has changed. */
+  const remember = (pk: string, changes: readonly Change[], saved: readonly ChangeRow[]): void => {
+    const types = new Set<string>();
+    saved.forEach(({ id, put }, index) => {
+      const change = changes[index];
+      if (put && change && 'put' in change) {
+        types.add(put.type);
+        cache.set(pk, id, { ...change.put, _etag: put.etag }, put.expiresAt ?? NEVER);
+      } else if (put === null) {
+        const gone = cache.get(pk, id, 0)?.document;
+        if (gone) types.add(gone.type);
+        else cache.clear();
+        cache.set(pk, id, undefined, NEVER);
+      }
+    });
+    cache.dropLists(pk, types);
+  };
+
+  return {
+    read: async <E extends Entity>(kind: Kind<E>, pk: string, id: string) => {
+      const now = clock.now();
+      guarded(keepUp);
+      const kept = cache.get(pk, id, now);
+      if (kept && (kept.document === undefined || kept.document._schema_version === kind.version))
+        return kept.document as Stored<E> | undefined;
+      const row = guarded(() => statement.read.get(pk, id, now)) as Row | undefined;
+      if (!row) return undefined;
+      const document = revive(kind, row);
+      cache.set(pk, id, document, row.expires_at ?? NEVER);
+      return document;
+    },
+    list: async <E extends Entity>(kind: Kind<E>, pk: string) => {
+      const now = clock.now();
+      guarded(keepUp);
+      const kept = cache.list(pk, kind.type, now);
+      if (kept) return kept as readonly Stored<E>[];
+      const found = guarded(() => rows(statement.list, pk, kind.type, '', now, -1));
+      const documents = found.map((row) => revive(kind, row));
+      cache.setList(pk, kind.type, documents, Math.min(NEVER, ...found.map(({ expires_at }) => expires_at ?? NEVER)));
+      return documents;
+    },
+    page: async (kind, pk, limit, continuation = '') => {
+      const size = Math.min(limit, MAX_PAGE);
+      const items = list(kind, pk, continuation, size + 1);
+      const shown = items.slice(0, size);
+      return { items: shown, continuation: items.length > size ? shown.at(-1)?.id : undefined };
+    },
+    due: async (kind, before, limit) =>
+      guarded(() => rows(statement.due, kind.type, before, clock.now(), limit)).map((row) => revive(kind, row)),
+    commit: async (pk, changes) => {
+      const now = clock.now();
+      const saved = changes.map((change) => rowOf(pk, change, now));
+      const conflict = await commits.commit({ pk, now, changes: saved });
+      if (conflict !== undefined) {
+        // Whoever won may be another process: look before the next read.
+        looked = false;
+        return { ok: false, conflict };
+      }
+      remember(pk, changes, saved);
+      return { ok: true, etags: saved.map(({ put, ifMatch }) => put?.etag ?? ifMatch ?? '') };
+    },
+    ping: async () => {
+      guarded(() => handle.prepare('SELECT 1').get());
+      await commits.commit({ pk: 'ping', now: clock.now(), changes: [] });
+    },
+    sweep: async () => {
+      const swept = await commits.sweep(clock.now());
+      if (swept > 0) cache.clear();
+      return swept;
+    },
+    close: () => database.close(),
+  };
+};
+
+/** When a document may go. Long lives end with a day: a conversation's position, saved with every turn, then keeps its place in the index. */
+const expiry = (ttl: number | undefined, now: number): number | null => {
+  if (ttl === undefined) return null;
+  const at = now + ttl * 1000;
+  return ttl * 1000 < 30 * DAY_MS ? at : Math.ceil(at / DAY_MS) * DAY_MS;
+};
+
+/** Turns a failing SQLite call into a fault that the doors know how to answer. */
+const guarded = <T>(call: () => T): T => {
+  try {
+    return call();
+  } catch (cause) {
+    throw unavailable(cause);
+  }
+};

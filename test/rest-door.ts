@@ -1,0 +1,139 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import express, { type Router } from 'express';
+import { type Log, openLog } from '../app/log.ts';
+import { errorHandler } from '../channels/rest/error-handler.ts';
+import type { RestHouse } from '../channels/rest/house.ts';
+import { restApi } from '../channels/rest/rest-api.ts';
+import { type Tokens, tokens } from '../channels/tokens.ts';
+import { openDatabase } from '../store/sqlite/database.ts';
+import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
+import { type Clock, systemClock } from '../trips/clock.ts';
+import type { Records } from '../trips/records.ts';
+import { type ContractCheck, contractCheck } from './openapi-contract.ts';
+import { memoryLibrary } from './stand-ins/memory-library.ts';
+
+/** What came back; `body` is the JSON read as whatever the test expects of it. */
+interface Got {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly text: string;
+}
+
+interface Ask {
+  readonly token?: string | undefined;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A person who signed in for the test. */
+export interface Guest {
+  readonly token: string;
+  readonly userId: string;
+  readonly familyId: string;
+}
+
+/** The REST door alone: a real server on a real store. Every answer is checked against the OpenAPI document. */
+export interface RestDoor {
+  readonly url: string;
+  readonly router: Router;
+  readonly records: Records;
+  readonly tokens: Tokens;
+  readonly library: ReturnType<typeof memoryLibrary>;
+  readonly logged: readonly string[];
+  readonly log: Log;
+  /** `path` is below `/api/v1`, unless it begins with `/api` itself. */
+  call(method: string, path: string, ask?: Ask): Promise<Got>;
+  signIn(who: { name: string; phone?: string; teamsId?: string; email?: string; familyName?: string }): Promise<Guest>;
+  close(): Promise<void>;
+}
+
+/** Opens the door on a free port of loopback. */
+export const openRestDoor = async (
+  parts: Partial<Pick<RestHouse, 'devSignIn' | 'maxUploadBytes' | 'requestsPerMinute'>> & {
+    clock?: Clock;
+    records?: (real: Records) => Records;
+  } = {},
+): Promise<RestDoor> => {
+  const { clock = systemClock, records: wrap = (real) => real, ...settings } = parts;
+  const folder = mkdtempSync(join(tmpdir(), 'rest-door-'));
+  const store = sqliteStore(openDatabase(join(folder, 'trips.db')), clock);
+  const records = wrap(store);
+  const logged: string[] = [];
+  const log = openLog(
+    'info',
+    new Writable({
+      write: (chunk, _encoding, done) => {
+        logged.push(String(chunk));
+        done();
+      },
+    }),
+  );
+  const mint = tokens({ secret: 'example-secret-for-tests-only-0123456789', clock });
+  const library = memoryLibrary(store);
+  const router = restApi({
+    records,
+    library,
+    clock,
+    tokens: mint,
+    log,
+    devSignIn: true,
+    maxUploadBytes: 100_000,
+    requestsPerMinute: 100_000,
+    ...settings,
+  });
+  const app = express();
+  app.use(router);
+  app.use(errorHandler(log));
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  let contract: ContractCheck | undefined;
+  const call: RestDoor['call'] = async (method, path, { token, body, headers } = {}) => {
+    contract ??= contractCheck(await (await fetch(`${url}/openapi.json`)).json());
+    const isForm = body instanceof FormData;
+    const isRaw = typeof body === 'string' || body instanceof Blob;
+    const response = await fetch(url + (path.startsWith('/api') ? path : `/api/v1${path}`), {
+      method,
+      headers: {
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: isForm || isRaw ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const read = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+    contract(method, path, response.status, text === '' ? undefined : read);
+    return { status: response.status, headers: response.headers, body: read, text };
+  };
+
+  return {
+    url,
+    router,
+    records,
+    tokens: mint,
+    library,
+    logged,
+    log,
+    call,
+    signIn: async (who) => {
+      const { status, body, text } = await call('POST', '/auth/dev-token', { body: who });
+      if (status !== 200) throw new Error(`could not sign in: ${text}`);
+      const { token, user, family } = body as { token: string; user: { id: string }; family: { id: string } };
+      return { token, userId: user.id, familyId: family.id };
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};

@@ -1,0 +1,290 @@
+import { randomBytes } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parse } from 'node:querystring';
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
+import { messagesOf } from '../../channels/sms/twiml.ts';
+
+/** A message resource as Twilio's REST API shows it (https://www.twilio.com/docs/messaging/api/message-resource). */
+interface TwilioMessage {
+  readonly sid: string;
+  readonly to: string;
+  readonly from: string;
+  readonly body: string;
+  readonly direction: string;
+  readonly status: string;
+  readonly statusCallback: string | undefined;
+  readonly createdAt: Date;
+  readonly sentAt: Date | undefined;
+}
+
+/** What the next request that sends meets instead of success. `lost`: the message is kept, but its answer never comes. */
+type TwilioFailure =
+  | { readonly kind: 'busy'; readonly retryAfter?: string }
+  | { readonly kind: 'error'; readonly status: number; readonly code: number }
+  | { readonly kind: 'broken' }
+  | { readonly kind: 'hang' }
+  | { readonly kind: 'lost' };
+
+export interface TwilioStandIn {
+  readonly baseUrl: string;
+  readonly accountSid: string;
+  readonly authToken: string;
+  /** Everything accepted, in order. */
+  readonly sent: readonly TwilioMessage[];
+  /** Requests seen so far, refused ones too: `POST /2010-04-01/…`. */
+  readonly requests: readonly string[];
+  /** Numbers that have opted out: sends to them fail with 21610. */
+  readonly optedOut: Set<string>;
+  /** Each send takes the next failure, if there is one. */
+  failNext(...failures: readonly TwilioFailure[]): void;
+  /** Puts a message there that our code did not send, e.g. an earlier one. */
+  keep(message: Partial<TwilioMessage> & Pick<TwilioMessage, 'to' | 'body'>): TwilioMessage;
+  /** Offers bytes as media of a message; `redirectTo` answers with a redirect instead. Returns the MediaUrl. */
+  putMedia(bytes: Uint8Array, mediaType: string, redirectTo?: string): string;
+  /** Resolves with the first message, past or future, that fits. */
+  waitFor(fits: (message: TwilioMessage) => boolean): Promise<TwilioMessage>;
+  close(): Promise<void>;
+}
+
+interface Media {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly redirectTo: string | undefined;
+}
+
+/** Twilio asks nothing more of a number here than to look like one. */
+const ADDRESS = /^(whatsapp:)?\+[1-9]\d{1,14}$/;
+const MAX_BODY = 1_600;
+
+/** Twilio's Messages API on loopback: real resources, real error bodies, and failures on order. */
+export const startTwilio = async (
+  account = { accountSid: `AC${'e'.repeat(32)}`, authToken: 'example-auth-token' },
+): Promise<TwilioStandIn> => {
+  const sent: TwilioMessage[] = [];
+  const requests: string[] = [];
+  const optedOut = new Set<string>();
+  const failures: TwilioFailure[] = [];
+  const media = new Map<string, Media>();
+  const news = new EventEmitter();
+  news.setMaxListeners(0);
+  const root = `/2010-04-01/Accounts/${account.accountSid}`;
+  const credentials = `Basic ${Buffer.from(`${account.accountSid}:${account.authToken}`).toString('base64')}`;
+
+  const keep: TwilioStandIn['keep'] = (given) => {
+    const message: TwilioMessage = {
+      sid: newSid('SM'),
+      from: '+15550000',
+      direction: 'outbound-api',
+      status: 'queued',
+      statusCallback: undefined,
+      createdAt: new Date(),
+      sentAt: undefined,
+      ...given,
+    };
+    sent.push(message);
+    news.emit('message');
+    return message;
+  };
+
+  const shown = (message: TwilioMessage) => ({
+    sid: message.sid,
+    account_sid: account.accountSid,
+    api_version: '2010-04-01',
+    body: message.body,
+    date_created: rfc2822(message.createdAt),
+    date_sent: message.sentAt ? rfc2822(message.sentAt) : null,
+    date_updated: rfc2822(message.createdAt),
+    direction: message.direction,
+    error_code: null,
+    error_message: null,
+    from: message.from,
+    messaging_service_sid: null,
+    num_media: '0',
+    num_segments: '1',
+    price: null,
+    price_unit: 'USD',
+    status: message.status,
+    subresource_uris: { media: `${root}/Messages/${message.sid}/Media.json` },
+    to: message.to,
+    uri: `${root}/Messages/${message.sid}.json`,
+  });
+
+  const create = (form: Readonly<Record<string, string | string[] | undefined>>, response: ServerResponse) => {
+    const to = String(form.To ?? '');
+    const from = String(form.From ?? '');
+    const body = String(form.Body ?? '');
+    const failure = failures.shift();
+    if (failure?.kind === 'hang') return;
+    if (failure?.kind === 'broken') {
+      response.destroy();
+      return;
+    }
+    if (failure?.kind === 'busy') {
+      if (failure.retryAfter !== undefined) response.setHeader('Retry-After', failure.retryAfter);
+      return fail(response, 429, 20429, 'Too Many Requests');
+    }
+    if (failure?.kind === 'error') return fail(response, failure.status, failure.code, 'An error on order');
+    if (to === '') return fail(response, 400, 21604, "A 'To' phone number is required.");
+    if (from === '') return fail(response, 400, 21603, "A 'From' phone number is required.");
+    if (body === '') return fail(response, 400, 21602, 'Message body is required.');
+    if (body.length > MAX_BODY) return fail(response, 400, 21617, 'The concatenated message body exceeds the limit.');
+    if (!ADDRESS.test(to)) return fail(response, 400, 21211, `Invalid 'To' Phone Number: ${to}`);
+    if (optedOut.has(to)) return fail(response, 400, 21610, 'Attempt to send to unsubscribed recipient');
+    const statusCallback = form.StatusCallback === undefined ? undefined : String(form.StatusCallback);
+    const message = keep({ to, from, body, statusCallback });
+    if (failure?.kind === 'lost') return;
+    answer(response, 201, shown(message));
+  };
+
+  const list = (query: URLSearchParams, response: ServerResponse) => {
+    const size = Math.min(Number(query.get('PageSize') ?? 50), 1000);
+    const page = Number(query.get('Page') ?? 0);
+    const after = query.get('DateSent>');
+    const before = query.get('DateSent<');
+    const found = sent
+      .filter(({ to }) => !query.has('To') || to === query.get('To'))
+      .filter(({ from }) => !query.has('From') || from === query.get('From'))
+      .filter(({ sentAt }) => after === null || (sentAt !== undefined && sentAt >= new Date(after)))
+      .filter(({ sentAt }) => before === null || (sentAt !== undefined && sentAt <= new Date(before)))
+      .toReversed();
+    const uri = (number: number): string => {
+      const parameters = new URLSearchParams(query);
+      parameters.set('PageSize', String(size));
+      parameters.set('Page', String(number));
+      return `${root}/Messages.json?${parameters}`;
+    };
+    const start = page * size;
+    answer(response, 200, {
+      messages: found.slice(start, start + size).map(shown),
+      page,
+      page_size: size,
+      start,
+      end: Math.max(start, Math.min(start + size, found.length) - 1),
+      uri: uri(page),
+      first_page_uri: uri(0),
+      previous_page_uri: page > 0 ? uri(page - 1) : null,
+      next_page_uri: start + size < found.length ? uri(page + 1) : null,
+    });
+  };
+
+  const serveMedia = (path: string, response: ServerResponse) => {
+    const found = media.get(path);
+    if (!found) return fail(response, 404, 20404, 'The requested resource was not found');
+    if (found.redirectTo !== undefined) {
+      response.writeHead(307, { Location: found.redirectTo }).end();
+      return;
+    }
+    response.writeHead(200, { 'Content-Type': found.mediaType }).end(found.bytes);
+  };
+
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(request.url ?? '/', 'http://loopback');
+    requests.push(`${request.method} ${url.pathname}`);
+    if (request.headers.authorization !== credentials) return fail(response, 401, 20003, 'Authenticate');
+    if (url.pathname === `${root}/Messages.json` && request.method === 'POST') {
+      return create(parse(await text(request)), response);
+    }
+    if (url.pathname === `${root}/Messages.json`) return list(url.searchParams, response);
+    serveMedia(url.pathname, response);
+  };
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch(() => response.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    ...account,
+    baseUrl,
+    sent,
+    requests,
+    optedOut,
+    failNext: (...next) => failures.push(...next),
+    keep,
+    putMedia: (bytes, mediaType, redirectTo) => {
+      const path = `${root}/Messages/${newSid('MM')}/Media/${newSid('ME')}`;
+      media.set(path, { bytes, mediaType, redirectTo });
+      return baseUrl + path;
+    },
+    waitFor: async (fits) => {
+      for (;;) {
+        const found = sent.find(fits);
+        if (found) return found;
+        await once(news, 'message');
+      }
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};
+
+/** What an inbound message carries beside its sender, receiver and words. */
+export type InboundForm = Readonly<Record<string, string>>;
+
+export interface InboundAnswer {
+  readonly status: number;
+  readonly body: string;
+  readonly headers: Headers;
+  /** What the phone shows, from the TwiML. */
+  readonly messages: readonly string[];
+}
+
+export interface InboundPost {
+  /** Where the server listens, without a path. */
+  readonly server: string;
+  /** `/api/sms` unless told otherwise. */
+  readonly path?: string;
+  /** The URL Twilio knows, when it is not the server's own (a proxy stands between). */
+  readonly publicUrl?: string;
+  /** Signs the form; leave it out to send no signature. */
+  readonly authToken?: string | undefined;
+  readonly form: InboundForm;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An inbound message as Twilio posts it, with a fresh MessageSid unless one is given. */
+export const inboundForm = (from: string, body: string, extra: InboundForm = {}): InboundForm => {
+  const sid = extra.MessageSid ?? newSid('SM');
+  return {
+    ...{ ToCountry: 'US', FromCountry: 'US', NumSegments: '1', NumMedia: '0', ApiVersion: '2010-04-01' },
+    ...{ AccountSid: `AC${'e'.repeat(32)}`, To: '+15550000', From: from, Body: body },
+    ...{ MessageSid: sid, SmsMessageSid: sid, SmsSid: sid, SmsStatus: 'received' },
+    ...extra,
+  };
+};
+
+/** Posts a webhook form, signed the way Twilio signs (https://www.twilio.com/docs/usage/security). */
+export const postWebhook = async (post: InboundPost): Promise<InboundAnswer> => {
+  const path = post.path ?? '/api/sms';
+  const headers = new Headers(post.headers);
+  if (post.authToken !== undefined && !headers.has('x-twilio-signature')) {
+    const url = (post.publicUrl ?? post.server) + path;
+    headers.set('x-twilio-signature', getExpectedTwilioSignature(post.authToken, url, { ...post.form }));
+  }
+  const response = await fetch(post.server + path, { method: 'POST', headers, body: new URLSearchParams(post.form) });
+  const body = await response.text();
+  return { status: response.status, body, headers: response.headers, messages: messagesOf(body) };
+};
+
+const newSid = (prefix: string): string => prefix + randomBytes(16).toString('hex');
+
+const rfc2822 = (date: Date): string => date.toUTCString().replace('GMT', '+0000');
+
+const answer = (response: ServerResponse, status: number, body: unknown): void => {
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+};
+
+const fail = (response: ServerResponse, status: number, code: number, message: string): void =>
+  answer(response, status, { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status });
+
+const text = async (request: IncomingMessage): Promise<string> => {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString('utf8');
+};

@@ -1,0 +1,38 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+
+/** A calendar day `YYYY-MM-DD` in the trip's time zone. */
+export const day = z.iso.date();
+/** A UTC instant. */
+export const utc = z.iso.datetime();
+
+/** Days from `start` to `end`, both included; empty when they are the wrong way round. */
+export const daysBetween = (start: string, end: string): readonly string[] => {
+  const days: string[] = [];
+  let cursor = DateTime.fromISO(start, { zone: 'utc' });
+  const last = DateTime.fromISO(end, { zone: 'utc' });
+  while (cursor <= last && days.length < 366) {
+    days.push(cursor.toISODate() ?? '');
+    cursor = cursor.plus({ days: 1 });
+  }
+  return days;
+};
+
+/** `Fri 11 Jun` for a day; the year is left out. */
+export const sayDay = (isoDay: string): string => DateTime.fromISO(isoDay, { zone: 'utc' }).toFormat('ccc d LLL');
+
+/** `11-15 June 2027`, or `30 June - 2 July 2027`. */
+export const sayRange = (start: string, end: string): string => {
+  const from = DateTime.fromISO(start, { zone: 'utc' });
+  const to = DateTime.fromISO(end, { zone: 'utc' });
+  if (from.hasSame(to, 'month')) return `${from.day}-${to.toFormat('d LLLL yyyy')}`;
+  return `${from.toFormat(from.year === to.year ? 'd LLLL' : 'd LLLL yyyy')} - ${to.toFormat('d LLLL yyyy')}`;
+};
+
+/** `20:00 Thu 10 Jun` in the given time zone. */
+export const sayInstant = (iso: string, timeZone: string): string =>
+  DateTime.fromISO(iso, { zone: 'utc' }).setZone(timeZone).toFormat('HH:mm ccc d LLL');
+
+/** The UTC instant at which it is `time` (`HH:MM`) on `isoDay` in the given time zone. */
+export const instantAt = (isoDay: string, time: string, timeZone: string): string =>
+  DateTime.fromISO(`${isoDay}T${time}`, { zone: timeZone }).toUTC().toISO() ?? `${isoDay}T${time}:00.000Z`;

@@ -1,0 +1,158 @@
+import { type Clock, instant } from '../clock.ts';
+import { type Family, families } from '../families/family.ts';
+import { tell } from '../notifications/fact.ts';
+import type { Address, Person } from '../people/person.ts';
+import { familyOf, register } from '../people/register.ts';
+import { UNNAMED } from '../people/rename-person.ts';
+import { type Records, retrying, type Stored } from '../records.ts';
+import { type Outcome, rejected } from '../rejection.ts';
+import { participationOf } from '../trips/create-trip.ts';
+import { MAX_FAMILIES, type Participation, participationId, participations, type Trip, trips } from '../trips/trip.ts';
+import { type Invitation, invitations } from './invitation.ts';
+import { readInvitation } from './invite.ts';
+
+export interface Joined {
+  readonly person: Stored<Person>;
+  readonly family: Stored<Family>;
+  /** Absent when the code let the person into a family that has no trip yet. */
+  readonly trip?: Trip | undefined;
+  /** The other families of the trip, by name. */
+  readonly others: readonly string[];
+  /** They were in already: nothing changed. */
+  readonly already: boolean;
+}
+
+/** Who uses the code: somebody with an account, or an address that gets one now. */
+export type Joiner =
+  | { readonly person: Stored<Person> }
+  | { readonly newcomer: { readonly name?: string | undefined; readonly address: Address } };
+
+/** Uses a code: the family takes its seat in the trip, or the person their place in the family. Repeating it changes nothing. */
+export const acceptInvitation = async (
+  records: Records,
+  clock: Clock,
+  code: string,
+  joiner: Joiner,
+  heardIn?: string,
+): Promise<Outcome<{ joined: Joined }>> => {
+  const found = await readInvitation(records, clock, code);
+  if (!found.ok) return found;
+  const { invitation } = found;
+  const usedByAnother =
+    invitation.usedBy !== undefined && !('person' in joiner && joiner.person.familyId === invitation.usedBy);
+  if (usedByAnother) return rejected('invitation-used', invitation.invitedByName);
+  return invitation.kind === 'family'
+    ? joinFamily(records, clock, invitation, joiner)
+    : joinTrip(records, clock, invitation, joiner, heardIn);
+};
+
+const joinFamily = async (
+  records: Records,
+  clock: Clock,
+  invitation: Stored<Invitation>,
+  joiner: Joiner,
+): Promise<Outcome<{ joined: Joined }>> => {
+  const familyId = invitation.familyId ?? '';
+  if ('person' in joiner && joiner.person.familyId !== familyId)
+    return rejected('invitation-for-another', invitation.familyName);
+  const { person, family, created } =
+    'person' in joiner
+      ? { person: joiner.person, family: await familyOf(records, joiner.person), created: false }
+      : await register(records, clock, {
+          name: joiner.newcomer.name ?? (await nameOfSeat(records, invitation)),
+          address: joiner.newcomer.address,
+          into: { familyId, memberId: invitation.memberId },
+        });
+  await markUsed(records, invitation, familyId);
+  const seats = await records.list(participations, familyId);
+  const latest = [...seats].sort((a, b) => a.joinedAt.localeCompare(b.joinedAt)).at(-1);
+  const trip = latest && (await records.read(trips, latest.tripId, latest.tripId));
+  const others = trip ? await otherFamilies(records, trip.id, familyId) : [];
+  return { ok: true, joined: { person, family, trip, others, already: !created } };
+};
+
+const nameOfSeat = async (records: Records, { familyId = '', memberId }: Invitation): Promise<string> => {
+  const family = await records.read(families, familyId, familyId);
+  return family?.members.find(({ id }) => id === memberId)?.name ?? 'Guest';
+};
+
+const joinTrip = async (
+  records: Records,
+  clock: Clock,
+  invitation: Stored<Invitation>,
+  joiner: Joiner,
+  heardIn?: string,
+): Promise<Outcome<{ joined: Joined }>> => {
+  const tripId = invitation.tripId ?? '';
+  const trip = await records.read(trips, tripId, tripId);
+  if (!trip) return rejected('not-found', invitation.code);
+  if ('person' in joiner && invitation.familyId !== undefined && joiner.person.familyId !== invitation.familyId) {
+    return rejected('invitation-for-another', invitation.familyName);
+  }
+  const seats = await records.list(participations, tripId);
+  const isSeated = 'person' in joiner && seats.some(({ familyId }) => familyId === joiner.person.familyId);
+  if (!isSeated && seats.length >= MAX_FAMILIES)
+    return rejected('too-many-families', `a trip holds ${MAX_FAMILIES} families`);
+
+  const { person, family } =
+    'person' in joiner
+      ? { person: joiner.person, family: await familyOf(records, joiner.person) }
+      : await register(records, clock, {
+          name: joiner.newcomer.name ?? UNNAMED,
+          address: joiner.newcomer.address,
+          familyName: invitation.familyName,
+          ...(invitation.familyId === undefined ? {} : { into: { familyId: invitation.familyId } }),
+        });
+  if (family.adminId !== person.id && invitation.familyId === undefined) {
+    return rejected('not-allowed', `only the admin of the ${family.name} family can bring it into a trip`);
+  }
+
+  const claimed = await markUsed(records, invitation, family.id);
+  if (!claimed) return rejected('invitation-used', invitation.invitedByName);
+  const seated = await takeSeat(records, clock, tripId, family, heardIn);
+  if (!seated.ok) return seated;
+  const others = await otherFamilies(records, tripId, family.id);
+  return { ok: true, joined: { person, family, trip, others, already: seated.already } };
+};
+
+/** Seats the family in both partitions; says whether it sat there already. The trip is rewritten so that racing joins cannot pass the limit. */
+const takeSeat = (
+  records: Records,
+  clock: Clock,
+  tripId: string,
+  family: Stored<Family>,
+  heardIn: string | undefined,
+): Promise<Outcome<{ already: boolean }>> =>
+  retrying(async () => {
+    const trip = await records.read(trips, tripId, tripId);
+    if (!trip) return rejected('not-found');
+    const seats = await records.list(participations, tripId);
+    if (seats.some(({ familyId }) => familyId === family.id)) return { ok: true as const, already: true };
+    if (seats.length >= MAX_FAMILIES) return rejected('too-many-families', `a trip holds ${MAX_FAMILIES} families`);
+    const at = instant(clock);
+    const seat = participationOf(trip, family, at);
+    const mine: Participation = { ...seat, pk: family.id };
+    await records.commit(family.id, [{ put: mine, ifAbsent: true }]);
+    const commit = await records.commit(tripId, [
+      { put: trip, ifMatch: trip._etag },
+      { put: seat },
+      tell(tripId, { kind: 'family-joined', familyId: family.id, familyName: family.name }, at, { heardIn }),
+    ]);
+    return commit.ok ? { ok: true as const, already: false } : 'conflict';
+  });
+
+const otherFamilies = async (records: Records, tripId: string, familyId: string): Promise<readonly string[]> =>
+  (await records.list(participations, tripId))
+    .filter((seat) => seat.id !== participationId(tripId, familyId))
+    .map(({ familyName }) => familyName);
+
+/** True when the code is now used by this family, be it just now or before. */
+const markUsed = (records: Records, { id }: Invitation, familyId: string): Promise<boolean> =>
+  retrying(async () => {
+    const current = await records.read(invitations, id, id);
+    if (!current) return false;
+    if (current.usedBy !== undefined) return current.usedBy === familyId;
+    const next: Invitation = { ...current, usedBy: familyId };
+    const commit = await records.commit(id, [{ put: next, ifMatch: current._etag }]);
+    return commit.ok ? true : 'conflict';
+  });

@@ -1,0 +1,217 @@
+import { daysBetween, sayDay, sayRange } from '../dates.ts';
+import { checkBudget } from './check-budget.ts';
+import { count, type FinishedPlan, named, type Visited } from './finished-plan.ts';
+import type { PlanCheck } from './itinerary.ts';
+import type { PlanningFacts, PlanningFamily } from './planning-facts.ts';
+import { dietOf, needsStepFree } from './reading/marks.ts';
+
+/**
+ * Proves a finished plan against the facts, constraint by constraint, with the numbers in words that name no family.
+ * It shares no code with the planner: what the planner got wrong, this must see.
+ */
+export const checkPlan = (plan: FinishedPlan, facts: PlanningFacts): readonly PlanCheck[] => {
+  const byId = new Map(facts.candidates.map((candidate) => [candidate.id, candidate]));
+  const visits = plan.days.flatMap(({ date, items }) =>
+    items.map(
+      (item): Visited => ({
+        date,
+        item,
+        from: clock(item.start),
+        to: clock(item.end),
+        candidate: item.candidateId === undefined ? undefined : byId.get(item.candidateId),
+      }),
+    ),
+  );
+  const places = visits.filter(({ item }) => item.kind === 'meal' || item.kind === 'sight');
+  return [
+    checkBudget(plan, visits, facts),
+    checkDates(plan, visits, facts),
+    checkDuplicates(places),
+    checkHours(places),
+    checkOverlap(plan, visits),
+    checkDiet(places, facts.families),
+    checkMobility(visits, facts.families),
+    checkAges(places, facts.families),
+    checkBookings(visits, facts),
+  ].flatMap((check) => check ?? []);
+};
+
+const clock = (time: string): number => {
+  const [hours = '0', minutes = '0'] = time.split(':');
+  return Number(hours) * 60 + Number(minutes);
+};
+
+const checkDates = (plan: FinishedPlan, visits: readonly Visited[], { trip, families }: PlanningFacts): PlanCheck => {
+  const wanted = daysBetween(trip.startDate, trip.endDate);
+  const dates = plan.days.map(({ date }) => date);
+  const same = wanted.length === dates.length && wanted.every((date, index) => date === dates[index]);
+  const emptied = dates.filter(
+    (date) => families.length > 0 && families.every(({ preferences }) => preferences.unavailable.includes(date)),
+  );
+  const onEmpty = visits.filter(
+    ({ date, item, candidate }) =>
+      emptied.includes(date) && (item.kind === 'sight' || item.kind === 'meal') && !candidate?.booking,
+  );
+  const partly = dates.filter((date) => families.some(({ preferences }) => preferences.unavailable.includes(date)));
+  const span = sayRange(trip.startDate, trip.endDate);
+  const detail = !same
+    ? `The days of the plan are not the days of the trip, ${span}`
+    : onEmpty.length > 0
+      ? `Nobody can be there for ${named(onEmpty)}`
+      : `${count(dates.length, 'day')}, ${span}; ${partly.length === 0 ? 'everyone is there throughout' : `not everyone is there on ${partly.map(sayDay).join(', ')}`}`;
+  return { constraint: 'dates', ok: same && onEmpty.length === 0, detail };
+};
+
+const checkDuplicates = (places: readonly Visited[]): PlanCheck => {
+  const plain = (text: string): string =>
+    text
+      .normalize('NFKD')
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .toLowerCase();
+  const seen = new Map<string, Visited[]>();
+  for (const visit of places) {
+    const key = plain(visit.candidate?.name ?? visit.item.title);
+    seen.set(key, [...(seen.get(key) ?? []), visit]);
+  }
+  // Two bookings at one place are what people wanted.
+  const twice = [...seen.values()]
+    .filter(
+      (visits) =>
+        visits.filter(({ candidate }) => !candidate?.booking).length +
+          Number(visits.some(({ candidate }) => candidate?.booking)) >
+        1,
+    )
+    .flat();
+  return twice.length > 0
+    ? { constraint: 'duplicates', ok: false, detail: `Planned more than once: ${named(twice)}` }
+    : {
+        constraint: 'duplicates',
+        ok: true,
+        detail: `${count(places.length, 'place')}, ${places.length === 1 ? 'planned once' : 'none twice'}`,
+      };
+};
+
+const checkHours = (places: readonly Visited[]): PlanCheck => {
+  const constraint = 'opening-hours';
+  const known: Visited[] = [];
+  const unknown: Visited[] = [];
+  const shut: Visited[] = [];
+  for (const visit of places) {
+    // 1 January 2024 was a Monday, the first of the week here.
+    const weekday = ((((Date.parse(visit.date) - Date.parse('2024-01-01')) / 86_400_000) % 7) + 7) % 7;
+    const spans = visit.candidate?.hours?.[weekday];
+    if (spans === undefined) unknown.push(visit);
+    else if (spans.some(({ from, to }) => from <= visit.from && visit.to <= to)) known.push(visit);
+    else shut.push(visit);
+  }
+  if (shut.length > 0) {
+    const detail = `Not open when planned: ${shut.map(({ candidate, item, date }) => `${candidate?.name ?? item.title} (${sayDay(date)} ${item.start}-${item.end})`).join(', ')}`;
+    return { constraint, ok: false, detail };
+  }
+  const unsure = unknown.length > 0 ? `; hours not known: ${named(unknown)}` : '';
+  return {
+    constraint,
+    ok: true,
+    detail: `${known.length} of ${count(places.length, 'visit')} checked against opening hours, all open${unsure}`,
+  };
+};
+
+const checkOverlap = (plan: FinishedPlan, visits: readonly Visited[]): PlanCheck => {
+  const clashes: string[] = [];
+  for (const { date } of plan.days) {
+    const day = visits.filter((visit) => visit.date === date);
+    for (const [index, one] of day.entries()) {
+      if (one.to <= one.from) clashes.push(`${one.item.title} on ${sayDay(date)} ends before it begins`);
+      for (const other of day.slice(index + 1)) {
+        if (one.from < other.to && other.from < one.to)
+          clashes.push(`${one.item.title} and ${other.item.title} on ${sayDay(date)}`);
+      }
+    }
+  }
+  return clashes.length > 0
+    ? { constraint: 'overlap', ok: false, detail: `At the same time: ${clashes.join('; ')}` }
+    : {
+        constraint: 'overlap',
+        ok: true,
+        detail: `${count(visits.length, 'entry', 'entries')}, no two at the same time`,
+      };
+};
+
+const checkDiet = (places: readonly Visited[], families: readonly PlanningFamily[]): PlanCheck => {
+  const constraint = 'diet';
+  const wanted = [
+    ...new Set(families.flatMap(({ preferences }) => preferences.diet.flatMap((words) => dietOf(words) ?? []))),
+  ].sort();
+  const meals = places.filter(({ item }) => item.kind === 'meal');
+  if (wanted.length === 0) return { constraint, ok: true, detail: 'Nobody has a diet that menus can be checked for' };
+  const diets = wanted.join(', ');
+  const refused = meals.filter(({ candidate }) => wanted.some((diet) => candidate?.diets[diet] === false));
+  if (refused.length > 0) return { constraint, ok: false, detail: `No promise of ${diets} food at ${named(refused)}` };
+  const sure = meals.filter(({ candidate }) => wanted.every((diet) => candidate?.diets[diet] === true));
+  const ask = meals.filter((meal) => !sure.includes(meal));
+  const tail = ask.length > 0 ? `; ask at ${named(ask)}` : '';
+  return {
+    constraint,
+    ok: true,
+    detail:
+      meals.length === 0
+        ? `No meal is planned that could be checked for ${diets}`
+        : `${diets}: ${sure.length} of ${count(meals.length, 'meal')} cater for it${tail}`,
+  };
+};
+
+const checkMobility = (visits: readonly Visited[], families: readonly PlanningFamily[]): PlanCheck => {
+  const constraint = 'mobility';
+  if (!families.some(({ preferences }) => preferences.mobility.some(needsStepFree)))
+    return { constraint, ok: true, detail: 'Nobody needs step-free places' };
+  const places = visits.filter(
+    ({ item, candidate }) => item.kind === 'sight' || item.kind === 'meal' || (item.kind === 'lodging' && candidate),
+  );
+  const steps = places.filter(({ candidate }) => candidate?.stepFree === false);
+  if (steps.length > 0) return { constraint, ok: false, detail: `There are steps at ${named(steps)}` };
+  const free = places.filter(({ candidate }) => candidate?.stepFree === true);
+  const unknown = places.filter((place) => !free.includes(place));
+  return {
+    constraint,
+    ok: true,
+    detail: `${free.length} of ${count(places.length, 'place')} known to be step-free, none known to have steps${unknown.length > 0 ? `; ask at ${named(unknown)}` : ''}`,
+  };
+};
+
+const checkAges = (places: readonly Visited[], families: readonly PlanningFamily[]): PlanCheck | undefined => {
+  const restricted = places.filter(({ candidate }) => candidate?.minAge !== undefined);
+  if (restricted.length === 0) return undefined;
+  const ages = families.flatMap(({ members }) => members.flatMap(({ age }) => (age === undefined ? [] : [age])));
+  const tooYoung = restricted.filter(({ candidate }) => ages.some((age) => age < (candidate?.minAge ?? 0)));
+  return tooYoung.length > 0
+    ? { constraint: 'ages', ok: false, detail: `Somebody is too young for ${named(tooYoung)}` }
+    : { constraint: 'ages', ok: true, detail: `Everyone is old enough for ${named(restricted)}` };
+};
+
+const checkBookings = (visits: readonly Visited[], { trip, candidates }: PlanningFacts): PlanCheck | undefined => {
+  const booked = candidates.filter(
+    ({ kind, booking }) =>
+      (kind === 'sight' || kind === 'meal') &&
+      booking &&
+      booking.date >= trip.startDate &&
+      booking.date <= trip.endDate,
+  );
+  if (booked.length === 0) return undefined;
+  const missing = booked.filter(
+    ({ id, booking }) =>
+      !visits.some(
+        ({ date, from, item }) => item.candidateId === id && date === booking?.date && from === booking.start,
+      ),
+  );
+  return missing.length > 0
+    ? {
+        constraint: 'bookings',
+        ok: false,
+        detail: `Booked but not in the plan at its time: ${missing.map(({ name }) => name).join(', ')}`,
+      }
+    : {
+        constraint: 'bookings',
+        ok: true,
+        detail: `${count(booked.length, 'booking')} kept at ${booked.length === 1 ? 'its' : 'their'} time`,
+      };
+};

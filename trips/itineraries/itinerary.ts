@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { day } from '../dates.ts';
+import type { ItineraryId, TripId } from '../ids.ts';
+import { money } from '../money.ts';
+import type { Entity, Kind } from '../records.ts';
+
+/** Where an item's facts come from. */
+const itemSource = z.object({ documentId: z.string(), name: z.string(), page: z.int().optional() });
+
+/** One thing on one day. Times are `HH:MM` in the trip's time zone. */
+export const itineraryItem = z.object({
+  start: z.string().regex(/^\d\d:\d\d$/),
+  end: z.string().regex(/^\d\d:\d\d$/),
+  kind: z.enum(['arrive', 'depart', 'lodging', 'meal', 'sight', 'travel', 'free']),
+  title: z.string(),
+  place: z.string().optional(),
+  /** For everyone together. */
+  cost: money.optional(),
+  note: z.string().optional(),
+  source: itemSource.optional(),
+  /** The candidate it came from: by this the checker finds the facts again. */
+  candidateId: z.string().optional(),
+});
+export type ItineraryItem = Readonly<z.infer<typeof itineraryItem>>;
+
+/** One constraint, checked again after planning by code that did not plan. */
+export const planCheck = z.object({
+  constraint: z.enum([
+    'budget',
+    'dates',
+    'duplicates',
+    'opening-hours',
+    'diet',
+    'mobility',
+    'overlap',
+    'ages',
+    'bookings',
+  ]),
+  ok: z.boolean(),
+  /** The proof in words with its numbers, e.g. `EUR 5,310 of EUR 6,000`. */
+  detail: z.string(),
+});
+export type PlanCheck = Readonly<z.infer<typeof planCheck>>;
+
+/** A plan of the whole trip. Partition: the trip. */
+export interface Itinerary extends Entity {
+  readonly type: 'itinerary';
+  readonly tripId: TripId;
+  readonly version: number;
+  readonly days: readonly { readonly date: string; readonly items: readonly ItineraryItem[] }[];
+  /** For everyone together; absent when no price is known. */
+  readonly total?: z.infer<typeof money> | undefined;
+  readonly checks: readonly PlanCheck[];
+  /** What could not be planned and why, for people; empty when everything fitted. */
+  readonly gaps: readonly string[];
+  readonly createdAt: string;
+  /** The link that shows it to whoever has it; absent until it was shared. */
+  readonly shareToken?: string | undefined;
+}
+
+export const itineraries: Kind<Itinerary> = {
+  type: 'itinerary',
+  version: 1,
+  schema: z.object({
+    pk: z.string(),
+    id: z.string(),
+    type: z.literal('itinerary'),
+    _schema_version: z.number(),
+    tripId: z.string(),
+    version: z.int(),
+    days: z.array(z.object({ date: day, items: z.array(itineraryItem) })),
+    total: money.optional(),
+    checks: z.array(planCheck),
+    gaps: z.array(z.string()),
+    createdAt: z.string(),
+    shareToken: z.string().optional(),
+  }),
+};
+
+/** A read-only link to an itinerary: whoever has it may look. Partition: the link itself. */
+export interface ShareLink extends Entity {
+  readonly type: 'share_link';
+  readonly tripId: TripId;
+  readonly itineraryId: ItineraryId;
+  readonly expiresAt: string;
+  readonly revokedAt?: string | undefined;
+}
+
+export const shareLinks: Kind<ShareLink> = {
+  type: 'share_link',
+  version: 1,
+  schema: z.object({
+    pk: z.string(),
+    id: z.string(),
+    type: z.literal('share_link'),
+    _schema_version: z.number(),
+    ttl: z.number().optional(),
+    tripId: z.string(),
+    itineraryId: z.string(),
+    expiresAt: z.string(),
+    revokedAt: z.string().optional(),
+  }),
+};
+
+export const shareLinkId = (token: string): string => `share_${token}`;

@@ -1,0 +1,58 @@
+import { type Clock, instant } from '../clock.ts';
+import { idFrom, type TaskId, type TripId, type UserId } from '../ids.ts';
+import { tell } from '../notifications/fact.ts';
+import { type Records, retrying } from '../records.ts';
+import { type Outcome, rejected } from '../rejection.ts';
+import { memberOf } from '../roles/permission.ts';
+import { type Task, tasks } from '../tasks/task.ts';
+
+export interface ItineraryRequest {
+  readonly tripId: TripId;
+  readonly userId: UserId;
+  /** Names the request: the same key again is the same task, whatever is redelivered. */
+  readonly key?: string | undefined;
+}
+
+/**
+ * Asks for a plan. The task and the fact that hands it to the queue are saved together, so that none is lost between.
+ * A trip is planned once at a time: while a plan is being made, its task is returned (`already`).
+ */
+export const requestItinerary = (
+  records: Records,
+  clock: Clock,
+  { tripId, userId, key }: ItineraryRequest,
+): Promise<Outcome<{ taskId: TaskId; already: boolean }>> =>
+  retrying(async () => {
+    const permission = await memberOf(records, userId, tripId);
+    if (!permission.ok) return permission;
+    const { trip } = permission.member;
+    if (trip.startDate === undefined || trip.endDate === undefined) return rejected('dates-missing', trip.name);
+    const before = (await records.list(tasks, tripId)).filter(({ kind }) => kind === 'plan-itinerary');
+    const same =
+      before.find(({ requestKey }) => key !== undefined && requestKey === key) ??
+      before.find(({ status }) => status === 'queued' || status === 'running');
+    if (same) return { ok: true as const, taskId: same.id, already: true };
+    // The id counts the trip's plans: of two requests at once only one finds it free.
+    const id = idFrom('task', tripId, 'plan-itinerary', String(before.length));
+    const at = instant(clock);
+    const task: Task = {
+      pk: tripId,
+      id,
+      type: 'task',
+      _schema_version: 1,
+      tripId,
+      kind: 'plan-itinerary',
+      status: 'queued',
+      progress: 0,
+      step: 'Waiting to begin',
+      requestedBy: userId,
+      requestKey: key,
+      createdAt: at,
+      updatedAt: at,
+    };
+    const commit = await records.commit(tripId, [
+      { put: task, ifAbsent: true },
+      tell(tripId, { kind: 'job', taskId: id, job: 'plan-itinerary' }, at, { id: idFrom('fact', id, 'job') }),
+    ]);
+    return commit.ok ? { ok: true as const, taskId: id, already: false } : 'conflict';
+  });

@@ -1,0 +1,179 @@
+import { sayDay } from '../dates.ts';
+import { type Candidate, plainName } from './candidate.ts';
+import { type Cost, costOf } from './cost.ts';
+import { type Needs, unfit } from './needs.ts';
+import { currencyOf, type Decision, type PlanningFacts } from './planning-facts.ts';
+import { readDays } from './reading/days.ts';
+import { readPrice } from './reading/prices.ts';
+
+/** A poll's winner as something to plan. */
+export interface DecidedPick {
+  readonly candidate: Candidate;
+  /** The day and meal the question asked for, when it did. */
+  readonly day?: string | undefined;
+  readonly part?: 'lunch' | 'dinner' | undefined;
+}
+
+/** What stands before any choice is made: where to stay, what is booked, and what the families decided. */
+export interface Settled {
+  readonly lodging?: Candidate | undefined;
+  readonly lodgingCost?: Cost | undefined;
+  /** Other places to stay, in case the chosen one is too dear. */
+  readonly otherLodging: readonly Candidate[];
+  readonly booked: readonly Candidate[];
+  readonly decided: readonly DecidedPick[];
+  readonly arrivals: readonly Candidate[];
+  readonly departures: readonly Candidate[];
+  /** All that may still be chosen. */
+  readonly open: readonly Candidate[];
+  readonly gaps: readonly string[];
+}
+
+const MEAL_QUESTION = /\b(?:eat|dinner|lunch|restaurant|food|dine|meal|supper|pizza)\b/i;
+const STAY_QUESTION = /\b(?:stay|hotel|sleep|accommodation|apartment|lodging|rooms?)\b/i;
+const SIGHT_QUESTION =
+  /\b(?:do|visit|see|go|activity|activities|museum|tour|trip|day out|excursion|sight|attraction)\b/i;
+
+const kindAsked = (question: string): Candidate['kind'] | undefined => {
+  if (MEAL_QUESTION.test(question)) return 'meal';
+  if (STAY_QUESTION.test(question)) return 'lodging';
+  return SIGHT_QUESTION.test(question) ? 'sight' : undefined;
+};
+
+/** The name in a poll's option: what stands before its details. */
+const nameOf = (choice: string): string => (choice.split(/,| - | \(|: |\. /)[0] ?? choice).trim();
+
+/** The candidate a poll's winner means; made from the option itself when no paper speaks of it. */
+const decidedCandidate = (decision: Decision, candidates: readonly Candidate[]): Candidate | undefined => {
+  const kind = kindAsked(decision.question);
+  const whole = plainName(decision.choice);
+  const name = plainName(nameOf(decision.choice));
+  const own = candidates.find((candidate) => {
+    const known = plainName(candidate.name);
+    return (
+      known === name ||
+      known === whole ||
+      (known.length >= 5 && whole.startsWith(`${known} `)) ||
+      (name.length >= 5 && known.startsWith(`${name} `))
+    );
+  });
+  if (own) return own.price || !decision.price ? own : { ...own, price: { per: 'person', adult: decision.price } };
+  if (!kind || name === '' || /^(?:yes|no|either|none|any|both|neither|\d)/.test(name)) return undefined;
+  const text = [decision.choice, decision.details].filter(Boolean).join('\n');
+  return {
+    id: `decided_${name.replace(/ /g, '-')}`,
+    kind,
+    name: nameOf(decision.choice),
+    price: decision.price ? { per: 'person', adult: decision.price } : readPrice(text),
+    diets: {},
+    about: text,
+  };
+};
+
+/** The facts with what polls decided among the candidates, so that planner and checker know the same places. */
+export const withDecisions = (facts: PlanningFacts): PlanningFacts => {
+  const candidates = [...facts.candidates];
+  for (const decision of facts.decided) {
+    const decided = decidedCandidate(decision, candidates);
+    if (!decided) continue;
+    const index = candidates.findIndex(({ id }) => id === decided.id);
+    if (index < 0) candidates.push(decided);
+    else candidates[index] = decided;
+  }
+  return { ...facts, candidates };
+};
+
+const nameList = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+/** Sorts the candidates into what is settled and what is open. Nothing is chosen here but, without any booking, where to stay. */
+export const settle = (facts: PlanningFacts, needs: Needs, nights: number): Settled => {
+  const { trip, families, candidates } = facts;
+  const currency = currencyOf(facts);
+  const everyone = families.map(() => true);
+  const gaps: string[] = [];
+  const inTrip = ({ booking }: Candidate): boolean =>
+    booking !== undefined && booking.date >= trip.startDate && booking.date <= trip.endDate;
+
+  const booked: Candidate[] = [];
+  for (const candidate of candidates.filter(({ booking, kind }) => booking && (kind === 'sight' || kind === 'meal'))) {
+    if (inTrip(candidate)) booked.push(candidate);
+    else
+      gaps.push(
+        `${candidate.name} is booked for ${sayDay(candidate.booking?.date ?? '')}, outside the trip; I left it out.`,
+      );
+  }
+  const journeys = candidates.filter((candidate) => candidate.kind === 'arrive' || candidate.kind === 'depart');
+  const picks = facts.decided.flatMap((decision) => {
+    const candidate = decidedCandidate(decision, candidates);
+    return candidate && !booked.some(({ id }) => id === candidate.id) ? [{ decision, candidate }] : [];
+  });
+  const decided: DecidedPick[] = [];
+  for (const { decision, candidate } of picks) {
+    if (candidate.kind !== 'sight' && candidate.kind !== 'meal') continue;
+    if (decided.some((pick) => pick.candidate.id === candidate.id)) continue;
+    const why = unfit(candidate, needs);
+    if (why) {
+      gaps.push(`${candidate.name} won the vote, but ${why}; I left it out. Vote again, or ask there and book it.`);
+      continue;
+    }
+    const part = /\blunch/i.test(decision.question)
+      ? 'lunch'
+      : /\bdinner|\bsupper|\bnight\b|\bevening/i.test(decision.question)
+        ? 'dinner'
+        : undefined;
+    decided.push({
+      candidate,
+      day: readDays(decision.question, trip)[0],
+      part: candidate.kind === 'meal' ? part : undefined,
+    });
+  }
+
+  const stays = nights > 0 ? candidates.filter(({ kind }) => kind === 'lodging') : [];
+  const votedFor = picks.find(({ candidate }) => candidate.kind === 'lodging')?.candidate;
+  const notForVoted = votedFor && unfit(votedFor, needs);
+  const voted = notForVoted ? undefined : votedFor;
+  if (nights > 0 && votedFor && notForVoted && !votedFor.confirmed)
+    gaps.push(`${votedFor.name} won the vote, but ${notForVoted}; I left it out.`);
+  const confirmed = stays.filter((stay) => stay.confirmed);
+  const priced = stays
+    .filter((stay) => !unfit(stay, needs))
+    .map((stay) => ({ stay, cost: costOf(stay, families, everyone, currency, nights) }))
+    .sort(
+      (a, b) =>
+        (a.cost?.total ?? Number.MAX_SAFE_INTEGER) - (b.cost?.total ?? Number.MAX_SAFE_INTEGER) ||
+        (a.stay.id < b.stay.id ? -1 : 1),
+    );
+  const lodging = nights > 0 ? (confirmed[0] ?? voted ?? priced[0]?.stay) : undefined;
+  const doubt = lodging?.confirmed ? unfit(lodging, needs) : undefined;
+  if (lodging && doubt) gaps.push(`${lodging.name} is booked, but ${doubt}: ask there before you go.`);
+  if (nights > 0 && !lodging)
+    gaps.push("No place to stay is in your documents yet: send me the booking and I'll add check-in and its cost.");
+  if (confirmed.length > 1)
+    gaps.push(
+      `I found ${confirmed.length} booked stays, ${nameList(confirmed.map(({ name }) => name))}; I planned with ${lodging?.name}. Tell me who stays where.`,
+    );
+  else if (lodging && !lodging.confirmed && !voted && stays.length > 1)
+    gaps.push(
+      `I planned with ${lodging.name}, the least expensive stay in your documents; nothing there is booked yet.`,
+    );
+
+  const taken = new Set([...booked, ...decided.map(({ candidate }) => candidate)].map(({ id }) => id));
+  return {
+    lodging,
+    lodgingCost: lodging && costOf(lodging, families, everyone, currency, nights),
+    otherLodging: lodging?.confirmed ? [] : priced.map(({ stay }) => stay).filter(({ id }) => id !== lodging?.id),
+    booked: booked.sort((a, b) => (when(a) < when(b) ? -1 : 1)),
+    decided,
+    arrivals: journeys.filter((one) => one.kind === 'arrive' && one.booking?.date === trip.startDate),
+    departures: journeys.filter((one) => one.kind === 'depart' && one.booking?.date === trip.endDate),
+    open: candidates.filter(
+      (one) =>
+        (one.kind === 'sight' || one.kind === 'meal') && !one.booking && !taken.has(one.id) && !unfit(one, needs),
+    ),
+    gaps,
+  };
+};
+
+const when = ({ booking, id }: Candidate): string =>
+  `${booking?.date} ${String(booking?.start).padStart(4, '0')} ${id}`;

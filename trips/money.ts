@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** Minor units (cents) of an ISO 4217 currency. */
+export const money = z.object({ amount: z.int(), currency: z.string().regex(/^[A-Z]{3}$/) });
+export type Money = Readonly<z.infer<typeof money>>;
+
+/** `EUR 5,310` or `EUR 9.50`: the code first, cents only when there are any. */
+export const sayMoney = ({ amount, currency }: Money): string => {
+  const digits =
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const value = amount / 10 ** digits;
+  const whole = Number.isInteger(value);
+  return `${currency} ${value.toLocaleString('en', { minimumFractionDigits: whole ? 0 : digits, maximumFractionDigits: digits })}`;
+};

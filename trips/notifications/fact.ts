@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { newId, type TripId } from '../ids.ts';
+import type { Change, Entity, Kind } from '../records.ts';
+
+/** What the world must be told later. Written in the same commit as the change it tells of. */
+export const fact = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('poll-opened'), pollId: z.string() }),
+  z.object({ kind: z.literal('poll-updated'), pollId: z.string() }),
+  z.object({ kind: z.literal('poll-closed'), pollId: z.string() }),
+  z.object({ kind: z.literal('family-joined'), familyId: z.string(), familyName: z.string() }),
+  z.object({ kind: z.literal('document-added'), documentId: z.string() }),
+  z.object({ kind: z.literal('plan-progress'), taskId: z.string(), step: z.string() }),
+  z.object({ kind: z.literal('plan-ready'), itineraryId: z.string(), taskId: z.string() }),
+  z.object({ kind: z.literal('plan-failed'), taskId: z.string(), why: z.string() }),
+  /** Not told to people: hands a task to the job queue. */
+  z.object({ kind: z.literal('job'), taskId: z.string(), job: z.literal('plan-itinerary') }),
+]);
+export type Fact = Readonly<z.infer<typeof fact>>;
+
+/** A fact waiting in the outbox. Partition: the trip. Removed when every conversation has been told. */
+export interface OutboxFact extends Entity {
+  readonly type: 'outbox_fact';
+  readonly fact: Fact;
+  readonly tripId: TripId;
+  /** The conversation that has heard already, in the reply to whoever caused the fact. */
+  readonly heardIn?: string | undefined;
+  /** Only these families are told (a family's own documents); everyone when absent. */
+  readonly onlyFamily?: string | undefined;
+  readonly attempts: number;
+  readonly createdAt: string;
+  readonly dueAt: string;
+}
+
+export const outboxFacts: Kind<OutboxFact> = {
+  type: 'outbox_fact',
+  version: 1,
+  schema: z.object({
+    pk: z.string(),
+    id: z.string(),
+    type: z.literal('outbox_fact'),
+    _schema_version: z.number(),
+    fact,
+    tripId: z.string(),
+    heardIn: z.string().optional(),
+    onlyFamily: z.string().optional(),
+    attempts: z.number(),
+    createdAt: z.string(),
+    dueAt: z.string(),
+  }),
+};
+
+/** The change that puts a fact into the outbox of its trip, due at once. `at` is a UTC instant. */
+export const tell = (
+  tripId: TripId,
+  about: Fact,
+  at: string,
+  options: { heardIn?: string | undefined; onlyFamily?: string | undefined; id?: string } = {},
+): Change => {
+  const entity: OutboxFact = {
+    pk: tripId,
+    id: options.id ?? newId('fact'),
+    type: 'outbox_fact',
+    _schema_version: 1,
+    fact: about,
+    tripId,
+    heardIn: options.heardIn,
+    onlyFamily: options.onlyFamily,
+    attempts: 0,
+    createdAt: at,
+    dueAt: at,
+  };
+  return { put: entity };
+};

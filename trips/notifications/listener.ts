@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { type FamilyId, idFrom, type TripId, type UserId } from '../ids.ts';
+import type { Entity, Kind } from '../records.ts';
+
+export const door = z.enum(['sms', 'teams', 'web']);
+export type Door = z.infer<typeof door>;
+
+/** A conversation that hears what happens in a trip. Partition: the trip. */
+export interface Listener extends Entity {
+  readonly type: 'listener';
+  readonly tripId: TripId;
+  readonly door: Door;
+  /** The conversation's id at its door (a phone number, a Teams or Direct Line conversation id). */
+  readonly conversation: string;
+  /** A Teams channel or group chat: private things are not said there. */
+  readonly group: boolean;
+  /** Whom it speaks to; in a group, who bound it to the trip. */
+  readonly userId: UserId;
+  /** Absent in a group. */
+  readonly familyId?: FamilyId | undefined;
+  /** What the door needs to write there later (a conversation reference); opaque to everyone else. */
+  readonly reference?: unknown;
+}
+
+export const listeners: Kind<Listener> = {
+  type: 'listener',
+  version: 1,
+  schema: z.object({
+    pk: z.string(),
+    id: z.string(),
+    type: z.literal('listener'),
+    _schema_version: z.number(),
+    tripId: z.string(),
+    door,
+    conversation: z.string(),
+    group: z.boolean(),
+    userId: z.string(),
+    familyId: z.string().optional(),
+    reference: z.unknown().optional(),
+  }),
+};
+
+/** The key of a conversation across doors; safe to put into an id. */
+export const conversationKey = (atDoor: Door, conversation: string): string =>
+  idFrom('conversation', atDoor, conversation);
+
+export const listenerId = (key: string): string => `listener_${key}`;

@@ -1,0 +1,22 @@
+/** Every fault Pathfinder throws; docs/errors.md says what each means and what to do. */
+export type ErrorCode =
+  | 'configuration'
+  | 'conflict'
+  | 'store-unavailable'
+  | 'schema-newer'
+  | 'embedding-failed'
+  | 'far-end-unavailable'
+  | 'far-end-silent'
+  | 'far-end-refused'
+  | 'job-lease-lost'
+  | 'internal';
+
+/** A fault (not a refusal: refusals are returned as {@link Rejection}). Carries its code and its cause. */
+export class PathfinderError extends Error {
+  readonly code: ErrorCode;
+  constructor(code: ErrorCode, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'PathfinderError';
+    this.code = code;
+  }
+}

@@ -1,0 +1,77 @@
+import { type Clock, instant } from '../clock.ts';
+import { idFrom, type PollId } from '../ids.ts';
+import { tell } from '../notifications/fact.ts';
+import { type Change, type Records, retrying } from '../records.ts';
+import { type Outcome, rejected } from '../rejection.ts';
+import type { TripMember } from '../roles/permission.ts';
+import { type Ballot, ballotId, ballots, type Poll, type PollPreference, polls, preferenceId } from './poll.ts';
+
+export interface Cast {
+  readonly poll: Poll;
+  readonly optionId: string;
+  /** `ballot`: the family's vote; `preference`: one member's wish, which is not a vote. */
+  readonly as: 'ballot' | 'preference';
+  /** What the ballot said before, when it was changed. */
+  readonly before?: string | undefined;
+}
+
+/**
+ * Votes. The family admin's choice is the family's ballot (one document per family: repeating or redelivering it is
+ * the same vote); another member's choice is kept as their preference.
+ */
+export const castBallot = (
+  records: Records,
+  clock: Clock,
+  { trip, person, participation, isFamilyAdmin }: TripMember,
+  pollId: PollId,
+  optionId: string,
+  heardIn?: string,
+): Promise<Outcome<{ cast: Cast }>> =>
+  retrying(async () => {
+    const { familyId } = participation;
+    const poll = await records.read(polls, trip.id, pollId);
+    if (!poll) return rejected('not-found');
+    const at = instant(clock);
+    if (poll.status !== 'open' || (poll.closesAt !== undefined && poll.closesAt <= at))
+      return rejected('poll-closed', poll.question);
+    if (!poll.options.some((option) => option.optionId === optionId))
+      return rejected('unknown-option', `1-${poll.options.length}`);
+    // A vote never slips in behind the closing of its poll.
+    const stillOpen: Change = { expect: poll.id, ifMatch: poll._etag };
+    const vote = {
+      pk: trip.id,
+      _schema_version: 1,
+      pollId,
+      familyId,
+      userId: person.id,
+      timestamp: at,
+    };
+
+    if (!isFamilyAdmin) {
+      const scores = Object.fromEntries(
+        poll.options.map((option) => [option.optionId, option.optionId === optionId ? 5 : 1]),
+      );
+      const preference: PollPreference = {
+        ...vote,
+        id: preferenceId(pollId, person.id),
+        type: 'poll_preference',
+        scores,
+      };
+      const commit = await records.commit(trip.id, [stillOpen, { put: preference }]);
+      return commit.ok ? { ok: true as const, cast: { poll, optionId, as: 'preference' as const } } : 'conflict';
+    }
+
+    const id = ballotId(pollId, familyId);
+    const before = await records.read(ballots, trip.id, id);
+    const ballot: Ballot = { ...vote, id, type: 'ballot', optionId };
+    const changes: Change[] = [stillOpen, { put: ballot }];
+    // One fact per poll, not per ballot: every conversation is told where the poll stands, however many voted meanwhile.
+    if (before?.optionId !== optionId) {
+      changes.push(
+        tell(trip.id, { kind: 'poll-updated', pollId }, at, { heardIn, id: idFrom('fact', 'poll-updated', pollId) }),
+      );
+    }
+    const commit = await records.commit(trip.id, changes);
+    if (!commit.ok) return 'conflict';
+    return { ok: true as const, cast: { poll, optionId, as: 'ballot' as const, before: before?.optionId } };
+  });

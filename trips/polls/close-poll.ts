@@ -1,0 +1,57 @@
+import { type Clock, instant } from '../clock.ts';
+import { idFrom, type PollId } from '../ids.ts';
+import { tell } from '../notifications/fact.ts';
+import { type Records, retrying } from '../records.ts';
+import { type Outcome, rejected } from '../rejection.ts';
+import type { TripMember } from '../roles/permission.ts';
+import { trips } from '../trips/trip.ts';
+import { type Poll, polls } from './poll.ts';
+import { readStanding } from './standing.ts';
+
+/** Ends a poll by hand: whoever opened it, or the organizer. Closing a closed poll changes nothing (`already`). */
+export const closePoll = async (
+  records: Records,
+  clock: Clock,
+  { trip, person, isOrganizer }: TripMember,
+  pollId: PollId,
+  heardIn?: string,
+): Promise<Outcome<{ poll: Poll; already: boolean }>> => {
+  const poll = await records.read(polls, trip.id, pollId);
+  if (!poll) return rejected('not-found');
+  if (!isOrganizer && poll.createdBy !== person.id)
+    return rejected('not-allowed', `only ${poll.createdByName} or the organizer closes this poll`);
+  return end(records, clock, trip.id, pollId, heardIn);
+};
+
+/** Ends a poll whose deadline has come; safe whichever worker does it, and however often. */
+export const closeAtDeadline = (records: Records, clock: Clock, { tripId, id }: Poll) =>
+  end(records, clock, tripId, id);
+
+const end = (
+  records: Records,
+  clock: Clock,
+  tripId: string,
+  pollId: PollId,
+  heardIn?: string,
+): Promise<Outcome<{ poll: Poll; already: boolean }>> =>
+  retrying(async () => {
+    const poll = await records.read(polls, tripId, pollId);
+    const trip = await records.read(trips, tripId, tripId);
+    if (!poll || !trip) return rejected('not-found');
+    if (poll.status !== 'open' && poll.dueAt === undefined) return { ok: true as const, poll, already: true };
+    const at = instant(clock);
+    if (poll.status === 'open') {
+      // Closed first, counted after: a ballot in the store by then counts, and none can follow. Until it is counted the
+      // poll stays due, so that whoever comes by after a crash counts it.
+      const closed: Poll = { ...poll, status: 'closed', dueAt: at };
+      await records.commit(tripId, [{ put: closed, ifMatch: poll._etag }]);
+      return 'conflict';
+    }
+    const { dueAt: _, ...counted } = poll;
+    const settled: Poll = { ...counted, winner: (await readStanding(records, trip, poll)).tally.leader };
+    const commit = await records.commit(tripId, [
+      { put: settled, ifMatch: poll._etag },
+      tell(tripId, { kind: 'poll-closed', pollId }, at, { heardIn, id: idFrom('fact', 'poll-closed', pollId) }),
+    ]);
+    return commit.ok ? { ok: true as const, poll: settled, already: false } : 'conflict';
+  });

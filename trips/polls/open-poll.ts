@@ -1,0 +1,83 @@
+import { type Clock, instant } from '../clock.ts';
+import { newId, type PollId } from '../ids.ts';
+import type { Money } from '../money.ts';
+import { tell } from '../notifications/fact.ts';
+import type { Records } from '../records.ts';
+import { type Outcome, rejected } from '../rejection.ts';
+import type { TripMember } from '../roles/permission.ts';
+import { MAX_OPTIONS, type Poll, type PollOption, polls } from './poll.ts';
+
+export interface NewPoll {
+  /** For a repeatable command: the same id opens the same poll once. */
+  readonly id?: PollId | undefined;
+  readonly question: string;
+  readonly options: readonly {
+    readonly text: string;
+    readonly details?: string | undefined;
+    readonly price?: Money | undefined;
+  }[];
+  /** UTC instant when voting ends by itself. */
+  readonly closesAt?: string | undefined;
+}
+
+/** Opens a poll for all families of the trip. The same question that is open already is that poll, not a second one. */
+export const openPoll = async (
+  records: Records,
+  clock: Clock,
+  { trip, person }: TripMember,
+  wanted: NewPoll,
+  heardIn?: string,
+): Promise<Outcome<{ poll: Poll; already: boolean }>> => {
+  const texts = wanted.options.map(({ text }) => text.trim());
+  const distinct = new Set(texts.map((text) => text.toLowerCase()));
+  if (distinct.size < texts.length) return rejected('invalid', 'two options are the same');
+  if (texts.some((text) => text === '')) return rejected('invalid', 'an option is empty');
+  if (texts.length < 2) return rejected('too-few-options', 'a poll needs at least two options');
+  if (texts.length > MAX_OPTIONS) return rejected('too-many-options', `a poll has ${MAX_OPTIONS} options at most`);
+  const at = instant(clock);
+  if (wanted.closesAt !== undefined && wanted.closesAt <= at)
+    return rejected('dates-invalid', 'the deadline has passed');
+
+  const same = (await openPolls(records, trip.id)).find(
+    (poll) => poll.id === wanted.id || poll.question.trim().toLowerCase() === wanted.question.trim().toLowerCase(),
+  );
+  if (same) return { ok: true, poll: same, already: true };
+
+  const poll: Poll = {
+    pk: trip.id,
+    id: wanted.id ?? newId('poll'),
+    type: 'magic_poll',
+    _schema_version: 1,
+    dueAt: wanted.closesAt,
+    tripId: trip.id,
+    question: wanted.question.trim(),
+    createdBy: person.id,
+    createdByName: person.name,
+    status: 'open',
+    options: wanted.options.map(
+      ({ text, details, price }, index): PollOption => ({
+        optionId: `opt_${String(index + 1).padStart(2, '0')}`,
+        text: text.trim(),
+        details,
+        price,
+      }),
+    ),
+    closesAt: wanted.closesAt,
+    createdAt: at,
+  };
+  const commit = await records.commit(trip.id, [
+    { put: poll, ifAbsent: true },
+    tell(trip.id, { kind: 'poll-opened', pollId: poll.id }, at, { heardIn }),
+  ]);
+  if (commit.ok) return { ok: true, poll, already: false };
+  const made = await records.read(polls, trip.id, poll.id);
+  return made ? { ok: true, poll: made, already: true } : rejected('stale');
+};
+
+/** The trip's open polls, the oldest first. */
+export const openPolls = async (records: Records, tripId: string): Promise<readonly Poll[]> =>
+  (await pollsOf(records, tripId)).filter(({ status }) => status === 'open');
+
+/** All polls of the trip, the oldest first. */
+export const pollsOf = async (records: Records, tripId: string) =>
+  [...(await records.list(polls, tripId))].sort((a, b) => a.createdAt.localeCompare(b.createdAt));

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { utc } from '../dates.ts';
+import type { FamilyId, PollId, TripId, UserId } from '../ids.ts';
+import { money } from '../money.ts';
+import type { Entity, Kind } from '../records.ts';
+
+/** A poll has at most this many options (the product's limit). */
+export const MAX_OPTIONS = 10;
+
+export const pollOption = z.object({
+  optionId: z.string(),
+  text: z.string().min(1).max(200),
+  details: z.string().max(500).optional(),
+  /** For one person, when known. */
+  price: money.optional(),
+  aiGenerated: z.boolean().optional(),
+});
+export type PollOption = Readonly<z.infer<typeof pollOption>>;
+
+export const pollStatus = z.enum(['open', 'closed', 'finalized']);
+
+/** A poll. Partition: its trip. Ballots are documents of their own, so the tally is computed, never kept. */
+export interface Poll extends Entity {
+  readonly type: 'magic_poll';
+  readonly tripId: TripId;
+  readonly question: string;
+  readonly createdBy: UserId;
+  readonly createdByName: string;
+  readonly status: z.infer<typeof pollStatus>;
+  readonly options: readonly PollOption[];
+  /** UTC instant when voting ends by itself; equals `dueAt` while the poll is open. */
+  readonly closesAt?: string | undefined;
+  /** Set when closed: the option that won, absent on a tie or without any vote. */
+  readonly winner?: string | undefined;
+  readonly createdAt: string;
+}
+
+export const polls: Kind<Poll> = {
+  type: 'magic_poll',
+  version: 1,
+  schema: z.object({
+    pk: z.string(),
+    id: z.string(),
+    type: z.literal('magic_poll'),
+    _schema_version: z.number(),
+    dueAt: z.string().optional(),
+    tripId: z.string(),
+    question: z.string(),
+    createdBy: z.string(),
+    createdByName: z.string(),
+    status: pollStatus,
+    options: z.array(pollOption),
+    closesAt: utc.optional(),
+    winner: z.string().optional(),
+    createdAt: z.string(),
+  }),
+};
+
+/** One family's vote in one poll. Partition: the trip. Its id is the natural key, so a redelivery is the same vote. */
+export interface Ballot extends Entity {
+  readonly type: 'ballot';
+  readonly pollId: PollId;
+  readonly familyId: FamilyId;
+  readonly userId: UserId;
+  readonly optionId: string;
+  readonly timestamp: string;
+}
+
+export const ballots: Kind<Ballot> = {
+  type: 'ballot',
+  version: 1,
+  schema: z.object({
+    pk: z.string(),
+    id: z.string(),
+    type: z.literal('ballot'),
+    _schema_version: z.number(),
+    pollId: z.string(),
+    familyId: z.string(),
+    userId: z.string(),
+    optionId: z.string(),
+    timestamp: z.string(),
+  }),
+};
+
+export const ballotId = (pollId: PollId, familyId: FamilyId): string => `ballot_${pollId}_${familyId}`;
+
+/** One member's preference in one poll, 1 (least) to 5. It informs the family's ballot and is not a vote. */
+export interface PollPreference extends Entity {
+  readonly type: 'poll_preference';
+  readonly pollId: PollId;
+  readonly familyId: FamilyId;
+  readonly userId: UserId;
+  readonly scores: Readonly<Record<string, number>>;
+  readonly timestamp: string;
+}
+
+export const pollPreferences: Kind<PollPreference> = {
+  type: 'poll_preference',
+  version: 1,
+  schema: z.object({
+    pk: z.string(),
+    id: z.string(),
+    type: z.literal('poll_preference'),
+    _schema_version: z.number(),
+    pollId: z.string(),
+    familyId: z.string(),
+    userId: z.string(),
+    scores: z.record(z.string(), z.number().min(1).max(5)),
+    timestamp: z.string(),
+  }),
+};
+
+export const preferenceId = (pollId: PollId, userId: UserId): string => `preference_${pollId}_${userId}`;

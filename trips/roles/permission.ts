@@ -1,0 +1,61 @@
+import { type Family, families } from '../families/family.ts';
+import type { TripId, UserId } from '../ids.ts';
+import { familyInTrip, type Person, people } from '../people/person.ts';
+import type { Records, Stored } from '../records.ts';
+import { type Outcome, rejected } from '../rejection.ts';
+import { type Participation, participationId, participations, type Trip, trips } from '../trips/trip.ts';
+
+declare const held: unique symbol;
+
+/** Proof that a person belongs to a trip through their family. Commands that read or change a trip ask for it. */
+export interface TripMember {
+  readonly [held]: 'member';
+  readonly person: Stored<Person>;
+  readonly trip: Stored<Trip>;
+  readonly participation: Stored<Participation>;
+  /** The person's vote is the family's. */
+  readonly isFamilyAdmin: boolean;
+  readonly isOrganizer: boolean;
+}
+
+/** Proof that a person speaks for their family. */
+export interface FamilyAdmin {
+  readonly [held]: 'family-admin';
+  readonly person: Stored<Person>;
+  readonly family: Stored<Family>;
+}
+
+/** `not-found` both for a trip that is not there and for one the person is not in: its existence is private. */
+export const memberOf = async (
+  records: Records,
+  userId: UserId,
+  tripId: TripId,
+): Promise<Outcome<{ member: TripMember }>> => {
+  const person = await records.read(people, userId, userId);
+  if (!person) return rejected('not-found');
+  const participation = await records.read(
+    participations,
+    tripId,
+    participationId(tripId, familyInTrip(person, tripId)),
+  );
+  if (!participation) return rejected('not-found');
+  const trip = await records.read(trips, tripId, tripId);
+  if (!trip) return rejected('not-found');
+  const member = {
+    person,
+    trip,
+    participation,
+    isFamilyAdmin: participation.adminId === person.id,
+    isOrganizer: trip.organizerId === person.id,
+  };
+  return { ok: true, member: member as unknown as TripMember };
+};
+
+/** `not-allowed` when the person belongs to the family without being its admin. */
+export const familyAdminOf = async (records: Records, userId: UserId): Promise<Outcome<{ admin: FamilyAdmin }>> => {
+  const person = await records.read(people, userId, userId);
+  const family = person && (await records.read(families, person.familyId, person.familyId));
+  if (!person || !family) return rejected('not-found');
+  if (family.adminId !== person.id) return rejected('not-allowed', family.name);
+  return { ok: true, admin: { person, family } as unknown as FamilyAdmin };
+};

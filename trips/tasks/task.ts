@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { TripId, UserId } from '../ids.ts';
+import type { Entity, Kind } from '../records.ts';
+
+export const taskStatus = z.enum(['queued', 'running', 'succeeded', 'failed']);
+
+/** Long work someone asked for, as they may follow it. Partition: the trip. */
+export interface Task extends Entity {
+  readonly type: 'task';
+  readonly tripId: TripId;
+  readonly kind: 'plan-itinerary';
+  readonly status: z.infer<typeof taskStatus>;
+  /** 0-100. */
+  readonly progress: number;
+  /** What is being done now, for people. */
+  readonly step: string;
+  readonly requestedBy: UserId;
+  /** The key of the request that began it: the same request again is the same task. */
+  readonly requestKey?: string | undefined;
+  /** The id of what came of it, e.g. the itinerary. */
+  readonly result?: string | undefined;
+  readonly error?: string | undefined;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export const tasks: Kind<Task> = {
+  type: 'task',
+  version: 1,
+  schema: z.object({
+    pk: z.string(),
+    id: z.string(),
+    type: z.literal('task'),
+    _schema_version: z.number(),
+    tripId: z.string(),
+    kind: z.literal('plan-itinerary'),
+    status: taskStatus,
+    progress: z.number(),
+    step: z.string(),
+    requestedBy: z.string(),
+    requestKey: z.string().optional(),
+    result: z.string().optional(),
+    error: z.string().optional(),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+  }),
+};

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { day } from '../dates.ts';
+import type { FamilyId, TripId, UserId } from '../ids.ts';
+import { type Money, money } from '../money.ts';
+import type { Entity, Kind } from '../records.ts';
+
+/** A trip holds at most this many families (the product's limit). */
+export const MAX_FAMILIES = 6;
+
+export const tripStatus = z.enum(['planning', 'confirmed', 'in_progress', 'completed', 'cancelled']);
+export type TripStatus = z.infer<typeof tripStatus>;
+
+/** How much a family's ballot counts: the same for each, by its number of people, or by its share of the budget. */
+export const weighting = z.enum(['equal', 'head-count', 'budget-share']);
+export type Weighting = z.infer<typeof weighting>;
+
+/** A trip. Partition: the trip itself, shared with its polls, ballots, documents, messages, itineraries and facts. */
+export interface Trip extends Entity {
+  readonly type: 'trip';
+  readonly name: string;
+  readonly destination: string;
+  /** First and last day, in the trip's time zone; absent until settled. */
+  readonly startDate?: string | undefined;
+  readonly endDate?: string | undefined;
+  /** IANA name, e.g. `Europe/Lisbon`. */
+  readonly timeZone: string;
+  /** For all families together. */
+  readonly budget?: Money | undefined;
+  readonly weighting: Weighting;
+  readonly organizerId: UserId;
+  readonly status: TripStatus;
+  /** True for the sample trip that `demo` builds. */
+  readonly sample?: boolean | undefined;
+  readonly createdAt: string;
+}
+
+export const trips: Kind<Trip> = {
+  type: 'trip',
+  version: 1,
+  schema: z.object({
+    pk: z.string(),
+    id: z.string(),
+    type: z.literal('trip'),
+    _schema_version: z.number(),
+    name: z.string(),
+    destination: z.string(),
+    startDate: day.optional(),
+    endDate: day.optional(),
+    timeZone: z.string(),
+    budget: money.optional(),
+    weighting,
+    organizerId: z.string(),
+    status: tripStatus,
+    sample: z.boolean().optional(),
+    createdAt: z.string(),
+  }),
+};
+
+/** A family's place in a trip. Kept twice: in the trip's partition (who is in) and in the family's (which trips). */
+export interface Participation extends Entity {
+  readonly type: 'participation';
+  readonly tripId: TripId;
+  readonly tripName: string;
+  readonly familyId: FamilyId;
+  readonly familyName: string;
+  readonly adminId: UserId;
+  readonly heads: number;
+  readonly joinedAt: string;
+}
+
+export const participations: Kind<Participation> = {
+  type: 'participation',
+  version: 1,
+  schema: z.object({
+    pk: z.string(),
+    id: z.string(),
+    type: z.literal('participation'),
+    _schema_version: z.number(),
+    tripId: z.string(),
+    tripName: z.string(),
+    familyId: z.string(),
+    familyName: z.string(),
+    adminId: z.string(),
+    heads: z.number(),
+    joinedAt: z.string(),
+  }),
+};
+
+export const participationId = (tripId: TripId, familyId: FamilyId): string => `participation_${tripId}_${familyId}`;
