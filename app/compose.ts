@@ -14,18 +14,21 @@ import { localEmbeddings } from '../rag/embed/local-embeddings.ts';
 import { openLibrary } from '../rag/open-library.ts';
 import { sqliteIndex } from '../rag/sqlite/sqlite-index.ts';
 import { sqliteVectorCache } from '../rag/sqlite/sqlite-vector-cache.ts';
+import { documentCodec } from '../store/document-codec.ts';
 import { fileBlobs } from '../store/files/file-blobs.ts';
+import { keyring } from '../store/keyring.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { systemClock } from '../trips/clock.ts';
 import { outboxFacts } from '../trips/notifications/fact.ts';
 import type { Door } from '../trips/notifications/listener.ts';
 import { mayWriteTo, optOut } from '../trips/people/addresses.ts';
+import { SEALED_FIELDS } from '../trips/privacy/sealed-fields.ts';
 import type { Records } from '../trips/records.ts';
 import type { Config } from './config.ts';
+import { fieldKeys, tokenSecret } from './data-secrets.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
-import { tokenSecret } from './token-secret.ts';
 
 /** Everything a process of ours runs on, chosen here and nowhere else. */
 export type Composed = ReturnType<typeof compose>;
@@ -37,7 +40,8 @@ export type Composed = ReturnType<typeof compose>;
 export const compose = (config: Config, log: Log, publicUrl: () => string) => {
   const clock = systemClock;
   const database = openDatabase(join(config.DATA_DIR, 'pathfinder.db'));
-  const store = sqliteStore(database, clock);
+  const codec = documentCodec(keyring(fieldKeys(config)), SEALED_FIELDS);
+  const store = sqliteStore(database, clock, codec);
   const blobs = fileBlobs(join(config.DATA_DIR, 'blobs'));
   const queue = sqliteQueue(database, clock);
 
@@ -83,7 +87,7 @@ export const compose = (config: Config, log: Log, publicUrl: () => string) => {
       throw error;
     }
   });
-  const tokens = openTokens({ secret: tokenSecret(config.DATA_DIR, config.TOKEN_SECRET), clock });
+  const tokens = openTokens({ secret: tokenSecret(config), clock });
   const phone = (value: string) => ({ door: 'sms' as const, value });
   const sms = smsChannel({
     bot,

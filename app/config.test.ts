@@ -37,7 +37,7 @@ describe('the settings', () => {
 
   test('should refuse development sign-in, unsigned doors and a missing secret in production, all at once', () => {
     expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(
-      /AUTH:[\s\S]*TOKEN_SECRET:[\s\S]*PUBLIC_URL:[\s\S]*MICROSOFT_APP_ID:[\s\S]*TWILIO_AUTH_TOKEN:/,
+      /AUTH:[\s\S]*TOKEN_SECRET:[\s\S]*FIELD_KEYS:[\s\S]*LOOKUP_KEY:[\s\S]*PUBLIC_URL:[\s\S]*MICROSOFT_APP_ID:[\s\S]*TWILIO_AUTH_TOKEN:/,
     );
     expect(() => readConfig({ NODE_ENV: 'production', TOKEN_SECRET: LONG })).not.toThrow(/TOKEN_SECRET/);
   });

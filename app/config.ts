@@ -19,6 +19,18 @@ const list = z.string().transform((value) =>
     .filter(Boolean),
 );
 
+/** 32 bytes in base64 or base64url. */
+const key = z
+  .string()
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine(({ length }) => length === 32, { error: 'must be 32 bytes in base64, e.g. of `openssl rand -base64 32`' });
+
+/** `name:key,name:key`: the first one writes. */
+const namedKeys = list
+  .transform((entries) => entries.map((entry) => entry.split(':')))
+  .pipe(z.array(z.tuple([z.string().regex(/^[\w-]{1,20}$/, 'name each key: name:base64'), key])))
+  .transform((entries) => new Map(entries));
+
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 /** One entry per variable: its schema, an example for `.env.example`, and what it is for. */
@@ -62,6 +74,16 @@ export const VARIABLES = {
     schema: z.string().min(32).optional(),
     about:
       'signs API and web-chat tokens, at least 32 characters; made and kept in DATA_DIR when absent in development',
+  },
+  FIELD_KEYS: {
+    schema: namedKeys.optional(),
+    about:
+      'keys that seal phone numbers, e-mail and health notes, as name:base64 of 32 bytes, comma-separated: the first one writes, all read; made and kept in DATA_DIR when absent in development',
+  },
+  LOOKUP_KEY: {
+    schema: key.optional(),
+    about:
+      'finds people by phone or e-mail without storing either: 32 bytes in base64; never changes; as FIELD_KEYS when absent',
   },
   MICROSOFT_APP_ID: {
     schema: z.string().default(''),
@@ -174,6 +196,8 @@ const inconsistencies = (config: Config): readonly string[] => {
       'AUTH: dev is refused in production; a production sign-in is not built yet, so run with NODE_ENV=development on loopback',
     );
   needs('TOKEN_SECRET', 'in production');
+  needs('FIELD_KEYS', 'in production');
+  needs('LOOKUP_KEY', 'in production');
   needs('PUBLIC_URL', 'in production');
   needs('MICROSOFT_APP_ID', 'in production: unsigned activities are refused');
   needs('TWILIO_AUTH_TOKEN', 'in production: unsigned webhooks are refused');

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import express from 'express';
 import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
+import { testCodec } from '../test/codec.ts';
 import { systemClock } from '../trips/clock.ts';
 import { PathfinderError } from '../trips/pathfinder-error.ts';
 import { healthRouter } from './health.ts';
@@ -14,7 +15,7 @@ import { openLog } from './log.ts';
 import { openMetrics } from './metrics.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'health-'));
-const store = sqliteStore(openDatabase(join(folder, 'trips.db')), systemClock);
+const store = sqliteStore(openDatabase(join(folder, 'trips.db')), systemClock, testCodec);
 let storeIsDown = false;
 let backlog = 3;
 let queueIsDown = false;

@@ -30,12 +30,12 @@ export interface Turn {
 export type Middleware = (turn: Turn, next: () => Promise<void>) => Promise<void>;
 
 export const newTurn = (house: House, incoming: Incoming): Turn => {
-  const key = conversationKey(incoming.door, incoming.conversation);
+  const key = conversationKey(house.records, incoming.door, incoming.conversation);
   return {
     house,
     incoming,
     key,
-    speaker: addressKey(incoming.sender.address),
+    speaker: addressKey(house.records, incoming.sender.address),
     session: { pk: key, id: 'session', type: 'session', _schema_version: 1, history: [] },
     replies: [],
     asksDocuments: false,

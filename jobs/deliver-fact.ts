@@ -1,4 +1,5 @@
-import { type Announcement, announce } from '../bot/announce.ts';
+import { announce } from '../bot/announce.ts';
+import type { Announcement } from '../bot/announcements/announcement.ts';
 import type { Courier, Delivered } from '../bot/delivery.ts';
 import type { House } from '../bot/house.ts';
 import { instant } from '../trips/clock.ts';
@@ -34,7 +35,8 @@ export const deliverFact = async (
   return news.updateOnly ? update(house, courier, fact, to, news) : say(house, courier, fact, to, news);
 };
 
-const keyOf = (to: Listener): string => conversationKey(to.door, to.conversation);
+const keyOf = ({ records }: Pick<DeliveryHouse, 'records'>, to: Listener): string =>
+  conversationKey(records, to.door, to.conversation);
 
 /** Brings a card that stands there up to date; where there is none, or the door cannot edit, there is nothing to do. */
 const update = async (
@@ -45,7 +47,7 @@ const update = async (
   news: Announcement,
 ): Promise<Told> => {
   if (!courier.update || news.pollId === undefined) return 'told';
-  const posted = await house.records.read(postedCards, fact.tripId, postedCardId(news.pollId, keyOf(to)));
+  const posted = await house.records.read(postedCards, fact.tripId, postedCardId(news.pollId, keyOf(house, to)));
   if (!posted) return 'told';
   const outcome = await attempt(house, fact, to, () => courier.update?.(to, posted.messageId, news.reply));
   return outcome === 'again' || outcome === 'lost' ? 'again' : 'told';
@@ -59,7 +61,7 @@ const say = async (
   news: Announcement,
 ): Promise<Told> => {
   const { records, clock } = house;
-  const id = `delivery_${fact.id}_${keyOf(to)}`;
+  const id = `delivery_${fact.id}_${keyOf(house, to)}`;
   const before = await records.read(deliveries, fact.tripId, id);
   if (before && before.status !== 'sending' && before.status !== 'failed') return 'told';
 
@@ -86,7 +88,7 @@ const say = async (
       await note(arrived === 'sent' ? 'sent' : 'unknown', before);
       if (arrived === 'unknown')
         house.log.warn(
-          { fact: fact.id, conversation: keyOf(to) },
+          { fact: fact.id, conversation: keyOf(house, to) },
           'a message may or may not have arrived; not sent again',
         );
       return 'told';
@@ -102,14 +104,16 @@ const say = async (
   }
   await note(outcome.status, begun, outcome.status === 'refused' ? outcome.why : undefined);
   if (outcome.status === 'sent' && outcome.messageId !== undefined && news.pollId !== undefined && courier.update) {
-    await records.commit(fact.tripId, [{ put: postedCard(fact.tripId, news.pollId, keyOf(to), outcome.messageId) }]);
+    await records.commit(fact.tripId, [
+      { put: postedCard(fact.tripId, news.pollId, keyOf(house, to), outcome.messageId) },
+    ]);
   }
   return 'told';
 };
 
 /** `again`: known not to have arrived; `lost`: no answer came, so it may have. */
 const attempt = async (
-  { log }: DeliveryHouse,
+  house: DeliveryHouse,
   fact: OutboxFact,
   to: Listener,
   send: () => Promise<Delivered> | undefined,
@@ -118,8 +122,8 @@ const attempt = async (
     return (await send()) ?? { status: 'refused', why: 'the door cannot do this' };
   } catch (error) {
     const known = error instanceof PathfinderError && error.code === 'far-end-unavailable';
-    log.warn(
-      { fact: fact.id, kind: fact.fact.kind, conversation: keyOf(to), door: to.door, error: String(error) },
+    house.log.warn(
+      { fact: fact.id, kind: fact.fact.kind, conversation: keyOf(house, to), door: to.door, error: String(error) },
       'a message could not be delivered',
     );
     return known ? 'again' : 'lost';

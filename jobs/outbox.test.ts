@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Courier, Delivered } from '../bot/delivery.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
+import { testCodec } from '../test/codec.ts';
 import { deliveries, postedCard } from '../trips/notifications/delivery.ts';
 import { type Fact, outboxFacts, tell } from '../trips/notifications/fact.ts';
 import { conversationKey, type Door, type Listener, listenerId } from '../trips/notifications/listener.ts';
@@ -82,7 +83,7 @@ describe('the outbox', () => {
     while ((await box.run()) > 0);
   };
   const listen = async (door: Door, conversation: string, more: Partial<Listener> = {}): Promise<string> => {
-    const key = conversationKey(door, conversation);
+    const key = conversationKey(store, door, conversation);
     const listener: Listener = {
       ...{ pk: tripId, id: listenerId(key), type: 'listener', _schema_version: 1, tripId, door, conversation },
       ...{ group: false, userId: 'user_1', familyId: 'family_1' },
@@ -98,7 +99,7 @@ describe('the outbox', () => {
   beforeEach(async () => {
     now = START;
     folder = mkdtempSync(join(tmpdir(), 'pathfinder-outbox-'));
-    store = sqliteStore(openDatabase(join(folder, 'test.db')), { now: () => now });
+    store = sqliteStore(openDatabase(join(folder, 'test.db')), { now: () => now }, testCodec);
     sms = scriptedCourier('sms');
     teams = scriptedCourier('teams');
     queued = [];

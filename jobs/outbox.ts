@@ -52,7 +52,7 @@ export const outbox = (
 
   const hears = (fact: OutboxFact, to: Listener): boolean => {
     if (fact.onlyFamily !== undefined && to.familyId !== fact.onlyFamily) return false;
-    const heard = fact.heardIn === conversationKey(to.door, to.conversation);
+    const heard = fact.heardIn === conversationKey(records, to.door, to.conversation);
     // Where several look at one card, the one who voted saw the reply, the others still see the old count.
     return !heard || (to.group && fact.fact.kind === 'poll-updated');
   };

@@ -5,6 +5,7 @@ import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { systemClock } from '../trips/clock.ts';
 import type { Passage } from '../trips/itineraries/candidate.ts';
+import { testCodec } from './codec.ts';
 
 /**
  * A worker process that a test kills while it plans: `node doomed-planner.ts <database> <reading|settling> <passages>`.
@@ -25,7 +26,7 @@ startWorker({
   leaseMs: 30_000,
   handlers: [
     planItineraryHandler({
-      records: sqliteStore(database, systemClock),
+      records: sqliteStore(database, systemClock, testCodec),
       clock: systemClock,
       library: { passages: async () => (when === 'reading' ? hang() : (JSON.parse(passages) as Passage[])) },
     }),

@@ -9,6 +9,7 @@ import { fileBlobs } from '../store/files/file-blobs.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Records } from '../trips/records.ts';
+import { testCodec } from './codec.ts';
 
 export interface OpenedLibrary {
   readonly library: Library;
@@ -27,7 +28,7 @@ export const openedLibrary = (
   const folder = mkdtempSync(join(tmpdir(), 'library-'));
   const database = openDatabase(join(folder, 'pathfinder.db'));
   const clock = { now: () => Date.parse('2027-03-01T10:00:00Z') };
-  const records = sqliteStore(database, clock);
+  const records = sqliteStore(database, clock, testCodec);
   const blobs = fileBlobs(join(folder, 'blobs'));
   const logged: string[] = [];
   const write = (fields: object, message: string): void => {

@@ -14,6 +14,7 @@ import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { type Clock, systemClock } from '../trips/clock.ts';
 import type { Records } from '../trips/records.ts';
+import { testCodec } from './codec.ts';
 import { type ContractCheck, contractCheck } from './openapi-contract.ts';
 import { memoryLibrary } from './stand-ins/memory-library.ts';
 
@@ -62,7 +63,7 @@ export const openRestDoor = async (
 ): Promise<RestDoor> => {
   const { clock = systemClock, records: wrap = (real) => real, ...settings } = parts;
   const folder = mkdtempSync(join(tmpdir(), 'rest-door-'));
-  const store = sqliteStore(openDatabase(join(folder, 'trips.db')), clock);
+  const store = sqliteStore(openDatabase(join(folder, 'trips.db')), clock, testCodec);
   const records = wrap(store);
   const logged: string[] = [];
   const log = openLog(

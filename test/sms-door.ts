@@ -14,6 +14,7 @@ import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { systemClock } from '../trips/clock.ts';
 import type { Records } from '../trips/records.ts';
+import { testCodec } from './codec.ts';
 
 /** The SMS door alone: a real server and store, with a scripted conversation behind it. */
 export interface SmsDoor {
@@ -52,7 +53,7 @@ const echo: Converse = async ({ text }): Promise<Conversed> => ({
 /** Opens the door on a free port of loopback. */
 export const openSmsDoor = async ({ settings, converse = echo, mayWriteTo }: SmsDoorParts = {}): Promise<SmsDoor> => {
   const folder = mkdtempSync(join(tmpdir(), 'sms-door-'));
-  const records = sqliteStore(openDatabase(join(folder, 'trips.db')), systemClock);
+  const records = sqliteStore(openDatabase(join(folder, 'trips.db')), systemClock, testCodec);
   const heard: Incoming[] = [];
   const logged: string[] = [];
   const optedOut: string[] = [];

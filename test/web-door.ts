@@ -15,6 +15,7 @@ import { fileBlobs } from '../store/files/file-blobs.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { type Clock, systemClock } from '../trips/clock.ts';
+import { testCodec } from './codec.ts';
 
 /** The web door alone: a real server and store, with a scripted conversation behind it. */
 export interface WebDoor {
@@ -63,7 +64,7 @@ export const echo: Converse = async ({ text, event }) => ({
 export const openWebDoor = async (parts: WebDoorParts = {}): Promise<WebDoor> => {
   const { converse = echo, clock = systemClock, settings } = parts;
   const folder = parts.folder ?? mkdtempSync(join(tmpdir(), 'web-door-'));
-  const records = sqliteStore(openDatabase(join(folder, 'trips.db')), clock);
+  const records = sqliteStore(openDatabase(join(folder, 'trips.db')), clock, testCodec);
   const heard: Incoming[] = [];
   const logged: string[] = [];
   const destination = new Writable({

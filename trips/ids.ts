@@ -22,6 +22,13 @@ export type IdPrefix =
   | 'task'
   | 'fact'
   | 'member'
+  | 'expense'
+  | 'settlement'
+  | 'reservation'
+  | 'reminder'
+  | 'consent'
+  | 'succession'
+  | 'request'
   | 'conversation';
 
 /** A fresh id: the type's prefix and a random UUID. */

@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'conflict'
   | 'store-unavailable'
   | 'schema-newer'
+  | 'sealed'
   | 'embedding-failed'
   | 'far-end-unavailable'
   | 'far-end-silent'

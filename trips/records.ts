@@ -55,6 +55,11 @@ export interface Records {
   due<E extends Entity>(kind: Kind<E>, before: string, limit: number): Promise<readonly Stored<E>[]>;
   /** Saves all changes of one partition or none. Resolves only when they are durable. */
   commit(pk: string, changes: readonly Change[]): Promise<Commit>;
+  /**
+   * What a personal value (a phone number, an e-mail address) is called in ids and keys: a keyed hash, 43 URL-safe
+   * characters, that nobody without the key can check a guess against.
+   */
+  lookupKey(value: string): string;
 }
 
 /** Brings a document read from a store to the current version of its kind; throws `schema-newer` on one from the future. */
@@ -76,14 +81,25 @@ export const load = <E extends Entity>(kind: Kind<E>, raw: Record<string, unknow
   return kind.schema.parse(document);
 };
 
-/** Times a lost race is run again before it is reported as a fault. */
-const ATTEMPTS = 12;
+/** How long a lost race is run again before it is reported as a fault. */
+const PATIENCE_MS = 20_000;
+/** The longest wait between two attempts; it doubles from one millisecond. */
+const LONGEST_WAIT_MS = 250;
 
-/** Read, decide, save: runs `attempt` again while it loses the race for its document (`conflict`). */
+/**
+ * Read, decide, save: runs `attempt` again while it loses the race for its document (`conflict`). After each loss it
+ * waits a random time that grows ("full jitter"), so that however many race, one after another gets through:
+ * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ */
 export const retrying = async <T>(attempt: () => Promise<T | 'conflict'>): Promise<T> => {
-  for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+  const started = performance.now();
+  for (let losses = 0; ; losses += 1) {
     const result = await attempt();
     if (result !== 'conflict') return result;
+    if (performance.now() - started > PATIENCE_MS) {
+      throw new PathfinderError('conflict', `lost the race for a document ${losses + 1} times`);
+    }
+    const wait = Math.random() * Math.min(LONGEST_WAIT_MS, 2 ** losses);
+    await new Promise((resolve) => setTimeout(resolve, wait));
   }
-  throw new PathfinderError('conflict', `lost the race for a document ${ATTEMPTS} times`);
 };

@@ -15,6 +15,17 @@ export type Reason =
   | 'invitation-for-another'
   | 'dates-missing'
   | 'dates-invalid'
+  /** A limit of the product is reached; `detail` says which. */
+  | 'too-many'
+  /** The same is there already. */
+  | 'duplicate'
+  /** The trip's status, or the thing's own, does not allow it now. */
+  | 'wrong-status'
+  /** A parent, or the person themselves, must consent first. */
+  | 'needs-consent'
+  /** Processing of this person's data is restricted. */
+  | 'restricted'
+  | 'wrong-code'
   | 'stale'
   | 'invalid';
 

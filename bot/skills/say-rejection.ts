@@ -1,6 +1,8 @@
 import type { Reply } from '../../cards/reply.ts';
 import type { Reason, Rejection } from '../../trips/rejection.ts';
 
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
 const WORDS: Readonly<Record<Reason, (detail: string) => string>> = {
   'not-found': () => "I can't find that. Say TRIP to see what there is.",
   'not-a-member': () => "You're not in that trip. If you were invited, send JOIN and your code.",
@@ -9,7 +11,7 @@ const WORDS: Readonly<Record<Reason, (detail: string) => string>> = {
   'unknown-option': (detail) => `Reply ${detail || 'with one of the numbers'}.`,
   'too-few-options': () =>
     'A poll needs at least two options. Send them like this: "poll: where do we eat? A, B or C".',
-  'too-many-options': (detail) => `${detail[0]?.toUpperCase() ?? ''}${detail.slice(1)}. Please leave some out.`,
+  'too-many-options': (detail) => `${capital(detail)}. Please leave some out.`,
   'too-many-families': (detail) => `The trip is full: ${detail}.`,
   'too-many-members': (detail) => `That is too many: ${detail}.`,
   'already-joined': (detail) => `${detail || 'They'} joined already.`,
@@ -19,6 +21,12 @@ const WORDS: Readonly<Record<Reason, (detail: string) => string>> = {
   'invitation-for-another': (detail) => `That code is for the ${detail} family. Ask the organizer for one for yours.`,
   'dates-missing': () => 'I need the dates of the trip first: tell me, e.g. "11-15 June 2027".',
   'dates-invalid': (detail) => `Those dates don't work: ${detail || 'please check them'}.`,
+  'too-many': (detail) => `${capital(detail || 'there is no room for more')}.`,
+  duplicate: (detail) => `${capital(detail || 'that is there already')}.`,
+  'wrong-status': (detail) => `That can't be done now: ${detail || 'the trip is past it'}.`,
+  'needs-consent': (detail) => `${capital(detail || 'a parent must agree first')}.`,
+  restricted: () => 'Your data is restricted, as you asked: I keep it and do nothing with it. Say UNRESTRICT to go on.',
+  'wrong-code': (detail) => `${capital(detail || 'that code is wrong or has run out')}.`,
   stale: () => 'Somebody changed that at the same moment. Please say it once more.',
   invalid: (detail) => `That won't do: ${detail || 'please check it'}.`,
 };

@@ -23,11 +23,13 @@ const preferencesSent = sent(
   'PreferencesChange',
   z.strictObject({
     diet: z.array(word(60)).max(20).default([]),
+    allergies: z.array(word(60)).max(20).default([]),
     mobility: z.array(word(60)).max(20).default([]),
     budget: preferences.shape.budget,
     pace: preferences.shape.pace,
     interests: z.record(word(40), z.number().min(1).max(5)).default({}),
     unavailable: preferences.shape.unavailable.default([]),
+    notes: preferences.shape.notes,
   }),
 );
 

@@ -57,6 +57,15 @@ const ANSWERS: Readonly<Record<Reason, { status: number; say: (detail: string | 
   'invitation-for-another': { status: 403, say: () => 'That code is for another family.' },
   'dates-missing': { status: 409, say: () => 'Set the first and last day of the trip first.' },
   'dates-invalid': { status: 400, say: (detail) => sentence(detail ?? 'those dates cannot stand') },
+  'too-many': { status: 409, say: (detail) => sentence(detail ?? 'there is no room for more') },
+  duplicate: { status: 409, say: (detail) => sentence(detail ?? 'that is there already') },
+  'wrong-status': { status: 409, say: (detail) => sentence(detail ?? 'that cannot be done now') },
+  'needs-consent': { status: 403, say: (detail) => sentence(detail ?? 'a parent must agree first') },
+  restricted: {
+    status: 403,
+    say: () => 'This account is restricted: nothing is done with its data until that is lifted.',
+  },
+  'wrong-code': { status: 400, say: (detail) => sentence(detail ?? 'that code is wrong or has run out') },
   stale: { status: 412, say: () => 'Somebody changed it since you read it. Read it again, then decide.' },
   invalid: { status: 400, say: (detail) => sentence(detail ?? 'that cannot stand') },
 };

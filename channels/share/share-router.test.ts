@@ -9,6 +9,7 @@ import type { Browser } from 'playwright-core';
 import type { EntityStore } from '../../store/entity-store.ts';
 import { openDatabase } from '../../store/sqlite/database.ts';
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts';
+import { testCodec } from '../../test/codec.ts';
 import { openBrowser } from '../../test/stand-ins/browser.ts';
 import type { Itinerary } from '../../trips/itineraries/itinerary.ts';
 import { revokeShare, shareItinerary } from '../../trips/itineraries/share-itinerary.ts';
@@ -94,7 +95,7 @@ describe('the page of a shared plan', () => {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'pathfinder-page-'));
-    records = sqliteStore(openDatabase(join(folder, 'pathfinder.db')), clock);
+    records = sqliteStore(openDatabase(join(folder, 'pathfinder.db')), clock, testCodec);
     await records.commit(tripId, [{ put: trip }, { put: plan }]);
     token = await shareItinerary(records, clock, plan);
     const app = express();

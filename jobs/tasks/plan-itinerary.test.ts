@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { EntityStore } from '../../store/entity-store.ts';
 import { type Database, openDatabase } from '../../store/sqlite/database.ts';
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts';
+import { testCodec } from '../../test/codec.ts';
 import { type Family, families } from '../../trips/families/family.ts';
 import type { Passage } from '../../trips/itineraries/candidate.ts';
 import { itineraries } from '../../trips/itineraries/itinerary.ts';
@@ -62,7 +63,7 @@ describe('planning an itinerary in the background', () => {
     database = openDatabase(path);
     ahead = 0;
     workers = [];
-    records = sqliteStore(database, clock);
+    records = sqliteStore(database, clock, testCodec);
     queue = sqliteQueue(database, clock);
   });
   afterEach(async () => {
@@ -188,6 +189,7 @@ describe('planning an itinerary in the background', () => {
         ],
         preferences: {
           diet: ['Philippa has a nut allergy'],
+          allergies: [],
           mobility: ['wheelchair'],
           budget: { amount: 123_456, currency: 'EUR' },
           interests: {},

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { testCodec } from '../../test/codec.ts';
 import { systemClock } from '../../trips/clock.ts';
 import type { Entity, Kind } from '../../trips/records.ts';
 import { entityStoreContract } from '../entity-store.contract.ts';
@@ -16,7 +17,7 @@ const temporary = (): string => mkdtempSync(join(tmpdir(), 'pathfinder-store-'))
 
 entityStoreContract('SQLite', async (clock) => {
   const folder = temporary();
-  const store = sqliteStore(openDatabase(join(folder, 'test.db')), clock);
+  const store = sqliteStore(openDatabase(join(folder, 'test.db')), clock, testCodec);
   return {
     store,
     close: async () => {
@@ -30,7 +31,8 @@ entityStoreContract('SQLite', async (clock) => {
 const WRITER = `
   import { openDatabase } from '${new URL('./database.ts', import.meta.url).href}';
   import { sqliteStore } from '${new URL('./sqlite-store.ts', import.meta.url).href}';
-  const store = sqliteStore(openDatabase(process.argv[1]), { now: () => Date.now() });
+  import { testCodec } from '${new URL('../../test/codec.ts', import.meta.url).href}';
+  const store = sqliteStore(openDatabase(process.argv[1]), { now: () => Date.now() }, testCodec);
   const write = async (lane) => {
     for (let n = 0; ; n += 1) {
       const id = lane + '-' + n;
@@ -45,7 +47,8 @@ const WRITER = `
 const FILLER = `
   import { openDatabase } from '${new URL('./database.ts', import.meta.url).href}';
   import { sqliteStore } from '${new URL('./sqlite-store.ts', import.meta.url).href}';
-  const store = sqliteStore(openDatabase(process.argv[1]), { now: () => Date.now() });
+  import { testCodec } from '${new URL('../../test/codec.ts', import.meta.url).href}';
+  const store = sqliteStore(openDatabase(process.argv[1]), { now: () => Date.now() }, testCodec);
   for (const [id, size] of [['before', 10], ['too-much', 2_000_000], ['after', 10]]) {
     const put = { pk: 'p', id, type: 'note', _schema_version: 1, text: 'x'.repeat(size) };
     const said = await store.commit('p', [{ put }]).then(() => 'saved', (error) => error.code);
@@ -120,8 +123,8 @@ describe('the SQLite store', () => {
   test('should see at once what another process has written, however often it has read', async () => {
     const folder = temporary();
     const path = join(folder, 'test.db');
-    const one = sqliteStore(openDatabase(path), systemClock);
-    const two = sqliteStore(openDatabase(path), systemClock);
+    const one = sqliteStore(openDatabase(path), systemClock, testCodec);
+    const two = sqliteStore(openDatabase(path), systemClock, testCodec);
     const put = (text: string) => ({ put: { pk: 'p', id: 'n', type: 'note', _schema_version: 1, ...{ text } } });
     await one.commit('p', [put('first')]);
     for (let round = 0; round < 20; round += 1) {
@@ -142,7 +145,7 @@ describe('the SQLite store', () => {
   test('should save again once a fault has passed, without a restart', async () => {
     const folder = temporary();
     const database = openDatabase(join(folder, 'test.db'));
-    const store = sqliteStore(database, systemClock);
+    const store = sqliteStore(database, systemClock, testCodec);
     await store.commit('p', [{ put: { pk: 'p', id: 'n', type: 'note', _schema_version: 1 } }]);
     database.handle.exec('ALTER TABLE entities RENAME TO entities_away');
     await expect(store.commit('p', [{ remove: 'n' }])).rejects.toMatchObject({ code: 'store-unavailable' });
@@ -156,7 +159,7 @@ describe('the SQLite store', () => {
   test('should undo only the failing part of a group of writes', async () => {
     const folder = temporary();
     const database = openDatabase(join(folder, 'test.db'));
-    const store = sqliteStore(database, systemClock);
+    const store = sqliteStore(database, systemClock, testCodec);
     const entity = (id: string) => ({ put: { pk: 'p', id, type: 'note', _schema_version: 1 } });
     const outcomes = await Promise.allSettled([
       store.commit('p', [entity('one')]),

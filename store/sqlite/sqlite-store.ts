@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { StatementSync } from 'node:sqlite';
 import type { Clock } from '../../trips/clock.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
-import { type Change, type Entity, type Kind, load, type Stored } from '../../trips/records.ts';
+import type { Change, Entity, Kind, Stored } from '../../trips/records.ts';
+import type { DocumentCodec } from '../document-codec.ts';
 import { type EntityStore, MAX_PAGE } from '../entity-store.ts';
 import type { ChangeRow } from './commit-messages.ts';
 import { openCommits } from './commits.ts';
@@ -37,7 +38,7 @@ interface Row {
 }
 
 /** The entity store on one SQLite file. Every commit is durable (fsync) before it resolves. */
-export const sqliteStore = (database: Database, clock: Clock): EntityStore => {
+export const sqliteStore = (database: Database, clock: Clock, codec: DocumentCodec): EntityStore => {
   const { handle } = database;
   handle.exec(SCHEMA);
   const name = randomBytes(6).toString('base64url');
@@ -76,10 +77,8 @@ export const sqliteStore = (database: Database, clock: Clock): EntityStore => {
     othersWrote = groups;
   };
 
-  const revive = <E extends Entity>(kind: Kind<E>, { body, etag }: Row): Stored<E> => ({
-    ...load(kind, JSON.parse(body) as Record<string, unknown>),
-    _etag: etag,
-  });
+  const revive = <E extends Entity>(kind: Kind<E>, { body, etag }: Row): Stored<E> =>
+    codec.decode(kind, JSON.parse(body) as Record<string, unknown>, etag);
   const rows = (prepared: StatementSync, ...parameters: (string | number)[]): Row[] =>
     prepared.all(...parameters) as unknown as Row[];
   const list = <E extends Entity>(kind: Kind<E>, pk: string, after: string, limit: number): readonly Stored<E>[] =>
@@ -90,7 +89,7 @@ export const sqliteStore = (database: Database, clock: Clock): EntityStore => {
     if ('remove' in change) return { id: change.remove, put: null, ifMatch: change.ifMatch };
     if (change.put.pk !== pk)
       throw new PathfinderError('internal', `a commit to ${pk} holds a document of ${change.put.pk}`);
-    const { _etag: _, ...entity } = change.put as Partial<Stored> & Entity;
+    const entity = change.put;
     return {
       id: entity.id,
       put: {
@@ -98,7 +97,7 @@ export const sqliteStore = (database: Database, clock: Clock): EntityStore => {
         etag: nextEtag(),
         dueAt: entity.dueAt ?? null,
         expiresAt: expiry(entity.ttl, now),
-        body: JSON.stringify(entity),
+        body: JSON.stringify(codec.encode(entity)),
       },
       ifMatch: change.ifMatch,
       ifAbsent: change.ifAbsent,
@@ -175,6 +174,7 @@ export const sqliteStore = (database: Database, clock: Clock): EntityStore => {
       if (swept > 0) cache.clear();
       return swept;
     },
+    lookupKey: codec.lookupKey,
     close: () => database.close(),
   };
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { UserId } from '../ids.ts';
 import { money } from '../money.ts';
 import type { Entity, Kind } from '../records.ts';
+import { type AgeBand, ageBand, bandOfAge } from './age-band.ts';
 
 /** A family has at most this many members (the product's limit; it bounds documents and cards). */
 export const MAX_MEMBERS = 12;
@@ -11,10 +12,30 @@ export const member = z.object({
   id: z.string(),
   name: z.string().min(1).max(60),
   age: z.int().min(0).max(120).optional(),
+  /** When the age was not said in years. */
+  ageBand: ageBand.optional(),
   child: z.boolean(),
   userId: z.string().optional(),
+  /** How the family's admin reaches them; never shown outside the family. */
+  contact: z.object({ phone: z.string().optional(), email: z.string().optional() }).optional(),
 });
 export type Member = Readonly<z.infer<typeof member>>;
+
+/** The age band of a member: from the age in years, else as it was said, else only grown or not. */
+export const bandOf = ({ age, ageBand: said, child }: Pick<Member, 'age' | 'ageBand' | 'child'>): AgeBand =>
+  age === undefined ? (said ?? (child ? 'child' : 'adult')) : bandOfAge(age);
+
+/** Whom to call in an emergency. */
+export const emergencyContact = z.object({
+  name: z.string().min(1).max(60),
+  relation: z.string().max(60).optional(),
+  /** E.164. */
+  phone: z.string(),
+});
+export type EmergencyContact = Readonly<z.infer<typeof emergencyContact>>;
+
+/** Emergency contacts a family can name. */
+export const MAX_EMERGENCY_CONTACTS = 5;
 
 export const pace = z.enum(['slow', 'steady', 'full']);
 
@@ -22,6 +43,8 @@ export const pace = z.enum(['slow', 'steady', 'full']);
 export const preferences = z.object({
   /** Words as the family said them, e.g. `vegetarian`, `no nuts`, `halal`. */
   diet: z.array(z.string().max(60)).max(20),
+  /** What must not be eaten or touched, e.g. `nuts`, `bee stings`. */
+  allergies: z.array(z.string().max(60)).max(20),
   /** E.g. `wheelchair`, `stroller`, `no stairs`. */
   mobility: z.array(z.string().max(60)).max(20),
   /** The most the family wants to spend on the whole trip. */
@@ -31,10 +54,12 @@ export const preferences = z.object({
   interests: z.record(z.string().max(40), z.number().min(1).max(5)),
   /** Days (trip time zone) the family cannot do. */
   unavailable: z.array(z.iso.date()).max(60),
+  /** Anything else to bear in mind. */
+  notes: z.string().max(500).optional(),
 });
 export type Preferences = Readonly<z.infer<typeof preferences>>;
 
-export const noPreferences: Preferences = { diet: [], mobility: [], interests: {}, unavailable: [] };
+export const noPreferences: Preferences = { diet: [], allergies: [], mobility: [], interests: {}, unavailable: [] };
 
 /** A family: the unit that joins, votes and leaves. Partition: the family itself. */
 export interface Family extends Entity {
@@ -43,12 +68,20 @@ export interface Family extends Entity {
   readonly adminId: UserId;
   readonly members: readonly Member[];
   readonly preferences: Preferences;
+  readonly emergencyContacts: readonly EmergencyContact[];
   readonly createdAt: string;
 }
 
 export const families: Kind<Family> = {
   type: 'family',
-  version: 1,
+  version: 2,
+  upgrades: {
+    1: ({ preferences: said, ...rest }) => ({
+      ...rest,
+      preferences: { allergies: [], ...(said as object) },
+      emergencyContacts: [],
+    }),
+  },
   schema: z.object({
     pk: z.string(),
     id: z.string(),
@@ -58,6 +91,7 @@ export const families: Kind<Family> = {
     adminId: z.string(),
     members: z.array(member),
     preferences,
+    emergencyContacts: z.array(emergencyContact),
     createdAt: z.string(),
   }),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Address, address } from '../people/person.ts';
 import type { Entity, Kind } from '../records.ts';
 
 /** A code that lets a family into a trip, or a person into a family. Partition: the code itself. */
@@ -15,6 +16,9 @@ export interface Invitation extends Entity {
   readonly invitedBy: string;
   readonly invitedByName: string;
   readonly expiresAt: string;
+  /** Where the code was sent, if we sent it. */
+  readonly sentTo?: Address | undefined;
+  readonly cancelledAt?: string | undefined;
   readonly usedBy?: string | undefined;
 }
 
@@ -36,6 +40,8 @@ export const invitations: Kind<Invitation> = {
     invitedBy: z.string(),
     invitedByName: z.string(),
     expiresAt: z.string(),
+    sentTo: address.optional(),
+    cancelledAt: z.string().optional(),
     usedBy: z.string().optional(),
   }),
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { EntityStore } from '../../store/entity-store.ts';
 import { openDatabase } from '../../store/sqlite/database.ts';
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts';
+import { testCodec } from '../../test/codec.ts';
 import type { Trip } from '../trips/trip.ts';
 import { type Itinerary, itineraries } from './itinerary.ts';
 import { latestItinerary } from './latest-itinerary.ts';
@@ -48,7 +49,7 @@ describe('a shared itinerary', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'pathfinder-share-'));
     now = START;
-    records = sqliteStore(openDatabase(join(folder, 'pathfinder.db')), clock);
+    records = sqliteStore(openDatabase(join(folder, 'pathfinder.db')), clock, testCodec);
     await records.commit(tripId, [{ put: trip }, { put: plan }]);
   });
   afterEach(async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type FamilyId, idFrom, type TripId, type UserId } from '../ids.ts';
-import type { Entity, Kind } from '../records.ts';
+import type { FamilyId, TripId, UserId } from '../ids.ts';
+import type { Entity, Kind, Records } from '../records.ts';
 
 export const door = z.enum(['sms', 'teams', 'web']);
 export type Door = z.infer<typeof door>;
@@ -41,7 +41,7 @@ export const listeners: Kind<Listener> = {
 };
 
 /** The key of a conversation across doors; safe to put into an id. */
-export const conversationKey = (atDoor: Door, conversation: string): string =>
-  idFrom('conversation', atDoor, conversation);
+export const conversationKey = (records: Pick<Records, 'lookupKey'>, atDoor: Door, conversation: string): string =>
+  `conversation_${records.lookupKey(`${atDoor} ${conversation}`)}`;
 
 export const listenerId = (key: string): string => `listener_${key}`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AgeBand, ageBand } from '../families/age-band.ts';
 import type { FamilyId, UserId } from '../ids.ts';
 import type { Entity, Kind } from '../records.ts';
 
@@ -9,6 +10,22 @@ export type AddressDoor = z.infer<typeof addressDoor>;
 export const address = z.object({ door: addressDoor, value: z.string().min(1).max(320) });
 export type Address = Readonly<z.infer<typeof address>>;
 
+/** Hours in which a person is not written to, in their time zone; `from` later than `to` spans midnight. */
+export const quietHours = z.object({
+  from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  to: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  /** IANA name; the trip's zone when absent. */
+  timeZone: z.string().optional(),
+});
+
+/** What a person wants to be written to about without having asked. */
+export const notificationPreferences = z.object({
+  quietHours: quietHours.optional(),
+  /** Topics that are not told: only what was asked for is answered. */
+  muted: z.array(z.enum(['polls', 'plans', 'money', 'reminders', 'documents', 'people'])),
+});
+export type NotificationPreferences = Readonly<z.infer<typeof notificationPreferences>>;
+
 /** A person with an account. Partition: the user itself. */
 export interface Person extends Entity {
   readonly type: 'user';
@@ -17,6 +34,15 @@ export interface Person extends Entity {
   readonly addresses: readonly Address[];
   /** Trips in which the person sits with another family than their own (a sample trip), by trip id. */
   readonly seats?: Readonly<Record<string, FamilyId>> | undefined;
+  /** Came by a link and has proved no address yet: may chat and vote, and becomes an account by proving one. */
+  readonly guest?: boolean | undefined;
+  /** As they said when asked; only the band is kept. */
+  readonly ageBand?: AgeBand | undefined;
+  readonly notifications?: NotificationPreferences | undefined;
+  /** Since when nothing of theirs is processed beyond being kept (GDPR Article 18). */
+  readonly restrictedAt?: string | undefined;
+  /** Made by operators only: may use the admin routes. */
+  readonly superAdmin?: boolean | undefined;
   readonly createdAt: string;
 }
 
@@ -35,6 +61,11 @@ export const people: Kind<Person> = {
     familyId: z.string(),
     addresses: z.array(address),
     seats: z.record(z.string(), z.string()).optional(),
+    guest: z.boolean().optional(),
+    ageBand: ageBand.optional(),
+    notifications: notificationPreferences.optional(),
+    restrictedAt: z.string().optional(),
+    superAdmin: z.boolean().optional(),
     createdAt: z.string(),
   }),
 };

@@ -90,11 +90,12 @@ const foundFamily = async (records: Records, clock: Clock, person: Person, name:
     pk: person.familyId,
     id: person.familyId,
     type: 'family',
-    _schema_version: 1,
+    _schema_version: families.version,
     name,
     adminId: person.id,
     members: [{ id: newId('member'), name: person.name, child: false, userId: person.id }],
     preferences: noPreferences,
+    emergencyContacts: [],
     createdAt: instant(clock),
   };
   await records.commit(person.familyId, [{ put: family, ifAbsent: true }]);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../store/sqlite/database.ts';
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts';
+import { testCodec } from '../../test/codec.ts';
 import type { Records } from '../records.ts';
 import { memberOf, type TripMember } from '../roles/permission.ts';
 import { createSample, type Sample } from '../sample/create-sample.ts';
@@ -35,7 +36,7 @@ describe('a poll of the families', () => {
   beforeEach(async () => {
     now = Date.parse('2027-01-01T10:00:00Z');
     folder = mkdtempSync(join(tmpdir(), 'pathfinder-polls-'));
-    store = sqliteStore(openDatabase(join(folder, 'test.db')), clock);
+    store = sqliteStore(openDatabase(join(folder, 'test.db')), clock, testCodec);
     const person = {
       pk: 'user_v',
       id: 'user_v',

@@ -18,6 +18,21 @@ export interface TripMember {
   readonly isOrganizer: boolean;
 }
 
+/** Proof that a person organizes the trip. */
+export type TripOrganizer = TripMember & { readonly isOrganizer: true };
+
+/** Proof that a person is who they act as: for what anybody may do with what is their own. */
+export interface Self {
+  readonly [held]: 'self';
+  readonly person: Stored<Person>;
+}
+
+/** Proof that operators made this person a super admin. */
+export interface SuperAdmin {
+  readonly [held]: 'super-admin';
+  readonly person: Stored<Person>;
+}
+
 /** Proof that a person speaks for their family. */
 export interface FamilyAdmin {
   readonly [held]: 'family-admin';
@@ -49,6 +64,21 @@ export const memberOf = async (
     isOrganizer: trip.organizerId === person.id,
   };
   return { ok: true, member: member as unknown as TripMember };
+};
+
+/** The member as the trip's organizer; `not-allowed` says `what` is only theirs to do, e.g. "only the organizer invites families". */
+export const asOrganizer = (member: TripMember, what: string): Outcome<{ organizer: TripOrganizer }> =>
+  member.isOrganizer ? { ok: true, organizer: member as TripOrganizer } : rejected('not-allowed', what);
+
+export const selfOf = async (records: Records, userId: UserId): Promise<Outcome<{ self: Self }>> => {
+  const person = await records.read(people, userId, userId);
+  return person ? { ok: true, self: { person } as unknown as Self } : rejected('not-found');
+};
+
+/** `not-found` to everyone else: that there are admin routes is nobody's business. */
+export const superAdminOf = async (records: Records, userId: UserId): Promise<Outcome<{ admin: SuperAdmin }>> => {
+  const person = await records.read(people, userId, userId);
+  return person?.superAdmin ? { ok: true, admin: { person } as unknown as SuperAdmin } : rejected('not-found');
 };
 
 /** `not-allowed` when the person belongs to the family without being its admin. */

@@ -31,6 +31,7 @@ const VISITORS: SampleFamily = {
   ],
   preferences: {
     diet: ['no nuts'],
+    allergies: [],
     mobility: ['stroller'],
     budget: euros(2400),
     pace: 'slow',
@@ -49,6 +50,7 @@ const OTHERS: readonly SampleFamily[] = [
     ],
     preferences: {
       diet: [],
+      allergies: [],
       mobility: [],
       budget: euros(2000),
       pace: 'full',
@@ -65,6 +67,7 @@ const OTHERS: readonly SampleFamily[] = [
     ],
     preferences: {
       diet: ['vegetarian'],
+      allergies: [],
       mobility: ['short walks'],
       budget: euros(1600),
       pace: 'steady',
@@ -147,7 +150,7 @@ const settle = async (records: Records, trip: Trip, sample: SampleFamily, adminI
     pk: id,
     id,
     type: 'family',
-    _schema_version: 1,
+    _schema_version: families.version,
     name: sample.name,
     adminId,
     members: sample.members.map((member, index) => ({
@@ -156,6 +159,7 @@ const settle = async (records: Records, trip: Trip, sample: SampleFamily, adminI
       userId: index === 0 ? adminId : undefined,
     })),
     preferences: sample.preferences,
+    emergencyContacts: [],
     createdAt: at,
   };
   const admin: Person = {

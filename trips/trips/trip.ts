@@ -14,6 +14,15 @@ export type TripStatus = z.infer<typeof tripStatus>;
 export const weighting = z.enum(['equal', 'head-count', 'budget-share']);
 export type Weighting = z.infer<typeof weighting>;
 
+/** How the trip's budget is divided: evenly by family, by number of people, or by agreed shares. */
+export const budgetSplit = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('family') }),
+  z.object({ by: z.literal('head') }),
+  /** Parts by family id, e.g. 2 and 1; a family that is not named has one part. */
+  z.object({ by: z.literal('share'), shares: z.record(z.string(), z.number().positive().max(1_000)) }),
+]);
+export type BudgetSplit = Readonly<z.infer<typeof budgetSplit>>;
+
 /** A trip. Partition: the trip itself, shared with its polls, ballots, documents, messages, itineraries and facts. */
 export interface Trip extends Entity {
   readonly type: 'trip';
@@ -26,9 +35,12 @@ export interface Trip extends Entity {
   readonly timeZone: string;
   /** For all families together. */
   readonly budget?: Money | undefined;
+  /** Evenly by family when absent. */
+  readonly budgetSplit?: BudgetSplit | undefined;
   readonly weighting: Weighting;
   readonly organizerId: UserId;
   readonly status: TripStatus;
+  readonly cancelledBecause?: string | undefined;
   /** True for the sample trip that `demo` builds. */
   readonly sample?: boolean | undefined;
   readonly createdAt: string;
@@ -48,9 +60,11 @@ export const trips: Kind<Trip> = {
     endDate: day.optional(),
     timeZone: z.string(),
     budget: money.optional(),
+    budgetSplit: budgetSplit.optional(),
     weighting,
     organizerId: z.string(),
     status: tripStatus,
+    cancelledBecause: z.string().optional(),
     sample: z.boolean().optional(),
     createdAt: z.string(),
   }),

@@ -1,0 +1,28 @@
+import type { Fact } from '../../trips/notifications/fact.ts';
+import type { Listener } from '../../trips/notifications/listener.ts';
+import { readPoll, readStanding } from '../../trips/polls/standing.ts';
+import type { Trip } from '../../trips/trips/trip.ts';
+import { pollReply } from '../views/poll.ts';
+import type { Announcement, Announcers, AnnouncingHouse } from './announcement.ts';
+
+type PollFact = Extract<Fact, { kind: 'poll-opened' | 'poll-updated' | 'poll-closed' }>;
+
+const told =
+  (intro: string, updateOnly?: boolean) =>
+  async (
+    { records }: AnnouncingHouse,
+    trip: Trip,
+    { pollId }: PollFact,
+    { familyId }: Listener,
+  ): Promise<Announcement | undefined> => {
+    const poll = await readPoll(records, trip.id, pollId);
+    if (!poll) return undefined;
+    const standing = await readStanding(records, trip, poll);
+    return { reply: pollReply(standing, trip, { familyId }, intro), pollId: poll.id, updateOnly };
+  };
+
+export const pollAnnouncers: Announcers<PollFact['kind']> = {
+  'poll-opened': { topic: 'polls', say: told('A question for every family:') },
+  'poll-updated': { topic: 'polls', say: told('The count has changed:', true) },
+  'poll-closed': { topic: 'polls', say: told('Voting is over:') },
+};

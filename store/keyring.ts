@@ -1,0 +1,61 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { PathfinderError } from '../trips/pathfinder-error.ts';
+
+/** Keys for what is kept sealed: the first of `seals` writes, all of them read, so that keys can be changed one at a time. */
+export interface Keys {
+  /** 32 bytes each, by name. */
+  readonly seals: ReadonlyMap<string, Buffer>;
+  /** At least 32 bytes. Changing it loses every look-up, so it is a key of its own. */
+  readonly lookup: Buffer;
+}
+
+export interface Keyring {
+  /** Encrypts a JSON value for one place; opening it anywhere else fails. */
+  seal(value: unknown, place: string): string;
+  /** The value sealed for this place. Throws `sealed` when the key is not there or the text was tampered with. */
+  open(sealed: string, place: string): unknown;
+  /** Whether this text was sealed by an older key than the one that writes now. */
+  isOld(sealed: string): boolean;
+  lookupKey(value: string): string;
+}
+
+const MARK = 'sealed:';
+/** AES-256-GCM with a random 96-bit IV and a 128-bit tag: NIST SP 800-38D, 8.2.2. */
+const CIPHER = 'aes-256-gcm';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+export const isSealed = (value: unknown): value is string => typeof value === 'string' && value.startsWith(MARK);
+
+const keyNameOf = (sealed: string): string => sealed.slice(MARK.length, sealed.indexOf(':', MARK.length));
+
+export const keyring = ({ seals, lookup }: Keys): Keyring => {
+  const [writing] = seals.entries();
+  if (!writing) throw new PathfinderError('configuration', 'FIELD_KEYS: at least one key is needed');
+  const [current, key] = writing;
+  return {
+    seal: (value, place) => {
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(place));
+      const text = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
+      return `${MARK}${current}:${Buffer.concat([iv, cipher.getAuthTag(), text]).toString('base64url')}`;
+    },
+    open: (sealed, place) => {
+      const name = keyNameOf(sealed);
+      const known = seals.get(name);
+      if (!known) throw new PathfinderError('sealed', `no key "${name}" in FIELD_KEYS for a sealed field`);
+      const bytes = Buffer.from(sealed.slice(MARK.length + name.length + 1), 'base64url');
+      try {
+        const cipher = createDecipheriv(CIPHER, known, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
+          .setAAD(Buffer.from(place))
+          .setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+        const text = Buffer.concat([cipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), cipher.final()]);
+        return JSON.parse(text.toString('utf8'));
+      } catch (cause) {
+        throw new PathfinderError('sealed', 'a sealed field cannot be opened where it stands', cause);
+      }
+    },
+    isOld: (sealed) => isSealed(sealed) && keyNameOf(sealed) !== current,
+    lookupKey: (value) => createHmac('sha256', lookup).update(value).digest('base64url'),
+  };
+};

@@ -1,0 +1,17 @@
+/**
+ * Fields that a store keeps encrypted, by type of document: who can be reached where, and what touches health.
+ * A path names a field at any depth; `*` stands for every entry of a list or record. The value below it is sealed whole.
+ */
+export const SEALED_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  user: ['addresses.*.value'],
+  family: [
+    'members.*.contact',
+    'emergencyContacts',
+    'preferences.allergies',
+    'preferences.diet',
+    'preferences.mobility',
+    'preferences.notes',
+  ],
+  invitation: ['sentTo'],
+  listener: ['conversation', 'reference'],
+};
