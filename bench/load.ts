@@ -13,8 +13,8 @@ export interface Target {
   readonly name: string;
   readonly url: string;
   /** Headers and body of the nth request. */
-  request(n: number): { readonly headers: Record<string, string>; readonly body: string };
-  readonly method?: 'POST' | 'PUT';
+  request(n: number): { readonly headers: Record<string, string>; readonly body?: string };
+  readonly method?: 'GET' | 'POST' | 'PUT';
   /** The path of the nth request, when it varies. */
   path?(n: number): string;
 }
