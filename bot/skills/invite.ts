@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addMember } from '../../trips/families/add-member.ts';
 import { INVITATION_DAYS, inviteFamily, inviteMember } from '../../trips/invitations/invite.ts';
-import { familyAdminOf } from '../../trips/roles/permission.ts';
+import { asOrganizer, familyAdminOf } from '../../trips/roles/permission.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 
@@ -51,7 +51,9 @@ export const inviteSkill = skill({
       return { text: 'Which family shall I make a code for? Just the name, e.g. Silva.' };
     }
     const { house, member } = context;
-    const invited = await inviteFamily(house.records, house.clock, member, { familyName });
+    const may = asOrganizer(member, 'only the organizer invites families');
+    if (!may.ok) return sayRejection(may);
+    const invited = await inviteFamily(house.records, house.clock, may.organizer, { familyName });
     if (!invited.ok) return sayRejection(invited);
     const { code } = invited.invitation;
     return {

@@ -4,6 +4,7 @@ import { daysBetween } from '../../trips/dates.ts';
 import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
 import { requestItinerary } from '../../trips/itineraries/request-itinerary.ts';
 import { sayMoney } from '../../trips/money.ts';
+import { asOrganizer } from '../../trips/roles/permission.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { updateTrip } from '../../trips/trips/update-trip.ts';
 import { readDayRange } from '../understanding/dates.ts';
@@ -51,7 +52,12 @@ export const planItinerarySkill = skill({
   run: async (context, dates) => {
     const { house, member } = context;
     if (dates.startDate && dates.endDate) {
-      const set = await updateTrip(house.records, member, { startDate: dates.startDate, endDate: dates.endDate });
+      const may = asOrganizer(member, 'only the organizer sets the dates');
+      if (!may.ok) return sayRejection(may);
+      const set = await updateTrip(house.records, house.clock, may.organizer, {
+        startDate: dates.startDate,
+        endDate: dates.endDate,
+      });
       if (!set.ok) return sayRejection(set);
       return begin({ ...context, member: { ...member, trip: { ...member.trip, ...set.trip } } });
     }

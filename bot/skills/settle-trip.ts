@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sayRange } from '../../trips/dates.ts';
 import { money, sayMoney } from '../../trips/money.ts';
+import { asOrganizer } from '../../trips/roles/permission.ts';
 import { updateTrip } from '../../trips/trips/update-trip.ts';
 import { readDayRange } from '../understanding/dates.ts';
 import { readMoney } from '../understanding/money.ts';
@@ -37,7 +38,9 @@ export const settleTripSkill = skill({
       context.expect('dates', {});
       return { text: 'Which days? E.g. "11-15 June 2027".' };
     }
-    const settled = await updateTrip(context.house.records, context.member, {
+    const may = asOrganizer(context.member, 'only the organizer changes the trip');
+    if (!may.ok) return sayRejection(may);
+    const settled = await updateTrip(context.house.records, context.house.clock, may.organizer, {
       ...(startDate === undefined ? {} : { startDate, endDate }),
       ...(budget === undefined ? {} : { budget }),
     });

@@ -46,7 +46,7 @@ const refusedFile = ({ reason, detail }: Extract<Added, { ok: false }>): ApiRefu
 
 const BAD_SCOPE = refusal(400, 'invalid', 'scope: trip (every family may ask it) or family (yours alone).');
 
-export const documentRoutes = ({ records, library, maxUploadBytes }: RestHouse): readonly Route[] => [
+export const documentRoutes = ({ records, clock, library, maxUploadBytes }: RestHouse): readonly Route[] => [
   route({
     method: 'post',
     path: '/trips/{tripId}/documents',
@@ -136,7 +136,7 @@ export const documentRoutes = ({ records, library, maxUploadBytes }: RestHouse):
       const current = await readableDocument(records, mine.member, documentId);
       const demand = demanded(ifMatch, current?._etag ?? '');
       const forget = (document: TripDocument) => library.forget(document);
-      const removed = await removeDocument(records, forget, mine.member, documentId, demand);
+      const removed = await removeDocument(records, clock, forget, mine.member, documentId, demand);
       return removed.ok ? { ok: true, status: 204, body: undefined } : removed;
     },
   }),

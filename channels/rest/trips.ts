@@ -6,7 +6,7 @@ import { inviteFamily } from '../../trips/invitations/invite.ts';
 import { money } from '../../trips/money.ts';
 import { people } from '../../trips/people/person.ts';
 import type { Records } from '../../trips/records.ts';
-import { memberOf, type TripMember } from '../../trips/roles/permission.ts';
+import { memberOf, organizerOf, type TripMember } from '../../trips/roles/permission.ts';
 import { createTrip, familiesIn, tripsOf } from '../../trips/trips/create-trip.ts';
 import { type Participation, type Trip, tripStatus, weighting } from '../../trips/trips/trip.ts';
 import { updateTrip } from '../../trips/trips/update-trip.ts';
@@ -169,9 +169,10 @@ export const tripRoutes = ({ records, clock }: RestHouse): readonly Route[] => [
     gives: { statuses: [200], body: tripShown },
     refuses: [403],
     handle: async ({ userId, params: { tripId }, body, ifMatch }) => {
-      const mine = await memberOf(records, userId, tripId);
+      const mine = await organizerOf(records, userId, tripId, 'only the organizer changes the trip');
       if (!mine.ok) return mine;
-      const changed = await updateTrip(records, mine.member, body, demanded(ifMatch, mine.member.trip._etag));
+      const { organizer } = mine;
+      const changed = await updateTrip(records, clock, organizer, body, demanded(ifMatch, organizer.trip._etag));
       if (!changed.ok) return changed;
       const seats = await familiesIn(records, tripId);
       return { ok: true, status: 200, body: withSeats(changed.trip, seats), etag: changed.etag };
@@ -187,9 +188,9 @@ export const tripRoutes = ({ records, clock }: RestHouse): readonly Route[] => [
     gives: { statuses: [201], body: codeShown },
     refuses: [403, 409],
     handle: async ({ userId, params: { tripId, familyId } }) => {
-      const mine = await memberOf(records, userId, tripId);
+      const mine = await organizerOf(records, userId, tripId, 'only the organizer invites families');
       if (!mine.ok) return mine;
-      const invited = await inviteFamily(records, clock, mine.member, { familyId });
+      const invited = await inviteFamily(records, clock, mine.organizer, { familyId });
       return invited.ok ? { ok: true, status: 201, body: invited.invitation } : invited;
     },
   }),
@@ -204,9 +205,9 @@ export const tripRoutes = ({ records, clock }: RestHouse): readonly Route[] => [
     gives: { statuses: [201], body: codeShown },
     refuses: [403, 409],
     handle: async ({ userId, params: { tripId }, body: { familyName } }) => {
-      const mine = await memberOf(records, userId, tripId);
+      const mine = await organizerOf(records, userId, tripId, 'only the organizer invites families');
       if (!mine.ok) return mine;
-      const invited = await inviteFamily(records, clock, mine.member, { familyName });
+      const invited = await inviteFamily(records, clock, mine.organizer, { familyName });
       return invited.ok ? { ok: true, status: 201, body: invited.invitation } : invited;
     },
   }),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { audited } from '../audit/audit-entry.ts';
+import { type Clock, instant } from '../clock.ts';
 import type { FamilyId } from '../ids.ts';
 import type { Entity, Kind, Records } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
@@ -36,6 +38,7 @@ const removedDocuments: Kind<RemovedDocument> = {
  */
 export const removeDocument = async (
   records: Records,
+  clock: Clock,
   forget: (document: TripDocument) => Promise<void>,
   member: TripMember,
   documentId: string,
@@ -64,7 +67,13 @@ export const removeDocument = async (
     scope: document.scope,
     familyId: document.familyId,
   };
-  await records.commit(trip.id, [{ remove: documentId }, { put: removed }]);
+  await records.commit(trip.id, [
+    { remove: documentId },
+    { put: removed },
+    ...(document.scope === 'trip'
+      ? [audited(trip.id, 'removeDocument', member.person.id, instant(clock), { document: document.name })]
+      : []),
+  ]);
   return { ok: true, already: false };
 };
 

@@ -14,8 +14,3 @@ const STARTS: readonly (readonly [number, AgeBand])[] = [
 ];
 
 export const bandOfAge = (age: number): AgeBand => STARTS.find(([from]) => age >= from)?.[1] ?? 'infant';
-
-/** Under thirteen: no account and no free text without a parent's verified consent. */
-export const isUnder13 = (band: AgeBand): boolean => band === 'infant' || band === 'toddler' || band === 'child';
-
-export const isMinor = (band: AgeBand): boolean => isUnder13(band) || band === 'teen';

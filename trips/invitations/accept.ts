@@ -1,3 +1,4 @@
+import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
 import { type Family, families } from '../families/family.ts';
 import { tell } from '../notifications/fact.ts';
@@ -109,7 +110,7 @@ const joinTrip = async (
 
   const claimed = await markUsed(records, invitation, family.id);
   if (!claimed) return rejected('invitation-used', invitation.invitedByName);
-  const seated = await takeSeat(records, clock, tripId, family, heardIn);
+  const seated = await takeSeat(records, clock, tripId, family, person.id, heardIn);
   if (!seated.ok) return seated;
   const others = await otherFamilies(records, tripId, family.id);
   return { ok: true, joined: { person, family, trip, others, already: seated.already } };
@@ -121,6 +122,7 @@ const takeSeat = (
   clock: Clock,
   tripId: string,
   family: Stored<Family>,
+  by: string,
   heardIn: string | undefined,
 ): Promise<Outcome<{ already: boolean }>> =>
   retrying(async () => {
@@ -136,6 +138,7 @@ const takeSeat = (
     const commit = await records.commit(tripId, [
       { put: trip, ifMatch: trip._etag },
       { put: seat },
+      audited(tripId, 'joinTrip', by, at, { familyId: family.id }),
       tell(tripId, { kind: 'family-joined', familyId: family.id, familyName: family.name }, at, { heardIn }),
     ]);
     return commit.ok ? { ok: true as const, already: false } : 'conflict';

@@ -1,9 +1,10 @@
+import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
 import { families } from '../families/family.ts';
 import { type FamilyId, newCode } from '../ids.ts';
 import type { Records } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
-import type { FamilyAdmin, TripMember } from '../roles/permission.ts';
+import type { FamilyAdmin, TripOrganizer } from '../roles/permission.ts';
 import { familiesIn } from '../trips/create-trip.ts';
 import { MAX_FAMILIES } from '../trips/trip.ts';
 import { type Invitation, invitationId, invitations } from './invitation.ts';
@@ -40,10 +41,9 @@ const issue = async (
 export const inviteFamily = async (
   records: Records,
   clock: Clock,
-  { trip, person, isOrganizer }: TripMember,
+  { trip, person }: TripOrganizer,
   whom: { familyId?: FamilyId | undefined; familyName?: string | undefined },
 ): Promise<Outcome<{ invitation: Invitation }>> => {
-  if (!isOrganizer) return rejected('not-allowed', 'only the organizer invites families');
   const family = whom.familyId === undefined ? undefined : await records.read(families, whom.familyId, whom.familyId);
   if (whom.familyId !== undefined && !family) return rejected('not-found');
   const seats = await familiesIn(records, trip.id);
@@ -57,6 +57,9 @@ export const inviteFamily = async (
     invitedBy: person.id,
     invitedByName: person.name,
   });
+  await records.commit(trip.id, [
+    audited(trip.id, 'inviteFamily', person.id, instant(clock), { family: invitation.familyName }),
+  ]);
   return { ok: true, invitation };
 };
 

@@ -1,3 +1,4 @@
+import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
 import { idFrom, type TaskId, type TripId, type UserId } from '../ids.ts';
 import { tell } from '../notifications/fact.ts';
@@ -52,6 +53,7 @@ export const requestItinerary = (
     };
     const commit = await records.commit(tripId, [
       { put: task, ifAbsent: true },
+      audited(tripId, 'requestItinerary', userId, at),
       tell(tripId, { kind: 'job', taskId: id, job: 'plan-itinerary' }, at, { id: idFrom('fact', id, 'job') }),
     ]);
     return commit.ok ? { ok: true as const, taskId: id, already: false } : 'conflict';

@@ -18,7 +18,7 @@ export const whoseAddress = async (records: Records, address: Address): Promise<
   return entry?.userId === undefined ? undefined : records.read(people, entry.userId, entry.userId);
 };
 
-/** Changes an address entry, making it when it is not there; safe against others doing the same. */
+/** Changes an address entry, making it when it is not there; safe against others doing the same. What stays the same is not written. */
 export const changeAddress = (
   records: Records,
   address: Address,
@@ -28,9 +28,13 @@ export const changeAddress = (
     const key = addressKey(records, address);
     const current = await records.read(addressEntries, key, key);
     const next = change(current ?? { pk: key, id: key, type: 'address', _schema_version: 1, door: address.door });
+    if (current && same(current, next)) return current;
     const commit = await records.commit(key, [{ put: next, ifMatch: current?._etag, ifAbsent: current === undefined }]);
     return commit.ok ? next : 'conflict';
   });
+
+const same = (one: AddressEntry, other: AddressEntry): boolean =>
+  one.userId === other.userId && one.optedIn === other.optedIn && one.optedOutAt === other.optedOutAt;
 
 /** Records consent to be written to, with the words that gave it; an earlier opt-out ends. */
 export const optIn = (records: Records, clock: Clock, address: Address, wording: string): Promise<AddressEntry> =>

@@ -4,7 +4,16 @@ import { tell } from '../notifications/fact.ts';
 import { type Change, type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { TripMember } from '../roles/permission.ts';
-import { type Ballot, ballotId, ballots, type Poll, type PollPreference, polls, preferenceId } from './poll.ts';
+import {
+  type Ballot,
+  ballotId,
+  ballots,
+  MAX_HISTORY,
+  type Poll,
+  type PollPreference,
+  polls,
+  preferenceId,
+} from './poll.ts';
 
 export interface Cast {
   readonly poll: Poll;
@@ -63,7 +72,7 @@ export const castBallot = (
 
     const id = ballotId(pollId, familyId);
     const before = await records.read(ballots, trip.id, id);
-    const ballot: Ballot = { ...vote, id, type: 'ballot', optionId };
+    const ballot: Ballot = { ...vote, id, type: 'ballot', optionId, history: historyOf(before, optionId) };
     const changes: Change[] = [stillOpen, { put: ballot }];
     // One fact per poll, not per ballot: every conversation is told where the poll stands, however many voted meanwhile.
     if (before?.optionId !== optionId) {
@@ -75,3 +84,10 @@ export const castBallot = (
     if (!commit.ok) return 'conflict';
     return { ok: true as const, cast: { poll, optionId, as: 'ballot' as const, before: before?.optionId } };
   });
+
+/** What the ballot remembers once it says `optionId`: saying the same again is no change. */
+const historyOf = (before: Ballot | undefined, optionId: string): Ballot['history'] => {
+  if (!before || before.optionId === optionId) return before?.history;
+  const past = { optionId: before.optionId, userId: before.userId, at: before.timestamp };
+  return [...(before.history ?? []), past].slice(-MAX_HISTORY);
+};

@@ -1,5 +1,6 @@
+import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
-import { idFrom, type PollId } from '../ids.ts';
+import { idFrom, type PollId, type UserId } from '../ids.ts';
 import { tell } from '../notifications/fact.ts';
 import { type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
@@ -20,7 +21,7 @@ export const closePoll = async (
   if (!poll) return rejected('not-found');
   if (!isOrganizer && poll.createdBy !== person.id)
     return rejected('not-allowed', `only ${poll.createdByName} or the organizer closes this poll`);
-  return end(records, clock, trip.id, pollId, heardIn);
+  return end(records, clock, trip.id, pollId, { by: person.id, heardIn });
 };
 
 /** Ends a poll whose deadline has come; safe whichever worker does it, and however often. */
@@ -32,7 +33,7 @@ const end = (
   clock: Clock,
   tripId: string,
   pollId: PollId,
-  heardIn?: string,
+  { by, heardIn }: { readonly by?: UserId; readonly heardIn?: string | undefined } = {},
 ): Promise<Outcome<{ poll: Poll; already: boolean }>> =>
   retrying(async () => {
     const poll = await records.read(polls, tripId, pollId);
@@ -44,7 +45,10 @@ const end = (
       // Closed first, counted after: a ballot in the store by then counts, and none can follow. Until it is counted the
       // poll stays due, so that whoever comes by after a crash counts it.
       const closed: Poll = { ...poll, status: 'closed', dueAt: at };
-      await records.commit(tripId, [{ put: closed, ifMatch: poll._etag }]);
+      await records.commit(tripId, [
+        { put: closed, ifMatch: poll._etag },
+        ...(by === undefined ? [] : [audited(tripId, 'closePoll', by, at, { pollId })]),
+      ]);
       return 'conflict';
     }
     const { dueAt: _, ...counted } = poll;

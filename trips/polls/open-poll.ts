@@ -1,3 +1,4 @@
+import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
 import { newId, type PollId } from '../ids.ts';
 import type { Money } from '../money.ts';
@@ -67,6 +68,7 @@ export const openPoll = async (
   };
   const commit = await records.commit(trip.id, [
     { put: poll, ifAbsent: true },
+    audited(trip.id, 'openPoll', person.id, at, { pollId: poll.id }),
     tell(trip.id, { kind: 'poll-opened', pollId: poll.id }, at, { heardIn }),
   ]);
   if (commit.ok) return { ok: true, poll, already: false };

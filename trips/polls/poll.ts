@@ -64,7 +64,19 @@ export interface Ballot extends Entity {
   readonly userId: UserId;
   readonly optionId: string;
   readonly timestamp: string;
+  /** What it said before, the latest last; {@link MAX_HISTORY} at most. */
+  readonly history?: readonly PastChoice[] | undefined;
 }
+
+/** An earlier choice of a ballot, and who had made it when. */
+export interface PastChoice {
+  readonly optionId: string;
+  readonly userId: UserId;
+  readonly at: string;
+}
+
+/** Earlier choices a ballot remembers. */
+export const MAX_HISTORY = 20;
 
 export const ballots: Kind<Ballot> = {
   type: 'ballot',
@@ -79,6 +91,7 @@ export const ballots: Kind<Ballot> = {
     userId: z.string(),
     optionId: z.string(),
     timestamp: z.string(),
+    history: z.array(z.object({ optionId: z.string(), userId: z.string(), at: z.string() })).optional(),
   }),
 };
 

@@ -70,6 +70,17 @@ export const memberOf = async (
 export const asOrganizer = (member: TripMember, what: string): Outcome<{ organizer: TripOrganizer }> =>
   member.isOrganizer ? { ok: true, organizer: member as TripOrganizer } : rejected('not-allowed', what);
 
+/** The caller as the trip's organizer; as {@link memberOf}, and `not-allowed` to everyone else in the trip. */
+export const organizerOf = async (
+  records: Records,
+  userId: UserId,
+  tripId: TripId,
+  what: string,
+): Promise<Outcome<{ organizer: TripOrganizer }>> => {
+  const mine = await memberOf(records, userId, tripId);
+  return mine.ok ? asOrganizer(mine.member, what) : mine;
+};
+
 export const selfOf = async (records: Records, userId: UserId): Promise<Outcome<{ self: Self }>> => {
   const person = await records.read(people, userId, userId);
   return person ? { ok: true, self: { person } as unknown as Self } : rejected('not-found');

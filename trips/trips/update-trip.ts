@@ -1,6 +1,8 @@
+import { audited } from '../audit/audit-entry.ts';
+import { type Clock, instant } from '../clock.ts';
 import { type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
-import type { TripMember } from '../roles/permission.ts';
+import type { TripOrganizer } from '../roles/permission.ts';
 import { badDates, knownZone, type NewTrip } from './create-trip.ts';
 import { renameInSeats } from './seats.ts';
 import { type Trip, trips } from './trip.ts';
@@ -12,11 +14,11 @@ export type TripChange = Partial<
 /** Changes what the organizer settles. `ifMatch` is the etag the caller read; `stale` when somebody changed it since. */
 export const updateTrip = async (
   records: Records,
-  { trip: read, isOrganizer }: TripMember,
+  clock: Clock,
+  { trip: read, person }: TripOrganizer,
   change: TripChange,
   ifMatch?: string,
 ): Promise<Outcome<{ trip: Trip; etag: string }>> => {
-  if (!isOrganizer) return rejected('not-allowed', 'only the organizer changes the trip');
   if (change.timeZone !== undefined && !knownZone(change.timeZone)) {
     return rejected('invalid', `no time zone ${change.timeZone}`);
   }
@@ -27,7 +29,10 @@ export const updateTrip = async (
     const next: Trip = { ...trip, ...change };
     const problem = badDates(next.startDate, next.endDate);
     if (problem !== undefined) return rejected('dates-invalid', problem);
-    const commit = await records.commit(trip.id, [{ put: next, ifMatch: trip._etag }]);
+    const commit = await records.commit(trip.id, [
+      { put: next, ifMatch: trip._etag },
+      audited(trip.id, 'updateTrip', person.id, instant(clock), { changed: Object.keys(change).sort().join(', ') }),
+    ]);
     if (!commit.ok) return 'conflict' as const;
     if (next.name !== trip.name) await renameInSeats(records, next);
     return { ok: true as const, trip: next, etag: commit.etags[0] ?? '' };
