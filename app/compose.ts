@@ -14,12 +14,13 @@ import { localEmbeddings } from '../rag/embed/local-embeddings.ts';
 import { openLibrary } from '../rag/open-library.ts';
 import { sqliteIndex } from '../rag/sqlite/sqlite-index.ts';
 import { sqliteVectorCache } from '../rag/sqlite/sqlite-vector-cache.ts';
-import { documentCodec } from '../store/document-codec.ts';
+import { type DocumentCodec, documentCodec } from '../store/document-codec.ts';
+import type { EntityStore } from '../store/entity-store.ts';
 import { fileBlobs } from '../store/files/file-blobs.ts';
 import { keyring } from '../store/keyring.ts';
-import { openDatabase } from '../store/sqlite/database.ts';
+import { type Database, openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
-import { systemClock } from '../trips/clock.ts';
+import { type Clock, systemClock } from '../trips/clock.ts';
 import { outboxFacts } from '../trips/notifications/fact.ts';
 import type { Door } from '../trips/notifications/listener.ts';
 import { mayWriteTo, optOut } from '../trips/people/addresses.ts';
@@ -31,17 +32,17 @@ import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
 
 /** Everything a process of ours runs on, chosen here and nowhere else. */
-export type Composed = ReturnType<typeof compose>;
+export type Composed = Awaited<ReturnType<typeof compose>>;
 
 /**
  * Puts the implementations together that the settings ask for. `publicUrl` says how the world reaches the server, once
  * it listens. Nothing runs yet: the server and the worker start what they need.
  */
-export const compose = (config: Config, log: Log, publicUrl: () => string) => {
+export const compose = async (config: Config, log: Log, publicUrl: () => string) => {
   const clock = systemClock;
   const database = openDatabase(join(config.DATA_DIR, 'pathfinder.db'));
   const codec = documentCodec(keyring(fieldKeys(config)), SEALED_FIELDS);
-  const store = sqliteStore(database, clock, codec);
+  const store = await openStore(config, database, clock, codec);
   const blobs = fileBlobs(join(config.DATA_DIR, 'blobs'));
   const queue = sqliteQueue(database, clock);
 
@@ -138,6 +139,28 @@ export const compose = (config: Config, log: Log, publicUrl: () => string) => {
       await web.close();
       await library.close();
       await store.close();
+      await database.close();
     },
   };
+};
+
+/** The chosen entity store. The queue and the search index stay in the file of the embedded defaults. */
+const openStore = async (
+  config: Config,
+  database: Database,
+  clock: Clock,
+  codec: DocumentCodec,
+): Promise<EntityStore> => {
+  if (config.STORE === 'sqlite') return sqliteStore(database, clock, codec);
+  const [{ openContainer }, { cosmosStore }] = await Promise.all([
+    import('../store/cosmos/container.ts'),
+    import('../store/cosmos/cosmos-store.ts'),
+  ]);
+  const container = await openContainer({
+    endpoint: config.COSMOS_ENDPOINT ?? '',
+    key: config.COSMOS_KEY,
+    database: config.COSMOS_DATABASE,
+    container: config.COSMOS_CONTAINER,
+  });
+  return cosmosStore(container, clock, codec);
 };

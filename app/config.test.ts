@@ -23,6 +23,7 @@ describe('the settings', () => {
     [{ BOT_OPENID_METADATA_URL: 'http://127.0.0.1:1/x' }, 'BOT_TOKEN_ISSUER'],
     [{ TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}` }, 'TWILIO_AUTH_TOKEN'],
     [{ HOST: '0.0.0.0' }, 'HOST'],
+    [{ STORE: 'cosmos' }, 'COSMOS_ENDPOINT'],
   ])('should name the variable in %j', (environment, name) => {
     expect(() => readConfig(environment)).toThrow(
       expect.objectContaining({ code: 'configuration', message: expect.stringContaining(`${name}:`) }),

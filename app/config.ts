@@ -56,7 +56,14 @@ export const VARIABLES = {
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     about: 'least severe log line that is written',
   },
-  STORE: { schema: z.enum(['sqlite']).default('sqlite'), about: 'where trips are kept' },
+  STORE: {
+    schema: z.enum(['sqlite', 'cosmos']).default('sqlite'),
+    about: 'where trips are kept: one file in DATA_DIR, or an Azure Cosmos DB container',
+  },
+  COSMOS_ENDPOINT: { schema: farEnd.optional(), about: 'the Cosmos DB account, with STORE=cosmos' },
+  COSMOS_KEY: { schema: z.string().default(''), about: 'its primary or secondary key' },
+  COSMOS_DATABASE: { schema: z.string().min(1).default('pathfinder'), about: 'database in it; made when not there' },
+  COSMOS_CONTAINER: { schema: z.string().min(1).default('entities'), about: 'container in that; made when not there' },
   SEARCH: { schema: z.enum(['sqlite']).default('sqlite'), about: 'where document passages are searched' },
   QUEUE: { schema: z.enum(['sqlite']).default('sqlite'), about: 'where background jobs wait' },
   BLOBS: { schema: z.enum(['files']).default('files'), about: 'where uploaded files are kept' },
@@ -177,6 +184,10 @@ const inconsistencies = (config: Config): readonly string[] => {
   if (config.BOT_OPENID_METADATA_URL) {
     needs('BOT_TOKEN_ISSUER', 'with BOT_OPENID_METADATA_URL');
     needs('BOT_LOGIN_URL', 'with BOT_OPENID_METADATA_URL');
+  }
+  if (config.STORE === 'cosmos') {
+    needs('COSMOS_ENDPOINT', 'with STORE=cosmos');
+    needs('COSMOS_KEY', 'with STORE=cosmos');
   }
   if (config.MICROSOFT_APP_TYPE === 'SingleTenant') needs('MICROSOFT_APP_TENANT_ID', 'for a SingleTenant bot');
   if (config.TWILIO_ACCOUNT_SID) {

@@ -8,7 +8,7 @@ const { config, log, onStop } = openProcess();
 
 let port = config.PORT;
 const publicUrl = (): string => (config.PUBLIC_URL ?? `http://${config.HOST}:${port}`).replace(/\/+$/, '');
-const parts = compose(config, log, publicUrl);
+const parts = await compose(config, log, publicUrl);
 const server = createServer(httpServer(parts));
 parts.channels.web.attach(server);
 

@@ -3,7 +3,7 @@ import { compose } from './compose.ts';
 import { openProcess } from './process.ts';
 
 const { config, log, onStop } = openProcess();
-const parts = compose(config, log, () =>
+const parts = await compose(config, log, () =>
   (config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`).replace(/\/+$/, ''),
 );
 const background = startBackground(parts);

@@ -73,7 +73,8 @@ export const castBallot = (
     const id = ballotId(pollId, familyId);
     const before = await records.read(ballots, trip.id, id);
     const ballot: Ballot = { ...vote, id, type: 'ballot', optionId, history: historyOf(before, optionId) };
-    const changes: Change[] = [stillOpen, { put: ballot }];
+    // Two voices of one family at once are heard one after the other, so that none of their choices is forgotten.
+    const changes: Change[] = [stillOpen, { put: ballot, ifMatch: before?._etag, ifAbsent: before === undefined }];
     // One fact per poll, not per ballot: every conversation is told where the poll stands, however many voted meanwhile.
     if (before?.optionId !== optionId) {
       changes.push(

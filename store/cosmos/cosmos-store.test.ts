@@ -1,0 +1,98 @@
+import { testCodec } from '../../test/codec.ts';
+import { type CosmosAccount, cosmosAccount } from '../../test/stand-ins/cosmos.ts';
+import { systemClock } from '../../trips/clock.ts';
+import { people } from '../../trips/people/person.ts';
+import { register } from '../../trips/people/register.ts';
+import { entityStoreContract } from '../entity-store.contract.ts';
+import type { EntityStore } from '../entity-store.ts';
+import { openContainer } from './container.ts';
+import { cosmosStore } from './cosmos-store.ts';
+
+const settings = ({ endpoint }: CosmosAccount) => ({
+  endpoint,
+  key: Buffer.from('example key').toString('base64'),
+  database: 'pathfinder',
+  container: 'entities',
+});
+
+entityStoreContract('Azure Cosmos DB', async (clock) => {
+  const account = await cosmosAccount();
+  const store = cosmosStore(await openContainer(settings(account)), clock, testCodec);
+  return {
+    store,
+    close: async () => {
+      await store.close();
+      await account.close();
+      expect(account.violations).toEqual([]);
+    },
+  };
+});
+
+describe('the store on Azure Cosmos DB', () => {
+  let account: CosmosAccount;
+  let store: EntityStore;
+  beforeEach(async () => {
+    account = await cosmosAccount();
+    // Patience as short as it can be, so that what fails fails now.
+    const retryOptions = { maxRetryAttemptCount: 2, fixedRetryIntervalInMilliseconds: 1, maxWaitTimeInSeconds: 1 };
+    store = cosmosStore(await openContainer(settings(account), { retryOptions }), systemClock, testCodec);
+  });
+  afterEach(async () => {
+    await store.close();
+    await account.close();
+  });
+
+  const join = () => register(store, systemClock, { name: 'Ana Silva', address: { door: 'sms', value: '+15550100' } });
+
+  test('should keep no phone number that can be read, in fields or in ids', async () => {
+    const { person } = await join();
+    const kept = await account.raw(person.id);
+    expect(kept).toHaveLength(1);
+    expect(JSON.stringify(kept)).not.toContain('15550100');
+    expect((await store.read(people, person.id, person.id))?.addresses).toEqual([{ door: 'sms', value: '+15550100' }]);
+  });
+
+  test('should name the partition in the SQL of every query too', async () => {
+    const { family } = await join();
+    await store.list(people, family.id);
+    await store.page(people, family.id, 3);
+    expect(account.queries.filter((query) => query.includes('c.pk = @pk')).length).toBeGreaterThanOrEqual(2);
+    expect(account.violations).toEqual([]);
+  });
+
+  test('should go on after a busy moment', async () => {
+    account.failNext(429);
+    await expect(join()).resolves.toMatchObject({ created: true });
+  });
+
+  test.each([[[503, 503, 503, 503]], [[401]], [[0, 0, 0, 0, 0, 0, 0, 0]]])(
+    'should say that it cannot be reached after %j, save nothing, and recover',
+    async (failures) => {
+      account.failNext(...failures);
+      await expect(store.ping()).rejects.toMatchObject({ code: 'store-unavailable' });
+      account.failNext();
+      await expect(eventually(() => store.ping())).resolves.toBeUndefined();
+    },
+  );
+
+  test('should refuse a commit that is larger than a batch may be', async () => {
+    const put = (index: number) => ({ put: { pk: 'a', id: `n${index}`, type: 'note', _schema_version: 1 } });
+    await expect(
+      store.commit(
+        'a',
+        Array.from({ length: 101 }, (_, index) => put(index)),
+      ),
+    ).rejects.toMatchObject({ code: 'internal' });
+    expect(await account.raw('a')).toEqual([]);
+  });
+});
+
+/** Runs it again while failures that were ordered are left. */
+const eventually = async <T>(call: () => Promise<T>, left = 10): Promise<T> => {
+  try {
+    return await call();
+  } catch (error) {
+    if (left === 0) throw error;
+    return eventually(call, left - 1);
+  }
+};
