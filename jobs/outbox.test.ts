@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Courier, Delivered } from '../bot/delivery.ts';
-import { openDatabase } from '../store/sqlite/database.ts';
-import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
-import { testCodec } from '../test/codec.ts';
+import type { EntityStore } from '../store/entity-store.ts';
+import { type OpenedStore, STORES } from '../test/stores.ts';
 import { deliveries, postedCard } from '../trips/notifications/delivery.ts';
 import { type Fact, outboxFacts, tell } from '../trips/notifications/fact.ts';
 import { conversationKey, type Door, type Listener, listenerId } from '../trips/notifications/listener.ts';
@@ -47,10 +43,10 @@ const scriptedCourier = (door: Door) => {
   };
 };
 
-describe('the outbox', () => {
+describe.each(STORES)('the outbox on %s', (_, open) => {
   let now: number;
-  let folder: string;
-  let store: ReturnType<typeof sqliteStore>;
+  let opened: OpenedStore;
+  let store: EntityStore;
   let sms: ReturnType<typeof scriptedCourier>;
   let teams: ReturnType<typeof scriptedCourier>;
   let queued: NewJob[];
@@ -98,8 +94,8 @@ describe('the outbox', () => {
 
   beforeEach(async () => {
     now = START;
-    folder = mkdtempSync(join(tmpdir(), 'pathfinder-outbox-'));
-    store = sqliteStore(openDatabase(join(folder, 'test.db')), { now: () => now }, testCodec);
+    opened = await open({ now: () => now });
+    store = opened.store;
     sms = scriptedCourier('sms');
     teams = scriptedCourier('teams');
     queued = [];
@@ -109,10 +105,7 @@ describe('the outbox', () => {
     pollId = sample.poll.id;
     for (const { id } of await store.list(outboxFacts, tripId)) await store.commit(tripId, [{ remove: id }]);
   });
-  afterEach(async () => {
-    await store.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterEach(() => opened.close());
 
   test('should tell every conversation once, except the one that heard already', async () => {
     await listen('sms', '+15550101');

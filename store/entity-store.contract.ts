@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OpenedStore } from '../test/stores.ts';
 import type { Clock } from '../trips/clock.ts';
 import { acceptInvitation } from '../trips/invitations/accept.ts';
 import { inviteFamily } from '../trips/invitations/invite.ts';
@@ -68,16 +69,11 @@ const sixFamilies = async (records: Records, clock: Clock) => {
   return { members, poll };
 };
 
-export interface StoreUnderTest {
-  readonly store: EntityStore;
-  close(): Promise<void>;
-}
-
 /** What every entity store must do; `open` gives a fresh, empty one that reads the time from `clock`. */
-export const entityStoreContract = (name: string, open: (clock: Clock) => Promise<StoreUnderTest>): void => {
+export const entityStoreContract = (name: string, open: (clock: Clock) => Promise<OpenedStore>): void => {
   describe(`the entity store on ${name}`, () => {
     let now = Date.parse('2027-01-01T00:00:00Z');
-    let opened: StoreUnderTest;
+    let opened: OpenedStore;
     let store: EntityStore;
     beforeEach(async () => {
       opened = await open({ now: () => now });

@@ -24,6 +24,7 @@ export const callMeSkill = skill({
   description: 'Remembers your name',
   who: 'anyone',
   input: z.object({ name: z.string().min(1).max(60).optional() }),
+  wordSlots: ['name'],
   commands: ['call me', 'my name is'],
   examples: ['my name is Ana Silva', 'you can call me Bea', 'please call me Tom', 'i want to change my name to Lena'],
   read: (text) => ({ name: tidyName(text) || undefined }),

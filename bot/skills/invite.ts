@@ -45,6 +45,7 @@ export const inviteSkill = skill({
     if (name === undefined || /^(?:another|a|more|families|family|someone|people|them)\b/i.test(name)) return {};
     return { familyName: capitalised(singular(name, /\bthe\b/i.test(text) && !/family/i.test(text))) };
   },
+  wordSlots: ['familyName'],
   run: async (context, { familyName }) => {
     if (familyName === undefined) {
       context.expect('familyName', {});

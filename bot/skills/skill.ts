@@ -54,6 +54,8 @@ interface Described<Input> {
   readonly commands: readonly string[];
   /** How people say it; the router learns from these. */
   readonly examples: readonly string[];
+  /** Slots that a bare number cannot answer: it is then a vote, or a choice from a list. */
+  readonly wordSlots?: readonly string[];
   /** Reads the input out of free words. */
   read?(text: string, context: SkillContext): unknown;
 }

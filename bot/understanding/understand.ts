@@ -47,6 +47,9 @@ const commandsOf = (skills: readonly Skill[]): readonly { readonly words: string
 /** Turns messages into what they ask for: first what was asked last, then commands, then the nearest examples. */
 export const understanding = (skills: readonly Skill[], router: Router) => {
   const commands = commandsOf(skills);
+  const wordSlots = new Set(
+    skills.flatMap(({ name, wordSlots: slots = [] }) => slots.map((slot) => `${name} ${slot}`)),
+  );
   /** A command is the whole message, or its beginning followed by what it is about. */
   const command = (text: string): Understood | undefined => {
     const words = plain(text);
@@ -71,7 +74,8 @@ export const understanding = (skills: readonly Skill[], router: Router) => {
       const choice = list?.[Number(number) - 1];
       if (choice) return { kind: 'act', act: choice.act };
       if (list) return { kind: 'out-of-range', most: list.length };
-      if (!expecting) return { kind: 'act', act: { skill: 'vote', input: { number: Number(number) } } };
+      const takesNumbers = expecting && !wordSlots.has(`${expecting.skill} ${expecting.slot}`);
+      if (!takesNumbers) return { kind: 'act', act: { skill: 'vote', input: { number: Number(number) } } };
     }
     const labelled = asked?.choices.find(({ label }) => plain(label) === plain(text));
     if (labelled) return { kind: 'act', act: labelled.act };

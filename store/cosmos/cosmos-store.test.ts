@@ -1,5 +1,6 @@
 import { testCodec } from '../../test/codec.ts';
-import { type CosmosAccount, cosmosAccount } from '../../test/stand-ins/cosmos.ts';
+import { type CosmosAccount, cosmosAccount, cosmosSettings } from '../../test/stand-ins/cosmos.ts';
+import { openCosmosStore } from '../../test/stores.ts';
 import { systemClock } from '../../trips/clock.ts';
 import { people } from '../../trips/people/person.ts';
 import { register } from '../../trips/people/register.ts';
@@ -8,25 +9,7 @@ import type { EntityStore } from '../entity-store.ts';
 import { openContainer } from './container.ts';
 import { cosmosStore } from './cosmos-store.ts';
 
-const settings = ({ endpoint }: CosmosAccount) => ({
-  endpoint,
-  key: Buffer.from('example key').toString('base64'),
-  database: 'pathfinder',
-  container: 'entities',
-});
-
-entityStoreContract('Azure Cosmos DB', async (clock) => {
-  const account = await cosmosAccount();
-  const store = cosmosStore(await openContainer(settings(account)), clock, testCodec);
-  return {
-    store,
-    close: async () => {
-      await store.close();
-      await account.close();
-      expect(account.violations).toEqual([]);
-    },
-  };
-});
+entityStoreContract('Azure Cosmos DB', openCosmosStore);
 
 describe('the store on Azure Cosmos DB', () => {
   let account: CosmosAccount;
@@ -35,7 +18,7 @@ describe('the store on Azure Cosmos DB', () => {
     account = await cosmosAccount();
     // Patience as short as it can be, so that what fails fails now.
     const retryOptions = { maxRetryAttemptCount: 2, fixedRetryIntervalInMilliseconds: 1, maxWaitTimeInSeconds: 1 };
-    store = cosmosStore(await openContainer(settings(account), { retryOptions }), systemClock, testCodec);
+    store = cosmosStore(await openContainer(cosmosSettings(account), { retryOptions }), systemClock, testCodec);
   });
   afterEach(async () => {
     await store.close();

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { testCodec } from '../../test/codec.ts';
+import { openSqliteStore } from '../../test/stores.ts';
 import { systemClock } from '../../trips/clock.ts';
 import type { Entity, Kind } from '../../trips/records.ts';
 import { entityStoreContract } from '../entity-store.contract.ts';
@@ -15,17 +16,7 @@ import { sqliteStore } from './sqlite-store.ts';
 
 const temporary = (): string => mkdtempSync(join(tmpdir(), 'pathfinder-store-'));
 
-entityStoreContract('SQLite', async (clock) => {
-  const folder = temporary();
-  const store = sqliteStore(openDatabase(join(folder, 'test.db')), clock, testCodec);
-  return {
-    store,
-    close: async () => {
-      await store.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
-});
+entityStoreContract('SQLite', openSqliteStore);
 
 /** Writes numbered documents as fast as it can and prints each number once its commit was acknowledged. */
 const WRITER = `

@@ -18,10 +18,20 @@ export interface CosmosAccount {
   readonly queries: readonly string[];
   /** Answers the next requests to documents with these statuses, in turn; `0` breaks the connection off. */
   failNext(...statuses: readonly number[]): void;
+  /** While it lasts, every request to documents is answered 403. */
+  outage(lasts: boolean): void;
   /** The documents of a partition as the server keeps them. */
   raw(pk: string): Promise<readonly Record<string, unknown>[]>;
   close(): Promise<void>;
 }
+
+/** How the store reaches the account. */
+export const cosmosSettings = ({ endpoint }: Pick<CosmosAccount, 'endpoint'>) => ({
+  endpoint,
+  key: Buffer.from('example key').toString('base64'),
+  database: 'pathfinder',
+  container: 'entities',
+});
 
 interface Operation {
   readonly operationType: 'Create' | 'Upsert' | 'Replace' | 'Delete' | 'Patch' | 'Read';
@@ -52,6 +62,7 @@ export const cosmosAccount = async (): Promise<CosmosAccount> => {
   const failures: number[] = [];
   const lines = new Map<string, Promise<unknown>>();
   let documentsUrl = '';
+  let down = false;
 
   const inTurn = <T>(partition: string, work: () => Promise<T>): Promise<T> => {
     const done = (lines.get(partition) ?? Promise.resolve()).then(work, work);
@@ -141,7 +152,7 @@ export const cosmosAccount = async (): Promise<CosmosAccount> => {
     const partition = request.headers[PARTITION];
     const aboutDocuments = /\/docs(\/|$)/.test(url);
     if (aboutDocuments) documentsUrl ||= url.slice(0, url.indexOf('/docs') + 5);
-    const failure = aboutDocuments ? failures.shift() : undefined;
+    const failure = aboutDocuments ? (failures.shift() ?? (down ? 403 : undefined)) : undefined;
     if (failure === 0) {
       request.socket.destroy();
       return;
@@ -187,6 +198,9 @@ export const cosmosAccount = async (): Promise<CosmosAccount> => {
     queries,
     failNext: (...statuses) => {
       failures.push(...statuses);
+    },
+    outage: (lasts) => {
+      down = lasts;
     },
     raw: async (pk) => {
       const listed = await ask('GET', documentsUrl, JSON.stringify([pk]));
