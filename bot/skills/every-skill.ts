@@ -3,6 +3,7 @@ import { askSkill } from './ask.ts';
 import { callMeSkill } from './call-me.ts';
 import { demoSkill } from './demo.ts';
 import { describeFamilySkill } from './describe-family.ts';
+import { addExpenseSkill, balancesSkill, removeExpenseSkill } from './expenses.ts';
 import { helpSkill } from './help.ts';
 import { addMemberSkill, inviteSkill } from './invite.ts';
 import { planItinerarySkill, showItinerarySkill } from './itinerary.ts';
@@ -38,6 +39,9 @@ export const SKILLS: readonly Skill[] = [
   closePollSkill,
   planItinerarySkill,
   showItinerarySkill,
+  addExpenseSkill,
+  balancesSkill,
+  removeExpenseSkill,
   whoAmISkill,
   callMeSkill,
   backSkill,

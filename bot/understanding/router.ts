@@ -17,7 +17,10 @@ export interface Example {
 
 /** Finds the examples nearest to a message, by meaning and by words. */
 export interface Router {
-  /** The best guess, or nothing when no example is near at all. Until the examples are embedded, words alone decide. */
+  /**
+   * The best guess, or nothing when no example is near at all. Right after the start it waits a little for the
+   * examples to be embedded; when that takes long or fails, words alone decide.
+   */
   guess(text: string): Promise<Guess | undefined>;
   /** Resolves when the examples are embedded. */
   ready(): Promise<void>;
@@ -27,6 +30,9 @@ export interface Router {
 const MEANING = 0.75;
 /** Nearest examples of an intent that are averaged: one odd example then decides less. */
 const NEIGHBOURS = 2;
+
+/** The longest a message waits for the model to load: beyond it an answer by words alone is better than none. */
+const PATIENCE_MS = 5_000;
 
 const cosine = (a: Float32Array, b: Float32Array): number => {
   let sum = 0;
@@ -57,6 +63,7 @@ export const exampleRouter = (embedder: TextEmbedder, examples: readonly Example
   return {
     ready: () => embedded,
     guess: async (text) => {
+      if (!vectors) await atMost(PATIENCE_MS, embedded);
       const words = stems(text);
       const [vector] = vectors ? await embedder.embed([text]) : [];
       const scores = new Map<string, number[]>();
@@ -80,3 +87,14 @@ export const exampleRouter = (embedder: TextEmbedder, examples: readonly Example
     },
   };
 };
+
+/** Resolves with the work, however it ends, or after `ms`. */
+const atMost = (ms: number, work: Promise<unknown>): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    const done = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    work.then(done, done);
+  });

@@ -10,6 +10,8 @@ const SECRETS = [
   'wheelchair-canary',
   '987654',
   'diary-canary',
+  'Rosa-canary',
+  '210000000',
 ];
 
 let door: RestDoor;
@@ -18,6 +20,7 @@ let ana: Guest;
 let mallory: Guest;
 let tripId: string;
 let pollId: string;
+let expenseId: string;
 let ownDocument: string;
 
 const as = (guest: Guest) => ({ token: guest.token });
@@ -51,6 +54,15 @@ beforeAll(async () => {
     body: { question: 'Dinner?', options: ['A', 'B'] },
   });
   pollId = String(poll.body.id);
+  await door.call('PUT', `/families/${bea.familyId}/emergency-contacts`, {
+    ...as(bea),
+    body: { contacts: [{ name: 'Rosa-canary', relation: 'grandmother', phone: '+351210000000' }] },
+  });
+  const expense = await door.call('POST', `/trips/${tripId}/expenses`, {
+    ...as(bea),
+    body: { what: 'dinner', amount: { amount: 900, currency: 'EUR' } },
+  });
+  expenseId = String(expense.body.id);
   await door.call('PUT', `/trips/${tripId}/polls/${pollId}/ballot`, { ...as(bea), body: { optionId: 'opt_01' } });
 });
 afterAll(() => door.close());
@@ -65,6 +77,7 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
     documentId: ownDocument,
     taskId: 'task_1',
     code: 'ZZZZZZ',
+    expenseId,
   };
   const bodies: Record<string, unknown> = {
     askAssistant: { query: 'our own plans for breakfast?', tripId },
@@ -76,6 +89,9 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
     addMember: { name: 'Spy' },
     replacePreferences: { diet: ['spy'] },
     generateItinerary: { tripId },
+    addExpense: { what: 'spying', amount: { amount: 100, currency: 'EUR' } },
+    recordSettlement: { from: ana.familyId, to: bea.familyId, amount: { amount: 100, currency: 'EUR' } },
+    replaceEmergencyContacts: { contacts: [] },
   };
   const answers: string[] = [];
   for (const [path, item] of Object.entries<Record<string, { operationId: string }>>(document.paths)) {
@@ -106,6 +122,7 @@ test('and the words looked for are there for the family itself', async () => {
   const shown = [
     (await door.call('GET', '/auth/me', as(bea))).text,
     (await door.call('GET', `/trips/${tripId}/documents`, as(bea))).text,
+    (await door.call('GET', `/families/${bea.familyId}/emergency-contacts`, as(bea))).text,
   ].join(' ');
   for (const secret of SECRETS) expect(shown).toContain(secret);
 });

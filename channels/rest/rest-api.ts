@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { admission, callerOf } from './caller.ts';
 import { entityTag, ifMatchOf } from './conditions.ts';
+import { docsPage } from './docs-page.ts';
 import { nothingHere } from './error-handler.ts';
 import type { RestHouse } from './house.ts';
 import { readJson } from './json-body.ts';
@@ -35,6 +36,7 @@ export const restApi = (house: RestHouse): Router => {
   router.get('/openapi.json', (_request, response) => {
     response.type('json').send(document);
   });
+  router.use(docsPage());
   router.use('/api', nothingHere(log));
   return router;
 };

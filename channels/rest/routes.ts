@@ -1,5 +1,8 @@
 import { assistantRoutes } from './assistant.ts';
+import { auditRoutes } from './audit.ts';
 import { documentRoutes } from './documents.ts';
+import { emergencyContactRoutes } from './emergency-contacts.ts';
+import { expenseRoutes } from './expenses.ts';
 import { familyRoutes } from './families.ts';
 import type { RestHouse } from './house.ts';
 import { planningRoutes } from './planning.ts';
@@ -12,9 +15,12 @@ import { tripRoutes } from './trips.ts';
 export const routesOf = (house: RestHouse): readonly Route[] => [
   ...signInRoutes(house),
   ...familyRoutes(house),
+  ...emergencyContactRoutes(house),
   ...tripRoutes(house),
   ...documentRoutes(house),
   ...pollRoutes(house),
   ...planningRoutes(house),
+  ...expenseRoutes(house),
+  ...auditRoutes(house),
   ...assistantRoutes(house),
 ];

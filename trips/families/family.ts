@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { UserId } from '../ids.ts';
 import { money } from '../money.ts';
 import type { Entity, Kind } from '../records.ts';
-import { type AgeBand, ageBand, bandOfAge } from './age-band.ts';
+import { ageBand } from './age-band.ts';
 
 /** A family has at most this many members (the product's limit; it bounds documents and cards). */
 export const MAX_MEMBERS = 12;
@@ -20,10 +20,6 @@ export const member = z.object({
   contact: z.object({ phone: z.string().optional(), email: z.string().optional() }).optional(),
 });
 export type Member = Readonly<z.infer<typeof member>>;
-
-/** The age band of a member: from the age in years, else as it was said, else only grown or not. */
-export const bandOf = ({ age, ageBand: said, child }: Pick<Member, 'age' | 'ageBand' | 'child'>): AgeBand =>
-  age === undefined ? (said ?? (child ? 'child' : 'adult')) : bandOfAge(age);
 
 /** Whom to call in an emergency. */
 export const emergencyContact = z.object({

@@ -12,6 +12,8 @@ export const fact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('plan-progress'), taskId: z.string(), step: z.string() }),
   z.object({ kind: z.literal('plan-ready'), itineraryId: z.string(), taskId: z.string() }),
   z.object({ kind: z.literal('plan-failed'), taskId: z.string(), why: z.string() }),
+  z.object({ kind: z.literal('expense-added'), expenseId: z.string() }),
+  z.object({ kind: z.literal('settlement-recorded'), settlementId: z.string() }),
   /** Not told to people: hands a task to the job queue. */
   z.object({ kind: z.literal('job'), taskId: z.string(), job: z.literal('plan-itinerary') }),
 ]);

@@ -21,18 +21,6 @@ export interface TripMember {
 /** Proof that a person organizes the trip. */
 export type TripOrganizer = TripMember & { readonly isOrganizer: true };
 
-/** Proof that a person is who they act as: for what anybody may do with what is their own. */
-export interface Self {
-  readonly [held]: 'self';
-  readonly person: Stored<Person>;
-}
-
-/** Proof that operators made this person a super admin. */
-export interface SuperAdmin {
-  readonly [held]: 'super-admin';
-  readonly person: Stored<Person>;
-}
-
 /** Proof that a person speaks for their family. */
 export interface FamilyAdmin {
   readonly [held]: 'family-admin';
@@ -79,17 +67,6 @@ export const organizerOf = async (
 ): Promise<Outcome<{ organizer: TripOrganizer }>> => {
   const mine = await memberOf(records, userId, tripId);
   return mine.ok ? asOrganizer(mine.member, what) : mine;
-};
-
-export const selfOf = async (records: Records, userId: UserId): Promise<Outcome<{ self: Self }>> => {
-  const person = await records.read(people, userId, userId);
-  return person ? { ok: true, self: { person } as unknown as Self } : rejected('not-found');
-};
-
-/** `not-found` to everyone else: that there are admin routes is nobody's business. */
-export const superAdminOf = async (records: Records, userId: UserId): Promise<Outcome<{ admin: SuperAdmin }>> => {
-  const person = await records.read(people, userId, userId);
-  return person?.superAdmin ? { ok: true, admin: { person } as unknown as SuperAdmin } : rejected('not-found');
 };
 
 /** `not-allowed` when the person belongs to the family without being its admin. */

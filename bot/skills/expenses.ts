@@ -1,0 +1,227 @@
+import { z } from 'zod';
+import type { Reply } from '../../cards/reply.ts';
+import { addExpense } from '../../trips/expenses/add-expense.ts';
+import { type Balance, expensesOf, readBalance } from '../../trips/expenses/balance.ts';
+import { recordSettlement } from '../../trips/expenses/record-settlement.ts';
+import { removeExpense } from '../../trips/expenses/remove-expense.ts';
+import { sayFamily } from '../../trips/families/family.ts';
+import { idFrom } from '../../trips/ids.ts';
+import { type Money, money, sayMoney } from '../../trips/money.ts';
+import { familiesIn } from '../../trips/trips/create-trip.ts';
+import type { Participation } from '../../trips/trips/trip.ts';
+import { readMoney } from '../understanding/money.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill, type TripContext } from './skill.ts';
+
+const WHAT =
+  /\bfor (?:the |our |a |an )?([^,.;!?]{2,60}?)(?=\s*(?:[,.;!?]|$|\bsplit\b|\bby head\b|\bper (?:head|person)\b))/i;
+const PAYER = /^(?:the )?([\p{L}'-]{2,40})(?: family)? (?:have |has )?(?:paid|spent)\b/iu;
+const PAID_BACK =
+  /\b(?:paid|gave|sent|transferred)\s+(?:back\s+)?(?:the )?(?!back\b)([\p{L}'-]{2,40})(?: family)?\s+(?:back\b|their\b|\d|[€$£]|[a-z]{3}\s?\d)|\bwith (?:the )?([\p{L}'-]{2,40})/iu;
+const BACK =
+  /\b(?:paid|gave|give|sent|pay)\b.*\bback\b|\bback the\b|\bour debt\b|\bso (?:that )?we(?:'re| are) even\b/i;
+const BY_HEAD = /\b(?:by|per) (?:head|person)\b|\bby number of people\b/i;
+const US = /^(?:we|i|us|our family|my family)$/i;
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+/** A family of the trip by what people call it: `Silva`, `Silvas`, `Ruizes`. */
+const familyCalled = (seats: readonly Participation[], name: string): Participation | undefined => {
+  const said = name.toLowerCase();
+  return seats.find(({ familyName }) => {
+    const known = familyName.toLowerCase();
+    return said === known || `the ${said}` === sayFamily(familyName).toLowerCase();
+  });
+};
+
+const unknownFamily = (seats: readonly Participation[], name: string) => ({
+  text: `I don't know the ${name} family in this trip. There are ${seats.map(({ familyName }) => sayFamily(familyName)).join(', ')}.`,
+});
+
+export const addExpenseSkill = skill({
+  name: 'add-expense',
+  description: 'Writes down what a family paid for everyone, or paid another back',
+  who: 'member',
+  input: z.object({
+    amount: money.optional(),
+    what: z.string().max(60).optional(),
+    payer: z.string().max(60).optional(),
+    byHead: z.boolean().optional(),
+    /** The family that was paid back; empty when it was not understood which. */
+    paidBack: z.string().max(60).optional(),
+  }),
+  commands: ['add expense', 'new expense', 'we paid', 'i paid', 'we spent', 'i spent'],
+  examples: [
+    'we paid 84 euros for dinner',
+    'I paid EUR 120 for the boat tour',
+    'the Silvas paid 60 euros for the taxi',
+    'we spent $45 on groceries for everybody',
+    'put down 30 euros that we paid for museum tickets',
+    'we paid 200 euros for the rental car, split by head',
+    'the Chens have paid £75 for lunch',
+    'note that I paid 18 euros for parking',
+    'can you write down that we paid EUR 33 for ice cream',
+    'lunch was 45 euros, I paid',
+    'we paid the Chens back 40 euros',
+    'I gave the Silvas 28 euros back',
+    'we have paid the Okoyes back EUR 15',
+    'I sent the Ruizes 30 euros so we are even',
+    'paid back the Bakers 12 dollars',
+    'we settled our debt of 50 euros with the Chens',
+    'I have paid them back 20 euros',
+    'our family paid Silva back £35',
+    'we gave the Okoyes their 25 euros back',
+  ],
+  read: (text) => ({
+    amount: readMoney(text),
+    what: (WHAT.exec(text) ?? /\bon (?:the )?([^,.;!?]{2,60})/i.exec(text))?.[1]?.trim(),
+    payer: PAYER.exec(text.trim())?.[1],
+    byHead: BY_HEAD.test(text),
+    paidBack: BACK.test(text) ? (PAID_BACK.exec(text)?.slice(1).find(Boolean) ?? '') : undefined,
+  }),
+  run: async (context, { amount, what, payer, byHead, paidBack }) => {
+    if (paidBack !== undefined) return payBack(context, amount, paidBack || undefined);
+    if (amount === undefined) {
+      context.expect('amount', { what, payer, byHead });
+      return { text: 'How much was it, and what for? E.g. "84 euros for dinner".' };
+    }
+    const { house, member, conversation } = context;
+    const seats = await familiesIn(house.records, member.trip.id);
+    const named = payer === undefined || US.test(payer) ? undefined : familyCalled(seats, payer);
+    if (payer !== undefined && !US.test(payer) && !named) return unknownFamily(seats, payer);
+    const added = await addExpense(
+      house.records,
+      house.clock,
+      member,
+      {
+        id: idFrom('expense', conversation, context.eventId),
+        what: what ?? 'something',
+        amount,
+        paidBy: named?.familyId,
+        split: { by: byHead ? 'head' : 'family' },
+      },
+      conversation,
+    );
+    if (!added.ok) return sayRejection(added);
+    const { expense } = added;
+    const paidBy = seats.find(({ familyId }) => familyId === expense.paidBy)?.familyName ?? '';
+    return {
+      text: `Noted: ${sayFamily(paidBy)} paid ${sayMoney(amount)} for ${expense.what}. ${sayParts(seats, expense)} WHO OWES shows where everyone stands; REMOVE EXPENSE takes it out.`,
+    };
+  },
+});
+
+const sayParts = (
+  seats: readonly Participation[],
+  {
+    parts,
+    amount,
+  }: { readonly parts: Readonly<Record<string, number>>; readonly amount: { readonly currency: string } },
+): string => {
+  const shares = seats.filter(({ familyId }) => parts[familyId] !== undefined);
+  const say = (part: number): string => sayMoney({ amount: part, currency: amount.currency });
+  const values = new Set(shares.map(({ familyId }) => parts[familyId]));
+  if (shares.length === 1) return 'All of it is theirs.';
+  const [only] = values;
+  if (values.size === 1 && only !== undefined) return `${say(only)} for each of ${shares.length} families.`;
+  return `${shares.map(({ familyId, familyName }) => `${capital(sayFamily(familyName))} ${say(parts[familyId] ?? 0)}`).join(', ')}.`;
+};
+
+/** One family has paid another back. */
+const payBack = async (context: TripContext, amount: Money | undefined, to: string | undefined): Promise<Reply> => {
+  if (amount === undefined || to === undefined) {
+    return { text: 'Whom did you pay back, and how much? E.g. "we paid the Chens back 40 euros".' };
+  }
+  const { house, member, conversation } = context;
+  const seats = await familiesIn(house.records, member.trip.id);
+  const payee = familyCalled(seats, to);
+  if (!payee) return unknownFamily(seats, to);
+  const done = await recordSettlement(
+    house.records,
+    house.clock,
+    member,
+    {
+      id: idFrom('settlement', conversation, context.eventId),
+      from: member.participation.familyId,
+      to: payee.familyId,
+      amount,
+    },
+    conversation,
+  );
+  if (!done.ok) return sayRejection(done);
+  return { text: `Noted: you paid ${sayFamily(payee.familyName)} ${sayMoney(amount)}. WHO OWES shows what is left.` };
+};
+
+export const balancesSkill = skill({
+  name: 'balances',
+  description: 'Shows who owes whom, and how to be even',
+  who: 'member',
+  input: z.object({}),
+  commands: ['who owes', 'who owes what', 'who owes whom', 'settle up', 'balances', 'expenses', 'kitty'],
+  examples: [
+    'who owes what',
+    'who owes money to whom',
+    'how do we settle up',
+    'how much do we owe the others',
+    'are we even',
+    'what have we spent so far',
+    'show the expenses of the trip',
+    'who has to pay whom back',
+  ],
+  run: async (context) => {
+    const { house, member } = context;
+    const [balances, spent, seats] = await Promise.all([
+      readBalance(house.records, member),
+      expensesOf(house.records, member),
+      familiesIn(house.records, member.trip.id),
+    ]);
+    if (spent.length === 0) return { text: 'Nothing was written down yet. Say e.g. "we paid 84 euros for dinner".' };
+    const total = balances.map(({ currency }) =>
+      sayMoney({
+        currency,
+        amount: spent.reduce((sum, { amount }) => sum + (amount.currency === currency ? amount.amount : 0), 0),
+      }),
+    );
+    const lines = balances.flatMap((balance) => sayPayments(seats, balance));
+    const even = lines.length === 0 ? 'All even: nobody owes anybody.' : `To be even: ${lines.join('; ')}.`;
+    return { text: `${total.join(' and ')} spent together. ${even}` };
+  },
+});
+
+const sayPayments = (seats: readonly Participation[], { currency, payments }: Balance): readonly string[] => {
+  const name = (id: string): string =>
+    sayFamily(seats.find(({ familyId }) => familyId === id)?.familyName ?? 'family that left');
+  return payments.map(({ from, to, amount }) => `${name(from)} pay ${name(to)} ${sayMoney({ amount, currency })}`);
+};
+
+export const removeExpenseSkill = skill({
+  name: 'remove-expense',
+  description: 'Takes the last expense you wrote down out again',
+  who: 'member',
+  input: z.object({ expenseId: z.string().max(80).optional() }),
+  commands: ['remove expense', 'remove last expense', 'remove the last expense', 'undo expense'],
+  examples: [
+    'take the last expense out again',
+    'delete the expense I just wrote down',
+    'that expense was wrong, remove it',
+  ],
+  run: async (context, { expenseId }) => {
+    const { house, member } = context;
+    const last = await lastOf(context);
+    if (!last) return { text: "You haven't written down an expense. WHO OWES shows what there is." };
+    if (expenseId === undefined) {
+      return {
+        text: `Take out "${last.what}", ${sayMoney(last.amount)}?`,
+        choices: [
+          { label: 'Yes, take it out', act: { skill: 'remove-expense', input: { expenseId: last.id } } },
+          { label: 'No, keep it', act: { skill: 'balances', input: {} } },
+        ],
+      };
+    }
+    const removed = await removeExpense(house.records, house.clock, member, expenseId);
+    return removed.ok ? { text: `Taken out: ${removed.what}.` } : sayRejection(removed);
+  },
+});
+
+const lastOf = async ({ house, member }: TripContext) =>
+  (await expensesOf(house.records, member)).filter(({ addedBy }) => addedBy === member.person.id).at(-1);

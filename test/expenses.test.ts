@@ -1,0 +1,42 @@
+import { type Account, type Journey, startJourney } from './journey.ts';
+
+const ANA = '+15550101';
+const BEA = '+15550102';
+
+describe('money among the families, by text', () => {
+  let journey: Journey;
+  let ana: Account;
+  beforeAll(async () => {
+    journey = await startJourney();
+    ana = await journey.signUp({ name: 'Ana Silva', phone: ANA, familyName: 'Silva' });
+    const bea = await journey.signUp({ name: 'Bea Chen', phone: BEA, familyName: 'Chen' });
+    const made = await journey.api('POST', '/trips', {
+      token: ana.token,
+      body: { name: 'Lisbon 2027', destination: 'Lisbon' },
+    });
+    const trip = `/trips/${made.body.id}`;
+    const { body } = await journey.api('POST', `${trip}/families/${bea.familyId}/invite`, { token: ana.token });
+    await journey.text(ANA, 'hi');
+    await journey.text(BEA, `join ${body.code}`);
+  });
+  afterAll(() => journey.close());
+
+  test('should be written down, told to who owes, shown, paid back and taken out again', async () => {
+    const [noted] = await journey.text(ANA, 'we paid 84 euros for dinner');
+    expect(noted).toContain('the Silvas paid EUR 84 for dinner. EUR 42 for each of 2 families.');
+    const told = await journey.twilio.waitFor(({ to, body }) => to === BEA && body.includes('dinner'));
+    expect(told.body).toContain('Your part: EUR 42');
+    expect((await journey.text(BEA, 'who owes what?'))[0]).toContain('the Chens pay the Silvas EUR 42');
+    expect((await journey.text(BEA, 'we paid the Silvas back 42 euros'))[0]).toContain('you paid the Silvas EUR 42');
+    expect((await journey.text(ANA, 'who owes'))[0]).toContain('All even');
+
+    expect((await journey.text(ANA, 'the Chens paid 30 euros for the taxi'))[0]).toContain('the Chens paid EUR 30');
+    const [sure] = await journey.text(ANA, 'remove expense');
+    expect(sure).toMatch(/taxi[\s\S]*1\) Yes, take it out[\s\S]*2\) No, keep it/);
+    expect((await journey.text(ANA, '1'))[0]).toContain('Taken out: taxi');
+    expect((await journey.text(ANA, 'the Ruizes paid 30 euros for gas'))[0]).toContain(
+      "I don't know the Ruizes family",
+    );
+    for (const text of [noted, sure]) expect(text?.length).toBeLessThanOrEqual(320);
+  });
+});
