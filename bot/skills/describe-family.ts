@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Description, describeFamily } from '../../trips/families/describe-family.ts';
 import { money, sayMoney } from '../../trips/money.ts';
 import { familyInTrip } from '../../trips/people/person.ts';
+import { familyMemberOf } from '../../trips/roles/permission.ts';
 import { readDescription } from '../understanding/party.ts';
 import { listed } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
@@ -81,7 +82,9 @@ export const describeFamilySkill = skill({
     const { house, tripId } = context;
     const person = await context.account();
     const familyId = tripId === undefined ? person.familyId : familyInTrip(person, tripId);
-    const described = await describeFamily(house.records, familyId, said);
+    const mine = await familyMemberOf(house.records, person.id, familyId);
+    if (!mine.ok) return sayRejection(mine);
+    const described = await describeFamily(house.records, mine.member, said);
     if (!described.ok) return sayRejection(described);
     if (context.group)
       return { text: 'Noted for your family. Such things are safer in our private chat: I keep them to your family.' };

@@ -6,7 +6,7 @@ import { inviteMember } from '../../trips/invitations/invite.ts';
 import { people } from '../../trips/people/person.ts';
 import { familyOf } from '../../trips/people/register.ts';
 import type { Records, Stored } from '../../trips/records.ts';
-import { type FamilyAdmin, familyAdminOf } from '../../trips/roles/permission.ts';
+import { type FamilyAdmin, familyAdminOf, familyMemberOf } from '../../trips/roles/permission.ts';
 import { nobody } from './caller.ts';
 import { demanded } from './conditions.ts';
 import type { RestHouse } from './house.ts';
@@ -187,7 +187,9 @@ export const familyRoutes = ({ records, clock }: RestHouse): readonly Route[] =>
       handle: async ({ userId, params: { familyId }, body, ifMatch }) => {
         const own = await ownFamily(userId, familyId);
         if (!own.ok) return own;
-        const set = await setPreferences(records, familyId, body, demanded(ifMatch, own.family._etag));
+        const mine = await familyMemberOf(records, userId, familyId);
+        if (!mine.ok) return mine;
+        const set = await setPreferences(records, mine.member, body, demanded(ifMatch, own.family._etag));
         return set.ok ? { ok: true, status: 200, body: set.family.preferences, etag: set.etag } : set;
       },
     }),

@@ -2,6 +2,7 @@ import { newId } from '../ids.ts';
 import type { Money } from '../money.ts';
 import { type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
+import type { FamilyMember } from '../roles/permission.ts';
 import { refreshSeats } from '../trips/seats.ts';
 import { type Family, families, MAX_MEMBERS, type Member, type Preferences } from './family.ts';
 
@@ -47,7 +48,7 @@ const described = (members: readonly Member[], { adults, children }: Description
 /** Takes in what a member says of the family. Only the given parts change; diets and mobility needs are added to. */
 export const describeFamily = (
   records: Records,
-  familyId: string,
+  { familyId }: FamilyMember,
   said: Description,
 ): Promise<Outcome<{ family: Family }>> =>
   retrying(async () => {
@@ -79,7 +80,7 @@ export const describeFamily = (
 /** Replaces a family's preferences as a whole (REST). `stale` when `ifMatch` is no longer the document's etag. */
 export const setPreferences = (
   records: Records,
-  familyId: string,
+  { familyId }: FamilyMember,
   preferences: Preferences,
   ifMatch?: string,
 ): Promise<Outcome<{ family: Family; etag: string }>> =>

@@ -1,5 +1,5 @@
 import { type Family, families } from '../families/family.ts';
-import type { TripId, UserId } from '../ids.ts';
+import type { FamilyId, TripId, UserId } from '../ids.ts';
 import { familyInTrip, type Person, people } from '../people/person.ts';
 import type { Records, Stored } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
@@ -20,6 +20,13 @@ export interface TripMember {
 
 /** Proof that a person organizes the trip. */
 export type TripOrganizer = TripMember & { readonly isOrganizer: true };
+
+/** Proof that a person belongs to a family: their own, or one they sit with in some trip. */
+export interface FamilyMember {
+  readonly [held]: 'family-member';
+  readonly person: Stored<Person>;
+  readonly familyId: FamilyId;
+}
 
 /** Proof that a person speaks for their family. */
 export interface FamilyAdmin {
@@ -67,6 +74,17 @@ export const organizerOf = async (
 ): Promise<Outcome<{ organizer: TripOrganizer }>> => {
   const mine = await memberOf(records, userId, tripId);
   return mine.ok ? asOrganizer(mine.member, what) : mine;
+};
+
+/** `not-found` for every family but the person's own and those they sit with. */
+export const familyMemberOf = async (
+  records: Records,
+  userId: UserId,
+  familyId: FamilyId,
+): Promise<Outcome<{ member: FamilyMember }>> => {
+  const person = await records.read(people, userId, userId);
+  const theirs = person && [person.familyId, ...Object.values(person.seats ?? {})].includes(familyId);
+  return theirs ? { ok: true, member: { person, familyId } as unknown as FamilyMember } : rejected('not-found');
 };
 
 /** `not-allowed` when the person belongs to the family without being its admin. */

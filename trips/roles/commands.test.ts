@@ -1,0 +1,221 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type OpenedStore, openSqliteStore } from '../../test/stores.ts';
+import { systemClock } from '../clock.ts';
+import type { TripDocument } from '../documents/document.ts';
+import { removeDocument } from '../documents/remove-document.ts';
+import { addExpense } from '../expenses/add-expense.ts';
+import { recordSettlement } from '../expenses/record-settlement.ts';
+import { removeExpense } from '../expenses/remove-expense.ts';
+import { addMember } from '../families/add-member.ts';
+import { describeFamily, setPreferences } from '../families/describe-family.ts';
+import { noPreferences } from '../families/family.ts';
+import { setEmergencyContacts } from '../families/set-emergency-contacts.ts';
+import { acceptInvitation } from '../invitations/accept.ts';
+import { inviteFamily, inviteMember } from '../invitations/invite.ts';
+import { requestItinerary } from '../itineraries/request-itinerary.ts';
+import { people } from '../people/person.ts';
+import { register } from '../people/register.ts';
+import { renamePerson } from '../people/rename-person.ts';
+import { castBallot } from '../polls/cast-ballot.ts';
+import { closePoll } from '../polls/close-poll.ts';
+import { openPoll } from '../polls/open-poll.ts';
+import type { Records } from '../records.ts';
+import type { Outcome } from '../rejection.ts';
+import { createTrip } from '../trips/create-trip.ts';
+import { updateTrip } from '../trips/update-trip.ts';
+import { COMMANDS, type Role } from './commands.ts';
+import { familyAdminOf, familyMemberOf, memberOf, organizerOf } from './permission.ts';
+
+const TRIPS = new URL('..', import.meta.url).pathname;
+const clock = systemClock;
+const EUROS = { amount: 900, currency: 'EUR' };
+
+/** What only looks, or lends a permission, or is done by the clock and not by a person. */
+const NOT_COMMANDS = new Set([
+  'memberOf',
+  'organizerOf',
+  'familyAdminOf',
+  'familyMemberOf',
+  'readInvitation',
+  'openShare',
+  'closeAtDeadline',
+]);
+
+const granted = <T>(outcome: Outcome<T>): T => {
+  if (!outcome.ok) throw new Error(`refused: ${outcome.reason} ${outcome.detail ?? ''}`);
+  return outcome;
+};
+
+/** A trip of three families, a trip of a fourth, and one of everything a command can be about. */
+const build = async (records: Records) => {
+  const person = async (name: string, into?: string): Promise<string> =>
+    (
+      await register(records, clock, {
+        name,
+        address: { door: 'teams', value: name },
+        ...(into !== undefined && { into: { familyId: into } }),
+      })
+    ).person.id;
+  const adminOf = async (userId: string) => granted(await familyAdminOf(records, userId)).admin;
+  const tripOf = async (userId: string, name: string) => {
+    const dates = { startDate: '2027-06-11', endDate: '2027-06-15' };
+    const wanted = { name, destination: name, ...dates };
+    return granted(await createTrip(records, clock, await adminOf(userId), wanted)).trip;
+  };
+  const actors: Record<Role, string> = {
+    organizer: await person('Ana Silva'),
+    'family-admin': await person('Bea Chen'),
+    'family-member': '',
+    'other-admin': await person('Chidi Okoye'),
+    'other-member': '',
+    outsider: await person('Dan Ruiz'),
+    nobody: 'user_nobody',
+  };
+  const family = (await adminOf(actors['family-admin'])).family.id;
+  actors['family-member'] = await person('Wei Chen', family);
+  actors['other-member'] = await person('Ada Okoye', (await adminOf(actors['other-admin'])).family.id);
+
+  const trip = await tripOf(actors.organizer, 'Lisbon');
+  const organizer = granted(await organizerOf(records, actors.organizer, trip.id, 'only the organizer')).organizer;
+  for (const joining of [actors['family-admin'], actors['other-admin']]) {
+    const { invitation } = granted(await inviteFamily(records, clock, organizer, { familyName: 'Another' }));
+    granted(await acceptInvitation(records, clock, invitation.code, { person: (await adminOf(joining)).person }));
+  }
+  const other = await tripOf(actors.outsider, 'Porto');
+  const chens = granted(await memberOf(records, actors['family-admin'], trip.id)).member;
+  const options = [{ text: 'Taverna' }, { text: 'Pelican' }];
+  const { poll } = granted(await openPoll(records, clock, chens, { question: 'Where?', options }));
+  const { expense } = granted(await addExpense(records, clock, chens, { what: 'dinner', amount: EUROS }));
+  const document: TripDocument = {
+    ...{ pk: trip.id, id: 'document_1', type: 'document', _schema_version: 1, tripId: trip.id, scope: 'trip' },
+    ...{ name: 'hotel.txt', mediaType: 'text/plain', bytes: 1, pages: 1, hash: 'h', addedBy: actors['family-admin'] },
+    createdAt: new Date(clock.now()).toISOString(),
+  } as TripDocument;
+  await records.commit(trip.id, [{ put: document }]);
+  const { member } = granted(await addMember(records, await adminOf(actors['family-admin']), { name: 'Mia', age: 30 }));
+  // To a trip that none of them is in yet.
+  const empty = await tripOf(await person('Eve Novak'), 'Faro');
+  const host = granted(await memberOf(records, empty.organizerId, empty.id)).member;
+  const inviting = granted(await organizerOf(records, host.person.id, empty.id, 'only the organizer')).organizer;
+  const { invitation } = granted(await inviteFamily(records, clock, inviting, { familyName: 'Whoever' }));
+  return {
+    actors,
+    family,
+    trip,
+    other,
+    poll,
+    expense,
+    document,
+    member,
+    code: invitation.code,
+    host: organizer.participation.familyId,
+  };
+};
+type World = Awaited<ReturnType<typeof build>>;
+
+/** Calls a command as somebody, through the permission it asks for. */
+type Attempt = (records: Records, userId: string, world: World) => Promise<Outcome<unknown>>;
+
+const inTrip =
+  (
+    call: (records: Records, member: Parameters<typeof openPoll>[2], world: World) => Promise<Outcome<unknown>>,
+  ): Attempt =>
+  async (records, userId, world) => {
+    const found = await memberOf(records, userId, world.trip.id);
+    return found.ok ? call(records, found.member, world) : found;
+  };
+const organizing =
+  (call: (records: Records, held: Parameters<typeof inviteFamily>[2]) => Promise<Outcome<unknown>>): Attempt =>
+  async (records, userId, { trip }) => {
+    const found = await organizerOf(records, userId, trip.id, 'only the organizer');
+    return found.ok ? call(records, found.organizer) : found;
+  };
+/** As the admin of the Chens: whoever is not one of them does not learn that they are there. */
+const ofFamily =
+  (
+    call: (records: Records, held: Parameters<typeof addMember>[1], world: World) => Promise<Outcome<unknown>>,
+  ): Attempt =>
+  async (records, userId, world) => {
+    const member = await familyMemberOf(records, userId, world.family);
+    if (!member.ok) return member;
+    const found = await familyAdminOf(records, userId);
+    return found.ok ? call(records, found.admin, world) : found;
+  };
+const inFamily =
+  (call: (records: Records, held: Parameters<typeof setPreferences>[1]) => Promise<Outcome<unknown>>): Attempt =>
+  async (records, userId, { family }) => {
+    const found = await familyMemberOf(records, userId, family);
+    return found.ok ? call(records, found.member) : found;
+  };
+
+const ATTEMPTS: Readonly<Record<string, Attempt>> = {
+  createTrip: async (records, userId) => {
+    const found = await familyAdminOf(records, userId);
+    return found.ok ? createTrip(records, clock, found.admin, { name: 'New', destination: 'Rome' }) : found;
+  },
+  updateTrip: organizing((records, held) => updateTrip(records, clock, held, { name: 'Changed' })),
+  inviteFamily: organizing((records, held) => inviteFamily(records, clock, held, { familyName: 'Ruiz' })),
+  acceptInvitation: async (records, userId, { code }) => {
+    const person = await records.read(people, userId, userId);
+    return person ? acceptInvitation(records, clock, code, { person }) : { ok: false, reason: 'not-found' };
+  },
+  removeDocument: inTrip((records, member, { document }) =>
+    removeDocument(records, clock, async () => undefined, member, document.id),
+  ),
+  openPoll: inTrip((records, member) =>
+    openPoll(records, clock, member, { question: 'When?', options: [{ text: 'May' }, { text: 'June' }] }),
+  ),
+  closePoll: inTrip((records, member, { poll }) => closePoll(records, clock, member, poll.id)),
+  castBallot: inTrip((records, member, { poll }) => castBallot(records, clock, member, poll.id, 'opt_01')),
+  requestItinerary: (records, userId, { trip }) => requestItinerary(records, clock, { tripId: trip.id, userId }),
+  addExpense: inTrip((records, member) => addExpense(records, clock, member, { what: 'taxi', amount: EUROS })),
+  removeExpense: inTrip((records, member, { expense }) => removeExpense(records, clock, member, expense.id)),
+  recordSettlement: inTrip((records, member, { family, host }) =>
+    recordSettlement(records, clock, member, { from: family, to: host, amount: EUROS }),
+  ),
+  addMember: ofFamily((records, admin) => addMember(records, admin, { name: 'Leo', age: 4 })),
+  inviteMember: ofFamily((records, admin, { member }) => inviteMember(records, clock, admin, member.id)),
+  setEmergencyContacts: ofFamily((records, admin) =>
+    setEmergencyContacts(records, admin, [{ name: 'Rosa', phone: '+351210000000' }]),
+  ),
+  describeFamily: inFamily((records, member) => describeFamily(records, member, { diet: ['vegetarian'] })),
+  setPreferences: inFamily((records, member) => setPreferences(records, member, noPreferences)),
+  renamePerson: (records, userId) => renamePerson(records, userId, 'Somebody New'),
+};
+
+/** Every exported function of the domain that takes the records and may be refused. */
+const commandsInSources = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return commandsInSources(path);
+    if (!entry.name.endsWith('.ts') || entry.name.endsWith('.test.ts')) return [];
+    const declared = /export const (\w+) = (?:async )?\(\s*records: Records,([\s\S]*?)\): Promise<\s*Outcome</g;
+    return [...readFileSync(path, 'utf8').matchAll(declared)]
+      .filter(([, , parameters = '']) => !parameters.includes('export const'))
+      .map(([, name = '']) => name);
+  });
+
+describe('the table of roles', () => {
+  let opened: OpenedStore;
+  beforeEach(async () => {
+    opened = await openSqliteStore(clock);
+  });
+  afterEach(() => opened.close());
+
+  test('should list every command there is, and none that is gone', () => {
+    const found = commandsInSources(TRIPS).filter((name) => !NOT_COMMANDS.has(name));
+    expect(found.length).toBeGreaterThan(15);
+    expect([...new Set(found)].sort()).toEqual(Object.keys(COMMANDS).sort());
+    expect(Object.keys(ATTEMPTS).sort()).toEqual(Object.keys(COMMANDS).sort());
+  });
+
+  const cases = Object.entries(COMMANDS).flatMap(([command, rule]) =>
+    Object.entries(rule).map(([role, expected]) => [command, role as Role, expected] as const),
+  );
+  test.each(cases)('%s by the %s: %s', async (command, role, expected) => {
+    const world = await build(opened.store);
+    const outcome = await ATTEMPTS[command]?.(opened.store, world.actors[role], world);
+    expect(outcome?.ok ? 'yes' : outcome?.reason).toBe(expected);
+  });
+});

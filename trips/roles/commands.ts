@@ -1,0 +1,105 @@
+import type { Reason } from '../rejection.ts';
+
+/** Whoever acts, by what they are to the trip and the family that a command is about. */
+export type Role =
+  /** Organizes the trip; admin of a family in it, but not of the family it is about. */
+  | 'organizer'
+  /** Admin of the family it is about. */
+  | 'family-admin'
+  /** In the family it is about, and not its admin. */
+  | 'family-member'
+  /** Admin of another family in the same trip. */
+  | 'other-admin'
+  /** In another family of the trip, and not its admin. */
+  | 'other-member'
+  /** Admin of a family in another trip, which they organize. */
+  | 'outsider'
+  /** Without an account. */
+  | 'nobody';
+
+/** Who may call a command: `yes`, or the reason with which they are refused. */
+export type Rule = Readonly<Record<Role, 'yes' | Reason>>;
+
+const inTrip: Rule = {
+  organizer: 'yes',
+  'family-admin': 'yes',
+  'family-member': 'yes',
+  'other-admin': 'yes',
+  'other-member': 'yes',
+  outsider: 'not-found',
+  nobody: 'not-found',
+};
+const onlyOrganizer: Rule = {
+  ...inTrip,
+  'family-admin': 'not-allowed',
+  'family-member': 'not-allowed',
+  'other-admin': 'not-allowed',
+  'other-member': 'not-allowed',
+};
+/** Of one's own family, whose existence is nobody else's business. */
+const ownFamily: Rule = {
+  organizer: 'not-found',
+  'family-admin': 'yes',
+  'family-member': 'yes',
+  'other-admin': 'not-found',
+  'other-member': 'not-found',
+  outsider: 'not-found',
+  nobody: 'not-found',
+};
+const ownFamilyAdmin: Rule = { ...ownFamily, 'family-member': 'not-allowed' };
+
+/** Every command of the domain and who may call it, on the trip, family or thing of the role's description. */
+export const COMMANDS: Readonly<Record<string, Rule>> = {
+  createTrip: {
+    organizer: 'yes',
+    'family-admin': 'yes',
+    'family-member': 'not-allowed',
+    'other-admin': 'yes',
+    'other-member': 'not-allowed',
+    outsider: 'yes',
+    nobody: 'not-found',
+  },
+  updateTrip: onlyOrganizer,
+  inviteFamily: onlyOrganizer,
+  /** With a code for another trip than one's own: it is not yet theirs, and anybody with an account may use it. */
+  acceptInvitation: {
+    ...inTrip,
+    'family-member': 'not-allowed',
+    'other-member': 'not-allowed',
+    outsider: 'yes',
+  },
+  /** The trip's document that the family's admin has added. */
+  removeDocument: {
+    ...inTrip,
+    'family-member': 'not-allowed',
+    'other-admin': 'not-allowed',
+    'other-member': 'not-allowed',
+  },
+  openPoll: inTrip,
+  /** The poll that the family's admin has opened. */
+  closePoll: {
+    ...inTrip,
+    'family-member': 'not-allowed',
+    'other-admin': 'not-allowed',
+    'other-member': 'not-allowed',
+  },
+  castBallot: inTrip,
+  requestItinerary: inTrip,
+  addExpense: inTrip,
+  /** The expense that the family's admin has written down, which the family has paid. */
+  removeExpense: {
+    ...inTrip,
+    'family-member': 'not-allowed',
+    'other-admin': 'not-allowed',
+    'other-member': 'not-allowed',
+  },
+  /** From the family to the organizer's. */
+  recordSettlement: { ...inTrip, 'other-admin': 'not-allowed', 'other-member': 'not-allowed' },
+  addMember: ownFamilyAdmin,
+  inviteMember: ownFamilyAdmin,
+  setEmergencyContacts: ownFamilyAdmin,
+  describeFamily: ownFamily,
+  setPreferences: ownFamily,
+  /** Oneself. */
+  renamePerson: { ...inTrip, outsider: 'yes' },
+};
