@@ -3,6 +3,7 @@ import { createBot } from '../bot/bot.ts';
 import { conversation } from '../bot/converse.ts';
 import type { Courier } from '../bot/delivery.ts';
 import type { House } from '../bot/house.ts';
+import { entraTokens } from '../channels/entra.ts';
 import { smsChannel } from '../channels/sms/sms-channel.ts';
 import { teamsChannel } from '../channels/teams/teams-channel.ts';
 import { tokens as openTokens } from '../channels/tokens.ts';
@@ -88,7 +89,16 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
       throw error;
     }
   });
-  const tokens = openTokens({ secret: tokenSecret(config), clock });
+  const ownTokens = openTokens({ secret: tokenSecret(config), clock });
+  const tokens =
+    config.AUTH === 'entra' && config.ENTRA_METADATA_URL !== undefined
+      ? entraTokens(
+          ownTokens,
+          { metadataUrl: config.ENTRA_METADATA_URL, audience: config.ENTRA_AUDIENCE },
+          records,
+          clock,
+        )
+      : ownTokens;
   const phone = (value: string) => ({ door: 'sms' as const, value });
   const sms = smsChannel({
     bot,

@@ -24,6 +24,7 @@ describe('the settings', () => {
     [{ TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}` }, 'TWILIO_AUTH_TOKEN'],
     [{ HOST: '0.0.0.0' }, 'HOST'],
     [{ STORE: 'cosmos' }, 'COSMOS_ENDPOINT'],
+    [{ AUTH: 'entra' }, 'ENTRA_METADATA_URL'],
   ])('should name the variable in %j', (environment, name) => {
     expect(() => readConfig(environment)).toThrow(
       expect.objectContaining({ code: 'configuration', message: expect.stringContaining(`${name}:`) }),

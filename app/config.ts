@@ -76,7 +76,15 @@ export const VARIABLES = {
     schema: flag.default(true),
     about: 'run background jobs in the server process; false when `npm run worker` does',
   },
-  AUTH: { schema: z.enum(['dev']).default('dev'), about: 'how REST callers sign in: dev hands out tokens on loopback' },
+  AUTH: {
+    schema: z.enum(['dev', 'entra']).default('dev'),
+    about: 'how people sign in: dev hands out tokens on loopback, entra takes tokens of Microsoft Entra External ID',
+  },
+  ENTRA_METADATA_URL: {
+    schema: farEnd.optional(),
+    about: "the tenant's OpenID metadata, with AUTH=entra: …/v2.0/.well-known/openid-configuration",
+  },
+  ENTRA_AUDIENCE: { schema: z.string().default(''), about: 'application id that tokens must be for, with AUTH=entra' },
   TOKEN_SECRET: {
     schema: z.string().min(32).optional(),
     about:
@@ -189,6 +197,10 @@ const inconsistencies = (config: Config): readonly string[] => {
     needs('COSMOS_ENDPOINT', 'with STORE=cosmos');
     needs('COSMOS_KEY', 'with STORE=cosmos');
   }
+  if (config.AUTH === 'entra') {
+    needs('ENTRA_METADATA_URL', 'with AUTH=entra');
+    needs('ENTRA_AUDIENCE', 'with AUTH=entra');
+  }
   if (config.MICROSOFT_APP_TYPE === 'SingleTenant') needs('MICROSOFT_APP_TENANT_ID', 'for a SingleTenant bot');
   if (config.TWILIO_ACCOUNT_SID) {
     needs('TWILIO_AUTH_TOKEN', 'with TWILIO_ACCOUNT_SID');
@@ -203,9 +215,7 @@ const inconsistencies = (config: Config): readonly string[] => {
     return problems;
   }
   if (config.AUTH === 'dev')
-    problems.push(
-      'AUTH: dev is refused in production; a production sign-in is not built yet, so run with NODE_ENV=development on loopback',
-    );
+    problems.push('AUTH: dev is refused in production; set AUTH=entra with ENTRA_METADATA_URL and ENTRA_AUDIENCE');
   needs('TOKEN_SECRET', 'in production');
   needs('FIELD_KEYS', 'in production');
   needs('LOOKUP_KEY', 'in production');

@@ -30,10 +30,13 @@ export interface ApiClaims {
   readonly userId: UserId;
 }
 
-/** `expired`: it was ours and its time is over. `invalid`: anything else that is wrong with it. */
+/**
+ * `expired`: it was good and its time is over. `unavailable`: whoever issued it cannot be asked now. `invalid`: anything
+ * else that is wrong with it.
+ */
 export type Verified<Claims> =
   | { readonly ok: true; readonly claims: Claims }
-  | { readonly ok: false; readonly reason: 'expired' | 'invalid' };
+  | { readonly ok: false; readonly reason: 'expired' | 'invalid' | 'unavailable' };
 
 export interface Signed {
   readonly token: string;
@@ -130,7 +133,7 @@ const webClaims = ({ conv, user, sub }: JWTPayload): WebClaims | undefined =>
   typeof conv === 'string' && typeof user === 'string' ? { conversationId: conv, user, userId: sub } : undefined;
 
 /** Claims by token hash until they expire; the oldest goes when it is full. Never holds a token itself. */
-const verifiedCache = (clock: Clock) => {
+export const verifiedCache = (clock: Clock) => {
   const entries = new Map<string, { readonly claims: unknown; readonly expiresAt: number }>();
   return {
     get: (key: string): unknown => {

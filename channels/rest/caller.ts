@@ -20,6 +20,17 @@ const MISSING = challenged('unauthenticated', 'Send a token: Authorization: Bear
 const INVALID = challenged('invalid-token', 'That token is not one of mine.', 'not a valid token');
 const EXPIRED = challenged('expired-token', 'That token has expired. Sign in again.', 'expired');
 
+const UNAVAILABLE = refusal(
+  503,
+  'sign-in-unavailable',
+  'Your sign-in cannot be checked right now. Please try again in a moment.',
+  {
+    'Retry-After': '5',
+  },
+);
+
+const REFUSALS = { expired: EXPIRED, invalid: INVALID, unavailable: UNAVAILABLE };
+
 /** A token of somebody who is not here any more. */
 export const nobody = INVALID;
 
@@ -73,5 +84,5 @@ const whoCalls = async (tokens: Tokens, header: string | undefined): Promise<Use
   if (token === undefined) return INVALID;
   const verified = await tokens.verifyApi(token);
   if (verified.ok) return verified.claims.userId;
-  return verified.reason === 'expired' ? EXPIRED : INVALID;
+  return REFUSALS[verified.reason];
 };

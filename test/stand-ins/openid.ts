@@ -11,6 +11,8 @@ export interface TokenWishes {
   readonly endsIn?: number;
   /** Claims besides. */
   readonly claims?: JWTPayload;
+  /** Seconds from now from which it is valid. */
+  readonly startsIn?: number;
   /** Signed by a key the server does not publish, under the name of one it does. */
   readonly forged?: boolean;
 }
@@ -34,10 +36,11 @@ export interface OpenIdStandIn {
   grantFor(seconds: number): void;
   /** Answers the next requests for keys and metadata with this status, until it is undefined. */
   failWith(status: number | undefined): void;
+  /** From now on another key signs, and is the only one that is published. */
+  rotateKey(): Promise<void>;
   close(): Promise<void>;
 }
 
-const KEY_ID = 'example-key';
 const ALGORITHM = 'RS256';
 
 /** Starts the issuer. Its one key endorses `endorsements`. */
@@ -45,8 +48,19 @@ export const openIdStandIn = async (
   appId: string,
   endorsements: readonly string[] = ['msteams', 'emulator'],
 ): Promise<OpenIdStandIn> => {
-  const [real, other] = await Promise.all([generateKeyPair(ALGORITHM), generateKeyPair(ALGORITHM)]);
-  const jwk = { ...(await exportJWK(real.publicKey)), kid: KEY_ID, use: 'sig', alg: ALGORITHM, endorsements };
+  let made = 0;
+  const newKey = async () => {
+    made += 1;
+    const pair = await generateKeyPair(ALGORITHM);
+    const kid = `example-key-${made}`;
+    return {
+      kid,
+      privateKey: pair.privateKey,
+      jwk: { ...(await exportJWK(pair.publicKey)), kid, use: 'sig', alg: ALGORITHM, endorsements },
+    };
+  };
+  let real = await newKey();
+  const other = await newKey();
   const tokenRequests: TokenRequest[] = [];
   let lives = 3600;
   let failing: number | undefined;
@@ -66,7 +80,7 @@ export const openIdStandIn = async (
     } else if (path === '/metadata') {
       reply(200, { issuer, jwks_uri: `${base}/keys`, id_token_signing_alg_values_supported: [ALGORITHM] });
     } else if (path === '/keys') {
-      reply(200, { keys: [jwk] });
+      reply(200, { keys: [real.jwk] });
     } else {
       reply(404, {});
     }
@@ -87,11 +101,11 @@ export const openIdStandIn = async (
         ...(serviceUrl === undefined ? {} : { serviceurl: serviceUrl }),
         ...wishes.claims,
       })
-        .setProtectedHeader({ alg: ALGORITHM, kid: KEY_ID, typ: 'JWT' })
+        .setProtectedHeader({ alg: ALGORITHM, kid: real.kid, typ: 'JWT' })
         .setIssuer(wishes.issuer ?? issuer)
         .setAudience(audience)
         .setIssuedAt(now + Math.min(0, endsIn) - 60)
-        .setNotBefore(now + Math.min(0, endsIn) - 60)
+        .setNotBefore(now + (wishes.startsIn ?? Math.min(0, endsIn) - 60))
         .setExpirationTime(now + endsIn)
         .sign(forged ? other.privateKey : real.privateKey);
       return `Bearer ${token}`;
@@ -101,6 +115,9 @@ export const openIdStandIn = async (
     },
     failWith: (status) => {
       failing = status;
+    },
+    rotateKey: async () => {
+      real = await newKey();
     },
     close: () => {
       server.closeAllConnections();

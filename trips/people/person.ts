@@ -3,8 +3,9 @@ import { type AgeBand, ageBand } from '../families/age-band.ts';
 import type { FamilyId, UserId } from '../ids.ts';
 import type { Entity, Kind } from '../records.ts';
 
-/** The doors a person can be known by. `web` is a web-chat user id, `teams` an Entra object id, `sms` an E.164 number. */
-export const addressDoor = z.enum(['sms', 'teams', 'web', 'email']);
+/** The doors a person can be known by. `web` is a web-chat user id, `teams` an Entra object id, `sms` an E.164 number,
+ * `entra` a tenant and object id. */
+export const addressDoor = z.enum(['sms', 'teams', 'web', 'email', 'entra']);
 export type AddressDoor = z.infer<typeof addressDoor>;
 
 export const address = z.object({ door: addressDoor, value: z.string().min(1).max(320) });
