@@ -7,6 +7,7 @@ import { moneyAnnouncers } from './announcements/money.ts';
 import { peopleAnnouncers } from './announcements/people.ts';
 import { planAnnouncers } from './announcements/plans.ts';
 import { pollAnnouncers } from './announcements/polls.ts';
+import { tripAnnouncers } from './announcements/trips.ts';
 
 /** Every kind of fact that people are told, and how. */
 const ANNOUNCERS: Announcers<Exclude<Fact['kind'], 'job'>> = {
@@ -14,6 +15,7 @@ const ANNOUNCERS: Announcers<Exclude<Fact['kind'], 'job'>> = {
   ...peopleAnnouncers,
   ...documentAnnouncers,
   ...moneyAnnouncers,
+  ...tripAnnouncers,
   ...planAnnouncers,
 };
 

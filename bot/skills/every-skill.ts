@@ -14,6 +14,7 @@ import { closePollSkill, resultsSkill } from './results.ts';
 import { settleTripSkill } from './settle-trip.ts';
 import type { Skill } from './skill.ts';
 import { backSkill, thanksSkill } from './small-talk.ts';
+import { handOverSkill, tripStatusSkill } from './trip-status.ts';
 import { tripSummarySkill } from './trip-summary.ts';
 import { useTripSkill } from './use-trip.ts';
 import { voteSkill } from './vote.ts';
@@ -28,6 +29,8 @@ export const SKILLS: readonly Skill[] = [
   useTripSkill,
   settleTripSkill,
   tripSummarySkill,
+  tripStatusSkill,
+  handOverSkill,
   inviteSkill,
   addMemberSkill,
   describeFamilySkill,

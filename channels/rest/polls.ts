@@ -152,6 +152,7 @@ export const pollRoutes = ({ records, clock }: RestHouse): readonly Route[] => {
       repeatable: true,
       tagged: true,
       gives: { statuses: [201, 200], body: pollShown },
+      refuses: [409],
       handle: async ({ userId, params: { tripId }, body, idempotencyKey }) => {
         const mine = await memberOf(records, userId, tripId);
         if (!mine.ok) return mine;

@@ -84,6 +84,8 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
     castBallot: { optionId: 'opt_02' },
     createTrip: { name: 'Mine', destination: 'Mine' },
     changeTrip: { name: 'Changed' },
+    setTripStatus: { status: 'confirmed' },
+    handOverTrip: { familyId: bea.familyId },
     inviteFamilyByName: { familyName: 'Chen' },
     openPoll: { question: `Mine of ${guest.userId}?`, options: ['A', 'B'] },
     addMember: { name: 'Spy' },

@@ -9,6 +9,7 @@ import { planningRoutes } from './planning.ts';
 import { pollRoutes } from './polls.ts';
 import type { Route } from './route.ts';
 import { signInRoutes } from './sign-in.ts';
+import { tripLifecycleRoutes } from './trip-lifecycle.ts';
 import { tripRoutes } from './trips.ts';
 
 /** Every route of the API, once: mounted, validated and documented from here. */
@@ -17,6 +18,7 @@ export const routesOf = (house: RestHouse): readonly Route[] => [
   ...familyRoutes(house),
   ...emergencyContactRoutes(house),
   ...tripRoutes(house),
+  ...tripLifecycleRoutes(house),
   ...documentRoutes(house),
   ...pollRoutes(house),
   ...planningRoutes(house),

@@ -60,7 +60,7 @@ const tripInList = z.object({
   sample: z.boolean().optional(),
   createdAt: z.string(),
 });
-const tripShown = shown('Trip', tripInList.extend({ families: z.array(seatShown) }));
+export const tripShown = shown('Trip', tripInList.extend({ families: z.array(seatShown) }));
 const tripPage = shown('TripList', pageOf(tripInList));
 const codeShown = shown('InvitationCode', z.object({ code: z.string(), expiresAt: z.string() }));
 const acceptedShown = shown(
@@ -78,7 +78,7 @@ const acceptedShown = shown(
 const params = z.object({ tripId: idOf('trip') });
 
 /** A trip with who is in it: of other families only names and head counts. */
-const withSeats = (trip: Trip, seats: readonly Participation[]) => ({
+export const withSeats = (trip: Trip, seats: readonly Participation[]) => ({
   ...trip,
   families: seats.map(({ familyId, familyName, heads }) => ({ familyId, name: familyName, heads })),
 });

@@ -34,7 +34,6 @@ export const addExpense = async (
   wanted: NewExpense,
   heardIn?: string,
 ): Promise<Outcome<{ expense: Expense }>> => {
-  if (trip.status === 'cancelled') return rejected('wrong-status', 'the trip is cancelled');
   if (wanted.amount.amount <= 0) return rejected('invalid', 'an expense is more than nothing');
   const seats = await familiesIn(records, trip.id);
   const paidBy = wanted.paidBy ?? participation.familyId;

@@ -6,6 +6,7 @@ import { type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import { memberOf } from '../roles/permission.ts';
 import { type Task, tasks } from '../tasks/task.ts';
+import { settledAlready } from '../trips/set-status.ts';
 
 export interface ItineraryRequest {
   readonly tripId: TripId;
@@ -27,6 +28,8 @@ export const requestItinerary = (
     const permission = await memberOf(records, userId, tripId);
     if (!permission.ok) return permission;
     const { trip } = permission.member;
+    const over = settledAlready(trip);
+    if (over !== undefined) return rejected('wrong-status', over);
     if (trip.startDate === undefined || trip.endDate === undefined) return rejected('dates-missing', trip.name);
     const before = (await records.list(tasks, tripId)).filter(({ kind }) => kind === 'plan-itinerary');
     const same =

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { newId, type TripId } from '../ids.ts';
 import type { Change, Entity, Kind } from '../records.ts';
+import { tripStatus } from '../trips/trip.ts';
 
 /** What the world must be told later. Written in the same commit as the change it tells of. */
 export const fact = z.discriminatedUnion('kind', [
@@ -12,6 +13,8 @@ export const fact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('plan-progress'), taskId: z.string(), step: z.string() }),
   z.object({ kind: z.literal('plan-ready'), itineraryId: z.string(), taskId: z.string() }),
   z.object({ kind: z.literal('plan-failed'), taskId: z.string(), why: z.string() }),
+  z.object({ kind: z.literal('trip-status'), status: tripStatus, because: z.string().optional() }),
+  z.object({ kind: z.literal('organizer-changed'), familyId: z.string() }),
   z.object({ kind: z.literal('expense-added'), expenseId: z.string() }),
   z.object({ kind: z.literal('settlement-recorded'), settlementId: z.string() }),
   /** Not told to people: hands a task to the job queue. */

@@ -4,6 +4,7 @@ import { tell } from '../notifications/fact.ts';
 import { type Change, type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { TripMember } from '../roles/permission.ts';
+import { settledAlready } from '../trips/set-status.ts';
 import {
   type Ballot,
   ballotId,
@@ -37,6 +38,8 @@ export const castBallot = (
   heardIn?: string,
 ): Promise<Outcome<{ cast: Cast }>> =>
   retrying(async () => {
+    const over = settledAlready(trip);
+    if (over !== undefined) return rejected('wrong-status', over);
     const { familyId } = participation;
     const poll = await records.read(polls, trip.id, pollId);
     if (!poll) return rejected('not-found');

@@ -6,6 +6,7 @@ import { tell } from '../notifications/fact.ts';
 import type { Records } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { TripMember } from '../roles/permission.ts';
+import { settledAlready } from '../trips/set-status.ts';
 import { MAX_OPTIONS, type Poll, type PollOption, polls } from './poll.ts';
 
 export interface NewPoll {
@@ -29,6 +30,8 @@ export const openPoll = async (
   wanted: NewPoll,
   heardIn?: string,
 ): Promise<Outcome<{ poll: Poll; already: boolean }>> => {
+  const over = settledAlready(trip);
+  if (over !== undefined) return rejected('wrong-status', over);
   const texts = wanted.options.map(({ text }) => text.trim());
   const distinct = new Set(texts.map((text) => text.toLowerCase()));
   if (distinct.size < texts.length) return rejected('invalid', 'two options are the same');

@@ -23,6 +23,8 @@ import { openPoll } from '../polls/open-poll.ts';
 import type { Records } from '../records.ts';
 import type { Outcome } from '../rejection.ts';
 import { createTrip } from '../trips/create-trip.ts';
+import { handOverTrip } from '../trips/hand-over.ts';
+import { setTripStatus } from '../trips/set-status.ts';
 import { updateTrip } from '../trips/update-trip.ts';
 import { COMMANDS, type Role } from './commands.ts';
 import { familyAdminOf, familyMemberOf, memberOf, organizerOf } from './permission.ts';
@@ -126,10 +128,12 @@ const inTrip =
     return found.ok ? call(records, found.member, world) : found;
   };
 const organizing =
-  (call: (records: Records, held: Parameters<typeof inviteFamily>[2]) => Promise<Outcome<unknown>>): Attempt =>
-  async (records, userId, { trip }) => {
-    const found = await organizerOf(records, userId, trip.id, 'only the organizer');
-    return found.ok ? call(records, found.organizer) : found;
+  (
+    call: (records: Records, held: Parameters<typeof inviteFamily>[2], world: World) => Promise<Outcome<unknown>>,
+  ): Attempt =>
+  async (records, userId, world) => {
+    const found = await organizerOf(records, userId, world.trip.id, 'only the organizer');
+    return found.ok ? call(records, found.organizer, world) : found;
   };
 /** As the admin of the Chens: whoever is not one of them does not learn that they are there. */
 const ofFamily =
@@ -155,6 +159,8 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     return found.ok ? createTrip(records, clock, found.admin, { name: 'New', destination: 'Rome' }) : found;
   },
   updateTrip: organizing((records, held) => updateTrip(records, clock, held, { name: 'Changed' })),
+  setTripStatus: organizing((records, held) => setTripStatus(records, clock, held, { status: 'confirmed' })),
+  handOverTrip: organizing((records, held, { family }) => handOverTrip(records, clock, held, family)),
   inviteFamily: organizing((records, held) => inviteFamily(records, clock, held, { familyName: 'Ruiz' })),
   acceptInvitation: async (records, userId, { code }) => {
     const person = await records.read(people, userId, userId);

@@ -60,6 +60,8 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
     nobody: 'not-found',
   },
   updateTrip: onlyOrganizer,
+  setTripStatus: onlyOrganizer,
+  handOverTrip: onlyOrganizer,
   inviteFamily: onlyOrganizer,
   /** With a code for another trip than one's own: it is not yet theirs, and anybody with an account may use it. */
   acceptInvitation: {

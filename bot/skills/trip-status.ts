@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { sayFamily } from '../../trips/families/family.ts';
+import { people } from '../../trips/people/person.ts';
+import { asOrganizer } from '../../trips/roles/permission.ts';
+import { familiesIn } from '../../trips/trips/create-trip.ts';
+import { handOverTrip } from '../../trips/trips/hand-over.ts';
+import { setTripStatus } from '../../trips/trips/set-status.ts';
+import { tripStatus } from '../../trips/trips/trip.ts';
+import { sayStatus } from '../announcements/trips.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill } from './skill.ts';
+
+const BECAUSE = /\b(?:because|since|as|due to|:)\s+(.{3,200})$/i;
+
+const QUESTIONS = {
+  planning: 'Open the trip for planning again?',
+  confirmed: 'Confirm the trip for everyone?',
+  in_progress: 'Has the trip begun?',
+  completed: 'Is the trip over?',
+  cancelled: 'Cancel the trip for everyone?',
+} as const;
+
+const statusIn = (text: string): z.infer<typeof tripStatus> | undefined => {
+  if (/\b(?:cancel|call(?:ed|ing)? off)/i.test(text)) return 'cancelled';
+  if (/\b(?:re-?open|un-?cancel|back to planning|plan(?:ning)? again)/i.test(text)) return 'planning';
+  if (/\bconfirm|\bit'?s on\b/i.test(text)) return 'confirmed';
+  if (/\b(?:begun|begin|start(?:s|ed)?|under ?way)\b/i.test(text)) return 'in_progress';
+  return /\b(?:over|complete|finished|ended)/i.test(text) ? 'completed' : undefined;
+};
+
+export const tripStatusSkill = skill({
+  name: 'trip-status',
+  description: 'Confirms the trip, or cancels it with a reason',
+  who: 'member',
+  input: z.object({
+    status: tripStatus.optional(),
+    because: z.string().max(200).optional(),
+    sure: z.boolean().optional(),
+  }),
+  commands: ['confirm the trip', 'confirm trip', 'cancel the trip', 'cancel trip', 'reopen the trip'],
+  wordSlots: ['because'],
+  examples: [
+    'the trip is confirmed',
+    'we confirm the trip to Lisbon',
+    'cancel the whole trip because the kids are ill',
+    'the trip is called off',
+    'mark the trip as completed',
+    'our trip is over',
+    'the trip has begun',
+    'open the trip for planning again',
+  ],
+  read: (text, context) =>
+    context.expectedSlot === 'because'
+      ? { because: text.trim() }
+      : { status: statusIn(text), because: BECAUSE.exec(text)?.[1]?.trim() },
+  run: async (context, { status, because, sure }) => {
+    const { house, member, conversation } = context;
+    const may = asOrganizer(member, 'only the organizer confirms or cancels the trip');
+    if (!may.ok) return sayRejection(may);
+    if (status === undefined)
+      return { text: 'Shall I confirm the trip, or cancel it? Say CONFIRM TRIP or CANCEL TRIP.' };
+    if (status === 'cancelled' && !because) {
+      context.expect('because', { status });
+      return { text: 'Why is it cancelled? I tell the other families, e.g. "the kids are ill".' };
+    }
+    if (!sure) {
+      return {
+        text: QUESTIONS[status],
+        choices: [
+          { label: 'Yes, and tell everyone', act: { skill: 'trip-status', input: { status, because, sure: true } } },
+          { label: 'No, leave it', act: { skill: 'trip-summary', input: {} } },
+        ],
+      };
+    }
+    const set = await setTripStatus(
+      house.records,
+      house.clock,
+      may.organizer,
+      { status, because },
+      { heardIn: conversation },
+    );
+    return set.ok ? { text: sayStatus(set.trip, { status, because: set.trip.cancelledBecause }) } : sayRejection(set);
+  },
+});
+
+const TO = /\b(?:to|organizer)\b\s+(?:the )?([\p{L}' -]{2,60}?)(?:\s+family)?[.!]?$/iu;
+
+export const handOverSkill = skill({
+  name: 'hand-over',
+  description: 'Makes someone else the organizer of the trip',
+  who: 'member',
+  input: z.object({ name: z.string().max(60).optional(), familyId: z.string().max(80).optional() }),
+  commands: ['hand over', 'hand over the trip', 'new organizer'],
+  wordSlots: ['name'],
+  examples: [
+    'hand the trip over to Bea',
+    'make the Chens the organizer',
+    'let the Okoyes organize the trip from now on',
+    'I want to pass the organizer role to Ana',
+    'someone else should be the organizer',
+  ],
+  read: (text, context) =>
+    context.expectedSlot === 'name'
+      ? { name: text.trim() }
+      : { name: (TO.exec(text) ?? /\b(?:make|let) (?:the )?([\p{L}'-]{2,40})/iu.exec(text))?.[1]?.trim() },
+  run: async (context, { name, familyId }) => {
+    const { house, member, conversation } = context;
+    const may = asOrganizer(member, 'only the organizer hands the trip over');
+    if (!may.ok) return sayRejection(may);
+    if (familyId !== undefined) {
+      const done = await handOverTrip(house.records, house.clock, may.organizer, familyId, conversation);
+      if (!done.ok) return sayRejection(done);
+      return {
+        text: `Done: ${sayFamily(done.family.familyName)} organize ${done.trip.name} from now on. Thank you for doing it so far.`,
+      };
+    }
+    const others = (await familiesIn(house.records, member.trip.id)).filter(
+      (seat) => seat.familyId !== member.participation.familyId,
+    );
+    if (others.length === 0) return { text: 'No other family is in the trip yet. Say INVITE to bring one in.' };
+    const admins = await Promise.all(
+      others.map(async (seat) => ({ seat, admin: await house.records.read(people, seat.adminId, seat.adminId) })),
+    );
+    const said = name?.toLowerCase() ?? '';
+    const meant = admins.filter(
+      ({ seat, admin }) =>
+        said !== '' &&
+        (admin?.name.toLowerCase().split(' ')[0] === said ||
+          admin?.name.toLowerCase() === said ||
+          seat.familyName.toLowerCase() === said ||
+          sayFamily(seat.familyName).toLowerCase() === `the ${said}`),
+    );
+    return {
+      text: 'Who shall organize the trip from now on?',
+      choices: (meant.length > 0 ? meant : admins).map(({ seat, admin }) => ({
+        label: `${admin?.name ?? 'Admin'} of ${sayFamily(seat.familyName)}`,
+        act: { skill: 'hand-over', input: { familyId: seat.familyId } },
+      })),
+    };
+  },
+});

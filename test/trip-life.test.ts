@@ -1,0 +1,39 @@
+import { type Journey, startJourney } from './journey.ts';
+
+const ANA = '+15550101';
+const BEA = '+15550102';
+
+describe('the life of a trip, by text', () => {
+  let journey: Journey;
+  beforeAll(async () => {
+    journey = await startJourney();
+    const ana = await journey.signUp({ name: 'Ana Silva', phone: ANA, familyName: 'Silva' });
+    const bea = await journey.signUp({ name: 'Bea Chen', phone: BEA, familyName: 'Chen' });
+    const dates = { startDate: '2027-06-11', endDate: '2027-06-15' };
+    const { body: trip } = await journey.api('POST', '/trips', {
+      token: ana.token,
+      body: { name: 'Lisbon 2027', destination: 'Lisbon', ...dates },
+    });
+    const invite = `/trips/${trip.id}/families/${bea.familyId}/invite`;
+    const { body } = await journey.api('POST', invite, { token: ana.token });
+    await journey.text(ANA, 'hi');
+    await journey.text(BEA, `join ${body.code}`);
+  });
+  afterAll(() => journey.close());
+
+  test('should be confirmed by the organizer after a second thought, handed over, and called off by the next', async () => {
+    expect((await journey.text(BEA, 'confirm the trip'))[0]).toMatch(/only the organizer/);
+    expect((await journey.text(ANA, 'confirm the trip'))[0]).toMatch(/1\) Yes, and tell everyone/);
+    expect((await journey.text(ANA, '1'))[0]).toMatch(/Lisbon 2027 is confirmed, 11-15 June/);
+    await journey.twilio.waitFor(({ to, body }) => to === BEA && /is confirmed/.test(body));
+
+    expect((await journey.text(ANA, 'hand the trip over to Bea'))[0]).toMatch(/1\) Bea Chen of the Chens/);
+    expect((await journey.text(ANA, '1'))[0]).toMatch(/the Chens organize Lisbon 2027 from now on/);
+    await journey.twilio.waitFor(({ to, body }) => to === BEA && /You organize Lisbon 2027/.test(body));
+
+    expect((await journey.text(BEA, 'cancel the trip'))[0]).toMatch(/Why is it cancelled/);
+    expect((await journey.text(BEA, 'the kids are ill'))[0]).toMatch(/Cancel the trip for everyone\?/);
+    expect((await journey.text(BEA, '1'))[0]).toMatch(/is cancelled: the kids are ill/);
+    await journey.twilio.waitFor(({ to, body }) => to === ANA && /cancelled: the kids are ill/.test(body));
+  });
+});
