@@ -75,8 +75,8 @@ export interface PastChoice {
   readonly at: string;
 }
 
-/** Earlier choices a ballot remembers. */
-export const MAX_HISTORY = 20;
+/** Earlier choices a ballot remembers: enough to see how a vote came about, few enough to cost nothing. */
+export const MAX_HISTORY = 5;
 
 export const ballots: Kind<Ballot> = {
   type: 'ballot',
