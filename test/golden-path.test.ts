@@ -26,9 +26,18 @@ describe('the golden path', () => {
     page.on('pageerror', (error) => trouble.push(error.message));
     await page.goto(journey.server.url);
     await page.getByRole('button', { name: 'Show me a demo' }).first().click(PATIENCE);
-    await page.getByText('Where do we eat on Friday night?').first().waitFor(PATIENCE);
+    const shows = async (words: string): Promise<void> => {
+      try {
+        await page.getByText(words).first().waitFor(PATIENCE);
+      } catch (cause) {
+        const seen = await page.locator('body').innerText();
+        const log = journey.server.log.slice(-10).join('\n');
+        throw new Error(`"${words}" did not appear. The page: ${seen}\nThe log: ${log}`, { cause });
+      }
+    };
+    await shows('Where do we eat on Friday night?');
     await page.getByRole('button', { name: 'Taverna do Capitao' }).first().click();
-    await page.getByText('The Chens vote 1) Taverna do Capitao').first().waitFor(PATIENCE);
+    await shows('The Chens vote 1) Taverna do Capitao');
 
     const ask = async (question: string, answer: RegExp): Promise<void> => {
       await page.getByPlaceholder('Type your message').fill(question);
