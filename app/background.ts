@@ -15,8 +15,8 @@ const SWEEP_MS = 3_600_000;
 
 /** The work that goes on beside the doors: telling facts, closing polls, doing jobs, dropping what has expired. */
 export const startBackground = (parts: Composed): { stop(): Promise<void> } => {
-  const { store, queue, house, clock, log, couriers, library, onFact } = parts;
-  const relay = outbox({ ...house, records: store }, couriers, queue);
+  const { store, queue, house, clock, log, couriers, library, live, onFact } = parts;
+  const relay = outbox({ ...house, records: store }, couriers, queue, Math.random, live.publish);
   const worker = startWorker({
     queue,
     handlers: [planItineraryHandler({ records: parts.records, library, clock })],

@@ -4,9 +4,11 @@ import { conversation } from '../bot/converse.ts';
 import type { Courier } from '../bot/delivery.ts';
 import type { House } from '../bot/house.ts';
 import { entraTokens } from '../channels/entra.ts';
+import { liveChannel } from '../channels/live/live-channel.ts';
 import { smsChannel } from '../channels/sms/sms-channel.ts';
 import { teamsChannel } from '../channels/teams/teams-channel.ts';
 import { tokens as openTokens } from '../channels/tokens.ts';
+import { origins } from '../channels/web/direct-line/origins.ts';
 import { webPage } from '../channels/web/page.ts';
 import { webChannel } from '../channels/web/web-channel.ts';
 import { sqliteQueue } from '../jobs/sqlite/sqlite-queue.ts';
@@ -113,6 +115,17 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
   });
   const teams = teamsChannel({ bot, settings: config, log, clock });
   const web = webChannel({ bot, records, uploads: blobs, tokens, clock, log, settings: config });
+  const live = liveChannel({
+    records,
+    tokens,
+    origins: origins({
+      publicUrl: config.PUBLIC_URL,
+      webOrigins: config.WEB_ORIGINS,
+      production: config.production,
+    }),
+    log,
+    fanout: config.CACHE === 'redis' ? await openFanout(config.REDIS_URL ?? '', log) : undefined,
+  });
   const couriers: ReadonlyMap<Door, Courier> = new Map<Door, Courier>(
     [sms, teams, web].map((channel) => [channel.door, channel]),
   );
@@ -137,6 +150,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     tokens,
     channels: { sms, teams, web },
     couriers,
+    live,
     onFact: (listener: () => void): void => {
       factWritten = listener;
     },
@@ -146,6 +160,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     },
     close: async (): Promise<void> => {
       sms.close();
+      await live.close();
       await web.close();
       await library.close();
       await store.close();
@@ -153,6 +168,9 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     },
   };
 };
+
+/** Redis between processes, when it is configured. */
+const openFanout = async (url: string, log: Log) => (await import('../channels/live/fanout.ts')).redisFanout(url, log);
 
 /** The chosen entity store. The queue and the search index stay in the file of the embedded defaults. */
 const openStore = async (

@@ -12,6 +12,15 @@ const farEnd = z.url().refine(
   { error: 'use https://, or http:// with a loopback host' },
 );
 
+/** `rediss://` anywhere, `redis://` on loopback only. */
+const redisUrl = z.url({ protocol: /^rediss?$/ }).refine(
+  (value) => {
+    const { protocol, hostname } = new URL(value);
+    return protocol === 'rediss:' || LOOPBACK.test(hostname);
+  },
+  { error: 'use rediss://, or redis:// with a loopback host' },
+);
+
 const list = z.string().transform((value) =>
   value
     .split(',')
@@ -67,6 +76,11 @@ export const VARIABLES = {
   SEARCH: { schema: z.enum(['sqlite']).default('sqlite'), about: 'where document passages are searched' },
   QUEUE: { schema: z.enum(['sqlite']).default('sqlite'), about: 'where background jobs wait' },
   BLOBS: { schema: z.enum(['files']).default('files'), about: 'where uploaded files are kept' },
+  CACHE: {
+    schema: z.enum(['memory', 'redis']).default('memory'),
+    about: 'what several servers share at the moment (live events): nothing, in one process; or Redis',
+  },
+  REDIS_URL: { schema: redisUrl.optional(), about: 'the Redis server, with CACHE=redis: redis:// or rediss://' },
   EMBEDDINGS: { schema: z.enum(['local']).default('local'), about: 'what turns text into vectors' },
   EMBEDDING_WORKERS: {
     schema: z.coerce.number().int().min(1).max(8).default(1),
@@ -197,6 +211,7 @@ const inconsistencies = (config: Config): readonly string[] => {
     needs('COSMOS_ENDPOINT', 'with STORE=cosmos');
     needs('COSMOS_KEY', 'with STORE=cosmos');
   }
+  if (config.CACHE === 'redis') needs('REDIS_URL', 'with CACHE=redis');
   if (config.AUTH === 'entra') {
     needs('ENTRA_METADATA_URL', 'with AUTH=entra');
     needs('ENTRA_AUDIENCE', 'with AUTH=entra');

@@ -11,6 +11,7 @@ const publicUrl = (): string => (config.PUBLIC_URL ?? `http://${config.HOST}:${p
 const parts = await compose(config, log, publicUrl);
 const server = createServer(httpServer(parts));
 parts.channels.web.attach(server);
+parts.live.attach(server);
 
 server.listen(config.PORT, config.HOST, () => {
   const address = server.address();

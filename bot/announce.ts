@@ -3,6 +3,7 @@ import type { Listener } from '../trips/notifications/listener.ts';
 import { trips } from '../trips/trips/trip.ts';
 import type { Announcement, Announcer, Announcers, AnnouncingHouse } from './announcements/announcement.ts';
 import { documentAnnouncers } from './announcements/documents.ts';
+import { messageAnnouncers } from './announcements/messages.ts';
 import { moneyAnnouncers } from './announcements/money.ts';
 import { peopleAnnouncers } from './announcements/people.ts';
 import { planAnnouncers } from './announcements/plans.ts';
@@ -14,6 +15,7 @@ const ANNOUNCERS: Announcers<Exclude<Fact['kind'], 'job'>> = {
   ...pollAnnouncers,
   ...peopleAnnouncers,
   ...documentAnnouncers,
+  ...messageAnnouncers,
   ...moneyAnnouncers,
   ...tripAnnouncers,
   ...planAnnouncers,

@@ -23,12 +23,16 @@ export interface Outbox {
   run(): Promise<number>;
 }
 
+/** Shows a fact to people who have the trip open at this moment. Nothing is kept for those who have not. */
+export type ShowLive = (fact: OutboxFact) => Promise<void>;
+
 /** The relay from facts in the store to conversations and to the job queue. */
 export const outbox = (
   house: DeliveryHouse,
   couriers: ReadonlyMap<Door, Courier>,
   queue: Pick<JobQueue, 'enqueue'>,
   random: () => number = Math.random,
+  showLive: ShowLive = async () => undefined,
 ): Outbox => {
   const { records, clock, log } = house;
   const updatedAt = new Map<string, number>();
@@ -70,6 +74,7 @@ export const outbox = (
     if (fact.kind === 'poll-updated') updatedAt.set(fact.pollId, clock.now());
     let again: boolean;
     try {
+      await show(claimed);
       again = fact.kind === 'job' ? await handOver(claimed) : await tellAll(claimed);
     } catch (error) {
       log.error({ fact: claimed.id, kind: fact.kind, tripId, error: String(error) }, 'a fact could not be told');
@@ -81,8 +86,15 @@ export const outbox = (
     } else if (held.attempts >= MAX_ATTEMPTS) {
       await bury(held);
     } else {
-      await put(held, { dueAt: at(backoffMs(held.attempts, random)) });
+      await put(held, { shown: true, dueAt: at(backoffMs(held.attempts, random)) });
     }
+  };
+
+  const show = async (fact: OutboxFact): Promise<void> => {
+    if (fact.shown || fact.fact.kind === 'job') return;
+    await showLive(fact).catch((error: unknown) =>
+      log.warn({ fact: fact.id, kind: fact.fact.kind, error: String(error) }, 'a fact could not be shown live'),
+    );
   };
 
   /** Renews the claim on a fact while conversations are told, so that a slow far end is not taken for a crash. */

@@ -29,6 +29,7 @@ export type IdPrefix =
   | 'consent'
   | 'succession'
   | 'request'
+  | 'message'
   | 'conversation';
 
 /** A fresh id: the type's prefix and a random UUID. */

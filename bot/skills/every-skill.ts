@@ -14,6 +14,7 @@ import { closePollSkill, resultsSkill } from './results.ts';
 import { settleTripSkill } from './settle-trip.ts';
 import type { Skill } from './skill.ts';
 import { backSkill, thanksSkill } from './small-talk.ts';
+import { tellEveryoneSkill } from './tell-everyone.ts';
 import { handOverSkill, tripStatusSkill } from './trip-status.ts';
 import { tripSummarySkill } from './trip-summary.ts';
 import { useTripSkill } from './use-trip.ts';
@@ -45,6 +46,7 @@ export const SKILLS: readonly Skill[] = [
   addExpenseSkill,
   balancesSkill,
   removeExpenseSkill,
+  tellEveryoneSkill,
   whoAmISkill,
   callMeSkill,
   backSkill,

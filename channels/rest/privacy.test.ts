@@ -81,6 +81,7 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
   };
   const bodies: Record<string, unknown> = {
     askAssistant: { query: 'our own plans for breakfast?', tripId },
+    postMessage: { text: 'spying' },
     castBallot: { optionId: 'opt_02' },
     createTrip: { name: 'Mine', destination: 'Mine' },
     changeTrip: { name: 'Changed' },

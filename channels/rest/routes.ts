@@ -5,6 +5,7 @@ import { emergencyContactRoutes } from './emergency-contacts.ts';
 import { expenseRoutes } from './expenses.ts';
 import { familyRoutes } from './families.ts';
 import type { RestHouse } from './house.ts';
+import { messageRoutes } from './messages.ts';
 import { planningRoutes } from './planning.ts';
 import { pollRoutes } from './polls.ts';
 import type { Route } from './route.ts';
@@ -20,6 +21,7 @@ export const routesOf = (house: RestHouse): readonly Route[] => [
   ...tripRoutes(house),
   ...tripLifecycleRoutes(house),
   ...documentRoutes(house),
+  ...messageRoutes(house),
   ...pollRoutes(house),
   ...planningRoutes(house),
   ...expenseRoutes(house),

@@ -17,6 +17,7 @@ export const fact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('organizer-changed'), familyId: z.string() }),
   z.object({ kind: z.literal('expense-added'), expenseId: z.string() }),
   z.object({ kind: z.literal('settlement-recorded'), settlementId: z.string() }),
+  z.object({ kind: z.literal('message-posted'), messageId: z.string() }),
   /** Not told to people: hands a task to the job queue. */
   z.object({ kind: z.literal('job'), taskId: z.string(), job: z.literal('plan-itinerary') }),
 ]);
@@ -31,6 +32,8 @@ export interface OutboxFact extends Entity {
   readonly heardIn?: string | undefined;
   /** Only these families are told (a family's own documents); everyone when absent. */
   readonly onlyFamily?: string | undefined;
+  /** People with the trip open have been shown it; a later attempt does not show it again. */
+  readonly shown?: boolean | undefined;
   readonly attempts: number;
   readonly createdAt: string;
   readonly dueAt: string;
@@ -48,6 +51,7 @@ export const outboxFacts: Kind<OutboxFact> = {
     tripId: z.string(),
     heardIn: z.string().optional(),
     onlyFamily: z.string().optional(),
+    shown: z.boolean().optional(),
     attempts: z.number(),
     createdAt: z.string(),
     dueAt: z.string(),

@@ -14,6 +14,7 @@ import { setEmergencyContacts } from '../families/set-emergency-contacts.ts';
 import { acceptInvitation } from '../invitations/accept.ts';
 import { inviteFamily, inviteMember } from '../invitations/invite.ts';
 import { requestItinerary } from '../itineraries/request-itinerary.ts';
+import { postMessage } from '../messages/post-message.ts';
 import { people } from '../people/person.ts';
 import { register } from '../people/register.ts';
 import { renamePerson } from '../people/rename-person.ts';
@@ -175,6 +176,7 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   closePoll: inTrip((records, member, { poll }) => closePoll(records, clock, member, poll.id)),
   castBallot: inTrip((records, member, { poll }) => castBallot(records, clock, member, poll.id, 'opt_01')),
   requestItinerary: (records, userId, { trip }) => requestItinerary(records, clock, { tripId: trip.id, userId }),
+  postMessage: inTrip((records, member) => postMessage(records, clock, member, { text: 'We are at the gate' })),
   addExpense: inTrip((records, member) => addExpense(records, clock, member, { what: 'taxi', amount: EUROS })),
   removeExpense: inTrip((records, member, { expense }) => removeExpense(records, clock, member, expense.id)),
   recordSettlement: inTrip((records, member, { family, host }) =>

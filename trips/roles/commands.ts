@@ -87,6 +87,7 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
   },
   castBallot: inTrip,
   requestItinerary: inTrip,
+  postMessage: inTrip,
   addExpense: inTrip,
   /** The expense that the family's admin has written down, which the family has paid. */
   removeExpense: {

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { MAX_MESSAGE } from '../../trips/messages/message.ts';
+import { postMessage } from '../../trips/messages/post-message.ts';
+import { familiesIn } from '../../trips/trips/create-trip.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill } from './skill.ts';
+
+const WORDS =
+  /^(?:please |can you |could you )?(?:tell|let|message|text|write (?:to )?|announce (?:to )?|inform|pass on to|say to)\s*(?:all (?:of )?(?:the )?|the )?(?:everyone|everybody|others|other families|families|group|whole group|all)(?: know)?(?: that)?\s*[:,-]?\s*([\s\S]{2,})$/i;
+
+export const tellEveryoneSkill = skill({
+  name: 'tell-everyone',
+  description: 'Passes your message on to all families of the trip',
+  who: 'member',
+  input: z.object({ text: z.string().min(1).max(MAX_MESSAGE).optional(), sure: z.boolean().optional() }),
+  commands: ['tell everyone', 'tell everybody', 'tell the others', 'tell all', 'message everyone'],
+  wordSlots: ['text'],
+  examples: [
+    'tell everyone we are running late',
+    'let the others know that dinner moved to 8',
+    'tell all families the taxi is here',
+    'message everybody: we meet at the fountain',
+    'can you tell the other families we found the keys',
+    'pass on to everyone that the pool is open',
+    'write to the group that we land at ten',
+    'let everybody know Mia feels better',
+  ],
+  read: (text, context) =>
+    context.expectedSlot === 'text' ? { text: text.trim() } : { text: WORDS.exec(text.trim())?.[1]?.trim() },
+  run: async (context, { text, sure }) => {
+    const { house, member, conversation } = context;
+    if (text === undefined) {
+      context.expect('text', {});
+      return { text: 'What shall I tell everyone? I pass it on in your words.' };
+    }
+    const others = (await familiesIn(house.records, member.trip.id)).length - 1;
+    if (others === 0) return { text: 'Nobody else is in this trip yet. INVITE makes a code for another family.' };
+    if (!sure) {
+      return {
+        text: `Shall I tell the ${others === 1 ? 'other family' : `other ${others} families`}: "${text}"?`,
+        choices: [
+          { label: 'Yes, tell them', act: { skill: 'tell-everyone', input: { text, sure: true } } },
+          { label: 'No, keep it', act: { skill: 'back', input: {} } },
+        ],
+      };
+    }
+    const posted = await postMessage(
+      house.records,
+      house.clock,
+      member,
+      { text, everywhere: true, key: `${conversation} ${context.eventId}` },
+      conversation,
+    );
+    return posted.ok ? { text: `Told everyone: "${text}".` } : sayRejection(posted);
+  },
+});
