@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createBot } from '../bot/bot.ts';
 import { conversation } from '../bot/converse.ts';
 import type { Courier } from '../bot/delivery.ts';
+import { keepFeedback } from '../bot/feedback.ts';
 import type { House } from '../bot/house.ts';
 import { entraTokens } from '../channels/entra.ts';
 import { liveChannel } from '../channels/live/live-channel.ts';
@@ -113,7 +114,13 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
       await optOut(records, clock, phone(number));
     },
   });
-  const teams = teamsChannel({ bot, settings: config, log, clock });
+  const teams = teamsChannel({
+    bot,
+    settings: config,
+    log,
+    clock,
+    onFeedback: (feedback) => keepFeedback(records, clock, feedback),
+  });
   const web = webChannel({ bot, records, uploads: blobs, tokens, clock, log, settings: config });
   const live = liveChannel({
     records,

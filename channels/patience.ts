@@ -11,7 +11,7 @@ import {
 /** Tries of one request, the first included. */
 const ATTEMPTS = 3;
 /** A far end may ask for longer; whoever waits that long is the outbox, not a held request. */
-const LONGEST_PAUSE_MS = 2_000;
+export const LONGEST_PAUSE_MS = 2_000;
 const FAILURES_TO_BREAK = 5;
 const BREAK_MS = 15_000;
 
@@ -19,11 +19,11 @@ const BREAK_MS = 15_000;
 export const TIMEOUT_MS = 10_000;
 export const PAUSE_MS = 250;
 
-/** A far end is too busy now (429) and did nothing; `afterMs` is how long it asks us to wait. */
+/** A far end is too busy now (429, 503) and did nothing; `afterMs` is how long it asks us to wait. */
 export class Busy extends Error {
   readonly afterMs: number | undefined;
-  constructor(retryAfter: string | null | undefined) {
-    super(`too many requests, retry after ${retryAfter ?? 'a while'}`);
+  constructor(retryAfter: string | null | undefined, what = 'too many requests') {
+    super(`${what}, retry after ${retryAfter ?? 'a while'}`);
     this.name = 'Busy';
     const seconds = Number(retryAfter ?? Number.NaN);
     this.afterMs = Number.isFinite(seconds) ? seconds * 1000 : undefined;

@@ -4,6 +4,7 @@ import express from 'express';
 import { pino } from 'pino';
 import { createBot } from '../bot/bot.ts';
 import type { Converse } from '../bot/conversed.ts';
+import type { Feedback } from '../bot/feedback.ts';
 import type { Incoming } from '../bot/incoming.ts';
 import {
   type TeamsChannel,
@@ -19,6 +20,8 @@ export interface TeamsStage {
   readonly channel: TeamsChannel;
   /** What reached the conversation, in order. */
   readonly heard: readonly Incoming[];
+  /** What people thought of answers, in order. */
+  readonly feedback: readonly Feedback[];
   /** Parsed log lines. */
   readonly logged: readonly Record<string, unknown>[];
   /** A personal message from Ana in Teams, with `changes` over it. */
@@ -30,6 +33,8 @@ export interface TeamsStage {
 }
 
 export const BOT = { id: '28:bot-example', name: 'Pathfinder' };
+/** What makes a message in a group one to the bot. */
+export const MENTION = { type: 'mention', text: '<at>Pathfinder</at>', mentioned: BOT };
 const ANA = { id: '29:ana-example', name: 'Ana', aadObjectId: 'aad-ana-example' };
 
 const SETTINGS: TeamsSettings = {
@@ -48,6 +53,7 @@ export const teamsStage = async (
 ): Promise<TeamsStage> => {
   const connector = await connectorStandIn();
   const heard: Incoming[] = [];
+  const feedback: Feedback[] = [];
   const logged: Record<string, unknown>[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
   const bot = createBot((incoming) => {
@@ -57,6 +63,7 @@ export const teamsStage = async (
   const channel = teamsChannel({
     bot,
     log,
+    onFeedback: async (given) => void feedback.push(given),
     settings: { ...SETTINGS, ...settings },
     pauseMs: 1,
     typingAfterMs: 60_000,
@@ -92,6 +99,7 @@ export const teamsStage = async (
     connector,
     channel,
     heard,
+    feedback,
     logged,
     message,
     post,

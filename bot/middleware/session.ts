@@ -11,6 +11,7 @@ const LINE = 240;
 export const session = (): Middleware => async (turn, next) => {
   const said = turn.incoming.text;
   await next();
+  if (turn.incoming.event === 'left') return leave(turn);
   rememberList(turn);
   if (turn.asksDocuments) {
     // Votes and plans name places too, but "they" in the next question means those a question was about.
@@ -18,6 +19,13 @@ export const session = (): Middleware => async (turn, next) => {
     turn.session = { ...turn.session, history: [...turn.session.history, ...lines].slice(-HISTORY_LINES) };
   }
   await listen(turn);
+};
+
+/** Removed from the conversation: it hears nothing more, and is greeted anew when the assistant comes back. */
+const leave = async (turn: Turn): Promise<void> => {
+  const before = turn.session.listens?.split(' ')[0];
+  if (before !== undefined) await turn.house.records.commit(before, [{ remove: listenerId(turn.key) }]);
+  turn.session = { ...turn.session, listens: undefined, greeted: undefined, asked: undefined, expecting: undefined };
 };
 
 /** The last reply that offers choices becomes the list that a number answers; a reply without any leaves the old one standing. */

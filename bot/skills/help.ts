@@ -17,7 +17,7 @@ const IN_TRIP: readonly Choice[] = [
 /** Who speaks here and what they can do, for someone who has no trip yet. */
 export const introduction = (context: SkillContext): Reply => ({
   text: context.group
-    ? 'Pathfinder here: mention me to plan a trip together.'
+    ? 'Pathfinder here: mention me to plan a trip together. Private things stay in our own chat.'
     : `Pathfinder here: I help families plan trips together. Reply DEMO to try a sample trip, JOIN and your code if a friend invited you, or NEW TRIP to start one.${
         context.textOnly ? ' Msg rates may apply. HELP for help, STOP to stop.' : ''
       }`,
@@ -72,6 +72,11 @@ export const helpSkill = skill({
   ],
   run: async (context) => {
     if (context.tripId === undefined) return introduction(context);
+    if (context.group)
+      return {
+        text: 'Pathfinder here. Mention me with a question, "poll: where do we eat? A, B or C", or PLAN. Private things stay in our own chat.',
+        choices: IN_TRIP,
+      };
     return {
       text: 'Ask me anything about the trip, "poll: where do we eat? A, B or C" to let the families vote, or PLAN for an itinerary. Send me a booking or a guide and I answer from it. You can start here:',
       choices: IN_TRIP,

@@ -51,11 +51,14 @@ const withTenant = z.object({ tenant: z.object({ id: z.string().min(1) }) });
 export const tenantOf = ({ conversation, channelData }: InboundActivity): string | undefined =>
   conversation.tenantId ?? withTenant.safeParse(channelData).data?.tenant.id;
 
-/** The conversation without its thread: `;messageid=…` names a thread of a channel. */
-export const conversationOf = ({ conversation: { id } }: InboundActivity): string => {
+/** A conversation's id without its thread: `;messageid=…` names a thread of a channel. */
+export const withoutThread = (id: string): string => {
   const thread = id.indexOf(';messageid=');
   return thread < 0 ? id : id.slice(0, thread);
 };
+
+/** The conversation, whichever of its threads was written in. */
+export const conversationOf = ({ conversation }: InboundActivity): string => withoutThread(conversation.id);
 
 /** Whether more people than one read along. */
 export const isGroup = ({ conversation }: InboundActivity): boolean =>

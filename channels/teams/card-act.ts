@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { Act } from '../../cards/reply.ts';
 import type { InboundActivity } from './activity.ts';
 
+/** https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model */
+export const CARD_ACTION = 'adaptiveCard/action';
+
 const act = z.object({
   skill: z.string().min(1).max(64),
   input: z.record(z.string(), z.unknown()).default({}),
@@ -21,3 +24,18 @@ export const executedAct = ({ value }: InboundActivity): Act | undefined => {
   const action = executed.safeParse(value).data?.action;
   return action?.verb === action?.data.act.skill ? action?.data.act : undefined;
 };
+
+/** The verb of a card's own refresh: it shows the card as who looks at it may see it, and changes nothing. */
+export const VIEW_VERB = 'view';
+
+const view = z.object({
+  action: z.object({ verb: z.literal(VIEW_VERB), data: z.object({ view: z.record(z.string(), z.unknown()) }) }),
+});
+
+/** Whether a card action is a card's refresh and no act. */
+export const asksForView = ({ name, value }: InboundActivity): boolean =>
+  name === CARD_ACTION && view.safeParse(value).success;
+
+/** What the refresh of a card says it shows; never trusted. */
+export const viewAsked = ({ value }: InboundActivity): Readonly<Record<string, unknown>> | undefined =>
+  view.safeParse(value).data?.action.data.view;

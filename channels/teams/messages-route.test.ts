@@ -1,6 +1,6 @@
 import type { Converse } from '../../bot/conversed.ts';
 import type { PollCard, Reply } from '../../cards/reply.ts';
-import { BOT, type TeamsStage, teamsStage } from '../../test/teams-stage.ts';
+import { BOT, MENTION, type TeamsStage, teamsStage } from '../../test/teams-stage.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
 
 let stage: TeamsStage;
@@ -64,7 +64,7 @@ test('otherwise the reply goes to the connector, as a reply to the message', asy
 
 test('in a channel the conversation is the channel and the reply goes into the thread', async () => {
   const id = '19:general@thread.tacv2;messageid=1699';
-  await stage.post(stage.message({ conversation: { id, conversationType: 'channel' } }));
+  await stage.post(stage.message({ conversation: { id, conversationType: 'channel' }, entities: [MENTION] }));
   await stage.connector.waitFor(({ conversation }) => conversation === id);
   expect(stage.heard.at(-1)).toMatchObject({ conversation: '19:general@thread.tacv2', group: true });
 });
@@ -127,14 +127,39 @@ test('an invoke of another name is not a card action, and an unknown one is not 
   expect(stage.heard).toHaveLength(before);
 });
 
-test('feedback on an answer gets an empty 200 and a log line', async () => {
-  const value = { actionName: 'feedback', actionValue: { reaction: 'like', feedback: '{}' } };
-  const response = await stage.post(stage.message({ type: 'invoke', name: 'message/submitAction', value }));
-  expect(response.status).toBe(200);
-  expect(await response.text()).toBe('');
-  expect(stage.logged.at(-1)).toMatchObject({ reaction: 'like' });
-  const odd = await stage.post(stage.message({ type: 'invoke', name: 'message/submitAction', value: undefined }));
-  expect(odd.status).toBe(200);
+const thumbs = (value: unknown, changes: object = {}) =>
+  stage.post(stage.message({ type: 'invoke', name: 'message/submitAction', replyToId: 'm1', value, ...changes }));
+
+test('feedback on an answer is kept, as of who is proved to give it, and answered with an empty 200', async () => {
+  const feedback = JSON.stringify({ feedbackText: 'It was the other hotel' });
+  const response = await thumbs({ actionName: 'feedback', actionValue: { reaction: 'dislike', feedback } });
+  expect([response.status, await response.text()]).toEqual([200, '']);
+  expect(stage.feedback.at(-1)).toEqual({
+    door: 'teams',
+    conversation: 'a:ana',
+    address: { door: 'teams', value: 'aad-ana-example' },
+    messageId: 'm1',
+    reaction: 'dislike',
+    words: 'It was the other hotel',
+  });
+  await thumbs({ actionName: 'feedback', actionValue: { reaction: 'like', feedback: '{"feedbackText":' } });
+  expect(stage.feedback.at(-1)).toMatchObject({ reaction: 'like', words: undefined });
+});
+
+test('feedback that says nothing, or is about nothing, is 400 and kept nowhere', async () => {
+  const before = stage.feedback.length;
+  const like = { actionName: 'feedback', actionValue: { reaction: 'like' } };
+  expect((await thumbs(undefined)).status).toBe(400);
+  expect((await thumbs({ actionName: 'other', actionValue: { reaction: 'like' } })).status).toBe(400);
+  expect((await thumbs(like, { replyToId: undefined })).status).toBe(400);
+  expect(stage.feedback).toHaveLength(before);
+});
+
+test('what others say to each other in a group goes by without a word', async () => {
+  const before = [stage.heard.length, stage.connector.requests.length];
+  const chat = { id: '19:chat', conversationType: 'groupChat' };
+  expect((await stage.post(stage.message({ text: 'see you at 8', conversation: chat }))).status).toBe(200);
+  expect([stage.heard.length, stage.connector.requests.length]).toEqual(before);
 });
 
 test.each(['typing', 'messageReaction', 'messageUpdate'])('%s is taken and has no effect', async (type) => {
@@ -158,7 +183,10 @@ test('a repeat of an event is silent', async () => {
 
 test('what is private is not said in a group', async () => {
   says({ text: 'Leo cannot eat nuts.', private: true });
-  const [reply] = await stage.ask({ conversation: { id: '19:chat', conversationType: 'groupChat' } });
+  const [reply] = await stage.ask({
+    conversation: { id: '19:chat', conversationType: 'groupChat' },
+    entities: [MENTION],
+  });
   expect(JSON.stringify(reply)).not.toContain('nuts');
   expect(reply?.text).toContain('Write to me directly');
   const [alone] = await stage.ask();

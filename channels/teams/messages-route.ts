@@ -5,8 +5,10 @@ import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import { type Refusal, refuse } from '../refuse.ts';
 import { answersInResponse, type InboundActivity, readActivity, tenantOf } from './activity.ts';
 import { MALFORMED_ACTION } from './answer-action.ts';
+import { type Invokes, invokeFor } from './invoke.ts';
 import { type ReadTurnSettings, readTurn } from './read-turn.ts';
 import { runTurn, type TurnParts } from './run-turn.ts';
+import { senderOf } from './sender.ts';
 import type { callerCheck } from './verify-caller.ts';
 
 export interface MessagesParts extends TurnParts {
@@ -15,6 +17,8 @@ export interface MessagesParts extends TurnParts {
   /** Tenants that may use the bot; empty allows all. */
   readonly tenants: readonly string[];
   readonly reading: ReadTurnSettings;
+  /** Answered without a turn. */
+  readonly invokes: Invokes;
   readonly log: Logger;
 }
 
@@ -63,17 +67,8 @@ const receive =
     const refusal = await whyNot(parts, request.headers.authorization, activity);
     if (refusal) return refuse(response, log, refusal);
 
-    const turn = readTurn(activity, parts.reading);
-    if (turn.kind === 'ignored') return answer(response, undefined);
-    if (turn.kind === 'malformed') {
-      if (activity.type !== 'invoke') return refuse(response, log, MALFORMED);
-      log.warn({ door: 'teams', code: 'malformed-action' }, 'activity refused');
-      return answer(response, MALFORMED_ACTION);
-    }
-    const mayAnswer = answersInResponse(activity) || parts.reading.files.mayCall(activity.serviceUrl);
-    if (turn.kind === 'turn' && !mayAnswer) return refuse(response, log, NOT_LOOPBACK);
     try {
-      answer(response, await runTurn(parts, activity, turn.kind === 'turn' ? turn.incoming : undefined));
+      await handle(parts, activity, response);
     } catch (cause) {
       const lost = cause instanceof PathfinderError && cause.code === 'store-unavailable';
       refuse(
@@ -85,6 +80,25 @@ const receive =
       );
     }
   };
+
+/** What comes of an activity whose sender is proved. */
+const handle = async (parts: MessagesParts, activity: InboundActivity, response: Response): Promise<void> => {
+  const { log, reading } = parts;
+  const invoke = invokeFor(parts.invokes, activity);
+  const sender = invoke && senderOf(activity, reading.verified);
+  if (invoke && sender) return answer(response, await invoke(activity, sender));
+
+  const turn = readTurn(activity, reading);
+  if (turn.kind === 'ignored') return answer(response, undefined);
+  if (turn.kind === 'malformed') {
+    if (activity.type !== 'invoke') return refuse(response, log, MALFORMED);
+    log.warn({ door: 'teams', code: 'malformed-action' }, 'activity refused');
+    return answer(response, MALFORMED_ACTION);
+  }
+  const mayAnswer = answersInResponse(activity) || reading.files.mayCall(activity.serviceUrl);
+  if (turn.kind === 'turn' && !mayAnswer) return refuse(response, log, NOT_LOOPBACK);
+  answer(response, await runTurn(parts, activity, turn.kind === 'turn' ? turn.incoming : undefined));
+};
 
 const whyNot = async (
   { verify, tenants }: MessagesParts,

@@ -81,8 +81,21 @@ test.each([
   ['groupChat', '19:chat@thread.v2', '19:chat@thread.v2', true],
   ['channel', '19:general@thread.tacv2;messageid=1699', '19:general@thread.tacv2', true],
 ])('a %s conversation has one key, and the reference keeps its thread', (conversationType, id, key, group) => {
-  const read = incoming({ conversation: { id, conversationType } });
+  const read = incoming({ conversation: { id, conversationType }, entities: [toBot] });
   expect(read).toMatchObject({ conversation: key, group, reference: { conversation: { id } } });
+});
+
+test.each([
+  ['groupChat', { conversation: { id: '19:chat@thread.v2', conversationType: 'groupChat' } }],
+  ['channel', { conversation: { id: '19:general@thread.tacv2', conversationType: 'channel' } }],
+  ['chat of another channel', { conversation: { id: 'c1', isGroup: true } }],
+])('in a %s it hears what mentions it and what its cards carry, and nothing else', (_what, where) => {
+  const toBea = { type: 'mention', text: '<at>Bea</at>', mentioned: { id: '29:bea', name: 'Bea' } };
+  const read = (changes: object) => readTurn(activity({ text: 'see you at 8', ...where, ...changes }), reading());
+  expect(read({}).kind).toBe('ignored');
+  expect(read({ entities: [toBea] }).kind).toBe('ignored');
+  expect(read({ entities: [toBea, toBot] }).kind).toBe('turn');
+  expect(read({ text: undefined, value: { act: { skill: 'help' } } }).kind).toBe('turn');
 });
 
 test('without an Entra id the sender is the channel account', () => {
@@ -151,7 +164,8 @@ test('the bot being added is greeted once; others being added are not', () => {
   expect(added({ membersAdded: [BOT], from: BOT }).kind).toBe('ignored');
   expect(added({ membersAdded: [null, 5, {}] }).kind).toBe('ignored');
   expect(added({ membersRemoved: [BOT] }).kind).toBe('ignored');
-  expect(added({ type: 'installationUpdate', action: 'add' }).kind).toBe('ignored');
+  expect(added({ type: 'installationUpdate', action: 'add' })).toMatchObject({ incoming: { event: 'joined' } });
+  expect(added({ type: 'installationUpdate', action: 'add-upgrade' }).kind).toBe('ignored');
 });
 
 test('the bot being removed is told to the conversation; an upgrade is no removal', () => {

@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { TurnContext } from 'botbuilder';
 import type { Incoming } from '../../bot/incoming.ts';
 import { asSdkActivity, conversationOf, type InboundActivity, isGroup } from './activity.ts';
-import { executedAct, submittedAct } from './card-act.ts';
+import { CARD_ACTION, executedAct, submittedAct } from './card-act.ts';
 import { type FileSettings, incomingFiles } from './incoming-files.ts';
-import { saidText } from './said-text.ts';
+import { mentionsUs, saidText } from './said-text.ts';
+import { senderOf } from './sender.ts';
 
 /** What an activity is to this door. */
 export type TeamsTurn =
   | { readonly kind: 'turn'; readonly incoming: Incoming }
-  /** Typing, reactions, edits, other people joining: taken note of by nobody. */
+  /** Typing, reactions, edits, other people joining, words in a group that are not for the bot: taken note of by nobody. */
   | { readonly kind: 'ignored' }
   /** An invoke that is none of the bot's card actions: the Bot Framework answers it. */
   | { readonly kind: 'other-invoke' }
@@ -21,17 +22,19 @@ export interface ReadTurnSettings {
   readonly files: FileSettings;
 }
 
-const CARD_ACTION = 'adaptiveCard/action';
-
 /** The turn that a verified activity asks for. */
 export const readTurn = (activity: InboundActivity, settings: ReadTurnSettings): TeamsTurn => {
   switch (activity.type) {
-    case 'message':
+    case 'message': {
+      const act = submittedAct(activity);
+      // With the permission to read a channel, or in a chat of the emulator, everything said there comes in.
+      if (isGroup(activity) && !act && !mentionsUs(activity)) return { kind: 'ignored' };
       return turn(activity, settings, {
         text: saidText(activity),
-        act: submittedAct(activity),
+        act,
         files: incomingFiles(activity, settings.files),
       });
+    }
     case 'invoke': {
       if (activity.name !== CARD_ACTION) return { kind: 'other-invoke' };
       const act = executedAct(activity);
@@ -39,8 +42,9 @@ export const readTurn = (activity: InboundActivity, settings: ReadTurnSettings):
     }
     case 'conversationUpdate':
       return wasAdded(activity) ? turn(activity, settings, { event: 'joined' }) : { kind: 'ignored' };
-    // Its counterpart `add` comes beside the conversationUpdate that adds the bot: one greeting is enough.
+    // `add` comes beside the conversationUpdate that adds the bot, or alone: whoever is greeted already is not again.
     case 'installationUpdate':
+      if (activity.action === 'add') return turn(activity, settings, { event: 'joined' });
       return activity.action === 'remove' ? turn(activity, settings, { event: 'left' }) : { kind: 'ignored' };
     default:
       return { kind: 'ignored' };
@@ -63,7 +67,7 @@ const turn = (activity: InboundActivity, settings: ReadTurnSettings, what: Parti
       eventId: activity.id ?? randomUUID(),
       conversation: conversationOf(activity),
       group: isGroup(activity),
-      sender: { address: { door: 'teams', value: address }, name: activity.from?.name ?? undefined },
+      sender: { address, name: activity.from?.name ?? undefined },
       text: '',
       files: [],
       event: 'message',
@@ -72,19 +76,6 @@ const turn = (activity: InboundActivity, settings: ReadTurnSettings, what: Parti
       ...what,
     },
   };
-};
-
-/** Longer ids than a person's address may be are no Teams ids. */
-const MAX_ADDRESS = 320;
-
-/**
- * Who sent it. Only Teams itself vouches for `aadObjectId`: on other verified channels a client may write there what
- * it likes, so their ids are kept apart from those of Teams.
- */
-const senderOf = ({ from, channelId }: InboundActivity, verified: boolean): string | undefined => {
-  if (!from) return undefined;
-  const value = verified && channelId !== 'msteams' ? `${channelId}:${from.id}` : (from.aadObjectId ?? from.id);
-  return value.length > MAX_ADDRESS ? undefined : value;
 };
 
 /** Where to write later; in a channel it is the thread that was written in. */

@@ -21,3 +21,10 @@ export const saidText = ({ text, entities, recipient }: InboundActivity): string
   }
   return said.replaceAll('&nbsp;', ' ').replaceAll('\u00A0', ' ').trim();
 };
+
+/** Whether the assistant is mentioned: what is said to others in a group is none of its business. */
+export const mentionsUs = ({ entities, recipient }: InboundActivity): boolean =>
+  (entities ?? []).some((entity) => {
+    const found = mention.safeParse(entity).data;
+    return found !== undefined && found.mentioned.id === recipient?.id;
+  });

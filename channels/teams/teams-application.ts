@@ -1,19 +1,15 @@
 import type { ActivityHandler, TurnContext } from 'botbuilder';
-import type { Logger } from 'pino';
-import { z } from 'zod';
 
 /** The Teams application that every activity of this door runs through; it ends in the one bot. */
 export interface TeamsApplication {
   run(context: TurnContext): Promise<boolean>;
 }
 
-const feedback = z.object({ actionValue: z.object({ reaction: z.enum(['like', 'dislike']) }) });
-
 /**
  * Loads teams-ai (0.4 s, and only the module that is used: the package's entry takes twice that) and makes the
  * application. Its turn state is empty: it would be saved last write wins, so nothing that matters may live there.
  */
-export const teamsApplication = async (bot: ActivityHandler, log: Logger): Promise<TeamsApplication> => {
+export const teamsApplication = async (bot: ActivityHandler): Promise<TeamsApplication> => {
   const [{ Application }, { TurnState }] = await Promise.all([
     import('@microsoft/teams-ai/lib/Application.js'),
     import('@microsoft/teams-ai/lib/TurnState.js'),
@@ -46,15 +42,6 @@ export const teamsApplication = async (bot: ActivityHandler, log: Logger): Promi
     removeRecipientMention: false,
     longRunningMessages: false,
   });
-  application.addRoute(
-    async ({ activity }) => activity.type === 'invoke' && activity.name === 'message/submitAction',
-    async (context) => {
-      const reaction = feedback.safeParse(context.activity.value).data?.actionValue.reaction;
-      log.info({ door: 'teams', reaction, replyToId: context.activity.replyToId }, 'feedback on an answer');
-      await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });
-    },
-    true,
-  );
   application.addRoute(
     async () => true,
     (context) => bot.run(context),

@@ -1,10 +1,12 @@
 import type { ActivityHandler } from 'botbuilder';
 import type { Logger } from 'pino';
+import type { Feedback } from '../../bot/feedback.ts';
 import { type Clock, systemClock } from '../../trips/clock.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import type { Channel } from '../channel.ts';
 import { type BotIdentity, botToken } from './bot-token.ts';
 import { botConnector } from './connector.ts';
+import { feedbackInvoke } from './feedback-invoke.ts';
 import { MICROSOFT_FILE_HOSTS } from './incoming-files.ts';
 import { messagesRoute } from './messages-route.ts';
 import { MAX_TEXT } from './render-teams.ts';
@@ -31,6 +33,8 @@ export interface TeamsChannelParts {
   readonly bot: ActivityHandler;
   readonly settings: TeamsSettings;
   readonly log: Logger;
+  /** Keeps what people think of answers. */
+  readonly onFeedback: (feedback: Feedback) => Promise<void>;
   readonly clock?: Clock;
   /** Hosts, besides Microsoft's own, whose file links are followed. */
   readonly fileHosts?: readonly string[];
@@ -38,6 +42,8 @@ export interface TeamsChannelParts {
   readonly typingAfterMs?: number;
   /** Milliseconds the connector's first retry may wait. */
   readonly pauseMs?: number;
+  /** Passes the time until a conversation may be written to again. */
+  readonly wait?: (ms: number) => Promise<unknown>;
 }
 
 export interface TeamsChannel extends Channel {
@@ -67,12 +73,12 @@ export const teamsChannel = (parts: TeamsChannelParts): TeamsChannel => {
     loginUrl: settings.BOT_LOGIN_URL,
     clock,
   });
-  const connector = botConnector({ token, mayCall: callable, pauseMs: parts.pauseMs });
+  const connector = botConnector({ token, mayCall: callable, pauseMs: parts.pauseMs, wait: parts.wait });
   const adapter = new TeamsAdapter(authentication(settings), appId, connector);
 
   let loading: Promise<TeamsApplication> | undefined;
   const application = (): Promise<TeamsApplication> => {
-    loading ??= teamsApplication(bot, log);
+    loading ??= teamsApplication(bot);
     return loading;
   };
 
@@ -83,6 +89,7 @@ export const teamsChannel = (parts: TeamsChannelParts): TeamsChannel => {
       adapter,
       application,
       log,
+      invokes: { 'message/submitAction': feedbackInvoke(parts.onFeedback) },
       typingAfterMs: parts.typingAfterMs ?? TYPING_AFTER_MS,
       tenants: settings.TEAMS_TENANTS,
       verify: verified

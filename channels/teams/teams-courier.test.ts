@@ -75,6 +75,10 @@ test.each([
   ['a cut connection', 'cut', 1, 'far-end-silent'],
   ['a Retry-After beyond patience', { status: 429, retryAfter: '60' }, 1, 'far-end-unavailable'],
   ['429 that does not end', { status: 429, retryAfter: '0' }, 3, 'far-end-unavailable'],
+  ['412 that does not end', { status: 412 }, 3, 'far-end-unavailable'],
+  ['502 that does not end', { status: 502 }, 3, 'far-end-unavailable'],
+  ['503 that does not end', { status: 503, retryAfter: '0' }, 3, 'far-end-unavailable'],
+  ['504 that does not end', { status: 504 }, 3, 'far-end-unavailable'],
 ] as const)('%s is a fault that may pass, never a blind resend', async (what, failure, requests, code) => {
   const own = await teamsStage(async () => ({ replies: [], duplicate: false }));
   try {
@@ -98,12 +102,59 @@ test('a connector that is down is left alone after a few failures', async () => 
   const own = await teamsStage(async () => ({ replies: [], duplicate: false }));
   try {
     const to = await listener('a:down', {}, own);
-    own.connector.failConversation(to.conversation, { status: 503 });
+    own.connector.failConversation(to.conversation, { status: 500 });
     for (let tries = 0; tries < 8; tries += 1) {
       const code = tries < 5 ? 'far-end-silent' : 'far-end-unavailable';
       await expect(own.channel.deliver(to, { text: 'x' }, 'key')).rejects.toMatchObject({ code });
     }
     expect(requestsTo(to.conversation, own)).toHaveLength(5);
+  } finally {
+    await own.close();
+  }
+});
+
+test.each([412, 429, 502, 503, 504])('after a %d, with which nothing was taken, it is sent again', async (status) => {
+  const to = await listener(`a:again-${status}`);
+  stage.connector.failNext({ status, retryAfter: '0' });
+  expect(await stage.channel.deliver(to, { text: 'x' }, 'key')).toMatchObject({ status: 'sent' });
+  expect(requestsTo(to.conversation)).toHaveLength(2);
+});
+
+test('a conversation that has had enough for now is spared, and the others are not', async () => {
+  const own = await teamsStage(async () => ({ replies: [], duplicate: false }));
+  try {
+    const busy = await listener('a:enough', {}, own);
+    const other = await listener('a:other', {}, own);
+    own.connector.failConversation('a:enough', { status: 429, retryAfter: '60' });
+    for (let tries = 0; tries < 8; tries += 1) {
+      await expect(own.channel.deliver(busy, { text: 'x' }, 'key')).rejects.toMatchObject({
+        code: 'far-end-unavailable',
+      });
+    }
+    expect(requestsTo('a:enough', own)).toHaveLength(1);
+    expect(await own.channel.deliver(other, { text: 'x' }, 'key')).toMatchObject({ status: 'sent' });
+  } finally {
+    await own.close();
+  }
+});
+
+test('a burst into one conversation, whatever its threads, keeps to what Teams allows a second', async () => {
+  const waits: number[] = [];
+  const own = await teamsStage(
+    async () => ({ replies: [], duplicate: false }),
+    {},
+    { wait: async (ms) => waits.push(ms) },
+  );
+  try {
+    const first = await listener('19:general@thread.tacv2;messageid=1', {}, own);
+    const second = await listener('19:general@thread.tacv2;messageid=2', {}, own);
+    for (let sends = 0; sends < 4; sends += 1) {
+      await own.channel.deliver(first, { text: 'x' }, 'key');
+      await own.channel.deliver(second, { text: 'x' }, 'key');
+    }
+    expect(own.connector.taken).toHaveLength(8);
+    expect(waits).toEqual([expect.any(Number)]);
+    expect(waits[0]).toBeLessThanOrEqual(1_000);
   } finally {
     await own.close();
   }

@@ -14,4 +14,5 @@ export const SEALED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   ],
   invitation: ['sentTo'],
   listener: ['conversation', 'reference'],
+  answer_feedback: ['words'],
 };
