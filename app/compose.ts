@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createBot } from '../bot/bot.ts';
+import { cardViews } from '../bot/card-views.ts';
 import { conversation } from '../bot/converse.ts';
 import type { Courier } from '../bot/delivery.ts';
 import { keepFeedback } from '../bot/feedback.ts';
@@ -26,7 +27,7 @@ import { type Database, openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { type Clock, systemClock } from '../trips/clock.ts';
 import { outboxFacts } from '../trips/notifications/fact.ts';
-import type { Door } from '../trips/notifications/listener.ts';
+import { type Door, listeners } from '../trips/notifications/listener.ts';
 import { mayWriteTo, optOut } from '../trips/people/addresses.ts';
 import { SEALED_FIELDS } from '../trips/privacy/sealed-fields.ts';
 import type { Records } from '../trips/records.ts';
@@ -119,6 +120,8 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     settings: config,
     log,
     clock,
+    views: cardViews(house),
+    listenersOf: (tripId) => records.list(listeners, tripId),
     onFeedback: (feedback) => keepFeedback(records, clock, feedback),
   });
   const web = webChannel({ bot, records, uploads: blobs, tokens, clock, log, settings: config });

@@ -6,9 +6,9 @@ import type { Incoming } from './incoming.ts';
 /** What a door puts into the turn state before it runs the bot: what came in, and how it renders replies. */
 export interface DoorTurn {
   readonly incoming: Incoming;
-  render(reply: Reply): Partial<Activity>;
+  render(reply: Reply): Partial<Activity> | Promise<Partial<Activity>>;
   /** The body of the answer to a card action, where the door answers in the response. */
-  answerAction?(replies: readonly Reply[]): InvokeResponse;
+  answerAction?(replies: readonly Reply[]): InvokeResponse | Promise<InvokeResponse>;
   /** Sent messages can be replaced later: their ids are remembered. */
   readonly edits?: boolean;
   /** Repeats of an event are answered as the first time (SMS) instead of with silence. */
@@ -52,7 +52,7 @@ class PathfinderBot extends ActivityHandler {
     if (!turn) return;
     const { replies, duplicate, sent } = await this.#converse(turn.incoming);
     if (replies.length === 0 || (duplicate && !turn.answersRepeats)) return;
-    const responses = await context.sendActivities(replies.map((reply) => turn.render(reply)));
+    const responses = await context.sendActivities(await Promise.all(replies.map((reply) => turn.render(reply))));
     if (turn.edits) await sent?.(responses.map((response) => response?.id));
   }
 }

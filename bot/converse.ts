@@ -40,8 +40,7 @@ export const conversation = (house: House): Conversation => {
       await run(turn);
       const { replies, duplicate, session: current, key } = turn;
       const { tripId } = current;
-      if (duplicate || tripId === undefined || !replies.some(({ card }) => card?.kind === 'poll'))
-        return { replies, duplicate };
+      if (duplicate || !replies.some(({ card }) => card?.kind === 'poll')) return { replies, duplicate };
       return { replies, duplicate, sent: (ids) => rememberCards(house, tripId, key, replies, ids) };
     },
     ready: () => router.ready(),
@@ -51,14 +50,22 @@ export const conversation = (house: House): Conversation => {
 /** Notes where poll cards stand, so that their counts can be brought up to date. */
 const rememberCards = async (
   { records }: House,
-  tripId: string,
+  spokenOf: string | undefined,
   key: string,
   replies: readonly Reply[],
   ids: readonly (string | undefined)[],
 ): Promise<void> => {
   const cards = replies.flatMap(({ card }, index) => {
     const id = ids[index];
-    return card?.kind === 'poll' && id !== undefined ? [{ put: postedCard(tripId, card.pollId, key, id) }] : [];
+    const tripId = card?.kind === 'poll' ? (card.tripId ?? spokenOf) : undefined;
+    return card?.kind === 'poll' && id !== undefined && tripId !== undefined
+      ? [{ tripId, posted: postedCard(tripId, card.pollId, key, id) }]
+      : [];
   });
-  if (cards.length > 0) await records.commit(tripId, cards);
+  for (const [tripId, ofTrip] of Map.groupBy(cards, (card) => card.tripId)) {
+    await records.commit(
+      tripId,
+      ofTrip.map(({ posted }) => ({ put: posted })),
+    );
+  }
 };

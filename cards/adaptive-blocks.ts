@@ -75,7 +75,7 @@ const pollBlocks = (card: PollCard, style: ActionStyle): Blocks => {
   const vote = card.options.map(({ optionId, text }, index) =>
     button(
       clip(`${index + 1}. ${text}`, LIMIT.button),
-      { skill: 'vote', input: { pollId: card.pollId, optionId } },
+      { skill: 'vote', input: { ...(card.tripId ? { tripId: card.tripId } : {}), pollId: card.pollId, optionId } },
       style,
     ),
   );

@@ -10,6 +10,28 @@ export interface AdaptiveCard {
   /** All its words for who cannot see the card, with Markdown's signs escaped because clients read it as Markdown. */
   readonly fallbackText: string;
   readonly body: readonly Element[];
+  readonly refresh?: Refresh;
+}
+
+/**
+ * How a card in a group becomes each reader's own: Teams asks for it by itself for everybody where few read along,
+ * else for the users named; the others ask by hand.
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views
+ */
+interface Refresh {
+  readonly action: {
+    readonly type: 'Action.Execute';
+    readonly title: string;
+    readonly verb: string;
+    readonly data: { readonly view: { readonly tripId: string; readonly pollId: string } };
+  };
+  readonly userIds: readonly string[];
+}
+
+/** Whose view of a card is fetched at once, and the verb it is fetched with. */
+export interface OwnViews {
+  readonly verb: string;
+  readonly userIds: readonly string[];
 }
 
 /** The attachment type of an Adaptive Card. */
@@ -21,16 +43,23 @@ const FRAME_BYTES = 512;
 const PARAGRAPH_BYTES = 1500;
 /** Teams renders up to this version of Adaptive Cards. */
 const VERSION = '1.5';
+/** So many users at most see their own view of a card by itself. https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views */
+const MAX_OWN_VIEWS = 60;
 
 /**
  * The card and the choices as Adaptive Cards 1.5, in reading order: one card, or several when one would be over
  * {@link MAX_CARD_BYTES} (a long itinerary), none when there is nothing to show. `text` stands first on the card,
- * for doors that carry no text beside it. What people wrote is shown as written: no Markdown, HTML or mention in it works.
+ * for doors that carry no text beside it; with `ownViews` each reader of an open poll gets it with their own family's
+ * choice. What people wrote is shown as written: no Markdown, HTML or mention in it works.
  */
 export const renderAdaptive = (
   card: Card | undefined,
   choices: readonly Choice[] = [],
-  { actions, text = '' }: { readonly actions: ActionStyle; readonly text?: string },
+  {
+    actions,
+    text = '',
+    ownViews,
+  }: { readonly actions: ActionStyle; readonly text?: string; readonly ownViews?: OwnViews | undefined },
 ): readonly AdaptiveCard[] => {
   const content = card && blocksOf(card, actions);
   const words: readonly Block[] = paragraphs(text, PARAGRAPH_BYTES).map((paragraph) => [line([run(paragraph)])]);
@@ -45,12 +74,28 @@ export const renderAdaptive = (
   if (blocks.length === 0 && content === undefined) return [];
   const head = (page: number, pages: number): Block =>
     content === undefined ? [] : [heading(numbered(content.title, page, pages))];
-  const whole = asCard([...head(1, 1), ...blocks.flat()]);
+  const refresh = ownViews && refreshOf(card, ownViews);
+  const whole = asCard([...head(1, 1), ...blocks.flat()], refresh);
   // A character takes three bytes at most: nearly every card is known to fit without being measured block by block.
   if (3 * JSON.stringify(whole).length <= MAX_CARD_BYTES) return [whole];
-  const pages = paged(blocks, cost(head(1, blocks.length)));
-  return pages.map((page, index) => asCard([...head(index + 1, pages.length), ...page]));
+  const pages = paged(blocks, cost(head(1, blocks.length)) + (refresh ? JSON.stringify(refresh).length : 0));
+  return pages.map((page, index) =>
+    asCard([...head(index + 1, pages.length), ...page], index === 0 ? refresh : undefined),
+  );
 };
+
+const refreshOf = (card: Card | undefined, { verb, userIds }: OwnViews): Refresh | undefined =>
+  card?.kind === 'poll' && card.status === 'open' && card.tripId !== undefined
+    ? {
+        action: {
+          type: 'Action.Execute',
+          title: "My family's view",
+          verb,
+          data: { view: { tripId: card.tripId, pollId: card.pollId } },
+        },
+        userIds: userIds.slice(0, MAX_OWN_VIEWS),
+      }
+    : undefined;
 
 /** A poll brings its own buttons: a choice that says the same is not shown twice. */
 const isOnCard = ({ act }: Choice, card: Card | undefined): boolean =>
@@ -86,12 +131,13 @@ const paged = (blocks: readonly Block[], overhead: number): readonly Block[] => 
 const cost = (block: Block): number =>
   Buffer.byteLength(JSON.stringify(block)) + Buffer.byteLength(JSON.stringify(wordsOf(block)));
 
-const asCard = (body: readonly Element[]): AdaptiveCard => ({
+const asCard = (body: readonly Element[], refresh?: Refresh): AdaptiveCard => ({
   type: 'AdaptiveCard',
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
   version: VERSION,
   fallbackText: wordsOf(body),
   body,
+  ...(refresh ? { refresh } : {}),
 });
 
 const MARKDOWN = /[\\`*_~[\]<>#|!]/g;

@@ -26,6 +26,8 @@ export interface PollCardOption {
 /** A poll as one reader sees it. Options are numbered from 1 in this order on every door. */
 export interface PollCard {
   readonly kind: 'poll';
+  /** The trip it belongs to, so that a vote finds it wherever the card stands. */
+  readonly tripId?: string | undefined;
   readonly pollId: string;
   readonly question: string;
   /** `Ana (Silva)`. */

@@ -50,10 +50,12 @@ export interface Journey {
 }
 
 export interface TeamsPerson {
-  /** Says something and resolves with the replies that came in the response. */
+  /** Says something (in a group with a mention) and resolves with the replies that came in the response. */
   ask(text: string): Promise<readonly Partial<Activity>[]>;
   /** Says something; the replies go to the connector. */
   say(text: string, id?: string): Promise<number>;
+  /** Sends an activity of another kind, with these fields. */
+  send(fields: Json): Promise<{ status: number; body: Json }>;
   /** Uses a card's Action.Execute; resolves with the invoke response. */
   execute(data: Json, verb?: string): Promise<{ status: number; body: Json }>;
 }
@@ -179,6 +181,17 @@ const teamsPerson = (
     channelData: { tenant: { id: 'tenant-example' } },
     ...fields,
   });
+  const { conversationType = 'personal' } = conversation;
+  /** Teams hands a group's message to the bot when it mentions it. */
+  const words = (text: string): Json =>
+    conversationType === 'personal'
+      ? { text }
+      : {
+          text: `<at>Pathfinder</at> ${text}`,
+          entities: [
+            { type: 'mention', text: '<at>Pathfinder</at>', mentioned: { id: `28:${APP_ID}`, name: 'Pathfinder' } },
+          ],
+        };
   const post = async (fields: Json): Promise<{ status: number; body: Json }> => {
     const response = await fetch(`${journey.server.url}/api/messages`, {
       method: 'POST',
@@ -190,11 +203,13 @@ const teamsPerson = (
   };
   return {
     ask: async (text) => {
-      const { status, body } = await post({ type: 'message', text, deliveryMode: 'expectReplies' });
+      const { status, body } = await post({ type: 'message', ...words(text), deliveryMode: 'expectReplies' });
       if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
       return (body as { activities?: Partial<Activity>[] }).activities ?? [];
     },
-    say: async (text, id) => (await post({ type: 'message', text, ...(id === undefined ? {} : { id }) })).status,
+    say: async (text, id) =>
+      (await post({ type: 'message', ...words(text), ...(id === undefined ? {} : { id }) })).status,
+    send: post,
     execute: (data, verb = 'vote') =>
       post({
         type: 'invoke',

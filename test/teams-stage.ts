@@ -63,6 +63,8 @@ export const teamsStage = async (
   const channel = teamsChannel({
     bot,
     log,
+    views: async () => ({ text: 'Nothing to see.', denied: true }),
+    listenersOf: async () => [],
     onFeedback: async (given) => void feedback.push(given),
     settings: { ...SETTINGS, ...settings },
     pauseMs: 1,

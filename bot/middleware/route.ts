@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
+import type { TripId } from '../../trips/ids.ts';
 import { register } from '../../trips/people/register.ts';
 import { UNNAMED } from '../../trips/people/rename-person.ts';
 import { openPolls } from '../../trips/polls/open-poll.ts';
@@ -107,7 +109,10 @@ const perform = async (
     if (turn.session.tripId === undefined && turn.person) await tripOf(turn);
     return skill.run({ ...context, tripId: turn.session.tripId, person: turn.person }, parsed.data);
   }
-  const trip = await tripOf(turn);
+  const named = tripNamed.safeParse(given).data?.tripId;
+  const trip = await tripOf(turn, named);
+  if (trip.kind === 'another')
+    return { text: 'That is not one of your trips. If you were invited, send JOIN and your code.', denied: true };
   if (trip.kind === 'none')
     return turn.person
       ? {
@@ -137,12 +142,21 @@ const defined = (input: object): object =>
 type TripFound =
   | { readonly kind: 'member'; readonly member: TripContext['member'] }
   | { readonly kind: 'several'; readonly trips: readonly { readonly id: string; readonly name: string }[] }
+  /** The one a button names, and the speaker is not in it. */
+  | { readonly kind: 'another' }
   | { readonly kind: 'none' };
 
-/** The trip this conversation speaks of: the one chosen, else the speaker's only one. */
-const tripOf = async (turn: Turn): Promise<TripFound> => {
+/** Buttons name the trip they belong to: a card may stand in another conversation, or speak of an earlier trip. */
+const tripNamed = z.object({ tripId: z.string().max(80) });
+
+/** The trip that is meant: the one a button names; else the one chosen in this conversation, else the speaker's only one. */
+const tripOf = async (turn: Turn, named?: string): Promise<TripFound> => {
   const { house, person, session } = turn;
   if (!person) return { kind: 'none' };
+  if (named !== undefined && named !== session.tripId) {
+    const found = await memberOf(house.records, person.id, named as TripId);
+    return found.ok ? { kind: 'member', member: found.member } : { kind: 'another' };
+  }
   if (session.tripId !== undefined) {
     const found = await memberOf(house.records, person.id, session.tripId);
     if (found.ok) return { kind: 'member', member: found.member };

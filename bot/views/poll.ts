@@ -22,6 +22,7 @@ export const pollCard = (
   const asker = seats.find((seat) => seat.adminId === poll.createdBy);
   return {
     kind: 'poll',
+    tripId: poll.tripId,
     pollId: poll.id,
     question: poll.question,
     askedBy:
@@ -48,7 +49,7 @@ export const pollCard = (
 export const pollChoices = ({ poll }: Pick<Standing, 'poll'>): readonly Choice[] =>
   poll.options.map(({ optionId, text }) => ({
     label: text,
-    act: { skill: 'vote', input: { pollId: poll.id, optionId } },
+    act: { skill: 'vote', input: { tripId: poll.tripId, pollId: poll.id, optionId } },
   }));
 
 /** How a poll ended, in one sentence that is true to its count. */

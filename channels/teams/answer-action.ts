@@ -1,5 +1,5 @@
 import type { Activity, InvokeResponse } from 'botbuilder';
-import { ADAPTIVE_CARD, renderAdaptive } from '../../cards/render-adaptive.ts';
+import { ADAPTIVE_CARD, type OwnViews, renderAdaptive } from '../../cards/render-adaptive.ts';
 import type { Reply } from '../../cards/reply.ts';
 import { renderTeams, wordsOf } from './render-teams.ts';
 
@@ -16,15 +16,19 @@ export interface ActionAnswer {
  * A reply with a card or choices replaces the card that was pressed; a reply of words alone is shown beside it.
  * https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model
  */
-export const answerAction = (replies: readonly Reply[]): ActionAnswer => {
+export const answerAction = (replies: readonly Reply[], ownViews?: OwnViews): ActionAnswer => {
   const shown = replies.find(({ card }) => card !== undefined) ?? replies[0];
-  const others = replies.filter((reply) => reply !== shown).flatMap(renderTeams);
+  const others = replies.filter((reply) => reply !== shown).flatMap((reply) => renderTeams(reply, ownViews));
   if (shown === undefined) return { response: answerInWords('Done.'), after: [] };
   if (shown.denied) return { response: deniedAction(wordsOf(shown)), after: others };
   if (shown.card === undefined && !shown.choices?.length) {
     return { response: answerInWords(wordsOf(shown)), after: others };
   }
-  const [card, ...pages] = renderAdaptive(shown.card, shown.choices, { actions: 'execute', text: wordsOf(shown) });
+  const [card, ...pages] = renderAdaptive(shown.card, shown.choices, {
+    actions: 'execute',
+    text: wordsOf(shown),
+    ownViews,
+  });
   const attached = pages.map((content) => ({
     type: 'message',
     attachments: [{ contentType: ADAPTIVE_CARD, content }],

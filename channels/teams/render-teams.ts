@@ -1,5 +1,5 @@
 import type { Activity, Attachment } from 'botbuilder';
-import { ADAPTIVE_CARD, type AdaptiveCard, renderAdaptive } from '../../cards/render-adaptive.ts';
+import { ADAPTIVE_CARD, type AdaptiveCard, type OwnViews, renderAdaptive } from '../../cards/render-adaptive.ts';
 import { renderText } from '../../cards/render-text.ts';
 import type { Reply } from '../../cards/reply.ts';
 import { sourcesOf } from './sources.ts';
@@ -21,10 +21,13 @@ export const forAudience = (reply: Reply, group: boolean): Reply => (group && re
 
 /**
  * The reply as messages, nearly always one: its words and sources as plain text, the card beside it, sources for
- * Teams' citation marks. A plan too long for one message goes on in the next. Never empty.
+ * Teams' citation marks; with `ownViews` an open poll becomes each reader's own. A plan too long for one message goes on in the next. Never empty.
  */
-export const renderTeams = (reply: Reply): readonly [Partial<Activity>, ...Partial<Activity>[]] => {
-  const cards = renderAdaptive(reply.card, reply.choices, { actions: 'execute' });
+export const renderTeams = (
+  reply: Reply,
+  ownViews?: OwnViews,
+): readonly [Partial<Activity>, ...Partial<Activity>[]] => {
+  const cards = renderAdaptive(reply.card, reply.choices, { actions: 'execute', ownViews });
   const text = wordsOf(reply);
   const words: Partial<Activity> = {
     type: 'message',

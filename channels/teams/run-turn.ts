@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { enterTurn } from '../../bot/bot.ts';
+import type { CardViews } from '../../bot/card-views.ts';
 import type { Incoming } from '../../bot/incoming.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import { answersInResponse, asSdkActivity, type InboundActivity } from './activity.ts';
 import { answerAction, answerInWords } from './answer-action.ts';
+import { asTheirs, type OwnViewsFor } from './own-views.ts';
 import { forAudience, renderTeams } from './render-teams.ts';
 import type { TeamsAdapter } from './teams-adapter.ts';
 import type { TeamsApplication } from './teams-application.ts';
@@ -13,6 +15,8 @@ import type { TeamsApplication } from './teams-application.ts';
 export interface TurnParts {
   readonly adapter: TeamsAdapter;
   readonly application: () => Promise<TeamsApplication>;
+  readonly views: CardViews;
+  readonly ownViews: OwnViewsFor;
   readonly log: Logger;
   /** Milliseconds a message may take before its writer sees that it is worked on. */
   readonly typingAfterMs: number;
@@ -26,7 +30,7 @@ const apology = (errorId: string): string =>
  * to the person with an id that the log has too; only `store-unavailable` is thrown, because then nothing was saved.
  */
 export const runTurn = async (
-  { adapter, application, log, typingAfterMs }: TurnParts,
+  { adapter, application, views, ownViews, log, typingAfterMs }: TurnParts,
   activity: InboundActivity,
   incoming: Incoming | undefined,
 ): Promise<InvokeResponse | undefined> => {
@@ -37,13 +41,23 @@ export const runTurn = async (
       enterTurn(context, {
         incoming,
         edits: true,
-        render: (reply) => {
-          const [first, ...rest] = renderTeams(forAudience(reply, incoming.group));
+        render: async (reply) => {
+          const [first, ...rest] = renderTeams(
+            forAudience(reply, incoming.group),
+            await ownViews(reply, incoming.group),
+          );
           after.push(...rest);
           return first;
         },
-        answerAction: (replies) => {
-          const answer = answerAction(replies.map((reply) => forAudience(reply, incoming.group)));
+        answerAction: async (replies) => {
+          const { group, sender, conversation } = incoming;
+          const said = await Promise.all(
+            replies.map(async (reply) =>
+              group ? forAudience(await asTheirs(views, reply, sender.address, conversation), group) : reply,
+            ),
+          );
+          const [poll] = said.filter(({ card }) => card?.kind === 'poll');
+          const answer = answerAction(said, poll && (await ownViews(poll, group)));
           after.push(...answer.after);
           return answer.response;
         },

@@ -1,5 +1,6 @@
 import type { ActivityHandler } from 'botbuilder';
 import type { Logger } from 'pino';
+import type { CardViews } from '../../bot/card-views.ts';
 import type { Feedback } from '../../bot/feedback.ts';
 import { type Clock, systemClock } from '../../trips/clock.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
@@ -8,7 +9,9 @@ import { type BotIdentity, botToken } from './bot-token.ts';
 import { botConnector } from './connector.ts';
 import { feedbackInvoke } from './feedback-invoke.ts';
 import { MICROSOFT_FILE_HOSTS } from './incoming-files.ts';
+import { CARD_VIEW } from './invoke.ts';
 import { messagesRoute } from './messages-route.ts';
+import { type ListenersOf, ownViewsFor, viewInvoke } from './own-views.ts';
 import { MAX_TEXT } from './render-teams.ts';
 import { mayCall } from './service-url.ts';
 import { KeptClients, TeamsAdapter } from './teams-adapter.ts';
@@ -33,6 +36,9 @@ export interface TeamsChannelParts {
   readonly bot: ActivityHandler;
   readonly settings: TeamsSettings;
   readonly log: Logger;
+  /** Shows a card as who looks at it may see it. */
+  readonly views: CardViews;
+  readonly listenersOf: ListenersOf;
   /** Keeps what people think of answers. */
   readonly onFeedback: (feedback: Feedback) => Promise<void>;
   readonly clock?: Clock;
@@ -76,6 +82,7 @@ export const teamsChannel = (parts: TeamsChannelParts): TeamsChannel => {
   const connector = botConnector({ token, mayCall: callable, pauseMs: parts.pauseMs, wait: parts.wait });
   const adapter = new TeamsAdapter(authentication(settings), appId, connector);
 
+  const ownViews = ownViewsFor(parts.listenersOf);
   let loading: Promise<TeamsApplication> | undefined;
   const application = (): Promise<TeamsApplication> => {
     loading ??= teamsApplication(bot);
@@ -83,13 +90,18 @@ export const teamsChannel = (parts: TeamsChannelParts): TeamsChannel => {
   };
 
   return {
-    ...teamsCourier(adapter, log),
+    ...teamsCourier(adapter, ownViews, log),
     capabilities: { cards: 'execute', update: true, maxText: MAX_TEXT },
     router: messagesRoute({
       adapter,
       application,
       log,
-      invokes: { 'message/submitAction': feedbackInvoke(parts.onFeedback) },
+      views: parts.views,
+      ownViews,
+      invokes: {
+        [CARD_VIEW]: viewInvoke(parts.views, ownViews),
+        'message/submitAction': feedbackInvoke(parts.onFeedback),
+      },
       typingAfterMs: parts.typingAfterMs ?? TYPING_AFTER_MS,
       tenants: settings.TEAMS_TENANTS,
       verify: verified

@@ -1,23 +1,13 @@
 import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import type { Courier, Delivered } from '../../bot/delivery.ts';
 import type { Reply } from '../../cards/reply.ts';
 import type { Listener } from '../../trips/notifications/listener.ts';
 import { ConnectorRefusal } from './connector.ts';
+import type { OwnViewsFor } from './own-views.ts';
+import { referenceIn } from './reference.ts';
 import { renderTeams } from './render-teams.ts';
 import type { TeamsAdapter } from './teams-adapter.ts';
-
-const account = z.looseObject({ id: z.string(), name: z.string().catch('') });
-
-const reference = z.object({
-  serviceUrl: z.string().min(1),
-  channelId: z.string().min(1),
-  conversation: z.looseObject({ id: z.string().min(1) }),
-  bot: account,
-  user: account.optional(),
-  locale: z.string().optional(),
-});
 
 const NO_REFERENCE: Delivered = { status: 'refused', why: 'no-reference' };
 const PRIVATE: Delivered = { status: 'refused', why: 'private-in-group' };
@@ -26,19 +16,20 @@ const PRIVATE: Delivered = { status: 'refused', why: 'private-in-group' };
  * Writes to Teams conversations through their connector. It has no idempotency key and no way to ask what was sent, so
  * `reconcile` never knows, and a send is never repeated here once it may have arrived.
  */
-export const teamsCourier = (adapter: TeamsAdapter, log: Logger): Required<Courier> => {
+export const teamsCourier = (adapter: TeamsAdapter, ownViews: OwnViewsFor, log: Logger): Required<Courier> => {
   const within = async (
     to: Listener,
     reply: Reply,
     write: (context: TurnContext, messages: ReturnType<typeof renderTeams>) => Promise<string | undefined>,
   ): Promise<Delivered> => {
-    const known = reference.safeParse(to.reference).data;
+    const known = referenceIn(to);
     if (!known) return NO_REFERENCE;
     if (to.group && reply.private) return PRIVATE;
+    const messages = renderTeams(reply, await ownViews(reply, to.group));
     let messageId: string | undefined;
     try {
       await adapter.proceed(known as unknown as Partial<ConversationReference>, async (context) => {
-        messageId = await write(context, renderTeams(reply));
+        messageId = await write(context, messages);
       });
     } catch (error) {
       if (!(error instanceof ConnectorRefusal)) throw error;
