@@ -1,12 +1,10 @@
-/** A measure of quality on a set of cases: prints a table for people and ends with one line of JSON for programs. */
-export interface Evaluation {
-  /** What stands behind the name on the command line, e.g. `<dir> --out rankings.jsonl`. */
-  readonly usage: string;
-  run(args: readonly string[]): Promise<void>;
-}
+import type { Evaluation } from './eval/evaluation.ts';
 
 /** `npm run eval -- <suite> …` runs one suite of bench/eval. A file there exports its `evaluation`. */
-const SUITES: Readonly<Record<string, () => Promise<{ readonly evaluation: Evaluation }>>> = {};
+const SUITES: Readonly<Record<string, () => Promise<{ readonly evaluation: Evaluation }>>> = {
+  fairness: () => import('./eval/fairness.ts'),
+  votes: () => import('./eval/votes.ts'),
+};
 
 if (import.meta.main) {
   const [name = '', ...args] = process.argv.slice(2);
