@@ -110,7 +110,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     settings: config,
     clock,
     log,
-    mayWriteTo: (number) => mayWriteTo(records, phone(number)),
+    mayWriteTo: (number, unasked) => mayWriteTo(records, phone(number), unasked),
     onOptOut: async (number) => {
       await optOut(records, clock, phone(number));
     },

@@ -1,17 +1,19 @@
-import type { Fact, OutboxFact } from '../trips/notifications/fact.ts';
-import type { Listener } from '../trips/notifications/listener.ts';
+import type { Reply } from '../cards/reply.ts';
+import type { Fact, NoticeKind, OutboxFact } from '../trips/notifications/fact.ts';
+import type { Listener, Recipient } from '../trips/notifications/listener.ts';
 import { trips } from '../trips/trips/trip.ts';
 import type { Announcement, Announcer, Announcers, AnnouncingHouse } from './announcements/announcement.ts';
 import { documentAnnouncers } from './announcements/documents.ts';
 import { messageAnnouncers } from './announcements/messages.ts';
 import { moneyAnnouncers } from './announcements/money.ts';
+import { NOTICES, type Notifier } from './announcements/notices.ts';
 import { peopleAnnouncers } from './announcements/people.ts';
 import { planAnnouncers } from './announcements/plans.ts';
 import { pollAnnouncers } from './announcements/polls.ts';
 import { tripAnnouncers } from './announcements/trips.ts';
 
 /** Every kind of fact that people are told, and how. */
-const ANNOUNCERS: Announcers<Exclude<Fact['kind'], 'job'>> = {
+const ANNOUNCERS: Announcers<Exclude<Fact['kind'], 'job' | NoticeKind>> = {
   ...pollAnnouncers,
   ...peopleAnnouncers,
   ...documentAnnouncers,
@@ -23,7 +25,7 @@ const ANNOUNCERS: Announcers<Exclude<Fact['kind'], 'job'>> = {
 
 /** The one that tells this kind of fact; none for what is not told to people. */
 export const announcerOf = (kind: Fact['kind']): Announcer<Fact['kind']> | undefined =>
-  kind === 'job' ? undefined : (ANNOUNCERS[kind] as unknown as Announcer<Fact['kind']>);
+  kind in ANNOUNCERS ? (ANNOUNCERS as unknown as Record<string, Announcer<Fact['kind']>>)[kind] : undefined;
 
 /** Puts a fact into words for one conversation, as far as it may know; nothing when it is no news there. */
 export const announce = async (
@@ -35,3 +37,9 @@ export const announce = async (
   const trip = announcer && (await house.records.read(trips, tripId, tripId));
   return trip ? announcer.say(house, trip, fact, to) : undefined;
 };
+
+/** Puts a notice into words for the one it is for; nothing when there is no longer anything to say. */
+export const notify = async (house: AnnouncingHouse, fact: Fact, to: Recipient): Promise<Reply | undefined> =>
+  fact.kind in NOTICES
+    ? (NOTICES as Readonly<Record<string, Notifier<Fact['kind']>>>)[fact.kind]?.(house, fact, to)
+    : undefined;

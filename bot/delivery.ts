@@ -1,5 +1,5 @@
 import type { Reply } from '../cards/reply.ts';
-import type { Door, Listener } from '../trips/notifications/listener.ts';
+import type { Door, Recipient } from '../trips/notifications/listener.ts';
 
 /** What became of a message to a conversation. */
 export type Delivered =
@@ -17,12 +17,12 @@ export type Delivered =
 export interface Courier {
   readonly door: Door;
   /** Sends one message. `key` names it: a door that can, makes a repeated key a no-op. */
-  deliver(to: Listener, reply: Reply, key: string): Promise<Delivered>;
+  deliver(to: Recipient, reply: Reply, key: string): Promise<Delivered>;
   /** Replaces a message sent before; absent where the door cannot edit. Repeating it is harmless. */
-  update?(to: Listener, messageId: string, reply: Reply): Promise<Delivered>;
+  update?(to: Recipient, messageId: string, reply: Reply): Promise<Delivered>;
   /**
    * Whether a message whose sending was interrupted arrived: asked before anything is sent again.
    * `since` is the UTC instant before the first attempt. Absent where a repeated key is harmless.
    */
-  reconcile?(to: Listener, reply: Reply, key: string, since: string): Promise<'sent' | 'not-sent' | 'unknown'>;
+  reconcile?(to: Recipient, reply: Reply, key: string, since: string): Promise<'sent' | 'not-sent' | 'unknown'>;
 }

@@ -1,4 +1,4 @@
-import { announce } from '../bot/announce.ts';
+import { announce, notify } from '../bot/announce.ts';
 import type { Announcement } from '../bot/announcements/announcement.ts';
 import type { Courier, Delivered } from '../bot/delivery.ts';
 import type { House } from '../bot/house.ts';
@@ -12,7 +12,7 @@ import {
   postedCards,
 } from '../trips/notifications/delivery.ts';
 import type { OutboxFact } from '../trips/notifications/fact.ts';
-import { conversationKey, type Door, type Listener } from '../trips/notifications/listener.ts';
+import { conversationKey, type Door, type Listener, type Recipient } from '../trips/notifications/listener.ts';
 import { PathfinderError } from '../trips/pathfinder-error.ts';
 import type { Stored } from '../trips/records.ts';
 
@@ -35,7 +35,19 @@ export const deliverFact = async (
   return news.updateOnly ? update(house, courier, fact, to, news) : say(house, courier, fact, to, news);
 };
 
-const keyOf = ({ records }: Pick<DeliveryHouse, 'records'>, to: Listener): string =>
+/** Tells the one whom a notice is for, with the same care. */
+export const deliverNotice = async (
+  house: DeliveryHouse,
+  couriers: ReadonlyMap<Door, Courier>,
+  fact: OutboxFact,
+  to: Recipient,
+): Promise<Told> => {
+  const courier = couriers.get(to.door);
+  const reply = courier && (await notify(house, fact.fact, to));
+  return reply ? say(house, courier, fact, to, { reply }) : 'told';
+};
+
+const keyOf = ({ records }: Pick<DeliveryHouse, 'records'>, to: Recipient): string =>
   conversationKey(records, to.door, to.conversation);
 
 /** Brings a card that stands there up to date; where there is none, or the door cannot edit, there is nothing to do. */
@@ -43,11 +55,11 @@ const update = async (
   house: DeliveryHouse,
   courier: Courier,
   fact: OutboxFact,
-  to: Listener,
+  to: Recipient,
   news: Announcement,
 ): Promise<Told> => {
   if (!courier.update || news.pollId === undefined) return 'told';
-  const posted = await house.records.read(postedCards, fact.tripId, postedCardId(news.pollId, keyOf(house, to)));
+  const posted = await house.records.read(postedCards, fact.pk, postedCardId(news.pollId, keyOf(house, to)));
   if (!posted) return 'told';
   const outcome = await attempt(house, fact, to, () => courier.update?.(to, posted.messageId, news.reply));
   return outcome === 'again' || outcome === 'lost' ? 'again' : 'told';
@@ -57,17 +69,17 @@ const say = async (
   house: DeliveryHouse,
   courier: Courier,
   fact: OutboxFact,
-  to: Listener,
+  to: Recipient,
   news: Announcement,
 ): Promise<Told> => {
   const { records, clock } = house;
   const id = `delivery_${fact.id}_${keyOf(house, to)}`;
-  const before = await records.read(deliveries, fact.tripId, id);
+  const before = await records.read(deliveries, fact.pk, id);
   if (before && before.status !== 'sending' && before.status !== 'failed') return 'told';
 
   const note = async (status: Delivery['status'], current: Stored<Delivery> | undefined, why?: string) => {
     const next: Delivery = {
-      pk: fact.tripId,
+      pk: fact.pk,
       id,
       type: 'delivery',
       _schema_version: 1,
@@ -76,7 +88,7 @@ const say = async (
       startedAt: current?.startedAt ?? instant(clock),
       why,
     };
-    const commit = await records.commit(fact.tripId, [
+    const commit = await records.commit(fact.pk, [
       { put: next, ifMatch: current?._etag, ifAbsent: current === undefined },
     ]);
     return commit.ok ? { ...next, _etag: commit.etags[0] ?? '' } : undefined;
@@ -104,9 +116,7 @@ const say = async (
   }
   await note(outcome.status, begun, outcome.status === 'refused' ? outcome.why : undefined);
   if (outcome.status === 'sent' && outcome.messageId !== undefined && news.pollId !== undefined && courier.update) {
-    await records.commit(fact.tripId, [
-      { put: postedCard(fact.tripId, news.pollId, keyOf(house, to), outcome.messageId) },
-    ]);
+    await records.commit(fact.pk, [{ put: postedCard(fact.pk, news.pollId, keyOf(house, to), outcome.messageId) }]);
   }
   return 'told';
 };
@@ -115,7 +125,7 @@ const say = async (
 const attempt = async (
   house: DeliveryHouse,
   fact: OutboxFact,
-  to: Listener,
+  to: Recipient,
   send: () => Promise<Delivered> | undefined,
 ): Promise<Delivered | 'again' | 'lost'> => {
   try {

@@ -4,7 +4,7 @@ import type { DeadFact } from '../trips/notifications/delivery.ts';
 import { type OutboxFact, outboxFacts } from '../trips/notifications/fact.ts';
 import { conversationKey, type Door, type Listener, listeners } from '../trips/notifications/listener.ts';
 import type { Stored } from '../trips/records.ts';
-import { type DeliveryHouse, deliverFact } from './deliver-fact.ts';
+import { type DeliveryHouse, deliverFact, deliverNotice } from './deliver-fact.ts';
 import type { JobQueue } from './queue.ts';
 
 /** How long one worker has a fact for itself, renewed while it works; a crashed worker's facts are taken up after this. */
@@ -42,7 +42,7 @@ export const outbox = (
     change: Partial<OutboxFact>,
   ): Promise<Stored<OutboxFact> | undefined> => {
     const next = { ...fact, ...change };
-    const commit = await records.commit(fact.tripId, [{ put: next, ifMatch: fact._etag }]);
+    const commit = await records.commit(fact.pk, [{ put: next, ifMatch: fact._etag }]);
     return commit.ok ? { ...next, _etag: commit.etags[0] ?? '' } : undefined;
   };
   const at = (ms: number): string => new Date(clock.now() + ms).toISOString();
@@ -70,19 +70,19 @@ export const outbox = (
     const claimed = await put(due, { dueAt: at(LEASE_MS), attempts: due.attempts + 1 });
     if (!claimed) return;
     const lease = keep(claimed);
-    const { fact, tripId } = claimed;
+    const { fact, pk } = claimed;
     if (fact.kind === 'poll-updated') updatedAt.set(fact.pollId, clock.now());
     let again: boolean;
     try {
       await show(claimed);
       again = fact.kind === 'job' ? await handOver(claimed) : await tellAll(claimed);
     } catch (error) {
-      log.error({ fact: claimed.id, kind: fact.kind, tripId, error: String(error) }, 'a fact could not be told');
+      log.error({ fact: claimed.id, kind: fact.kind, pk, error: String(error) }, 'a fact could not be told');
       again = true;
     }
     const held = await lease.end();
     if (!again) {
-      await records.commit(tripId, [{ remove: held.id, ifMatch: held._etag }]);
+      await records.commit(pk, [{ remove: held.id, ifMatch: held._etag }]);
     } else if (held.attempts >= MAX_ATTEMPTS) {
       await bury(held);
     } else {
@@ -91,7 +91,8 @@ export const outbox = (
   };
 
   const show = async (fact: OutboxFact): Promise<void> => {
-    if (fact.shown || fact.fact.kind === 'job') return;
+    // What one recipient is told is nobody else's business.
+    if (fact.shown || fact.to || fact.fact.kind === 'job') return;
     await showLive(fact).catch((error: unknown) =>
       log.warn({ fact: fact.id, kind: fact.fact.kind, error: String(error) }, 'a fact could not be shown live'),
     );
@@ -115,14 +116,15 @@ export const outbox = (
     };
   };
 
-  const handOver = async ({ fact, tripId }: OutboxFact): Promise<boolean> => {
+  const handOver = async ({ fact, pk: tripId }: OutboxFact): Promise<boolean> => {
     if (fact.kind !== 'job') return false;
     await queue.enqueue({ kind: fact.job, key: fact.taskId, payload: { tripId, taskId: fact.taskId } });
     return false;
   };
 
   const tellAll = async (fact: OutboxFact): Promise<boolean> => {
-    const everyone = (await records.list(listeners, fact.tripId)).filter((to) => hears(fact, to));
+    if (fact.to) return (await deliverNotice(house, couriers, fact, fact.to)) === 'again';
+    const everyone = (await records.list(listeners, fact.pk)).filter((to) => hears(fact, to));
     const told = await Promise.all(everyone.map((to) => deliverFact(house, couriers, fact, to)));
     return told.includes('again');
   };
@@ -130,7 +132,7 @@ export const outbox = (
   const bury = async (fact: Stored<OutboxFact>): Promise<void> => {
     const reason = `not told after ${fact.attempts} attempts`;
     const dead: DeadFact = {
-      pk: fact.tripId,
+      pk: fact.pk,
       id: `dead_${fact.id}`,
       type: 'dead_fact',
       _schema_version: 1,
@@ -138,14 +140,14 @@ export const outbox = (
       reason,
       diedAt: instant(clock),
     };
-    await records.commit(fact.tripId, [{ put: dead }, { remove: fact.id, ifMatch: fact._etag }]);
-    log.error({ fact: fact.id, kind: fact.fact.kind, tripId: fact.tripId }, reason);
+    await records.commit(fact.pk, [{ put: dead }, { remove: fact.id, ifMatch: fact._etag }]);
+    log.error({ fact: fact.id, kind: fact.fact.kind, pk: fact.pk }, reason);
   };
 
   return {
     run: async () => {
       const due = await records.due(outboxFacts, instant(clock), BATCH);
-      const byTrip = Map.groupBy(due, ({ tripId }) => tripId);
+      const byTrip = Map.groupBy(due, ({ pk }) => pk);
       // One trip's facts are told in their order, trips side by side.
       await Promise.all(
         [...byTrip.values()].map(async (facts) => {

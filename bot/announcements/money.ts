@@ -2,6 +2,7 @@ import { expenses, settlements } from '../../trips/expenses/expense.ts';
 import { sayFamily } from '../../trips/families/family.ts';
 import { sayMoney } from '../../trips/money.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
+import { familyNames } from '../../trips/trips/former-family.ts';
 import type { Announcers } from './announcement.ts';
 
 export const moneyAnnouncers: Announcers<'expense-added' | 'settlement-recorded'> = {
@@ -23,9 +24,8 @@ export const moneyAnnouncers: Announcers<'expense-added' | 'settlement-recorded'
       const settlement = await records.read(settlements, trip.id, settlementId);
       // Between two families: nobody else needs to hear it.
       if (!settlement || (familyId !== settlement.from && familyId !== settlement.to)) return undefined;
-      const seats = await familiesIn(records, trip.id);
-      const name = (id: string): string =>
-        sayFamily(seats.find((seat) => seat.familyId === id)?.familyName ?? 'other family');
+      const names = await familyNames(records, trip.id);
+      const name = (id: string): string => sayFamily(names.get(id) ?? 'other');
       return {
         reply: {
           text: `${capital(name(settlement.from))} paid ${name(settlement.to)} ${sayMoney(settlement.amount)}.`,

@@ -161,6 +161,7 @@ const tripOf = async (turn: Turn, named?: string): Promise<TripFound> => {
     const found = await memberOf(house.records, person.id, session.tripId);
     if (found.ok) return { kind: 'member', member: found.member };
     if (turn.incoming.group) return { kind: 'none' };
+    turn.session = { ...turn.session, tripId: undefined };
   }
   const seats = await tripsOf(house.records, person);
   const [only, second] = seats;
@@ -197,7 +198,9 @@ const contextOf = (turn: Turn, text: string, skill = 'help'): SkillContext => {
       turn.person = person;
     },
     speakOf: (tripId) => {
-      turn.session = { ...turn.session, tripId };
+      // Whoever sits there anew listens anew, also where this conversation listened before.
+      const listens = turn.session.listens && `${turn.session.listens.split(' ')[0]} again`;
+      turn.session = { ...turn.session, tripId, listens };
     },
     expect: (slot, input, other = skill) => {
       turn.session = {

@@ -4,10 +4,12 @@ import { callMeSkill } from './call-me.ts';
 import { demoSkill } from './demo.ts';
 import { describeFamilySkill } from './describe-family.ts';
 import { addExpenseSkill, balancesSkill, removeExpenseSkill } from './expenses.ts';
+import { changeMemberSkill, familyAdminSkill, renameFamilySkill } from './family-people.ts';
 import { helpSkill } from './help.ts';
 import { addMemberSkill, inviteSkill } from './invite.ts';
 import { planItinerarySkill, showItinerarySkill } from './itinerary.ts';
 import { joinSkill } from './join.ts';
+import { leaveSkill, takeOutSkill } from './leaving.ts';
 import { newPollSkill } from './new-poll.ts';
 import { newTripSkill } from './new-trip.ts';
 import { closePollSkill, resultsSkill } from './results.ts';
@@ -34,6 +36,11 @@ export const SKILLS: readonly Skill[] = [
   handOverSkill,
   inviteSkill,
   addMemberSkill,
+  renameFamilySkill,
+  changeMemberSkill,
+  familyAdminSkill,
+  takeOutSkill,
+  leaveSkill,
   describeFamilySkill,
   askSkill,
   addDocumentSkill,

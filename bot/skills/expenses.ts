@@ -8,6 +8,7 @@ import { sayFamily } from '../../trips/families/family.ts';
 import { idFrom } from '../../trips/ids.ts';
 import { type Money, money, sayMoney } from '../../trips/money.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
+import { familyNames } from '../../trips/trips/former-family.ts';
 import type { Participation } from '../../trips/trips/trip.ts';
 import { readMoney } from '../understanding/money.ts';
 import { sayRejection } from './say-rejection.ts';
@@ -170,10 +171,10 @@ export const balancesSkill = skill({
   ],
   run: async (context) => {
     const { house, member } = context;
-    const [balances, spent, seats] = await Promise.all([
+    const [balances, spent, names] = await Promise.all([
       readBalance(house.records, member),
       expensesOf(house.records, member),
-      familiesIn(house.records, member.trip.id),
+      familyNames(house.records, member.trip.id),
     ]);
     if (spent.length === 0) return { text: 'Nothing was written down yet. Say e.g. "we paid 84 euros for dinner".' };
     const total = balances.map(({ currency }) =>
@@ -182,15 +183,14 @@ export const balancesSkill = skill({
         amount: spent.reduce((sum, { amount }) => sum + (amount.currency === currency ? amount.amount : 0), 0),
       }),
     );
-    const lines = balances.flatMap((balance) => sayPayments(seats, balance));
+    const lines = balances.flatMap((balance) => sayPayments(names, balance));
     const even = lines.length === 0 ? 'All even: nobody owes anybody.' : `To be even: ${lines.join('; ')}.`;
     return { text: `${total.join(' and ')} spent together. ${even}` };
   },
 });
 
-const sayPayments = (seats: readonly Participation[], { currency, payments }: Balance): readonly string[] => {
-  const name = (id: string): string =>
-    sayFamily(seats.find(({ familyId }) => familyId === id)?.familyName ?? 'family that left');
+const sayPayments = (names: ReadonlyMap<string, string>, { currency, payments }: Balance): readonly string[] => {
+  const name = (id: string): string => sayFamily(names.get(id) ?? 'other');
   return payments.map(({ from, to, amount }) => `${name(from)} pay ${name(to)} ${sayMoney({ amount, currency })}`);
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addMember } from '../../trips/families/add-member.ts';
+import { ageBand } from '../../trips/families/age-band.ts';
 import { setPreferences } from '../../trips/families/describe-family.ts';
 import { type Family, member, preferences } from '../../trips/families/family.ts';
 import { inviteMember } from '../../trips/invitations/invite.ts';
@@ -11,7 +12,7 @@ import { nobody } from './caller.ts';
 import { demanded } from './conditions.ts';
 import type { RestHouse } from './house.ts';
 import { pageFrom, pageQuery } from './paging.ts';
-import { familyPage, familyShown, memberPage, preferencesShown } from './people-shown.ts';
+import { familyPage, familyShown, memberPage, preferencesShown, withRoles } from './people-shown.ts';
 import { phoneNumber } from './phone-number.ts';
 import { type ApiRefusal, notFound, refusal } from './refusal.ts';
 import { idOf, type Route, route } from './route.ts';
@@ -38,6 +39,7 @@ const memberSent = sent(
   z.object({
     name: word(60),
     age: z.int().min(0).max(120).optional(),
+    ageBand: ageBand.optional().meta({ description: 'Instead of an age in years.' }),
     child: z.boolean().optional(),
     phone: phoneNumber
       .optional()
@@ -87,7 +89,7 @@ export const familyRoutes = ({ records, clock }: RestHouse): readonly Route[] =>
       handle: async ({ userId, query }) => {
         const own = await ownFamily(userId);
         if (!own.ok) return own;
-        const page = pageFrom([own.family], ({ id }) => id, query);
+        const page = pageFrom([withRoles(own.family)], ({ id }) => id, query);
         return page.ok ? { ok: true, status: 200, body: page } : page;
       },
     }),
@@ -102,7 +104,7 @@ export const familyRoutes = ({ records, clock }: RestHouse): readonly Route[] =>
       gives: { statuses: [200], body: familyShown },
       handle: async ({ userId, params: { familyId } }) => {
         const own = await ownFamily(userId, familyId);
-        return own.ok ? { ok: true, status: 200, body: own.family, etag: own.family._etag } : own;
+        return own.ok ? { ok: true, status: 200, body: withRoles(own.family), etag: own.family._etag } : own;
       },
     }),
     route({
@@ -117,7 +119,7 @@ export const familyRoutes = ({ records, clock }: RestHouse): readonly Route[] =>
       handle: async ({ userId, params: { familyId }, query }) => {
         const own = await ownFamily(userId, familyId);
         if (!own.ok) return own;
-        const page = pageFrom(own.family.members, ({ id }) => placeOf(own.family, id), query);
+        const page = pageFrom(withRoles(own.family).members, ({ id }) => placeOf(own.family, id), query);
         return page.ok ? { ok: true, status: 200, body: page } : page;
       },
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { member, preferences } from '../../trips/families/family.ts';
+import { type Family, member, preferences } from '../../trips/families/family.ts';
 import { address } from '../../trips/people/person.ts';
 import { pageOf } from './paging.ts';
 import { shown } from './schema-names.ts';
@@ -16,6 +16,25 @@ export const userShown = shown(
   }),
 );
 
+/** One of a family, as shown to its own members only. */
+export const memberShown = shown(
+  'Member',
+  member.extend({
+    role: z.enum(['admin', 'member']).meta({ description: "The admin's vote is the family's." }),
+  }),
+);
+
+/** A family whose members say what they are to it. */
+export const withRoles = <F extends Family>(
+  family: F,
+): Omit<F, 'members'> & { readonly members: readonly z.output<typeof memberShown>[] } => ({
+  ...family,
+  members: family.members.map((one) => ({
+    ...one,
+    role: one.userId === family.adminId ? ('admin' as const) : ('member' as const),
+  })),
+});
+
 /** A family, as shown to its own members only. */
 export const familyShown = shown(
   'Family',
@@ -23,12 +42,12 @@ export const familyShown = shown(
     id: z.string(),
     name: z.string(),
     adminId: z.string(),
-    members: z.array(member),
+    members: z.array(memberShown),
     preferences,
     createdAt: z.string(),
   }),
 );
 
 export const familyPage = shown('FamilyList', pageOf(familyShown));
-export const memberPage = shown('MemberList', pageOf(member));
+export const memberPage = shown('MemberList', pageOf(memberShown));
 export const preferencesShown = shown('Preferences', preferences.clone());

@@ -4,6 +4,7 @@ import { documentRoutes } from './documents.ts';
 import { emergencyContactRoutes } from './emergency-contacts.ts';
 import { expenseRoutes } from './expenses.ts';
 import { familyRoutes } from './families.ts';
+import { familyLifeRoutes } from './family-life.ts';
 import type { RestHouse } from './house.ts';
 import { messageRoutes } from './messages.ts';
 import { planningRoutes } from './planning.ts';
@@ -17,6 +18,7 @@ import { tripRoutes } from './trips.ts';
 export const routesOf = (house: RestHouse): readonly Route[] => [
   ...signInRoutes(house),
   ...familyRoutes(house),
+  ...familyLifeRoutes(house),
   ...emergencyContactRoutes(house),
   ...tripRoutes(house),
   ...tripLifecycleRoutes(house),

@@ -8,7 +8,7 @@ import { familyOf, linkAddress, type Registered, register } from '../../trips/pe
 import type { Records } from '../../trips/records.ts';
 import { nobody } from './caller.ts';
 import type { RestHouse } from './house.ts';
-import { familyShown, userShown } from './people-shown.ts';
+import { familyShown, userShown, withRoles } from './people-shown.ts';
 import { phoneNumber } from './phone-number.ts';
 import { type ApiRefusal, refusal } from './refusal.ts';
 import { type Route, route } from './route.ts';
@@ -49,7 +49,7 @@ export const signInRoutes = (house: RestHouse): readonly Route[] => [
     handle: async ({ userId }) => {
       const user = await house.records.read(people, userId, userId);
       if (!user) return nobody;
-      return { ok: true, status: 200, body: { user, family: await familyOf(house.records, user) } };
+      return { ok: true, status: 200, body: { user, family: withRoles(await familyOf(house.records, user)) } };
     },
   }),
   ...(house.devSignIn ? [devTokenRoute(house)] : []),
@@ -73,7 +73,7 @@ const devTokenRoute = ({ records, clock, tokens }: RestHouse): Route =>
       if (!found.ok) return found;
       const { person, family } = found.registered;
       const { token, expiresInSeconds } = await tokens.signApi(person.id);
-      return { ok: true, status: 200, body: { token, expiresInSeconds, user: person, family } };
+      return { ok: true, status: 200, body: { token, expiresInSeconds, user: person, family: withRoles(family) } };
     },
   });
 

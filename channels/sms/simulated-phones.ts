@@ -86,7 +86,7 @@ export const simulatedPhones = (records: Records, clock: Clock, parts: SmsCourie
   return {
     door: 'sms',
     deliver: async (to, reply, key) => {
-      if (!(await parts.mayWriteTo(to.conversation))) return OPTED_OUT;
+      if (!(await parts.mayWriteTo(to.conversation, to.unasked))) return OPTED_OUT;
       const id = `text_${createHash('sha256').update(key).digest('hex').slice(0, 32)}`;
       if ((await put(to.conversation, id, smsText(reply))) === 'new') arrivals.emit(to.conversation);
       return { status: 'sent', messageId: id };

@@ -1,13 +1,13 @@
 import type { Courier, Delivered } from '../../bot/delivery.ts';
 import type { Reply } from '../../cards/reply.ts';
-import type { Listener } from '../../trips/notifications/listener.ts';
+import type { Recipient } from '../../trips/notifications/listener.ts';
 import { isWhatsApp } from './phone-address.ts';
 import { smsText } from './sms-text.ts';
 import type { TwilioApi } from './twilio-client.ts';
 
 export interface SmsCourierParts {
-  /** Whether a number (E.164, or with `whatsapp:` in front) has opted in and not out. */
-  readonly mayWriteTo: (number: string) => Promise<boolean>;
+  /** Whether a number (E.164, or with `whatsapp:` in front) has opted in and not out; for an `unasked` message, only not out. */
+  readonly mayWriteTo: (number: string, unasked?: boolean) => Promise<boolean>;
   /** Called when the carrier says a number has opted out; nothing is sent to it again. */
   readonly onOptOut: (number: string) => Promise<void>;
 }
@@ -40,7 +40,7 @@ export const twilioCourier = (parts: TwilioCourierParts): Required<Omit<Courier,
 
     deliver: async (to, reply) => {
       const number = to.conversation;
-      if (!(await parts.mayWriteTo(number))) return OPTED_OUT;
+      if (!(await parts.mayWriteTo(number, to.unasked))) return OPTED_OUT;
       const message = {
         to: number,
         from: senderTo(to, phoneNumber),
@@ -79,7 +79,7 @@ export const twilioCourier = (parts: TwilioCourierParts): Required<Omit<Courier,
 };
 
 /** WhatsApp answers come from the WhatsApp sender that was written to, texts from our number. */
-const senderTo = ({ conversation, reference }: Listener, phoneNumber: string): string => {
+const senderTo = ({ conversation, reference }: Recipient, phoneNumber: string): string => {
   if (!isWhatsApp(conversation)) return phoneNumber;
   const from = (reference as { readonly from?: unknown } | undefined)?.from;
   return typeof from === 'string' && isWhatsApp(from) ? from : `whatsapp:${phoneNumber}`;
@@ -88,5 +88,5 @@ const senderTo = ({ conversation, reference }: Listener, phoneNumber: string): s
 /** Sends nothing: there is no account to send with. */
 export const noCourier = (): Courier => ({
   door: 'sms',
-  deliver: async (_to: Listener, _reply: Reply) => ({ status: 'refused', why: 'sms-not-configured' }),
+  deliver: async (_to: Recipient, _reply: Reply) => ({ status: 'refused', why: 'sms-not-configured' }),
 });

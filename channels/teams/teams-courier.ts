@@ -2,7 +2,7 @@ import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Courier, Delivered } from '../../bot/delivery.ts';
 import type { Reply } from '../../cards/reply.ts';
-import type { Listener } from '../../trips/notifications/listener.ts';
+import type { Recipient } from '../../trips/notifications/listener.ts';
 import { ConnectorRefusal } from './connector.ts';
 import type { OwnViewsFor } from './own-views.ts';
 import { referenceIn } from './reference.ts';
@@ -18,7 +18,7 @@ const PRIVATE: Delivered = { status: 'refused', why: 'private-in-group' };
  */
 export const teamsCourier = (adapter: TeamsAdapter, ownViews: OwnViewsFor, log: Logger): Required<Courier> => {
   const within = async (
-    to: Listener,
+    to: Recipient,
     reply: Reply,
     write: (context: TurnContext, messages: ReturnType<typeof renderTeams>) => Promise<string | undefined>,
   ): Promise<Delivered> => {

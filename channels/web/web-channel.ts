@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { Delivered } from '../../bot/delivery.ts';
 import type { Reply } from '../../cards/reply.ts';
 import type { Clock } from '../../trips/clock.ts';
-import type { Listener } from '../../trips/notifications/listener.ts';
+import type { Recipient } from '../../trips/notifications/listener.ts';
 import type { Records } from '../../trips/records.ts';
 import type { Channel } from '../channel.ts';
 import type { Tokens } from '../tokens.ts';
@@ -87,7 +87,7 @@ export const webChannel = (options: WebChannelOptions): WebChannel => {
     }),
   );
 
-  const write = async (to: Listener, activity: Partial<Activity>, options: AppendOptions): Promise<Delivered> => {
+  const write = async (to: Recipient, activity: Partial<Activity>, options: AppendOptions): Promise<Delivered> => {
     const line: Line = { activity };
     const appended = await said.append(to.conversation, [line], options);
     if (appended.status === 'appended') return { status: 'sent', messageId: appended.lines[0]?.activity.id };

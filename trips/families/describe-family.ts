@@ -4,6 +4,7 @@ import { type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { FamilyMember } from '../roles/permission.ts';
 import { refreshSeats } from '../trips/seats.ts';
+import { memberCalled } from './change-member.ts';
 import { type Family, families, MAX_MEMBERS, type Member, type Preferences } from './family.ts';
 
 /** What somebody said of their family in one breath; only what was said is there. */
@@ -33,9 +34,14 @@ const described = (members: readonly Member[], { adults, children }: Description
   const adultsNow = adults === undefined ? grown : [...named];
   while (adultsNow.length < wanted)
     adultsNow.push({ id: newId('member'), name: `Adult ${adultsNow.length + 1}`, child: false });
+  // "Mia is 10 now" speaks of one child and says nothing of the others.
+  const known = children?.every(({ name }) => name !== undefined && memberCalled(young, name) !== undefined);
   const childrenNow =
-    children === undefined
-      ? young
+    children === undefined || known
+      ? young.map((member) => {
+          const said = children?.find(({ name }) => name?.toLowerCase() === member.name.toLowerCase());
+          return said?.age === undefined ? member : { ...member, age: said.age, ageBand: undefined };
+        })
       : children.map((child, index) => ({
           id: young[index]?.id ?? newId('member'),
           name: child.name ?? `Child ${index + 1}`,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { newId, type TripId } from '../ids.ts';
 import type { Change, Entity, Kind } from '../records.ts';
 import { tripStatus } from '../trips/trip.ts';
+import { type Recipient, recipient } from './listener.ts';
 
 /** What the world must be told later. Written in the same commit as the change it tells of. */
 export const fact = z.discriminatedUnion('kind', [
@@ -18,16 +19,27 @@ export const fact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('expense-added'), expenseId: z.string() }),
   z.object({ kind: z.literal('settlement-recorded'), settlementId: z.string() }),
   z.object({ kind: z.literal('message-posted'), messageId: z.string() }),
+  z.object({ kind: z.literal('family-left'), familyName: z.string(), removed: z.boolean() }),
+  /** To one recipient each, wherever they are. */
+  z.object({ kind: z.literal('removed-from-trip'), tripName: z.string(), familyName: z.string() }),
+  z.object({ kind: z.literal('removed-from-family'), familyName: z.string() }),
   /** Not told to people: hands a task to the job queue. */
   z.object({ kind: z.literal('job'), taskId: z.string(), job: z.literal('plan-itinerary') }),
 ]);
 export type Fact = Readonly<z.infer<typeof fact>>;
 
-/** A fact waiting in the outbox. Partition: the trip. Removed when every conversation has been told. */
+/** Facts that go to one recipient and need no trip. */
+export type NoticeKind = 'removed-from-trip' | 'removed-from-family';
+export type Notice = Extract<Fact, { kind: NoticeKind }>;
+
+/** A fact waiting in the outbox. Partition: the trip; a notice's, whatever it is about. Removed when every conversation has been told. */
 export interface OutboxFact extends Entity {
   readonly type: 'outbox_fact';
   readonly fact: Fact;
+  /** For a notice, the partition of what it is about. */
   readonly tripId: TripId;
+  /** The one whom a notice is for; everybody who listens in the trip when absent. */
+  readonly to?: Recipient | undefined;
   /** The conversation that has heard already, in the reply to whoever caused the fact. */
   readonly heardIn?: string | undefined;
   /** Only these families are told (a family's own documents); everyone when absent. */
@@ -49,6 +61,7 @@ export const outboxFacts: Kind<OutboxFact> = {
     _schema_version: z.number(),
     fact,
     tripId: z.string(),
+    to: recipient.optional(),
     heardIn: z.string().optional(),
     onlyFamily: z.string().optional(),
     shown: z.boolean().optional(),
@@ -74,6 +87,23 @@ export const tell = (
     tripId,
     heardIn: options.heardIn,
     onlyFamily: options.onlyFamily,
+    attempts: 0,
+    createdAt: at,
+    dueAt: at,
+  };
+  return { put: entity };
+};
+
+/** The change that puts a notice for one recipient into the outbox, in the partition of what it is about. */
+export const tellOne = (pk: string, to: Recipient, about: Notice, at: string, id: string = newId('fact')): Change => {
+  const entity: OutboxFact = {
+    pk,
+    id,
+    type: 'outbox_fact',
+    _schema_version: 1,
+    fact: about,
+    tripId: pk,
+    to,
     attempts: 0,
     createdAt: at,
     dueAt: at,

@@ -2,8 +2,22 @@ import { z } from 'zod';
 import type { FamilyId, TripId, UserId } from '../ids.ts';
 import type { Entity, Kind, Records } from '../records.ts';
 
-export const door = z.enum(['sms', 'teams', 'web']);
+export const door = z.enum(['sms', 'teams', 'web', 'email']);
 export type Door = z.infer<typeof door>;
+
+/** Where one message goes: enough for a door to write there. */
+export const recipient = z.object({
+  door,
+  /** The conversation's id at its door: a phone number, an e-mail address, a Teams or Direct Line conversation id. */
+  conversation: z.string(),
+  /** Several people read along. */
+  group: z.boolean().optional(),
+  /** What the door needs to write there later; opaque to everyone else. */
+  reference: z.unknown().optional(),
+  /** The one kind of message that may go to an address that has not opted in: somebody's invitation. Never after an opt-out. */
+  unasked: z.boolean().optional(),
+});
+export type Recipient = Readonly<z.infer<typeof recipient>>;
 
 /** A conversation that hears what happens in a trip. Partition: the trip. */
 export interface Listener extends Entity {

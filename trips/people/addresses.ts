@@ -50,8 +50,8 @@ export const optOut = (records: Records, clock: Clock, address: Address): Promis
     optedOutAt: entry.optedOutAt ?? instant(clock),
   }));
 
-/** Whether a message nobody asked for in this moment may go there: opted in, and not out since. */
-export const mayWriteTo = async (records: Records, address: Address): Promise<boolean> => {
+/** Whether a message nobody asked for in this moment may go there: opted in, or `unasked` (an invitation), and not opted out since. */
+export const mayWriteTo = async (records: Records, address: Address, unasked = false): Promise<boolean> => {
   const entry = await readAddress(records, address);
-  return entry?.optedIn !== undefined && entry.optedOutAt === undefined;
+  return entry?.optedOutAt === undefined && (unasked || entry?.optedIn !== undefined);
 };

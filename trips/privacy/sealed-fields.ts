@@ -15,4 +15,5 @@ export const SEALED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   invitation: ['sentTo'],
   listener: ['conversation', 'reference'],
   answer_feedback: ['words'],
+  outbox_fact: ['to.conversation', 'to.reference'],
 };

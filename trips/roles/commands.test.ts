@@ -8,8 +8,12 @@ import { addExpense } from '../expenses/add-expense.ts';
 import { recordSettlement } from '../expenses/record-settlement.ts';
 import { removeExpense } from '../expenses/remove-expense.ts';
 import { addMember } from '../families/add-member.ts';
+import { changeMember } from '../families/change-member.ts';
 import { describeFamily, setPreferences } from '../families/describe-family.ts';
 import { noPreferences } from '../families/family.ts';
+import { handOverFamily } from '../families/hand-over-family.ts';
+import { leaveFamily, removeMember } from '../families/remove-member.ts';
+import { renameFamily } from '../families/rename-family.ts';
 import { setEmergencyContacts } from '../families/set-emergency-contacts.ts';
 import { acceptInvitation } from '../invitations/accept.ts';
 import { inviteFamily, inviteMember } from '../invitations/invite.ts';
@@ -25,6 +29,7 @@ import type { Records } from '../records.ts';
 import type { Outcome } from '../rejection.ts';
 import { createTrip } from '../trips/create-trip.ts';
 import { handOverTrip } from '../trips/hand-over.ts';
+import { leaveTrip, removeFamily } from '../trips/leave-trip.ts';
 import { setTripStatus } from '../trips/set-status.ts';
 import { updateTrip } from '../trips/update-trip.ts';
 import { COMMANDS, type Role } from './commands.ts';
@@ -50,13 +55,17 @@ const granted = <T>(outcome: Outcome<T>): T => {
   return outcome;
 };
 
+/** Worlds built so far: each has people of its own, so that one store holds them all. */
+let worlds = 0;
+
 /** A trip of three families, a trip of a fourth, and one of everything a command can be about. */
 const build = async (records: Records) => {
+  worlds += 1;
   const person = async (name: string, into?: string): Promise<string> =>
     (
       await register(records, clock, {
         name,
-        address: { door: 'teams', value: name },
+        address: { door: 'teams', value: `${name} ${worlds}` },
         ...(into !== undefined && { into: { familyId: into } }),
       })
     ).person.id;
@@ -182,6 +191,16 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   recordSettlement: inTrip((records, member, { family, host }) =>
     recordSettlement(records, clock, member, { from: family, to: host, amount: EUROS }),
   ),
+  leaveTrip: inTrip((records, member) => leaveTrip(records, clock, member)),
+  removeFamily: organizing((records, held, { family }) => removeFamily(records, clock, held, family)),
+  renameFamily: ofFamily((records, admin) => renameFamily(records, admin, 'Chen-Wu')),
+  changeMember: ofFamily((records, admin, { member }) => changeMember(records, admin, member.id, { age: 31 })),
+  removeMember: ofFamily((records, admin, { member }) => removeMember(records, clock, admin, member.id)),
+  handOverFamily: ofFamily(async (records, admin) => {
+    const wei = admin.family.members.find(({ name }) => name === 'Wei Chen');
+    return handOverFamily(records, admin, wei?.id ?? '');
+  }),
+  leaveFamily: inFamily((records, member) => leaveFamily(records, clock, member)),
   addMember: ofFamily((records, admin) => addMember(records, admin, { name: 'Leo', age: 4 })),
   inviteMember: ofFamily((records, admin, { member }) => inviteMember(records, clock, admin, member.id)),
   setEmergencyContacts: ofFamily((records, admin) =>
@@ -206,10 +225,10 @@ const commandsInSources = (folder: string): readonly string[] =>
 
 describe('the table of roles', () => {
   let opened: OpenedStore;
-  beforeEach(async () => {
+  beforeAll(async () => {
     opened = await openSqliteStore(clock);
   });
-  afterEach(() => opened.close());
+  afterAll(() => opened.close());
 
   test('should list every command there is, and none that is gone', () => {
     const found = commandsInSources(TRIPS).filter((name) => !NOT_COMMANDS.has(name));

@@ -98,7 +98,16 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
   },
   /** From the family to the organizer's. */
   recordSettlement: { ...inTrip, 'other-admin': 'not-allowed', 'other-member': 'not-allowed' },
+  /** The family leaves: its admin's decision. The organizer's family stays while it organizes. */
+  leaveTrip: { ...inTrip, organizer: 'wrong-status', 'family-member': 'not-allowed', 'other-member': 'not-allowed' },
+  removeFamily: onlyOrganizer,
   addMember: ownFamilyAdmin,
+  renameFamily: ownFamilyAdmin,
+  changeMember: ownFamilyAdmin,
+  removeMember: ownFamilyAdmin,
+  handOverFamily: ownFamilyAdmin,
+  /** The family's admin hands it over first. */
+  leaveFamily: { ...ownFamily, 'family-admin': 'not-allowed' },
   inviteMember: ownFamilyAdmin,
   setEmergencyContacts: ownFamilyAdmin,
   describeFamily: ownFamily,

@@ -1,0 +1,25 @@
+import type { Reply } from '../../cards/reply.ts';
+import { sayFamily } from '../../trips/families/family.ts';
+import type { Fact, NoticeKind } from '../../trips/notifications/fact.ts';
+import type { Recipient } from '../../trips/notifications/listener.ts';
+import type { AnnouncingHouse } from './announcement.ts';
+
+/** Puts one kind of notice into words for the one it is for; nothing when there is no longer anything to say. */
+export type Notifier<Kind extends Fact['kind']> = (
+  house: AnnouncingHouse,
+  fact: Extract<Fact, { kind: Kind }>,
+  to: Recipient,
+) => Promise<Reply | undefined>;
+
+/** What one person is told, wherever they are. */
+export const NOTICES: { readonly [Kind in NoticeKind]: Notifier<Kind> } = {
+  'removed-from-trip': async (_, { tripName, familyName }) => ({
+    text: `${sayFamily(familyName)} are no longer in ${tripName}: its organizer took your family out. Ask them if that surprises you.`.replace(
+      /^t/,
+      'T',
+    ),
+  }),
+  'removed-from-family': async (_, { familyName }) => ({
+    text: `You are no longer with the ${familyName} family here: its admin took you out. What you said to me yourself stays yours. NEW TRIP starts a trip of your own; JOIN and a code lets you into another.`,
+  }),
+};

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { changeMember, memberCalled } from '../../trips/families/change-member.ts';
+import { type Family, sayFamily } from '../../trips/families/family.ts';
+import { handOverFamily } from '../../trips/families/hand-over-family.ts';
+import { renameFamily } from '../../trips/families/rename-family.ts';
+import { type FamilyAdmin, familyAdminOf } from '../../trips/roles/permission.ts';
+import { listed } from '../views/poll.ts';
+import { sayRejection } from './say-rejection.ts';
+import { type SkillContext, skill } from './skill.ts';
+
+/** A member by first or whole name. */
+export const memberNamed = ({ members }: Pick<Family, 'members'>, name: string) =>
+  memberCalled(members, name) ??
+  members.find((one) => one.name.toLowerCase().split(' ')[0] === name.trim().toLowerCase());
+
+/** The speaker as the admin of their own family, or what to say instead. */
+export const asFamilyAdmin = async (
+  { house, account }: Pick<SkillContext, 'house' | 'account'>,
+  what: string,
+): Promise<{ readonly ok: true; readonly admin: FamilyAdmin } | { readonly ok: false; readonly text: string }> => {
+  const found = await familyAdminOf(house.records, (await account()).id);
+  if (found.ok) return found;
+  return { ok: false, text: `Only the admin of your family ${what}. Ask them, or say WHO AM I to see who that is.` };
+};
+
+const unknownMember = ({ name, members }: Pick<Family, 'name' | 'members'>, said: string) => ({
+  text: `I don't know ${said} in the ${name} family. There are ${listed(members.map((one) => one.name))}.`,
+  private: true,
+});
+
+const NEW_NAME =
+  /\b(?:family(?:'s)?(?: name)?(?: is called| is named| name is)?|called|call us|we are|we're)(?: (?:to|as|is))? (?:the )?([\p{Lu}\p{L}][\p{L}' -]{1,50}?)(?: family)?(?: from now on| please)?[.!]?$/iu;
+
+export const renameFamilySkill = skill({
+  name: 'rename-family',
+  description: "Changes your family's name",
+  who: 'anyone',
+  input: z.object({ name: z.string().min(1).max(60).optional() }),
+  wordSlots: ['name'],
+  commands: ['rename our family', 'rename my family', 'rename family', 'call our family', 'our family name is'],
+  examples: [
+    'our family should be called Chen-Wu',
+    'rename our family to Garcia Lopez',
+    'change the name of our family to Miller',
+    'our surname is spelled wrong, it is Okoye',
+    'we want another family name here',
+  ],
+  read: (text, context) =>
+    context.expectedSlot === 'name'
+      ? { name: text.trim() }
+      : {
+          name: (/\b(?:to|it is|it's|as) (?:the )?([\p{L}][\p{L}' -]{1,50}?)(?: family)?[.!]?$/iu.exec(text) ??
+            NEW_NAME.exec(text))?.[1]?.trim(),
+        },
+  run: async (context, { name }) => {
+    const own = await asFamilyAdmin(context, 'changes its name');
+    if (!own.ok) return own;
+    if (name === undefined) {
+      context.expect('name', {});
+      return { text: `You are the ${own.admin.family.name} family here. What shall I call you instead?` };
+    }
+    const renamed = await renameFamily(context.house.records, own.admin, name);
+    return renamed.ok
+      ? { text: `Done: you are ${sayFamily(renamed.family.name)} from now on.` }
+      : sayRejection(renamed);
+  },
+});
+
+const AGE =
+  /\b([\p{L}][\p{L}'-]{1,30}(?: \d{1,2})?)(?:'s age)? (?:is|to|turned|turns|has turned|just turned|will be|is now|now is|became) (?:now )?(\d{1,3})\b/iu;
+const CORRECTION =
+  /\b(?:change|correct|set|update|fix) ([\p{L}][\p{L}'-]{1,30}?(?: \d{1,2})?)(?:'s)? age (?:to|is|it is) (\d{1,3})/iu;
+const CALLED =
+  /\b(?:rename |change )?((?:Adult|Child) \d{1,2}|[\p{L}][\p{L}'-]{1,30})(?:'s name)? (?:is called|is named|to|is) ([\p{Lu}][\p{L}' -]{1,40}?)[.!]?$/u;
+
+export const changeMemberSkill = skill({
+  name: 'change-member',
+  description: 'Corrects the name or age of someone in your family',
+  who: 'anyone',
+  input: z.object({
+    name: z.string().min(1).max(60).optional(),
+    age: z.number().int().min(0).max(120).optional(),
+    newName: z.string().min(1).max(60).optional(),
+  }),
+  commands: ['change age', 'correct age', 'change the age of', 'rename adult', 'rename child'],
+  examples: [
+    "change Leo's age to 5",
+    'the age of my son is wrong, correct it',
+    'Mia just turned 10',
+    'Adult 2 is called Wei',
+    'rename Child 1 to Ella',
+    "correct my daughter's age",
+    'you have the wrong age for Ben',
+  ],
+  read: (text) => {
+    const aged = CORRECTION.exec(text) ?? AGE.exec(text);
+    if (aged) return { name: aged[1], age: Number(aged[2]) };
+    const called = CALLED.exec(text);
+    return called ? { name: called[1], newName: called[2]?.trim() } : {};
+  },
+  run: async (context, { name, age, newName }) => {
+    const own = await asFamilyAdmin(context, 'corrects names and ages');
+    if (!own.ok) return own;
+    const { admin } = own;
+    if (context.group) return { text: 'Names and ages are between your family and me: tell me in our private chat.' };
+    if (name === undefined || (age === undefined && newName === undefined)) {
+      return {
+        text: `Whose name or age shall I correct? Say e.g. "Leo is 5 now" or "Adult 2 is called Wei". I have ${listed(admin.family.members.map((one) => (one.age === undefined ? one.name : `${one.name}, ${one.age}`)))}.`,
+        private: true,
+      };
+    }
+    const member = memberNamed(admin.family, name);
+    if (!member) return unknownMember(admin.family, name);
+    const set = await changeMember(context.house.records, admin, member.id, { age, name: newName });
+    if (!set.ok) return sayRejection(set);
+    const said = set.member.age === undefined ? set.member.name : `${set.member.name} is ${set.member.age}`;
+    return { text: `Noted: ${newName === undefined ? said : `${member.name} is ${set.member.name}`}.`, private: true };
+  },
+});
+
+const SPEAKER =
+  /\b(?:make|let) ([\p{L}][\p{L}'-]{1,30}(?: [\p{Lu}][\p{L}'-]{1,30})?) (?:the |our |be |speak|vote)|^([\p{Lu}][\p{L}'-]{1,30}) (?:speaks|votes|should speak|should vote|will speak)\b/iu;
+
+export const familyAdminSkill = skill({
+  name: 'family-admin',
+  description: 'Lets someone else speak and vote for your family',
+  who: 'anyone',
+  input: z.object({ name: z.string().max(60).optional(), memberId: z.string().max(80).optional() }),
+  commands: ['family admin', 'change family admin', 'new family admin'],
+  examples: [
+    'make Wei the admin of our family',
+    'let my husband vote for our family from now on',
+    'Wei speaks for our family now',
+    'somebody else of us should be the family admin',
+    'my wife should cast our votes from now on',
+  ],
+  read: (text) => {
+    const found = SPEAKER.exec(text);
+    const name = found?.[1] ?? found?.[2];
+    return { name: name && /^(?:my|our|the|him|her|someone|somebody)$/i.test(name) ? undefined : name };
+  },
+  run: async (context, { name, memberId }) => {
+    const own = await asFamilyAdmin(context, 'hands that on');
+    if (!own.ok) return own;
+    const { family } = own.admin;
+    if (memberId !== undefined) {
+      const done = await handOverFamily(context.house.records, own.admin, memberId);
+      return done.ok
+        ? {
+            text: `Done: ${done.member.name} speaks for ${sayFamily(family.name)} from now on. Your choices in polls count as wishes.`,
+          }
+        : sayRejection(done);
+    }
+    const others = family.members.filter(
+      (one) => one.userId !== undefined && one.userId !== family.adminId && !one.child,
+    );
+    if (others.length === 0) {
+      return {
+        text: 'Nobody else of your family has joined yet. Say "add my husband Tom": he gets a code to join with.',
+      };
+    }
+    const meant = name === undefined ? undefined : memberNamed({ members: others }, name);
+    return {
+      text: "Who shall speak for your family? Their vote is the family's.",
+      choices: (meant ? [meant] : others).map((one) => ({
+        label: one.name,
+        act: { skill: 'family-admin', input: { memberId: one.id } },
+      })),
+    };
+  },
+});

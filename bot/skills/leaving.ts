@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { sayFamily } from '../../trips/families/family.ts';
+import { leaveFamily, removeMember } from '../../trips/families/remove-member.ts';
+import { people } from '../../trips/people/person.ts';
+import { asOrganizer, familyMemberOf } from '../../trips/roles/permission.ts';
+import { familiesIn } from '../../trips/trips/create-trip.ts';
+import { leaveTrip, removeFamily } from '../../trips/trips/leave-trip.ts';
+import type { Participation } from '../../trips/trips/trip.ts';
+import { asFamilyAdmin, memberNamed } from './family-people.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill, type TripContext } from './skill.ts';
+
+export const leaveSkill = skill({
+  name: 'leave',
+  description: 'Takes your family out of the trip, or you out of a family',
+  who: 'member',
+  input: z.object({ what: z.enum(['trip', 'family']).optional(), sure: z.boolean().optional() }),
+  commands: [
+    'leave the trip',
+    'leave trip',
+    'leave this trip',
+    'leave my family',
+    'leave the family',
+    'leave our family',
+  ],
+  examples: [
+    'we want to leave the trip',
+    "we can't come after all, take us out",
+    'our family is not coming any more',
+    'please remove us from this trip',
+    'we drop out of the holiday',
+    'I do not want to be in this family here',
+  ],
+  read: (text) => ({ what: /\bfamily\b/i.test(text) && !/\btrip|holiday|coming\b/i.test(text) ? 'family' : 'trip' }),
+  run: async (context, { what = 'trip', sure }) => {
+    const { house, member, conversation } = context;
+    const { trip, participation, person } = member;
+    if (!sure) {
+      return {
+        text:
+          what === 'trip'
+            ? `Shall ${sayFamily(participation.familyName)} leave ${trip.name}? Your votes there no longer count; what you paid or owe stays.`
+            : `Leave the ${participation.familyName} family here? You keep your account, with a family of your own.`,
+        choices: [
+          { label: 'Yes, leave', act: { skill: 'leave', input: { what, sure: true } } },
+          { label: 'No, stay', act: { skill: 'trip-summary', input: {} } },
+        ],
+      };
+    }
+    if (what === 'trip') {
+      const left = await leaveTrip(house.records, house.clock, member, conversation);
+      if (!left.ok) return sayRejection(left);
+      return {
+        text: `${sayFamily(participation.familyName)} have left ${trip.name}. I told the others. If you change your mind, ask the organizer for a code.`.replace(
+          /^t/,
+          'T',
+        ),
+      };
+    }
+    const mine = await familyMemberOf(house.records, person.id, person.familyId);
+    const left = mine.ok ? await leaveFamily(house.records, house.clock, mine.member) : mine;
+    if (!left.ok) return sayRejection(left);
+    const now = await house.records.read(people, person.id, person.id);
+    if (now) context.became(now);
+    return {
+      text: `You have left the ${left.family.name} family. NEW TRIP starts a trip of your own; JOIN and a code lets you into another.`,
+    };
+  },
+});
+
+const WHOM =
+  /\b(?:remove|take|kick|drop|delete|throw|uninvite)\s+(?:out\s+)?(?:the |our |my )?(?:family )?([\p{L}][\p{L}'-]{1,30}(?: \d{1,2})?)(?: family)?(?: out)?\b/iu;
+const NOT_NAMES =
+  /^(?:us|me|him|her|them|someone|somebody|family|member|a|an|person|out|it|from|last|expense|document)$/i;
+
+/** A family of the trip as people call it: `Garcia`, `the Garcias`. */
+const familyNamed = (seats: readonly Participation[], name: string): Participation | undefined => {
+  const said = name.trim().toLowerCase();
+  return seats.find(
+    ({ familyName }) => familyName.toLowerCase() === said || sayFamily(familyName).toLowerCase() === `the ${said}`,
+  );
+};
+
+export const takeOutSkill = skill({
+  name: 'take-out',
+  description: 'Takes a person out of your family, or a family out of the trip',
+  who: 'member',
+  input: z.object({
+    name: z.string().max(60).optional(),
+    memberId: z.string().max(80).optional(),
+    familyId: z.string().max(80).optional(),
+  }),
+  wordSlots: ['name'],
+  commands: ['remove member', 'remove family', 'remove from our family', 'remove from the trip'],
+  examples: [
+    'remove Leo from our family',
+    'take the Garcias out of the trip',
+    'the Okoye family should be removed from the trip',
+    'delete grandma Rosa from my family',
+    'take Ben off our family list',
+    'kick the Millers out of this trip',
+    'remove a person from our family',
+  ],
+  read: (text, context) => {
+    if (context.expectedSlot === 'name') return { name: text.trim() };
+    const name = WHOM.exec(text)?.[1] ?? /\bthe ([\p{L}'-]{2,40}) family\b/iu.exec(text)?.[1];
+    return { name: name === undefined || NOT_NAMES.test(name) ? undefined : name };
+  },
+  run: async (context, { name, memberId, familyId }) => {
+    if (memberId !== undefined) return takeOutMember(context, memberId);
+    if (familyId !== undefined) return takeOutFamily(context, familyId);
+    if (name === undefined) {
+      context.expect('name', {});
+      return { text: 'Whom shall I take out? Say the name of somebody in your family, or of a family in the trip.' };
+    }
+    const { house, member } = context;
+    const seats = await familiesIn(house.records, member.trip.id);
+    const family = familyNamed(seats, name);
+    if (family) {
+      return {
+        text: `Take ${sayFamily(family.familyName)} out of ${member.trip.name}? Their votes no longer count, and everyone is told.`,
+        choices: [
+          { label: 'Yes, take them out', act: { skill: 'take-out', input: { familyId: family.familyId } } },
+          { label: 'No, leave it', act: { skill: 'trip-summary', input: {} } },
+        ],
+      };
+    }
+    const own = await asFamilyAdmin(context, 'takes people out of it');
+    if (!own.ok) return own;
+    const found = memberNamed(own.admin.family, name);
+    if (!found)
+      return {
+        text: `I know no ${name} in your family, and no such family in ${member.trip.name}. Say TRIP or WHO AM I to see the names.`,
+      };
+    return {
+      text: `Take ${found.name} out of the ${own.admin.family.name} family?`,
+      choices: [
+        { label: `Yes, take ${found.name} out`, act: { skill: 'take-out', input: { memberId: found.id } } },
+        { label: 'No, leave it', act: { skill: 'who-am-i', input: {} } },
+      ],
+      private: true,
+    };
+  },
+});
+
+const takeOutMember = async (context: TripContext, memberId: string) => {
+  const own = await asFamilyAdmin(context, 'takes people out of it');
+  if (!own.ok) return own;
+  const removed = await removeMember(context.house.records, context.house.clock, own.admin, memberId);
+  return removed.ok
+    ? { text: `${removed.member.name} is no longer in the ${removed.family.name} family.`, private: true }
+    : sayRejection(removed);
+};
+
+const takeOutFamily = async ({ house, member, conversation }: TripContext, familyId: string) => {
+  const may = asOrganizer(member, 'only the organizer takes other families out');
+  if (!may.ok) return sayRejection(may);
+  const removed = await removeFamily(house.records, house.clock, may.organizer, familyId, conversation);
+  if (!removed.ok) return sayRejection(removed);
+  return {
+    text: `Done: ${sayFamily(removed.family.familyName)} are no longer in ${member.trip.name}. I told them and the others.`,
+  };
+};

@@ -1,0 +1,27 @@
+import { type Records, retrying } from '../records.ts';
+import { type Outcome, rejected } from '../rejection.ts';
+import type { FamilyAdmin } from '../roles/permission.ts';
+import { refreshSeats } from '../trips/seats.ts';
+import { type Family, families, type Member } from './family.ts';
+
+/** Lets another grown member with an account speak for the family from now on: their vote is the family's. */
+export const handOverFamily = (
+  records: Records,
+  { family: { id }, person }: FamilyAdmin,
+  memberId: string,
+): Promise<Outcome<{ family: Family; member: Member }>> =>
+  retrying(async () => {
+    const family = await records.read(families, id, id);
+    const member = family?.members.find((one) => one.id === memberId);
+    if (!family || !member) return rejected('not-found');
+    if (member.userId === undefined) return rejected('wrong-status', `${member.name} has not joined with a code yet`);
+    if (member.child) return rejected('not-allowed', 'a grown-up speaks for the family');
+    if (family.adminId === member.userId) return { ok: true as const, family, member };
+    // Somebody else has become the admin since the permission was given.
+    if (family.adminId !== person.id) return rejected('stale');
+    const next: Family = { ...family, adminId: member.userId };
+    const commit = await records.commit(id, [{ put: next, ifMatch: family._etag }]);
+    if (!commit.ok) return 'conflict';
+    await refreshSeats(records, next);
+    return { ok: true as const, family: next, member };
+  });
