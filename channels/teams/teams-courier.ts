@@ -25,7 +25,7 @@ export const teamsCourier = (adapter: TeamsAdapter, ownViews: OwnViewsFor, log: 
     const known = referenceIn(to);
     if (!known) return NO_REFERENCE;
     if (to.group && reply.private) return PRIVATE;
-    const messages = renderTeams(reply, await ownViews(reply, to.group));
+    const messages = renderTeams(reply, await ownViews(reply, to.group ?? false));
     let messageId: string | undefined;
     try {
       await adapter.proceed(known as unknown as Partial<ConversationReference>, async (context) => {
