@@ -5,6 +5,7 @@ import { conversation } from '../bot/converse.ts';
 import type { Courier } from '../bot/delivery.ts';
 import { keepFeedback } from '../bot/feedback.ts';
 import type { House } from '../bot/house.ts';
+import { pollDesk } from '../bot/poll-desk.ts';
 import { entraTokens } from '../channels/entra.ts';
 import { liveChannel } from '../channels/live/live-channel.ts';
 import { smsChannel } from '../channels/sms/sms-channel.ts';
@@ -121,6 +122,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     log,
     clock,
     views: cardViews(house),
+    polls: pollDesk(house),
     listenersOf: (tripId) => records.list(listeners, tripId),
     onFeedback: (feedback) => keepFeedback(records, clock, feedback),
   });

@@ -1,35 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { Ajv } from 'ajv';
 import fc from 'fast-check';
+import { complaintsAbout } from '../test/adaptive-card-rules.ts';
 import { type AdaptiveCard, MAX_CARD_BYTES, renderAdaptive } from './render-adaptive.ts';
 import type { Card, Choice, ItineraryCard, PollCard } from './reply.ts';
 
-const require = createRequire(import.meta.url);
-// The package's own entry does not load in Node; its bundle does.
-const AdaptiveCards: typeof import('adaptivecards') = require('adaptivecards/dist/adaptivecards.js');
-
-const ajv = new Ajv({ strict: false, validateFormats: false });
-ajv.addMetaSchema(require('ajv/dist/refs/json-schema-draft-06.json'));
-const schema = JSON.parse(
-  await readFile(new URL('../test/fixtures/adaptive-card-1.5.0.json', import.meta.url), 'utf8'),
-);
-delete schema.id;
-const followsSchema = ajv.compile(schema);
-
-/** Microsoft's own parser: what it complains about while reading the card. */
-const complaints = (card: AdaptiveCard): readonly string[] => {
-  const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
-  const parsed = new AdaptiveCards.AdaptiveCard();
-  parsed.parse(structuredClone(card), context);
-  const found = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
-  return [...found, ...parsed.validateProperties().validationEvents.map(({ message }) => message)];
-};
-
 const expectGood = (cards: readonly AdaptiveCard[]): void => {
   for (const card of cards) {
-    expect(followsSchema(card) || followsSchema.errors).toBe(true);
-    expect(complaints(card)).toEqual([]);
+    expect(complaintsAbout(card)).toEqual([]);
     expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThanOrEqual(MAX_CARD_BYTES);
   }
 };

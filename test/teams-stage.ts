@@ -65,6 +65,11 @@ export const teamsStage = async (
     log,
     views: async () => ({ text: 'Nothing to see.', denied: true }),
     listenersOf: async () => [],
+    polls: {
+      trips: async () => undefined,
+      find: async () => undefined,
+      open: async () => ({ ok: false, why: 'No.' }),
+    },
     onFeedback: async (given) => void feedback.push(given),
     settings: { ...SETTINGS, ...settings },
     pauseMs: 1,

@@ -2,6 +2,7 @@ import type { ActivityHandler } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { CardViews } from '../../bot/card-views.ts';
 import type { Feedback } from '../../bot/feedback.ts';
+import type { PollDesk } from '../../bot/poll-desk.ts';
 import { type Clock, systemClock } from '../../trips/clock.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import type { Channel } from '../channel.ts';
@@ -10,6 +11,7 @@ import { botConnector } from './connector.ts';
 import { feedbackInvoke } from './feedback-invoke.ts';
 import { MICROSOFT_FILE_HOSTS } from './incoming-files.ts';
 import { CARD_VIEW } from './invoke.ts';
+import { messageExtension } from './message-extension.ts';
 import { messagesRoute } from './messages-route.ts';
 import { type ListenersOf, ownViewsFor, viewInvoke } from './own-views.ts';
 import { MAX_TEXT } from './render-teams.ts';
@@ -39,6 +41,8 @@ export interface TeamsChannelParts {
   /** Shows a card as who looks at it may see it. */
   readonly views: CardViews;
   readonly listenersOf: ListenersOf;
+  /** Finds and opens polls for the message extension. */
+  readonly polls: PollDesk;
   /** Keeps what people think of answers. */
   readonly onFeedback: (feedback: Feedback) => Promise<void>;
   readonly clock?: Clock;
@@ -100,6 +104,7 @@ export const teamsChannel = (parts: TeamsChannelParts): TeamsChannel => {
       ownViews,
       invokes: {
         [CARD_VIEW]: viewInvoke(parts.views, ownViews),
+        ...messageExtension(parts.polls, ownViews),
         'message/submitAction': feedbackInvoke(parts.onFeedback),
       },
       typingAfterMs: parts.typingAfterMs ?? TYPING_AFTER_MS,

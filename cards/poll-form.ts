@@ -1,0 +1,95 @@
+import { line, type RichTextBlock, run } from './adaptive-elements.ts';
+
+/** What somebody has written into the form so far. */
+export interface PollFormValues {
+  readonly tripId?: string | undefined;
+  readonly question?: string | undefined;
+  /** One option a line. */
+  readonly options?: string | undefined;
+}
+
+interface InputText {
+  readonly type: 'Input.Text';
+  readonly id: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly value?: string;
+  readonly maxLength: number;
+  readonly isMultiline?: boolean;
+  readonly isRequired: true;
+  readonly errorMessage: string;
+}
+
+interface InputChoiceSet {
+  readonly type: 'Input.ChoiceSet';
+  readonly id: string;
+  readonly label: string;
+  readonly style: 'compact';
+  readonly value: string;
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+}
+
+/** The content of an attachment of type ADAPTIVE_CARD. */
+export interface PollForm {
+  readonly type: 'AdaptiveCard';
+  readonly $schema: string;
+  readonly version: '1.5';
+  readonly body: readonly (RichTextBlock | InputText | InputChoiceSet)[];
+  readonly actions: readonly { readonly type: 'Action.Submit'; readonly title: string }[];
+}
+
+/** The longest question the form takes, and the most characters of its options together. */
+export const MAX_QUESTION = 300;
+export const MAX_OPTIONS_TEXT = 2_100;
+
+/**
+ * A form to ask all families of a trip, as an Adaptive Card 1.5 for clients that know inputs. Submitting gives
+ * `{ tripId, question, options }`. `trouble` says what was wrong with what was submitted.
+ */
+export const pollForm = (
+  trips: readonly { readonly id: string; readonly name: string }[],
+  { tripId, question, options }: PollFormValues = {},
+  trouble?: string,
+): PollForm => ({
+  type: 'AdaptiveCard',
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+  version: '1.5',
+  body: [
+    ...(trouble ? [line([run(trouble, { color: 'Attention' })])] : []),
+    ...(trips.length > 1
+      ? [
+          {
+            type: 'Input.ChoiceSet' as const,
+            id: 'tripId',
+            label: 'Trip',
+            style: 'compact' as const,
+            value: trips.find(({ id }) => id === tripId)?.id ?? trips[0]?.id ?? '',
+            choices: trips.map(({ id, name }) => ({ title: name, value: id })),
+          },
+        ]
+      : []),
+    {
+      type: 'Input.Text',
+      id: 'question',
+      label: 'Question',
+      placeholder: 'Where do we eat on Friday?',
+      ...(question ? { value: question } : {}),
+      maxLength: MAX_QUESTION,
+      isRequired: true,
+      errorMessage: 'Ask the families something.',
+    },
+    {
+      type: 'Input.Text',
+      id: 'options',
+      label: 'Options, one a line',
+      placeholder: 'Taverna\nPizza Roma',
+      ...(options ? { value: options } : {}),
+      maxLength: MAX_OPTIONS_TEXT,
+      isMultiline: true,
+      isRequired: true,
+      errorMessage: 'Give at least two options.',
+    },
+    line([run('Every family of the trip has one vote.', { isSubtle: true })]),
+  ],
+  actions: [{ type: 'Action.Submit', title: 'Ask all families' }],
+});
