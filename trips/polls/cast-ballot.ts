@@ -1,6 +1,6 @@
 import { type Clock, instant } from '../clock.ts';
 import { idFrom, type PollId } from '../ids.ts';
-import { tell } from '../notifications/fact.ts';
+import { tellOnce } from '../notifications/tell-once.ts';
 import { type Change, type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { TripMember } from '../roles/permission.ts';
@@ -80,9 +80,8 @@ export const castBallot = (
     const changes: Change[] = [stillOpen, { put: ballot, ifMatch: before?._etag, ifAbsent: before === undefined }];
     // One fact per poll, not per ballot: every conversation is told where the poll stands, however many voted meanwhile.
     if (before?.optionId !== optionId) {
-      changes.push(
-        tell(trip.id, { kind: 'poll-updated', pollId }, at, { heardIn, id: idFrom('fact', 'poll-updated', pollId) }),
-      );
+      const factId = idFrom('fact', 'poll-updated', pollId);
+      changes.push(await tellOnce(records, trip.id, { kind: 'poll-updated', pollId }, at, { id: factId, heardIn }));
     }
     const commit = await records.commit(trip.id, changes);
     if (!commit.ok) return 'conflict';
