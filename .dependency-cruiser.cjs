@@ -12,7 +12,7 @@ const MAY_IMPORT = {
   channels: ['trips', 'cards', 'rag', 'llm', 'bot', 'jobs/queue'],
 };
 const TESTS = '\\.(test|contract)\\.ts$';
-const ROOMS = 'app|bench|bot|cards|channels|jobs|llm|rag|store|test|trips';
+const ROOMS = 'app|bench|bot|cards|channels|infra|jobs|llm|rag|store|test|trips';
 
 const arrows = Object.entries(MAY_IMPORT).map(([from, allowed]) => ({
   name: `${from}-reaches-only-its-own`,
@@ -50,8 +50,8 @@ module.exports = {
     {
       name: 'no-test-code-in-the-product',
       severity: 'error',
-      from: { pathNot: `${TESTS}|^(test|bench)/` },
-      to: { path: `^(test|bench)/|${TESTS}` },
+      from: { pathNot: `${TESTS}|^(test|bench|infra)/` },
+      to: { path: `^(test|bench|infra)/|${TESTS}` },
     },
   ],
   options: {

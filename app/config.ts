@@ -140,6 +140,12 @@ export const VARIABLES = {
     schema: list.default([]),
     about: 'tenant ids that may use the bot, comma-separated; empty allows all',
   },
+  TEAMS_DEVELOPER: {
+    schema: z.string().min(1).max(32).default('Pathfinder'),
+    about: 'whom the Teams app package names as its maker (`npm run teams:package`)',
+  },
+  TEAMS_PRIVACY_URL: { schema: farEnd.optional(), about: 'privacy statement that the app package links to' },
+  TEAMS_TERMS_URL: { schema: farEnd.optional(), about: 'terms of use that the app package links to' },
   TWILIO_ACCOUNT_SID: {
     schema: z
       .string()
