@@ -1,5 +1,5 @@
 /** The house's import arrows: app -> channels, jobs -> bot -> rag, llm, cards -> trips; store implements what trips declares. */
-const SMALL_LIBRARIES = 'node_modules/(zod|luxon|@types/luxon)(/|$)';
+const SMALL_LIBRARIES = 'node_modules/(zod|luxon|@types/luxon|city-timezones)(/|$)';
 /** A folder may reach only the folders named for it. */
 const MAY_IMPORT = {
   trips: [],

@@ -7,6 +7,7 @@ import {
   DELIVERY_TTL_S,
   type Delivery,
   deliveries,
+  deliveryId,
   postedCard,
   postedCardId,
   postedCards,
@@ -47,6 +48,14 @@ export const deliverNotice = async (
   return reply ? say(house, courier, fact, to, { reply }) : 'told';
 };
 
+/** What a delivery may be in while nobody has heard yet. */
+const UNFINISHED: ReadonlySet<Delivery['status']> = new Set(['held', 'sending', 'failed']);
+/** Characters of a message that the history keeps. */
+const KEPT_WORDS = 300;
+
+const wordsOf = ({ text, card }: Announcement['reply']): string =>
+  card?.kind === 'poll' ? `${text} ${card.question}` : text;
+
 const keyOf = ({ records }: Pick<DeliveryHouse, 'records'>, to: Recipient): string =>
   conversationKey(records, to.door, to.conversation);
 
@@ -69,13 +78,13 @@ const say = async (
   house: DeliveryHouse,
   courier: Courier,
   fact: OutboxFact,
-  to: Recipient,
+  to: Recipient & Pick<Partial<Listener>, 'userId'>,
   news: Announcement,
 ): Promise<Told> => {
   const { records, clock } = house;
-  const id = `delivery_${fact.id}_${keyOf(house, to)}`;
+  const id = deliveryId(fact, keyOf(house, to));
   const before = await records.read(deliveries, fact.pk, id);
-  if (before && before.status !== 'sending' && before.status !== 'failed') return 'told';
+  if (before && !UNFINISHED.has(before.status)) return 'told';
 
   const note = async (status: Delivery['status'], current: Stored<Delivery> | undefined, why?: string) => {
     const next: Delivery = {
@@ -85,7 +94,11 @@ const say = async (
       _schema_version: 1,
       ttl: DELIVERY_TTL_S,
       status,
-      startedAt: current?.startedAt ?? instant(clock),
+      startedAt: current && current.status !== 'held' ? current.startedAt : instant(clock),
+      userId: to.group ? undefined : to.userId,
+      door: to.door,
+      about: fact.fact.kind,
+      text: wordsOf(news.reply).slice(0, KEPT_WORDS),
       why,
     };
     const commit = await records.commit(fact.pk, [

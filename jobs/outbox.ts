@@ -4,8 +4,9 @@ import type { DeadFact } from '../trips/notifications/delivery.ts';
 import { type OutboxFact, outboxFacts } from '../trips/notifications/fact.ts';
 import { conversationKey, type Door, type Listener, listeners } from '../trips/notifications/listener.ts';
 import type { Stored } from '../trips/records.ts';
-import { type DeliveryHouse, deliverFact, deliverNotice } from './deliver-fact.ts';
+import { type DeliveryHouse, deliverNotice } from './deliver-fact.ts';
 import type { JobQueue } from './queue.ts';
+import { tellWhenWanted } from './tell-when-wanted.ts';
 
 /** How long one worker has a fact for itself, renewed while it works; a crashed worker's facts are taken up after this. */
 const LEASE_MS = 15_000;
@@ -17,6 +18,10 @@ const BATCH = 50;
 
 const backoffMs = (attempts: number, random: () => number): number =>
   Math.min(3_600_000, 1_000 * 2 ** Math.min(attempts, 12)) * (0.5 + random() / 2);
+
+/** What waited for the same moment is told in the order it happened. */
+const inOrder = (a: OutboxFact, b: OutboxFact): number =>
+  a.dueAt.localeCompare(b.dueAt) || a.createdAt.localeCompare(b.createdAt);
 
 export interface Outbox {
   /** Tells what is due now; returns how many facts were taken up. Safe with several workers. */
@@ -56,7 +61,9 @@ export const outbox = (
 
   const hears = (fact: OutboxFact, to: Listener): boolean => {
     if (fact.onlyFamily !== undefined && to.familyId !== fact.onlyFamily) return false;
-    const heard = fact.heardIn === conversationKey(records, to.door, to.conversation);
+    const key = conversationKey(records, to.door, to.conversation);
+    if (fact.only !== undefined && fact.only !== key) return false;
+    const heard = fact.heardIn === key;
     // Where several look at one card, the one who voted saw the reply, the others still see the old count.
     return !heard || (to.group && fact.fact.kind === 'poll-updated');
   };
@@ -125,7 +132,7 @@ export const outbox = (
   const tellAll = async (fact: OutboxFact): Promise<boolean> => {
     if (fact.to) return (await deliverNotice(house, couriers, fact, fact.to)) === 'again';
     const everyone = (await records.list(listeners, fact.pk)).filter((to) => hears(fact, to));
-    const told = await Promise.all(everyone.map((to) => deliverFact(house, couriers, fact, to)));
+    const told = await Promise.all(everyone.map((to) => tellWhenWanted(house, couriers, fact, to)));
     return told.includes('again');
   };
 
@@ -147,7 +154,7 @@ export const outbox = (
   return {
     run: async () => {
       const due = await records.due(outboxFacts, instant(clock), BATCH);
-      const byTrip = Map.groupBy(due, ({ pk }) => pk);
+      const byTrip = Map.groupBy([...due].sort(inOrder), ({ pk }) => pk);
       // One trip's facts are told in their order, trips side by side.
       await Promise.all(
         [...byTrip.values()].map(async (facts) => {

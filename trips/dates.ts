@@ -36,3 +36,15 @@ export const sayInstant = (iso: string, timeZone: string): string =>
 /** The UTC instant at which it is `time` (`HH:MM`) on `isoDay` in the given time zone. */
 export const instantAt = (isoDay: string, time: string, timeZone: string): string =>
   DateTime.fromISO(`${isoDay}T${time}`, { zone: timeZone }).toUTC().toISO() ?? `${isoDay}T${time}:00.000Z`;
+
+/** The day of an instant in the given time zone. */
+export const dayOf = (iso: string, timeZone: string): string =>
+  DateTime.fromISO(iso, { zone: 'utc' }).setZone(timeZone).toISODate() ?? iso.slice(0, 10);
+
+/** The day before. */
+export const previousDay = (isoDay: string): string =>
+  DateTime.fromISO(isoDay, { zone: 'utc' }).minus({ days: 1 }).toISODate() ?? isoDay;
+
+/** The day after. */
+export const nextDay = (isoDay: string): string =>
+  DateTime.fromISO(isoDay, { zone: 'utc' }).plus({ days: 1 }).toISODate() ?? isoDay;

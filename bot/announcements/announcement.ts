@@ -1,7 +1,7 @@
 import type { Reply } from '../../cards/reply.ts';
-import type { Fact } from '../../trips/notifications/fact.ts';
+import type { NewsFact } from '../../trips/notifications/fact.ts';
 import type { Listener } from '../../trips/notifications/listener.ts';
-import type { NotificationPreferences } from '../../trips/people/person.ts';
+import type { Topic } from '../../trips/notifications/preferences.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
 import type { House } from '../house.ts';
 
@@ -17,16 +17,22 @@ export interface Announcement {
 export type AnnouncingHouse = Pick<House, 'records' | 'clock' | 'publicUrl'>;
 
 /** How one kind of fact is told: the topic people can mute it by (none: whoever asked is always told), and the words. */
-export interface Announcer<Kind extends Fact['kind']> {
-  readonly topic?: NotificationPreferences['muted'][number] | undefined;
+export interface Announcer<Kind extends NewsFact['kind']> {
+  readonly topic?: Topic | undefined;
+  /** Only brings up to date what stands there already: nobody is disturbed by it, so nothing holds it back. */
+  readonly silent?: boolean | undefined;
+  /** Of no use an hour later: no digest keeps it. */
+  readonly prompt?: boolean | undefined;
+  /** Whether it must reach this conversation whatever the hour: its person asked for it, or it cannot wait. */
+  urgent?(house: AnnouncingHouse, trip: Trip, fact: Extract<NewsFact, { kind: Kind }>, to: Listener): Promise<boolean>;
   /** In words for one conversation, as far as it may know; nothing when it is no news there. */
   say(
     house: AnnouncingHouse,
     trip: Trip,
-    fact: Extract<Fact, { kind: Kind }>,
+    fact: Extract<NewsFact, { kind: Kind }>,
     to: Listener,
   ): Promise<Announcement | undefined>;
 }
 
 /** Some of the announcers, by the kind of fact they tell. */
-export type Announcers<Kinds extends Fact['kind']> = { readonly [Kind in Kinds]: Announcer<Kind> };
+export type Announcers<Kinds extends NewsFact['kind']> = { readonly [Kind in Kinds]: Announcer<Kind> };

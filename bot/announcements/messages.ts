@@ -4,6 +4,7 @@ import type { Announcers } from './announcement.ts';
 export const messageAnnouncers: Announcers<'message-posted'> = {
   'message-posted': {
     topic: 'people',
+    prompt: true,
     say: async ({ records }, trip, { messageId }) => {
       const message = await records.read(messages, trip.id, messageId);
       if (!message?.everywhere) return undefined;

@@ -23,6 +23,6 @@ const told =
 
 export const pollAnnouncers: Announcers<PollFact['kind']> = {
   'poll-opened': { topic: 'polls', say: told('A question for every family:') },
-  'poll-updated': { topic: 'polls', say: told('The count has changed:', true) },
+  'poll-updated': { topic: 'polls', silent: true, say: told('The count has changed:', true) },
   'poll-closed': { topic: 'polls', say: told('Voting is over:') },
 };

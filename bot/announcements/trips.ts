@@ -1,4 +1,4 @@
-import { sayRange } from '../../trips/dates.ts';
+import { instantAt, sayRange } from '../../trips/dates.ts';
 import { sayFamily } from '../../trips/families/family.ts';
 import type { Fact } from '../../trips/notifications/fact.ts';
 import { people } from '../../trips/people/person.ts';
@@ -24,8 +24,17 @@ export const sayStatus = (trip: Trip, { status, because }: Pick<StatusFact, 'sta
   }
 };
 
+/** So near its first day that people may be packing, or on their way. */
+const NEAR_MS = 3 * 86_400_000;
+
+const isNear = ({ startDate, timeZone }: Trip, now: number): boolean =>
+  startDate !== undefined && Date.parse(instantAt(startDate, '00:00', timeZone)) - now < NEAR_MS;
+
 export const tripAnnouncers: Announcers<'trip-status' | 'organizer-changed'> = {
-  'trip-status': { say: async (_, trip, fact) => ({ reply: { text: sayStatus(trip, fact) } }) },
+  'trip-status': {
+    urgent: async ({ clock }, trip, { status }) => status === 'cancelled' && isNear(trip, clock.now()),
+    say: async (_, trip, fact) => ({ reply: { text: sayStatus(trip, fact) } }),
+  },
   'organizer-changed': {
     topic: 'people',
     say: async ({ records }, trip, { familyId }, to) => {

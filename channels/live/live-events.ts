@@ -50,6 +50,7 @@ const eventsOf = async (records: Records, { fact, tripId }: OutboxFact): Promise
         { name: 'itinerary_change', data: { itineraryId: fact.itineraryId } },
       ];
     case 'job':
+    case 'digest':
       return [];
     default: {
       const { kind, ...about } = fact;

@@ -11,6 +11,7 @@ const SECRETS = [
   '987654',
   'diary-canary',
   'Rosa-canary',
+  'insulin-canary',
   '210000000',
 ];
 
@@ -22,6 +23,7 @@ let tripId: string;
 let pollId: string;
 let expenseId: string;
 let memberId: string;
+let reminderId: string;
 let ownDocument: string;
 
 const as = (guest: Guest) => ({ token: guest.token });
@@ -66,6 +68,12 @@ beforeAll(async () => {
     body: { what: 'dinner', amount: { amount: 900, currency: 'EUR' } },
   });
   expenseId = String(expense.body.id);
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+  const reminder = await door.call('POST', `/trips/${tripId}/reminders`, {
+    ...as(bea),
+    body: { what: 'insulin-canary', at: tomorrow },
+  });
+  reminderId = String(reminder.body.id);
   await door.call('PUT', `/trips/${tripId}/polls/${pollId}/ballot`, { ...as(bea), body: { optionId: 'opt_01' } });
 });
 afterAll(() => door.close());
@@ -82,6 +90,7 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
     code: 'ZZZZZZ',
     expenseId,
     memberId,
+    reminderId,
   };
   const bodies: Record<string, unknown> = {
     askAssistant: { query: 'our own plans for breakfast?', tripId },
@@ -102,6 +111,8 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
     addExpense: { what: 'spying', amount: { amount: 100, currency: 'EUR' } },
     recordSettlement: { from: ana.familyId, to: bea.familyId, amount: { amount: 100, currency: 'EUR' } },
     replaceEmergencyContacts: { contacts: [] },
+    setReminder: { what: 'spy', at: '2099-01-01T00:00:00Z' },
+    replaceNotificationPreferences: { muted: [] },
   };
   const answers: string[] = [];
   for (const [path, item] of Object.entries<Record<string, { operationId: string }>>(document.paths)) {
@@ -134,6 +145,7 @@ test('and the words looked for are there for the family itself', async () => {
     (await door.call('GET', '/auth/me', as(bea))).text,
     (await door.call('GET', `/trips/${tripId}/documents`, as(bea))).text,
     (await door.call('GET', `/families/${bea.familyId}/emergency-contacts`, as(bea))).text,
+    (await door.call('GET', `/trips/${tripId}/reminders`, as(bea))).text,
   ].join(' ');
   for (const secret of SECRETS) expect(shown).toContain(secret);
 });

@@ -7,8 +7,10 @@ import { familyRoutes } from './families.ts';
 import { familyLifeRoutes } from './family-life.ts';
 import type { RestHouse } from './house.ts';
 import { messageRoutes } from './messages.ts';
+import { notificationRoutes } from './notifications.ts';
 import { planningRoutes } from './planning.ts';
 import { pollRoutes } from './polls.ts';
+import { reminderRoutes } from './reminders.ts';
 import type { Route } from './route.ts';
 import { signInRoutes } from './sign-in.ts';
 import { tripLifecycleRoutes } from './trip-lifecycle.ts';
@@ -27,6 +29,8 @@ export const routesOf = (house: RestHouse): readonly Route[] => [
   ...pollRoutes(house),
   ...planningRoutes(house),
   ...expenseRoutes(house),
+  ...reminderRoutes(house),
+  ...notificationRoutes(house),
   ...auditRoutes(house),
   ...assistantRoutes(house),
 ];

@@ -1,13 +1,25 @@
 import { z } from 'zod';
+import type { UserId } from '../ids.ts';
 import type { Entity, Kind } from '../records.ts';
-import type { OutboxFact } from './fact.ts';
+import type { Fact, OutboxFact } from './fact.ts';
+import { type Door, door } from './listener.ts';
 
 /** One fact on its way to one conversation. Written before the message is sent, so that a crash between is seen. Partition: the trip. */
 export interface Delivery extends Entity {
   readonly type: 'delivery';
-  /** `sending`: begun and not known to have ended; `failed`: known not to have arrived; `unknown`: nobody can tell, never sent again. */
-  readonly status: 'sending' | 'sent' | 'failed' | 'refused' | 'unknown';
+  /**
+   * `held`: waits for the reader's quiet hours or digest; `sending`: begun and not known to have ended; `failed`: known
+   * not to have arrived; `unknown`: nobody can tell, never sent again.
+   */
+  readonly status: 'held' | 'sending' | 'sent' | 'failed' | 'refused' | 'unknown';
   readonly startedAt: string;
+  /** Whom it was said to; absent in a group. */
+  readonly userId?: UserId | undefined;
+  readonly door?: Door | undefined;
+  /** The kind of fact. */
+  readonly about?: Fact['kind'] | undefined;
+  /** The first words of what was said. */
+  readonly text?: string | undefined;
   readonly why?: string | undefined;
 }
 
@@ -20,11 +32,19 @@ export const deliveries: Kind<Delivery> = {
     type: z.literal('delivery'),
     _schema_version: z.number(),
     ttl: z.number().optional(),
-    status: z.enum(['sending', 'sent', 'failed', 'refused', 'unknown']),
+    status: z.enum(['held', 'sending', 'sent', 'failed', 'refused', 'unknown']),
     startedAt: z.string(),
+    userId: z.string().optional(),
+    door: door.optional(),
+    about: z.custom<Fact['kind']>((value) => typeof value === 'string').optional(),
+    text: z.string().optional(),
     why: z.string().optional(),
   }),
 };
+
+/** The note about one fact and one conversation, by its key. */
+export const deliveryId = ({ id, heldFrom = id }: Pick<OutboxFact, 'id' | 'heldFrom'>, key: string): string =>
+  `delivery_${heldFrom}_${key}`;
 
 /** Where a poll's card stands in one conversation, so that the count there can be brought up to date. Partition: the trip. */
 export interface PostedCard extends Entity {

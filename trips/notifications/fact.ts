@@ -4,8 +4,8 @@ import type { Change, Entity, Kind } from '../records.ts';
 import { tripStatus } from '../trips/trip.ts';
 import { type Recipient, recipient } from './listener.ts';
 
-/** What the world must be told later. Written in the same commit as the change it tells of. */
-export const fact = z.discriminatedUnion('kind', [
+/** What people are told of. */
+const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('poll-opened'), pollId: z.string() }),
   z.object({ kind: z.literal('poll-updated'), pollId: z.string() }),
   z.object({ kind: z.literal('poll-closed'), pollId: z.string() }),
@@ -20,6 +20,18 @@ export const fact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settlement-recorded'), settlementId: z.string() }),
   z.object({ kind: z.literal('message-posted'), messageId: z.string() }),
   z.object({ kind: z.literal('family-left'), familyName: z.string(), removed: z.boolean() }),
+  z.object({ kind: z.literal('reminder'), reminderId: z.string() }),
+]);
+export type NewsFact = Readonly<z.infer<typeof news>>;
+
+/** What the world must be told later. Written in the same commit as the change it tells of. */
+export const fact = z.discriminatedUnion('kind', [
+  ...news.options,
+  /** What one conversation hears at once instead of one by one. */
+  z.object({
+    kind: z.literal('digest'),
+    of: z.array(z.object({ id: z.string(), fact: news, onlyFamily: z.string().optional() })),
+  }),
   /** To one recipient each, wherever they are. */
   z.object({ kind: z.literal('removed-from-trip'), tripName: z.string(), familyName: z.string() }),
   z.object({ kind: z.literal('removed-from-family'), familyName: z.string() }),
@@ -46,6 +58,10 @@ export interface OutboxFact extends Entity {
   readonly onlyFamily?: string | undefined;
   /** People with the trip open have been shown it; a later attempt does not show it again. */
   readonly shown?: boolean | undefined;
+  /** Only the conversation of this key is told: it did not want to hear it before. */
+  readonly only?: string | undefined;
+  /** The fact this is one conversation's part of. */
+  readonly heldFrom?: string | undefined;
   readonly attempts: number;
   readonly createdAt: string;
   readonly dueAt: string;
@@ -65,6 +81,8 @@ export const outboxFacts: Kind<OutboxFact> = {
     heardIn: z.string().optional(),
     onlyFamily: z.string().optional(),
     shown: z.boolean().optional(),
+    only: z.string().optional(),
+    heldFrom: z.string().optional(),
     attempts: z.number(),
     createdAt: z.string(),
     dueAt: z.string(),

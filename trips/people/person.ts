@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AgeBand, ageBand } from '../families/age-band.ts';
 import type { FamilyId, UserId } from '../ids.ts';
+import { type NotificationPreferences, notificationPreferences } from '../notifications/preferences.ts';
 import type { Entity, Kind } from '../records.ts';
 
 /** The doors a person can be known by. `web` is a web-chat user id, `teams` an Entra object id, `sms` an E.164 number,
@@ -10,22 +11,6 @@ export type AddressDoor = z.infer<typeof addressDoor>;
 
 export const address = z.object({ door: addressDoor, value: z.string().min(1).max(320) });
 export type Address = Readonly<z.infer<typeof address>>;
-
-/** Hours in which a person is not written to, in their time zone; `from` later than `to` spans midnight. */
-export const quietHours = z.object({
-  from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-  to: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-  /** IANA name; the trip's zone when absent. */
-  timeZone: z.string().optional(),
-});
-
-/** What a person wants to be written to about without having asked. */
-export const notificationPreferences = z.object({
-  quietHours: quietHours.optional(),
-  /** Topics that are not told: only what was asked for is answered. */
-  muted: z.array(z.enum(['polls', 'plans', 'money', 'reminders', 'documents', 'people'])),
-});
-export type NotificationPreferences = Readonly<z.infer<typeof notificationPreferences>>;
 
 /** A person with an account. Partition: the user itself. */
 export interface Person extends Entity {

@@ -16,4 +16,6 @@ export const SEALED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   listener: ['conversation', 'reference'],
   answer_feedback: ['words'],
   outbox_fact: ['to.conversation', 'to.reference'],
+  reminder: ['what'],
+  delivery: ['text'],
 };

@@ -19,6 +19,7 @@ import { acceptInvitation } from '../invitations/accept.ts';
 import { inviteFamily, inviteMember } from '../invitations/invite.ts';
 import { requestItinerary } from '../itineraries/request-itinerary.ts';
 import { postMessage } from '../messages/post-message.ts';
+import { changeNotifications } from '../people/change-notifications.ts';
 import { people } from '../people/person.ts';
 import { register } from '../people/register.ts';
 import { renamePerson } from '../people/rename-person.ts';
@@ -27,6 +28,8 @@ import { closePoll } from '../polls/close-poll.ts';
 import { openPoll } from '../polls/open-poll.ts';
 import type { Records } from '../records.ts';
 import type { Outcome } from '../rejection.ts';
+import { cancelReminder } from '../reminders/cancel-reminder.ts';
+import { setReminder } from '../reminders/set-reminder.ts';
 import { createTrip } from '../trips/create-trip.ts';
 import { handOverTrip } from '../trips/hand-over.ts';
 import { leaveTrip, removeFamily } from '../trips/leave-trip.ts';
@@ -37,6 +40,7 @@ import { familyAdminOf, familyMemberOf, memberOf, organizerOf } from './permissi
 
 const TRIPS = new URL('..', import.meta.url).pathname;
 const clock = systemClock;
+const TOMORROW = new Date(clock.now() + 86_400_000).toISOString();
 const EUROS = { amount: 900, currency: 'EUR' };
 
 /** What only looks, or lends a permission, or is done by the clock and not by a person. */
@@ -99,6 +103,7 @@ const build = async (records: Records) => {
   const options = [{ text: 'Taverna' }, { text: 'Pelican' }];
   const { poll } = granted(await openPoll(records, clock, chens, { question: 'Where?', options }));
   const { expense } = granted(await addExpense(records, clock, chens, { what: 'dinner', amount: EUROS }));
+  const { reminder } = granted(await setReminder(records, clock, chens, { what: 'pack', at: TOMORROW }));
   const document: TripDocument = {
     ...{ pk: trip.id, id: 'document_1', type: 'document', _schema_version: 1, tripId: trip.id, scope: 'trip' },
     ...{ name: 'hotel.txt', mediaType: 'text/plain', bytes: 1, pages: 1, hash: 'h', addedBy: actors['family-admin'] },
@@ -118,6 +123,7 @@ const build = async (records: Records) => {
     other,
     poll,
     expense,
+    reminder,
     document,
     member,
     code: invitation.code,
@@ -201,6 +207,8 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     return handOverFamily(records, admin, wei?.id ?? '');
   }),
   leaveFamily: inFamily((records, member) => leaveFamily(records, clock, member)),
+  setReminder: inTrip((records, member) => setReminder(records, clock, member, { what: 'pack', at: TOMORROW })),
+  cancelReminder: inTrip((records, member, { reminder }) => cancelReminder(records, clock, member, reminder.id)),
   addMember: ofFamily((records, admin) => addMember(records, admin, { name: 'Leo', age: 4 })),
   inviteMember: ofFamily((records, admin, { member }) => inviteMember(records, clock, admin, member.id)),
   setEmergencyContacts: ofFamily((records, admin) =>
@@ -209,6 +217,8 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   describeFamily: inFamily((records, member) => describeFamily(records, member, { diet: ['vegetarian'] })),
   setPreferences: inFamily((records, member) => setPreferences(records, member, noPreferences)),
   renamePerson: (records, userId) => renamePerson(records, userId, 'Somebody New'),
+  changeNotifications: (records, userId) =>
+    changeNotifications(records, userId, (now) => ({ ...now, muted: ['polls'] })),
 };
 
 /** Every exported function of the domain that takes the records and may be refused. */

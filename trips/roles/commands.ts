@@ -101,6 +101,15 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
   /** The family leaves: its admin's decision. The organizer's family stays while it organizes. */
   leaveTrip: { ...inTrip, organizer: 'wrong-status', 'family-member': 'not-allowed', 'other-member': 'not-allowed' },
   removeFamily: onlyOrganizer,
+  setReminder: inTrip,
+  /** The reminder that the family's admin has set for the family; whoever is not in it does not know of it. */
+  cancelReminder: {
+    ...inTrip,
+    organizer: 'not-found',
+    'family-member': 'not-allowed',
+    'other-admin': 'not-found',
+    'other-member': 'not-found',
+  },
   addMember: ownFamilyAdmin,
   renameFamily: ownFamilyAdmin,
   changeMember: ownFamilyAdmin,
@@ -114,4 +123,5 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
   setPreferences: ownFamily,
   /** Oneself. */
   renamePerson: { ...inTrip, outsider: 'yes' },
+  changeNotifications: { ...inTrip, outsider: 'yes' },
 };

@@ -6,6 +6,7 @@ import type { Person } from '../people/person.ts';
 import type { Records } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { FamilyAdmin } from '../roles/permission.ts';
+import { knownZone, zoneOfPlace } from './time-zone.ts';
 import { type Participation, participationId, participations, type Trip, trips, type Weighting } from './trip.ts';
 
 export interface NewTrip {
@@ -15,6 +16,7 @@ export interface NewTrip {
   readonly destination: string;
   readonly startDate?: string | undefined;
   readonly endDate?: string | undefined;
+  /** The destination's when absent and known, UTC otherwise. */
   readonly timeZone?: string | undefined;
   readonly budget?: Money | undefined;
   readonly weighting?: Weighting | undefined;
@@ -31,15 +33,6 @@ export const badDates = (startDate?: string, endDate?: string): string | undefin
   if (endDate < startDate) return 'the last day is before the first';
   const days = (Date.parse(endDate) - Date.parse(startDate)) / 86_400_000 + 1;
   return days > MAX_DAYS ? `a trip can last ${MAX_DAYS} days at most` : undefined;
-};
-
-/** Whether a time zone's name is one that clocks can be set by. */
-export const knownZone = (zone: string): boolean => {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 };
 
 /** Creates a trip; whoever creates it organizes it, and their family is in it. */
@@ -63,7 +56,7 @@ export const createTrip = async (
     destination: wanted.destination.trim(),
     startDate: wanted.startDate,
     endDate: wanted.endDate,
-    timeZone: wanted.timeZone ?? 'UTC',
+    timeZone: wanted.timeZone ?? zoneOfPlace(wanted.destination) ?? 'UTC',
     budget: wanted.budget,
     weighting: wanted.weighting ?? 'equal',
     organizerId: person.id,

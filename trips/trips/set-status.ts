@@ -4,6 +4,7 @@ import { tell } from '../notifications/fact.ts';
 import { type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { TripOrganizer } from '../roles/permission.ts';
+import { withLook } from './follow-dates.ts';
 import { type Trip, type TripStatus, trips } from './trip.ts';
 
 /** What each status can become. A trip that was called off can be taken up again; one that is over cannot. */
@@ -51,7 +52,7 @@ export const setTripStatus = (
     const reason = because?.trim().slice(0, 200);
     if (status === 'cancelled' && !reason) return rejected('invalid', 'say why the trip is cancelled');
     const at = instant(clock);
-    const next: Trip = { ...trip, status, cancelledBecause: status === 'cancelled' ? reason : undefined };
+    const next = withLook({ ...trip, status, cancelledBecause: status === 'cancelled' ? reason : undefined });
     const commit = await records.commit(id, [
       { put: next, ifMatch: trip._etag },
       audited(id, 'setTripStatus', person.id, at, { from: trip.status, to: status }),

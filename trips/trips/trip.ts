@@ -54,6 +54,7 @@ export const trips: Kind<Trip> = {
     id: z.string(),
     type: z.literal('trip'),
     _schema_version: z.number(),
+    dueAt: z.string().optional(),
     name: z.string(),
     destination: z.string(),
     startDate: day.optional(),

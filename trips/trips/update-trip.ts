@@ -3,13 +3,22 @@ import { type Clock, instant } from '../clock.ts';
 import { type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { TripOrganizer } from '../roles/permission.ts';
-import { badDates, knownZone, type NewTrip } from './create-trip.ts';
+import { badDates, type NewTrip } from './create-trip.ts';
+import { withLook } from './follow-dates.ts';
 import { renameInSeats } from './seats.ts';
+import { knownZone, zoneOfPlace } from './time-zone.ts';
 import { type Trip, trips } from './trip.ts';
 
 export type TripChange = Partial<
   Pick<NewTrip, 'name' | 'destination' | 'startDate' | 'endDate' | 'timeZone' | 'budget' | 'weighting'>
 >;
+
+/** A trip that goes elsewhere goes by the clock there, unless somebody had chosen another. */
+const zoneAfter = ({ destination, timeZone }: Trip, change: TripChange): string => {
+  const derived = timeZone === (zoneOfPlace(destination) ?? 'UTC');
+  const there = derived && change.destination !== undefined ? zoneOfPlace(change.destination) : undefined;
+  return change.timeZone ?? there ?? timeZone;
+};
 
 /** Changes what the organizer settles. `ifMatch` is the etag the caller read; `stale` when somebody changed it since. */
 export const updateTrip = async (
@@ -26,7 +35,7 @@ export const updateTrip = async (
     const trip = await records.read(trips, read.id, read.id);
     if (!trip) return rejected('not-found');
     if (ifMatch !== undefined && trip._etag !== ifMatch) return rejected('stale');
-    const next: Trip = { ...trip, ...change };
+    const next = withLook({ ...trip, ...change, timeZone: zoneAfter(trip, change) });
     const problem = badDates(next.startDate, next.endDate);
     if (problem !== undefined) return rejected('dates-invalid', problem);
     const commit = await records.commit(trip.id, [

@@ -1,0 +1,96 @@
+import { cityMapping } from 'city-timezones';
+
+/** Whether a time zone's name is one that clocks can be set by. */
+export const knownZone = (zone: string): boolean => {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
+/** Share of a region's city people that must live in one time zone for the region to stand for it. */
+const MOST_OF_IT = 0.75;
+
+const fold = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** City people by time zone, by the name of a city, or of a province or country. */
+type People = Map<string, Map<string, number>>;
+
+const count = (into: People, name: string, zone: string, people: number): void => {
+  const key = fold(name);
+  if (key === '') return;
+  const zones = into.get(key) ?? new Map<string, number>();
+  into.set(key, zones.set(zone, (zones.get(zone) ?? 0) + people));
+};
+
+/** What people call countries otherwise than the list of cities does. */
+const ALSO_CALLED: Readonly<Record<string, string>> = {
+  uk: 'united kingdom',
+  'great britain': 'united kingdom',
+  england: 'united kingdom',
+  scotland: 'united kingdom',
+  wales: 'united kingdom',
+  czechia: 'czech republic',
+  holland: 'netherlands',
+  'the netherlands': 'netherlands',
+};
+
+let known: { readonly cities: People; readonly regions: People } | undefined;
+
+const places = (): NonNullable<typeof known> => {
+  if (known) return known;
+  const cities: People = new Map();
+  const regions: People = new Map();
+  for (const { city, city_ascii, province, country, timezone, pop } of cityMapping) {
+    if (!timezone || !knownZone(timezone)) continue;
+    for (const name of new Set([city, city_ascii])) {
+      // Of two cities of one name the larger is meant.
+      const key = fold(name);
+      if ((cities.get(key)?.values().next().value ?? -1) < pop) cities.set(key, new Map([[timezone, pop]]));
+    }
+    for (const name of new Set([province, country])) if (name) count(regions, name, timezone, pop);
+  }
+  for (const zone of Intl.supportedValuesOf('timeZone')) {
+    const name = fold(zone.slice(zone.lastIndexOf('/') + 1));
+    if (!cities.has(name)) cities.set(name, new Map([[zone, 0]]));
+  }
+  known = { cities, regions };
+  return known;
+};
+
+const zoneOfName = (name: string): string | undefined => {
+  const { cities, regions } = places();
+  const key = fold(name);
+  const region = regions.get(ALSO_CALLED[key] ?? key);
+  const city = cities.get(key)?.keys().next().value;
+  if (!region || city !== undefined) return city;
+  const all = [...region.values()].reduce((sum, people) => sum + people, 0);
+  return [...region].find(([, people]) => people >= all * MOST_OF_IT)?.[0];
+};
+
+/**
+ * The IANA time zone of a place as people name it: a city, a country or region within one zone, or a zone itself;
+ * `undefined` when it is not known. Cities by https://www.npmjs.com/package/city-timezones.
+ */
+export const zoneOfPlace = (place: string): string | undefined => {
+  const words = place.trim();
+  if (words.includes('/') && knownZone(words)) return words;
+  // `Lisbon, Portugal`, `the south of France`: the first part that is known, then without what only narrows it.
+  const parts = words.split(/\s*[,;(/]\s*/).filter(Boolean);
+  const broader = words.replace(
+    /^(?:the |a |north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|central|coast|of|in|\s)+/i,
+    '',
+  );
+  for (const name of [words, ...parts, broader]) {
+    const zone = zoneOfName(name);
+    if (zone !== undefined) return zone;
+  }
+  return undefined;
+};
