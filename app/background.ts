@@ -1,6 +1,7 @@
 import { outbox } from '../jobs/outbox.ts';
 import { type Repeated, repeat } from '../jobs/repeat.ts';
 import { planItineraryHandler } from '../jobs/tasks/plan-itinerary.ts';
+import { TRIP_LOOKS } from '../jobs/trip-looks.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { instant } from '../trips/clock.ts';
 import { closeAtDeadline } from '../trips/polls/close-poll.ts';
@@ -13,7 +14,7 @@ const LOOK_MS = 1_000;
 const LEASE_MS = 15_000;
 const SWEEP_MS = 3_600_000;
 
-/** The work that goes on beside the doors: telling facts, closing polls, doing jobs, dropping what has expired. */
+/** The work that goes on beside the doors: telling facts, closing polls, reminding, doing jobs, dropping what has expired. */
 export const startBackground = (parts: Composed): { stop(): Promise<void> } => {
   const { store, queue, house, clock, log, couriers, library, live, onFact } = parts;
   const relay = outbox({ ...house, records: store }, couriers, queue, Math.random, live.publish);
@@ -55,7 +56,9 @@ export const startBackground = (parts: Composed): { stop(): Promise<void> } => {
   );
   onFact(() => telling.wake());
 
-  const repeated: readonly Repeated[] = [telling, closing, sweeping];
+  const looking = TRIP_LOOKS.map(({ what, run }) => repeat(LOOK_MS, () => run(parts.records, clock), failed(what)));
+
+  const repeated: readonly Repeated[] = [telling, closing, sweeping, ...looking];
   return {
     stop: async () => {
       await Promise.all([worker.drain(), ...repeated.map((one) => one.stop())]);
