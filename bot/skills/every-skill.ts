@@ -12,11 +12,14 @@ import { joinSkill } from './join.ts';
 import { leaveSkill, takeOutSkill } from './leaving.ts';
 import { newPollSkill } from './new-poll.ts';
 import { newTripSkill } from './new-trip.ts';
+import { notificationsSkill } from './notifications.ts';
+import { cancelReminderSkill, remindersSkill, setReminderSkill } from './reminders.ts';
 import { closePollSkill, resultsSkill } from './results.ts';
 import { settleTripSkill } from './settle-trip.ts';
 import type { Skill } from './skill.ts';
 import { backSkill, thanksSkill } from './small-talk.ts';
 import { tellEveryoneSkill } from './tell-everyone.ts';
+import { timeZoneSkill } from './time-zone.ts';
 import { handOverSkill, tripStatusSkill } from './trip-status.ts';
 import { tripSummarySkill } from './trip-summary.ts';
 import { useTripSkill } from './use-trip.ts';
@@ -54,6 +57,11 @@ export const SKILLS: readonly Skill[] = [
   balancesSkill,
   removeExpenseSkill,
   tellEveryoneSkill,
+  setReminderSkill,
+  remindersSkill,
+  cancelReminderSkill,
+  notificationsSkill,
+  timeZoneSkill,
   whoAmISkill,
   callMeSkill,
   backSkill,

@@ -1,4 +1,4 @@
-import { readDayRange, readDeadline } from './dates.ts';
+import { readDayRange, readDeadline, readMoment } from './dates.ts';
 
 const NOW = new Date('2026-11-22T09:00:00Z');
 
@@ -39,5 +39,25 @@ describe('a deadline in words', () => {
   });
   test('should keep a time that is said', () => {
     expect(readDeadline('Thursday 18:30', NOW, 'Europe/Berlin')).toBe('2026-11-26T17:30:00.000Z');
+  });
+});
+
+describe('a moment in words', () => {
+  test.each([
+    ['on Friday at 9', '2026-11-27T09:00:00.000Z'],
+    ['tomorrow at 8pm', '2026-11-23T20:00:00.000Z'],
+    ['tomorrow morning', '2026-11-23T09:00:00.000Z'],
+    ['in two hours', '2026-11-22T11:00:00.000Z'],
+    ['on 3 December', '2026-12-03T10:00:00.000Z'],
+  ])('should read %s', (text, at) => {
+    expect(readMoment(text, NOW, 'Europe/Lisbon', '10:00')?.at).toBe(at);
+  });
+
+  test('should mean the clocks as they are set on that day, not as they are set today', () => {
+    expect(readMoment('11 June at 7:30', NOW, 'Europe/Lisbon', '10:00')?.at).toBe('2027-06-11T06:30:00.000Z');
+  });
+
+  test.each(['pack the passports', 'we are 4 people', ''])('should find none in "%s"', (text) => {
+    expect(readMoment(text, NOW, 'UTC', '10:00')).toBeUndefined();
   });
 });

@@ -80,17 +80,41 @@ export const readDayRange = (text: string, now: Date): DayRange | undefined => {
 const chronoDay = (parts: chrono.ParsedComponents): string =>
   iso(parts.get('year') ?? 1970, parts.get('month') ?? 1, parts.get('day') ?? 1);
 
-/** The first moment in the text ("by Thursday 20:00"), as a UTC instant, or nothing. A day without a time means 20:00. */
-export const readDeadline = (text: string, now: Date, timeZone: string): string | undefined => {
-  const found = chrono.parse(
-    text.slice(0, MOST),
-    { instant: now, timezone: offsetMinutes(timeZone, now) },
-    { forwardDate: true },
-  )[0];
+/** A moment as it was said. */
+export interface Moment {
+  /** UTC instant. */
+  readonly at: string;
+  /** The words it was read from. */
+  readonly text: string;
+}
+
+/** Hours that are meant where only a part of the day is named. */
+const PARTS_OF_DAY: readonly (readonly [RegExp, string])[] = [
+  [/\bmorning\b/i, '09:00'],
+  [/\bafternoon\b/i, '15:00'],
+  [/\b(?:evening|tonight|night)\b/i, '19:00'],
+];
+
+/** The first moment in the text ("Friday at 9", "in two hours"), on the clocks of the time zone; a day without a time means `usually` (`HH:MM`). */
+export const readMoment = (text: string, now: Date, timeZone: string, usually: string): Moment | undefined => {
+  const found = chrono
+    .parse(text.slice(0, MOST), { instant: now, timezone: offsetMinutes(timeZone, now) }, { forwardDate: true })
+    .find(({ start }) => start.isCertain('day') || start.isCertain('weekday') || start.isCertain('hour'));
   if (!found) return undefined;
-  if (found.start.isCertain('hour')) return found.start.date().toISOString();
-  return instantAt(chronoDay(found.start), '20:00', timeZone);
+  const { start, text: said } = found;
+  // "In two hours" is a length of time; everything else is what the clocks there will show, whatever they were set to meanwhile.
+  if (start.isCertain('timezoneOffset')) return { at: start.date().toISOString(), text: said };
+  const time = start.isCertain('hour')
+    ? `${two(start.get('hour') ?? 0)}:${two(start.get('minute') ?? 0)}`
+    : (PARTS_OF_DAY.find(([words]) => words.test(said))?.[1] ?? usually);
+  return { at: instantAt(chronoDay(start), time, timeZone), text: said };
 };
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** The first moment in the text ("by Thursday 20:00"), as a UTC instant, or nothing. A day without a time means 20:00. */
+export const readDeadline = (text: string, now: Date, timeZone: string): string | undefined =>
+  readMoment(text, now, timeZone, '20:00')?.at;
 
 /** Minutes a time zone is ahead of UTC at an instant. */
 const offsetMinutes = (timeZone: string, at: Date): number => {

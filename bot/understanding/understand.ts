@@ -98,7 +98,18 @@ export const understanding = (skills: readonly Skill[], router: Router) => {
 /** An option of a poll, and not the question which poll is meant. */
 const votes = (act: Act | undefined): boolean => act?.skill === 'vote' && act.input.optionId !== undefined;
 
-const LEADING_WORDS = new Set(['join', 'poll', 'vote', 'invite', 'option', 'unirme']);
+const LEADING_WORDS = new Set([
+  'join',
+  'poll',
+  'vote',
+  'invite',
+  'option',
+  'unirme',
+  'remind',
+  'deadline',
+  'mute',
+  'unmute',
+]);
 const WHOLE_ONLY = new Set(['help', 'thanks', 'back', 'trip-summary', 'who-am-i']);
 
 /** Whether words may follow a command: `join K7QF42` does join, but `thanks, when is dinner` is not thanks. */

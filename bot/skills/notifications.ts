@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { Reply } from '../../cards/reply.ts';
+import { door } from '../../trips/notifications/listener.ts';
+import {
+  type NotificationPreferences,
+  pace,
+  quietHours,
+  type Topic,
+  topic,
+} from '../../trips/notifications/preferences.ts';
+import { changeNotifications, everyNotification } from '../../trips/people/change-notifications.ts';
+import { trips } from '../../trips/trips/trip.ts';
+import { type NotificationWords, readNotificationWords } from '../understanding/notification-words.ts';
+import { listed } from '../views/poll.ts';
+import { sayRejection } from './say-rejection.ts';
+import { type SkillContext, skill } from './skill.ts';
+
+const AT_DOOR = { sms: 'by text', teams: 'in Teams', web: 'in web chat' } as const;
+const PACE = { immediate: 'as it happens', hourly: 'once an hour', daily: 'once a day, at 08:00' } as const;
+
+const input = z.object({
+  mute: z.array(topic).optional(),
+  unmute: z.array(topic).optional(),
+  door: door.optional(),
+  quiet: z.union([quietHours, z.literal('none')]).optional(),
+  pace: pace.optional(),
+});
+
+/** The wishes after what was said now. */
+const after = (
+  now: NotificationPreferences,
+  { mute = [], unmute = [], door: at, quiet, pace: wanted }: NotificationWords,
+): NotificationPreferences => {
+  const joined = (before: readonly Topic[], more: readonly Topic[]): Topic[] =>
+    [...new Set([...before, ...more])].filter((one) => !unmute.includes(one));
+  const here = at === undefined ? undefined : { ...now.mutedAt, [at]: joined(now.mutedAt?.[at] ?? [], mute) };
+  return {
+    ...now,
+    muted: at === undefined || unmute.length > 0 ? joined(now.muted, at === undefined ? mute : []) : now.muted,
+    mutedAt: here ?? (unmute.length > 0 ? everywhereWithout(now.mutedAt, unmute) : now.mutedAt),
+    quietHours: quiet === undefined ? now.quietHours : quiet === 'none' ? undefined : { ...quiet },
+    pace: wanted ?? now.pace,
+  };
+};
+
+const everywhereWithout = (
+  mutedAt: NotificationPreferences['mutedAt'],
+  unmute: readonly Topic[],
+): NotificationPreferences['mutedAt'] =>
+  mutedAt &&
+  Object.fromEntries(
+    Object.entries(mutedAt).map(([at, topics]) => [at, topics.filter((one) => !unmute.includes(one))]),
+  );
+
+/** How somebody is written to, in words. */
+const say = (wishes: NotificationPreferences, zone: string): string => {
+  const mutedAt = Object.entries(wishes.mutedAt ?? {}).flatMap(([at, topics]) =>
+    topics.length > 0 ? [`${listed(topics)} ${AT_DOOR[at as keyof typeof AT_DOOR]}`] : [],
+  );
+  const muted = [...(wishes.muted.length > 0 ? [listed(wishes.muted)] : []), ...mutedAt];
+  const sentences = [
+    `News comes ${PACE[wishes.pace ?? 'immediate']}`,
+    ...(muted.length > 0 ? [`nothing about ${muted.join('; ')}`] : []),
+    ...(wishes.quietHours ? [`quiet from ${wishes.quietHours.from} to ${wishes.quietHours.to}, ${zone} time`] : []),
+  ];
+  return `${sentences.join(', ')}.`;
+};
+
+const zoneOf = async (
+  { house, tripId }: Pick<SkillContext, 'house' | 'tripId'>,
+  { timeZone }: NotificationPreferences,
+): Promise<string> => {
+  const trip = tripId === undefined ? undefined : await house.records.read(trips, tripId, tripId);
+  const zone = timeZone ?? trip?.timeZone ?? 'UTC';
+  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+};
+
+export const notificationsSkill = skill({
+  name: 'notifications',
+  description: 'Sets quiet hours, mutes topics, or gathers news into a digest',
+  who: 'anyone',
+  input,
+  commands: [
+    'notifications',
+    'my notifications',
+    'notification settings',
+    'quiet hours',
+    'mute',
+    'unmute',
+    'quiet hours off',
+    'daily digest',
+    'hourly digest',
+  ],
+  examples: [
+    "don't text me after 9 pm",
+    'mute polls',
+    'unmute polls',
+    'no messages between 22:00 and 7:00 please',
+    'do not write to me before 8 in the morning',
+    'stop telling me about expenses',
+    'I do not want to hear about new documents',
+    'send me the news once a day',
+    'tell me everything as it happens again',
+    'set quiet hours from 9 pm to 8 am',
+    'what are my notification settings',
+    'you may text me at any time',
+    'mute everything but reminders',
+    'no poll notifications by sms',
+  ],
+  read: (text) => readNotificationWords(text),
+  run: async (context, said): Promise<Reply> => {
+    const { house } = context;
+    const person = await context.account();
+    const asked = Object.values(said).some((value) => value !== undefined);
+    const now = person.notifications ?? everyNotification;
+    if (!asked) {
+      return {
+        text: `${say(now, await zoneOf(context, now))} Say e.g. "don't text me after 9 pm", "mute polls" or "daily digest".`,
+      };
+    }
+    const changed = await changeNotifications(house.records, person.id, (before) => after(before, said));
+    if (!changed.ok) return sayRejection(changed);
+    context.became(changed.person);
+    const wishes = changed.notifications;
+    const still = said.quiet !== undefined && said.quiet !== 'none' ? ' Only what cannot wait still comes then.' : '';
+    return { text: `Noted. ${say(wishes, await zoneOf(context, wishes))}${still} What you ask me I always answer.` };
+  },
+});

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import type { Reply } from '../../cards/reply.ts';
+import { sayInstant } from '../../trips/dates.ts';
+import { idFrom } from '../../trips/ids.ts';
+import { cancelReminder } from '../../trips/reminders/cancel-reminder.ts';
+import { readableReminders } from '../../trips/reminders/readable-reminders.ts';
+import { audience, type Reminder, reminderKind } from '../../trips/reminders/reminder.ts';
+import { setReminder } from '../../trips/reminders/set-reminder.ts';
+import { familiesIn } from '../../trips/trips/create-trip.ts';
+import { readReminder } from '../understanding/reminder-words.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill, type TripContext } from './skill.ts';
+
+const WHOM = { me: 'you', family: 'your family', trip: 'everyone' } as const;
+
+const input = z.object({
+  /** Words to read the rest from: what they mean hangs on the trip's time zone. */
+  said: z.string().max(2_000).optional(),
+  what: z.string().max(200).optional(),
+  at: z.iso.datetime().optional(),
+  kind: reminderKind.optional(),
+  for: audience.optional(),
+  sure: z.boolean().optional(),
+});
+
+export const setReminderSkill = skill({
+  name: 'set-reminder',
+  description: 'Reminds you, your family or everyone of something at its time',
+  who: 'member',
+  input,
+  commands: ['remind', 'remind me', 'remind us', 'remind everyone', 'set a reminder', 'new reminder', 'deadline'],
+  wordSlots: ['what'],
+  examples: [
+    'remind us on Friday at 9 to pack the passports',
+    'remind me tomorrow morning to call the hotel',
+    'can you remind everyone on 10 June that check-in is online',
+    'set a reminder for Monday 8 am to buy sunscreen',
+    'please remind me in two hours to charge the camera',
+    "don't let us forget to water the plants on Thursday",
+    'the deposit is due on 1 May',
+    'deadline: pay the balance by 3 June',
+    'the tickets must be paid by Friday',
+    'give us a reminder the evening before we leave',
+  ],
+  read: (text, { expectedSlot }) => (expectedSlot === 'what' ? { what: text.trim() } : { said: text.slice(0, 2_000) }),
+  run: async (context, wanted) => {
+    const { house, member, conversation, group } = context;
+    const { timeZone } = member.trip;
+    const read =
+      wanted.said === undefined ? undefined : readReminder(wanted.said, new Date(house.clock.now()), timeZone);
+    const what = wanted.what ?? read?.what;
+    const at = wanted.at ?? read?.at;
+    const kind = wanted.kind ?? read?.kind ?? 'reminder';
+    // What is said before a group is the group's.
+    const whom = wanted.for ?? read?.for ?? (group ? 'trip' : 'family');
+    const known = { what, at, kind, for: whom };
+    if (read?.repeats) {
+      return { text: 'I remind once, not again and again. Name one day and time, e.g. "remind us on Friday at 9".' };
+    }
+    if (what === undefined) {
+      context.expect('what', known);
+      return { text: 'What shall I remind you of? E.g. "pack the passports".' };
+    }
+    if (at === undefined) {
+      context.expect('at', known);
+      return { text: 'When? E.g. "Friday at 9" or "in two hours".' };
+    }
+    const when = sayInstant(at, timeZone);
+    const others = whom === 'trip' && !group ? (await familiesIn(house.records, member.trip.id)).length - 1 : 0;
+    if (others > 0 && !wanted.sure) {
+      return {
+        text: `Shall I remind all ${others + 1} families at ${when}: "${what}"?`,
+        choices: [
+          { label: 'Yes, remind everyone', act: { skill: 'set-reminder', input: { ...known, sure: true } } },
+          { label: 'Only my family', act: { skill: 'set-reminder', input: { ...known, for: 'family' } } },
+        ],
+      };
+    }
+    const set = await setReminder(house.records, house.clock, member, {
+      id: idFrom('reminder', conversation, context.eventId),
+      what,
+      at,
+      kind,
+      for: whom,
+    });
+    if (!set.ok) return sayRejection(set);
+    const { reminder } = set;
+    const text =
+      kind === 'deadline'
+        ? `Noted: ${reminder.what}, due ${when}. I remind ${WHOM[whom]} the day before and that morning.`
+        : `I'll remind ${WHOM[whom]} at ${when}: ${reminder.what}.`;
+    return { text: `${text} REMINDERS lists what is noted.`, private: whom !== 'trip' && !group };
+  },
+});
+
+/** What waits and may be said here: before others only what is everyone's. */
+const waitingHere = async ({ house, member, group }: TripContext): Promise<readonly Reminder[]> =>
+  (await readableReminders(house.records, member)).filter(
+    (reminder) => reminder.status === 'waiting' && (!group || reminder.for === 'trip'),
+  );
+
+const listed = (reminders: readonly Reminder[], timeZone: string, text: string): Reply => ({
+  text,
+  choices: reminders.slice(0, MOST_LISTED).map(({ id, what, at, kind, for: whom }) => ({
+    label: `${sayInstant(at, timeZone)}: ${kind === 'deadline' ? 'due, ' : ''}${what}${whom === 'family' ? '' : ` (${WHOM[whom]})`}`,
+    act: { skill: 'cancel-reminder', input: { reminderId: id } },
+  })),
+});
+
+const MOST_LISTED = 10;
+
+export const remindersSkill = skill({
+  name: 'reminders',
+  description: 'Lists the reminders and deadlines that are noted',
+  who: 'member',
+  input: z.object({}),
+  commands: ['reminders', 'our reminders', 'my reminders', 'list reminders', 'deadlines', 'our deadlines'],
+  examples: [
+    'what reminders are set',
+    'show me the reminders',
+    'which deadlines do we have',
+    'what do you remind us of',
+    'when is the next deadline',
+  ],
+  run: async (context) => {
+    const reminders = await waitingHere(context);
+    if (reminders.length === 0) {
+      return { text: 'No reminders are noted. Say e.g. "remind us on Friday at 9 to pack the passports".' };
+    }
+    return listed(reminders, context.member.trip.timeZone, 'Noted so far; choose one to cancel it.');
+  },
+});
+
+const ABOUT = /\b(?:reminder|deadline)s?\b(?:\s+(?:about|for|to|of|on|that))?\s*(.{2,100})$/i;
+
+export const cancelReminderSkill = skill({
+  name: 'cancel-reminder',
+  description: 'Cancels a reminder',
+  who: 'member',
+  input: z.object({
+    reminderId: z.string().max(100).optional(),
+    words: z.string().max(100).optional(),
+    sure: z.boolean().optional(),
+  }),
+  commands: ['cancel reminder', 'cancel the reminder', 'delete reminder', 'delete the reminder', 'remove the reminder'],
+  examples: [
+    'cancel the reminder about the passports',
+    'delete the reminder for Friday',
+    'we no longer need the reminder to call the hotel',
+    'forget the deadline for the deposit',
+  ],
+  read: (text) => ({
+    words: ABOUT.exec(text)?.[1]
+      ?.replace(/[.!?]+$/, '')
+      .trim(),
+  }),
+  run: async (context, { reminderId, words, sure }) => {
+    const { house, member } = context;
+    const { timeZone } = member.trip;
+    const waiting = await waitingHere(context);
+    if (waiting.length === 0) return { text: 'No reminders are noted.' };
+    const wanted = words?.toLowerCase().replace(/^the /, '');
+    const meant = waiting.filter(({ id, what }) =>
+      reminderId === undefined ? wanted !== undefined && what.toLowerCase().includes(wanted) : id === reminderId,
+    );
+    const [only] = meant;
+    if (!only || meant.length > 1) {
+      return listed(meant.length > 1 ? meant : waiting, timeZone, 'Which one shall I cancel?');
+    }
+    if (reminderId !== undefined && !sure) {
+      return {
+        text: `Cancel "${only.what}", ${sayInstant(only.at, timeZone)}?`,
+        choices: [
+          { label: 'Yes, cancel it', act: { skill: 'cancel-reminder', input: { reminderId, sure: true } } },
+          { label: 'No, keep it', act: { skill: 'reminders', input: {} } },
+        ],
+      };
+    }
+    const cancelled = await cancelReminder(house.records, house.clock, member, only.id);
+    return cancelled.ok ? { text: `Cancelled: ${only.what}.` } : sayRejection(cancelled);
+  },
+});

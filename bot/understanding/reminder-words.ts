@@ -1,0 +1,54 @@
+import type { Audience, ReminderKind } from '../../trips/reminders/reminder.ts';
+import { readMoment } from './dates.ts';
+
+/** A reminder read out of one message; what it does not say is absent. */
+export interface ReminderWords {
+  readonly what?: string | undefined;
+  /** UTC instant. */
+  readonly at?: string | undefined;
+  readonly kind: ReminderKind;
+  readonly for?: Audience | undefined;
+  /** They want it again and again. */
+  readonly repeats: boolean;
+}
+
+const EVERYONE = /\b(?:every(?:one|body)|all (?:of us|families|the families)|the (?:others|families|group))\b/i;
+const ASKS =
+  /^(?:please |pls |can you |could you |will you )*(?:(?:set|make|add|create|put) (?:up )?(?:me |us )?(?:a |an )?(?:new )?(?:reminder|deadline)|new (?:reminder|deadline)|remind(?:er)?|deadline|don'?t let (?:me|us) forget|make sure (?:i|we) don'?t forget|note the deadline)\b\s*/i;
+const WHOM =
+  /^(?:for )?(?:me|us|my family|our family|every(?:one|body)|all (?:of us|families|the families)|the (?:others|families|group))\b\s*/i;
+const LEADS = /^(?:(?:to|that|about|of|for|is|on|at|by|and|the deadline (?:for|to))\b|[:,;.-])\s*/i;
+const DUE = /\b(?:is|are|falls?|comes?) due\b|\bdue (?:on|by)\b|\bdeadline\b|\bmust be (?:paid|booked|sent|done)\b/i;
+const REPEATS =
+  /\b(?:every (?:day|morning|evening|night|week|hour|mon|tues|wednes|thurs|fri|satur|sun)\w*|daily|each (?:day|morning|evening))\b/i;
+
+/** What is left of the words once the asking, the moment and its preposition are taken out. */
+const thingIn = (text: string, moment: string | undefined): string => {
+  const escaped = moment?.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  let rest = escaped ? text.replace(new RegExp(`(?:\\b(?:on|at|by|before|until|for)\\s+)?${escaped}`), ' ') : text;
+  rest = rest.replace(/\s+/g, ' ').trim().replace(ASKS, '').replace(WHOM, '');
+  while (LEADS.test(rest)) rest = rest.replace(LEADS, '');
+  return rest
+    .replace(/\s+(?:is|are|falls?|comes?) due$|\s+due$/i, '')
+    .replace(/[\s.,;:!]+$/, '')
+    .trim();
+};
+
+/** Reads whom to remind of what, and when on the clocks of the time zone; a deadline without a time ends its day. */
+export const readReminder = (text: string, now: Date, timeZone: string): ReminderWords => {
+  const words = text.slice(0, 500).trim();
+  const kind = DUE.test(words) ? 'deadline' : 'reminder';
+  const moment = readMoment(words, now, timeZone, kind === 'deadline' ? '18:00' : '09:00');
+  const what = thingIn(words, moment?.text);
+  return {
+    what: what === '' ? undefined : what.slice(0, 200),
+    at: moment?.at,
+    kind,
+    for: EVERYONE.test(words)
+      ? 'trip'
+      : /\b(?:me|i)\b/i.test(words) && !/\b(?:us|we|our)\b/i.test(words)
+        ? 'me'
+        : undefined,
+    repeats: REPEATS.test(words),
+  };
+};
