@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
-import { door } from '../../trips/notifications/listener.ts';
+import { type Door, door } from '../../trips/notifications/listener.ts';
 import {
   type NotificationPreferences,
   pace,
@@ -15,7 +15,12 @@ import { listed } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type SkillContext, skill } from './skill.ts';
 
-const AT_DOOR = { sms: 'by text', teams: 'in Teams', web: 'in web chat' } as const;
+const AT_DOOR: Readonly<Record<Door, string>> = {
+  sms: 'by text',
+  teams: 'in Teams',
+  web: 'in web chat',
+  email: 'by e-mail',
+};
 const PACE = { immediate: 'as it happens', hourly: 'once an hour', daily: 'once a day, at 08:00' } as const;
 
 const input = z.object({
@@ -55,7 +60,7 @@ const everywhereWithout = (
 /** How somebody is written to, in words. */
 const say = (wishes: NotificationPreferences, zone: string): string => {
   const mutedAt = Object.entries(wishes.mutedAt ?? {}).flatMap(([at, topics]) =>
-    topics.length > 0 ? [`${listed(topics)} ${AT_DOOR[at as keyof typeof AT_DOOR]}`] : [],
+    topics.length > 0 ? [`${listed(topics)} ${AT_DOOR[at as Door]}`] : [],
   );
   const muted = [...(wishes.muted.length > 0 ? [listed(wishes.muted)] : []), ...mutedAt];
   const sentences = [

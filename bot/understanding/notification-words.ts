@@ -27,6 +27,7 @@ const MUTE =
 const UNMUTE = /\b(?:un-?mute|turn on|switch on|resume|tell (?:me|us) (?:about )?.* again|want .* again)\b/i;
 const DOORS: readonly (readonly [RegExp, Door])[] = [
   [/\b(?:by text|sms|text(?:s|ing)? me|texts?|on my phone)\b/i, 'sms'],
+  [/\be-?mails?\b/i, 'email'],
   [/\bteams\b/i, 'teams'],
   [/\b(?:web|browser|web chat)\b/i, 'web'],
 ];
