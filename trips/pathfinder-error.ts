@@ -9,6 +9,12 @@ export type ErrorCode =
   | 'far-end-unavailable'
   | 'far-end-silent'
   | 'far-end-refused'
+  | 'model-busy'
+  | 'model-unavailable'
+  | 'model-timeout'
+  | 'model-malformed'
+  | 'model-refused'
+  | 'model-filtered'
   | 'job-lease-lost'
   | 'internal';
 
