@@ -1,0 +1,269 @@
+import { randomUUID } from 'node:crypto';
+import {
+  BrokenCircuitError,
+  type CircuitBreakerPolicy,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  handleWhen,
+} from 'cockatiel';
+import { type Clock, instant } from '../trips/clock.ts';
+import type { TripId, UserId } from '../trips/ids.ts';
+import type { Records } from '../trips/records.ts';
+import { answerCache, cacheKey } from './answer-cache.ts';
+import { type AccountOf, accountId, fullness, hold, type Scope, settle } from './budget.ts';
+import { jsonSchemaOf } from './json-schema.ts';
+import { type Model, type ModelAnswer, ModelError, type ModelRequest } from './model.ts';
+import { costOf, type MicroDollars, type Price } from './prices.ts';
+
+/** What a call is for: budgets and reports are told apart by it. */
+export type Feature = 'understanding' | 'answers' | 'itineraries' | 'polls' | 'memories';
+
+/** One provider with its two models: `large` where it matters, `small` for simple things and when money runs short. */
+export interface Provider {
+  readonly large: { readonly model: Model; readonly price: Price };
+  readonly small: { readonly model: Model; readonly price: Price };
+}
+
+export interface ModelCall {
+  readonly feature: Feature;
+  readonly size: keyof Provider;
+  /** Who is asked for: their budget, and with a trip the trip's. */
+  readonly userId: UserId;
+  readonly tripId?: TripId | undefined;
+  /** Whose private matters stand in the request; answers are shared within this scope only. Absent: never kept. */
+  readonly privacyScope?: string | undefined;
+  readonly request: ModelRequest;
+  /** Hands over the answer as it comes. A later provider begins anew. */
+  readonly onText?: ((piece: string) => void) | undefined;
+}
+
+/** Why there is no model's answer, or only a smaller model's. */
+export interface Degradation {
+  readonly reason: 'off' | 'budget' | 'throttled' | 'unavailable';
+  /** Whose budget is used up. */
+  readonly scope?: Scope | undefined;
+}
+
+export type Asked =
+  | {
+      readonly ok: true;
+      readonly answer: ModelAnswer;
+      readonly provider: string;
+      /** A smaller model than was wanted answered, because the budget runs low. */
+      readonly degradation?: Degradation | undefined;
+    }
+  | { readonly ok: false; readonly degradation: Degradation };
+
+/** The one way to a language model: within budgets, from provider to provider, and never an exception. */
+export interface Gateway {
+  ask(call: ModelCall): Promise<Asked>;
+}
+
+export interface GatewayOptions {
+  /** In the order they are asked. */
+  readonly providers: readonly Provider[];
+  readonly records: Records;
+  readonly clock: Clock;
+  readonly log: {
+    info(fields: object, message: string): void;
+    warn(fields: object, message: string): void;
+    error(fields: object, message: string): void;
+  };
+  /** Millionths of a US dollar: for everybody a day, for a trip, for a person a day. */
+  readonly limits: Readonly<Record<Scope, MicroDollars>>;
+  /** True while spending for the whole platform is stopped from outside. */
+  readonly throttled?: (() => boolean) | undefined;
+  /** Told when a budget passes 50, 80 or 100 percent. */
+  readonly onAlert?:
+    | ((alert: { readonly scope: Scope; readonly id: string; readonly percent: number }) => void)
+    | undefined;
+}
+
+/** From this fullness of a budget on, the small model does what the large one was wanted for. */
+const LOW = 0.8;
+const ALERTS = [50, 80, 100];
+const FAILURES_TO_BREAK = 5;
+const BREAK_MS = 30_000;
+/** A provider that asks for a longer pause is passed over. */
+const LONGEST_PAUSE_MS = 2_000;
+
+/** Faults after which the provider may still charge for what it was sent. */
+const MAY_COST = new Set(['model-timeout', 'model-malformed', 'model-filtered']);
+/** Faults that say something about the provider, not about the request. */
+const ITS_FAULT = new Set(['model-busy', 'model-unavailable', 'model-timeout', 'model-malformed']);
+
+/**
+ * Tokens a request can have at most. A token is at least one byte of text, and of text that people and programs write
+ * at least two; a few bytes a message stand for what providers wrap it in.
+ */
+const inputBound = (request: ModelRequest): number => {
+  const parts = [
+    request.system,
+    JSON.stringify(request.messages),
+    ...(request.tools ?? []).map((tool) => tool.name + tool.description + JSON.stringify(jsonSchemaOf(tool.input))),
+    request.structured ? JSON.stringify(jsonSchemaOf(request.structured.schema)) : '',
+  ];
+  const bytes = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
+  return Math.ceil(bytes / 2) + 16 * (request.messages.length + 2);
+};
+
+/** Puts providers, budgets and the cache together. */
+export const modelGateway = (options: GatewayOptions): Gateway => {
+  const { providers, records, clock, log, limits, throttled = () => false, onAlert } = options;
+  const cache = answerCache(clock);
+  const breakers = new Map<Model, CircuitBreakerPolicy>();
+
+  const breakerOf = (model: Model): CircuitBreakerPolicy => {
+    const known = breakers.get(model);
+    if (known) return known;
+    const breaker = circuitBreaker(
+      handleWhen((error) => error instanceof ModelError && ITS_FAULT.has(error.code)),
+      { halfOpenAfter: BREAK_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_BREAK) },
+    );
+    breaker.onBreak(() =>
+      log.warn({ provider: model.provider, model: model.name }, 'a model is left alone for a while'),
+    );
+    breaker.onReset(() => log.info({ provider: model.provider, model: model.name }, 'a model answers again'));
+    breakers.set(model, breaker);
+    return breaker;
+  };
+
+  const accountsOf = ({ userId, tripId }: ModelCall): readonly AccountOf[] => {
+    const at = instant(clock);
+    const account = (scope: Scope, subject: string): AccountOf => ({
+      scope,
+      id: accountId(scope, subject, at),
+      limit: limits[scope],
+    });
+    return [
+      account('user', userId),
+      ...(tripId === undefined ? [] : [account('trip', tripId)]),
+      account('platform', 'all'),
+    ];
+  };
+
+  /** Sets money aside in every account, or in none; then it is the scope that has too little. */
+  const holdAll = async (
+    accounts: readonly AccountOf[],
+    callId: string,
+    micros: number,
+  ): Promise<Scope | undefined> => {
+    const held: AccountOf[] = [];
+    for (const account of accounts) {
+      if (await hold(records, clock, account, callId, micros)) {
+        held.push(account);
+        continue;
+      }
+      for (const one of held) await settle(records, one, callId, undefined);
+      return account.scope;
+    }
+    return undefined;
+  };
+
+  const settleAll = async (
+    accounts: readonly AccountOf[],
+    callId: string,
+    cost: Parameters<typeof settle>[3],
+  ): Promise<void> => {
+    for (const account of accounts) {
+      const { before, after } = await settle(records, account, callId, cost);
+      for (const percent of ALERTS) {
+        if (before * 100 < percent && after * 100 >= percent)
+          onAlert?.({ scope: account.scope, id: account.id, percent });
+      }
+    }
+  };
+
+  const callOnce = async (model: Model, { request, onText }: ModelCall): Promise<ModelAnswer> => {
+    const run = (): Promise<ModelAnswer> =>
+      breakerOf(model).execute(async () =>
+        checked(request, await (onText ? model.stream(request, onText) : model.complete(request))),
+      );
+    try {
+      return await run();
+    } catch (error) {
+      const wait = error instanceof ModelError && error.code === 'model-busy' ? (error.retryAfterMs ?? 0) : 0;
+      if (wait === 0 || wait > LONGEST_PAUSE_MS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      return run();
+    }
+  };
+
+  const askProviders = async (call: ModelCall): Promise<Asked> => {
+    const accounts = accountsOf(call);
+    const fullest = Math.max(...(await Promise.all(accounts.map((account) => fullness(records, account)))));
+    const low = call.size === 'large' && fullest >= LOW;
+    let degradation: Degradation = { reason: 'unavailable' };
+    for (const provider of providers) {
+      const { model, price } = provider[low ? 'small' : call.size];
+      const callId = randomUUID();
+      const started = performance.now();
+      const bound = { inputTokens: inputBound(call.request), outputTokens: call.request.maxOutputTokens };
+      const short = await holdAll(accounts, callId, costOf(price, bound));
+      if (short !== undefined) {
+        degradation = { reason: 'budget', scope: short };
+        continue;
+      }
+      const what = `${call.feature} ${model.name}`;
+      const line = { callId, feature: call.feature, provider: model.provider, model: model.name, userId: call.userId };
+      try {
+        const answer = await callOnce(model, call);
+        // A provider that counts more than there can be, or nothing at all, is charged what was set aside.
+        const usage = answer.usage && believable(answer.usage, bound) ? answer.usage : bound;
+        await settleAll(accounts, callId, { micros: costOf(price, usage), usage, what });
+        log.info({ ...line, ...usage, ms: Math.round(performance.now() - started) }, 'a model answered');
+        return {
+          ok: true,
+          answer,
+          provider: model.provider,
+          ...(low && { degradation: { reason: 'budget' as const } }),
+        };
+      } catch (error) {
+        const code = error instanceof ModelError ? error.code : undefined;
+        const usage = { inputTokens: bound.inputTokens, outputTokens: 0 };
+        const cost =
+          code !== undefined && MAY_COST.has(code) ? { micros: costOf(price, usage), usage, what } : undefined;
+        await settleAll(accounts, callId, cost);
+        if (code === undefined && !(error instanceof BrokenCircuitError)) throw error;
+        log.warn({ ...line, code: code ?? 'left-alone', error: String(error) }, 'a model did not answer');
+      }
+    }
+    return { ok: false, degradation };
+  };
+
+  return {
+    ask: async (call) => {
+      if (providers.length === 0) return { ok: false, degradation: { reason: 'off' } };
+      if (throttled()) return { ok: false, degradation: { reason: 'throttled', scope: 'platform' } };
+      if (call.privacyScope === undefined || call.onText) return askProviders(call);
+      const key = cacheKey(`${call.privacyScope} ${call.size}`, call.request);
+      const kept = cache.get(key);
+      if (kept) return { ok: true, answer: kept, provider: 'cache' };
+      const { outcome } = await cache.together(key, () => askProviders(call));
+      if (outcome.ok && outcome.answer.finish !== 'length') cache.keep(key, outcome.answer);
+      return outcome;
+    },
+  };
+};
+
+/** Throws `model-malformed` when a shape was asked for and the answer has another. */
+const checked = (request: ModelRequest, answer: ModelAnswer): ModelAnswer => {
+  if (!request.structured) return answer;
+  try {
+    request.structured.schema.parse(JSON.parse(answer.text));
+    return answer;
+  } catch (cause) {
+    throw new ModelError('model-malformed', 'the answer has another shape than was asked for', cause);
+  }
+};
+
+const believable = (
+  told: { readonly inputTokens: number; readonly outputTokens: number },
+  bound: { readonly inputTokens: number; readonly outputTokens: number },
+): boolean =>
+  Number.isInteger(told.inputTokens) &&
+  Number.isInteger(told.outputTokens) &&
+  told.inputTokens > 0 &&
+  told.outputTokens >= 0 &&
+  told.inputTokens <= bound.inputTokens &&
+  told.outputTokens <= bound.outputTokens;
