@@ -15,6 +15,7 @@ import { origins } from '../channels/web/direct-line/origins.ts';
 import { webPage } from '../channels/web/page.ts';
 import { webChannel } from '../channels/web/web-channel.ts';
 import { sqliteQueue } from '../jobs/sqlite/sqlite-queue.ts';
+import { modelGateway } from '../llm/gateway.ts';
 import { cachedEmbeddings } from '../rag/embed/cached-embeddings.ts';
 import { localEmbeddings } from '../rag/embed/local-embeddings.ts';
 import { openLibrary } from '../rag/open-library.ts';
@@ -36,6 +37,7 @@ import type { Config } from './config.ts';
 import { fieldKeys, tokenSecret } from './data-secrets.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
+import { openProviders } from './models.ts';
 
 /** Everything a process of ours runs on, chosen here and nowhere else. */
 export type Composed = Awaited<ReturnType<typeof compose>>;
@@ -78,7 +80,21 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     log,
     limits: { maxBytes: config.MAX_UPLOAD_BYTES },
   });
-  const house: House = { records, library, embedder: embeddings, clock, log, publicUrl };
+  const dollars = 1_000_000;
+  const aiLimits = {
+    user: config.AI_BUDGET_USER_USD * dollars,
+    trip: config.AI_BUDGET_TRIP_USD * dollars,
+    platform: config.AI_BUDGET_PLATFORM_USD * dollars,
+  };
+  const models = modelGateway({
+    providers: await openProviders(config),
+    records,
+    clock,
+    log,
+    limits: aiLimits,
+    onAlert: (alert) => log.warn(alert, 'a budget for language models passed a part of what it may be'),
+  });
+  const house: House = { records, library, embedder: embeddings, clock, log, publicUrl, models };
   const talk = conversation(house);
   const metrics = openMetrics({
     outboxBacklog: async () => (await store.due(outboxFacts, new Date(clock.now()).toISOString(), 1_000)).length,
@@ -157,6 +173,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     queue,
     records,
     library,
+    aiLimits,
     house,
     metrics,
     tokens,

@@ -1,46 +1,7 @@
 import { z } from 'zod';
 import { PathfinderError } from '../trips/pathfinder-error.ts';
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
-/** A base URL of a far end: https anywhere, plain http on loopback only. */
-const farEnd = z.url().refine(
-  (value) => {
-    const url = new URL(value);
-    return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
-  },
-  { error: 'use https://, or http:// with a loopback host' },
-);
-
-/** `rediss://` anywhere, `redis://` on loopback only. */
-const redisUrl = z.url({ protocol: /^rediss?$/ }).refine(
-  (value) => {
-    const { protocol, hostname } = new URL(value);
-    return protocol === 'rediss:' || LOOPBACK.test(hostname);
-  },
-  { error: 'use rediss://, or redis:// with a loopback host' },
-);
-
-const list = z.string().transform((value) =>
-  value
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean),
-);
-
-/** 32 bytes in base64 or base64url. */
-const key = z
-  .string()
-  .transform((text) => Buffer.from(text, 'base64'))
-  .refine(({ length }) => length === 32, { error: 'must be 32 bytes in base64, e.g. of `openssl rand -base64 32`' });
-
-/** `name:key,name:key`: the first one writes. */
-const namedKeys = list
-  .transform((entries) => entries.map((entry) => entry.split(':')))
-  .pipe(z.array(z.tuple([z.string().regex(/^[\w-]{1,20}$/, 'name each key: name:base64'), key])))
-  .transform((entries) => new Map(entries));
-
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+import { MODEL_VARIABLES, NEEDED_BY } from './model-variables.ts';
+import { farEnd, flag, key, LOOPBACK, list, namedKeys, redisUrl, type Variables } from './setting-shapes.ts';
 
 /** One entry per variable: its schema, an example for `.env.example`, and what it is for. */
 export const VARIABLES = {
@@ -174,7 +135,8 @@ export const VARIABLES = {
     schema: z.coerce.number().int().min(1).max(1_000_000).default(120),
     about: 'web-chat and REST requests a minute and caller, before 429',
   },
-} as const satisfies Record<string, { schema: z.ZodType; about: string }>;
+  ...MODEL_VARIABLES,
+} as const satisfies Variables;
 
 type Raw = { readonly [Name in keyof typeof VARIABLES]: z.infer<(typeof VARIABLES)[Name]['schema']> };
 
@@ -216,6 +178,9 @@ const inconsistencies = (config: Config): readonly string[] => {
   if (config.STORE === 'cosmos') {
     needs('COSMOS_ENDPOINT', 'with STORE=cosmos');
     needs('COSMOS_KEY', 'with STORE=cosmos');
+  }
+  for (const provider of config.MODELS) {
+    for (const name of NEEDED_BY[provider]) needs(name, `with ${provider} in MODELS`);
   }
   if (config.CACHE === 'redis') needs('REDIS_URL', 'with CACHE=redis');
   if (config.AUTH === 'entra') {

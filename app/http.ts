@@ -22,6 +22,7 @@ export const httpServer = (parts: Composed): Express => {
       clock,
       tokens,
       log,
+      aiLimits: parts.aiLimits,
       devSignIn: config.AUTH === 'dev',
       maxUploadBytes: config.MAX_UPLOAD_BYTES,
       requestsPerMinute: config.MESSAGES_PER_MINUTE,

@@ -1,3 +1,4 @@
+import type { Gateway } from '../llm/gateway.ts';
 import type { Library } from '../rag/library.ts';
 import type { Clock } from '../trips/clock.ts';
 import type { Records } from '../trips/records.ts';
@@ -19,6 +20,8 @@ export interface House {
   readonly records: Records;
   readonly library: Library;
   readonly embedder: TextEmbedder;
+  /** The way to language models; without one in the settings it answers that there is none. */
+  readonly models: Gateway;
   readonly clock: Clock;
   readonly log: BotLog;
   /** How people reach this server from outside, without a trailing slash; links are made of it. */

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { z } from 'zod';
 import { type FarModels, startFarModels } from '../test/stand-ins/models.ts';
 import { type OpenedStore, openSqliteStore } from '../test/stores.ts';
@@ -6,6 +5,7 @@ import type { Records } from '../trips/records.ts';
 import { accountId, budgetAccounts, hold } from './budget.ts';
 import { type Gateway, type GatewayOptions, type ModelCall, modelGateway, type Provider } from './gateway.ts';
 import { openAiModel } from './openai/openai-model.ts';
+import { scriptedModel } from './scripted/scripted-model.ts';
 
 const START = Date.parse('2027-01-01T10:00:00Z');
 const AT = '2027-01-01T10:00:00.000Z';
@@ -27,7 +27,7 @@ describe('the way to the models', () => {
   beforeEach(async () => {
     now = START;
     logged.length = 0;
-    jest.useFakeTimers({
+    import.meta.jest.useFakeTimers({
       now,
       doNotFake: [
         'setTimeout',
@@ -45,7 +45,7 @@ describe('the way to the models', () => {
     other = await startFarModels();
   });
   afterEach(async () => {
-    jest.useRealTimers();
+    import.meta.jest.useRealTimers();
     await Promise.all([far.close(), other.close()]);
     await opened.close();
   });
@@ -131,7 +131,7 @@ describe('the way to the models', () => {
     expect(logged).toContain('a model is left alone for a while');
     far.always({ text: 'To Lisbon.' });
     now += 31_000;
-    jest.setSystemTime(now);
+    import.meta.jest.setSystemTime(now);
     expect(await gateway.ask(call())).toMatchObject({ ok: true, answer: { text: 'To Lisbon.' } });
   });
 
@@ -217,6 +217,18 @@ describe('the way to the models', () => {
     const user = await account('user', 'user_ana');
     expect(user?.spent).toBe(720);
     expect(user?.holds).toEqual({});
+  });
+
+  test('should hand over an answer as it comes, and keep none that was heard in pieces', async () => {
+    const script = scriptedModel([{ text: 'First Lisbon.' }, { text: 'Then Sintra.' }]);
+    const provider = { large: { model: script, price: PRICE }, small: { model: script, price: PRICE } };
+    const gateway = open({ providers: [provider] });
+    const heard: string[] = [];
+    const streamed = call({ privacyScope: 'family_chen', onText: (piece) => void heard.push(piece) });
+    await gateway.ask(streamed);
+    await gateway.ask(streamed);
+    expect(heard.join('')).toBe('First Lisbon.Then Sintra.');
+    script.finished();
   });
 
   test('should ask nobody without a provider, or while spending is stopped', async () => {

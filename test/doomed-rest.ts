@@ -19,6 +19,7 @@ app.use(
     clock: systemClock,
     tokens: tokens({ secret: 'example-secret-for-tests-only-0123456789', clock: systemClock }),
     log: openLog('error'),
+    aiLimits: { user: 0, trip: 0, platform: 0 },
     devSignIn: true,
     maxUploadBytes: 100_000,
     requestsPerMinute: 1_000_000,

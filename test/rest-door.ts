@@ -83,6 +83,7 @@ export const openRestDoor = async (
     clock,
     tokens: mint,
     log,
+    aiLimits: { user: 500_000, trip: 2_000_000, platform: 10_000_000 },
     devSignIn: true,
     maxUploadBytes: 100_000,
     requestsPerMinute: 100_000,

@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import type { Scope } from '../../llm/budget.ts';
+import type { MicroDollars } from '../../llm/prices.ts';
 import type { Library } from '../../rag/library.ts';
 import type { Clock } from '../../trips/clock.ts';
 import type { Records } from '../../trips/records.ts';
@@ -11,6 +13,8 @@ export interface RestHouse {
   readonly clock: Clock;
   readonly tokens: Tokens;
   readonly log: Logger;
+  /** What language models may cost, in millionths of a US dollar: a day for a person and for everybody, in all for a trip. */
+  readonly aiLimits: Readonly<Record<Scope, MicroDollars>>;
   /** Hand out tokens to callers on this machine (AUTH=dev). */
   readonly devSignIn: boolean;
   /** The largest document that is taken. */

@@ -1,3 +1,4 @@
+import { aiCostRoutes } from './ai-costs.ts';
 import { assistantRoutes } from './assistant.ts';
 import { auditRoutes } from './audit.ts';
 import { documentRoutes } from './documents.ts';
@@ -33,4 +34,5 @@ export const routesOf = (house: RestHouse): readonly Route[] => [
   ...notificationRoutes(house),
   ...auditRoutes(house),
   ...assistantRoutes(house),
+  ...aiCostRoutes(house),
 ];
