@@ -4,12 +4,29 @@ import type { Ajv2020 as Ajv, ValidateFunction } from 'ajv/dist/2020.js';
 // The package is CommonJS: its class stands under `Ajv2020` of what is required.
 const { Ajv2020 } = createRequire(import.meta.url)('ajv/dist/2020.js') as { Ajv2020: typeof Ajv };
 
-/** Throws when an answer is not one the OpenAPI document promises: its status, or the shape of its body. */
-export type ContractCheck = (method: string, path: string, status: number, body: unknown) => void;
+/** An answer as it went out; `text` is empty for an empty body. */
+export interface Answer {
+  readonly method: string;
+  /** The whole path, with or without a query. */
+  readonly path: string;
+  readonly status: number;
+  readonly contentType: string | undefined;
+  readonly etag: string | undefined;
+  readonly text: string;
+}
+
+/** What is wrong with an answer by the OpenAPI document: its status, its headers, or the shape of its body. */
+export type ContractCheck = (answer: Answer) => string | undefined;
 
 interface Operation {
   readonly responses: Readonly<
-    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: { readonly $ref: string } }>> }>
+    Record<
+      string,
+      {
+        readonly headers?: Readonly<Record<string, unknown>>;
+        readonly content?: Readonly<Record<string, { readonly schema: { readonly $ref: string } }>>;
+      }
+    >
   >;
 }
 
@@ -20,6 +37,8 @@ interface Document {
 
 /** Refusals any request may meet that are no operation's own: a path or method that is not there, a URL that cannot be read. */
 const ANYWHERE = new Set([304, 400, 404, 405]);
+/** Answers without a body. */
+const EMPTY = new Set([204, 304]);
 
 export const contractCheck = (openApi: unknown): ContractCheck => {
   const document = openApi as Document;
@@ -33,20 +52,25 @@ export const contractCheck = (openApi: unknown): ContractCheck => {
   };
   const templates = Object.keys(document.paths).map((path) => ({
     path,
-    pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+    pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`, 'i'),
   }));
 
-  return (method, path, status, body) => {
-    const full = (path.startsWith('/api') ? path : `/api/v1${path}`).split('?')[0] ?? '';
-    const template = templates.find(({ pattern }) => pattern.test(full))?.path ?? '';
-    const operation = document.paths[template]?.[method.toLowerCase()];
+  return ({ method, path, status, contentType, etag, text }) => {
+    const bare = path.split('?', 1)[0] ?? '';
+    if (method === 'OPTIONS') return status === 204 ? undefined : `OPTIONS ${bare}: ${status}`;
+    const template = templates.find(({ pattern }) => pattern.test(bare))?.path ?? '';
+    const operation = document.paths[template]?.[method === 'HEAD' ? 'get' : method.toLowerCase()];
     const promised = operation?.responses[status];
-    if (!promised && !ANYWHERE.has(status))
-      throw new Error(`${method} ${template || full} does not document ${status}`);
-    const schema = promised?.content?.['application/json']?.schema.$ref ?? '#/components/schemas/Error';
-    if (body === undefined) return;
-    const validate = validatorOf(schema);
-    if (!validate(body))
-      throw new Error(`${method} ${full} ${status}: ${JSON.stringify(validate.errors)}\n${JSON.stringify(body)}`);
+    const what = `${method} ${template || bare} ${status}`;
+    if (!promised && !ANYWHERE.has(status)) return `${what} is not documented`;
+    if (promised?.headers?.ETag && !etag) return `${what} has no ETag`;
+    // Node sends no body with it, whatever it is handed.
+    if (method === 'HEAD') return undefined;
+    if (EMPTY.has(status)) return text === '' ? undefined : `${what} has a body`;
+    if (promised && !promised.content) return text === '' ? undefined : `${what} has a body that is not documented`;
+    if (!contentType?.startsWith('application/json')) return `${what} is ${contentType}`;
+    const body: unknown = JSON.parse(text);
+    const validate = validatorOf(promised?.content?.['application/json']?.schema.$ref ?? '#/components/schemas/Error');
+    return validate(body) ? undefined : `${what}: ${JSON.stringify(validate.errors)}\n${text}`;
   };
 };

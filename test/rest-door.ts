@@ -4,11 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import express, { type Router } from 'express';
+import express, { type RequestHandler } from 'express';
 import { type Log, openLog } from '../app/log.ts';
 import { errorHandler } from '../channels/rest/error-handler.ts';
 import type { RestHouse } from '../channels/rest/house.ts';
+import { openApiDocument } from '../channels/rest/openapi.ts';
 import { restApi } from '../channels/rest/rest-api.ts';
+import { routesOf } from '../channels/rest/routes.ts';
 import { type Tokens, tokens } from '../channels/tokens.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
@@ -39,10 +41,13 @@ export interface Guest {
   readonly familyId: string;
 }
 
-/** The REST door alone: a real server on a real store. Every answer is checked against the OpenAPI document. */
+/**
+ * The REST door alone: a real server on a real store. Every answer below `/api/v1`, however it was asked for, is checked
+ * against the OpenAPI document; `call` and `close` reject when one is not as promised.
+ */
 export interface RestDoor {
   readonly url: string;
-  readonly router: Router;
+  readonly house: RestHouse;
   readonly records: Records;
   readonly tokens: Tokens;
   readonly library: ReturnType<typeof memoryLibrary>;
@@ -77,7 +82,7 @@ export const openRestDoor = async (
   );
   const mint = tokens({ secret: 'example-secret-for-tests-only-0123456789', clock });
   const library = memoryLibrary(store);
-  const router = restApi({
+  const house: RestHouse = {
     records,
     library,
     clock,
@@ -88,17 +93,20 @@ export const openRestDoor = async (
     maxUploadBytes: 100_000,
     requestsPerMinute: 100_000,
     ...settings,
-  });
+  };
+  const violations: string[] = [];
   const app = express();
-  app.use(router);
+  app.use('/api/v1', witness(contractCheck(openApiDocument('/api/v1', routesOf(house))), violations));
+  app.use(restApi(house));
   app.use(errorHandler(log));
   const server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  let contract: ContractCheck | undefined;
+  const promised = (): void => {
+    if (violations.length > 0) throw new Error(violations.splice(0).join('\n'));
+  };
   const call: RestDoor['call'] = async (method, path, { token, body, headers } = {}) => {
-    contract ??= contractCheck(await (await fetch(`${url}/openapi.json`)).json());
     const isForm = body instanceof FormData;
     const isRaw = typeof body === 'string' || body instanceof Blob;
     const response = await fetch(url + (path.startsWith('/api') ? path : `/api/v1${path}`), {
@@ -112,13 +120,13 @@ export const openRestDoor = async (
     });
     const text = await response.text();
     const read = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
-    contract(method, path, response.status, text === '' ? undefined : read);
+    promised();
     return { status: response.status, headers: response.headers, body: read, text };
   };
 
   return {
     url,
-    router,
+    house,
     records,
     tokens: mint,
     library,
@@ -136,6 +144,28 @@ export const openRestDoor = async (
       await new Promise((resolve) => server.close(resolve));
       await store.close();
       rmSync(folder, { recursive: true, force: true });
+      promised();
     },
   };
 };
+
+/** Notes what is wrong with each answer before it goes out. */
+const witness =
+  (check: ContractCheck, violations: string[]): RequestHandler =>
+  (request, response, next) => {
+    const end = response.end.bind(response);
+    response.end = ((...sent: Parameters<typeof end>) => {
+      const [body] = sent as readonly unknown[];
+      const violation = check({
+        method: request.method,
+        path: request.originalUrl,
+        status: response.statusCode,
+        contentType: response.getHeader('content-type')?.toString(),
+        etag: response.getHeader('etag')?.toString(),
+        text: typeof body === 'string' || Buffer.isBuffer(body) ? body.toString() : '',
+      });
+      if (violation !== undefined) violations.push(violation);
+      return end(...sent);
+    }) as typeof response.end;
+    next();
+  };

@@ -61,7 +61,12 @@ const counted = (log: Logger, perMinute: number): RequestHandler =>
   });
 
 /** Chains that let a caller in: one for routes that need a token, one for those that do not. */
-export const admission = (log: Logger, tokens: Tokens, perMinute: number) => {
+export interface Admission {
+  readonly signedIn: readonly RequestHandler[];
+  readonly anyone: readonly RequestHandler[];
+}
+
+export const admission = (log: Logger, tokens: Tokens, perMinute: number): Admission => {
   const identify: RequestHandler = async (request, _response, next) => {
     callers.set(request, await whoCalls(tokens, request.headers.authorization));
     next();
@@ -73,8 +78,8 @@ export const admission = (log: Logger, tokens: Tokens, perMinute: number) => {
   };
   return {
     /** Counted before it is refused, so that tokens cannot be guessed at any speed. */
-    signedIn: [identify, counted(log, perMinute), refuseStrangers] as readonly RequestHandler[],
-    anyone: [counted(log, perMinute * SIGN_IN_SHARE)] as readonly RequestHandler[],
+    signedIn: [identify, counted(log, perMinute), refuseStrangers],
+    anyone: [counted(log, perMinute * SIGN_IN_SHARE)],
   };
 };
 

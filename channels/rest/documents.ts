@@ -11,7 +11,6 @@ import { pageFrom, pageOf, pageQuery } from './paging.ts';
 import { type ApiRefusal, refusal } from './refusal.ts';
 import { idOf, type Route, route } from './route.ts';
 import { shown } from './schema-names.ts';
-import { readUpload } from './upload.ts';
 
 const documentShown = shown(
   'Document',
@@ -46,7 +45,7 @@ const refusedFile = ({ reason, detail }: Extract<Added, { ok: false }>): ApiRefu
 
 const BAD_SCOPE = refusal(400, 'invalid', 'scope: trip (every family may ask it) or family (yours alone).');
 
-export const documentRoutes = ({ records, clock, library, maxUploadBytes }: RestHouse): readonly Route[] => [
+export const documentRoutes = ({ records, clock, library }: RestHouse): readonly Route[] => [
   route({
     method: 'post',
     path: '/trips/{tripId}/documents',
@@ -60,10 +59,10 @@ export const documentRoutes = ({ records, clock, library, maxUploadBytes }: Rest
     tagged: true,
     gives: { statuses: [201, 200], body: documentShown },
     refuses: [413, 415, 422],
-    handle: async ({ userId, params: { tripId }, query, request }) => {
+    handle: async ({ userId, params: { tripId }, query, upload: readUpload }) => {
       const mine = await memberOf(records, userId, tripId);
       if (!mine.ok) return mine;
-      const upload = await readUpload(request, maxUploadBytes);
+      const upload = await readUpload();
       if (!upload.ok) return upload;
       const scope = documentScope.safeParse(upload.scope ?? query.scope ?? 'trip');
       if (!scope.success) return BAD_SCOPE;

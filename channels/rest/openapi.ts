@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { errorBody } from './refusal.ts';
-import { API_ROOT, type Route } from './route.ts';
+import type { Route } from './route.ts';
 import { answerNames, requestNames, shown } from './schema-names.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -26,25 +26,25 @@ const WORDS: Readonly<Record<number, string>> = {
   412: 'Changed since it was read',
   413: 'Too large',
   415: 'A kind of content that is not taken',
-  422: 'The file holds nothing that can be read',
+  422: 'Nothing can be made of it: a file that holds no text, a key that came with another request',
   429: 'Too many requests; see Retry-After',
   500: 'A fault here, logged under the id',
   503: 'Something needed is away; see Retry-After',
 };
 
-/** The OpenAPI 3.1 document of these routes (https://spec.openapis.org/oas/v3.1.0). */
-export const openApiDocument = (routes: readonly Route[]): Json => ({
+/** The OpenAPI 3.1 document of the routes below `root`, e.g. `/api/v1` (https://spec.openapis.org/oas/v3.1.0). */
+export const openApiDocument = (root: string, routes: readonly Route[]): Json => ({
   openapi: '3.1.0',
   info: {
     title: 'Pathfinder',
-    version: '1',
+    version: root.replace(/^.*v/, ''),
     description:
       'Families plan a trip together: trips, polls in which a family has one vote, documents and their answers.',
   },
   servers: [{ url: '/' }],
   security: [{ bearer: [] }],
   tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
-  paths: pathsOf(routes),
+  paths: pathsOf(root, routes),
   components: {
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     schemas: { ...schemasOf(requestNames, 'input'), ...schemasOf(answerNames, 'output') },
@@ -56,10 +56,10 @@ const schemasOf = (names: typeof requestNames, io: 'input' | 'output'): Json => 
   return Object.fromEntries(Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema]));
 };
 
-const pathsOf = (routes: readonly Route[]): Json => {
+const pathsOf = (root: string, routes: readonly Route[]): Json => {
   const paths: Record<string, Record<string, Json>> = {};
   for (const one of routes) {
-    const path = API_ROOT + one.path;
+    const path = root + one.path;
     paths[path] = { ...paths[path], [one.method]: operationOf(one) };
   }
   return paths;
@@ -74,7 +74,7 @@ const operationOf = (one: Route): Json => ({
     ...fieldsOf(one.params, 'path'),
     ...fieldsOf(one.query, 'query'),
     ...(one.guarded ? [IF_MATCH] : []),
-    ...(one.repeatable ? [IDEMPOTENCY_KEY] : []),
+    ...(takesKey(one) ? [IDEMPOTENCY_KEY] : []),
   ],
   ...(one.body && { requestBody: { required: true, content: { 'application/json': { schema: named(one.body) } } } }),
   ...(one.multipart && { requestBody: { required: true, content: { 'multipart/form-data': { schema: FILE } } } }),
@@ -96,7 +96,8 @@ const IDEMPOTENCY_KEY: Json = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,
-  description: 'Repeating the request with the same key makes nothing new; the body of the repeat is not looked at.',
+  description:
+    'A repeat with the same key and the same body is answered as the first time, for a day; 422 with another body, 409 while the first is being answered.',
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 };
 
@@ -120,11 +121,15 @@ const givenOf = (one: Route, status: number): Json => ({
   ...(status !== 204 && { content: { 'application/json': { schema: named(one.gives.body) } } }),
 });
 
+/** Every POST of somebody who signed in. */
+const takesKey = ({ method, access }: Route): boolean => method === 'post' && access !== 'anyone';
+
 const refusalsOf = (one: Route): readonly number[] => {
   const all = new Set([...ALWAYS, ...(one.refuses ?? [])]);
   if (one.access !== 'anyone') all.add(401);
   if (one.body) for (const status of [400, 413, 415]) all.add(status);
-  if (one.query || one.multipart || one.repeatable) all.add(400);
+  if (one.query || one.multipart) all.add(400);
+  if (takesKey(one)) for (const status of [400, 409, 422]) all.add(status);
   if (one.params || one.body) all.add(404);
   if (one.guarded) all.add(412);
   return [...all].sort((a, b) => a - b);

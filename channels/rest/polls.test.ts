@@ -88,7 +88,7 @@ describe('a poll', () => {
     const first = await door.call('POST', polls, ask);
     await door.call('POST', `${polls}/${first.body.id}/close`, as(ana));
     const again = await door.call('POST', polls, ask);
-    expect(again).toMatchObject({ status: 201, body: { id: first.body.id, status: 'closed' } });
+    expect([again.status, again.text]).toEqual([201, first.text]);
   });
 
   test.each([

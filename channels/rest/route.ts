@@ -3,11 +3,9 @@ import { z } from 'zod';
 import type { IdPrefix, UserId } from '../../trips/ids.ts';
 import type { Rejection } from '../../trips/rejection.ts';
 import type { ApiRefusal } from './refusal.ts';
+import type { Upload } from './upload.ts';
 
-/** Where version 1 of the API lives. */
-export const API_ROOT = '/api/v1';
-
-/** What a handler is given: verified, validated, and nothing else of the request unless it takes a file. */
+/** What a handler is given: verified, validated, and nothing else of the request. */
 export interface Asked<Params, Query, Body> {
   /** Who calls, from their token. Empty on a route for anyone. */
   readonly userId: UserId;
@@ -17,8 +15,10 @@ export interface Asked<Params, Query, Body> {
   /** The entity tags of `If-Match`, without quotes and without the digest of the representation; empty when not given. */
   readonly ifMatch: readonly string[];
   readonly idempotencyKey: string | undefined;
-  /** For what is streamed (files) and where the connection matters (development sign-in). */
+  /** Where the connection matters (development sign-in). */
   readonly request: Request;
+  /** The file of a multipart body, read as it streams in; the same one however often it is asked for. */
+  readonly upload: () => Promise<Upload | ApiRefusal>;
 }
 
 /** A success. `etag` is the stored document's; the response's tag adds a digest of what is shown. */
@@ -43,7 +43,7 @@ export interface Route<
   Out extends z.ZodType = z.ZodType,
 > {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** Below `/api/v1`, with `{name}` for parameters. */
+  /** Below the version's root (`/api/v1`), with `{name}` for parameters. */
   readonly path: `/${string}`;
   readonly operationId: string;
   readonly summary: string;
@@ -65,7 +65,10 @@ export interface Route<
   readonly tagged?: true;
   /** Takes `If-Match`: 412 when the entity was changed since. */
   readonly guarded?: true;
-  /** A repeat with the same `Idempotency-Key` makes nothing new. */
+  /**
+   * What it makes is named by the `Idempotency-Key`, so that even a repeat after a crash makes nothing twice. (Every POST
+   * of a signed-in caller takes the key.)
+   */
   readonly repeatable?: true;
   handle(asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>): Promise<Answered<Shown<z.input<Out>>>>;
 }

@@ -14,6 +14,7 @@ export const SEALED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   ],
   invitation: ['sentTo'],
   listener: ['conversation', 'reference'],
+  rest_answer: ['answer'],
   answer_feedback: ['words'],
   outbox_fact: ['to.conversation', 'to.reference'],
   reminder: ['what'],
