@@ -6,6 +6,8 @@ import type { Courier } from '../bot/delivery.ts';
 import { keepFeedback } from '../bot/feedback.ts';
 import type { House } from '../bot/house.ts';
 import { pollDesk } from '../bot/poll-desk.ts';
+import { emailCourier } from '../channels/email/email-courier.ts';
+import { fileMailer } from '../channels/email/file-mailer.ts';
 import { entraTokens } from '../channels/entra.ts';
 import { liveChannel } from '../channels/live/live-channel.ts';
 import { smsChannel } from '../channels/sms/sms-channel.ts';
@@ -154,8 +156,12 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     log,
     fanout: config.CACHE === 'redis' ? await openFanout(config.REDIS_URL ?? '', log) : undefined,
   });
+  const email = emailCourier({
+    mailer: fileMailer(join(config.DATA_DIR, 'mail')),
+    mayWriteTo: (value, unasked) => mayWriteTo(records, { door: 'email', value }, unasked),
+  });
   const couriers: ReadonlyMap<Door, Courier> = new Map<Door, Courier>(
-    [sms, teams, web].map((channel) => [channel.door, channel]),
+    [sms, teams, web, email].map((courier) => [courier.door, courier]),
   );
 
   // The simulator stands in for a carrier; with a real one there is nothing to simulate.

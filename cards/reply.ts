@@ -78,6 +78,8 @@ export type Card = PollCard | ItineraryCard | FactsCard;
 export interface Reply {
   /** What is said in words. With a card it is one line that introduces it. */
   readonly text: string;
+  /** What it is about, where a door has a line for that (e-mail). */
+  readonly subject?: string | undefined;
   readonly card?: Card | undefined;
   /** Numbered for those who type, buttons for those who click. */
   readonly choices?: readonly Choice[] | undefined;

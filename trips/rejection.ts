@@ -11,6 +11,7 @@ export type Reason =
   | 'too-many-members'
   | 'already-joined'
   | 'invitation-expired'
+  | 'invitation-cancelled'
   | 'invitation-used'
   | 'invitation-for-another'
   | 'dates-missing'

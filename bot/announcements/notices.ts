@@ -3,6 +3,7 @@ import { sayFamily } from '../../trips/families/family.ts';
 import type { Fact, NoticeKind } from '../../trips/notifications/fact.ts';
 import type { Recipient } from '../../trips/notifications/listener.ts';
 import type { AnnouncingHouse } from './announcement.ts';
+import { sayInvitation } from './invitation.ts';
 
 /** Puts one kind of notice into words for the one it is for; nothing when there is no longer anything to say. */
 export type Notifier<Kind extends Fact['kind']> = (
@@ -13,6 +14,7 @@ export type Notifier<Kind extends Fact['kind']> = (
 
 /** What one person is told, wherever they are. */
 export const NOTICES: { readonly [Kind in NoticeKind]: Notifier<Kind> } = {
+  invitation: sayInvitation,
   'removed-from-trip': async (_, { tripName, familyName }) => ({
     text: `${sayFamily(familyName)} are no longer in ${tripName}: its organizer took your family out. Ask them if that surprises you.`.replace(
       /^t/,

@@ -6,6 +6,7 @@ import { describeFamilySkill } from './describe-family.ts';
 import { addExpenseSkill, balancesSkill, removeExpenseSkill } from './expenses.ts';
 import { changeMemberSkill, familyAdminSkill, renameFamilySkill } from './family-people.ts';
 import { helpSkill } from './help.ts';
+import { invitationsSkill } from './invitations.ts';
 import { addMemberSkill, inviteSkill } from './invite.ts';
 import { planItinerarySkill, showItinerarySkill } from './itinerary.ts';
 import { joinSkill } from './join.ts';
@@ -38,6 +39,7 @@ export const SKILLS: readonly Skill[] = [
   tripStatusSkill,
   handOverSkill,
   inviteSkill,
+  invitationsSkill,
   addMemberSkill,
   renameFamilySkill,
   changeMemberSkill,

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { addMember } from '../../trips/families/add-member.ts';
-import { INVITATION_DAYS, inviteFamily, inviteMember } from '../../trips/invitations/invite.ts';
+import { INVITATION_DAYS } from '../../trips/invitations/invitation.ts';
+import { inviteFamily, inviteMember } from '../../trips/invitations/invite.ts';
+import { address } from '../../trips/people/person.ts';
 import { asOrganizer, familyAdminOf } from '../../trips/roles/permission.ts';
+import { readContact } from '../understanding/contact.ts';
+import { alreadyInvited, NEEDS_COUNTRY, offerToSend } from './invitations.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 
@@ -21,7 +25,11 @@ export const inviteSkill = skill({
   name: 'invite',
   description: 'Invites another family to the trip with a code',
   who: 'member',
-  input: z.object({ familyName: z.string().min(1).max(40).optional() }),
+  input: z.object({
+    familyName: z.string().min(1).max(40).optional(),
+    to: address.optional(),
+    incomplete: z.boolean().optional(),
+  }),
   commands: ['invite'],
   examples: [
     'please get the Garcias an invitation',
@@ -40,25 +48,31 @@ export const inviteSkill = skill({
     'invite our friends the Joneses',
     'give me an invitation code',
   ],
-  read: (text) => {
-    const name = FAMILY.exec(text)?.[1]?.trim();
-    if (name === undefined || /^(?:another|a|more|families|family|someone|people|them)\b/i.test(name)) return {};
-    return { familyName: capitalised(singular(name, /\bthe\b/i.test(text) && !/family/i.test(text))) };
+  read: (text, context) => {
+    const { address: to, incomplete, rest } = readContact(text);
+    if (incomplete) return { incomplete };
+    const bare = context.expectedSlot === 'familyName' ? rest.replace(/^invite\b/i, '').trim() : undefined;
+    const name = FAMILY.exec(rest)?.[1]?.trim() ?? bare?.replace(/^the /i, '').replace(/ family$/i, '');
+    if (!name || /^(?:another|a|more|families|family|someone|people|them)\b/i.test(name)) return { to };
+    return { to, familyName: capitalised(singular(name, /\bthe\b/i.test(rest) && !/family/i.test(rest))) };
   },
   wordSlots: ['familyName'],
-  run: async (context, { familyName }) => {
+  run: async (context, { familyName, to, incomplete }) => {
+    if (incomplete) return NEEDS_COUNTRY;
     if (familyName === undefined) {
-      context.expect('familyName', {});
+      context.expect('familyName', { to });
       return { text: 'Which family shall I make a code for? Just the name, e.g. Silva.' };
     }
     const { house, member } = context;
     const may = asOrganizer(member, 'only the organizer invites families');
     if (!may.ok) return sayRejection(may);
-    const invited = await inviteFamily(house.records, house.clock, may.organizer, { familyName });
-    if (!invited.ok) return sayRejection(invited);
+    const invited = await inviteFamily(house.records, house.clock, may.organizer, { familyName, to });
+    if (!invited.ok)
+      return invited.reason === 'duplicate' ? alreadyInvited(invited, familyName) : sayRejection(invited);
     const { code } = invited.invitation;
+    if (to) return offerToSend(`The code for the ${familyName} family is ${code}.`, invited.invitation);
     return {
-      text: `Here is the code for the ${familyName} family: ${code}. They text or write "join ${code}" to me within ${INVITATION_DAYS} days, and they're in ${member.trip.name}.`,
+      text: `Here is the code for the ${familyName} family: ${code}. They text or write "join ${code}" to me within ${INVITATION_DAYS} days, and they're in ${member.trip.name}. Or give me their number or e-mail, and I send it: "invite the ${familyName} family at +1 555 0100".`,
     };
   },
 });
@@ -70,7 +84,12 @@ export const addMemberSkill = skill({
   name: 'add-member',
   description: 'Adds a person to your family',
   who: 'anyone',
-  input: z.object({ name: z.string().min(1).max(60).optional(), age: z.number().int().min(0).max(120).optional() }),
+  input: z.object({
+    name: z.string().min(1).max(60).optional(),
+    age: z.number().int().min(0).max(120).optional(),
+    to: address.optional(),
+    incomplete: z.boolean().optional(),
+  }),
   commands: ['add my', 'add member'],
   examples: [
     'my wife should be in our family too',
@@ -86,19 +105,23 @@ export const addMemberSkill = skill({
     'put my partner on our family list',
     'add another person to my family',
   ],
-  read: (text) => {
-    const match = RELATIVE.exec(text);
+  read: (text, context) => {
+    const { address: to, incomplete, rest } = readContact(text);
+    if (incomplete) return { incomplete };
+    if (context.expectedSlot === 'name' && /^[\p{L}][\p{L}' -]{0,40}$/u.test(rest)) return { name: rest, to };
+    const match = RELATIVE.exec(rest);
     const name = match?.[1];
     if (
       name === undefined ||
       /^(?:husband|wife|partner|another|someone|person|member|him|her|them|a|my|our)$/i.test(name)
     )
-      return {};
-    return { name: capitalised(name), age: match?.[2] === undefined ? undefined : Number(match[2]) };
+      return { to };
+    return { to, name: capitalised(name), age: match?.[2] === undefined ? undefined : Number(match[2]) };
   },
-  run: async (context, { name, age }) => {
+  run: async (context, { name, age, to, incomplete }) => {
+    if (incomplete) return NEEDS_COUNTRY;
     if (name === undefined) {
-      context.expect('name', { age });
+      context.expect('name', { age, to });
       return { text: 'Whom shall I add to your family? Tell me the name, and the age if it is a child.' };
     }
     const { house } = context;
@@ -109,9 +132,12 @@ export const addMemberSkill = skill({
     if (!added.ok) return sayRejection(added);
     if (added.member.child) return { text: `${name} is in the ${added.family.name} family now.` };
     const fresh = await familyAdminOf(house.records, person.id);
-    const invited = fresh.ok ? await inviteMember(house.records, house.clock, fresh.admin, added.member.id) : undefined;
+    const invited = fresh.ok
+      ? await inviteMember(house.records, house.clock, fresh.admin, added.member.id, to)
+      : undefined;
     if (!invited?.ok) return { text: `${name} is in the ${added.family.name} family already.` };
     const { code } = invited.invitation;
+    if (to) return offerToSend(`${name} is in the ${added.family.name} family now.`, invited.invitation);
     return {
       text: `${name} is in the ${added.family.name} family now. To take part, ${name} writes "join ${code}" to me. Your vote stays the family's one vote.`,
     };

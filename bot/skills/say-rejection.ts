@@ -16,6 +16,8 @@ const WORDS: Readonly<Record<Reason, (detail: string) => string>> = {
   'too-many-members': (detail) => `That is too many: ${detail}.`,
   'already-joined': (detail) => `${detail || 'They'} joined already.`,
   'invitation-expired': (detail) => `That code has run out. Ask ${detail || 'whoever invited you'} for a new one.`,
+  'invitation-cancelled': (detail) =>
+    `That invitation was withdrawn. Ask ${detail || 'whoever invited you'} if you should have a new one.`,
   'invitation-used': (detail) =>
     `That code was used already. Ask ${detail || 'whoever invited you'} for one of your own.`,
   'invitation-for-another': (detail) => `That code is for the ${detail} family. Ask the organizer for one for yours.`,

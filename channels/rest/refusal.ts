@@ -50,6 +50,10 @@ const ANSWERS: Readonly<Record<Reason, { status: number; say: (detail: string | 
     status: 410,
     say: (detail) => `That code has run out. Ask ${detail ?? 'whoever invited you'} for a new one.`,
   },
+  'invitation-cancelled': {
+    status: 410,
+    say: (detail) => `That invitation was withdrawn. Ask ${detail ?? 'whoever invited you'}.`,
+  },
   'invitation-used': {
     status: 409,
     say: (detail) => `That code was used already. Ask ${detail ?? 'whoever invited you'} for one of your own.`,

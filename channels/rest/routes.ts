@@ -7,6 +7,7 @@ import { expenseRoutes } from './expenses.ts';
 import { familyRoutes } from './families.ts';
 import { familyLifeRoutes } from './family-life.ts';
 import type { RestHouse } from './house.ts';
+import { invitationRoutes } from './invitations.ts';
 import { messageRoutes } from './messages.ts';
 import { notificationRoutes } from './notifications.ts';
 import { planningRoutes } from './planning.ts';
@@ -24,6 +25,7 @@ export const routesOf = (house: RestHouse): readonly Route[] => [
   ...familyLifeRoutes(house),
   ...emergencyContactRoutes(house),
   ...tripRoutes(house),
+  ...invitationRoutes(house),
   ...tripLifecycleRoutes(house),
   ...documentRoutes(house),
   ...messageRoutes(house),

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { day } from '../../trips/dates.ts';
 import { idFrom } from '../../trips/ids.ts';
-import { acceptInvitation } from '../../trips/invitations/accept.ts';
-import { inviteFamily } from '../../trips/invitations/invite.ts';
 import { money } from '../../trips/money.ts';
 import { people } from '../../trips/people/person.ts';
 import type { Records } from '../../trips/records.ts';
@@ -43,10 +41,8 @@ const tripChange = sent(
   tripFields.partial().refine((change) => Object.keys(change).length > 0, 'there is nothing to change'),
 );
 
-const invitationSent = sent('NewInvitation', z.object({ familyName: word(60) }));
-
 const seatShown = z.object({ familyId: z.string(), name: z.string(), heads: z.int() });
-const tripInList = z.object({
+export const tripInList = z.object({
   id: z.string(),
   name: z.string(),
   destination: z.string(),
@@ -62,19 +58,6 @@ const tripInList = z.object({
 });
 export const tripShown = shown('Trip', tripInList.extend({ families: z.array(seatShown) }));
 const tripPage = shown('TripList', pageOf(tripInList));
-const codeShown = shown('InvitationCode', z.object({ code: z.string(), expiresAt: z.string() }));
-const acceptedShown = shown(
-  'Accepted',
-  z.object({
-    trip: tripInList
-      .optional()
-      .meta({ description: 'Absent when the code let a person into a family without a trip.' }),
-    familyId: z.string(),
-    others: z.array(z.string()).meta({ description: 'The other families of the trip, by name.' }),
-    already: z.boolean(),
-  }),
-);
-
 const params = z.object({ tripId: idOf('trip') });
 
 /** A trip with who is in it: of other families only names and head counts. */
@@ -176,57 +159,6 @@ export const tripRoutes = ({ records, clock }: RestHouse): readonly Route[] => [
       if (!changed.ok) return changed;
       const seats = await familiesIn(records, tripId);
       return { ok: true, status: 200, body: withSeats(changed.trip, seats), etag: changed.etag };
-    },
-  }),
-  route({
-    method: 'post',
-    path: '/trips/{tripId}/families/{familyId}/invite',
-    operationId: 'inviteKnownFamily',
-    summary: 'A code with which this family, and no other, joins the trip',
-    tag: 'invitations',
-    params: params.extend({ familyId: idOf('family') }),
-    gives: { statuses: [201], body: codeShown },
-    refuses: [403, 409],
-    handle: async ({ userId, params: { tripId, familyId } }) => {
-      const mine = await organizerOf(records, userId, tripId, 'only the organizer invites families');
-      if (!mine.ok) return mine;
-      const invited = await inviteFamily(records, clock, mine.organizer, { familyId });
-      return invited.ok ? { ok: true, status: 201, body: invited.invitation } : invited;
-    },
-  }),
-  route({
-    method: 'post',
-    path: '/trips/{tripId}/invitations',
-    operationId: 'inviteFamilyByName',
-    summary: 'A code with which one family, known by name only, joins the trip',
-    tag: 'invitations',
-    params,
-    body: invitationSent,
-    gives: { statuses: [201], body: codeShown },
-    refuses: [403, 409],
-    handle: async ({ userId, params: { tripId }, body: { familyName } }) => {
-      const mine = await organizerOf(records, userId, tripId, 'only the organizer invites families');
-      if (!mine.ok) return mine;
-      const invited = await inviteFamily(records, clock, mine.organizer, { familyName });
-      return invited.ok ? { ok: true, status: 201, body: invited.invitation } : invited;
-    },
-  }),
-  route({
-    method: 'post',
-    path: '/invitations/{code}/accept',
-    operationId: 'acceptInvitation',
-    summary: "Uses a code: the caller's family joins the trip. Repeating it changes nothing",
-    tag: 'invitations',
-    params: z.object({ code: z.string().regex(/^\s*\w{4,12}\s*$/) }),
-    gives: { statuses: [200], body: acceptedShown },
-    refuses: [403, 409, 410],
-    handle: async ({ userId, params: { code } }) => {
-      const person = await records.read(people, userId, userId);
-      if (!person) return nobody;
-      const accepted = await acceptInvitation(records, clock, code, { person });
-      if (!accepted.ok) return accepted;
-      const { trip, family, others, already } = accepted.joined;
-      return { ok: true, status: 200, body: { trip, familyId: family.id, others, already } };
     },
   }),
 ];

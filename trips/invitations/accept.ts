@@ -2,6 +2,7 @@ import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
 import { type Family, families } from '../families/family.ts';
 import { tell } from '../notifications/fact.ts';
+import { addressKey } from '../people/addresses.ts';
 import type { Address, Person } from '../people/person.ts';
 import { familyOf, register } from '../people/register.ts';
 import { UNNAMED } from '../people/rename-person.ts';
@@ -39,9 +40,11 @@ export const acceptInvitation = async (
   const found = await readInvitation(records, clock, code);
   if (!found.ok) return found;
   const { invitation } = found;
-  const usedByAnother =
-    invitation.usedBy !== undefined && !('person' in joiner && joiner.person.familyId === invitation.usedBy);
-  if (usedByAnother) return rejected('invitation-used', invitation.invitedByName);
+  const usedByThem =
+    'person' in joiner
+      ? joiner.person.familyId === invitation.usedBy
+      : invitation.claimedBy === addressKey(records, joiner.newcomer.address);
+  if (invitation.usedBy !== undefined && !usedByThem) return rejected('invitation-used', invitation.invitedByName);
   return invitation.kind === 'family'
     ? joinFamily(records, clock, invitation, joiner)
     : joinTrip(records, clock, invitation, joiner, heardIn);
@@ -56,6 +59,15 @@ const joinFamily = async (
   const familyId = invitation.familyId ?? '';
   if ('person' in joiner && joiner.person.familyId !== familyId)
     return rejected('invitation-for-another', invitation.familyName);
+  if (!('person' in joiner)) {
+    const place = (await records.read(families, familyId, familyId))?.members.find(
+      ({ id }) => id === invitation.memberId,
+    );
+    if (!place) return rejected('invitation-cancelled', invitation.invitedByName);
+    // The place is one person's: of two who use the code at once, one gets it.
+    const claimed = await markUsed(records, invitation, familyId, addressKey(records, joiner.newcomer.address));
+    if (!claimed) return rejected('invitation-used', invitation.invitedByName);
+  }
   const { person, family, created } =
     'person' in joiner
       ? { person: joiner.person, family: await familyOf(records, joiner.person), created: false }
@@ -64,7 +76,6 @@ const joinFamily = async (
           address: joiner.newcomer.address,
           into: { familyId, memberId: invitation.memberId },
         });
-  await markUsed(records, invitation, familyId);
   const seats = await records.list(participations, familyId);
   const latest = [...seats].sort((a, b) => a.joinedAt.localeCompare(b.joinedAt)).at(-1);
   const trip = latest && (await records.read(trips, latest.tripId, latest.tripId));
@@ -87,7 +98,8 @@ const joinTrip = async (
   const tripId = invitation.tripId ?? '';
   const trip = await records.read(trips, tripId, tripId);
   if (!trip) return rejected('not-found', invitation.code);
-  if ('person' in joiner && invitation.familyId !== undefined && joiner.person.familyId !== invitation.familyId) {
+  // A code for a family that is there lets nobody into the family: whoever is not in it yet needs its admin's invitation.
+  if (invitation.familyId !== undefined && !('person' in joiner && joiner.person.familyId === invitation.familyId)) {
     return rejected('invitation-for-another', invitation.familyName);
   }
   const seats = await records.list(participations, tripId);
@@ -102,7 +114,6 @@ const joinTrip = async (
           name: joiner.newcomer.name ?? UNNAMED,
           address: joiner.newcomer.address,
           familyName: invitation.familyName,
-          ...(invitation.familyId === undefined ? {} : { into: { familyId: invitation.familyId } }),
         });
   if (family.adminId !== person.id && invitation.familyId === undefined) {
     return rejected('not-allowed', `only the admin of the ${family.name} family can bring it into a trip`);
@@ -149,13 +160,13 @@ const otherFamilies = async (records: Records, tripId: string, familyId: string)
     .filter((seat) => seat.id !== participationId(tripId, familyId))
     .map(({ familyName }) => familyName);
 
-/** True when the code is now used by this family, be it just now or before. */
-const markUsed = (records: Records, { id }: Invitation, familyId: string): Promise<boolean> =>
+/** True when the code is now used by this family, and by this one of it when `who` is said, be it just now or before. */
+const markUsed = (records: Records, { id }: Invitation, familyId: string, who?: string): Promise<boolean> =>
   retrying(async () => {
     const current = await records.read(invitations, id, id);
-    if (!current) return false;
-    if (current.usedBy !== undefined) return current.usedBy === familyId;
-    const next: Invitation = { ...current, usedBy: familyId };
+    if (!current || current.cancelledAt !== undefined) return false;
+    if (current.usedBy !== undefined) return current.usedBy === familyId && current.claimedBy === who;
+    const next: Invitation = { ...current, usedBy: familyId, claimedBy: who, sentTo: undefined };
     const commit = await records.commit(id, [{ put: next, ifMatch: current._etag }]);
     return commit.ok ? true : 'conflict';
   });

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { instant } from '../clock.ts';
 import { type Records, retrying, type Stored } from '../records.ts';
+import { type Outcome, rejected } from '../rejection.ts';
 import { type Address, type AddressEntry, addressEntries, type Person, people } from './person.ts';
 
 /** The key an address is found by. It tells nothing about the address, and is never shown to anyone. */
@@ -34,7 +35,10 @@ export const changeAddress = (
   });
 
 const same = (one: AddressEntry, other: AddressEntry): boolean =>
-  one.userId === other.userId && one.optedIn === other.optedIn && one.optedOutAt === other.optedOutAt;
+  one.userId === other.userId &&
+  one.optedIn === other.optedIn &&
+  one.optedOutAt === other.optedOutAt &&
+  one.unasked === other.unasked;
 
 /** Records consent to be written to, with the words that gave it; an earlier opt-out ends. */
 export const optIn = (records: Records, clock: Clock, address: Address, wording: string): Promise<AddressEntry> =>
@@ -54,4 +58,32 @@ export const optOut = (records: Records, clock: Clock, address: Address): Promis
 export const mayWriteTo = async (records: Records, address: Address, unasked = false): Promise<boolean> => {
   const entry = await readAddress(records, address);
   return entry?.optedOutAt === undefined && (unasked || entry?.optedIn !== undefined);
+};
+
+/** Messages nobody there has asked for that one address gets within {@link UNASKED_DAYS}, from whomever. */
+export const MAX_UNASKED = 3;
+export const UNASKED_DAYS = 30;
+
+/**
+ * Takes one of the few messages that may go to an address unasked. `what` names it: naming it again takes no other.
+ * `too-many` when there is none left, whoever sent them; `not-allowed` when the address has opted out.
+ */
+export const spendUnasked = async (
+  records: Records,
+  clock: Clock,
+  address: Address,
+  what: string,
+): Promise<Outcome<object>> => {
+  const since = new Date(clock.now() - UNASKED_DAYS * 86_400_000).toISOString();
+  const entry = await changeAddress(records, address, (current) => {
+    const recent = (current.unasked ?? []).filter(({ at }) => at > since);
+    const known = recent.some((one) => one.what === what);
+    if (known || current.optedOutAt !== undefined || recent.length >= MAX_UNASKED) return current;
+    return { ...current, unasked: [...recent, { what, at: instant(clock) }] };
+  });
+  if (entry.optedOutAt !== undefined)
+    return rejected('not-allowed', 'I may not write there: they asked me not to. Hand them the code yourself');
+  return entry.unasked?.some((one) => one.what === what)
+    ? { ok: true }
+    : rejected('too-many', 'I have written there as often as I may without being asked: hand them the code yourself');
 };

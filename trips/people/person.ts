@@ -64,6 +64,8 @@ export interface AddressEntry extends Entity {
   /** Consent to be written to without having asked: the words that gave it, and when. */
   readonly optedIn?: { readonly wording: string; readonly at: string } | undefined;
   readonly optedOutAt?: string | undefined;
+  /** What was sent there unasked (invitations), and when, the latest last. */
+  readonly unasked?: readonly { readonly what: string; readonly at: string }[] | undefined;
 }
 
 export const addressEntries: Kind<AddressEntry> = {
@@ -78,5 +80,6 @@ export const addressEntries: Kind<AddressEntry> = {
     userId: z.string().optional(),
     optedIn: z.object({ wording: z.string(), at: z.string() }).optional(),
     optedOutAt: z.string().optional(),
+    unasked: z.array(z.object({ what: z.string(), at: z.string() })).optional(),
   }),
 };

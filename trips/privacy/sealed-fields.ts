@@ -16,6 +16,7 @@ export const SEALED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   listener: ['conversation', 'reference'],
   rest_answer: ['answer'],
   answer_feedback: ['words'],
+  session: ['expecting.*.input.to'],
   outbox_fact: ['to.conversation', 'to.reference'],
   reminder: ['what'],
   delivery: ['text'],

@@ -17,6 +17,7 @@ import { renameFamily } from '../families/rename-family.ts';
 import { setEmergencyContacts } from '../families/set-emergency-contacts.ts';
 import { acceptInvitation } from '../invitations/accept.ts';
 import { inviteFamily, inviteMember } from '../invitations/invite.ts';
+import { cancelInvitation, sendInvitation } from '../invitations/send-invitation.ts';
 import { requestItinerary } from '../itineraries/request-itinerary.ts';
 import { postMessage } from '../messages/post-message.ts';
 import { changeNotifications } from '../people/change-notifications.ts';
@@ -51,6 +52,7 @@ const NOT_COMMANDS = new Set([
   'familyMemberOf',
   'readInvitation',
   'openShare',
+  'spendUnasked',
   'closeAtDeadline',
 ]);
 
@@ -111,6 +113,7 @@ const build = async (records: Records) => {
   } as TripDocument;
   await records.commit(trip.id, [{ put: document }]);
   const { member } = granted(await addMember(records, await adminOf(actors['family-admin']), { name: 'Mia', age: 30 }));
+  const pending = granted(await inviteFamily(records, clock, organizer, { familyName: 'Garcia' })).invitation.code;
   // To a trip that none of them is in yet.
   const empty = await tripOf(await person('Eve Novak'), 'Faro');
   const host = granted(await memberOf(records, empty.organizerId, empty.id)).member;
@@ -127,6 +130,8 @@ const build = async (records: Records) => {
     document,
     member,
     code: invitation.code,
+    pending,
+    worlds,
     host: organizer.participation.familyId,
   };
 };
@@ -178,6 +183,10 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   setTripStatus: organizing((records, held) => setTripStatus(records, clock, held, { status: 'confirmed' })),
   handOverTrip: organizing((records, held, { family }) => handOverTrip(records, clock, held, family)),
   inviteFamily: organizing((records, held) => inviteFamily(records, clock, held, { familyName: 'Ruiz' })),
+  sendInvitation: organizing((records, held, { pending, worlds }) =>
+    sendInvitation(records, clock, held, pending, { door: 'email', value: `garcia-${worlds}@example.com` }),
+  ),
+  cancelInvitation: organizing((records, held, { pending }) => cancelInvitation(records, clock, held, pending)),
   acceptInvitation: async (records, userId, { code }) => {
     const person = await records.read(people, userId, userId);
     return person ? acceptInvitation(records, clock, code, { person }) : { ok: false, reason: 'not-found' };

@@ -63,6 +63,9 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
   setTripStatus: onlyOrganizer,
   handOverTrip: onlyOrganizer,
   inviteFamily: onlyOrganizer,
+  /** An invitation to the trip; one to a family is its admin's in the same way. */
+  sendInvitation: onlyOrganizer,
+  cancelInvitation: onlyOrganizer,
   /** With a code for another trip than one's own: it is not yet theirs, and anybody with an account may use it. */
   acceptInvitation: {
     ...inTrip,

@@ -1,0 +1,236 @@
+import { z } from 'zod';
+import type { Reply } from '../../cards/reply.ts';
+import { sayDay } from '../../trips/dates.ts';
+import { sayFamily } from '../../trips/families/family.ts';
+import type { Invitation } from '../../trips/invitations/invitation.ts';
+import { sendingOf, unusedInvitations } from '../../trips/invitations/pending.ts';
+import { cancelInvitation, type Inviter, sendInvitation } from '../../trips/invitations/send-invitation.ts';
+import { type Address, address } from '../../trips/people/person.ts';
+import type { Rejection } from '../../trips/rejection.ts';
+import { asOrganizer, familyAdminOf, memberOf } from '../../trips/roles/permission.ts';
+import { hintOf, readContact } from '../understanding/contact.ts';
+import { listed } from '../views/poll.ts';
+import { introduction } from './help.ts';
+import { sayRejection } from './say-rejection.ts';
+import { type SkillContext, skill } from './skill.ts';
+
+/** A number without its country code reaches nobody, or somebody else. */
+export const NEEDS_COUNTRY: Reply = {
+  text: 'I need the number with its country code, so that I text the right phone: e.g. "+1 555 0100".',
+};
+
+const wayTo = ({ door, value }: Address): string =>
+  door === 'email'
+    ? `e-mail the invitation to ${hintOf({ door, value })}`
+    : `text the invitation to ${hintOf({ door, value })}`;
+
+/** Before anybody is written to who has not asked for it: whether they expect it. */
+export const offerToSend = (said: string, { code, sentTo }: Invitation): Reply => ({
+  text: sentTo
+    ? `${said} Shall I ${wayTo(sentTo)} in your name? Only if they expect it: it names you and says how to stop.`
+    : said,
+  choices: [
+    { label: 'Yes, they expect it', act: { skill: 'invitations', input: { action: 'send', code } } },
+    { label: 'No, I hand it over myself', act: { skill: 'invitations', input: { action: 'show', code } } },
+  ],
+});
+
+export const alreadyInvited = ({ detail }: Rejection, familyName: string): Reply => ({
+  text: `${detail ?? 'They are invited already'}.`.replace(/^t/, 'T'),
+  choices: [
+    { label: 'Send it again', act: { skill: 'invitations', input: { action: 'send', name: familyName } } },
+    { label: 'Cancel that invitation', act: { skill: 'invitations', input: { action: 'cancel', name: familyName } } },
+    { label: 'Who is invited?', act: { skill: 'invitations', input: { action: 'list' } } },
+  ],
+});
+
+const actionIn = (text: string): 'send' | 'cancel' | 'list' => {
+  if (/\b(?:cancel|withdraw|revoke|take back|delete|un-?invite|void)\b/i.test(text)) return 'cancel';
+  return /\b(?:re-?send|send|text|mail|e-mail|remind|again)\b/i.test(text) ? 'send' : 'list';
+};
+const NAMED =
+  /\b(?:for|of|to|from) (?:the |our |my )?([\p{L}][\p{L}' -]{1,40}?)(?:'s|’s)?(?: family)?(?: again| please| too)*[.!?]?$/iu;
+const CODED = /\b([A-HJ-NP-Y346-9]{6})\b/;
+
+interface Given {
+  readonly invitation: Invitation;
+  readonly by: Inviter;
+  /** `the Garcias`, or the person's name. */
+  readonly who: string;
+}
+
+export const invitationsSkill = skill({
+  name: 'invitations',
+  description: 'Who is invited and has not joined; sends an invitation again or cancels it',
+  who: 'anyone',
+  input: z.object({
+    action: z.enum(['list', 'send', 'cancel', 'show']).optional(),
+    name: z.string().max(60).optional(),
+    code: z.string().max(12).optional(),
+    to: address.optional(),
+    incomplete: z.boolean().optional(),
+  }),
+  commands: [
+    'invitations',
+    'pending invitations',
+    'open invitations',
+    'resend invitation',
+    'resend the invitation',
+    'cancel invitation',
+    'cancel the invitation',
+    'send the invitation',
+    'send the code',
+    "who hasn't joined yet",
+    'who has not joined yet',
+    'who is invited',
+  ],
+  examples: [
+    "who hasn't joined yet",
+    'who is invited and has not answered',
+    'which invitations are still open',
+    'send the invitation to the Garcias again',
+    'resend the code for the Okoye family',
+    'cancel the invitation for the Garcias',
+    'withdraw the invite of the Millers',
+    'did the Garcias get our invitation',
+    'text the invitation to +1 555 010 0199',
+    'they lost the invitation, send it once more',
+  ],
+  read: (text) => {
+    const { address: to, incomplete, rest } = readContact(text);
+    const name = NAMED.exec(rest)?.[1]?.trim();
+    return {
+      action: to ? 'send' : actionIn(text),
+      to,
+      incomplete: incomplete || undefined,
+      code: CODED.exec(text)?.[1],
+      name: name && /^(?:them|him|her|it|me|us|everyone|all|trip|invitation)$/i.test(name) ? undefined : name,
+    };
+  },
+  run: async (context, { action = 'list', name, code, to, incomplete }) => {
+    const { house, person } = context;
+    if (!person) return introduction(context);
+    if (incomplete) return NEEDS_COUNTRY;
+    const given = await givenOut(context);
+    if (action === 'list') return sayGiven(context, given);
+    const meant = given.filter(({ invitation, who }) =>
+      code === undefined ? name === undefined || sameName(who, invitation, name) : invitation.code === code,
+    );
+    const [one, second] = meant;
+    if (!one)
+      return {
+        text:
+          given.length === 0
+            ? noneOpen(context)
+            : `I have no open invitation ${name ? `for ${name}` : 'like that'}. Open are: ${listed(given.map(({ who }) => who))}.`,
+      };
+    if (second) {
+      return {
+        text: action === 'cancel' ? 'Which invitation shall I cancel?' : 'Which invitation shall I send?',
+        choices: meant.map(({ who, invitation }) => ({
+          label: `${who} (${invitation.code})`,
+          act: { skill: 'invitations', input: { action, code: invitation.code } },
+        })),
+      };
+    }
+    if (action === 'show' || (action === 'send' && !to && !one.invitation.sentTo)) {
+      return {
+        text: `The code for ${one.who} is ${one.invitation.code}: they write "join ${one.invitation.code}" to me. To have me send it, say "send the invitation to +1 555 0100", or an e-mail address.`,
+      };
+    }
+    if (action === 'cancel') {
+      const cancelled = await cancelInvitation(house.records, house.clock, one.by, one.invitation.code);
+      return cancelled.ok
+        ? { text: `Cancelled: the code ${one.invitation.code} for ${one.who} lets nobody in any more.` }
+        : sayRejection(cancelled);
+    }
+    const sent = await sendInvitation(house.records, house.clock, one.by, one.invitation.code, to);
+    if (!sent.ok) return sayRejection(sent);
+    const { sentTo } = sent.invitation;
+    return {
+      text: `On its way to ${sentTo ? hintOf(sentTo) : one.who}. The code ${one.invitation.code} works until ${sayUntil(sent.invitation)}; say INVITATIONS to see who has joined.`,
+    };
+  },
+});
+
+const sayUntil = ({ expiresAt }: Invitation): string => sayDay(expiresAt.slice(0, 10));
+
+const noneOpen = ({ tripId }: SkillContext): string =>
+  `No invitation is open${tripId === undefined ? '' : ': everyone invited has joined'}. Say "invite the Garcias" to bring a family in, or "add my husband Tom" for your own.`;
+
+const sameName = (who: string, { familyName, kind }: Invitation, name: string): boolean => {
+  const said = name.toLowerCase().replace(/^the /, '');
+  return who.toLowerCase().replace(/^the /, '') === said || (kind === 'trip' && familyName.toLowerCase() === said);
+};
+
+/** The open invitations that the speaker may act on: to the trip as its organizer, to the family as its admin. */
+const givenOut = async ({ house, person, tripId }: SkillContext): Promise<readonly Given[]> => {
+  if (!person) return [];
+  const [member, admin] = await Promise.all([
+    tripId === undefined ? undefined : memberOf(house.records, person.id, tripId),
+    familyAdminOf(house.records, person.id),
+  ]);
+  const organizer = member?.ok ? asOrganizer(member.member, 'only the organizer') : undefined;
+  const ofTrip = organizer?.ok
+    ? (await unusedInvitations(house.records, organizer.organizer.trip.id)).map((invitation) => ({
+        invitation,
+        by: organizer.organizer,
+        who: sayFamily(invitation.familyName),
+      }))
+    : [];
+  const ofFamily = admin.ok
+    ? (await unusedInvitations(house.records, admin.admin.family.id)).map((invitation) => ({
+        invitation,
+        by: admin.admin,
+        who:
+          admin.admin.family.members.find(({ id }) => id === invitation.memberId)?.name ?? 'somebody who was taken out',
+      }))
+    : [];
+  return [...ofTrip, ...ofFamily];
+};
+
+const SENDING = {
+  waiting: 'on its way',
+  sent: 'sent',
+  failed: 'could not be delivered: hand it over yourself',
+} as const;
+
+const sayGiven = async (context: SkillContext, given: readonly Given[]): Promise<Reply> => {
+  const { house, group } = context;
+  if (given.length === 0) return { text: (await sayOthers(context)) ?? noneOpen(context) };
+  const now = new Date(house.clock.now()).toISOString();
+  const lines = await Promise.all(
+    given.map(async ({ invitation, who }) => {
+      const sending = await sendingOf(house.records, invitation);
+      const way = invitation.sentTo && sending ? `, ${SENDING[sending]} (${hintOf(invitation.sentTo)})` : '';
+      const until = invitation.expiresAt > now ? `until ${sayUntil(invitation)}` : 'run out';
+      return group ? who : `${who}, code ${invitation.code}, ${until}${way}`;
+    }),
+  );
+  const [first] = given;
+  return {
+    text: `Not here yet: ${lines.join('; ')}.`,
+    choices:
+      first && given.length === 1
+        ? [
+            {
+              label: 'Send it again',
+              act: { skill: 'invitations', input: { action: 'send', code: first.invitation.code } },
+            },
+            {
+              label: 'Cancel it',
+              act: { skill: 'invitations', input: { action: 'cancel', code: first.invitation.code } },
+            },
+          ]
+        : undefined,
+  };
+};
+
+/** What the other families of a trip may know: who is invited, and no code. */
+const sayOthers = async ({ house, person, tripId }: SkillContext): Promise<string | undefined> => {
+  const member = person && tripId !== undefined ? await memberOf(house.records, person.id, tripId) : undefined;
+  if (!member?.ok || member.member.isOrganizer) return undefined;
+  const invited = await unusedInvitations(house.records, member.member.trip.id);
+  if (invited.length === 0) return undefined;
+  return `Invited and not here yet: ${listed(invited.map(({ familyName }) => sayFamily(familyName)))}. The organizer can send their code again.`;
+};

@@ -1,0 +1,23 @@
+import type { Courier } from '../../bot/delivery.ts';
+import { renderText } from '../../cards/render-text.ts';
+import type { Mailer } from './mailer.ts';
+
+export interface EmailCourierParts {
+  readonly mailer: Mailer;
+  /** Whether an address has opted in and not out; for an `unasked` message, only not out. */
+  readonly mayWriteTo: (address: string, unasked?: boolean) => Promise<boolean>;
+}
+
+/** The longest subject line; beyond it mail programs show an ellipsis anyway. */
+const MAX_SUBJECT = 120;
+
+/** Writes to e-mail addresses; there is no conversation by e-mail, so nothing comes in. */
+export const emailCourier = ({ mailer, mayWriteTo }: EmailCourierParts): Courier => ({
+  door: 'email',
+  deliver: async (to, reply, key) => {
+    if (!(await mayWriteTo(to.conversation, to.unasked))) return { status: 'refused', why: 'opted-out' };
+    const text = renderText(reply);
+    const subject = (reply.subject ?? text.split('\n', 1)[0] ?? '').slice(0, MAX_SUBJECT);
+    return mailer.send({ to: to.conversation, subject, text, key });
+  },
+});

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Account, type Journey, startJourney } from './journey.ts';
+
+const ANA = '+15550101';
+const BEA = '+15550102';
+const MARIA = '+15550142';
+
+describe('families and invitations, by text', () => {
+  let journey: Journey;
+  let ana: Account;
+  let tripId: string;
+  beforeAll(async () => {
+    journey = await startJourney();
+    ana = await journey.signUp({ name: 'Ana Silva', phone: ANA, familyName: 'Silva' });
+    const bea = await journey.signUp({ name: 'Bea Chen', phone: BEA, familyName: 'Chen' });
+    const { body: trip } = await journey.api('POST', '/trips', {
+      token: ana.token,
+      body: { name: 'Lisbon 2027', destination: 'Lisbon' },
+    });
+    tripId = String(trip.id);
+    const { body } = await journey.api('POST', `/trips/${tripId}/families/${bea.familyId}/invite`, {
+      token: ana.token,
+    });
+    await journey.text(ANA, 'hi');
+    await journey.text(BEA, `join ${body.code}`);
+  });
+  afterAll(() => journey.close());
+
+  const says = async (from: string, text: string): Promise<string> => (await journey.text(from, text)).join('\n');
+
+  test('should invite a family by text, in words that name who and how to stop, and let it in by the reply', async () => {
+    expect(await says(ANA, 'invite the Garcias at +1 555 0142')).toMatch(
+      /text the invitation to the number ending in 0142.*1\) Yes, they expect it/s,
+    );
+    expect(await says(ANA, '1')).toMatch(/On its way to the number ending in 0142/);
+    const texted = await journey.twilio.waitFor(({ to }) => to === MARIA);
+    expect(texted.body).toMatch(/Ana Silva invites the Garcia family.*JOIN [A-Z0-9]{6}.*STOP to stop/s);
+    expect(texted.body.length).toBeLessThanOrEqual(320);
+    expect(await says(ANA, "who hasn't joined yet?")).toMatch(/the Garcias, code .*sent \(the number ending in 0142\)/);
+    expect(await says(BEA, "who hasn't joined yet")).toMatch(/Invited and not here yet: the Garcias/);
+
+    const code = /JOIN ([A-Z0-9]{6})/.exec(texted.body)?.[1];
+    expect(await says(MARIA, `Join ${code}`)).toMatch(/Lisbon 2027 for the Garcia family.*What shall I call you/s);
+    expect(await says(MARIA, 'Maria Garcia')).toMatch(/Nice to meet you, Maria Garcia/);
+    await journey.twilio.waitFor(({ to, body }) => to === ANA && /Garcia family has joined/.test(body));
+  });
+
+  test('should refuse the same name twice, send again and cancel when told so', async () => {
+    expect(await says(ANA, 'invite the Novaks')).toMatch(/code for the Novak family: [A-Z0-9]{6}/);
+    expect(await says(ANA, 'invite the Novaks')).toMatch(/The Novaks are invited already.*2\) Cancel that invitation/s);
+    expect(await says(ANA, 'send the invitation for the Novaks to 555 0143')).toMatch(/country code/);
+    expect(await says(ANA, 'cancel the invitation for the Novaks')).toMatch(/Cancelled: the code .* for the Novaks/);
+    expect(await says(ANA, 'invitations')).toMatch(/No invitation is open/);
+  });
+
+  test('should send an invitation by e-mail into the folder where mail goes without a server', async () => {
+    expect(await says(ANA, 'invite the Ruiz family, ruiz@example.com')).toMatch(
+      /e-mail the invitation to r\*\*\*@example.com/,
+    );
+    await says(ANA, '1');
+    const folder = join(journey.folder, 'mail');
+    const waiting = async (): Promise<string> => {
+      for (;;) {
+        const shown = await says(ANA, 'invitations');
+        if (/sent \(r\*\*\*@example.com\)/.test(shown)) return shown;
+      }
+    };
+    await waiting();
+    const [mail] = readdirSync(folder);
+    expect(readFileSync(join(folder, mail ?? ''), 'utf8')).toMatch(/Subject: Ana Silva invites the Ruiz family/);
+  });
+
+  test('should not write to a number that has said stop', async () => {
+    await journey.text('+15550177', 'stop');
+    await says(ANA, 'invite the Patels at +15550177');
+    expect(await says(ANA, '1')).toMatch(/may not write there/);
+    expect(journey.twilio.sent.filter(({ to }) => to === '+15550177')).toEqual([]);
+  });
+
+  test('should correct an age, rename the family, and take out who is not coming', async () => {
+    await says(BEA, '2 adults, Mia 9 and Leo 4');
+    expect(await says(BEA, "change Leo's age to 5")).toMatch(/Leo is 5/);
+    expect(await says(BEA, 'rename our family to Chen-Wu')).toMatch(/you are the Chen-Wus/);
+    expect(await says(BEA, 'remove Leo from our family')).toMatch(/Take Leo out of the Chen-Wu family\?/);
+    expect(await says(BEA, '1')).toMatch(/Leo is no longer in the Chen-Wu family/);
+    expect(await says(BEA, 'who am i')).not.toContain('Leo');
+  });
+
+  test('should let a family leave, and the organizer take one out; everyone concerned is told', async () => {
+    expect(await says(ANA, 'leave the trip')).toMatch(/Shall the Silvas leave/);
+    expect(await says(ANA, '1')).toMatch(/hand it over first/);
+    expect(await says(ANA, 'take the Garcias out of the trip')).toMatch(/Take the Garcias out of Lisbon 2027\?/);
+    expect(await says(ANA, '1')).toMatch(/the Garcias are no longer in Lisbon 2027/);
+    await journey.twilio.waitFor(({ to, body }) => to === MARIA && /organizer took your family out/.test(body));
+    await journey.twilio.waitFor(({ to, body }) => to === BEA && /Garcia family was taken out/.test(body));
+    expect(await says(MARIA, 'trip')).toMatch(/not in a trip/);
+    expect(await says(BEA, 'we leave the trip')).toMatch(/Shall the Chen-Wus leave Lisbon 2027\?/);
+    expect(await says(BEA, '1')).toMatch(/The Chen-Wus have left Lisbon 2027/);
+    await journey.twilio.waitFor(({ to, body }) => to === ANA && /Chen-Wu family has left/.test(body));
+    const { body } = await journey.api('GET', `/trips/${tripId}`, { token: ana.token });
+    expect(body.families).toMatchObject([{ name: 'Silva' }]);
+  });
+});
