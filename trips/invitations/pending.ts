@@ -53,6 +53,7 @@ export const sendingOf = async (records: Records, { id, sentAt = [] }: Invitatio
 const SENDING: Readonly<Record<Delivery['status'], Sending>> = {
   sending: 'waiting',
   failed: 'waiting',
+  held: 'waiting',
   sent: 'sent',
   unknown: 'sent',
   refused: 'failed',
