@@ -11,7 +11,7 @@ import { type Chunk, chunksOf, chunkText } from './ingest/chunk.ts';
 import { displayName } from './ingest/display-name.ts';
 import { openExtractor } from './ingest/extract-safely.ts';
 import type { Added, Library, NewDocument } from './library.ts';
-import { leansOnPrevious } from './retrieve.ts';
+import { leansOnPrevious } from './retrieve/evidence.ts';
 import type { NewPassage, SearchIndex, Shelf } from './search-index.ts';
 
 /** Where the documents' bytes are kept: the part of a blob store that the library needs. */
@@ -129,14 +129,14 @@ export const openLibrary = (parts: {
   const withVectors = async (chunks: readonly Chunk[]): Promise<readonly NewPassage[]> => {
     const vectors = await embeddings.embed(chunks.flatMap(meanings), 'later');
     let next = 0;
-    return chunks.map(({ ordinal, page, heading, units }) => ({
+    return chunks.map(({ ordinal, page, heading, units, spans }) => ({
       ordinal,
       page,
       heading,
-      units: units.map((text) => {
+      units: units.map((text, unit) => {
         const vector = vectors[next] ?? new Float32Array(embeddings.dimensions);
         next += 1;
-        return { text, vector };
+        return { text, vector, span: spans[unit] ?? [0, 0] };
       }),
     }));
   };

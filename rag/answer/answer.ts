@@ -1,10 +1,12 @@
 import type { Embeddings } from '../embed/embeddings.ts';
 import type { Answer, Question, ReaderScope } from '../library.ts';
-import { leansOnPrevious, retrieve } from '../retrieve.ts';
+import { leansOnPrevious } from '../retrieve/evidence.ts';
+import { retrieve } from '../retrieve/retrieve.ts';
+import { readConversation } from '../retrieve/spoken-of.ts';
 import type { IndexedPassage, SearchIndex } from '../search-index.ts';
 import { choose } from './choose.ts';
 import { type Chosen, compose } from './compose.ts';
-import { readQuestion } from './question.ts';
+import { type QuestionPart, readQuestion } from './question.ts';
 
 /** An answer holds at most this many sentences: it must fit a text message. */
 const MOST_SENTENCES = 3;
@@ -22,16 +24,15 @@ export const answer = async (
   mayRead: MayRead,
   { text, scope, history }: Question,
 ): Promise<Answer> => {
-  const names = history.length > 0 ? await index.names(scope) : [];
-  const parts = readQuestion(text, history, names);
+  const parts = readQuestion(text, await readConversation(index, scope, text, history));
   if (parts.length === 0) return { found: false };
-  const vectors = await embeddings.embed(parts.map(({ meaning }) => meaning));
+  const vectors = await meant(embeddings, parts);
   const found: Chosen[][] = [];
   const unanswered: string[] = [];
   for (const [position, part] of parts.entries()) {
     const vector = vectors[position];
     if (!vector) continue;
-    const { evidence, terms } = await retrieve(index, scope, { vector, terms: part.terms, about: part.about });
+    const { evidence, terms } = await retrieve(index, scope, { ...part, vector });
     const readable = await whereReadable(
       evidence,
       ({ passage }) => passage.documentId,
@@ -51,6 +52,19 @@ export const answer = async (
   }
   const composed = compose(inTurn(found));
   return composed.found && unanswered.length > 0 ? { ...composed, unanswered } : composed;
+};
+
+/** What each part means: as it was asked, and by its telling words, in equal shares. */
+export const meant = async (
+  embeddings: Embeddings,
+  parts: readonly Pick<QuestionPart, 'meaning' | 'gist'>[],
+): Promise<readonly Float32Array[]> => {
+  const vectors = await embeddings.embed(parts.flatMap(({ meaning, gist }) => [meaning, gist]));
+  return parts.map((_, position) => {
+    const asked = vectors[position * 2] ?? new Float32Array(embeddings.dimensions);
+    const gist = vectors[position * 2 + 1] ?? asked;
+    return asked.map((value, index) => (value + (gist[index] ?? 0)) / 2);
+  });
 };
 
 /** Keeps what belongs to readable documents; each document is asked about once. */

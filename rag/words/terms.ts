@@ -22,6 +22,9 @@ const STOP_WORDS = new Set(
     .filter(Boolean),
 );
 
+/** Whether a word, in lower case, carries no sense of its own. */
+export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
+
 /** Stems of the compounds, by the stem of their first word. */
 const compoundFirst = new Map<string, readonly (readonly string[])[]>();
 for (const compound of COMPOUNDS) {
