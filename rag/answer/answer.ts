@@ -6,7 +6,8 @@ import { readConversation } from '../retrieve/spoken-of.ts';
 import type { IndexedPassage, SearchIndex } from '../search-index.ts';
 import { choose } from './choose.ts';
 import { type Chosen, compose } from './compose.ts';
-import { type QuestionPart, readQuestion } from './question.ts';
+import { meaningsOf } from './meaning.ts';
+import { readQuestion } from './question.ts';
 
 /** An answer holds at most this many sentences: it must fit a text message. */
 const MOST_SENTENCES = 3;
@@ -26,7 +27,7 @@ export const answer = async (
 ): Promise<Answer> => {
   const parts = readQuestion(text, await readConversation(index, scope, text, history));
   if (parts.length === 0) return { found: false };
-  const vectors = await meant(embeddings, parts);
+  const vectors = await meaningsOf(embeddings, parts);
   const found: Chosen[][] = [];
   const unanswered: string[] = [];
   for (const [position, part] of parts.entries()) {
@@ -52,19 +53,6 @@ export const answer = async (
   }
   const composed = compose(inTurn(found));
   return composed.found && unanswered.length > 0 ? { ...composed, unanswered } : composed;
-};
-
-/** What each part means: as it was asked, and by its telling words, in equal shares. */
-export const meant = async (
-  embeddings: Embeddings,
-  parts: readonly Pick<QuestionPart, 'meaning' | 'gist'>[],
-): Promise<readonly Float32Array[]> => {
-  const vectors = await embeddings.embed(parts.flatMap(({ meaning, gist }) => [meaning, gist]));
-  return parts.map((_, position) => {
-    const asked = vectors[position * 2] ?? new Float32Array(embeddings.dimensions);
-    const gist = vectors[position * 2 + 1] ?? asked;
-    return asked.map((value, index) => (value + (gist[index] ?? 0)) / 2);
-  });
 };
 
 /** Keeps what belongs to readable documents; each document is asked about once. */

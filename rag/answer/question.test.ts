@@ -1,5 +1,5 @@
-import { holdsAnswer, kindAsked } from './answer-kind.ts';
 import { conversationOf } from '../retrieve/spoken-of.ts';
+import { holdsAnswer, kindAsked } from './answer-kind.ts';
 import { type QuestionPart, readQuestion } from './question.ts';
 
 const read = (text: string, history: readonly string[] = [], names: readonly string[] = []): readonly QuestionPart[] =>
@@ -16,8 +16,7 @@ const words = (
   text: string,
   history: readonly string[] = [],
   names: readonly string[] = [],
-): readonly (readonly string[])[] =>
-  read(text, history, names).map(({ terms }) => terms.map(({ word }) => word));
+): readonly (readonly string[])[] => read(text, history, names).map(({ terms }) => terms.map(({ word }) => word));
 
 describe('a question', () => {
   it.each([

@@ -11,6 +11,8 @@ const MAX_QUESTION = 600;
 export interface WeightedTerm extends Term {
   /** 1 for what was asked; less for what was only spoken of before. */
   readonly weight: number;
+  /** It says which thing is meant, not what is asked about it. */
+  readonly names: boolean;
 }
 
 /** One thing that is asked. */
@@ -54,16 +56,23 @@ export const readQuestion = (text: string, conversation: Conversation): readonly
     const topic = previous && previous.terms.length > 0 ? topicOf(previous) : conversation.topic;
     if (terms.length === 0 && (kind === 'open' || topic.terms.length === 0)) continue;
     const own = new Set(terms.map(({ stem }) => stem));
+    const named = conversation.namedIn(piece);
+    const naming = new Set([...PLACE_STEMS, ...named.flatMap(({ name }) => termsOf(name).map(({ stem }) => stem))]);
     const added = leans ? topic.terms.filter(({ stem }) => !own.has(stem)) : [];
     // What has a name is as good as asked; what was merely talked of is a hint.
     const weight = topic.names.length > 0 || terms.length === 0 ? 1 : 0.6;
     parts.push({
       text: piece,
-      meaning: added.length === 0 ? piece : `${piece} (${added.map(({ word }) => word).join(' ')})`,
+      // What has a name is found by it; its words would only draw in whatever repeats the name.
+      meaning:
+        added.length === 0 || topic.names.length > 0 ? piece : `${piece} (${added.map(({ word }) => word).join(' ')})`,
       kind,
-      terms: [...terms.map((term) => ({ ...term, weight: 1 })), ...added.map((term) => ({ ...term, weight }))],
-      gist: gistOf(piece),
-      topic: conversation.namedIn(piece).length > 0 ? [] : topic.names,
+      terms: [
+        ...terms.map((term) => ({ ...term, weight: 1, names: naming.has(term.stem) })),
+        ...added.map((term) => ({ ...term, weight, names: true })),
+      ],
+      gist: gistOf(piece, naming),
+      topic: named.length > 0 ? [] : topic.names,
       about: conversation.about(piece),
       many: MANY.test(low),
     });
@@ -88,12 +97,13 @@ const piecesOf = (text: string): readonly string[] => {
 
 const topicOf = (part: QuestionPart): Topic => ({ names: part.topic, terms: part.terms });
 
-/** Words for the place that is spoken of. They say which one is meant, not what is asked about it. */
-const PLACE_WORDS = new Set(
-  'hotel hostel inn guesthouse guest house restaurant cafe bar place establishment venue property museum one ones'.split(' '),
-);
+/** Words for the place that is spoken of, as stems. */
+const PLACE_STEMS = termsOf(
+  'hotel hostel inn guesthouse guest house restaurant cafe place establishment venue property museum',
+).map(({ stem }) => stem);
 
-const gistOf = (piece: string): string => {
-  const telling = termsOf(piece).filter(({ word }) => !PLACE_WORDS.has(word));
+/** The words that tell what is asked, without those that say about which thing; all of it where nothing is left. */
+const gistOf = (piece: string, naming: ReadonlySet<string>): string => {
+  const telling = termsOf(piece).filter(({ stem }) => !naming.has(stem));
   return telling.length > 0 ? telling.map(({ word }) => word).join(' ') : piece;
 };

@@ -85,7 +85,11 @@ export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
         headings.push({ level, text, span: [offset, offset + text.length], told: false });
       }
     } else {
-      const units = placed(block.kind === 'row' ? cut(block.text) : sentencesOf(block.text).flatMap(cut), block, offset);
+      const units = placed(
+        block.kind === 'row' ? cut(block.text) : sentencesOf(block.text).flatMap(cut),
+        block,
+        offset,
+      );
       if (block.kind === 'paragraph') groups.push(...units.map((unit) => [unit]));
       else groups.push(units);
     }

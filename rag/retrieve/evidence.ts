@@ -59,7 +59,8 @@ export interface Sought {
 export const weigh = (found: Found, { terms, topic, about: names }: Sought): readonly Evidence[] => {
   const weights = terms.map((term) => rarity(term, found) * term.weight);
   const total = sum(weights);
-  const knownTotal = sum(weights.filter((_, position) => isKnown(terms[position], found)));
+  const tells = terms.map((term) => !term.names && isKnown(term, found));
+  const tellingTotal = sum(weights.filter((_, position) => tells[position]));
   const documents = aboutEach(found);
   return found.hits.flatMap(({ passage, cosines }): Evidence[] => {
     const heading = spoken(passage.heading ?? '');
@@ -80,12 +81,14 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
       const previous = leansOnPrevious(text) ? units[unit - 1] : undefined;
       let covered = 0;
       let coveredHere = 0;
+      let told = 0;
       let complete = terms.length > 0;
       for (const [position, term] of terms.entries()) {
         const weight = weights[position] ?? 0;
         const here = said ? match(term, said) : 0;
         const beside = Math.max(0, ...units.map((other) => match(term, other)));
         coveredHere += weight * here;
+        if (tells[position]) told += weight * here;
         const fit = Math.max(
           here,
           previous ? PREVIOUS_MATCH * match(term, previous) : 0,
@@ -112,7 +115,7 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
         onTopic,
         score:
           cosine +
-          OWN_WORDS_WEIGHT * (knownTotal > 0 ? coveredHere / knownTotal : 0) +
+          OWN_WORDS_WEIGHT * (tellingTotal > 0 ? told / tellingTotal : 0) +
           WORDS_WEIGHT * share +
           NAME_GAIN * named -
           (asksItself(text) ? QUESTION_LOSS : 0) -
@@ -152,8 +155,7 @@ const match = ({ stem, concepts }: Term, said: Spoken): number => {
 
 const tokensOf = ({ stem, concepts }: Term): readonly string[] => [stem, ...concepts.map(conceptToken)];
 
-const isKnown = (term: Term | undefined, { frequencies }: Found): boolean =>
-  term !== undefined && tokensOf(term).some((token) => frequencies.has(token));
+const isKnown = (term: Term, { frequencies }: Found): boolean => tokensOf(term).some((token) => frequencies.has(token));
 
 /** How much a word tells: a word in few passages tells more than one in all of them. */
 const rarity = (term: Term, { passages, frequencies }: Found): number => {

@@ -141,9 +141,7 @@ const makeBook = (names: Names): NameBook => {
 
   return {
     doubtful: (text) => [
-      ...new Set(
-        said(text).filter((word) => !isStopWord(word) && (byWord.has(word) || slips(word).length > 0)),
-      ),
+      ...new Set(said(text).filter((word) => !isStopWord(word) && (byWord.has(word) || slips(word).length > 0))),
     ],
     find: (text, spread) => {
       const words = said(text);
@@ -155,7 +153,9 @@ const makeBook = (names: Names): NameBook => {
         weights.set(word, known);
         return known;
       };
-      const possible = new Set([...words, ...meant.flat()].flatMap((word) => (isStopWord(word) ? [] : (byWord.get(word) ?? []))));
+      const possible = new Set(
+        [...words, ...meant.flat()].flatMap((word) => (isStopWord(word) ? [] : (byWord.get(word) ?? []))),
+      );
       const mentions = [...possible]
         .flatMap((known) => mentionOf(known, words, meant, weight) ?? [])
         .filter(({ strength }) => strength >= LEAST_STRENGTH);

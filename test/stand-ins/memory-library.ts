@@ -7,6 +7,9 @@ import type { Records } from '../../trips/records.ts';
 /** A library without a model: keeps text in memory and answers with the first readable document that holds a word of the question. */
 export const memoryLibrary = (records: Records): Library & { readonly texts: ReadonlyMap<string, string> } => {
   const texts = new Map<string, string>();
+  const unused = (): never => {
+    throw new Error('not used by this door');
+  };
   return {
     texts,
     add: async ({ tripId, name, bytes, scope, familyId, addedBy }): Promise<Added> => {
@@ -57,6 +60,9 @@ export const memoryLibrary = (records: Records): Library & { readonly texts: Rea
       (await records.list(documents, scope.tripId))
         .filter((document) => document.scope === 'trip' || document.familyId === scope.familyId)
         .map(({ id, name }) => ({ documentId: id, document: name, page: 1, text: texts.get(id) ?? '' })),
+    find: unused,
+    wants: unused,
+    text: async ({ id }) => texts.get(id),
     ready: async () => {},
     close: async () => {},
   };
