@@ -191,7 +191,7 @@ export const openLibrary = (parts: {
           text: chunkText(units),
         }));
     },
-    wants: (question) => wants(index, question),
+    wants: (question) => wants(index, embeddings, question),
     text: async ({ id }) => {
       const bytes = await blobs.get(textBlob(id));
       return bytes && new TextDecoder().decode(bytes);

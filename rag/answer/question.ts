@@ -1,7 +1,7 @@
 import type { Conversation, SpokenName, Topic } from '../retrieve/spoken-of.ts';
 import { type Term, termsOf } from '../words/terms.ts';
 import { type AnswerKind, kindAsked } from './answer-kind.ts';
-import { askedTerms } from './asked-terms.ts';
+import { askedTerms, PLACE_STEMS } from './asked-terms.ts';
 
 /** At most this many things are answered at once. */
 const MAX_PARTS = 3;
@@ -96,11 +96,6 @@ const piecesOf = (text: string): readonly string[] => {
 };
 
 const topicOf = (part: QuestionPart): Topic => ({ names: part.topic, terms: part.terms });
-
-/** Words for the place that is spoken of, as stems. */
-const PLACE_STEMS = termsOf(
-  'hotel hostel inn guesthouse guest house restaurant cafe place establishment venue property museum',
-).map(({ stem }) => stem);
 
 /** The words that tell what is asked, without those that say about which thing; all of it where nothing is left. */
 const gistOf = (piece: string, naming: ReadonlySet<string>): string => {

@@ -11,7 +11,7 @@ import type { SpokenName } from './spoken-of.ts';
 const OWN_WORDS_WEIGHT = 0.3;
 const WORDS_WEIGHT = 0.15;
 /** What standing under the name that is spoken of adds: more than any likeness can. */
-const NAME_GAIN = 1;
+const NAME_GAIN = 2;
 const ASTRAY_LOSS = 0.2;
 /** A question resembles every other question: what an FAQ repeats of one says less than a statement. */
 const QUESTION_LOSS = 0.1;
