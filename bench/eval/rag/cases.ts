@@ -9,7 +9,6 @@ const turn = z.object({ id, question: z.string(), history: z.array(z.string()) }
 const judged = z.object({ id, gold: z.array(z.string()) });
 
 export type Passage = z.infer<typeof passage>;
-export type Turn = z.infer<typeof turn>;
 
 /** The set in a folder. What is not there (`qrels.jsonl`, `no_lookup_needed.jsonl`) is empty: rankings can be made without. */
 export const readCases = (folder: string) => ({
