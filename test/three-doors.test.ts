@@ -133,6 +133,9 @@ describe('one poll on three doors', () => {
     };
     const dinner = items.find(({ question }) => question.includes('eat'));
     expect(JSON.stringify(await teams.ask('close the poll about where we eat'))).toContain('Closed');
+    const why = (await journey.text(BEA, 'why?')).join('\n');
+    expect(why).toMatch(/Taverna it is: 2 of the 3 families that voted chose it, and no other has more than 1\./);
+    expect(why).toContain('Each family counts once.');
     const input = { pollId: dinner?.id, optionId: 'opt_01' };
     expect(JSON.stringify((await teams.execute({ act: { skill: 'vote', input } })).body)).toMatch(/closed/i);
     const before = web.seen.length;

@@ -30,7 +30,8 @@ export type IdPrefix =
   | 'succession'
   | 'request'
   | 'message'
-  | 'conversation';
+  | 'conversation'
+  | 'consensus';
 
 /** A fresh id: the type's prefix and a random UUID. */
 export const newId = (prefix: IdPrefix): string => `${prefix}_${randomUUID()}`;

@@ -1,5 +1,4 @@
 import { addDocumentSkill } from './add-document.ts';
-import { addReservationSkill, noteFoundSkill } from './add-reservation.ts';
 import { askSkill } from './ask.ts';
 import { callMeSkill } from './call-me.ts';
 import { demoSkill } from './demo.ts';
@@ -16,7 +15,6 @@ import { newPollSkill } from './new-poll.ts';
 import { newTripSkill } from './new-trip.ts';
 import { notificationsSkill } from './notifications.ts';
 import { cancelReminderSkill, remindersSkill, setReminderSkill } from './reminders.ts';
-import { cancelReservationSkill, changeReservationSkill, reservationsSkill } from './reservations.ts';
 import { closePollSkill, resultsSkill } from './results.ts';
 import { settleTripSkill } from './settle-trip.ts';
 import type { Skill } from './skill.ts';
@@ -28,6 +26,7 @@ import { tripSummarySkill } from './trip-summary.ts';
 import { useTripSkill } from './use-trip.ts';
 import { voteSkill } from './vote.ts';
 import { whoAmISkill } from './who-am-i.ts';
+import { whySkill } from './why.ts';
 
 /** Everything the assistant can do; help, understanding and buttons all read this list. */
 export const SKILLS: readonly Skill[] = [
@@ -55,17 +54,13 @@ export const SKILLS: readonly Skill[] = [
   voteSkill,
   resultsSkill,
   closePollSkill,
+  whySkill,
   planItinerarySkill,
   showItinerarySkill,
   addExpenseSkill,
   balancesSkill,
   removeExpenseSkill,
   tellEveryoneSkill,
-  addReservationSkill,
-  noteFoundSkill,
-  reservationsSkill,
-  changeReservationSkill,
-  cancelReservationSkill,
   setReminderSkill,
   remindersSkill,
   cancelReminderSkill,

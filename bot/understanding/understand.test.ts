@@ -55,6 +55,7 @@ const HELD_OUT: readonly (readonly [string, readonly string[]])[] = [
       'can we leave our luggage somewhere',
     ],
   ],
+  ['why', ['why did the pelican win', 'why was the boat tour ruled out', 'what could all of us live with']],
   [
     'new-poll',
     [

@@ -52,8 +52,9 @@ export const pollChoices = ({ poll }: Pick<Standing, 'poll'>): readonly Choice[]
     act: { skill: 'vote', input: { tripId: poll.tripId, pollId: poll.id, optionId } },
   }));
 
-/** How a poll ended, in one sentence that is true to its count. */
+/** How a poll ended and how it was counted, true to its count. */
 export const sayOutcome = ({ poll, tally, seats }: Standing): string => {
+  if (poll.explanation !== undefined) return [poll.explanation, poll.counting].filter((words) => words).join(' ');
   const textOf = (optionId: string): string => poll.options.find((option) => option.optionId === optionId)?.text ?? '';
   const votesFor = (optionId: string): number =>
     tally.options.find((option) => option.optionId === optionId)?.families.length ?? 0;

@@ -68,9 +68,11 @@ const pollUpdate = async (
   const [trip, poll] = await Promise.all([records.read(trips, tripId, tripId), readPoll(records, tripId, pollId)]);
   if (!trip || !poll) return [];
   const { tally } = await readStanding(records, trip, poll);
-  const { question, status, options, winner, closesAt } = poll;
+  const { question, status, options, winner, explanation, closesAt } = poll;
   const change = kind.slice('poll-'.length);
-  return [{ name: 'poll_update', data: { pollId, change, question, status, options, winner, closesAt, tally } }];
+  return [
+    { name: 'poll_update', data: { pollId, change, question, status, options, winner, explanation, closesAt, tally } },
+  ];
 };
 
 const chatMessage = async (records: Records, tripId: string, messageId: string): Promise<readonly LiveEvent[]> => {

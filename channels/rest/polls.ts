@@ -66,6 +66,8 @@ const pollShown = shown(
     options: z.array(pollOption),
     closesAt: utc.optional(),
     winner: z.string().optional(),
+    explanation: z.string().optional().meta({ description: 'Once closed: why it came out so, in one sentence.' }),
+    counting: z.string().optional().meta({ description: 'Once closed: how much each family counted.' }),
     createdAt: z.string(),
     votes: z.array(z.object({ userId: z.string(), familyId: z.string(), optionId: z.string(), timestamp: z.string() })),
     tally: z.object({

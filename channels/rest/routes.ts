@@ -1,6 +1,7 @@
 import { aiCostRoutes } from './ai-costs.ts';
 import { assistantRoutes } from './assistant.ts';
 import { auditRoutes } from './audit.ts';
+import { consensusRoutes } from './consensus.ts';
 import { documentRoutes } from './documents.ts';
 import { emergencyContactRoutes } from './emergency-contacts.ts';
 import { expenseRoutes } from './expenses.ts';
@@ -13,7 +14,6 @@ import { notificationRoutes } from './notifications.ts';
 import { planningRoutes } from './planning.ts';
 import { pollRoutes } from './polls.ts';
 import { reminderRoutes } from './reminders.ts';
-import { reservationRoutes } from './reservations.ts';
 import type { Route } from './route.ts';
 import { signInRoutes } from './sign-in.ts';
 import { tripLifecycleRoutes } from './trip-lifecycle.ts';
@@ -31,9 +31,9 @@ export const routesOf = (house: RestHouse): readonly Route[] => [
   ...documentRoutes(house),
   ...messageRoutes(house),
   ...pollRoutes(house),
+  ...consensusRoutes(house),
   ...planningRoutes(house),
   ...expenseRoutes(house),
-  ...reservationRoutes(house),
   ...reminderRoutes(house),
   ...notificationRoutes(house),
   ...auditRoutes(house),

@@ -1,12 +1,9 @@
 import type { Embeddings } from '../embed/embeddings.ts';
 import type { Answer, Question, ReaderScope } from '../library.ts';
-import { leansOnPrevious } from '../retrieve/evidence.ts';
-import { retrieve } from '../retrieve/retrieve.ts';
-import { readConversation } from '../retrieve/spoken-of.ts';
+import { leansOnPrevious, retrieve } from '../retrieve.ts';
 import type { IndexedPassage, SearchIndex } from '../search-index.ts';
 import { choose } from './choose.ts';
 import { type Chosen, compose } from './compose.ts';
-import { meaningsOf } from './meaning.ts';
 import { readQuestion } from './question.ts';
 
 /** An answer holds at most this many sentences: it must fit a text message. */
@@ -25,15 +22,16 @@ export const answer = async (
   mayRead: MayRead,
   { text, scope, history }: Question,
 ): Promise<Answer> => {
-  const parts = readQuestion(text, await readConversation(index, scope, text, history));
+  const names = history.length > 0 ? await index.names(scope) : [];
+  const parts = readQuestion(text, history, names);
   if (parts.length === 0) return { found: false };
-  const vectors = await meaningsOf(embeddings, parts);
+  const vectors = await embeddings.embed(parts.map(({ meaning }) => meaning));
   const found: Chosen[][] = [];
   const unanswered: string[] = [];
   for (const [position, part] of parts.entries()) {
     const vector = vectors[position];
     if (!vector) continue;
-    const { evidence, terms } = await retrieve(index, scope, { ...part, vector });
+    const { evidence, terms } = await retrieve(index, scope, { vector, terms: part.terms, about: part.about });
     const readable = await whereReadable(
       evidence,
       ({ passage }) => passage.documentId,

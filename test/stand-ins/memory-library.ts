@@ -56,13 +56,7 @@ export const memoryLibrary = (records: Records): Library & { readonly texts: Rea
     forget: async ({ id }) => {
       texts.delete(id);
     },
-    passages: async (scope) =>
-      (await records.list(documents, scope.tripId))
-        .filter((document) => document.scope === 'trip' || document.familyId === scope.familyId)
-        .map(({ id, name }) => ({ documentId: id, document: name, page: 1, text: texts.get(id) ?? '' })),
-    find: unused,
-    wants: unused,
-    text: async ({ id }) => texts.get(id),
+    passages: unused,
     ready: async () => {},
     close: async () => {},
   };

@@ -33,9 +33,9 @@ export const joyOf = (ballot: Pick<ScoreBallot, 'scores'>, option: string): Frac
 
 export const isGlad = (ballot: Pick<ScoreBallot, 'scores'>, option: string): boolean => scoreOf(ballot, option) >= GLAD;
 
-/** Whether the ballot prefers anything at all: one that scores every option the lowest takes no part. */
-export const takesPart = (ballot: ScoreBallot, options: readonly string[]): boolean =>
-  options.some((option) => compare(joyOf(ballot, option), ZERO) > 0);
+/** Whether the ballot wants anything at all, be it something that cannot be had: otherwise the family sits this one out. */
+export const takesPart = ({ scores }: Pick<ScoreBallot, 'scores'>): boolean =>
+  Object.values(scores).some((score) => score > LOWEST);
 
 /** How much a ballot counts; a weight that is not positive throws a RangeError. */
 export const weightOf = ({ weight = ONE }: ScoreBallot): Fraction => {

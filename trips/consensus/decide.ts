@@ -1,5 +1,5 @@
 import { type ScoreBallot, takesPart } from './ballot.ts';
-import { compare, type Fraction } from './fraction.ts';
+import { compare, type Fraction, inHundredths } from './fraction.ts';
 import { headToHead } from './rules/schulze.ts';
 import { topByScore, weightedScores } from './rules/weighted-score.ts';
 import { levelWith, type Turns, turnsAfter } from './turns.ts';
@@ -38,20 +38,22 @@ export interface Decision {
 
 /**
  * Chooses one option for all families. Every decision costs one turn, shared by those who are glad of it; the option
- * wins whose families come to the fewest turns with it, of those the one with most points. Among families that have
- * used the same so far that is the one with most points. `options` are those that can be chosen at all.
+ * wins whose families come to the fewest turns with it (in hundredths, as people are told), of those the one with most
+ * points. Among families that have used the same so far that is the one with most points. `options` are those that can
+ * be chosen at all.
  */
 export const decide = (options: readonly string[], given: readonly ScoreBallot[], turns: Turns): Decision => {
-  const ballots = given.filter((ballot) => takesPart(ballot, options));
+  const ballots = given.filter(takesPart);
   const points = weightedScores(options, ballots);
   const mostPoints = topByScore(options, ballots);
   const levels = new Map(
     options.flatMap((option) => {
-      const level = levelWith(options, ballots, turns, option);
+      const level = levelWith(ballots, turns, option);
       return level ? [[option, level] as const] : [];
     }),
   );
-  const fewest = best([...levels.keys()], (a, b) => compareIn(levels, a, b));
+  const shown = new Map([...levels].map(([option, level]) => [option, inHundredths(level)]));
+  const fewest = best([...levels.keys()], (a, b) => compareIn(shown, a, b));
   const ahead = best(fewest, (a, b) => compareIn(points, b, a));
   const [winner] = ahead.length === 1 ? ahead : [];
   return {
@@ -62,7 +64,7 @@ export const decide = (options: readonly string[], given: readonly ScoreBallot[]
     condorcet: ballots.length === 0 ? undefined : headToHead(options, ballots).condorcet,
     points,
     levels,
-    turns: winner === undefined ? turns : turnsAfter(options, ballots, turns, winner),
+    turns: winner === undefined ? turns : turnsAfter(ballots, turns, winner),
   };
 };
 

@@ -47,6 +47,13 @@ export const compare = (a: Fraction, b: Fraction): number => {
 };
 export const lesser = (a: Fraction, b: Fraction): Fraction => (compare(a, b) <= 0 ? a : b);
 
+/** To two places, half up. */
+export const inHundredths = ({ num, den }: Fraction): Fraction => {
+  const [twice, whole] = [2n * 100n * num + den, 2n * den];
+  const below = twice >= 0n || twice % whole === 0n ? twice / whole : twice / whole - 1n;
+  return fraction(below, 100n);
+};
+
 /** The nearest double; only for showing. */
 export const toNumber = ({ num, den }: Fraction): number => {
   // Scaled first, so that numbers too long for a double still divide.

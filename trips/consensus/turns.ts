@@ -24,8 +24,8 @@ interface Carrier {
 }
 
 /** Weights scaled so that those who take part count one on average: a turn is worth the same in every decision. */
-const carriers = (options: readonly string[], ballots: readonly ScoreBallot[], turns: Turns, option: string) => {
-  const taking = ballots.filter((ballot) => takesPart(ballot, options));
+const carriers = (ballots: readonly ScoreBallot[], turns: Turns, option: string) => {
+  const taking = ballots.filter(takesPart);
   const total = sumOf(taking.map(weightOf));
   const mean = taking.length === 0 ? ONE : divide(total, fraction(BigInt(taking.length)));
   return taking.flatMap((ballot): readonly Carrier[] => {
@@ -39,13 +39,8 @@ const carriers = (options: readonly string[], ballots: readonly ScoreBallot[], t
  * The turns that the families glad of an option come to when it is chosen: the decision's one turn is filled in where
  * least has been used, in proportion to weight and gladness. Less is fairer. `undefined` when nobody wants the option.
  */
-export const levelWith = (
-  options: readonly string[],
-  ballots: readonly ScoreBallot[],
-  turns: Turns,
-  option: string,
-): Fraction | undefined => {
-  const lowFirst = [...carriers(options, ballots, turns, option)].sort((a, b) => compare(a.used, b.used));
+export const levelWith = (ballots: readonly ScoreBallot[], turns: Turns, option: string): Fraction | undefined => {
+  const lowFirst = [...carriers(ballots, turns, option)].sort((a, b) => compare(a.used, b.used));
   let strength = ZERO;
   let filled = ZERO;
   let level: Fraction | undefined;
@@ -59,15 +54,10 @@ export const levelWith = (
 };
 
 /** The turns after an option has been chosen. A family that took no part stays level with the average. */
-export const turnsAfter = (
-  options: readonly string[],
-  ballots: readonly ScoreBallot[],
-  turns: Turns,
-  chosen: string,
-): Turns => {
-  const level = levelWith(options, ballots, turns, chosen);
+export const turnsAfter = (ballots: readonly ScoreBallot[], turns: Turns, chosen: string): Turns => {
+  const level = levelWith(ballots, turns, chosen);
   if (!level) return turns;
-  const taking = ballots.filter((ballot) => takesPart(ballot, options));
+  const taking = ballots.filter(takesPart);
   const step = fraction(1n, BigInt(taking.length));
   const used: Record<string, Fraction> = {};
   for (const familyId of Object.keys(turns.used)) used[familyId] = add(turnsOf(turns, familyId), step);

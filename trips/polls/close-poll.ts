@@ -7,7 +7,7 @@ import { type Outcome, rejected } from '../rejection.ts';
 import type { TripMember } from '../roles/permission.ts';
 import { trips } from '../trips/trip.ts';
 import { type Poll, polls } from './poll.ts';
-import { readStanding } from './standing.ts';
+import { settlePoll } from './settle-poll.ts';
 
 /** Ends a poll by hand: whoever opened it, or the organizer. Closing a closed poll changes nothing (`already`). */
 export const closePoll = async (
@@ -52,9 +52,11 @@ const end = (
       return 'conflict';
     }
     const { dueAt: _, ...counted } = poll;
-    const settled: Poll = { ...counted, winner: (await readStanding(records, trip, poll)).tally.leader };
+    const { outcome, changes } = await settlePoll(records, trip, poll, at);
+    const settled: Poll = { ...counted, ...outcome };
     const commit = await records.commit(tripId, [
       { put: settled, ifMatch: poll._etag },
+      ...changes,
       tell(tripId, { kind: 'poll-closed', pollId }, at, { heardIn, id: idFrom('fact', 'poll-closed', pollId) }),
     ]);
     return commit.ok ? { ok: true as const, poll: settled, already: false } : 'conflict';

@@ -1,5 +1,6 @@
 import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
+import { analysisAtOpening } from '../consensus/analyse-poll.ts';
 import { newId, type PollId } from '../ids.ts';
 import type { Money } from '../money.ts';
 import { tell } from '../notifications/fact.ts';
@@ -71,6 +72,7 @@ export const openPoll = async (
   };
   const commit = await records.commit(trip.id, [
     { put: poll, ifAbsent: true },
+    { put: await analysisAtOpening(records, trip, poll, at) },
     audited(trip.id, 'openPoll', person.id, at, { pollId: poll.id }),
     tell(trip.id, { kind: 'poll-opened', pollId: poll.id }, at, { heardIn }),
   ]);

@@ -30,8 +30,12 @@ export interface Poll extends Entity {
   readonly options: readonly PollOption[];
   /** UTC instant when voting ends by itself; equals `dueAt` while the poll is open. */
   readonly closesAt?: string | undefined;
-  /** Set when closed: the option that won, absent on a tie or without any vote. */
+  /** Set when closed: the option that won, absent on a tie, without any vote, or when nothing suits every family. */
   readonly winner?: string | undefined;
+  /** Set when closed: why it came out so, in one sentence for everybody. */
+  readonly explanation?: string | undefined;
+  /** Set when closed: how the families' ballots were counted, in one sentence. */
+  readonly counting?: string | undefined;
   readonly createdAt: string;
 }
 
@@ -52,6 +56,8 @@ export const polls: Kind<Poll> = {
     options: z.array(pollOption),
     closesAt: utc.optional(),
     winner: z.string().optional(),
+    explanation: z.string().optional(),
+    counting: z.string().optional(),
     createdAt: z.string(),
   }),
 };

@@ -5,6 +5,7 @@ import { familiesIn } from '../trips/create-trip.ts';
 import type { Participation, Trip } from '../trips/trip.ts';
 import { type Ballot, ballots, type Poll, pollPreferences, polls } from './poll.ts';
 import { type Tally, tallyOf } from './tally.ts';
+import type { Counting } from './weights.ts';
 
 /** A poll with where it stands now. */
 export interface Standing {
@@ -18,7 +19,7 @@ export interface Standing {
 /** Counts polls of one trip from their ballots. Members' preferences stand in for a missing ballot only once voting is over. */
 export const readStandings = async (
   records: Records,
-  trip: Pick<Trip, 'id' | 'weighting'>,
+  trip: Pick<Trip, 'id'> & Counting,
   polls: readonly Poll[],
 ): Promise<readonly Standing[]> => {
   const seats = await familiesIn(records, trip.id);
@@ -29,7 +30,7 @@ export const readStandings = async (
     const membersDecide = poll.status !== 'open';
     const cast = votes.get(poll.id) ?? [];
     const preferences = membersDecide ? wishes.get(poll.id) : undefined;
-    const tally = tallyOf(poll, seats, cast, { weighting: trip.weighting, preferences, membersDecide });
+    const tally = tallyOf(poll, seats, cast, { counting: trip, preferences, membersDecide });
     return { poll, seats, votes: cast, tally };
   });
 };
@@ -37,7 +38,7 @@ export const readStandings = async (
 /** Counts one poll. */
 export const readStanding = async (
   records: Records,
-  trip: Pick<Trip, 'id' | 'weighting'>,
+  trip: Pick<Trip, 'id'> & Counting,
   poll: Poll,
 ): Promise<Standing> => {
   const [standing] = await readStandings(records, trip, [poll]);

@@ -1,5 +1,6 @@
-import type { Participation, Weighting } from '../trips/trip.ts';
+import type { Participation } from '../trips/trip.ts';
 import type { Ballot, Poll, PollPreference } from './poll.ts';
+import { type Counting, weightIn } from './weights.ts';
 
 export interface OptionTally {
   readonly optionId: string;
@@ -28,7 +29,7 @@ export const tallyOf = (
   seats: readonly Participation[],
   ballots: readonly Ballot[],
   options: {
-    readonly weighting?: Weighting;
+    readonly counting?: Counting;
     readonly preferences?: readonly PollPreference[];
     readonly membersDecide?: boolean;
   } = {},
@@ -43,7 +44,7 @@ export const tallyOf = (
         : undefined);
     if (choice !== undefined) choices.set(familyId, choice);
   }
-  const weightOf = (seat: Participation): number => (options.weighting === 'head-count' ? seat.heads : 1);
+  const weightOf = (seat: Participation): number => weightIn(options.counting ?? { weighting: 'equal' }, seat);
   const counted = poll.options.map(({ optionId }) => {
     const votes = seats.filter(({ familyId }) => choices.get(familyId) === optionId);
     return {

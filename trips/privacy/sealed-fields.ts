@@ -12,6 +12,7 @@ export const SEALED_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'preferences.mobility',
     'preferences.notes',
   ],
+  consensus_analysis: ['options.*.breaches', 'conflicts', 'suggestedCompromises'],
   invitation: ['sentTo'],
   listener: ['conversation', 'reference'],
   rest_answer: ['answer'],

@@ -1,4 +1,3 @@
-import type { Money } from '../../money.ts';
 import type { Passage, Price } from '../candidate.ts';
 import { readStepFree } from './marks.ts';
 import { isName } from './names.ts';
@@ -26,7 +25,7 @@ const CONFIRMED =
 const NAME_KEY =
   /^(?:hotel|property|accommodation|apartment|guest ?house|hostel|villa|you are staying at|staying at|where|place)(?: name)?(?::\s+|\s\|\s)(.+)$/i;
 const LODGING_WORD =
-  '(?:Hotel|Hostel|Apartments?|Apartamentos?|Aparthotel|Guest\\s?house|B&B|Residence|Residencial|Resort|Lodge|Campsite|Camping|Pension|Pousada|Villa|Chalet|Motel|Inn|Suites|Cottage|Ryokan|Riad|Casa)';
+  '(?:Hotel|Hostel|Apartments?|Apartamentos|Aparthotel|Guest\\s?house|B&B|Residence|Residencial|Resort|Lodge|Campsite|Camping|Pension|Pousada|Villa|Chalet|Motel|Inn|Suites|Cottage|Ryokan|Riad|Casa)';
 const NAMED = new RegExp(
   `((?:[\\p{Lu}][\\p{L}\\d'&-]*\\s+){0,3}${LODGING_WORD}(?:\\s+(?:(?:de|do|da|dos|das|del|la|le|of|the|&)\\s+){0,2}[\\p{Lu}][\\p{L}\\d'&-]*){0,4})`,
   'u',
@@ -57,13 +56,9 @@ export const readCheckTimes = (text: string): { readonly checkIn?: number; reado
   return { ...(checkIn === undefined ? {} : { checkIn }), ...(checkOut === undefined ? {} : { checkOut }) };
 };
 
-interface Line {
-  readonly line: string;
-  readonly page: number | undefined;
-}
-
-const linesOf = (passages: readonly Passage[]): readonly Line[] =>
-  passages.flatMap((passage) =>
+/** The place to stay that a whole document is about; `undefined` when it states no check-in or check-out time. */
+export const readLodging = (passages: readonly Passage[], currency: string | undefined): ReadLodging | undefined => {
+  const lines = passages.flatMap((passage) =>
     [...(passage.heading ?? '').split(/\s+>\s+/), ...passage.text.split(/\r?\n/)].map((raw) => ({
       line: plainText(raw)
         .replace(/^\s*[-*+•▪◦]\s+/, '')
@@ -71,11 +66,9 @@ const linesOf = (passages: readonly Passage[]): readonly Line[] =>
       page: passage.page,
     })),
   );
-
-/** The name of the place to stay that lines are about, and the page it stands on. */
-const stayNamed = (
-  lines: readonly Line[],
-): { readonly name: string; readonly page: number | undefined } | undefined => {
+  const text = lines.map(({ line }) => line).join('\n');
+  const times = readCheckTimes(text);
+  if (times.checkIn === undefined && times.checkOut === undefined) return undefined;
   const keyed = lines.map(({ line, page }) => ({
     name: NAME_KEY.exec(line)?.[1]
       ?.split(/[,;(|]|\s-\s/)[0]
@@ -83,21 +76,10 @@ const stayNamed = (
     page,
   }));
   const named = lines.map(({ line, page }) => ({ name: NAMED.exec(line)?.[1]?.replace(/\s+/g, ' ').trim(), page }));
-  for (const { name, page } of [...keyed, ...named]) {
-    if (name !== undefined && isName(name) && name.includes(' ')) return { name, page };
-  }
-  return undefined;
-};
-
-/** The place to stay that a whole document is about; `undefined` when it states no check-in or check-out time. */
-export const readLodging = (passages: readonly Passage[], currency: string | undefined): ReadLodging | undefined => {
-  const lines = linesOf(passages);
-  const text = lines.map(({ line }) => line).join('\n');
-  const times = readCheckTimes(text);
-  if (times.checkIn === undefined && times.checkOut === undefined) return undefined;
-  const found = stayNamed(lines);
-  const total = stayTotal(lines, currency);
+  const found = [...keyed, ...named].find(({ name }) => name !== undefined && isName(name) && name.includes(' '));
   const prices = lines.flatMap(({ line }) => readStayPrice(line, currency) ?? []);
+  const totals = prices.flatMap((price) => (price.per === 'group' ? [price.total] : []));
+  const total = totals.toSorted((a, b) => b.amount - a.amount)[0];
   const night = readNight(text, prices);
   const address = /\baddress(?::|\s\|)\s+(.{5,100}?)(?:\n|$)/i.exec(text)?.[1];
   return {
@@ -108,22 +90,6 @@ export const readLodging = (passages: readonly Passage[], currency: string | und
     confirmed: CONFIRMED.test(text),
     page: found?.page ?? lines.find(({ line }) => CHECK_IN.test(line))?.page,
   };
-};
-
-/** The largest sum that a document names for the stay: parts of it are smaller. */
-const stayTotal = (lines: readonly Line[], currency: string | undefined): Money | undefined =>
-  lines
-    .flatMap(({ line }) => readStayPrice(line, currency) ?? [])
-    .flatMap((price) => (price.per === 'group' ? [price.total] : []))
-    .toSorted((a, b) => b.amount - a.amount)[0];
-
-/** What a document names of a stay and what it comes to, whether or not it says when to check in. */
-export const readStay = (
-  passages: readonly Passage[],
-  currency: string | undefined,
-): { readonly name?: string | undefined; readonly page?: number | undefined; readonly total?: Money | undefined } => {
-  const lines = linesOf(passages);
-  return { ...stayNamed(lines), total: stayTotal(lines, currency) };
 };
 
 /** Whether the rooms can be reached without steps; what is said of a terrace or a cellar says nothing of them. */

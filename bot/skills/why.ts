@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { readAnalyses } from '../../trips/consensus/read-consensus.ts';
+import { pollsOf } from '../../trips/polls/open-poll.ts';
+import { readStanding } from '../../trips/polls/standing.ts';
+import { sayWhy, whyCard } from '../views/why.ts';
+import { skill } from './skill.ts';
+import { matchPoll } from './which-poll.ts';
+
+export const whySkill = skill({
+  name: 'why',
+  description: 'Says why a poll came out so, and where families could meet',
+  who: 'member',
+  input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
+  commands: ['why', 'why that one', 'show the numbers', 'compromise'],
+  examples: [
+    'why did that option win',
+    'why was it decided like this',
+    'how was the winner chosen',
+    'why not the one with most votes',
+    'explain the result of the vote',
+    'whose turn was it to choose',
+    'is that result fair',
+    'is there a compromise for everyone',
+    'how could we all agree',
+    'what stands in the way of an agreement',
+    'which option suits every family',
+    'why is that option out',
+    'why was the castle dropped from the list',
+    'why is the boat trip not possible',
+    'which one can everybody live with',
+    'what would work for all families',
+    'why did the beach win',
+  ],
+  read: (text) => ({ words: text }),
+  run: async ({ house, member, group, textOnly }, { pollId, words }) => {
+    const all = await pollsOf(house.records, member.trip.id);
+    const closed = all.filter(({ status }) => status !== 'open');
+    const named = pollId === undefined ? matchPoll(all, words ?? '') : all.find(({ id }) => id === pollId);
+    const poll = named ?? closed.at(-1) ?? all.at(-1);
+    if (!poll) return { text: 'Nothing has been voted on yet. Start a poll: "poll: where do we eat? A, B or C".' };
+    const [standing, [analysis]] = await Promise.all([
+      readStanding(house.records, member.trip, poll),
+      readAnalyses(house.records, house.clock, { member, group }, [poll]),
+    ]);
+    if (!analysis) return { text: `I have no numbers for "${poll.question}": it was settled before I kept them.` };
+    const card = whyCard(standing, analysis);
+    const text = sayWhy(standing, analysis);
+    return textOnly ? { text } : { text, card };
+  },
+});

@@ -1,0 +1,60 @@
+import { type Clock, instant } from '../clock.ts';
+import { pollsOf } from '../polls/open-poll.ts';
+import type { Poll } from '../polls/poll.ts';
+import { readStandings } from '../polls/standing.ts';
+import type { Records } from '../records.ts';
+import type { TripMember } from '../roles/permission.ts';
+import { analyseTrip } from './analyse.ts';
+import { analysePoll, familiesToWeigh } from './analyse-poll.ts';
+import { consensusAnalyses, consensusId, documentOf } from './consensus-analysis.ts';
+import { toNumber } from './fraction.ts';
+import { conflictShownTo, type ShownAnalysis, shownTo } from './shown-to.ts';
+import { turnsOf } from './turns.ts';
+import { readLedger, turnsIn } from './turns-ledger.ts';
+
+/** The reader: a member of the trip, or a group of people that reads along with them (then nothing private is said). */
+export interface ConsensusReader {
+  readonly member: Pick<TripMember, 'trip' | 'participation'>;
+  readonly group?: boolean | undefined;
+}
+
+const familyOf = ({ member, group }: ConsensusReader): string | undefined =>
+  group ? undefined : member.participation.familyId;
+
+/** Polls as the engine sees them for one reader: an open one as it stands now, a closed one as it was settled. */
+export const readAnalyses = async (
+  records: Records,
+  clock: Clock,
+  reader: ConsensusReader,
+  polls: readonly Poll[],
+): Promise<readonly ShownAnalysis[]> => {
+  const { trip } = reader.member;
+  const turns = turnsIn(await readLedger(records, trip.id));
+  const open = await readStandings(
+    records,
+    trip,
+    (await pollsOf(records, trip.id)).filter(({ status }) => status === 'open'),
+  );
+  const found = await Promise.all(
+    polls.map(async (poll) => {
+      const kept = await records.read(consensusAnalyses, trip.id, consensusId(poll.id));
+      const standing = open.find((one) => one.poll.id === poll.id);
+      if (!standing) return kept;
+      const analysis = await analysePoll(records, trip, standing, open, turns);
+      const at = kept?.createdAt ?? instant(clock);
+      return documentOf(analysis, { tripId: trip.id, pollId: poll.id, over: false, at });
+    }),
+  );
+  return found.flatMap((analysis) => (analysis ? [shownTo(analysis, familyOf(reader))] : []));
+};
+
+/** What stands between the families of a trip before any question, and the turns each has used, for one reader. */
+export const readTripConsensus = async (records: Records, reader: ConsensusReader) => {
+  const { trip } = reader.member;
+  const families = await familiesToWeigh(records, trip.id);
+  const turns = turnsIn(await readLedger(records, trip.id));
+  return {
+    conflicts: analyseTrip(trip, families).map((conflict) => conflictShownTo(conflict, familyOf(reader))),
+    turns: Object.fromEntries(families.map(({ id }) => [id, toNumber(turnsOf(turns, id))])),
+  };
+};

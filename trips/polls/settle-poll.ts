@@ -1,0 +1,48 @@
+import { analysePoll } from '../consensus/analyse-poll.ts';
+import { documentOf } from '../consensus/consensus-analysis.ts';
+import { sayWeights } from '../consensus/explain.ts';
+import { readLedger, turnsIn, withDecision, withoutDecision } from '../consensus/turns-ledger.ts';
+import type { Change, Records } from '../records.ts';
+import type { Trip } from '../trips/trip.ts';
+import { pollsOf } from './open-poll.ts';
+import type { Poll } from './poll.ts';
+import { readStandings } from './standing.ts';
+import { weightIn } from './weights.ts';
+
+/**
+ * How a poll that takes no more ballots comes out, and what is to be saved with it: the analysis, and the turns that the
+ * decision has cost. Settling it again gives the same: what it had cost before is taken out first.
+ */
+export const settlePoll = async (
+  records: Records,
+  trip: Trip,
+  poll: Poll,
+  at: string,
+): Promise<{
+  readonly outcome: Pick<Poll, 'winner' | 'explanation' | 'counting'>;
+  readonly changes: readonly Change[];
+}> => {
+  const open = (await pollsOf(records, trip.id)).filter(({ status, id }) => status === 'open' && id !== poll.id);
+  const [standing, ...others] = await readStandings(records, trip, [poll, ...open]);
+  if (!standing) return { outcome: {}, changes: [] };
+  const ledger = await readLedger(records, trip.id);
+  const before = ledger && withoutDecision(ledger, poll.id);
+  const analysis = await analysePoll(records, trip, standing, others, turnsIn(before));
+  const { decision, explanation } = analysis;
+  const after = decision.winner === undefined ? before : withDecision(trip.id, before, poll.id, decision.turns);
+  const kept: readonly Change[] =
+    after === undefined || after === ledger
+      ? []
+      : [ledger ? { put: after, ifMatch: ledger._etag } : { put: after, ifAbsent: true }];
+  return {
+    outcome: {
+      winner: decision.winner,
+      explanation,
+      counting: sayWeights(
+        trip.weighting,
+        standing.seats.map((seat) => ({ name: seat.familyName, weight: weightIn(trip, seat) })),
+      ),
+    },
+    changes: [{ put: documentOf(analysis, { tripId: trip.id, pollId: poll.id, over: true, at }) }, ...kept],
+  };
+};
