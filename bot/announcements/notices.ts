@@ -15,6 +15,10 @@ export type Notifier<Kind extends Fact['kind']> = (
 /** What one person is told, wherever they are. */
 export const NOTICES: { readonly [Kind in NoticeKind]: Notifier<Kind> } = {
   invitation: sayInvitation,
+  'account-linked': async () => ({
+    text: 'Linked: I know you here and in the other chat as one person now, with one family and one vote. If that was not you, say WHO AM I and tell whoever runs Pathfinder.',
+    private: true,
+  }),
   'removed-from-trip': async (_, { tripName, familyName }) => ({
     text: `${sayFamily(familyName)} are no longer in ${tripName}: its organizer took your family out. Ask them if that surprises you.`.replace(
       /^t/,

@@ -1,5 +1,5 @@
 import { readAddress } from '../../trips/people/addresses.ts';
-import { people } from '../../trips/people/person.ts';
+import { personBehind } from '../../trips/people/merged-person.ts';
 import type { Middleware } from '../turn.ts';
 
 /** Finds who is speaking, from what the door proved and never from what was said. */
@@ -8,6 +8,6 @@ export const identify = (): Middleware => async (turn, next) => {
   const { records } = turn.house;
   if (userId === undefined) turn.entry = await readAddress(records, address);
   const known = userId ?? turn.entry?.userId;
-  if (known !== undefined) turn.person = await records.read(people, known, known);
+  if (known !== undefined) turn.person = await personBehind(records, known);
   await next();
 };

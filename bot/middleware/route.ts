@@ -188,9 +188,19 @@ const contextOf = (turn: Turn, text: string, skill = 'help'): SkillContext => {
     person: turn.person,
     tripId: turn.session.tripId,
     newcomer: { address, name },
+    here: {
+      door: incoming.door,
+      conversation: incoming.conversation,
+      group: incoming.group,
+      reference: incoming.reference,
+    },
     account: async (given, familyName) => {
       turn.person ??= (
-        await register(house.records, house.clock, { name: given ?? name ?? UNNAMED, address, familyName })
+        await register(house.records, house.clock, {
+          ...{ name: given ?? name ?? UNNAMED, address, familyName },
+          // A visit to the web page proves nobody.
+          guest: address.door === 'web',
+        })
       ).person;
       return turn.person;
     },

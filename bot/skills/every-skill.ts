@@ -5,12 +5,14 @@ import { demoSkill } from './demo.ts';
 import { describeFamilySkill } from './describe-family.ts';
 import { addExpenseSkill, balancesSkill, removeExpenseSkill } from './expenses.ts';
 import { changeMemberSkill, familyAdminSkill, renameFamilySkill } from './family-people.ts';
+import { guestLinkSkill } from './guest-link.ts';
 import { helpSkill } from './help.ts';
 import { invitationsSkill } from './invitations.ts';
 import { addMemberSkill, inviteSkill } from './invite.ts';
 import { planItinerarySkill, showItinerarySkill } from './itinerary.ts';
 import { joinSkill } from './join.ts';
 import { leaveSkill, takeOutSkill } from './leaving.ts';
+import { linkSkill } from './link.ts';
 import { newPollSkill } from './new-poll.ts';
 import { newTripSkill } from './new-trip.ts';
 import { notificationsSkill } from './notifications.ts';
@@ -41,6 +43,7 @@ export const SKILLS: readonly Skill[] = [
   handOverSkill,
   inviteSkill,
   invitationsSkill,
+  guestLinkSkill,
   addMemberSkill,
   renameFamilySkill,
   changeMemberSkill,
@@ -67,6 +70,7 @@ export const SKILLS: readonly Skill[] = [
   notificationsSkill,
   timeZoneSkill,
   whoAmISkill,
+  linkSkill,
   callMeSkill,
   backSkill,
   thanksSkill,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sayRange } from '../../trips/dates.ts';
 import { sayFamily } from '../../trips/families/family.ts';
+import { GUEST_TOKEN, joinAsGuest } from '../../trips/guests/join-as-guest.ts';
 import { acceptInvitation } from '../../trips/invitations/accept.ts';
 import { isUnnamed } from '../../trips/people/rename-person.ts';
 import { listed } from '../views/poll.ts';
@@ -10,10 +11,14 @@ import { skill } from './skill.ts';
 
 /** Six letters and digits, as invitations have them; words such as `please` are no codes. */
 const CODE = /\b(?=[a-z0-9]*[0-9A-Z])[A-Za-z0-9]{6}\b/g;
+/** What a guest link ends in. */
+const GUEST_LINK = /(?:^|[\s=])(?=[A-Za-z0-9_-]*[0-9A-Z_-])([A-Za-z0-9_-]{22})$/;
 const AFTER_WORD = /\b(?:join|code(?: is)?|invite(?: code)?)[\s:]+([A-Za-z0-9]{6})\b/i;
 
 /** The code in a message that is about joining. */
 export const readCode = (text: string): string | undefined => {
+  const token = text.match(GUEST_LINK)?.[1];
+  if (token) return token;
   const code = AFTER_WORD.exec(text)?.[1] ?? (text.trim().length === 6 ? text.trim() : text.match(CODE)?.at(-1));
   return code?.toUpperCase();
 };
@@ -22,7 +27,7 @@ export const joinSkill = skill({
   name: 'join',
   description: 'Joins a trip, or your family, with a code',
   who: 'anyone',
-  input: z.object({ code: z.string().max(20).optional() }),
+  input: z.object({ code: z.string().max(40).optional() }),
   commands: ['join', 'i have a code', 'unirme'],
   examples: [
     'here is my code',
@@ -49,14 +54,14 @@ export const joinSkill = skill({
       return { text: 'What is the code? It has six letters and digits, like K7QF42.' };
     }
     const { house, person, newcomer, conversation } = context;
-    const joined = await acceptInvitation(
-      house.records,
-      house.clock,
-      code,
-      person ? { person } : { newcomer },
-      conversation,
-    );
+    const joiner = person ? { person } : { newcomer };
+    const isLink = GUEST_TOKEN.test(code);
+    const joined = isLink
+      ? await joinAsGuest(house.records, house.clock, code, joiner, conversation)
+      : await acceptInvitation(house.records, house.clock, code, joiner, conversation);
     if (!joined.ok) {
+      if (joined.reason === 'not-found' && isLink)
+        return { text: 'That link has run out or was closed. Ask whoever sent it for a new one, or JOIN with a code.' };
       if (joined.reason === 'not-found')
         return {
           text: `I don't know the code ${code}. Please check it with whoever sent it, and try JOIN and the code again.`,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
+import type { Recipient } from '../../trips/notifications/listener.ts';
 import type { Person } from '../../trips/people/person.ts';
 import type { Stored } from '../../trips/records.ts';
 import type { TripMember } from '../../trips/roles/permission.ts';
@@ -24,6 +25,8 @@ export interface SkillContext {
   account(name?: string, familyName?: string): Promise<Stored<Person>>;
   /** Joins with a code: with the account there is, or with a new one. */
   readonly newcomer: { readonly address: Stored<Person>['addresses'][number]; readonly name?: string | undefined };
+  /** Where this is said, for telling something here later. Opaque: no skill looks into it. */
+  readonly here: Recipient;
   /** After a command gave the speaker an account. */
   became(person: Stored<Person>): void;
   /** The trip this conversation speaks of from now on. */
@@ -52,6 +55,8 @@ interface Described<Input> {
   readonly input: z.ZodType<Input>;
   /** Words that, at the start of a message or as a whole, mean this skill. */
   readonly commands: readonly string[];
+  /** A form that means this skill as surely as a command does: a word with a code. */
+  readonly pattern?: RegExp;
   /** How people say it; the router learns from these. */
   readonly examples: readonly string[];
   /** Slots that a bare number cannot answer: it is then a vote, or a choice from a list. */

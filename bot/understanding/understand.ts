@@ -55,6 +55,8 @@ export const understanding = (skills: readonly Skill[], router: Router) => {
     const words = plain(text);
     const whole = commands.find((candidate) => candidate.words === words);
     if (whole) return { kind: 'skill', skill: whole.skill.name, text };
+    const formed = skills.find(({ pattern }) => pattern?.test(text));
+    if (formed) return { kind: 'skill', skill: formed.name, text };
     const meant =
       words.length < SHORTEST_TYPO ? undefined : commands.find((candidate) => oneSlip(candidate.words, words));
     if (meant) return { kind: 'skill', skill: meant.skill.name, text };

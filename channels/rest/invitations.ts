@@ -51,7 +51,7 @@ const invitationShown = shown(
   }),
 );
 const invitationPage = shown('InvitationList', pageOf(invitationShown));
-const acceptedShown = shown(
+export const acceptedShown = shown(
   'Accepted',
   z.object({
     trip: tripInList

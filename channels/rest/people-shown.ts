@@ -48,6 +48,9 @@ export const familyShown = shown(
   }),
 );
 
+/** Who somebody is, as shown to themselves. */
+export const meShown = shown('Me', z.object({ user: userShown, family: familyShown }));
+
 export const familyPage = shown('FamilyList', pageOf(familyShown));
 export const memberPage = shown('MemberList', pageOf(memberShown));
 export const preferencesShown = shown('Preferences', preferences.clone());

@@ -97,6 +97,7 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
     expenseId,
     memberId,
     reminderId,
+    place: 'family',
   };
   const bodies: Record<string, unknown> = {
     askAssistant: { query: 'our own plans for breakfast?', tripId },
@@ -110,6 +111,9 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
     inviteFamilyMember: { memberId },
     sendTripInvitation: {},
     sendFamilyInvitation: {},
+    giveGuestLink: { place: 'family' },
+    acceptGuestLink: { token: 'AAAAAAAAAAAAAAAAAAAAAA' },
+    linkAccounts: { code: 'ZZZZZZ' },
     openPoll: { question: `Mine of ${guest.userId}?`, options: ['A', 'B'] },
     addMember: { name: 'Spy' },
     renameFamily: { name: 'Spies' },

@@ -7,8 +7,10 @@ import { emergencyContactRoutes } from './emergency-contacts.ts';
 import { expenseRoutes } from './expenses.ts';
 import { familyRoutes } from './families.ts';
 import { familyLifeRoutes } from './family-life.ts';
+import { guestRoutes } from './guests.ts';
 import type { RestHouse } from './house.ts';
 import { invitationRoutes } from './invitations.ts';
+import { linkingRoutes } from './linking.ts';
 import { messageRoutes } from './messages.ts';
 import { notificationRoutes } from './notifications.ts';
 import { planningRoutes } from './planning.ts';
@@ -27,6 +29,8 @@ export const routesOf = (house: RestHouse): readonly Route[] => [
   ...emergencyContactRoutes(house),
   ...tripRoutes(house),
   ...invitationRoutes(house),
+  ...guestRoutes(house),
+  ...linkingRoutes(house),
   ...tripLifecycleRoutes(house),
   ...documentRoutes(house),
   ...messageRoutes(house),

@@ -8,7 +8,7 @@ import { familyOf, linkAddress, type Registered, register } from '../../trips/pe
 import type { Records } from '../../trips/records.ts';
 import { nobody } from './caller.ts';
 import type { RestHouse } from './house.ts';
-import { familyShown, userShown, withRoles } from './people-shown.ts';
+import { familyShown, meShown, userShown, withRoles } from './people-shown.ts';
 import { phoneNumber } from './phone-number.ts';
 import { type ApiRefusal, refusal } from './refusal.ts';
 import { type Route, route } from './route.ts';
@@ -26,7 +26,6 @@ const devTokenAsked = sent(
 );
 type DevTokenAsked = z.output<typeof devTokenAsked>;
 
-const meShown = shown('Me', z.object({ user: userShown, family: familyShown }));
 const devTokenShown = shown(
   'DevToken',
   z.object({ token: z.string(), expiresInSeconds: z.int(), user: userShown, family: familyShown }),

@@ -31,6 +31,23 @@ describe('the web chat page', () => {
     expect(trouble).toEqual([]);
   });
 
+  test('joins with the link it was opened by, once, and takes the code out of the address', async () => {
+    const door = await serve();
+    const { page, trouble } = await visit(door, {}, '/#guest=AbCdEfGhIjKlMnOpQrSt-_');
+    await page.getByText('Doing: join').first().waitFor();
+    expect(new URL(page.url()).hash).toBe('');
+    const joins = () => door.heard.filter(({ act }) => act?.skill === 'join');
+    expect(joins().map(({ act }) => act?.input)).toEqual([{ code: 'AbCdEfGhIjKlMnOpQrSt-_' }]);
+    // Another link followed while the page is open.
+    await page.evaluate(() => {
+      window.location.hash = '#join=K7QF42';
+    });
+    await page.locator('.webchat__bubble', { hasText: 'Doing: join' }).nth(1).waitFor();
+    expect(joins().map(({ act }) => act?.input.code)).toEqual(['AbCdEfGhIjKlMnOpQrSt-_', 'K7QF42']);
+    expect(await page.locator('.webchat__bubble', { hasText: 'AbCdEf' }).count()).toBe(0);
+    expect(trouble).toEqual([]);
+  });
+
   test('a vote is cast with a button, and of a poll only its newest card is there', async () => {
     const door = await serve();
     const { page, trouble } = await visit(door);

@@ -1,8 +1,12 @@
 import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
 import { type Family, families } from '../families/family.ts';
+import { isEmptyAccount } from '../linking/merge-accounts.ts';
+import { moveInto } from '../linking/move-into.ts';
 import { tell } from '../notifications/fact.ts';
 import { addressKey } from '../people/addresses.ts';
+import { mayTry, WINDOW_MINUTES, wasWrong } from '../people/attempts.ts';
+import { personBehind } from '../people/merged-person.ts';
 import type { Address, Person } from '../people/person.ts';
 import { familyOf, register } from '../people/register.ts';
 import { UNNAMED } from '../people/rename-person.ts';
@@ -37,13 +41,17 @@ export const acceptInvitation = async (
   joiner: Joiner,
   heardIn?: string,
 ): Promise<Outcome<{ joined: Joined }>> => {
+  const who = claimant(records, joiner);
+  if (!(await mayTry(records, clock, who)))
+    return rejected('wrong-code', `too many wrong codes: try again in ${WINDOW_MINUTES} minutes`);
   const found = await readInvitation(records, clock, code);
-  if (!found.ok) return found;
+  if (!found.ok) {
+    if (found.reason === 'not-found') await wasWrong(records, clock, who);
+    return found;
+  }
   const { invitation } = found;
   const usedByThem =
-    'person' in joiner
-      ? joiner.person.familyId === invitation.usedBy
-      : invitation.claimedBy === addressKey(records, joiner.newcomer.address);
+    ('person' in joiner && joiner.person.familyId === invitation.usedBy) || invitation.claimedBy === who;
   if (invitation.usedBy !== undefined && !usedByThem) return rejected('invitation-used', invitation.invitedByName);
   return invitation.kind === 'family'
     ? joinFamily(records, clock, invitation, joiner)
@@ -57,24 +65,26 @@ const joinFamily = async (
   joiner: Joiner,
 ): Promise<Outcome<{ joined: Joined }>> => {
   const familyId = invitation.familyId ?? '';
-  if ('person' in joiner && joiner.person.familyId !== familyId)
-    return rejected('invitation-for-another', invitation.familyName);
-  if (!('person' in joiner)) {
-    const place = (await records.read(families, familyId, familyId))?.members.find(
-      ({ id }) => id === invitation.memberId,
-    );
-    if (!place) return rejected('invitation-cancelled', invitation.invitedByName);
+  const inside = 'person' in joiner && joiner.person.familyId === familyId;
+  if (!inside) {
+    if ('person' in joiner && !(await isEmptyAccount(records, joiner.person)))
+      return rejected('invitation-for-another', invitation.familyName);
+    const family = await records.read(families, familyId, familyId);
+    if (!family?.members.some(({ id }) => id === invitation.memberId))
+      return rejected('invitation-cancelled', invitation.invitedByName);
     // The place is one person's: of two who use the code at once, one gets it.
-    const claimed = await markUsed(records, invitation, familyId, addressKey(records, joiner.newcomer.address));
-    if (!claimed) return rejected('invitation-used', invitation.invitedByName);
+    if (!(await markUsed(records, invitation, familyId, claimant(records, joiner))))
+      return rejected('invitation-used', invitation.invitedByName);
   }
-  const { person, family, created } =
-    'person' in joiner
-      ? { person: joiner.person, family: await familyOf(records, joiner.person), created: false }
+  const { person, family, created } = inside
+    ? { person: joiner.person, family: await familyOf(records, joiner.person), created: false }
+    : 'person' in joiner
+      ? await moveInto(records, joiner.person, familyId, invitation.memberId)
       : await register(records, clock, {
           name: joiner.newcomer.name ?? (await nameOfSeat(records, invitation)),
           address: joiner.newcomer.address,
           into: { familyId, memberId: invitation.memberId },
+          guest: joiner.newcomer.address.door === 'web',
         });
   const seats = await records.list(participations, familyId);
   const latest = [...seats].sort((a, b) => a.joinedAt.localeCompare(b.joinedAt)).at(-1);
@@ -82,6 +92,10 @@ const joinFamily = async (
   const others = trip ? await otherFamilies(records, trip.id, familyId) : [];
   return { ok: true, joined: { person, family, trip, others, already: !created } };
 };
+
+/** Who uses a code, as it is noted. */
+const claimant = (records: Records, joiner: Joiner): string =>
+  'person' in joiner ? joiner.person.id : addressKey(records, joiner.newcomer.address);
 
 const nameOfSeat = async (records: Records, { familyId = '', memberId }: Invitation): Promise<string> => {
   const family = await records.read(families, familyId, familyId);
@@ -114,6 +128,7 @@ const joinTrip = async (
           name: joiner.newcomer.name ?? UNNAMED,
           address: joiner.newcomer.address,
           familyName: invitation.familyName,
+          guest: joiner.newcomer.address.door === 'web',
         });
   if (family.adminId !== person.id && invitation.familyId === undefined) {
     return rejected('not-allowed', `only the admin of the ${family.name} family can bring it into a trip`);
@@ -121,14 +136,15 @@ const joinTrip = async (
 
   const claimed = await markUsed(records, invitation, family.id);
   if (!claimed) return rejected('invitation-used', invitation.invitedByName);
-  const seated = await takeSeat(records, clock, tripId, family, person.id, heardIn);
+  const seated = await seatFamily(records, clock, tripId, family, person.id, heardIn);
   if (!seated.ok) return seated;
-  const others = await otherFamilies(records, tripId, family.id);
-  return { ok: true, joined: { person, family, trip, others, already: seated.already } };
+  const moved = await followMerge(records, clock, tripId, person, family);
+  const others = await otherFamilies(records, tripId, moved?.family.id ?? family.id);
+  return { ok: true, joined: { person, family, ...moved, trip, others, already: seated.already } };
 };
 
 /** Seats the family in both partitions; says whether it sat there already. The trip is rewritten so that racing joins cannot pass the limit. */
-const takeSeat = (
+export const seatFamily = (
   records: Records,
   clock: Clock,
   tripId: string,
@@ -155,7 +171,31 @@ const takeSeat = (
     return commit.ok ? { ok: true as const, already: false } : 'conflict';
   });
 
-const otherFamilies = async (records: Records, tripId: string, familyId: string): Promise<readonly string[]> =>
+/**
+ * An account that was linked to another in the very moment it joined is that other now, and its seat is theirs. Whoever
+ * links has looked for seats after the account was gone, and this looks for the account after the seat was taken: one
+ * of the two sees it.
+ */
+const followMerge = async (
+  records: Records,
+  clock: Clock,
+  tripId: string,
+  { id }: Person,
+  family: Family,
+): Promise<Pick<Joined, 'person' | 'family'> | undefined> => {
+  const person = await personBehind(records, id);
+  if (!person || person.id === id) return undefined;
+  const theirs = await familyOf(records, person);
+  const seated = await seatFamily(records, clock, tripId, theirs, person.id, undefined);
+  if (!seated.ok) return undefined;
+  const seat = participationId(tripId, family.id);
+  await records.commit(tripId, [{ remove: seat }]);
+  await records.commit(family.id, [{ remove: seat }]);
+  return { person, family: theirs };
+};
+
+/** The other families of a trip, by name. */
+export const otherFamilies = async (records: Records, tripId: string, familyId: string): Promise<readonly string[]> =>
   (await records.list(participations, tripId))
     .filter((seat) => seat.id !== participationId(tripId, familyId))
     .map(({ familyName }) => familyName);

@@ -34,6 +34,7 @@ export const fact = z.discriminatedUnion('kind', [
   }),
   /** To one recipient each, wherever they are. */
   z.object({ kind: z.literal('invitation'), code: z.string() }),
+  z.object({ kind: z.literal('account-linked') }),
   z.object({ kind: z.literal('removed-from-trip'), tripName: z.string(), familyName: z.string() }),
   z.object({ kind: z.literal('removed-from-family'), familyName: z.string() }),
   /** Not told to people: hands a task to the job queue. */
@@ -42,7 +43,7 @@ export const fact = z.discriminatedUnion('kind', [
 export type Fact = Readonly<z.infer<typeof fact>>;
 
 /** Facts that go to one recipient and need no trip. */
-export type NoticeKind = 'invitation' | 'removed-from-trip' | 'removed-from-family';
+export type NoticeKind = 'invitation' | 'account-linked' | 'removed-from-trip' | 'removed-from-family';
 export type Notice = Extract<Fact, { kind: NoticeKind }>;
 
 /** A fact waiting in the outbox. Partition: the trip; a notice's, whatever it is about. Removed when every conversation has been told. */

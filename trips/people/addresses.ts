@@ -2,7 +2,8 @@ import type { Clock } from '../clock.ts';
 import { instant } from '../clock.ts';
 import { type Records, retrying, type Stored } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
-import { type Address, type AddressEntry, addressEntries, type Person, people } from './person.ts';
+import { personBehind } from './merged-person.ts';
+import { type Address, type AddressEntry, addressEntries, type Person } from './person.ts';
 
 /** The key an address is found by. It tells nothing about the address, and is never shown to anyone. */
 export const addressKey = (records: Pick<Records, 'lookupKey'>, { door, value }: Address): string =>
@@ -16,7 +17,7 @@ export const readAddress = (records: Records, address: Address): Promise<Stored<
 /** The person an address belongs to, if anybody. */
 export const whoseAddress = async (records: Records, address: Address): Promise<Stored<Person> | undefined> => {
   const entry = await readAddress(records, address);
-  return entry?.userId === undefined ? undefined : records.read(people, entry.userId, entry.userId);
+  return entry?.userId === undefined ? undefined : personBehind(records, entry.userId);
 };
 
 /** Changes an address entry, making it when it is not there; safe against others doing the same. What stays the same is not written. */

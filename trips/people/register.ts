@@ -34,6 +34,8 @@ export const register = async (
     address: Address;
     familyName?: string | undefined;
     into?: { familyId: FamilyId; memberId?: string | undefined };
+    /** Came without proving an address: by a link, to the web page. */
+    guest?: boolean | undefined;
   },
 ): Promise<Registered> => {
   const existing = await whoseAddress(records, who.address);
@@ -55,6 +57,7 @@ export const register = async (
     name,
     familyId,
     addresses: [who.address],
+    guest: who.guest ? true : undefined,
     createdAt: instant(clock),
   };
   const saved = await records.commit(userId, [{ put: person, ifAbsent: true }]);
@@ -62,7 +65,7 @@ export const register = async (
     const winner = await records.read(people, userId, userId);
     if (winner) return { person: winner, family: await familyOf(records, winner), created: false };
   }
-  if (who.into) await takeSeat(records, familyId, { userId, name, memberId: who.into.memberId });
+  if (who.into) await takePlace(records, familyId, { userId, name, memberId: who.into.memberId });
   else await foundFamily(records, clock, person, familyNameOf(name, who.familyName));
   return {
     person: await present(records.read(people, userId, userId)),
@@ -102,7 +105,7 @@ const foundFamily = async (records: Records, clock: Clock, person: Person, name:
 };
 
 /** Gives a person their place among the family's members: the one kept for them, else a new one. */
-const takeSeat = (
+export const takePlace = (
   records: Records,
   familyId: FamilyId,
   who: { userId: string; name: string; memberId?: string | undefined },

@@ -18,6 +18,8 @@ export const SEALED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   rest_answer: ['answer'],
   answer_feedback: ['words'],
   session: ['expecting.*.input.to'],
+  given_guest_link: ['token'],
+  link_code: ['from.conversation', 'from.reference'],
   outbox_fact: ['to.conversation', 'to.reference'],
   reminder: ['what'],
   delivery: ['text'],

@@ -66,6 +66,21 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
   /** An invitation to the trip; one to a family is its admin's in the same way. */
   sendInvitation: onlyOrganizer,
   cancelInvitation: onlyOrganizer,
+  /** To the organizer's trip; a link into a family is its admin's in the same way. */
+  giveGuestLink: onlyOrganizer,
+  revokeGuestLink: onlyOrganizer,
+  /** Into the family that gave the link out: whoever is in another one that is in use stays there. */
+  joinAsGuest: {
+    organizer: 'invitation-for-another',
+    'family-admin': 'yes',
+    'family-member': 'yes',
+    'other-admin': 'invitation-for-another',
+    'other-member': 'invitation-for-another',
+    outsider: 'invitation-for-another',
+    nobody: 'not-found',
+  },
+  /** One's own two accounts; anybody who has one may. */
+  redeemLinkCode: { ...inTrip, outsider: 'yes' },
   /** With a code for another trip than one's own: it is not yet theirs, and anybody with an account may use it. */
   acceptInvitation: {
     ...inTrip,

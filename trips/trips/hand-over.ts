@@ -23,6 +23,11 @@ export const handOverTrip = (
     ]);
     const next = family && (await records.read(people, family.adminId, family.adminId));
     if (!trip || !family || !next) return rejected('not-found');
+    if (next.guest)
+      return rejected(
+        'not-allowed',
+        `${next.name} is here as a guest: an organizer has an account, which they get with LINK`,
+      );
     if (trip.organizerId === next.id) return { ok: true as const, trip, family };
     // Somebody else has become the organizer since the permission was given.
     if (trip.organizerId !== person.id) return rejected('stale');

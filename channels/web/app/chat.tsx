@@ -2,6 +2,7 @@ import { Components, hooks } from 'botframework-webchat';
 import { type ReactNode, useEffect, useReducer, useRef, useState } from 'react';
 import { answeredCards } from './answered-cards.tsx';
 import { cardLook, look } from './look.ts';
+import { joinByLink } from './opened-link.ts';
 import { type LineState, type ReliableLine, reliableLine } from './reliable-line.ts';
 import { renewSession } from './session.ts';
 import { shownMessages } from './shown-messages.ts';
@@ -31,6 +32,7 @@ const Attempt = ({ again, children }: { readonly again: () => void; readonly chi
 
   useEffect(() => {
     let line: ReliableLine | undefined;
+    let stopJoining: (() => void) | undefined;
     let over = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const turn = (next: State): void => {
@@ -44,12 +46,14 @@ const Attempt = ({ again, children }: { readonly again: () => void; readonly chi
         line = reliableLine(session);
         setOpened({ line, store: shownMessages() });
         line.watch(turn);
+        stopJoining = joinByLink(line);
       },
       () => turn('unreachable'),
     );
     return () => {
       over = true;
       clearTimeout(timer);
+      stopJoining?.();
       line?.close();
     };
   }, [again]);

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { sayDay } from '../../trips/dates.ts';
+import { sayFamily } from '../../trips/families/family.ts';
+import { giveGuestLink, revokeGuestLink } from '../../trips/guests/give-guest-link.ts';
+import { guestPlace } from '../../trips/guests/guest-link.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill } from './skill.ts';
+
+export const guestLinkSkill = skill({
+  name: 'guest-link',
+  description: 'Gives you a link by which guests take part without an account, or closes it',
+  who: 'member',
+  input: z.object({ place: guestPlace.optional(), close: z.boolean().optional() }),
+  commands: ['guest link', 'link for guests', 'revoke guest link', 'revoke the guest link', 'close the guest link'],
+  examples: [
+    'give me a link for guests',
+    'can someone join without an account',
+    'make a join link I can share',
+    'a link so that grandma can look in and vote',
+    'I want to share a link to join by web',
+    'close the link for guests',
+    'the join link should no longer work',
+  ],
+  read: (text) => ({
+    close: /\b(?:revoke|close|cancel|delete|remove|stop|no longer|disable)\b/i.test(text) || undefined,
+    place: /\b(?:my|our) (?:own )?family\b/i.test(text) ? 'member' : undefined,
+  }),
+  run: async ({ house, member, group }, { place, close }) => {
+    const { trip, participation, isOrganizer } = member;
+    const wanted = place ?? (isOrganizer ? 'family' : 'member');
+    if (close) {
+      const closed = await revokeGuestLink(house.records, house.clock, member, wanted);
+      return closed.ok
+        ? { text: 'Closed: the link lets nobody in any more. Who came by it stays; say GUEST LINK for a new one.' }
+        : sayRejection(closed);
+    }
+    if (group && wanted === 'member') return { text: 'A link into your family is for our private chat: ask me there.' };
+    const given = await giveGuestLink(house.records, house.clock, member, wanted);
+    if (!given.ok) return sayRejection(given);
+    const into =
+      wanted === 'family'
+        ? `takes part in ${trip.name} with a family of their own`
+        : `is one more of ${sayFamily(participation.familyName)} in ${trip.name}`;
+    return {
+      text: `Whoever opens this ${into}, by web chat and without an account: ${house.publicUrl()}/#guest=${given.token}\nIt works until ${sayDay(given.expiresAt.slice(0, 10))}; say REVOKE GUEST LINK to close it.`,
+      private: wanted === 'member',
+    };
+  },
+});

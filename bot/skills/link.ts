@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { askLinkCode } from '../../trips/linking/ask-link-code.ts';
+import { redeemLinkCode } from '../../trips/linking/link-accounts.ts';
+import { LINK_MINUTES } from '../../trips/linking/link-code.ts';
+import { tripsOf } from '../../trips/trips/create-trip.ts';
+import { listed } from '../views/poll.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill } from './skill.ts';
+
+const SAID_ALONE = /^\s*link[\s:]+(?:code[\s:]+)?([a-z0-9]{6})\s*[.!]?\s*$/i;
+/** A code among other words has a digit, or is written in capitals. */
+const AMONG_WORDS = /\b(?=[a-z]*[0-9]|[A-Z]{6})[A-Za-z0-9]{6}\b/;
+
+const readLinkCode = (text: string): string | undefined =>
+  (SAID_ALONE.exec(text)?.[1] ?? AMONG_WORDS.exec(text)?.[0])?.toUpperCase();
+
+export const linkSkill = skill({
+  name: 'link',
+  description: 'Makes you one person in texts, Teams and web chat, with a code',
+  who: 'anyone',
+  input: z.object({ code: z.string().max(12).optional() }),
+  commands: [
+    'link',
+    'link my phone',
+    'link my account',
+    'link accounts',
+    'link me',
+    'connect my phone',
+    'claim my account',
+  ],
+  pattern: SAID_ALONE,
+  examples: [
+    'I also use you by text, connect the two',
+    'link my phone number with this chat',
+    'I am the same person as in Teams',
+    'how do I use the same account on my phone',
+    'I want to keep this account',
+    'connect my Teams account with my phone',
+    'I have a link code',
+    'turn my guest visit into an account',
+  ],
+  read: (text) => ({ code: readLinkCode(text) }),
+  run: async (context, { code }) => {
+    const { house, group, person, newcomer, here } = context;
+    if (group) return { text: 'Linking is between you and me: say LINK in our private chat.' };
+    if (code === undefined) {
+      const asked = await askLinkCode(house.records, house.clock, await context.account(), here);
+      return {
+        text: `Say "link ${asked.code}" to me in your other chat (text, Teams or web) within ${LINK_MINUTES} minutes, and I know you there as the same person. Keep the code to yourself.`,
+        private: true,
+      };
+    }
+    const used = await redeemLinkCode(
+      house.records,
+      house.clock,
+      code,
+      person ? { person } : { address: newcomer.address },
+    );
+    if (!used.ok) return sayRejection(used);
+    const { person: who, already } = used.linked;
+    context.became(who);
+    if (already) return { text: `You are ${who.name} in both chats already.` };
+    const seats = await tripsOf(house.records, who);
+    const trips = seats.length === 0 ? '' : ` You're in ${listed(seats.map(({ tripName }) => tripName))}.`;
+    return {
+      text: `Linked: you are ${who.name} here and in your other chat, with one family and one vote.${trips} Ask me anything, or say MENU.`,
+      private: true,
+    };
+  },
+});
