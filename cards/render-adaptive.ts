@@ -63,25 +63,31 @@ export const renderAdaptive = (
 ): readonly AdaptiveCard[] => {
   const content = card && blocksOf(card, actions);
   const words: readonly Block[] = paragraphs(text, PARAGRAPH_BYTES).map((paragraph) => [line([run(paragraph)])]);
+  const title = content && heading(content.title);
   const blocks = [
     ...words,
+    ...(title ? [[title]] : []),
     ...(content?.blocks ?? []),
     ...choiceBlocks(
       choices.filter((choice) => !isOnCard(choice, card)),
       actions,
     ),
   ];
-  if (blocks.length === 0 && content === undefined) return [];
-  const head = (page: number, pages: number): Block =>
-    content === undefined ? [] : [heading(numbered(content.title, page, pages))];
+  if (blocks.length === 0) return [];
   const refresh = ownViews && refreshOf(card, ownViews);
-  const whole = asCard([...head(1, 1), ...blocks.flat()], refresh);
+  const whole = asCard(blocks.flat(), refresh);
   // A character takes three bytes at most: nearly every card is known to fit without being measured block by block.
   if (3 * JSON.stringify(whole).length <= MAX_CARD_BYTES) return [whole];
-  const pages = paged(blocks, cost(head(1, blocks.length)) + (refresh ? JSON.stringify(refresh).length : 0));
-  return pages.map((page, index) =>
-    asCard([...head(index + 1, pages.length), ...page], index === 0 ? refresh : undefined),
-  );
+  const again = (page: number, pages: number): Block =>
+    content === undefined ? [] : [heading(numbered(content.title, page, pages))];
+  const pages = paged(blocks, cost(again(1, blocks.length)) + (refresh ? JSON.stringify(refresh).length : 0));
+  const first = pages.findIndex((page) => title !== undefined && page.includes(title));
+  return pages.map((page, index) => {
+    const named = again(index - first + 1, pages.length - first);
+    const body =
+      index > first ? [...named, ...page] : page.flatMap((element) => (element === title ? named : [element]));
+    return asCard(body, index === 0 ? refresh : undefined);
+  });
 };
 
 const refreshOf = (card: Card | undefined, { verb, userIds }: OwnViews): Refresh | undefined =>

@@ -7,6 +7,8 @@ export interface Capabilities {
   readonly cards: 'execute' | 'submit' | 'none';
   /** A sent message can be replaced. */
   readonly update: boolean;
+  /** Several people can share one conversation. */
+  readonly groups: boolean;
   /** The most characters one message may have. */
   readonly maxText: number;
 }

@@ -84,7 +84,7 @@ export const smsChannel = (parts: SmsChannelParts): SmsChannel => {
     door: 'sms',
     deliver: courier.deliver,
     ...(courier.reconcile ? { reconcile: courier.reconcile } : {}),
-    capabilities: { cards: 'none', update: false, maxText: MAX_MESSAGE },
+    capabilities: { cards: 'none', update: false, groups: false, maxText: MAX_MESSAGE },
     router,
     close: () => simulator?.close(),
   };

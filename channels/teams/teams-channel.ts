@@ -95,7 +95,7 @@ export const teamsChannel = (parts: TeamsChannelParts): TeamsChannel => {
 
   return {
     ...teamsCourier(adapter, ownViews, log),
-    capabilities: { cards: 'execute', update: true, maxText: MAX_TEXT },
+    capabilities: { cards: 'execute', update: true, groups: true, maxText: MAX_TEXT },
     router: messagesRoute({
       adapter,
       application,

@@ -11,17 +11,22 @@ export interface PageHints {
   readonly replaces?: string | undefined;
 }
 
+/** Characters one web message may have: far above what is said, far below what a page can show. */
+export const MAX_TEXT = 20_000;
+
 /** A reply as a Direct Line message: complete as plain text, and as Adaptive Cards whose buttons are Action.Submit. */
 export const renderWeb = (reply: Reply): Partial<Activity> => {
   const replaces = replacesOf(reply);
   const cards = renderAdaptive(reply.card, reply.choices, { actions: 'submit' });
   const hints: PageHints = {
-    ...(cards.length === 0 ? {} : { line: renderText({ text: reply.text, citations: reply.citations }) }),
+    ...(cards.length === 0
+      ? {}
+      : { line: renderText({ text: reply.text, citations: reply.citations }, { max: MAX_TEXT }) }),
     ...(replaces === undefined ? {} : { replaces }),
   };
   return {
     type: 'message',
-    text: renderText(reply),
+    text: atMost(renderText(reply), reply),
     // Nothing a person wrote may work as Markdown or HTML.
     textFormat: 'plain',
     ...(cards.length === 0
@@ -30,6 +35,10 @@ export const renderWeb = (reply: Reply): Partial<Activity> => {
     ...(Object.keys(hints).length === 0 ? {} : { channelData: { pathfinder: hints } }),
   };
 };
+
+/** The whole of it in words; only what is longer than a message may be is told in its short form. */
+const atMost = (text: string, reply: Reply): string =>
+  text.length <= MAX_TEXT ? text : renderText(reply, { max: MAX_TEXT });
 
 /** A poll is one thing however often it is shown. */
 const replacesOf = ({ card }: Reply): string | undefined => (card?.kind === 'poll' ? `poll:${card.pollId}` : undefined);

@@ -14,11 +14,8 @@ import { activityId } from './conversation-documents.ts';
 import { origins } from './direct-line/origins.ts';
 import { DIRECT_LINE_PATH, directLineRoutes } from './direct-line/routes.ts';
 import { streams } from './direct-line/stream.ts';
-import { type PageHints, renderWeb } from './render-web.ts';
+import { MAX_TEXT, type PageHints, renderWeb } from './render-web.ts';
 import { type AppendOptions, type Line, transcript } from './transcript.ts';
-
-/** Characters one web message may have: far above what is said, far below what a page can show. */
-const MAX_TEXT = 20_000;
 
 /** The settings of this door, by the names of app/config.ts. */
 export interface WebSettings {
@@ -99,7 +96,7 @@ export const webChannel = (options: WebChannelOptions): WebChannel => {
 
   return {
     door: 'web',
-    capabilities: { cards: 'submit', update: true, maxText: MAX_TEXT },
+    capabilities: { cards: 'submit', update: true, groups: false, maxText: MAX_TEXT },
     router,
     deliver: (to, reply, key) => write(to, renderWeb(reply), { key: `deliver ${key}` }),
     // A transcript only grows: the page shows the newest of the messages that replace one another.
