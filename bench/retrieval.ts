@@ -28,7 +28,7 @@ const passages = (seed: number, count: number): NewPassage[] =>
     ordinal,
     units: Array.from({ length: SENTENCES }, (_unit, unit) => {
       const number = seed * 1_000 + ordinal * SENTENCES + unit;
-      return { text: sentence(number), vector: vectorFrom(number) };
+      return { text: sentence(number), vector: vectorFrom(number), span: [0, 1] };
     }),
   }));
 

@@ -12,6 +12,7 @@ import { peopleAnnouncers } from './announcements/people.ts';
 import { planAnnouncers } from './announcements/plans.ts';
 import { pollAnnouncers } from './announcements/polls.ts';
 import { reminderAnnouncers } from './announcements/reminders.ts';
+import { reservationAnnouncers } from './announcements/reservations.ts';
 import { tripAnnouncers } from './announcements/trips.ts';
 
 /** Every kind of fact that people are told, and how. */
@@ -24,6 +25,7 @@ const ANNOUNCERS: Announcers<NewsFact['kind']> = {
   ...tripAnnouncers,
   ...planAnnouncers,
   ...reminderAnnouncers,
+  ...reservationAnnouncers,
 };
 
 /** The one that tells this kind of fact; none for what is not told to everyone who listens. */

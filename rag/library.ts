@@ -43,6 +43,14 @@ export interface Passage {
   readonly text: string;
 }
 
+/** A sentence, list item or row that was found. */
+export interface Finding extends Passage {
+  /** Where it stands in the document's text: offsets of its first character and of the one after its last. */
+  readonly span: readonly [start: number, end: number];
+  /** The higher, the nearer to what was asked; comparable within one search only. */
+  readonly score: number;
+}
+
 export interface Question {
   readonly text: string;
   readonly scope: ReaderScope;
@@ -65,6 +73,12 @@ export type Answer =
 export interface Library {
   add(document: NewDocument): Promise<Added>;
   ask(question: Question): Promise<Answer>;
+  /** The sentences nearest to the question, best first, at most `most`; whether they answer it is another matter. */
+  find(question: Question, most: number): Promise<readonly Finding[]>;
+  /** Whether a turn asks for what documents tell, rather than booking, choosing, greeting or thanking. */
+  wants(question: Question): Promise<boolean>;
+  /** A document's words as they were read, which spans count in; `undefined` when they are not kept. */
+  text(document: TripDocument): Promise<string | undefined>;
   /** Everything the scope may read, in document order: what planning draws its candidates from. */
   passages(scope: ReaderScope): Promise<readonly Passage[]>;
   /** Drops a document's passages and bytes, so that nothing is answered from it any more. Repeating it is harmless. */

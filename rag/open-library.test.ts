@@ -228,3 +228,59 @@ describe('an answer', () => {
     );
   });
 });
+
+describe('what is found for a question', () => {
+  const HARBOUR = 'The rooms are quiet at night.\n\nBreakfast is a little dull.';
+  const MILL = 'The rooms are loud at night.\n\nBreakfast is a feast.';
+  beforeEach(async () => {
+    await opened.library.add(given(HARBOUR, { name: 'Harbour House.txt' }));
+    await opened.library.add(given(MILL, { name: 'The Old Mill.txt' }));
+  });
+  const find = (text: string, history: readonly string[] = [], scope = GROUP) =>
+    opened.library.find({ text, history, scope }, 10);
+
+  it('stands first in what was spoken of last, then in what was spoken of before', async () => {
+    const history = ['How is Harbour House?', 'Friendly. There is the Old Mill, too.'];
+    const documentsOf = async (text: string) => (await find(text, history)).map(({ document }) => document);
+    expect((await documentsOf('how is the breakfast there?'))[0]).toBe('The Old Mill.txt');
+    expect((await documentsOf('how is the breakfast in Harbour House?'))[0]).toBe('Harbour House.txt');
+  });
+
+  it('tells the very place in the document’s text', async () => {
+    const added = await opened.library.add(given(HOTEL));
+    if (!added.ok) throw new Error(added.detail);
+    const text = (await opened.library.text(added.document)) ?? '';
+    const [first] = await find('how much is the baby cot?');
+    expect(first).toMatchObject({ documentId: added.document.id, text: 'The baby cot costs EUR 9 a night.' });
+    expect(text.slice(...(first?.span ?? [0, 0]))).toBe('The baby cot costs EUR 9 a night.');
+    await opened.library.forget(added.document);
+    expect(await opened.library.text(added.document)).toBeUndefined();
+  });
+
+  it('is never another family’s', async () => {
+    await opened.library.add(given('The rooms of the Silvas are booked.', { scope: 'family', name: 'Own.txt' }));
+    expect(
+      (await find('which rooms are booked by the Silvas', [], CHEN)).map(({ document }) => document),
+    ).not.toContain('Own.txt');
+    expect((await find('which rooms are booked by the Silvas', [], SILVA))[0]?.document).toBe('Own.txt');
+  });
+});
+
+describe('whether a turn wants documents', () => {
+  const wants = (text: string, history: readonly string[] = []): Promise<boolean> =>
+    opened.library.wants({ text, history, scope: GROUP });
+
+  it('is told from booking, choosing and thanking', async () => {
+    await opened.library.add(given(HOTEL));
+    expect(await wants('is there a pool?')).toBe(true);
+    expect(await wants('Thanks! Can you book it for four people?', ['is there a pool?'])).toBe(false);
+    expect(await wants('There are five of us, from Monday on.')).toBe(false);
+  });
+
+  it('depends on the documents where an entry is asked for', async () => {
+    await opened.library.add(given(HOTEL));
+    expect(await wants('what is the phone number of the hotel?')).toBe(false);
+    await opened.library.add(given('Phone number of the hotel: +351 210 000 000', { name: 'hotel-card.txt' }));
+    expect(await wants('what is the phone number of the hotel?')).toBe(true);
+  });
+});

@@ -5,18 +5,21 @@ import { type FamilyId, idFrom } from '../trips/ids.ts';
 import { tell } from '../trips/notifications/fact.ts';
 import type { Records } from '../trips/records.ts';
 import { answer, type MayRead } from './answer/answer.ts';
+import { wants } from './answer/wants.ts';
 import type { Embeddings } from './embed/embeddings.ts';
 import { DEFAULT_LIMITS, type ExtractionLimits } from './ingest/block.ts';
-import { type Chunk, chunksOf, chunkText } from './ingest/chunk.ts';
+import { type Chunk, chunksOf, chunkText, documentText } from './ingest/chunk.ts';
 import { displayName } from './ingest/display-name.ts';
 import { openExtractor } from './ingest/extract-safely.ts';
-import type { Added, Library, NewDocument } from './library.ts';
-import { leansOnPrevious } from './retrieve.ts';
+import type { Added, Library, NewDocument, ReaderScope } from './library.ts';
+import { leansOnPrevious } from './retrieve/evidence.ts';
+import { find } from './retrieve/find.ts';
 import type { NewPassage, SearchIndex, Shelf } from './search-index.ts';
 
 /** Where the documents' bytes are kept: the part of a blob store that the library needs. */
 interface Blobs {
   put(name: string, bytes: Uint8Array): Promise<void>;
+  get(name: string): Promise<Uint8Array | undefined>;
   remove(name: string): Promise<void>;
 }
 
@@ -28,6 +31,9 @@ interface LibraryLog {
 
 /** The blob that holds a document's bytes. */
 export const documentBlob = (documentId: string): string => `documents/${documentId}`;
+
+/** The blob that holds the words that were read in it. */
+const textBlob = (documentId: string): string => `${documentBlob(documentId)}.text`;
 
 const shelfOf = ({ tripId, scope, familyId }: Pick<TripDocument, 'tripId' | 'scope' | 'familyId'>): Shelf => ({
   tripId,
@@ -52,6 +58,12 @@ export const openLibrary = (parts: {
     const document = await records.read(documents, scope.tripId, documentId);
     if (!document) return false;
     return document.scope === 'trip' || (scope.familyId !== undefined && document.familyId === scope.familyId);
+  };
+
+  const readableIn = async (scope: ReaderScope, documentIds: readonly string[]): Promise<ReadonlySet<string>> => {
+    const readable = new Set<string>();
+    for (const id of new Set(documentIds)) if (await mayRead(scope, id)) readable.add(id);
+    return readable;
   };
 
   /** What is being added now, by document: the same file sent five times at once is read once. */
@@ -109,6 +121,7 @@ export const openLibrary = (parts: {
     // Listed last: what is listed is searchable. What a crash leaves behind answers nobody (see `mayRead`), and the
     // same bytes, sent again, take its place.
     await blobs.put(documentBlob(id), given.bytes);
+    await blobs.put(textBlob(id), new TextEncoder().encode(documentText(read.blocks)));
     await index.put(shelfOf(document), { id, name: document.name }, passages);
     const fact = tell(given.tripId, { kind: 'document-added', documentId: id }, at, {
       heardIn: given.heardIn,
@@ -129,14 +142,14 @@ export const openLibrary = (parts: {
   const withVectors = async (chunks: readonly Chunk[]): Promise<readonly NewPassage[]> => {
     const vectors = await embeddings.embed(chunks.flatMap(meanings), 'later');
     let next = 0;
-    return chunks.map(({ ordinal, page, heading, units }) => ({
+    return chunks.map(({ ordinal, page, heading, units, spans }) => ({
       ordinal,
       page,
       heading,
-      units: units.map((text) => {
+      units: units.map((text, unit) => {
         const vector = vectors[next] ?? new Float32Array(embeddings.dimensions);
         next += 1;
-        return { text, vector };
+        return { text, vector, span: spans[unit] ?? [0, 0] };
       }),
     }));
   };
@@ -144,14 +157,32 @@ export const openLibrary = (parts: {
   return {
     add,
     ask: (question) => answer(index, embeddings, mayRead, question),
+    find: async (question, most) => {
+      const found = await find(index, embeddings, question, most);
+      const readable = await readableIn(
+        question.scope,
+        found.map(({ passage }) => passage.documentId),
+      );
+      return found
+        .filter(({ passage }) => readable.has(passage.documentId))
+        .map(({ passage: { documentId, document, page, heading }, text, span, score }) => ({
+          documentId,
+          document,
+          page,
+          heading,
+          text,
+          span,
+          score,
+        }));
+    },
     passages: async (scope) => {
       const all = await index.all(scope);
-      const readable = new Map<string, boolean>();
-      for (const { documentId } of all) {
-        if (!readable.has(documentId)) readable.set(documentId, await mayRead(scope, documentId));
-      }
+      const readable = await readableIn(
+        scope,
+        all.map(({ documentId }) => documentId),
+      );
       return all
-        .filter(({ documentId }) => readable.get(documentId))
+        .filter(({ documentId }) => readable.has(documentId))
         .map(({ documentId, document, page, heading, units }) => ({
           documentId,
           document,
@@ -160,8 +191,14 @@ export const openLibrary = (parts: {
           text: chunkText(units),
         }));
     },
+    wants: (question) => wants(index, embeddings, question),
+    text: async ({ id }) => {
+      const bytes = await blobs.get(textBlob(id));
+      return bytes && new TextDecoder().decode(bytes);
+    },
     forget: async (document) => {
       await index.remove(shelfOf(document), document.id);
+      await blobs.remove(textBlob(document.id));
       await blobs.remove(documentBlob(document.id));
       log.info({ tripId: document.tripId, documentId: document.id }, 'document forgotten');
     },

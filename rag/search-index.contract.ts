@@ -35,7 +35,11 @@ export const searchIndexContract = (name: string, open: () => Promise<SearchInde
               ordinal,
               page: ordinal + 1,
               heading,
-              units: units.map((text, unit) => ({ text, vector: vectors[unit] ?? new Float32Array(64) })),
+              units: units.map((text, unit) => ({
+                text,
+                vector: vectors[unit] ?? new Float32Array(64),
+                span: [unit * 100, unit * 100 + text.length] as const,
+              })),
             };
           }),
         ),
@@ -59,6 +63,10 @@ export const searchIndexContract = (name: string, open: () => Promise<SearchInde
         page: 2,
         heading: 'Stay',
         units: ['The cot costs nine.', 'Ask at the desk.'],
+        spans: [
+          [0, 19],
+          [100, 116],
+        ],
       });
       expect(hit?.cosines).toHaveLength(2);
       expect(hit?.cosines[0]).toBeGreaterThan(hit?.cosines[1] ?? 1);
@@ -95,7 +103,7 @@ export const searchIndexContract = (name: string, open: () => Promise<SearchInde
       expect(await found(GROUP, 'cot')).toEqual(['the shared cot']);
       expect(await found(CHEN, 'silva secret', ['own.txt'])).toEqual(['the shared cot']);
       expect(textsOf(await index.all(CHEN))).toEqual(['the shared cot']);
-      expect(await index.names(CHEN)).toEqual(['shared.txt']);
+      expect(await index.names(CHEN)).toEqual([{ name: 'shared.txt', passages: 1 }]);
       expect(await index.stemsFrom(CHEN, 's')).not.toContain('secret');
       expect(await index.stemsFrom(ANA, 's')).toContain('secret');
       expect(await index.around(CHEN, 'own', 1)).toEqual([]);
@@ -140,7 +148,36 @@ export const searchIndexContract = (name: string, open: () => Promise<SearchInde
       expect(textsOf((await search(GROUP, 'xyzzy', 2, ['Serralves'])).hits.map(({ passage }) => passage))).toContain(
         'Opens at ten.',
       );
-      expect((await index.names(GROUP)).toSorted()).toEqual(['Porto', 'Serralves', 'guide.txt', 'many.txt']);
+      expect((await index.names(GROUP)).toSorted((a, b) => a.name.localeCompare(b.name))).toEqual([
+        { name: 'guide.txt', passages: 1 },
+        { name: 'many.txt', passages: 20 },
+        { name: 'Porto', passages: 1 },
+        { name: 'Serralves', passages: 1 },
+      ]);
+    });
+
+    it('knows its names by the same object until one changes', async () => {
+      await put(TRIP_A, 'hotel', [['one']]);
+      const names = await index.names(GROUP);
+      expect(await index.names(GROUP)).toBe(names);
+      await put(SILVAS_OWN, 'own', [['two']]);
+      expect(await index.names(GROUP)).toEqual([{ name: 'hotel.txt', passages: 1 }]);
+      expect((await index.names(ANA)).map(({ name }) => name).toSorted()).toEqual(['hotel.txt', 'own.txt']);
+      await index.remove(TRIP_A, 'hotel');
+      expect(await index.names(GROUP)).toEqual([]);
+    });
+
+    it('tells how words are spread over what the scope may read', async () => {
+      await put(TRIP_A, 'hotel', [['the cot'], ['a cot and a pool'], ['the garden']]);
+      await put(SILVAS_OWN, 'own', [['our cot']]);
+      expect(await index.spread(GROUP, ['cot', 'pool', 'zebra'])).toEqual({
+        passages: 3,
+        frequencies: new Map([
+          ['cot', 2],
+          ['pool', 1],
+        ]),
+      });
+      expect((await index.spread(ANA, ['cot'])).frequencies.get('cot')).toBe(3);
     });
 
     it('replaces a document that is put again', async () => {

@@ -8,10 +8,14 @@ export interface Shelf {
   readonly familyId: FamilyId | undefined;
 }
 
+/** Where a unit stands in its document's text: the offset of its first character, and of the one after its last. */
+export type Span = readonly [start: number, end: number];
+
 /** A sentence, list item or table row, with its vector. */
 interface NewUnit {
   readonly text: string;
   readonly vector: Float32Array;
+  readonly span: Span;
 }
 
 export interface NewPassage {
@@ -30,6 +34,8 @@ export interface IndexedPassage {
   readonly page?: number | undefined;
   readonly heading?: string | undefined;
   readonly units: readonly string[];
+  /** One for each unit. */
+  readonly spans: readonly Span[];
 }
 
 export interface Hit {
@@ -38,13 +44,9 @@ export interface Hit {
   readonly cosines: readonly number[];
 }
 
-export interface Found {
+export interface Found extends Spread {
   /** The passages nearest by meaning and by words, each once, in no promised order. */
   readonly hits: readonly Hit[];
-  /** How many passages the scope may read. */
-  readonly passages: number;
-  /** In how many of them each stem or concept token of the question occurs; absent when in none. */
-  readonly frequencies: ReadonlyMap<string, number>;
 }
 
 /** What is looked for. */
@@ -54,6 +56,23 @@ interface IndexQuery {
   /** Names of documents or of their headings, as {@link SearchIndex.names} gives them. */
   readonly about: readonly string[];
 }
+
+/** How words are spread over what a scope may read. */
+export interface Spread {
+  readonly passages: number;
+  /** In how many of them each stem or concept token occurs; absent when in none. */
+  readonly frequencies: ReadonlyMap<string, number>;
+}
+
+/** The name of a document, or of a heading in one. */
+export interface IndexedName {
+  readonly name: string;
+  /** How many passages stand under it. */
+  readonly passages: number;
+}
+
+/** All names a scope may know, each once. The same object for as long as none of them changes. */
+export type Names = readonly IndexedName[];
 
 /** Passages searched by meaning and by words. Nothing is found without a scope, and nothing outside it. */
 export interface SearchIndex {
@@ -65,14 +84,16 @@ export interface SearchIndex {
   ): Promise<void>;
   /** Removing what is not there is not an error. */
   remove(shelf: Shelf, documentId: string): Promise<void>;
-  /** At most `limit` passages by meaning, as many by words, and as many that stand under one of the names. */
+  /** At most `limit` passages by meaning, as many by words, and the nearest by meaning under each of the names. */
   search(scope: ReaderScope, query: IndexQuery, limit: number): Promise<Found>;
   /** The passages of a document just before and after one of its passages, where the scope may read them. */
   around(scope: ReaderScope, documentId: string, ordinal: number): Promise<readonly IndexedPassage[]>;
   /** Everything the scope may read, in document order. */
   all(scope: ReaderScope): Promise<readonly IndexedPassage[]>;
-  /** The names of documents and their headings, innermost part only, each once. */
-  names(scope: ReaderScope): Promise<readonly string[]>;
+  /** The names of documents and of the headings in them, each level a name of its own. */
+  names(scope: ReaderScope): Promise<Names>;
+  /** How the stems, or concept tokens, are spread. */
+  spread(scope: ReaderScope, tokens: readonly string[]): Promise<Spread>;
   /** Words of the scope that begin with the given letter: what a misspelt word may have meant. */
   stemsFrom(scope: ReaderScope, letter: string): Promise<readonly string[]>;
 }

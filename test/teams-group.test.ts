@@ -50,7 +50,9 @@ describe('a trip in a Teams channel', () => {
       }),
       await inChannel.ana.send({ ...added, recipient: bot, deliveryMode: 'expectReplies' }),
     ];
-    const texts = sent.flatMap(({ body }) => ((body.activities ?? []) as { text?: string }[]).map(({ text }) => text));
+    const texts = sent.flatMap(({ body }) =>
+      ((body.activities ?? []) as { summary?: string }[]).map(({ summary }) => summary),
+    );
     expect(texts).toHaveLength(1);
     expect(texts[0]).toMatch(/Mention me/);
     expect(texts[0]?.length).toBeLessThan(160);

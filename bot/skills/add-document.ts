@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
+import { offerFound } from './add-reservation.ts';
 import { skill } from './skill.ts';
 
 const PRIVATE =
@@ -25,7 +26,8 @@ export const addDocumentSkill = skill({
     'add this file to the trip',
     'upload a guide for the families',
   ],
-  run: async ({ house, member, files, text, conversation, group }) => {
+  run: async (context) => {
+    const { house, member, files, text, conversation, group } = context;
     if (files.length === 0) {
       return {
         text: 'Send me the file here: a PDF, a web page or a text. Everyone on the trip can ask about it; write "private" with it to keep it to your family.',
@@ -33,6 +35,7 @@ export const addDocumentSkill = skill({
     }
     const scope = PRIVATE.test(text) && !group ? ('family' as const) : ('trip' as const);
     const lines: string[] = [];
+    const read: string[] = [];
     for (const file of files) {
       try {
         const added = await house.library.add({
@@ -46,15 +49,20 @@ export const addDocumentSkill = skill({
         });
         if (!added.ok) lines.push(`${file.name}: ${added.detail}`);
         else if (added.duplicate) lines.push(`I have ${added.document.name} already.`);
-        else
+        else {
+          read.push(added.document.id);
           lines.push(
             `I've read ${added.document.name} (${pages(added.document.pages)})${scope === 'family' ? ', for your family only' : ''}.`,
           );
+        }
       } catch (error) {
         if (!(error instanceof PathfinderError) || error.code !== 'far-end-unavailable') throw error;
         lines.push(`I couldn't fetch ${file.name}. Please send it once more.`);
       }
     }
+    const [only, another] = read;
+    const found = only !== undefined && another === undefined ? await offerFound(context, only) : undefined;
+    if (found) return { ...found, text: `${lines.join(' ')} ${found.text}`, private: scope === 'family' };
     return { text: `${lines.join(' ')} Ask me anything about ${files.length > 1 ? 'them' : 'it'}.` };
   },
 });

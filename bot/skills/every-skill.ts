@@ -1,4 +1,5 @@
 import { addDocumentSkill } from './add-document.ts';
+import { addReservationSkill, noteFoundSkill } from './add-reservation.ts';
 import { askSkill } from './ask.ts';
 import { callMeSkill } from './call-me.ts';
 import { demoSkill } from './demo.ts';
@@ -17,6 +18,7 @@ import { newPollSkill } from './new-poll.ts';
 import { newTripSkill } from './new-trip.ts';
 import { notificationsSkill } from './notifications.ts';
 import { cancelReminderSkill, remindersSkill, setReminderSkill } from './reminders.ts';
+import { cancelReservationSkill, changeReservationSkill, reservationsSkill } from './reservations.ts';
 import { closePollSkill, resultsSkill } from './results.ts';
 import { settleTripSkill } from './settle-trip.ts';
 import type { Skill } from './skill.ts';
@@ -64,6 +66,11 @@ export const SKILLS: readonly Skill[] = [
   balancesSkill,
   removeExpenseSkill,
   tellEveryoneSkill,
+  addReservationSkill,
+  noteFoundSkill,
+  reservationsSkill,
+  changeReservationSkill,
+  cancelReservationSkill,
   setReminderSkill,
   remindersSkill,
   cancelReminderSkill,

@@ -6,6 +6,8 @@ describe('a span of days in words', () => {
   test.each([
     ['start a trip to Lisbon 11-15 June 2027', '2027-06-11', '2027-06-15'],
     ['June 11-15, 2027', '2027-06-11', '2027-06-15'],
+    ['from 11 June to 15 June', '2027-06-11', '2027-06-15'],
+    ['four nights from 11 June', '2027-06-11', '2027-06-11'],
     ['from the 3rd to the 9th of August', '2027-08-03', '2027-08-09'],
     ['28 December 2026 to 2 January 2027', '2026-12-28', '2027-01-02'],
     ['2027-07-01 to 2027-07-08', '2027-07-01', '2027-07-08'],

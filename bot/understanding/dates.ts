@@ -22,6 +22,8 @@ const MONTH_DAY_DAY = new RegExp(
   `\\b(${MONTHS})\\.? (\\d{1,2})(?:st|nd|rd|th)?\\s*(?:-|–|to|until|till|through)\\s*(\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?!\\d)`,
   'i',
 );
+/** `from` before a day makes chrono-node take the day for a year: spaces of the same length keep its place. */
+const FROM_A_DAY = new RegExp(`\\bfrom (?=\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTHS})\\b)`, 'gi');
 /** The longest text that dates are looked for in. */
 const MOST = 500;
 
@@ -55,7 +57,7 @@ const spanned = (
 
 /** The first span of days in the text; a single day is a span of one. `now` is when it was said. */
 export const readDayRange = (text: string, now: Date): DayRange | undefined => {
-  const words = text.slice(0, MOST);
+  const words = text.slice(0, MOST).replace(FROM_A_DAY, '     ');
   const dayDay = DAY_DAY_MONTH.exec(words);
   if (dayDay) return spanned(dayDay[0], dayDay[3] ?? '', dayDay[1] ?? '', dayDay[2] ?? '', dayDay[4], now);
   const monthDay = MONTH_DAY_DAY.exec(words);
@@ -98,7 +100,11 @@ const PARTS_OF_DAY: readonly (readonly [RegExp, string])[] = [
 /** The first moment in the text ("Friday at 9", "in two hours"), on the clocks of the time zone; a day without a time means `usually` (`HH:MM`). */
 export const readMoment = (text: string, now: Date, timeZone: string, usually: string): Moment | undefined => {
   const found = chrono
-    .parse(text.slice(0, MOST), { instant: now, timezone: offsetMinutes(timeZone, now) }, { forwardDate: true })
+    .parse(
+      text.slice(0, MOST).replace(FROM_A_DAY, '     '),
+      { instant: now, timezone: offsetMinutes(timeZone, now) },
+      { forwardDate: true },
+    )
     .find(({ start }) => start.isCertain('day') || start.isCertain('weekday') || start.isCertain('hour'));
   if (!found) return undefined;
   const { start, text: said } = found;

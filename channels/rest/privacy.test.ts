@@ -12,6 +12,7 @@ const SECRETS = [
   'diary-canary',
   'Rosa-canary',
   'insulin-canary',
+  'clinic-canary',
   '210000000',
 ];
 
@@ -24,6 +25,7 @@ let pollId: string;
 let expenseId: string;
 let memberId: string;
 let reminderId: string;
+let reservationId: string;
 let ownDocument: string;
 
 const as = (guest: Guest) => ({ token: guest.token });
@@ -80,6 +82,11 @@ beforeAll(async () => {
     body: { what: 'insulin-canary', at: tomorrow },
   });
   reminderId = String(reminder.body.id);
+  const reservation = await door.call('POST', `/trips/${tripId}/reservations`, {
+    ...as(bea),
+    body: { kind: 'other', name: 'clinic-canary', startDate: '2027-06-11', scope: 'family' },
+  });
+  reservationId = String(reservation.body.id);
   await door.call('PUT', `/trips/${tripId}/polls/${pollId}/ballot`, { ...as(bea), body: { optionId: 'opt_01' } });
 });
 afterAll(() => door.close());
@@ -98,6 +105,7 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
     memberId,
     reminderId,
     place: 'family',
+    reservationId,
   };
   const bodies: Record<string, unknown> = {
     askAssistant: { query: 'our own plans for breakfast?', tripId },
@@ -124,6 +132,8 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
     addExpense: { what: 'spying', amount: { amount: 100, currency: 'EUR' } },
     recordSettlement: { from: ana.familyId, to: bea.familyId, amount: { amount: 100, currency: 'EUR' } },
     replaceEmergencyContacts: { contacts: [] },
+    addReservation: { kind: 'other', name: 'spy', startDate: '2027-06-11' },
+    changeReservation: { name: 'spy' },
     setReminder: { what: 'spy', at: '2099-01-01T00:00:00Z' },
     replaceNotificationPreferences: { muted: [] },
   };
@@ -159,6 +169,7 @@ test('and the words looked for are there for the family itself', async () => {
     (await door.call('GET', `/trips/${tripId}/documents`, as(bea))).text,
     (await door.call('GET', `/families/${bea.familyId}/emergency-contacts`, as(bea))).text,
     (await door.call('GET', `/trips/${tripId}/reminders`, as(bea))).text,
+    (await door.call('GET', `/trips/${tripId}/reservations`, as(bea))).text,
   ].join(' ');
   for (const secret of SECRETS) expect(shown).toContain(secret);
 });

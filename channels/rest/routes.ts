@@ -16,6 +16,7 @@ import { notificationRoutes } from './notifications.ts';
 import { planningRoutes } from './planning.ts';
 import { pollRoutes } from './polls.ts';
 import { reminderRoutes } from './reminders.ts';
+import { reservationRoutes } from './reservations.ts';
 import type { Route } from './route.ts';
 import { signInRoutes } from './sign-in.ts';
 import { tripLifecycleRoutes } from './trip-lifecycle.ts';
@@ -38,6 +39,7 @@ export const routesOf = (house: RestHouse): readonly Route[] => [
   ...consensusRoutes(house),
   ...planningRoutes(house),
   ...expenseRoutes(house),
+  ...reservationRoutes(house),
   ...reminderRoutes(house),
   ...notificationRoutes(house),
   ...auditRoutes(house),

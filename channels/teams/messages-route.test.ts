@@ -69,10 +69,12 @@ test('in a channel the conversation is the channel and the reply goes into the t
   expect(stage.heard.at(-1)).toMatchObject({ conversation: '19:general@thread.tacv2', group: true });
 });
 
-test('a card stands beside one line of text', async () => {
+test('a card is a message of its own with the words on it: Teams gives no id to text and card together', async () => {
   says({ text: 'Ana asks: dinner?', card: poll });
   const [reply] = await stage.ask();
-  expect(reply?.text).toBe('Ana asks: dinner?');
+  expect(reply?.text).toBeUndefined();
+  expect(reply?.summary).toBe('Ana asks: dinner?');
+  expect(JSON.stringify(reply?.attachments)).toContain('Ana asks: dinner?');
   expect(reply?.attachments).toMatchObject([
     { contentType: 'application/vnd.microsoft.card.adaptive', content: { type: 'AdaptiveCard', version: '1.5' } },
   ]);

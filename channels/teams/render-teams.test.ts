@@ -55,6 +55,13 @@ test('sources stay within what Teams takes: 20 of them, names of 80, abstracts o
   }
 });
 
+test('sources and a card are two messages, because the marks work in text only', () => {
+  const choices = [{ label: 'More', act: { skill: 'more', input: {} } }];
+  const messages = renderTeams({ text: 'From 15:20 [1].', citations: [citation(1)], choices });
+  expect(messages.map(({ text }) => text)).toEqual(['From 15:20 [1].\n[1] hotel.pdf, page 2', undefined]);
+  expect(messages.map(({ attachments = [] }) => attachments.length)).toEqual([0, 1]);
+});
+
 test('a reply without sources carries no label', () => {
   expect(renderTeams({ text: 'Hi' })).toEqual([{ type: 'message', text: 'Hi', textFormat: 'plain' }]);
 });

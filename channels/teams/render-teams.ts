@@ -1,4 +1,4 @@
-import type { Activity, Attachment } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import { ADAPTIVE_CARD, type AdaptiveCard, type OwnViews, renderAdaptive } from '../../cards/render-adaptive.ts';
 import { renderText } from '../../cards/render-text.ts';
 import type { Reply } from '../../cards/reply.ts';
@@ -20,24 +20,29 @@ const PRIVATE_IN_GROUP: Reply = {
 export const forAudience = (reply: Reply, group: boolean): Reply => (group && reply.private ? PRIVATE_IN_GROUP : reply);
 
 /**
- * The reply as messages, nearly always one: its words and sources as plain text, the card beside it, sources for
- * Teams' citation marks; with `ownViews` an open poll becomes each reader's own. A plan too long for one message goes on in the next. Never empty.
+ * The reply as messages, nearly always one. Words alone are plain text, with sources for Teams' citation marks. With a
+ * card the words stand on it: a message of text and card is split by Teams into two, whose ids nobody gets, so that it
+ * could never be brought up to date. A card too long for one message goes on in the next. With `ownViews` an open poll
+ * becomes each reader's own. Never empty.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages#message-splitting
  */
 export const renderTeams = (
   reply: Reply,
   ownViews?: OwnViews,
 ): readonly [Partial<Activity>, ...Partial<Activity>[]] => {
-  const cards = renderAdaptive(reply.card, reply.choices, { actions: 'execute', ownViews });
   const text = wordsOf(reply);
-  const words: Partial<Activity> = {
-    type: 'message',
-    text,
-    // Nothing a person wrote may work as Markdown, HTML or a mention.
-    textFormat: 'plain',
-    ...sourcesOf(reply),
-  };
-  const [first = [], ...rest] = shared(cards, 2 * JSON.stringify(words).length);
-  return [withCards(words, first), ...rest.map((more) => withCards({ type: 'message' }, more))];
+  const sources = sourcesOf(reply);
+  // Nothing a person wrote may work as Markdown, HTML or a mention.
+  const words: Partial<Activity> = { type: 'message', text, textFormat: 'plain', ...sources };
+  // The marks of sources work in a message's own text only.
+  const cited = sources.entities !== undefined;
+  const beside = reply.card !== undefined || (reply.choices?.length ?? 0) > 0;
+  const cards = beside
+    ? renderAdaptive(reply.card, reply.choices, { actions: 'execute', text: cited ? '' : text, ownViews })
+    : [];
+  const [first, ...more] = cards.map((content) => withCard(content, text));
+  if (!first) return [words];
+  return cited ? [words, first, ...more] : [first, ...more];
 };
 
 // In JSON a control character takes six; shown it is nothing.
@@ -47,26 +52,11 @@ const CONTROLS = /(?!\n)\p{Cc}/gu;
 export const wordsOf = ({ text, citations }: Reply): string =>
   renderText({ text, citations }, { max: MAX_TEXT }).replaceAll(CONTROLS, ' ').toWellFormed();
 
-/** What the activity's own addressing takes. */
-const ENVELOPE_BYTES = 8 * 1024;
+/** The longest line that notifications and the list of chats show. */
+const MAX_SUMMARY = 200;
 
-/** Cards in order, as many to a message as fit. */
-const shared = (cards: readonly AdaptiveCard[], words: number): readonly (readonly AdaptiveCard[])[] => {
-  const messages: AdaptiveCard[][] = [[]];
-  let used = words + ENVELOPE_BYTES;
-  for (const card of cards) {
-    const bytes = 2 * JSON.stringify(card).length;
-    if (used + bytes > MAX_MESSAGE_BYTES) {
-      messages.push([]);
-      used = ENVELOPE_BYTES;
-    }
-    messages.at(-1)?.push(card);
-    used += bytes;
-  }
-  return messages;
-};
-
-const withCards = (activity: Partial<Activity>, cards: readonly AdaptiveCard[]): Partial<Activity> =>
-  cards.length === 0 ? activity : { ...activity, attachments: cards.map(attachment), attachmentLayout: 'list' };
-
-const attachment = (content: AdaptiveCard): Attachment => ({ contentType: ADAPTIVE_CARD, content });
+const withCard = (content: AdaptiveCard, text: string): Partial<Activity> => ({
+  type: 'message',
+  summary: text.slice(0, MAX_SUMMARY).toWellFormed(),
+  attachments: [{ contentType: ADAPTIVE_CARD, content }],
+});

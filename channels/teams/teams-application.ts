@@ -34,10 +34,13 @@ export const teamsApplication = async (bot: ActivityHandler): Promise<TeamsAppli
     }
   }
 
-  const application = new Application<EmptyState>({
+  class QuietApplication extends Application<EmptyState> {
+    // It has one timer for all turns that run at a time, and starts it whatever its options say; see run-turn.ts.
+    override startTypingTimer(): void {}
+  }
+
+  const application = new QuietApplication({
     turnStateFactory: () => new EmptyState(),
-    // Its one timer is shared by all turns that run at a time; the door sends its own typing indicator.
-    startTypingTimer: false,
     // It takes only the first mention; see said-text.ts.
     removeRecipientMention: false,
     longRunningMessages: false,

@@ -43,7 +43,7 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
     'number',
     /\bhow (?:many|far|high|tall|old|warm|cold|deep|wide|big|large|heavy|fast|steep)\b|\b(?:minimum|maximum) (?:age|number|height|weight)\b/,
   ],
-  ['address', /\b(?:address|which street|what street)\b/],
+  ['address', /\b(?:address(?:es)?|which street|what street|post ?codes?|postal codes?|zip ?codes?)\b/],
   ['place', /\bwhere(?:abouts)?\b|\bdirections\b|\b(?:what|which) (?:place|floor|station|stop|terminal|entrance)\b/],
   ['person', /\b(?:who|whom|whose)\b/],
   [
@@ -78,7 +78,7 @@ const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
   web: /\bhttps?:\/\/|\bwww\.|\b[\w-]+\.(?:com|org|net|example|eu|info|co|io|de|fr|es|pt|it|se|uk)\b/i,
   code: /\b(?=[A-Z\d-]*\d)[A-Z\d][A-Z\d-]{3,}\b|\b\d{3,}\b|\b(?:password|passcode|code|pin)\b.{0,30}\b(?:is|are|on|in|at)\b|\b(?:password|passcode|code|pin|number)\s*[:=]/,
   address:
-    /\p{Ll}{2,} \d{1,4}[a-z]?(?:,|$)|\b\d{1,4},? [\p{L}' ]{3,30} (?:street|st|road|rd|avenue|ave|lane|square|way|drive)\b|\b\d{4,5}(?:-\d{3,4})? \p{Lu}/u,
+    /\p{Ll}{2,} \d{1,4}[a-z]?(?:,|$)|\b\d{1,4},? [\p{L}' ]{3,30} (?:street|st|road|rd|avenue|ave|lane|square|way|drive)\b|\b\d{4,5}(?:-\d{3,4})? \p{Lu}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u,
   place:
     /\b(?:at|in|on|by|near|nearby|beside|behind|below|above|under|underneath|opposite|between|around|next to|close to|across|inside|outside|upstairs|downstairs|street|road|avenue|square|lane|rua|via|rue|calle|strada|stra(?:ss|ß)e|platz|terminal|station|floor|level|metres|km|corner|entrance)\b|\d{4,5}[ -]/i,
   person: undefined,

@@ -1,9 +1,12 @@
 import type { Embeddings } from '../embed/embeddings.ts';
 import type { Answer, Question, ReaderScope } from '../library.ts';
-import { leansOnPrevious, retrieve } from '../retrieve.ts';
+import { leansOnPrevious } from '../retrieve/evidence.ts';
+import { retrieve } from '../retrieve/retrieve.ts';
+import { readConversation } from '../retrieve/spoken-of.ts';
 import type { IndexedPassage, SearchIndex } from '../search-index.ts';
 import { choose } from './choose.ts';
 import { type Chosen, compose } from './compose.ts';
+import { meaningsOf } from './meaning.ts';
 import { readQuestion } from './question.ts';
 
 /** An answer holds at most this many sentences: it must fit a text message. */
@@ -22,16 +25,15 @@ export const answer = async (
   mayRead: MayRead,
   { text, scope, history }: Question,
 ): Promise<Answer> => {
-  const names = history.length > 0 ? await index.names(scope) : [];
-  const parts = readQuestion(text, history, names);
+  const parts = readQuestion(text, await readConversation(index, scope, text, history));
   if (parts.length === 0) return { found: false };
-  const vectors = await embeddings.embed(parts.map(({ meaning }) => meaning));
+  const vectors = await meaningsOf(embeddings, parts);
   const found: Chosen[][] = [];
   const unanswered: string[] = [];
   for (const [position, part] of parts.entries()) {
     const vector = vectors[position];
     if (!vector) continue;
-    const { evidence, terms } = await retrieve(index, scope, { vector, terms: part.terms, about: part.about });
+    const { evidence, terms } = await retrieve(index, scope, { ...part, vector });
     const readable = await whereReadable(
       evidence,
       ({ passage }) => passage.documentId,

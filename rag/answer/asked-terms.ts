@@ -23,6 +23,13 @@ const EMPTY = new Set(
   ),
 );
 
+/** Words for the place that is spoken of: they say which thing is meant, not what is asked about it. As stems. */
+export const PLACE_STEMS: ReadonlySet<string> = new Set(
+  termsOf('hotel hostel inn guesthouse guest house restaurant cafe place establishment venue property museum').map(
+    ({ stem }) => stem,
+  ),
+);
+
 /** The words of a question that an answer must speak of, each once. All of its words where nothing else would be left. */
 export const askedTerms = (question: string, kind: AnswerKind): readonly Term[] => {
   const all = [...new Map(termsOf(question).map((term) => [term.stem, term])).values()];

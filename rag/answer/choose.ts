@@ -1,5 +1,5 @@
 import { HIDDEN_MARK } from '../ingest/block.ts';
-import type { Evidence } from '../retrieve.ts';
+import type { Evidence } from '../retrieve/evidence.ts';
 import { confidence, SURE_ENOUGH } from './confidence.ts';
 import type { QuestionPart } from './question.ts';
 

@@ -1,6 +1,6 @@
 import type { Citation } from '../../trips/documents/citation.ts';
 import type { Answer } from '../library.ts';
-import type { Evidence } from '../retrieve.ts';
+import type { Evidence } from '../retrieve/evidence.ts';
 import { termsOf } from '../words/terms.ts';
 import type { WeightedTerm } from './question.ts';
 

@@ -1,4 +1,4 @@
-import type { Evidence } from '../retrieve.ts';
+import type { Evidence } from '../retrieve/evidence.ts';
 import { type AnswerKind, holdsAnswer } from './answer-kind.ts';
 
 /**

@@ -1,12 +1,22 @@
+import { conversationOf } from '../retrieve/spoken-of.ts';
 import { holdsAnswer, kindAsked } from './answer-kind.ts';
-import { readQuestion } from './question.ts';
+import { type QuestionPart, readQuestion } from './question.ts';
+
+const read = (text: string, history: readonly string[] = [], names: readonly string[] = []): readonly QuestionPart[] =>
+  readQuestion(
+    text,
+    conversationOf(
+      history,
+      names.map((name) => ({ name, passages: 1 })),
+      { passages: names.length, frequencies: new Map() },
+    ),
+  );
 
 const words = (
   text: string,
   history: readonly string[] = [],
   names: readonly string[] = [],
-): readonly (readonly string[])[] =>
-  readQuestion(text, history, names).map(({ terms }) => terms.map(({ word }) => word));
+): readonly (readonly string[])[] => read(text, history, names).map(({ terms }) => terms.map(({ word }) => word));
 
 describe('a question', () => {
   it.each([
@@ -16,7 +26,7 @@ describe('a question', () => {
     ['We land at noon. Where do we get the keys?', ['Where do we get the keys']],
     ['the address please', ['the address please']],
   ])('%j is taken apart', (text, parts) => {
-    expect(readQuestion(text, [], []).map((part) => part.text)).toEqual(parts);
+    expect(read(text).map((part) => part.text)).toEqual(parts);
   });
 
   it('puts the thing asked about in place of "it"', () => {
@@ -28,25 +38,25 @@ describe('a question', () => {
 
   it('takes "there" for the name spoken of last, in whichever turn it stands', () => {
     const names = ['guide.md', 'Serralves', 'Sea Life', 'Breakfast'];
-    const [part] = readQuestion(
+    const [part] = read(
       'what does it cost there?',
       ['tell me about sea life', 'and Serralves?', 'It has a treetop walk.'],
       names,
     );
-    expect(part?.about).toEqual(['Serralves']);
+    expect(part?.topic).toEqual(['Serralves']);
     expect(part?.terms.map(({ word }) => word)).toEqual(expect.arrayContaining(['serralves']));
   });
 
   it('that names something else is not dragged back', () => {
-    const [part] = readQuestion('is Sea Life open on monday?', ['tell me about Serralves'], ['Serralves', 'Sea Life']);
-    expect(part?.about).toEqual([]);
+    const [part] = read('is Sea Life open on monday?', ['tell me about Serralves'], ['Serralves', 'Sea Life']);
+    expect(part?.topic).toEqual([]);
     expect(part?.terms.map(({ word }) => word)).not.toContain('serralves');
   });
 
   it('of nothing is no question', () => {
-    expect(readQuestion('', [], [])).toEqual([]);
-    expect(readQuestion('???', [], [])).toEqual([]);
-    expect(readQuestion('and what is it', [], [])).toEqual([]);
+    expect(read('')).toEqual([]);
+    expect(read('???')).toEqual([]);
+    expect(read('and what is it')).toEqual([]);
   });
 
   it.each([
@@ -57,7 +67,7 @@ describe('a question', () => {
     'who number '.repeat(10_000),
   ])('made to be slow is read quickly (%#)', (text) => {
     const started = performance.now();
-    readQuestion(text, [text], [text.slice(0, 100)]);
+    read(text, [text], [text.slice(0, 100)]);
     expect(performance.now() - started).toBeLessThan(100);
   });
 });

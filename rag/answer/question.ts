@@ -1,7 +1,7 @@
-import type { Term } from '../words/terms.ts';
+import type { Conversation, SpokenName, Topic } from '../retrieve/spoken-of.ts';
+import { type Term, termsOf } from '../words/terms.ts';
 import { type AnswerKind, kindAsked } from './answer-kind.ts';
-import { askedTerms } from './asked-terms.ts';
-import { knownNames, namedIn, spokenOf, type Topic } from './spoken-of.ts';
+import { askedTerms, PLACE_STEMS } from './asked-terms.ts';
 
 /** At most this many things are answered at once. */
 const MAX_PARTS = 3;
@@ -11,6 +11,8 @@ const MAX_QUESTION = 600;
 export interface WeightedTerm extends Term {
   /** 1 for what was asked; less for what was only spoken of before. */
   readonly weight: number;
+  /** It says which thing is meant, not what is asked about it. */
+  readonly names: boolean;
 }
 
 /** One thing that is asked. */
@@ -21,8 +23,12 @@ export interface QuestionPart {
   readonly meaning: string;
   readonly kind: AnswerKind;
   readonly terms: readonly WeightedTerm[];
+  /** Its telling words alone: a passage states what a question asks, and shares its words, not its form. */
+  readonly gist: string;
   /** Documents and headings the conversation was about, when the question names none itself. */
-  readonly about: readonly string[];
+  readonly topic: readonly string[];
+  /** All that it may be about, each as likely as its weight says. */
+  readonly about: readonly SpokenName[];
   /** Several things may be wanted ("which restaurants…", "what can we do…"). */
   readonly many: boolean;
 }
@@ -38,14 +44,8 @@ const MANY =
 const NEXT_QUESTION =
   /(?:,?\s+and\s+|,\s+|;\s*)(?=(?:also\s+)?(?:what|when|where|who|whom|which|how|why|is|are|do|does|did|can|could|may|will|should|must|has|have)\b)/gi;
 
-/** Takes a question apart, and puts in place of "it" and "there" what was spoken of before. `names` are those of documents and headings. */
-export const readQuestion = (
-  text: string,
-  history: readonly string[],
-  names: readonly string[],
-): readonly QuestionPart[] => {
-  const known = knownNames(names);
-  const before = spokenOf(history, known);
+/** Takes a question apart, and puts in place of "it" and "there" what was spoken of before. */
+export const readQuestion = (text: string, conversation: Conversation): readonly QuestionPart[] => {
   const parts: QuestionPart[] = [];
   for (const piece of piecesOf(text)) {
     const low = piece.toLowerCase();
@@ -53,18 +53,27 @@ export const readQuestion = (
     const terms = askedTerms(piece, kind);
     const leans = ANAPHOR.test(low) || FOLLOW_UP.test(low) || terms.length === 0;
     const previous = parts.at(-1);
-    const topic = previous && previous.terms.length > 0 ? topicOf(previous) : before;
+    const topic = previous && previous.terms.length > 0 ? topicOf(previous) : conversation.topic;
     if (terms.length === 0 && (kind === 'open' || topic.terms.length === 0)) continue;
     const own = new Set(terms.map(({ stem }) => stem));
+    const named = conversation.namedIn(piece);
+    const naming = new Set([...PLACE_STEMS, ...named.flatMap(({ name }) => termsOf(name).map(({ stem }) => stem))]);
     const added = leans ? topic.terms.filter(({ stem }) => !own.has(stem)) : [];
     // What has a name is as good as asked; what was merely talked of is a hint.
     const weight = topic.names.length > 0 || terms.length === 0 ? 1 : 0.6;
     parts.push({
       text: piece,
-      meaning: added.length === 0 ? piece : `${piece} (${added.map(({ word }) => word).join(' ')})`,
+      // What has a name is found by it; its words would only draw in whatever repeats the name.
+      meaning:
+        added.length === 0 || topic.names.length > 0 ? piece : `${piece} (${added.map(({ word }) => word).join(' ')})`,
       kind,
-      terms: [...terms.map((term) => ({ ...term, weight: 1 })), ...added.map((term) => ({ ...term, weight }))],
-      about: known.length > 0 && namedIn(piece, known).length > 0 ? [] : topic.names,
+      terms: [
+        ...terms.map((term) => ({ ...term, weight: 1, names: naming.has(term.stem) })),
+        ...added.map((term) => ({ ...term, weight, names: true })),
+      ],
+      gist: gistOf(piece, naming),
+      topic: named.length > 0 ? [] : topic.names,
+      about: conversation.about(piece),
       many: MANY.test(low),
     });
     if (parts.length === MAX_PARTS) break;
@@ -86,4 +95,10 @@ const piecesOf = (text: string): readonly string[] => {
   return pieces.filter(({ asks }) => asks || !pieces.some((piece) => piece.asks)).map((piece) => piece.text);
 };
 
-const topicOf = (part: QuestionPart): Topic => ({ names: part.about, terms: part.terms });
+const topicOf = (part: QuestionPart): Topic => ({ names: part.topic, terms: part.terms });
+
+/** The words that tell what is asked, without those that say about which thing; all of it where nothing is left. */
+const gistOf = (piece: string, naming: ReadonlySet<string>): string => {
+  const telling = termsOf(piece).filter(({ stem }) => !naming.has(stem));
+  return telling.length > 0 ? telling.map(({ word }) => word).join(' ') : piece;
+};

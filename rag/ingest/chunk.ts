@@ -1,3 +1,4 @@
+import type { Span } from '../search-index.ts';
 import type { Block } from './block.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -17,6 +18,17 @@ export interface Chunk {
   /** The headings above it, outermost first, joined by ` > `. */
   readonly heading?: string | undefined;
   readonly units: readonly string[];
+  /** Where each unit stands in {@link documentText}. */
+  readonly spans: readonly Span[];
+}
+
+/** A document's words as they are kept and as offsets count them: a line for each block. */
+export const documentText = (blocks: readonly Block[]): string => blocks.map(({ text }) => text).join('\n');
+
+/** A unit and where it stands. */
+interface Placed {
+  readonly text: string;
+  readonly span: Span;
 }
 
 /** The text of a chunk: each unit on a line of its own. */
@@ -28,15 +40,22 @@ export const chunkText = (units: readonly string[]): string => units.join('\n');
  */
 export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
   const chunks: Chunk[] = [];
-  const headings: { readonly level: number; readonly text: string; told: boolean }[] = [];
+  const headings: { readonly level: number; readonly text: string; readonly span: Span; told: boolean }[] = [];
   /** What stands under the current headings on the current page: units that stay together form a group. */
-  let groups: (readonly string[])[] = [];
+  let groups: (readonly Placed[])[] = [];
   let page: number | undefined;
+  let offset = 0;
 
-  const emit = (units: readonly string[]): void => {
+  const emit = (units: readonly Placed[]): void => {
     if (units.length === 0) return;
     const heading = headings.map(({ text }) => text).join(' > ');
-    chunks.push({ ordinal: chunks.length, page, heading: heading === '' ? undefined : heading, units });
+    chunks.push({
+      ordinal: chunks.length,
+      page,
+      heading: heading === '' ? undefined : heading,
+      units: units.map(({ text }) => text),
+      spans: units.map(({ span }) => span),
+    });
   };
   const close = (): void => {
     if (groups.length > 0) for (const heading of headings) heading.told = true;
@@ -47,7 +66,7 @@ export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
   const leave = (level: number): void => {
     for (let last = headings.at(-1); last && last.level >= level; last = headings.at(-1)) {
       headings.pop();
-      if (!last.told) emit([last.text]);
+      if (!last.told) emit([last]);
     }
   };
 
@@ -62,27 +81,42 @@ export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
       leave(level);
       if (block.text !== '') {
         for (const heading of headings) heading.told = true;
-        headings.push({ level, text: block.text.slice(0, LONGEST_HEADING), told: false });
+        const text = block.text.slice(0, LONGEST_HEADING);
+        headings.push({ level, text, span: [offset, offset + text.length], told: false });
       }
-    } else if (block.kind === 'row') groups.push(cut(block.text));
-    else {
-      const sentences = sentencesOf(block.text).flatMap(cut);
-      if (block.kind === 'item') groups.push(sentences);
-      else groups.push(...sentences.map((sentence) => [sentence]));
+    } else {
+      const units = placed(
+        block.kind === 'row' ? cut(block.text) : sentencesOf(block.text).flatMap(cut),
+        block,
+        offset,
+      );
+      if (block.kind === 'paragraph') groups.push(...units.map((unit) => [unit]));
+      else groups.push(units);
     }
+    offset += block.text.length + 1;
   }
   close();
   leave(0);
   return chunks;
 };
 
+/** Finds each unit in the block it was cut from, which begins at `offset`. */
+const placed = (units: readonly string[], { text }: Block, offset: number): readonly Placed[] => {
+  let from = 0;
+  return units.map((unit) => {
+    const start = Math.max(from, text.indexOf(unit, from));
+    from = start + unit.length;
+    return { text: unit, span: [offset + start, offset + from] };
+  });
+};
+
 /** Deals the groups out in order, so that the last chunk is not a crumb. */
-const deal = (groups: readonly (readonly string[])[]): readonly (readonly string[])[] => {
-  const sizeOf = (group: readonly string[]): number => group.reduce((sum, unit) => sum + unit.length + 1, 0);
+const deal = (groups: readonly (readonly Placed[])[]): readonly (readonly Placed[])[] => {
+  const sizeOf = (group: readonly Placed[]): number => group.reduce((sum, { text }) => sum + text.length + 1, 0);
   const total = groups.reduce((sum, group) => sum + sizeOf(group), 0);
   const aim = total / Math.max(1, Math.round(total / AIM));
-  const dealt: (readonly string[])[] = [];
-  let units: string[] = [];
+  const dealt: (readonly Placed[])[] = [];
+  let units: Placed[] = [];
   let size = 0;
   for (const group of groups) {
     const more = sizeOf(group);

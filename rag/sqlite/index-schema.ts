@@ -10,10 +10,14 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS shelves (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
   CREATE TABLE IF NOT EXISTS passages (
     id INTEGER PRIMARY KEY, shelf INTEGER NOT NULL, document_id TEXT NOT NULL, document TEXT NOT NULL,
-    ordinal INTEGER NOT NULL, page INTEGER, heading TEXT, units TEXT NOT NULL
+    ordinal INTEGER NOT NULL, page INTEGER, heading TEXT, units TEXT NOT NULL, spans TEXT NOT NULL DEFAULT '[]'
   );
   CREATE UNIQUE INDEX IF NOT EXISTS passages_by_document ON passages (shelf, document_id, ordinal);
-  CREATE INDEX IF NOT EXISTS passages_by_name ON passages (shelf, document, heading);
+  CREATE TABLE IF NOT EXISTS passage_names (
+    shelf INTEGER NOT NULL, name TEXT NOT NULL, passage INTEGER NOT NULL, PRIMARY KEY (shelf, name, passage)
+  ) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS passage_names_by_passage ON passage_names (passage);
+  CREATE TABLE IF NOT EXISTS shelf_editions (shelf INTEGER PRIMARY KEY, edition INTEGER NOT NULL);
   CREATE TABLE IF NOT EXISTS unit_vectors (
     shelf INTEGER NOT NULL, passage INTEGER NOT NULL, unit INTEGER NOT NULL, vector BLOB NOT NULL,
     PRIMARY KEY (shelf, passage, unit)
@@ -24,8 +28,28 @@ const SCHEMA = `
   CREATE VIRTUAL TABLE IF NOT EXISTS passage_vocabulary USING fts5vocab(passage_terms, 'row');
 `;
 
-/** Makes the tables where they are not. */
-export const prepareIndex = (handle: DatabaseSync): void => handle.exec(SCHEMA);
+/** Makes the tables where they are not, and gives an index of an earlier version what it lacks. */
+export const prepareIndex = (handle: DatabaseSync): void => {
+  handle.exec(SCHEMA);
+  const columns = handle.prepare('PRAGMA table_info(passages)').all() as { readonly name: string }[];
+  if (columns.some(({ name }) => name === 'spans')) return;
+  handle.exec("ALTER TABLE passages ADD COLUMN spans TEXT NOT NULL DEFAULT '[]'");
+  const add = handle.prepare('INSERT OR IGNORE INTO passage_names (shelf, name, passage) VALUES (?, ?, ?)');
+  const kept = handle.prepare('SELECT id, shelf, document, heading FROM passages').all() as {
+    readonly id: number;
+    readonly shelf: number;
+    readonly document: string;
+    readonly heading: string | null;
+  }[];
+  for (const { id, shelf, document, heading } of kept) {
+    for (const name of namesAbove(document, heading)) add.run(shelf, name, id);
+  }
+};
+
+/** The names a passage stands under: its document's and those of its headings. */
+export const namesAbove = (document: string, heading: string | null | undefined): readonly string[] => [
+  ...new Set([document, ...(heading ?? '').split(' > ')].filter((name) => name !== '')),
+];
 
 /** Whether sqlite-vec could be loaded; without it distances are computed in JavaScript, some three times slower. */
 export const loadVectorExtension = (handle: DatabaseSync): boolean => {

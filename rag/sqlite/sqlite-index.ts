@@ -2,9 +2,9 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Database } from '../../store/sqlite/database.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import type { ReaderScope } from '../library.ts';
-import type { Hit, IndexedPassage, SearchIndex, Shelf } from '../search-index.ts';
+import type { Hit, IndexedPassage, Names, SearchIndex, Shelf, Span, Spread } from '../search-index.ts';
 import { conceptToken, type Term, termsOf } from '../words/terms.ts';
-import { loadVectorExtension, prepareIndex } from './index-schema.ts';
+import { loadVectorExtension, namesAbove, prepareIndex } from './index-schema.ts';
 import { indexToken, stemOf } from './index-token.ts';
 import { pack, packedCosine } from './packed-vector.ts';
 
@@ -17,10 +17,13 @@ interface PassageRow {
   readonly page: number | null;
   readonly heading: string | null;
   readonly units: string;
+  readonly spans: string;
 }
 
 /** Passages beside the nearest units that are read before they are counted as passages: a passage has several units. */
 const UNITS_PER_PASSAGE = 3;
+/** Sets of shelves whose names are kept in memory. */
+const NAMES_KEPT = 200;
 
 const shelfKey = ({ tripId, familyId }: Shelf): string => (familyId === undefined ? tripId : `${tripId}/${familyId}`);
 
@@ -45,9 +48,16 @@ export const sqliteIndex = (database: Database, options: { readonly vectorExtens
     remove: handle.prepare('DELETE FROM passages WHERE id = ?'),
     removeVectors: handle.prepare('DELETE FROM unit_vectors WHERE shelf = ? AND passage = ?'),
     removeTerms: handle.prepare('DELETE FROM passage_terms WHERE rowid = ?'),
-    add: handle.prepare(
-      'INSERT INTO passages (shelf, document_id, document, ordinal, page, heading, units) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    removeNames: handle.prepare('DELETE FROM passage_names WHERE passage = ?'),
+    edit: handle.prepare(
+      'INSERT INTO shelf_editions (shelf, edition) VALUES (?, 1) ON CONFLICT DO UPDATE SET edition = edition + 1',
     ),
+    edition: handle.prepare('SELECT edition FROM shelf_editions WHERE shelf = ?'),
+    add: handle.prepare(
+      `INSERT INTO passages (shelf, document_id, document, ordinal, page, heading, units, spans)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    addName: handle.prepare('INSERT INTO passage_names (shelf, name, passage) VALUES (?, ?, ?)'),
     addVector: handle.prepare('INSERT INTO unit_vectors (shelf, passage, unit, vector) VALUES (?, ?, ?, ?)'),
     addTerms: handle.prepare('INSERT INTO passage_terms (rowid, terms) VALUES (?, ?)'),
     nearest: extended
@@ -56,7 +66,17 @@ export const sqliteIndex = (database: Database, options: { readonly vectorExtens
            ORDER BY vec_distance_cosine(vec_int8(vector), vec_int8(?)) LIMIT ?`,
         )
       : undefined,
+    nearestUnder: extended
+      ? handle.prepare(
+          `SELECT v.passage FROM passage_names n JOIN unit_vectors v ON v.shelf = n.shelf AND v.passage = n.passage
+           WHERE n.shelf = ? AND n.name = ? ORDER BY vec_distance_cosine(vec_int8(v.vector), vec_int8(?)) LIMIT ?`,
+        )
+      : undefined,
     vectors: handle.prepare('SELECT passage, vector FROM unit_vectors WHERE shelf = ?'),
+    vectorsUnder: handle.prepare(
+      `SELECT v.passage, v.vector FROM passage_names n JOIN unit_vectors v ON v.shelf = n.shelf AND v.passage = n.passage
+       WHERE n.shelf = ? AND n.name = ?`,
+    ),
     unitVectors: handle.prepare('SELECT vector FROM unit_vectors WHERE shelf = ? AND passage = ? ORDER BY unit'),
     matching: handle.prepare('SELECT rowid AS id FROM passage_terms WHERE passage_terms MATCH ? ORDER BY rank LIMIT ?'),
     // The shelf is demanded once more of every passage that is read, whatever led to it.
@@ -65,10 +85,7 @@ export const sqliteIndex = (database: Database, options: { readonly vectorExtens
     frequency: handle.prepare('SELECT doc AS n FROM passage_vocabulary WHERE term = ?'),
     around: handle.prepare('SELECT * FROM passages WHERE shelf = ? AND document_id = ? AND ordinal IN (?, ?)'),
     all: handle.prepare('SELECT * FROM passages WHERE shelf = ? ORDER BY document_id, ordinal'),
-    under: handle.prepare(
-      'SELECT id FROM passages WHERE shelf = ? AND (document = ? OR heading = ? OR heading LIKE ? OR heading LIKE ?) LIMIT ?',
-    ),
-    names: handle.prepare('SELECT DISTINCT document, heading FROM passages WHERE shelf = ?'),
+    names: handle.prepare('SELECT name, count(*) AS passages FROM passage_names WHERE shelf = ? GROUP BY name'),
     stems: handle.prepare('SELECT term FROM passage_vocabulary WHERE term >= ? AND term < ?'),
   };
 
@@ -94,19 +111,26 @@ export const sqliteIndex = (database: Database, options: { readonly vectorExtens
     for (const { id } of rows<{ id: number }>(statement.ids, shelf, documentId)) {
       statement.removeTerms.run(id);
       statement.removeVectors.run(shelf, id);
+      statement.removeNames.run(id);
       statement.remove.run(id);
     }
   };
 
-  const nearest = (shelf: number, vector: Uint8Array, limit: number): readonly number[] => {
+  /** The passages of the shelf that are nearest by meaning; under one name, when it is given. */
+  const nearest = (shelf: number, vector: Uint8Array, limit: number, name?: string): readonly number[] => {
     const units = limit * UNITS_PER_PASSAGE;
-    if (statement.nearest) {
+    const within = name === undefined ? [shelf] : [shelf, name];
+    const ordered = name === undefined ? statement.nearest : statement.nearestUnder;
+    if (ordered) {
       return distinct(
-        rows<{ passage: number }>(statement.nearest, shelf, vector, units).map(({ passage }) => passage),
+        rows<{ passage: number }>(ordered, ...within, vector, units).map(({ passage }) => passage),
         limit,
       );
     }
-    const all = rows<{ passage: number; vector: Uint8Array }>(statement.vectors, shelf);
+    const all = rows<{ passage: number; vector: Uint8Array }>(
+      name === undefined ? statement.vectors : statement.vectorsUnder,
+      ...within,
+    );
     const scored = all.map((unit) => ({ passage: unit.passage, score: packedCosine(unit.vector, vector) }));
     scored.sort((a, b) => b.score - a.score);
     return distinct(
@@ -128,6 +152,42 @@ export const sqliteIndex = (database: Database, options: { readonly vectorExtens
     return { passage: asPassage(row), cosines: vectors.map((unit) => packedCosine(unit.vector, vector)) };
   };
 
+  const spread = (shelves: readonly number[], tokens: ReadonlySet<string>): Spread => {
+    const frequencies = new Map<string, number>();
+    let passages = 0;
+    for (const shelf of shelves) {
+      passages += (statement.count.get(shelf) as { n: number }).n;
+      for (const token of tokens) {
+        const found = (statement.frequency.get(indexToken(shelf, token)) as { n: number } | undefined)?.n ?? 0;
+        if (found > 0) frequencies.set(token, (frequencies.get(token) ?? 0) + found);
+      }
+    }
+    return { passages, frequencies };
+  };
+
+  /** Names by the shelves they are on: read anew when one of them was edited, by whichever process. */
+  const known = new Map<string, { readonly edition: string; readonly names: Names }>();
+  const namesOn = (shelves: readonly number[]): Names => {
+    const key = shelves.join();
+    const edition = shelves
+      .map((shelf) => (statement.edition.get(shelf) as { edition: number } | undefined)?.edition ?? 0)
+      .join();
+    const kept = known.get(key);
+    if (kept?.edition === edition) return kept.names;
+    const counted = new Map<string, number>();
+    for (const shelf of shelves) {
+      for (const { name, passages } of rows<{ name: string; passages: number }>(statement.names, shelf)) {
+        counted.set(name, (counted.get(name) ?? 0) + passages);
+      }
+    }
+    const names = [...counted].map(([name, passages]) => ({ name, passages }));
+    known.delete(key);
+    known.set(key, { edition, names });
+    const [oldest] = known.keys();
+    if (known.size > NAMES_KEPT && oldest !== undefined) known.delete(oldest);
+    return names;
+  };
+
   return {
     put: (shelf, document, passages) =>
       database.write((_: DatabaseSync) => {
@@ -147,44 +207,40 @@ export const sqliteIndex = (database: Database, options: { readonly vectorExtens
               page ?? null,
               heading ?? null,
               JSON.stringify(texts),
+              JSON.stringify(units.map(({ span }) => span)),
             ).lastInsertRowid,
           );
           const terms = tokensOf(termsOf([heading ?? '', document.name, ...texts].join('\n')));
           statement.addTerms.run(passage, terms.map((term) => indexToken(id, term)).join(' '));
+          for (const name of namesAbove(document.name, heading)) statement.addName.run(id, name, passage);
           for (const [unit, { vector }] of units.entries()) statement.addVector.run(id, passage, unit, pack(vector));
         }
+        statement.edit.run(id);
       }),
     remove: (shelf, documentId) =>
       database.write((_: DatabaseSync) => {
         const id = shelfId(shelfKey(shelf));
-        if (id !== undefined) drop(id, documentId);
+        if (id === undefined) return;
+        drop(id, documentId);
+        statement.edit.run(id);
       }),
     search: async (scope, { vector, terms, about }, limit) =>
       guarded(() => {
         const packed = pack(vector);
         const hits: Hit[] = [];
-        const frequencies = new Map<string, number>();
-        let passages = 0;
-        for (const shelf of readable(scope)) {
-          passages += (statement.count.get(shelf) as { n: number }).n;
-          for (const term of new Set(tokensOf(terms))) {
-            const found = (statement.frequency.get(indexToken(shelf, term)) as { n: number } | undefined)?.n ?? 0;
-            if (found > 0) frequencies.set(term, (frequencies.get(term) ?? 0) + found);
-          }
-          const under = about.flatMap((name) =>
-            rows<{ id: number }>(statement.under, shelf, name, name, `% > ${name}`, `${name} > %`, limit),
-          );
+        const shelves = readable(scope);
+        for (const shelf of shelves) {
           const ids = [
             ...nearest(shelf, packed, limit),
             ...matching(shelf, terms, limit),
-            ...under.map(({ id }) => id),
+            ...about.flatMap((name) => nearest(shelf, packed, limit, name)),
           ];
           for (const id of new Set(ids)) {
             const found = hit(shelf, id, packed);
             if (found) hits.push(found);
           }
         }
-        return { hits, passages, frequencies };
+        return { hits, ...spread(shelves, new Set(tokensOf(terms))) };
       }),
     around: async (scope, documentId, ordinal) =>
       guarded(() =>
@@ -198,17 +254,8 @@ export const sqliteIndex = (database: Database, options: { readonly vectorExtens
           .flatMap((shelf) => rows<PassageRow>(statement.all, shelf))
           .map(asPassage),
       ),
-    names: async (scope) =>
-      guarded(() => {
-        const names = new Set<string>();
-        for (const shelf of readable(scope)) {
-          for (const row of rows<{ document: string; heading: string | null }>(statement.names, shelf)) {
-            names.add(row.document);
-            for (const part of (row.heading ?? '').split(' > ')) if (part !== '') names.add(part);
-          }
-        }
-        return [...names];
-      }),
+    names: async (scope) => guarded(() => namesOn(readable(scope))),
+    spread: async (scope, tokens) => guarded(() => spread(readable(scope), new Set(tokens))),
     stemsFrom: async (scope, letter) =>
       guarded(() => {
         const stems = new Set<string>();
@@ -235,4 +282,5 @@ const asPassage = (row: PassageRow): IndexedPassage => ({
   page: row.page ?? undefined,
   heading: row.heading ?? undefined,
   units: JSON.parse(row.units) as readonly string[],
+  spans: JSON.parse(row.spans) as readonly Span[],
 });

@@ -17,10 +17,13 @@ const STOP_WORDS = new Set(
   know let like lot make many may maybe me might mine more most much must my need needs no not of off ok okay on one ones or other our ours out
   over please possible really say says shall she should so some somebody someone something sort still such sure take tell than thank thanks that the their theirs them then
   there these they thing things think this those to too up us use very want was we were what when where whether which while who whom whose why will
-  with without would yes yet besides before after during own extra visit user you your yours s t re ve ll d m im dont doesnt cant isnt arent wont ive youre theyre whats wheres whens hows thats available offer offered provide provided`
+  with without would yes yet besides before after during own extra visit user you your yours s t re ve ll d m im dont doesnt cant isnt arent wont ive youre theyre whats wheres whens hows thats available offer offered provide provided though although another`
     .split(/\s+/)
     .filter(Boolean),
 );
+
+/** Whether a word, in lower case, carries no sense of its own. */
+export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
 
 /** Stems of the compounds, by the stem of their first word. */
 const compoundFirst = new Map<string, readonly (readonly string[])[]>();
@@ -49,6 +52,8 @@ export const wordsOf = (text: string): readonly string[] => {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    // "I'll" is not ill, and "I'd" no identity card.
+    .replace(/(?<=\p{L})['’](?=(?:d|ll|m|re|ve)(?!\p{L}))/gu, ' ')
     .replace(/['’](?=\p{L})/gu, '');
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
   const result: string[] = [];

@@ -10,7 +10,7 @@ interface Sent {
   readonly activityId?: string | undefined;
   readonly authorization?: string | undefined;
   readonly activity: Partial<Activity>;
-  /** The id given to it; absent when it was refused. */
+  /** The id given to it; absent when it was refused, and, as in Teams, when text and card came in one message. */
   readonly id?: string | undefined;
 }
 
@@ -75,11 +75,13 @@ export const connectorStandIn = async (): Promise<ConnectorStandIn> => {
       response.writeHead(failure.status, headers).end();
       return;
     }
-    const id = request.method === 'PUT' ? arrived.activityId : `m${requests.length + 1}`;
+    const { text, attachments = [] } = arrived.activity;
+    const split = attachments.length + (text ? 1 : 0) > 1;
+    const id = request.method === 'PUT' ? arrived.activityId : split ? undefined : `m${requests.length + 1}`;
     const sent = { ...arrived, id };
     requests.push(sent);
     taken.push(sent);
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ id }));
+    response.writeHead(split ? 202 : 200, { 'content-type': 'application/json' }).end(JSON.stringify({ id }));
     for (const waiter of waiting) {
       if (!waiter.fits(sent)) continue;
       waiting.delete(waiter);

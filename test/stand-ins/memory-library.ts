@@ -56,7 +56,13 @@ export const memoryLibrary = (records: Records): Library & { readonly texts: Rea
     forget: async ({ id }) => {
       texts.delete(id);
     },
-    passages: unused,
+    passages: async (scope) =>
+      (await records.list(documents, scope.tripId))
+        .filter((document) => document.scope === 'trip' || document.familyId === scope.familyId)
+        .map(({ id, name }) => ({ documentId: id, document: name, page: 1, text: texts.get(id) ?? '' })),
+    find: unused,
+    wants: unused,
+    text: async ({ id }) => texts.get(id),
     ready: async () => {},
     close: async () => {},
   };

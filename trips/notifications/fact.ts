@@ -21,6 +21,11 @@ const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message-posted'), messageId: z.string() }),
   z.object({ kind: z.literal('family-left'), familyName: z.string(), removed: z.boolean() }),
   z.object({ kind: z.literal('reminder'), reminderId: z.string() }),
+  z.object({
+    kind: z.literal('reservation'),
+    reservationId: z.string(),
+    change: z.enum(['added', 'changed', 'cancelled']),
+  }),
 ]);
 export type NewsFact = Readonly<z.infer<typeof news>>;
 

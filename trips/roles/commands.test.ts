@@ -35,6 +35,8 @@ import type { Records } from '../records.ts';
 import type { Outcome } from '../rejection.ts';
 import { cancelReminder } from '../reminders/cancel-reminder.ts';
 import { setReminder } from '../reminders/set-reminder.ts';
+import { addReservation } from '../reservations/add-reservation.ts';
+import { cancelReservation, changeReservation } from '../reservations/change-reservation.ts';
 import { createTrip } from '../trips/create-trip.ts';
 import { handOverTrip } from '../trips/hand-over.ts';
 import { leaveTrip, removeFamily } from '../trips/leave-trip.ts';
@@ -46,6 +48,7 @@ import { familyAdminOf, familyMemberOf, memberOf, organizerOf } from './permissi
 const TRIPS = new URL('..', import.meta.url).pathname;
 const clock = systemClock;
 const TOMORROW = new Date(clock.now() + 86_400_000).toISOString();
+const HOTEL = { kind: 'lodging', name: 'Hotel Miradouro', startDate: '2027-06-11' } as const;
 const EUROS = { amount: 900, currency: 'EUR' };
 
 /** What only looks, or lends a permission, or is done by the clock and not by a person. */
@@ -110,6 +113,7 @@ const build = async (records: Records) => {
   const options = [{ text: 'Taverna' }, { text: 'Pelican' }];
   const { poll } = granted(await openPoll(records, clock, chens, { question: 'Where?', options }));
   const { expense } = granted(await addExpense(records, clock, chens, { what: 'dinner', amount: EUROS }));
+  const { reservation } = granted(await addReservation(records, clock, chens, HOTEL));
   const { reminder } = granted(await setReminder(records, clock, chens, { what: 'pack', at: TOMORROW }));
   const document: TripDocument = {
     ...{ pk: trip.id, id: 'document_1', type: 'document', _schema_version: 1, tripId: trip.id, scope: 'trip' },
@@ -132,6 +136,7 @@ const build = async (records: Records) => {
     other,
     poll,
     expense,
+    reservation,
     reminder,
     document,
     member,
@@ -237,6 +242,13 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     return handOverFamily(records, admin, wei?.id ?? '');
   }),
   leaveFamily: inFamily((records, member) => leaveFamily(records, clock, member)),
+  addReservation: inTrip((records, member) => addReservation(records, clock, member, { ...HOTEL, name: 'Villa Sol' })),
+  changeReservation: inTrip((records, member, { reservation }) =>
+    changeReservation(records, clock, member, reservation.id, { name: 'Villa Sol' }),
+  ),
+  cancelReservation: inTrip((records, member, { reservation }) =>
+    cancelReservation(records, clock, member, reservation.id),
+  ),
   setReminder: inTrip((records, member) => setReminder(records, clock, member, { what: 'pack', at: TOMORROW })),
   cancelReminder: inTrip((records, member, { reminder }) => cancelReminder(records, clock, member, reminder.id)),
   addMember: ofFamily((records, admin) => addMember(records, admin, { name: 'Leo', age: 4 })),

@@ -119,6 +119,20 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
   /** The family leaves: its admin's decision. The organizer's family stays while it organizes. */
   leaveTrip: { ...inTrip, organizer: 'wrong-status', 'family-member': 'not-allowed', 'other-member': 'not-allowed' },
   removeFamily: onlyOrganizer,
+  addReservation: inTrip,
+  /** The reservation that the family's admin has noted, which the family has booked. */
+  changeReservation: {
+    ...inTrip,
+    'family-member': 'not-allowed',
+    'other-admin': 'not-allowed',
+    'other-member': 'not-allowed',
+  },
+  cancelReservation: {
+    ...inTrip,
+    'family-member': 'not-allowed',
+    'other-admin': 'not-allowed',
+    'other-member': 'not-allowed',
+  },
   setReminder: inTrip,
   /** The reminder that the family's admin has set for the family; whoever is not in it does not know of it. */
   cancelReminder: {

@@ -1,3 +1,4 @@
+import type { Money } from '../../money.ts';
 import type { Passage, Price } from '../candidate.ts';
 import { readStepFree } from './marks.ts';
 import { isName } from './names.ts';
@@ -25,7 +26,7 @@ const CONFIRMED =
 const NAME_KEY =
   /^(?:hotel|property|accommodation|apartment|guest ?house|hostel|villa|you are staying at|staying at|where|place)(?: name)?(?::\s+|\s\|\s)(.+)$/i;
 const LODGING_WORD =
-  '(?:Hotel|Hostel|Apartments?|Apartamentos|Aparthotel|Guest\\s?house|B&B|Residence|Residencial|Resort|Lodge|Campsite|Camping|Pension|Pousada|Villa|Chalet|Motel|Inn|Suites|Cottage|Ryokan|Riad|Casa)';
+  '(?:Hotel|Hostel|Apartments?|Apartamentos?|Aparthotel|Guest\\s?house|B&B|Residence|Residencial|Resort|Lodge|Campsite|Camping|Pension|Pousada|Villa|Chalet|Motel|Inn|Suites|Cottage|Ryokan|Riad|Casa)';
 const NAMED = new RegExp(
   `((?:[\\p{Lu}][\\p{L}\\d'&-]*\\s+){0,3}${LODGING_WORD}(?:\\s+(?:(?:de|do|da|dos|das|del|la|le|of|the|&)\\s+){0,2}[\\p{Lu}][\\p{L}\\d'&-]*){0,4})`,
   'u',
@@ -56,9 +57,13 @@ export const readCheckTimes = (text: string): { readonly checkIn?: number; reado
   return { ...(checkIn === undefined ? {} : { checkIn }), ...(checkOut === undefined ? {} : { checkOut }) };
 };
 
-/** The place to stay that a whole document is about; `undefined` when it states no check-in or check-out time. */
-export const readLodging = (passages: readonly Passage[], currency: string | undefined): ReadLodging | undefined => {
-  const lines = passages.flatMap((passage) =>
+interface Line {
+  readonly line: string;
+  readonly page: number | undefined;
+}
+
+const linesOf = (passages: readonly Passage[]): readonly Line[] =>
+  passages.flatMap((passage) =>
     [...(passage.heading ?? '').split(/\s+>\s+/), ...passage.text.split(/\r?\n/)].map((raw) => ({
       line: plainText(raw)
         .replace(/^\s*[-*+•▪◦]\s+/, '')
@@ -66,9 +71,11 @@ export const readLodging = (passages: readonly Passage[], currency: string | und
       page: passage.page,
     })),
   );
-  const text = lines.map(({ line }) => line).join('\n');
-  const times = readCheckTimes(text);
-  if (times.checkIn === undefined && times.checkOut === undefined) return undefined;
+
+/** The name of the place to stay that lines are about, and the page it stands on. */
+const stayNamed = (
+  lines: readonly Line[],
+): { readonly name: string; readonly page: number | undefined } | undefined => {
   const keyed = lines.map(({ line, page }) => ({
     name: NAME_KEY.exec(line)?.[1]
       ?.split(/[,;(|]|\s-\s/)[0]
@@ -76,10 +83,21 @@ export const readLodging = (passages: readonly Passage[], currency: string | und
     page,
   }));
   const named = lines.map(({ line, page }) => ({ name: NAMED.exec(line)?.[1]?.replace(/\s+/g, ' ').trim(), page }));
-  const found = [...keyed, ...named].find(({ name }) => name !== undefined && isName(name) && name.includes(' '));
+  for (const { name, page } of [...keyed, ...named]) {
+    if (name !== undefined && isName(name) && name.includes(' ')) return { name, page };
+  }
+  return undefined;
+};
+
+/** The place to stay that a whole document is about; `undefined` when it states no check-in or check-out time. */
+export const readLodging = (passages: readonly Passage[], currency: string | undefined): ReadLodging | undefined => {
+  const lines = linesOf(passages);
+  const text = lines.map(({ line }) => line).join('\n');
+  const times = readCheckTimes(text);
+  if (times.checkIn === undefined && times.checkOut === undefined) return undefined;
+  const found = stayNamed(lines);
+  const total = stayTotal(lines, currency);
   const prices = lines.flatMap(({ line }) => readStayPrice(line, currency) ?? []);
-  const totals = prices.flatMap((price) => (price.per === 'group' ? [price.total] : []));
-  const total = totals.toSorted((a, b) => b.amount - a.amount)[0];
   const night = readNight(text, prices);
   const address = /\baddress(?::|\s\|)\s+(.{5,100}?)(?:\n|$)/i.exec(text)?.[1];
   return {
@@ -90,6 +108,22 @@ export const readLodging = (passages: readonly Passage[], currency: string | und
     confirmed: CONFIRMED.test(text),
     page: found?.page ?? lines.find(({ line }) => CHECK_IN.test(line))?.page,
   };
+};
+
+/** The largest sum that a document names for the stay: parts of it are smaller. */
+const stayTotal = (lines: readonly Line[], currency: string | undefined): Money | undefined =>
+  lines
+    .flatMap(({ line }) => readStayPrice(line, currency) ?? [])
+    .flatMap((price) => (price.per === 'group' ? [price.total] : []))
+    .toSorted((a, b) => b.amount - a.amount)[0];
+
+/** What a document names of a stay and what it comes to, whether or not it says when to check in. */
+export const readStay = (
+  passages: readonly Passage[],
+  currency: string | undefined,
+): { readonly name?: string | undefined; readonly page?: number | undefined; readonly total?: Money | undefined } => {
+  const lines = linesOf(passages);
+  return { ...stayNamed(lines), total: stayTotal(lines, currency) };
 };
 
 /** Whether the rooms can be reached without steps; what is said of a terrace or a cellar says nothing of them. */

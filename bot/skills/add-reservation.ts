@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import type { Reply } from '../../cards/reply.ts';
+import { documentScope } from '../../trips/documents/document.ts';
+import { readableDocument } from '../../trips/documents/readable-documents.ts';
+import { idFrom } from '../../trips/ids.ts';
+import { addReservation } from '../../trips/reservations/add-reservation.ts';
+import { type FoundReservation, findReservations } from '../../trips/reservations/find-in-document.ts';
+import { type Reservation, reservationFacts } from '../../trips/reservations/reservation.ts';
+import { sayReservation } from '../../trips/reservations/say-reservation.ts';
+import { readBooking } from '../understanding/booking-words.ts';
+import { listed } from '../views/poll.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill, type TripContext } from './skill.ts';
+
+const PRIVATE =
+  /\b(?:private|only (?:for )?(?:us|our family|my family)|just (?:for )?us|keep (?:it|this|that) to us|between us)\b/i;
+
+const input = z.object({
+  /** Words to read the rest from: what they mean hangs on the trip's days. */
+  said: z.string().max(2_000).optional(),
+  known: reservationFacts.partial().optional(),
+  scope: documentScope.optional(),
+  /** The words answer the question what it is called. */
+  called: z.boolean().optional(),
+});
+
+export const addReservationSkill = skill({
+  name: 'add-reservation',
+  description: 'Notes what you booked: hotel, flight, table, tour',
+  who: 'member',
+  input,
+  commands: [
+    'add booking',
+    'add a booking',
+    'new booking',
+    'add reservation',
+    'we booked',
+    'i booked',
+    'we have booked',
+  ],
+  wordSlots: ['name'],
+  examples: [
+    'we booked Hotel Miradouro 11 to 15 June, confirmation ABC123, 940 euros',
+    'I booked a table at the taverna for Friday at 8pm',
+    'our flight TP1351 leaves on 11 June at 9:40',
+    'we have reserved a rental car from 3 to 10 July',
+    'the museum tickets are booked for Sunday at 10',
+    'note that we booked the boat tour on Saturday at 14:00',
+    'we booked our own train to Porto, keep it to us',
+    'I have made a reservation at the steak house for Tuesday 19:30',
+    'the apartment is booked from 2 to 9 August for EUR 1,200',
+  ],
+  read: (text, { expectedSlot }) => ({ said: text.slice(0, 2_000), called: expectedSlot === 'name' || undefined }),
+  run: async (context, { said, known, scope, called }) => {
+    const { house, member, conversation, group } = context;
+    const now = new Date(house.clock.now());
+    const read = said === undefined ? {} : defined(readBooking(said, member.trip, now));
+    const words = called ? said?.trim().slice(0, 100) : undefined;
+    const facts = { kind: 'other' as const, name: words, ...read, ...defined(known ?? {}) };
+    const keptTo = scope ?? (said !== undefined && PRIVATE.test(said) && !group ? 'family' : undefined);
+    const ask = (slot: string, text: string): Reply => {
+      context.expect(slot, { known: facts, scope: keptTo });
+      return { text };
+    };
+    if (facts.name === undefined) return ask('name', 'What did you book? E.g. "Hotel Miradouro".');
+    if (facts.startDate === undefined)
+      return ask('dates', `When is ${facts.name}? E.g. "11 to 15 June" or "Friday at 8pm".`);
+    const added = await addReservation(
+      house.records,
+      house.clock,
+      member,
+      {
+        ...facts,
+        name: facts.name,
+        startDate: facts.startDate,
+        id: idFrom('reservation', conversation, context.eventId),
+        scope: keptTo,
+      },
+      conversation,
+    );
+    return added.ok ? sayNoted([added.reservation]) : sayRejection(added);
+  },
+});
+
+const defined = <T extends object>(facts: T): Partial<T> =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+const sayNoted = (noted: readonly Reservation[]): Reply => {
+  const own = noted.some(({ scope }) => scope === 'family');
+  return {
+    text: `Noted${own ? ', for your family only' : ''}: ${noted.map(sayReservation).join('; ')}. BOOKINGS lists all; I book nothing myself.`,
+    private: own,
+  };
+};
+
+/** Asks whether the bookings that a document states shall be noted; nothing when it states none. */
+export const offerFound = async (
+  { house, member }: Pick<TripContext, 'house' | 'member'>,
+  documentId: string,
+): Promise<Pick<Reply, 'text' | 'choices'> | undefined> => {
+  const found = await foundIn({ house, member }, documentId);
+  if (found.length === 0) return undefined;
+  const [what, it] = found.length === 1 ? ['a booking', 'it'] : [`${found.length} bookings`, 'them'];
+  return {
+    text: `I found ${what} in it: ${listed(found.map(sayReservation))}. Shall I note ${it}?`,
+    choices: [
+      { label: `Yes, note ${it}`, act: { skill: 'note-found', input: { documentId } } },
+      { label: 'No, leave it', act: { skill: 'back', input: {} } },
+    ],
+  };
+};
+
+const foundIn = async (
+  { house, member: { trip, participation } }: Pick<TripContext, 'house' | 'member'>,
+  documentId: string,
+): Promise<readonly FoundReservation[]> => {
+  const { startDate, endDate, budget } = trip;
+  if (startDate === undefined || endDate === undefined) return [];
+  const all = await house.library.passages({ tripId: trip.id, familyId: participation.familyId });
+  return findReservations(
+    all.filter((passage) => passage.documentId === documentId),
+    { startDate, endDate, currency: budget?.currency },
+  );
+};
+
+/** Notes what was found in a document, after its sender said yes. The document is read again: buttons carry only its name. */
+export const noteFoundSkill = skill({
+  name: 'note-found',
+  description: 'Notes the bookings found in a document',
+  who: 'member',
+  input: z.object({ documentId: z.string().max(100).optional() }),
+  commands: [],
+  examples: [],
+  run: async (context, { documentId }) => {
+    const { house, member, conversation } = context;
+    const found = documentId === undefined ? [] : await foundIn(context, documentId);
+    const document = found[0] && (await readableDocument(house.records, member, found[0].source.documentId));
+    if (!document)
+      return {
+        text: 'I don\'t find a booking there any more. Tell me, e.g. "we booked Hotel Miradouro 11 to 15 June".',
+      };
+    const { scope } = document;
+    const owner = scope === 'family' ? member.participation.familyId : '';
+    const noted: Reservation[] = [];
+    const refused: Reply[] = [];
+    for (const one of found) {
+      const id = idFrom(
+        'reservation',
+        member.trip.id,
+        document.id,
+        owner,
+        one.name,
+        one.startDate,
+        one.startTime ?? '',
+      );
+      const added = await addReservation(house.records, house.clock, member, { ...one, id, scope }, conversation);
+      if (added.ok) noted.push(added.reservation);
+      else refused.push(sayRejection(added));
+    }
+    return noted.length > 0 ? sayNoted(noted) : (refused[0] ?? { text: 'Nothing was noted.' });
+  },
+});

@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import type { Reply } from '../../cards/reply.ts';
+import { sayFamily } from '../../trips/families/family.ts';
+import { cancelReservation, changeReservation } from '../../trips/reservations/change-reservation.ts';
+import { readableReservations } from '../../trips/reservations/readable-reservations.ts';
+import { type Reservation, type ReservationKind, reservationFacts } from '../../trips/reservations/reservation.ts';
+import { sayReservation, sayWhen } from '../../trips/reservations/say-reservation.ts';
+import { familyNames } from '../../trips/trips/former-family.ts';
+import { readBooking } from '../understanding/booking-words.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill, type TripContext } from './skill.ts';
+
+const MOST_LISTED = 10;
+
+/** What is booked and may be said here: before others nothing that a family keeps to itself. */
+const bookedHere = async ({ house, member, group }: TripContext): Promise<readonly Reservation[]> =>
+  (await readableReservations(house.records, member)).filter(
+    ({ status, scope }) => status === 'booked' && (!group || scope === 'trip'),
+  );
+
+const listing = (booked: readonly Reservation[], text: string, skillName: string, more: object = {}): Reply => ({
+  text: booked.length > MOST_LISTED ? `${text} The first ${MOST_LISTED} of ${booked.length}:` : text,
+  choices: booked.slice(0, MOST_LISTED).map((one) => ({
+    label: `${one.name}, ${sayWhen(one)}`,
+    act: { skill: skillName, input: { reservationId: one.id, ...more } },
+  })),
+  private: booked.some(({ scope }) => scope === 'family'),
+});
+
+const NONE: Reply = {
+  text: 'Nothing is noted as booked. Say e.g. "we booked Hotel Miradouro 11 to 15 June", or send me the confirmation.',
+};
+
+export const reservationsSkill = skill({
+  name: 'reservations',
+  description: 'Lists what is booked, with the details of each',
+  who: 'member',
+  input: z.object({ reservationId: z.string().max(100).optional() }),
+  commands: ['bookings', 'our bookings', 'reservations', 'our reservations', 'list bookings', 'what is booked'],
+  examples: [
+    'what have we booked so far',
+    'show me our reservations',
+    'which bookings do we have',
+    'is the hotel booked yet',
+    'list everything that is booked',
+  ],
+  run: async (context, { reservationId }) => {
+    const booked = await bookedHere(context);
+    if (booked.length === 0) return NONE;
+    const one = booked.find(({ id }) => id === reservationId);
+    if (!one) return listing(booked, 'Booked so far; choose one for its details.', 'reservations');
+    const family = (await familyNames(context.house.records, one.tripId)).get(one.bookedBy);
+    const by = family === undefined ? '' : ` Booked by ${sayFamily(family)}.`;
+    const { source } = one;
+    return {
+      text: `${sayReservation(one)}.${by}${source ? ' [1]' : ''}`,
+      citations: source && [{ n: 1, ...source }],
+      choices: [
+        { label: 'Cancel this booking', act: { skill: 'cancel-reservation', input: { reservationId: one.id } } },
+      ],
+      private: one.scope === 'family',
+    };
+  },
+});
+
+const KIND_WORDS: readonly (readonly [RegExp, ReservationKind])[] = [
+  [/\b(?:hotel|hostel|apartment|villa|house|rooms?|stay)\b/i, 'lodging'],
+  [/\bflights?\b/i, 'flight'],
+  [/\btrains?\b/i, 'train'],
+  [/\b(?:car|van)\b/i, 'car'],
+  [/\b(?:table|restaurant|dinner|lunch)\b/i, 'restaurant'],
+  [/\b(?:tour|tickets?|cruise|lesson)\b/i, 'activity'],
+];
+
+/** The bookings that words may mean: those named, else those of the kind named. */
+const meantBy = (booked: readonly Reservation[], words: string): readonly Reservation[] => {
+  const said = words.toLowerCase();
+  const named = booked.filter(({ name }) => said.includes(name.toLowerCase()));
+  if (named.length > 0) return named;
+  const telling = booked.filter(({ name }) =>
+    name
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .some(
+        (word) =>
+          word.length > 4 &&
+          !/^(?:hotel|flight|train|table|rental|tickets|apartment)$/.test(word) &&
+          said.includes(word),
+      ),
+  );
+  if (telling.length > 0) return telling;
+  const kind = KIND_WORDS.find(([pattern]) => pattern.test(words))?.[1];
+  return booked.filter((one) => one.kind === kind);
+};
+
+export const changeReservationSkill = skill({
+  name: 'change-reservation',
+  description: 'Changes the days, time, price or confirmation of a booking',
+  who: 'member',
+  input: z.object({
+    reservationId: z.string().max(100).optional(),
+    said: z.string().max(2_000).optional(),
+    change: reservationFacts.partial().optional(),
+  }),
+  commands: ['change booking', 'change the booking', 'change reservation', 'change the reservation'],
+  examples: [
+    'change the hotel booking to 12-16 June',
+    'the confirmation number of our hotel booking is XK4P2Q',
+    'our table at the taverna moved to 8 pm',
+    'the rental car now costs 240 euros',
+    'the flight was moved to 11:15',
+    'correct the price of the hotel booking to EUR 980',
+  ],
+  read: (text) => ({ said: text.slice(0, 2_000) }),
+  run: async (context, { reservationId, said = '', change }) => {
+    const { house, member, conversation } = context;
+    const booked = await bookedHere(context);
+    if (booked.length === 0) return NONE;
+    const { kind: _, name: __, ...read } = readBooking(said, member.trip, new Date(house.clock.now()));
+    const given = change ?? Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+    const meant = reservationId === undefined ? meantBy(booked, said) : booked.filter(({ id }) => id === reservationId);
+    const [only] = meant;
+    if (!only || meant.length > 1) {
+      return listing(meant.length > 1 ? meant : booked, 'Which booking do you mean?', 'change-reservation', {
+        change: given,
+      });
+    }
+    if (Object.keys(given).length === 0) {
+      context.expect('said', { reservationId: only.id });
+      return { text: `What changes for ${only.name}? Say the new days, time, price or confirmation number.` };
+    }
+    const changed = await changeReservation(house.records, house.clock, member, only.id, given, {
+      heardIn: conversation,
+    });
+    return changed.ok
+      ? { text: `Changed: ${sayReservation(changed.reservation)}.`, private: changed.reservation.scope === 'family' }
+      : sayRejection(changed);
+  },
+});
+
+export const cancelReservationSkill = skill({
+  name: 'cancel-reservation',
+  description: 'Notes that a booking is cancelled',
+  who: 'member',
+  input: z.object({
+    reservationId: z.string().max(100).optional(),
+    words: z.string().max(300).optional(),
+    sure: z.boolean().optional(),
+  }),
+  commands: [
+    'cancel booking',
+    'cancel the booking',
+    'cancel reservation',
+    'cancel the reservation',
+    'cancel the hotel',
+  ],
+  examples: [
+    'cancel the hotel booking',
+    'we cancelled the rental car',
+    'the table at the taverna is cancelled',
+    'our flight booking was called off',
+    'cancel our reservation of the boat tour',
+  ],
+  read: (text) => ({ words: text.slice(0, 300) }),
+  run: async (context, { reservationId, words = '', sure }) => {
+    const { house, member, conversation } = context;
+    const booked = await bookedHere(context);
+    if (booked.length === 0) return NONE;
+    const meant =
+      reservationId === undefined ? meantBy(booked, words) : booked.filter(({ id }) => id === reservationId);
+    const [only] = meant;
+    if (!only || meant.length > 1) {
+      return listing(meant.length > 1 ? meant : booked, 'Which booking is cancelled?', 'cancel-reservation');
+    }
+    if (!sure) {
+      const told = only.scope === 'trip' ? ', and tell the others' : '';
+      return {
+        text: `Note ${only.name}, ${sayWhen(only)}, as cancelled? I don't cancel it where you booked it.`,
+        choices: [
+          {
+            label: `Yes, it is cancelled${told}`,
+            act: { skill: 'cancel-reservation', input: { reservationId: only.id, sure: true } },
+          },
+          { label: 'No, keep it', act: { skill: 'reservations', input: {} } },
+        ],
+        private: only.scope === 'family',
+      };
+    }
+    const cancelled = await cancelReservation(house.records, house.clock, member, only.id, { heardIn: conversation });
+    return cancelled.ok
+      ? { text: `Noted: ${only.name} is cancelled.`, private: only.scope === 'family' }
+      : sayRejection(cancelled);
+  },
+});

@@ -1,0 +1,16 @@
+const SAID =
+  /\b(?:confirmation|booking|reservation|reference|record locator|pnr|order)\b(?:\s+(?:confirmation|number|code|no|ref(?:erence)?|id|nr)\b\.?)*\s*(?:is\b|[:#|])?\s*#?([A-Za-z0-9][A-Za-z0-9-]{2,19})\b/gi;
+
+/** A code and no word: it has a digit, or is all capitals as an airline's record locator is. */
+const isCode = (word: string): boolean =>
+  word === word.toUpperCase() &&
+  (/\d.*\d/.test(word) || (/[A-Z]/.test(word) && /\d/.test(word)) || /^[A-Z]{6}$/.test(word));
+
+/** The confirmation number a text states (`confirmation ABC123`, `Booking reference: HM-48213`); the first one. */
+export const confirmationIn = (text: string): string | undefined => {
+  for (const [, code = ''] of text.slice(0, 20_000).matchAll(SAID)) {
+    // A year or a day is no code.
+    if (isCode(code) && !/^(?:19|20)\d\d(?:-\d\d)*$/.test(code)) return code;
+  }
+  return undefined;
+};
