@@ -28,6 +28,7 @@ const week = (hours: Candidate['hours']): string | undefined =>
 const price = (of: Candidate['price']): string | undefined => {
   if (!of) return undefined;
   if (of.per === 'group') return `group ${sayMoney(of.total)}`;
+  if (of.per === 'vehicle') return `vehicle ${sayMoney(of.each)} for ${of.seats}`;
   if (of.per === 'night') return `night ${sayMoney(of.each)} x ${of.rooms ?? '?'}`;
   return [sayMoney(of.adult), of.child && `child ${sayMoney(of.child)}`, of.freeUpTo && `free to ${of.freeUpTo}`]
     .filter(Boolean)

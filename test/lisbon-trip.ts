@@ -1,3 +1,4 @@
+import { openHighs } from '../jobs/solve/highs.ts';
 import { noPreferences, type Preferences } from '../trips/families/family.ts';
 import type { Passage } from '../trips/itineraries/candidate.ts';
 import { extractCandidates } from '../trips/itineraries/candidates.ts';
@@ -5,6 +6,9 @@ import { checkPlan } from '../trips/itineraries/check.ts';
 import { planItinerary } from '../trips/itineraries/plan.ts';
 import type { Decision, PlanningFacts, PlanningFamily } from '../trips/itineraries/planning-facts.ts';
 import { withDecisions } from '../trips/itineraries/settled.ts';
+
+/** The real solver, with time enough on a slow machine. */
+export const solve = (await openHighs())(3_600);
 
 export const eur = (amount: number) => ({ amount: amount * 100, currency: 'EUR' });
 export const family = (
@@ -78,7 +82,7 @@ export const factsOf = (more: Partial<PlanningFacts> & { passages?: readonly Pas
 };
 
 export const plan = (facts: PlanningFacts) => {
-  const result = planItinerary(facts);
+  const result = planItinerary(facts, solve);
   if (!result.ok) throw new Error(result.why);
   return result.plan;
 };

@@ -15,6 +15,10 @@ const CHECK_LABELS: Readonly<Record<PlanCheck['constraint'], string>> = {
   overlap: 'Timing',
   ages: 'Ages',
   bookings: 'Bookings',
+  route: 'The way',
+  lodging: 'Beds',
+  'full-days': 'Every day',
+  cuisine: 'Cuisines',
 };
 
 const page = (title: string, body: Markup): string =>

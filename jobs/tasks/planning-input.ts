@@ -1,8 +1,8 @@
 import type { Passage } from '../../trips/itineraries/candidate.ts';
 import type { PlanCheck } from '../../trips/itineraries/itinerary.ts';
-import type { NothingFits } from '../../trips/itineraries/over-budget.ts';
 import type { Plan } from '../../trips/itineraries/plan.ts';
 import type { PlanningFacts } from '../../trips/itineraries/planning-facts.ts';
+import type { NothingFits } from '../../trips/itineraries/relax.ts';
 
 /** What the planning thread is given. */
 export interface PlanningInput extends Omit<PlanningFacts, 'candidates'> {

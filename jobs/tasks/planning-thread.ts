@@ -3,15 +3,19 @@ import { extractCandidates } from '../../trips/itineraries/candidates.ts';
 import { checkPlan } from '../../trips/itineraries/check.ts';
 import { planItinerary } from '../../trips/itineraries/plan.ts';
 import { withDecisions } from '../../trips/itineraries/settled.ts';
+import { openHighs } from '../solve/highs.ts';
 import type { PlanningAnswer, PlanningInput } from './planning-input.ts';
 
 // Reading documents and searching for a plan is computing for a tenth of a second or more: conversations must not wait for it.
+/** What a plan is worth waiting for; then the best so far is taken. */
+const SECONDS = 20;
+
 const { passages, trip, families, decided } = workerData as PlanningInput;
 const answer = (what: PlanningAnswer): void => parentPort?.postMessage(what);
 
 const candidates = extractCandidates(passages, { ...trip, currency: trip.budget?.currency });
 const facts = withDecisions({ trip, families, decided, candidates });
 answer({ say: 'read', places: facts.candidates.length });
-const planned = planItinerary(facts);
+const planned = planItinerary(facts, (await openHighs())(SECONDS));
 if (planned.ok) answer({ say: 'planned', plan: planned.plan, checks: checkPlan(planned.plan, facts) });
 else answer({ say: 'nothing-fits', why: planned.why });

@@ -1,4 +1,5 @@
 import type { Money } from '../money.ts';
+import type { Mode, RoomType } from './trip-rules.ts';
 
 /** A piece of a document as planning reads it. `heading` is the heading it stands under. */
 export interface Passage {
@@ -29,7 +30,9 @@ export type Price =
       readonly each: Money;
       readonly ofRoom: boolean;
       readonly rooms?: number | undefined;
-    };
+    }
+  /** A vehicle of so many seats; as many are paid as are needed. */
+  | { readonly per: 'vehicle'; readonly each: Money; readonly seats: number };
 
 /** Minutes after midnight; `to` is above 1440 when it closes after midnight. */
 export interface Span {
@@ -64,13 +67,39 @@ export interface Booking {
   readonly end?: number | undefined;
 }
 
+/** The terms of a place to stay. */
+export interface StayTerms {
+  /** How many one room holds; families do not share rooms. */
+  readonly sleeps?: number | undefined;
+  readonly minNights?: number | undefined;
+  readonly roomType?: RoomType | undefined;
+  /** What the house forbids: `pets`, `smoking`, `children under 10`. */
+  readonly forbids?: readonly string[] | undefined;
+  /** The nights it can be had for, the first and the last; any when absent. */
+  readonly nights?: { readonly first: string; readonly last: string } | undefined;
+}
+
+/** A way from one city to another. Times are minutes after midnight where one is. */
+export interface LegTerms {
+  readonly mode: Mode;
+  readonly from: string;
+  readonly to: string;
+  /** The only day it can be taken; any when absent. */
+  readonly date?: string | undefined;
+  readonly departs?: number | undefined;
+  readonly arrives?: number | undefined;
+  readonly minutes?: number | undefined;
+}
+
 /** Something the trip's own papers offer. What they do not say is absent, never guessed. */
 export interface Candidate {
   /** The same for the same name in the same trip's papers. */
   readonly id: string;
-  readonly kind: 'sight' | 'meal' | 'lodging' | 'arrive' | 'depart';
+  readonly kind: 'sight' | 'meal' | 'lodging' | 'arrive' | 'depart' | 'leg';
   readonly name: string;
   readonly address?: string | undefined;
+  /** Where it is; the trip's destination when absent. */
+  readonly city?: string | undefined;
   readonly price?: Price | undefined;
   readonly hours?: OpeningHours | undefined;
   /** How long a visit takes. */
@@ -87,6 +116,15 @@ export interface Candidate {
   /** Lodging that the document confirms as booked. */
   readonly confirmed?: boolean | undefined;
   readonly booking?: Booking | undefined;
+  readonly stay?: StayTerms | undefined;
+  readonly leg?: LegTerms | undefined;
+  readonly cuisines?: readonly string[] | undefined;
+  /** What others thought of it, 1-5. */
+  readonly rating?: number | undefined;
+  /** What families said of this very place, 1-5, by their ids. */
+  readonly scores?: Readonly<Record<string, number>> | undefined;
+  /** Ids of the families that join in; everyone when absent. The others are free meanwhile and pay nothing. */
+  readonly who?: readonly string[] | undefined;
   /** What the document says of it, for matching wishes. */
   readonly about: string;
   readonly source?:

@@ -15,12 +15,30 @@ const ticket = (
   return age !== undefined && price.childUpTo >= age ? price.child.amount : price.adult.amount;
 };
 
+/** A price that is for more than one person. */
+const bulk = (
+  price: Exclude<Price, { per: 'person' }>,
+  heads: readonly number[],
+  everyone: number,
+  sleeps: number | undefined,
+  nights: number,
+): number => {
+  if (price.per === 'group') return price.total.amount;
+  if (price.per === 'vehicle') return Math.ceil(everyone / price.seats) * price.each.amount;
+  if (!price.ofRoom) return price.each.amount * nights;
+  let rooms = price.rooms ?? 0;
+  if (price.rooms === undefined)
+    for (const own of heads) if (own > 0) rooms += sleeps === undefined ? 1 : Math.ceil(own / sleeps);
+  return price.each.amount * nights * rooms;
+};
+
 /** What each family pays for something; a sum for all is split by heads and rounded up. */
 const billOf = (
   price: Price,
   families: readonly PlanningFamily[],
   there: ReadonlySet<string>,
   nights: number,
+  sleeps: number | undefined,
 ): { readonly total: number; readonly parts: readonly number[] } => {
   const heads = families.map(({ id, members }) => (there.has(id) ? members.length || 1 : 0));
   if (price.per === 'person') {
@@ -31,9 +49,8 @@ const billOf = (
     });
     return { total: parts.reduce((sum, part) => sum + part, 0), parts };
   }
-  const rooms = price.per === 'night' && price.ofRoom ? (price.rooms ?? there.size) : 1;
-  const total = price.per === 'group' ? price.total.amount : price.each.amount * rooms * nights;
   const everyone = heads.reduce((sum, one) => sum + one, 0) || 1;
+  const total = bulk(price, heads, everyone, sleeps, nights);
   return { total, parts: heads.map((own) => Math.ceil((total * own) / everyone)) };
 };
 
@@ -61,7 +78,7 @@ export const checkBudget = (
       if (item.cost) wrong.push(`${item.title} has a price that no document states`);
       continue;
     }
-    if (candidate.kind === 'lodging' && billed.has(candidate)) continue;
+    if (candidate.kind === 'lodging' && !item.nights && billed.has(candidate)) continue;
     billed.add(candidate);
     if (!candidate.price || currencyIn(candidate.price) !== currency) {
       unknown.push(visit);
@@ -70,9 +87,15 @@ export const checkBudget = (
     }
     const lodged = candidate.kind === 'lodging';
     const there = new Set(
-      families.filter(({ preferences }) => lodged || !preferences.unavailable.includes(date)).map(({ id }) => id),
+      families
+        .filter(({ id, preferences }) => {
+          if (lodged) return true;
+          return !preferences.unavailable.includes(date) && (!candidate.who || candidate.who.includes(id));
+        })
+        .map(({ id }) => id),
     );
-    const bill = billOf(candidate.price, families, there, plan.days.length - 1);
+    const nights = item.nights?.count ?? plan.days.length - 1;
+    const bill = billOf(candidate.price, families, there, nights, candidate.stay?.sleeps);
     sum += bill.total;
     bill.parts.forEach((part, index) => {
       parts[index] = (parts[index] ?? 0) + part;

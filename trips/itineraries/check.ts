@@ -1,5 +1,6 @@
 import { daysBetween, sayDay, sayRange } from '../dates.ts';
 import { checkBudget } from './check-budget.ts';
+import { checkCuisines, checkFullDays, checkLodging, checkRoute } from './check-round.ts';
 import { count, type FinishedPlan, named, type Visited } from './finished-plan.ts';
 import type { PlanCheck } from './itinerary.ts';
 import type { PlanningFacts, PlanningFamily } from './planning-facts.ts';
@@ -33,6 +34,10 @@ export const checkPlan = (plan: FinishedPlan, facts: PlanningFacts): readonly Pl
     checkMobility(visits, facts.families),
     checkAges(places, facts.families),
     checkBookings(visits, facts),
+    checkRoute(plan, visits, facts),
+    checkLodging(plan, visits, facts),
+    checkFullDays(plan, visits, facts),
+    checkCuisines(visits, facts),
   ].flatMap((check) => check ?? []);
 };
 
@@ -70,7 +75,7 @@ const checkDuplicates = (places: readonly Visited[]): PlanCheck => {
       .toLowerCase();
   const seen = new Map<string, Visited[]>();
   for (const visit of places) {
-    const key = plain(visit.candidate?.name ?? visit.item.title);
+    const key = plain(`${visit.candidate?.name ?? visit.item.title} ${visit.candidate?.city ?? ''}`);
     seen.set(key, [...(seen.get(key) ?? []), visit]);
   }
   // Two bookings at one place are what people wanted.

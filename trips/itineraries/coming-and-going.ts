@@ -4,11 +4,11 @@ import type { Settled } from './settled.ts';
 
 export const LAST_MINUTE = 23 * 60 + 59;
 /** Without a word of when people come and go. */
-const ASSUMED_CHECK_IN = 15 * 60;
-const ASSUMED_CHECK_OUT = 11 * 60;
+export const ASSUMED_CHECK_IN = 15 * 60;
+export const ASSUMED_CHECK_OUT = 11 * 60;
 const ASSUMED_DEPARTURE = 16 * 60;
 /** From the end of a journey until people are in town. */
-const INTO_TOWN = 45;
+export const INTO_TOWN = 45;
 
 /** A visit whose time is settled. */
 export const fixed = (key: string, start: number, end: number): Visit => ({

@@ -24,7 +24,7 @@ const forMember = (
 
 /** Splits an amount by heads, rounding up, so that no family is promised a smaller part than it may have to pay. */
 const split = (total: number, families: readonly PlanningFamily[], present: readonly boolean[]): readonly number[] => {
-  const heads = families.map(({ members }, index) => (present[index] ? Math.max(1, members.length) : 0));
+  const heads = headsOf(families, present);
   const all = heads.reduce((sum, count) => sum + count, 0);
   return heads.map((count) => (all === 0 ? 0 : Math.ceil((total * count) / all)));
 };
@@ -34,7 +34,7 @@ const split = (total: number, families: readonly PlanningFamily[], present: read
  * `nights` counts for lodging only.
  */
 export const costOf = (
-  { price }: Pick<Candidate, 'price'>,
+  { price, stay }: Pick<Candidate, 'price' | 'stay'>,
   families: readonly PlanningFamily[],
   present: readonly boolean[],
   currency: string | undefined,
@@ -52,8 +52,26 @@ export const costOf = (
   const total =
     price.per === 'group'
       ? price.total.amount
-      : price.each.amount * nights * (price.ofRoom ? (price.rooms ?? present.filter(Boolean).length) : 1);
+      : price.per === 'vehicle'
+        ? price.each.amount * Math.ceil(headsOf(families, present).reduce((sum, heads) => sum + heads, 0) / price.seats)
+        : price.each.amount * nights * (price.ofRoom ? (price.rooms ?? roomsFor(stay, families, present)) : 1);
   return { total, shares: split(total, families, present) };
+};
+
+const headsOf = (families: readonly PlanningFamily[], present: readonly boolean[]): readonly number[] =>
+  families.map(({ members }, index) => (present[index] ? Math.max(1, members.length) : 0));
+
+/** Rooms needed: one for each family, or as many as hold it when the stay says how many a room holds. */
+const roomsFor = (
+  stay: Candidate['stay'],
+  families: readonly PlanningFamily[],
+  present: readonly boolean[],
+): number => {
+  const { sleeps } = stay ?? {};
+  return headsOf(families, present).reduce(
+    (sum, heads) => sum + (sleeps === undefined ? Math.min(1, heads) : Math.ceil(heads / sleeps)),
+    0,
+  );
 };
 
 export const nothing = (families: readonly unknown[]): Cost => ({ total: 0, shares: families.map(() => 0) });

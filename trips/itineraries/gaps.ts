@@ -3,11 +3,10 @@ import { sayMoney } from '../money.ts';
 import type { Candidate } from './candidate.ts';
 import type { Choice } from './choose.ts';
 import { costOf } from './cost.ts';
-import type { DayFrame } from './day-frame.ts';
 import type { Itinerary } from './itinerary.ts';
 import type { Needs } from './needs.ts';
 import { type PlanningFacts, priceCurrency } from './planning-facts.ts';
-import type { Settled } from './settled.ts';
+import { type Settled, stayGap } from './settled.ts';
 
 /** At most this many things are named in one sentence; the rest is counted. */
 const MOST_NAMED = 4;
@@ -23,12 +22,13 @@ export const gapsOf = (
   facts: PlanningFacts,
   settled: Settled,
   needs: Needs,
-  frames: readonly DayFrame[],
   choice: Choice,
   days: Itinerary['days'],
   currency: string | undefined,
 ): readonly string[] => {
-  const gaps: string[] = [...settled.gaps, ...frames.flatMap(({ notes }) => notes)];
+  const frames = choice.days.map(({ frame }) => frame);
+  const stays = [...new Set(choice.stays.map(({ candidate }) => candidate))];
+  const gaps: string[] = [...settled.gaps, ...stayGap(settled, stays), ...frames.flatMap(({ notes }) => notes)];
   for (const { candidate, why } of choice.left.filter(({ decided }) => decided)) {
     gaps.push(
       why === 'time'
@@ -54,7 +54,7 @@ export const gapsOf = (
   const openMeals = days.flatMap(({ date, items }) =>
     items.flatMap(({ kind, title }) =>
       kind === 'free' && title.endsWith('still open')
-        ? [`${title.startsWith('Lunch') ? 'lunch' : 'dinner'} on ${sayDay(date)}`]
+        ? [`${title.split(',')[0]?.toLowerCase()} on ${sayDay(date)}`]
         : [],
     ),
   );

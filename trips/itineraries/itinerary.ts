@@ -18,6 +18,10 @@ export const itineraryItem = z.object({
   cost: money.optional(),
   note: z.string().optional(),
   source: itemSource.optional(),
+  /** Which meal of the day it is. */
+  meal: z.enum(['breakfast', 'lunch', 'dinner']).optional(),
+  /** The nights that a stay is paid for, where it is paid. */
+  nights: z.object({ first: day, count: z.int().positive() }).optional(),
   /** The candidate it came from: by this the checker finds the facts again. */
   candidateId: z.string().optional(),
 });
@@ -35,6 +39,10 @@ export const planCheck = z.object({
     'overlap',
     'ages',
     'bookings',
+    'route',
+    'lodging',
+    'full-days',
+    'cuisine',
   ]),
   ok: z.boolean(),
   /** The proof in words with its numbers, e.g. `EUR 5,310 of EUR 6,000`. */

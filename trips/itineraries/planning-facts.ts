@@ -1,12 +1,22 @@
 import type { Member, Preferences } from '../families/family.ts';
 import type { Money } from '../money.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, Meal } from './candidate.ts';
+import type { TripRule } from './trip-rules.ts';
 
 /** A family as planning sees it. Its preferences steer the plan and are never written into it with its name. */
 export interface PlanningFamily {
   readonly id: string;
   readonly members: readonly Pick<Member, 'age' | 'child'>[];
   readonly preferences: Preferences;
+  /** How much its wishes count: above 1 for one that has given way before. 1 when absent. */
+  readonly weight?: number | undefined;
+}
+
+/** A trip through several cities: which it may visit, how many of them, and where it sets out and comes back to. */
+export interface Round {
+  readonly home?: string | undefined;
+  readonly among: readonly string[];
+  readonly visit: number;
 }
 
 /** How a poll ended: what was asked, and what won. */
@@ -25,6 +35,11 @@ export interface PlanningFacts {
     readonly endDate: string;
     readonly destination: string;
     readonly budget?: Money | undefined;
+    /** Absent when the trip stays at its destination. */
+    readonly round?: Round | undefined;
+    /** What every day that is spent in one city must have; nothing when absent. */
+    readonly everyFullDay?: { readonly meals: readonly Meal[]; readonly sights: number } | undefined;
+    readonly rules?: readonly TripRule[] | undefined;
   };
   readonly families: readonly PlanningFamily[];
   readonly candidates: readonly Candidate[];
@@ -46,3 +61,18 @@ export const currencyOf = ({ trip, families, candidates }: PlanningFacts): strin
 /** The currency a price is in. */
 export const priceCurrency = (price: NonNullable<Candidate['price']>): string =>
   price.per === 'person' ? price.adult.currency : price.per === 'group' ? price.total.currency : price.each.currency;
+
+/** Where a candidate is. */
+export const cityOf = ({ city }: Pick<Candidate, 'city'>, { trip }: Pick<PlanningFacts, 'trip'>): string =>
+  city ?? trip.destination;
+
+/** Which families are there for a candidate on a day, in the order of the families. */
+export const joining = (
+  { who }: Pick<Candidate, 'who'>,
+  families: readonly PlanningFamily[],
+  date: string | undefined,
+): readonly boolean[] =>
+  families.map(
+    ({ id, preferences }) =>
+      (who === undefined || who.includes(id)) && (date === undefined || !preferences.unavailable.includes(date)),
+  );

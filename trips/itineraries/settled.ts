@@ -1,14 +1,15 @@
 import { sayDay } from '../dates.ts';
 import { type Candidate, plainName } from './candidate.ts';
-import { type Cost, costOf } from './cost.ts';
+import { costOf } from './cost.ts';
 import { type Needs, unfit } from './needs.ts';
-import { currencyOf, type Decision, type PlanningFacts } from './planning-facts.ts';
+import { cityOf, currencyOf, type Decision, type PlanningFacts } from './planning-facts.ts';
 import { readDays } from './reading/days.ts';
 import { readPrice } from './reading/prices.ts';
 
 /** A poll's winner as something to plan. */
 export interface DecidedPick {
   readonly candidate: Candidate;
+  readonly decision: Decision;
   /** The day and meal the question asked for, when it did. */
   readonly day?: string | undefined;
   readonly part?: 'lunch' | 'dinner' | undefined;
@@ -16,10 +17,13 @@ export interface DecidedPick {
 
 /** What stands before any choice is made: where to stay, what is booked, and what the families decided. */
 export interface Settled {
+  /** Where a trip to one place stays: what is booked, else what was voted for, else the least expensive. */
   readonly lodging?: Candidate | undefined;
-  readonly lodgingCost?: Cost | undefined;
-  /** Other places to stay, in case the chosen one is too dear. */
+  /** All the places one may stay at. */
+  readonly stays: readonly Candidate[];
+  /** Places to stay that would do if the vote for another were given up. */
   readonly otherLodging: readonly Candidate[];
+  readonly votedStay?: { readonly candidate: Candidate; readonly decision: Decision } | undefined;
   readonly booked: readonly Candidate[];
   readonly decided: readonly DecidedPick[];
   readonly arrivals: readonly Candidate[];
@@ -124,45 +128,39 @@ export const settle = (facts: PlanningFacts, needs: Needs, nights: number): Sett
         : undefined;
     decided.push({
       candidate,
+      decision,
       day: readDays(decision.question, trip)[0],
       part: candidate.kind === 'meal' ? part : undefined,
     });
   }
 
   const stays = nights > 0 ? candidates.filter(({ kind }) => kind === 'lodging') : [];
-  const votedFor = picks.find(({ candidate }) => candidate.kind === 'lodging')?.candidate;
-  const notForVoted = votedFor && unfit(votedFor, needs);
-  const voted = notForVoted ? undefined : votedFor;
-  if (nights > 0 && votedFor && notForVoted && !votedFor.confirmed)
-    gaps.push(`${votedFor.name} won the vote, but ${notForVoted}; I left it out.`);
+  const vote = picks.find(({ candidate }) => candidate.kind === 'lodging');
+  const notForVoted = vote && unfit(vote.candidate, needs);
+  const votedStay = notForVoted ? undefined : vote;
+  if (nights > 0 && vote && notForVoted && !vote.candidate.confirmed)
+    gaps.push(`${vote.candidate.name} won the vote, but ${notForVoted}; I left it out.`);
   const confirmed = stays.filter((stay) => stay.confirmed);
-  const priced = stays
-    .filter((stay) => !unfit(stay, needs))
-    .map((stay) => ({ stay, cost: costOf(stay, families, everyone, currency, nights) }))
-    .sort(
-      (a, b) =>
-        (a.cost?.total ?? Number.MAX_SAFE_INTEGER) - (b.cost?.total ?? Number.MAX_SAFE_INTEGER) ||
-        (a.stay.id < b.stay.id ? -1 : 1),
-    );
-  const lodging = nights > 0 ? (confirmed[0] ?? voted ?? priced[0]?.stay) : undefined;
+  const price = (stay: Candidate): number =>
+    costOf(stay, families, everyone, currency, nights)?.total ?? Number.MAX_SAFE_INTEGER;
+  const fit = stays.filter((stay) => !unfit(stay, needs)).sort((a, b) => price(a) - price(b) || (a.id < b.id ? -1 : 1));
+  const lodging = nights > 0 ? (confirmed[0] ?? votedStay?.candidate ?? fit[0]) : undefined;
   const doubt = lodging?.confirmed ? unfit(lodging, needs) : undefined;
   if (lodging && doubt) gaps.push(`${lodging.name} is booked, but ${doubt}: ask there before you go.`);
   if (nights > 0 && !lodging)
     gaps.push("No place to stay is in your documents yet: send me the booking and I'll add check-in and its cost.");
-  if (confirmed.length > 1)
+  if (confirmed.length > 1 && !trip.round)
     gaps.push(
       `I found ${confirmed.length} booked stays, ${nameList(confirmed.map(({ name }) => name))}; I planned with ${lodging?.name}. Tell me who stays where.`,
     );
-  else if (lodging && !lodging.confirmed && !voted && stays.length > 1)
-    gaps.push(
-      `I planned with ${lodging.name}, the least expensive stay in your documents; nothing there is booked yet.`,
-    );
+  const chosenStays = nights > 0 ? staysIn(facts, confirmed, votedStay?.candidate, fit) : [];
 
   const taken = new Set([...booked, ...decided.map(({ candidate }) => candidate)].map(({ id }) => id));
   return {
     lodging,
-    lodgingCost: lodging && costOf(lodging, families, everyone, currency, nights),
-    otherLodging: lodging?.confirmed ? [] : priced.map(({ stay }) => stay).filter(({ id }) => id !== lodging?.id),
+    stays: chosenStays,
+    otherLodging: votedStay && nights > 0 ? fit.filter((stay) => !chosenStays.includes(stay)) : [],
+    votedStay: votedStay && !confirmed.includes(votedStay.candidate) ? votedStay : undefined,
     booked: booked.sort((a, b) => (when(a) < when(b) ? -1 : 1)),
     decided,
     arrivals: journeys.filter((one) => one.kind === 'arrive' && one.booking?.date === trip.startDate),
@@ -173,6 +171,32 @@ export const settle = (facts: PlanningFacts, needs: Needs, nights: number): Sett
     ),
     gaps,
   };
+};
+
+/** In each city what is booked there, else what was voted for, else whatever does. */
+const staysIn = (
+  facts: PlanningFacts,
+  confirmed: readonly Candidate[],
+  voted: Candidate | undefined,
+  fit: readonly Candidate[],
+): readonly Candidate[] => {
+  const cities = new Set([...confirmed, ...fit, ...(voted ? [voted] : [])].map((stay) => cityOf(stay, facts)));
+  return [...cities].flatMap((city) => {
+    const here = (stay: Candidate): boolean => cityOf(stay, facts) === city;
+    const booked = confirmed.filter(here);
+    // Several bookings without their nights could be for anyone: the first is planned with.
+    if (booked.length > 0) return booked.every(({ stay }) => stay?.nights) ? booked : booked.slice(0, 1);
+    return voted && here(voted) ? [voted] : fit.filter(here);
+  });
+};
+
+/** What to say of a stay that nobody booked or voted for. */
+export const stayGap = ({ stays, votedStay }: Settled, chosen: readonly Candidate[]): readonly string[] => {
+  const [only, ...others] = chosen;
+  if (!only || others.length > 0 || only.confirmed || votedStay || stays.length < 2) return [];
+  return [
+    `I planned with ${only.name}, ${only.id === stays[0]?.id ? 'the least expensive stay in your documents' : 'which suits you best'}; nothing there is booked yet.`,
+  ];
 };
 
 const when = ({ booking, id }: Candidate): string =>

@@ -24,8 +24,13 @@ const TOPICS: readonly (readonly [topic: RegExp, words: RegExp])[] = [
 ];
 const NEUTRAL = 3;
 
-/** How much one family would like it, 1-5; 3 when it has said nothing that bears on it. */
-const likes = (text: string, { preferences }: PlanningFamily): number => {
+type Wished = Pick<Candidate, 'name' | 'about' | 'rating' | 'scores'>;
+
+/** How much one family would like it, 1-5: what it said of the place, else of such places, else what others thought. */
+export const likes = (candidate: Wished, { id, preferences }: PlanningFamily): number => {
+  const said = candidate.scores?.[id];
+  if (said !== undefined) return said;
+  const text = `${candidate.name}\n${candidate.about}`.toLowerCase();
   let most: number | undefined;
   for (const [topic, score] of Object.entries(preferences.interests)) {
     const word = topic.toLowerCase();
@@ -34,21 +39,22 @@ const likes = (text: string, { preferences }: PlanningFamily): number => {
       TOPICS.some(([names, words]) => names.test(word) && words.test(text));
     if (met) most = Math.max(most ?? 0, score);
   }
-  return most ?? NEUTRAL;
+  return most ?? candidate.rating ?? NEUTRAL;
 };
 
-/**
- * How much those present would like it, 1-5: their mean, leaning to the family that likes it least, so that nobody is
- * always the one who gives way.
- */
+/** How much those present would like it, 1-5: their mean, each counted by its weight. */
 export const wishFor = (
-  candidate: Pick<Candidate, 'name' | 'about'>,
+  candidate: Wished,
   families: readonly PlanningFamily[],
   present: readonly boolean[],
 ): number => {
-  const text = `${candidate.name}\n${candidate.about}`.toLowerCase();
-  const scores = families.filter((_, index) => present[index]).map((family) => likes(text, family));
-  if (scores.length === 0) return 0;
-  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-  return (3 * mean + Math.min(...scores)) / 4;
+  let sum = 0;
+  let weights = 0;
+  families.forEach((family, index) => {
+    if (!present[index]) return;
+    const weight = family.weight ?? 1;
+    sum += weight * likes(candidate, family);
+    weights += weight;
+  });
+  return weights === 0 ? 0 : sum / weights;
 };

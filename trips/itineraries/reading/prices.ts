@@ -1,6 +1,9 @@
 import type { Money } from '../../money.ts';
 import type { Price } from '../candidate.ts';
 
+/** No paper prices a vehicle by its seats. */
+type PaperPrice = Exclude<Price, { per: 'vehicle' }>;
+
 /** An amount as it stands in a text, with the words of its own clause before and after it. */
 interface Mention {
   readonly money: Money;
@@ -122,7 +125,7 @@ const freeChildren = (text: string): ChildTerms => {
  * The price a text states for a visit, a meal or a stay; `undefined` when it states none. Of a range the upper end
  * counts. `usual` is the trip's currency: it decides which dollar `$` is.
  */
-export const readPrice = (text: string, usual?: string): Price | undefined => {
+export const readPrice = (text: string, usual?: string): PaperPrice | undefined => {
   const mentions = mentionsOf(text, usual).filter(
     ({ before, after }) => !EXTRA.test(before.slice(-40)) && !EXTRA.test(after.slice(0, 40)),
   );
@@ -170,7 +173,7 @@ export const readPrice = (text: string, usual?: string): Price | undefined => {
  * The price of a stay. What is not called the price of a night is the whole stay's when the text says so, and unknown
  * otherwise: a stay is never paid like a ticket.
  */
-export const readStayPrice = (text: string, usual?: string): Price | undefined => {
+export const readStayPrice = (text: string, usual?: string): PaperPrice | undefined => {
   const price = readPrice(text, usual);
   if (price?.per !== 'person')
     return price && price.per === 'night' && /\b(?:per|a|each) (?:person|head|guest|adult)\b/i.test(text)

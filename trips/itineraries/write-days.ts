@@ -1,0 +1,199 @@
+import { type Candidate, clockTime, type Meal } from './candidate.ts';
+import type { Choice, DayChoice } from './choose.ts';
+import { costOf } from './cost.ts';
+import type { DayFrame } from './day-frame.ts';
+import { sayLegTimes } from './day-route.ts';
+import type { Itinerary, ItineraryItem } from './itinerary.ts';
+import { joining, priceCurrency } from './planning-facts.ts';
+import type { Settled } from './settled.ts';
+import { timesOf } from './solving/draft-days.ts';
+import type { TripModel } from './solving/trip-program.ts';
+import type { Mode } from './trip-rules.ts';
+
+/** The days of a choice as people read them, each thing with its time. */
+export const writeDays = (model: TripModel, choice: Choice): Itinerary['days'] =>
+  choice.days.map((day) => ({ date: day.frame.date, items: itemsOf(model, day) }));
+
+const itemsOf = (model: TripModel, day: DayChoice): readonly ItineraryItem[] => {
+  const { frame } = day;
+  const placed = timesOf(frame, day.picks, model) ?? [];
+  const scheduled = new Set(placed.map(({ key }) => key));
+  const items = placed
+    .toSorted((a, b) => a.start - b.start || a.end - b.end)
+    .flatMap(({ key, start, end }): readonly (ItineraryItem & { readonly until: number })[] => {
+      const item = itemFor(model, day, key, scheduled);
+      return item ? [{ start: clockTime(start), end: clockTime(end), ...item, until: end }] : [];
+    });
+  const resting = items.find(
+    ({ kind, start }) => (kind === 'meal' || kind === 'free') && start >= '11:30' && start < '15:00',
+  );
+  const rests = frame.meals.includes('lunch') && (model.needs.small || model.needs.pace === 'slow');
+  const all: ItineraryItem[] = items.map(({ until: _, ...item }) => item);
+  if (resting && rests) {
+    const end = resting.until + 90;
+    const clear = items.every(({ start, until }) => until <= resting.until || start >= clockTime(end));
+    if (clear && end <= frame.open.to)
+      all.push({ start: clockTime(resting.until), end: clockTime(end), kind: 'free', title: 'Rest after lunch' });
+  }
+  return [...all, ...freeTime(all, frame)].sort((a, b) => (a.start < b.start ? -1 : 1));
+};
+
+/** Checking in or out, with the price of the stay where it is paid. */
+const stayItem = (
+  { settled, dates, currency }: TripModel,
+  { checkIn, checkOut, pays }: DayChoice,
+  key: string,
+  scheduled: ReadonlySet<string>,
+): Omit<ItineraryItem, 'start' | 'end'> | undefined => {
+  const arriving = key === 'check-in';
+  const run = arriving ? checkIn : key === 'check-out' ? checkOut : undefined;
+  if (!run) return undefined;
+  const { candidate: stay, cost, from, nights } = run;
+  const time = arriving ? stay.checkIn : stay.checkOut;
+  const paid = pays.includes(run);
+  const notes = [
+    time === undefined ? `The ${key} time is not in your documents` : `${arriving ? 'From' : 'By'} ${clockTime(time)}`,
+    paid && cost ? 'The price is for the whole stay' : undefined,
+  ].filter((note) => note !== undefined);
+  const first = dates[from] ?? '';
+  return {
+    kind: 'lodging',
+    title: arriving
+      ? `${settled.arrivals.length === 0 && from === 0 && !scheduled.has('arrive') && !legs(scheduled) ? 'Arrive and check' : 'Check'} in at ${stay.name}`
+      : `Check out of ${stay.name}`,
+    place: stay.address ?? stay.name,
+    ...(paid ? { candidateId: stay.id, nights: { first, count: nights } } : {}),
+    ...(paid && cost && currency ? { cost: { amount: cost.total, currency } } : {}),
+    note: notes.join('. '),
+    source: stay.source,
+  };
+};
+
+const legs = (scheduled: ReadonlySet<string>): boolean => [...scheduled].some((key) => key.startsWith('leg:'));
+
+const BY: Readonly<Record<Mode, string>> = {
+  flight: 'Fly',
+  train: 'Train',
+  bus: 'Bus',
+  ferry: 'Ferry',
+  taxi: 'Taxi',
+  'own-car': 'Drive',
+};
+
+const legItem = (
+  { facts, currency }: TripModel,
+  { frame }: DayChoice,
+  leg: Candidate,
+): Omit<ItineraryItem, 'start' | 'end'> | undefined => {
+  if (!leg.leg) return undefined;
+  const cost = costOf(leg, facts.families, joining(leg, facts.families, frame.date), currency);
+  return {
+    kind: 'travel',
+    title: `${BY[leg.leg.mode]} from ${leg.leg.from} to ${leg.leg.to}`,
+    candidateId: leg.id,
+    ...(cost && currency ? { cost: { amount: cost.total, currency } } : {}),
+    note: `${leg.name}. ${sayLegTimes(leg)}`,
+    source: leg.source,
+  };
+};
+
+/** What is written for one placed visit. */
+const itemFor = (
+  model: TripModel,
+  day: DayChoice,
+  key: string,
+  scheduled: ReadonlySet<string>,
+): Omit<ItineraryItem, 'start' | 'end'> | undefined => {
+  const { facts, settled, currency } = model;
+  const { frame, leg } = day;
+  const place = facts.trip.destination;
+  const stay = stayItem(model, day, key, scheduled);
+  if (stay) return stay;
+  if (key === 'check-in' || key === 'check-out') return undefined;
+  if (leg && key === `leg:${leg.id}`) return legItem(model, day, leg);
+  if (key === 'arrive')
+    return { kind: 'arrive', title: `Arrive in ${place}`, note: 'Tell me when you arrive and I fit the day around it' };
+  if (key === 'depart')
+    return { kind: 'depart', title: 'Set off for home', note: 'Tell me when you leave and I fit the day around it' };
+  const journey = [...settled.arrivals, ...settled.departures].find(({ id }) => key.endsWith(`:${id}`));
+  if (journey) return journeyItem(journey, place);
+  const candidate = candidateFor(settled, day, key);
+  const meal = frame.meals.find((part) => part === key);
+  if (!candidate) return meal && { kind: 'free', title: `${MEAL_NAMES[meal]}, still open` };
+  const cost = costOf(candidate, facts.families, joining(candidate, facts.families, frame.date), currency);
+  const notes = [
+    candidate.booking ? 'Booked' : undefined,
+    candidate.hours === undefined && !candidate.booking ? 'Check the opening hours' : undefined,
+    candidate.price && currency && priceCurrency(candidate.price) !== currency
+      ? `Priced in ${priceCurrency(candidate.price)}`
+      : undefined,
+  ].filter((note) => note !== undefined);
+  return {
+    kind: candidate.kind === 'meal' ? 'meal' : 'sight',
+    title: mealTitle(candidate, meal),
+    ...(meal ? { meal } : {}),
+    place: candidate.address ?? candidate.name,
+    candidateId: candidate.id,
+    ...(cost && currency ? { cost: { amount: cost.total, currency } } : {}),
+    ...(notes.length > 0 ? { note: notes.join('. ') } : {}),
+    source: candidate.source,
+  };
+};
+
+const MEAL_NAMES: Readonly<Record<Meal, string>> = { breakfast: 'Breakfast', lunch: 'Lunch', dinner: 'Dinner' };
+
+const mealTitle = ({ name }: Candidate, meal: Meal | undefined): string =>
+  meal ? `${MEAL_NAMES[meal]} at ${name}` : name;
+
+const journeyItem = (journey: Candidate, place: string): Omit<ItineraryItem, 'start' | 'end'> => {
+  const at = clockTime(journey.booking?.start ?? 0);
+  return journey.kind === 'arrive'
+    ? {
+        kind: 'arrive',
+        title: `Arrive in ${place}`,
+        note: `${journey.name}, ${at}`,
+        candidateId: journey.id,
+        source: journey.source,
+      }
+    : {
+        kind: 'depart',
+        title: `Set off for ${journeyName(journey.name)}`,
+        note: `It leaves at ${at}`,
+        candidateId: journey.id,
+        source: journey.source,
+      };
+};
+
+/** `flight TP1234`, `the train`: a journey within a sentence. */
+const journeyName = (name: string): string => {
+  const small = name.charAt(0).toLowerCase() + name.slice(1);
+  return /\d/.test(name) ? small : `the ${small}`;
+};
+
+const candidateFor = (settled: Settled, { picks }: DayChoice, key: string): Candidate | undefined =>
+  picks.find(({ part, candidate }) => (part === 'sight' ? candidate.id : part) === key)?.candidate ??
+  settled.booked.find(({ id }) => id === key);
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+/** Less than this between two things is the way from one to the other. */
+const LEAST_FREE = 120;
+
+/** The longer stretches of a day for which nothing is planned. */
+const freeTime = (items: readonly ItineraryItem[], { open }: DayFrame): readonly ItineraryItem[] => {
+  const free: ItineraryItem[] = [];
+  const busy = items
+    .map(({ start, end }) => ({ from: minutesOf(start), to: minutesOf(end) }))
+    .sort((a, b) => a.from - b.from);
+  let from = open.from;
+  const until = Math.min(open.to, 19 * 60);
+  for (const gap of [...busy, { from: until, to: until }]) {
+    const to = Math.min(gap.from, until);
+    if (to - from >= LEAST_FREE) {
+      // The way there and back is not free.
+      const start = free.length === 0 && from === open.from ? from : from + 15;
+      free.push({ start: clockTime(start), end: clockTime(to - 15), kind: 'free', title: 'Free time' });
+    }
+    from = Math.max(from, gap.to);
+  }
+  return free;
+};
