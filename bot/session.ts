@@ -70,8 +70,15 @@ export const REMEMBERED_EVENTS = 50;
 /** Of these, how many keep what was answered, for doors that answer a repeat as the first time. */
 export const REMEMBERED_REPLIES = 3;
 
-/** Days a conversation that fell silent is remembered. */
-export const SESSION_TTL_S = 90 * 86_400;
+const DAY_S = 86_400;
+/** How long a conversation that fell silent is remembered, in seconds: at most the 90 days that chat is kept. */
+const SESSION_S = 90 * DAY_S;
+
+/** The `ttl` of a session saved at `now` (ms): it ends with a day, so that all turns of one day leave the end where it is. */
+export const sessionTtl = (now: number): number => {
+  const second = Math.floor(now / 1000);
+  return Math.floor((second + SESSION_S) / DAY_S) * DAY_S - second;
+};
 
 /** Lines of history kept for understanding "it" and "there". */
 export const HISTORY_LINES = 6;

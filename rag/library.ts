@@ -83,6 +83,8 @@ export interface Library {
   passages(scope: ReaderScope): Promise<readonly Passage[]>;
   /** Drops a document's passages and bytes, so that nothing is answered from it any more. Repeating it is harmless. */
   forget(document: TripDocument): Promise<void>;
+  /** Makes a document that is listed searchable again from its bytes, where the index was left behind. False: they hold nothing that can be read. */
+  reindex(document: TripDocument, bytes: Uint8Array): Promise<boolean>;
   /** Resolves when the embedding model is ready. */
   ready(): Promise<void>;
   close(): Promise<void>;

@@ -202,6 +202,13 @@ export const openLibrary = (parts: {
       await blobs.remove(documentBlob(document.id));
       log.info({ tripId: document.tripId, documentId: document.id }, 'document forgotten');
     },
+    reindex: async (document, bytes) => {
+      const read = await extractor.extract(bytes, document.name);
+      if ('reason' in read) return false;
+      const passages = await withVectors(chunksOf(read.blocks));
+      await index.put(shelfOf(document), { id: document.id, name: document.name }, passages);
+      return true;
+    },
     ready: () => embeddings.ready(),
     close: () => embeddings.close(),
   };

@@ -5,10 +5,14 @@ import { isSealed, type Keyring } from './keyring.ts';
 export interface DocumentCodec {
   /** What is kept: a plain JSON object, with the fields that are to be sealed sealed by the present key. */
   encode(entity: Entity): Record<string, unknown>;
+  /** What is kept, opened, in the version it was written in. */
+  open(raw: Readonly<Record<string, unknown>>): Record<string, unknown>;
   /** What is read: opened, brought to the present version, checked. `raw` is used up. */
   decode<E extends Entity>(kind: Kind<E>, raw: Record<string, unknown>, etag: string): Stored<E>;
   /** Whether a kept document holds something unsealed, or sealed by an older key. */
-  wantsSealing(raw: Record<string, unknown>): boolean;
+  wantsSealing(raw: Readonly<Record<string, unknown>>): boolean;
+  /** The name of the key that seals what is written now. */
+  readonly sealsWith: string;
   lookupKey(value: string): string;
 }
 
@@ -16,6 +20,15 @@ export interface DocumentCodec {
 export const documentCodec = (ring: Keyring, sealed: Readonly<Record<string, readonly string[]>>): DocumentCodec => {
   const paths = new Map(Object.entries(sealed).map(([type, fields]) => [type, fields.map((path) => path.split('.'))]));
   const pathsOf = (type: unknown): readonly (readonly string[])[] => paths.get(String(type)) ?? [];
+
+  const open: DocumentCodec['open'] = (raw) =>
+    pathsOf(raw.type).reduce<Record<string, unknown>>(
+      (document, path) =>
+        changed(document, path, `${raw.pk}/${raw.id}`, (value, place) =>
+          isSealed(value) ? ring.open(value, place) : value,
+        ) as Record<string, unknown>,
+      raw,
+    );
 
   return {
     encode: ({ _etag: _, ...entity }: Partial<Stored> & Entity) => {
@@ -28,16 +41,8 @@ export const documentCodec = (ring: Keyring, sealed: Readonly<Record<string, rea
         { ...entity },
       );
     },
-    decode: (kind, raw, etag) => {
-      const opened = pathsOf(raw.type).reduce<Record<string, unknown>>(
-        (document, path) =>
-          changed(document, path, `${raw.pk}/${raw.id}`, (value, place) =>
-            isSealed(value) ? ring.open(value, place) : value,
-          ) as Record<string, unknown>,
-        raw,
-      );
-      return { ...load(kind, opened), _etag: etag };
-    },
+    open,
+    decode: (kind, raw, etag) => ({ ...load(kind, open(raw)), _etag: etag }),
     wantsSealing: (raw) => {
       let wants = false;
       for (const path of pathsOf(raw.type)) {
@@ -48,6 +53,7 @@ export const documentCodec = (ring: Keyring, sealed: Readonly<Record<string, rea
       }
       return wants;
     },
+    sealsWith: ring.current,
     lookupKey: ring.lookupKey,
   };
 };

@@ -12,7 +12,7 @@ import { type Entity, type Kind, type Records, retrying } from '../trips/records
 import type { Outcome } from '../trips/rejection.ts';
 import { familyAdminOf, memberOf, organizerOf, type TripMember } from '../trips/roles/permission.ts';
 import { createTrip } from '../trips/trips/create-trip.ts';
-import type { EntityStore } from './entity-store.ts';
+import type { EntityStore, KeptDocument } from './entity-store.ts';
 
 interface Note extends Entity {
   readonly type: 'note';
@@ -241,6 +241,19 @@ export const entityStoreContract = (name: string, open: (clock: Clock) => Promis
       expect(await store.read(notes, 'a', '1')).toMatchObject({ text: 'new' });
     });
 
+    test('should show what lives for 90 days until they are over, and then no more, whether it was read before or not', async () => {
+      const ttl = 90 * 86_400;
+      await store.commit('a', [{ put: note('a', '1', 'said', { ttl }) }, { put: note('a', '2', 'said', { ttl }) }]);
+      now += ttl * 1000 - 1_000;
+      expect(await store.read(notes, 'a', '1')).toMatchObject({ text: 'said' });
+      expect(await store.list(notes, 'a')).toHaveLength(2);
+      now += 1_000;
+      expect(await store.read(notes, 'a', '1')).toBeUndefined();
+      expect(await store.read(notes, 'a', '2')).toBeUndefined();
+      expect(await store.list(notes, 'a')).toEqual([]);
+      expect((await store.page(notes, 'a', 10)).items).toEqual([]);
+    });
+
     test('should bring an older document to the present version when it is read, and refuse one from the future', async () => {
       const old = { pk: 'a', id: 'old', type: 'note', _schema_version: 1, words: 'hello' };
       const future = { pk: 'a', id: 'new', type: 'note', _schema_version: 3, text: 'hello' };
@@ -248,6 +261,51 @@ export const entityStoreContract = (name: string, open: (clock: Clock) => Promis
       expect(await store.read(notes, 'a', 'old')).toMatchObject({ text: 'hello', _schema_version: 2 });
       await store.commit('a', [{ put: future }]);
       await expect(store.read(notes, 'a', 'new')).rejects.toMatchObject({ code: 'schema-newer' });
+    });
+
+    test('should hand out every document as it is kept, a page at a time, and what has expired not at all', async () => {
+      const phone = { door: 'sms' as const, value: '+15550100' };
+      const { person } = await register(store, { now: () => now }, { name: 'Ana Silva', address: phone });
+      await store.commit('a', [
+        { put: note('a', '1', 'brief', { ttl: 60 }) },
+        { put: note('a', '2', 'long', { ttl: 600 }) },
+      ]);
+      await store.commit('a', [
+        { put: { pk: 'a', id: 'old', type: 'note', _schema_version: 1, words: 'hello' } as Entity },
+      ]);
+      now += 61_000;
+      const kept: KeptDocument[] = [];
+      let continuation: string | undefined;
+      do {
+        const page = await store.keptPage(2, continuation);
+        expect(page.items.length).toBeLessThanOrEqual(2);
+        kept.push(...page.items);
+        continuation = page.continuation;
+      } while (continuation !== undefined);
+      const { etag: _, ...long } = kept.find(({ body }) => body.id === '2') as KeptDocument & { etag: string };
+      expect(long).toEqual({ body: note('a', '2', 'long', { ttl: 600 }), expiresAt: now - 61_000 + 600_000 });
+      expect(kept.map(({ body }) => `${body.type} ${body.id}`)).toEqual(
+        expect.arrayContaining([`user ${person.id}`, `family ${person.familyId}`, 'note 2', 'note old']),
+      );
+      expect(kept.map(({ body }) => body.id)).not.toContain('1');
+      expect(kept.find(({ body }) => body.id === 'old')?.body).toMatchObject({ _schema_version: 1, words: 'hello' });
+      expect(JSON.stringify(kept)).not.toContain('15550100');
+    });
+
+    test('should take kept documents back as they were, under the etag that was read, and keep the end they had', async () => {
+      await store.commit('a', [{ put: note('a', '1', 'brief', { ttl: 60 }) }]);
+      const { items } = await store.keptPage(10);
+      const [one] = items;
+      if (!one) throw new Error('nothing is kept');
+      now += 30_000;
+      const put = { body: { ...one.body, text: 'rewritten' }, expiresAt: one.expiresAt };
+      expect((await store.keep('a', [{ ...put, ifMatch: one.etag }])).ok).toBe(true);
+      expect(await store.keep('a', [{ ...put, ifMatch: one.etag }])).toEqual({ ok: false, conflict: '1' });
+      expect(await store.read(notes, 'a', '1')).toMatchObject({ text: 'rewritten' });
+      expect(await store.list(notes, 'a')).toHaveLength(1);
+      now += 31_000;
+      expect(await store.read(notes, 'a', '1')).toBeUndefined();
+      expect(await store.sweep()).toBe(1);
     });
 
     test('should say that it is ready', async () => {

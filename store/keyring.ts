@@ -16,6 +16,8 @@ export interface Keyring {
   open(sealed: string, place: string): unknown;
   /** Whether this text was sealed by an older key than the one that writes now. */
   isOld(sealed: string): boolean;
+  /** The name of the key that seals now. */
+  readonly current: string;
   lookupKey(value: string): string;
 }
 
@@ -55,6 +57,7 @@ export const keyring = ({ seals, lookup }: Keys): Keyring => {
         throw new PathfinderError('sealed', 'a sealed field cannot be opened where it stands', cause);
       }
     },
+    current,
     isOld: (sealed) => isSealed(sealed) && keyNameOf(sealed) !== current,
     lookupKey: (value) => createHmac('sha256', lookup).update(value).digest('base64url'),
   };

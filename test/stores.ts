@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openContainer } from '../store/cosmos/container.ts';
 import { cosmosStore } from '../store/cosmos/cosmos-store.ts';
+import type { DocumentCodec } from '../store/document-codec.ts';
 import type { EntityStore } from '../store/entity-store.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
@@ -17,9 +18,9 @@ export interface OpenedStore {
   close(): Promise<void>;
 }
 
-export const openSqliteStore = async (clock: Clock): Promise<OpenedStore> => {
+export const openSqliteStore = async (clock: Clock, codec: DocumentCodec = testCodec): Promise<OpenedStore> => {
   const folder = mkdtempSync(join(tmpdir(), 'pathfinder-store-'));
-  const store = sqliteStore(openDatabase(join(folder, 'test.db')), clock, testCodec);
+  const store = sqliteStore(openDatabase(join(folder, 'test.db')), clock, codec);
   return {
     store,
     close: async () => {
@@ -29,9 +30,9 @@ export const openSqliteStore = async (clock: Clock): Promise<OpenedStore> => {
   };
 };
 
-export const openCosmosStore = async (clock: Clock): Promise<OpenedStore> => {
+export const openCosmosStore = async (clock: Clock, codec: DocumentCodec = testCodec): Promise<OpenedStore> => {
   const account = await cosmosAccount();
-  const store = cosmosStore(await openContainer(cosmosSettings(account)), clock, testCodec);
+  const store = cosmosStore(await openContainer(cosmosSettings(account)), clock, codec);
   return {
     store,
     close: async () => {
@@ -43,7 +44,7 @@ export const openCosmosStore = async (clock: Clock): Promise<OpenedStore> => {
 };
 
 /** Every entity store there is, for tests that hold on each. */
-export const STORES: readonly (readonly [string, (clock: Clock) => Promise<OpenedStore>])[] = [
+export const STORES: readonly (readonly [string, (clock: Clock, codec?: DocumentCodec) => Promise<OpenedStore>])[] = [
   ['SQLite', openSqliteStore],
   ['Azure Cosmos DB', openCosmosStore],
 ];

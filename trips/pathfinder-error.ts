@@ -16,6 +16,8 @@ export type ErrorCode =
   | 'model-refused'
   | 'model-filtered'
   | 'job-lease-lost'
+  | 'import-refused'
+  | 'restore-refused'
   | 'internal';
 
 /** A fault (not a refusal: refusals are returned as {@link Rejection}). Carries its code and its cause. */

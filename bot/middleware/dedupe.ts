@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { retrying, type Stored } from '../../trips/records.ts';
-import { REMEMBERED_EVENTS, REMEMBERED_REPLIES, SESSION_TTL_S, type Session, sessions } from '../session.ts';
+import { REMEMBERED_EVENTS, REMEMBERED_REPLIES, type Session, sessions, sessionTtl } from '../session.ts';
 import type { Middleware, Turn } from '../turn.ts';
 
 /**
@@ -25,7 +25,7 @@ const save = async (turn: Turn, read: Stored<Session> | undefined, event: string
     const forgetting = handled.length - REMEMBERED_REPLIES - 1;
     const session: Session = {
       ...turn.session,
-      ttl: SESSION_TTL_S,
+      ttl: sessionTtl(turn.house.clock.now()),
       handled: handled.map((one, index) => (index === forgetting ? { event: one.event } : one)),
     };
     const commit = await turn.house.records.commit(turn.key, [

@@ -22,7 +22,7 @@ interface SimulatedPhone extends Entity {
   readonly texts: number;
 }
 
-const simulatedTexts: Kind<SimulatedText> = {
+export const simulatedTexts: Kind<SimulatedText> = {
   type: 'simulated_text',
   version: 1,
   schema: z.object({
@@ -37,7 +37,7 @@ const simulatedTexts: Kind<SimulatedText> = {
   }),
 };
 
-const simulatedPhoneKind: Kind<SimulatedPhone> = {
+export const simulatedPhoneKind: Kind<SimulatedPhone> = {
   type: 'simulated_phone',
   version: 1,
   schema: z.object({

@@ -3,7 +3,7 @@ import type { Clock } from '../../trips/clock.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import type { Change, Commit, Entity, Kind, Stored } from '../../trips/records.ts';
 import type { DocumentCodec } from '../document-codec.ts';
-import { type EntityStore, MAX_PAGE } from '../entity-store.ts';
+import { type EntityStore, type KeptBody, type KeptDocument, MAX_PAGE } from '../entity-store.ts';
 
 /** Operations a transactional batch may have: https://learn.microsoft.com/azure/cosmos-db/nosql/transactional-batch */
 const MAX_OPERATIONS = 100;
@@ -143,6 +143,34 @@ export const cosmosStore = (container: Container, clock: Clock, codec: DocumentC
       return found.map((raw) => revive(kind, raw));
     },
     commit,
+    keptPage: async (limit, continuation) => {
+      // Not ordered: the account hands out its partitions one after another, and its token says how far it came.
+      const asked = container.items.query<Kept>('SELECT * FROM c', {
+        maxItemCount: Math.min(limit, MAX_PAGE),
+        ...(continuation !== undefined && { continuationToken: continuation }),
+      });
+      const { resources = [], continuationToken } = await reached(() => asked.fetchNext());
+      return {
+        items: resources.filter(alive).map(keptOf),
+        continuation: continuationToken === '' ? undefined : continuationToken,
+      };
+    },
+    keep: async (pk, documents) => {
+      const operations = documents.map(({ body, expiresAt, ifMatch }): OperationInput => {
+        const resourceBody = JSON.parse(JSON.stringify({ ...body, _expires: expiresAt }));
+        return ifMatch === undefined
+          ? { operationType: 'Upsert', resourceBody }
+          : { operationType: 'Replace', id: body.id, ifMatch, resourceBody };
+      });
+      const { result = [] } = await reached(() => container.items.batch(operations, pk));
+      const failed = result.findIndex(({ statusCode }) => statusCode >= 400 && statusCode !== 424);
+      if (failed < 0) return { ok: true, etags: result.map(({ eTag }) => eTag ?? '') };
+      const status = result[failed]?.statusCode;
+      if (status !== 404 && status !== 412) {
+        throw new PathfinderError('store-unavailable', `a document was refused with ${status}`);
+      }
+      return { ok: false, conflict: documents[failed]?.body.id ?? '' };
+    },
     lookupKey: codec.lookupKey,
     ping: async () => {
       await commit('ping', [{ put: { pk: 'ping', id: 'ping', type: 'ping', _schema_version: 1, ttl: 3_600 } }]);
@@ -161,6 +189,15 @@ export const cosmosStore = (container: Container, clock: Clock, codec: DocumentC
     close: async () => container.database.client.dispose(),
   };
 };
+
+/** Fields the account and this store add to a document. */
+const OWN_FIELDS = new Set(['_rid', '_self', '_etag', '_attachments', '_ts', '_expires', '_seen']);
+
+const keptOf = (raw: Kept): KeptDocument & { readonly etag: string } => ({
+  body: Object.fromEntries(Object.entries(raw).filter(([name]) => !OWN_FIELDS.has(name))) as KeptBody,
+  etag: raw._etag,
+  expiresAt: typeof raw._expires === 'number' ? raw._expires : undefined,
+});
 
 /** Turns whatever keeps the account from answering into a fault that the doors know how to answer. */
 const reached = async <T>(call: () => Promise<T>): Promise<T> => {

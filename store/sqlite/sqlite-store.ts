@@ -4,7 +4,7 @@ import type { Clock } from '../../trips/clock.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import type { Change, Entity, Kind, Stored } from '../../trips/records.ts';
 import type { DocumentCodec } from '../document-codec.ts';
-import { type EntityStore, MAX_PAGE } from '../entity-store.ts';
+import { type EntityStore, type KeptBody, MAX_PAGE } from '../entity-store.ts';
 import type { ChangeRow } from './commit-messages.ts';
 import { openCommits } from './commits.ts';
 import { type Database, unavailable } from './database.ts';
@@ -28,7 +28,6 @@ const SCHEMA = `
 
 /** Documents remembered at most; at a few kilobytes each, some tens of megabytes. */
 const REMEMBERED = 10_000;
-const DAY_MS = 86_400_000;
 const NEVER = Number.POSITIVE_INFINITY;
 
 interface Row {
@@ -52,6 +51,9 @@ export const sqliteStore = (database: Database, clock: Clock, codec: DocumentCod
     ),
     due: handle.prepare(
       'SELECT etag, body, expires_at FROM entities WHERE type = ? AND due_at <= ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY due_at LIMIT ?',
+    ),
+    kept: handle.prepare(
+      'SELECT rowid AS row, etag, body, expires_at FROM entities WHERE rowid > ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY rowid LIMIT ?',
     ),
     others: handle.prepare('SELECT total(groups) AS groups FROM entity_writers WHERE writer <> ?'),
   };
@@ -174,17 +176,44 @@ export const sqliteStore = (database: Database, clock: Clock, codec: DocumentCod
       if (swept > 0) cache.clear();
       return swept;
     },
+    keptPage: async (limit, continuation = '0') => {
+      const size = Math.min(limit, MAX_PAGE);
+      const found = guarded(() =>
+        statement.kept.all(Number(continuation), clock.now(), size),
+      ) as unknown as readonly (Row & { readonly row: number })[];
+      return {
+        items: found.map(({ etag, body, expires_at }) => ({
+          body: JSON.parse(body) as KeptBody,
+          etag,
+          expiresAt: expires_at ?? undefined,
+        })),
+        continuation: found.length === size ? String(found.at(-1)?.row) : undefined,
+      };
+    },
+    keep: async (pk, documents) => {
+      const changes = documents.map(({ body, expiresAt, ifMatch }) => ({
+        id: body.id,
+        put: {
+          type: body.type,
+          etag: nextEtag(),
+          dueAt: typeof body.dueAt === 'string' ? body.dueAt : null,
+          expiresAt: expiresAt ?? null,
+          body: JSON.stringify(body),
+        },
+        ifMatch,
+      }));
+      const conflict = await commits.commit({ pk, now: clock.now(), changes });
+      cache.clear();
+      return conflict === undefined ? { ok: true, etags: changes.map(({ put }) => put.etag) } : { ok: false, conflict };
+    },
     lookupKey: codec.lookupKey,
     close: () => database.close(),
   };
 };
 
-/** When a document may go. Long lives end with a day: a conversation's position, saved with every turn, then keeps its place in the index. */
-const expiry = (ttl: number | undefined, now: number): number | null => {
-  if (ttl === undefined) return null;
-  const at = now + ttl * 1000;
-  return ttl * 1000 < 30 * DAY_MS ? at : Math.ceil(at / DAY_MS) * DAY_MS;
-};
+/** When a document may go, in whole seconds, as `ttl` is: what is saved again with the same end keeps its place in the index. */
+const expiry = (ttl: number | undefined, now: number): number | null =>
+  ttl === undefined ? null : (Math.floor(now / 1000) + ttl) * 1000;
 
 /** Turns a failing SQLite call into a fault that the doors know how to answer. */
 const guarded = <T>(call: () => T): T => {

@@ -56,6 +56,10 @@ export const memoryLibrary = (records: Records): Library & { readonly texts: Rea
     forget: async ({ id }) => {
       texts.delete(id);
     },
+    reindex: async ({ id }, bytes) => {
+      texts.set(id, Buffer.from(bytes).toString());
+      return true;
+    },
     passages: async (scope) =>
       (await records.list(documents, scope.tripId))
         .filter((document) => document.scope === 'trip' || document.familyId === scope.familyId)

@@ -18,7 +18,7 @@ interface RemovedDocument extends Entity {
   readonly familyId?: FamilyId | undefined;
 }
 
-const removedDocuments: Kind<RemovedDocument> = {
+export const removedDocuments: Kind<RemovedDocument> = {
   type: 'removed_document',
   version: 1,
   schema: z.object({

@@ -1,0 +1,19 @@
+import { PathfinderError } from '../trips/pathfinder-error.ts';
+import { type Composed, compose } from './compose.ts';
+import { openProcess } from './process.ts';
+
+/** An operator's command on the parts that the settings ask for; no door is opened. Its faults are told in their own words. */
+export const command = async (run: (parts: Composed) => Promise<void>): Promise<void> => {
+  const { config, log } = openProcess();
+  let parts: Composed | undefined;
+  try {
+    parts = await compose(config, log, () => config.PUBLIC_URL ?? '');
+    await run(parts);
+  } catch (error) {
+    if (!(error instanceof PathfinderError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  } finally {
+    await parts?.close();
+  }
+};
