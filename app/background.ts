@@ -56,7 +56,9 @@ export const startBackground = (parts: Composed): { stop(): Promise<void> } => {
   );
   onFact(() => telling.wake());
 
-  const looking = TRIP_LOOKS.map(({ what, run }) => repeat(LOOK_MS, () => run(parts.records, clock), failed(what)));
+  const looking = TRIP_LOOKS.map(({ what, run }) =>
+    repeat(LOOK_MS, () => run(parts.records, clock, library.forget), failed(what)),
+  );
 
   const repeated: readonly Repeated[] = [telling, closing, sweeping, ...looking];
   return {

@@ -73,7 +73,7 @@ const worker = (records: Records, clock: { now(): number }, courier: Courier) =>
   });
   return {
     look: async () => {
-      for (const { run } of TRIP_LOOKS) await run(records, clock);
+      for (const { run } of TRIP_LOOKS) await run(records, clock, async () => undefined);
     },
     tell: async () => {
       while ((await box.run()) > 0);

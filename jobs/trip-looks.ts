@@ -3,6 +3,8 @@ import { instant } from '../trips/clock.ts';
 import type { Records } from '../trips/records.ts';
 import { reminders } from '../trips/reminders/reminder.ts';
 import { tellReminder } from '../trips/reminders/tell-reminder.ts';
+import { clearDeletedTrip, type Forget } from '../trips/trips/clear-deleted-trip.ts';
+import { deletedTrips } from '../trips/trips/deleted-trip.ts';
 import { followDates } from '../trips/trips/follow-dates.ts';
 import { trips } from '../trips/trips/trip.ts';
 
@@ -13,15 +15,22 @@ const BATCH = 50;
 export interface Look {
   /** For the log: what it is doing when it fails. */
   readonly what: string;
-  run(records: Records, clock: Clock): Promise<number>;
+  run(records: Records, clock: Clock, forget: Forget): Promise<number>;
 }
+
+/** One after another; what fails for one keeps none of the others waiting. */
+const each = async <T>(due: readonly T[], work: (one: T) => Promise<void>): Promise<void> => {
+  const failures: unknown[] = [];
+  for (const one of due) await work(one).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+};
 
 export const TRIP_LOOKS: readonly Look[] = [
   {
     what: 'reminding people',
     run: async (records, clock) => {
       const due = await records.due(reminders, instant(clock), BATCH);
-      for (const reminder of due) await tellReminder(records, clock, reminder);
+      await each(due, (reminder) => tellReminder(records, clock, reminder));
       return due.length;
     },
   },
@@ -29,7 +38,15 @@ export const TRIP_LOOKS: readonly Look[] = [
     what: 'following the dates of trips',
     run: async (records, clock) => {
       const due = await records.due(trips, instant(clock), BATCH);
-      for (const trip of due) await followDates(records, clock, trip);
+      await each(due, (trip) => followDates(records, clock, trip));
+      return due.length;
+    },
+  },
+  {
+    what: 'clearing deleted trips',
+    run: async (records, clock, forget) => {
+      const due = await records.due(deletedTrips, instant(clock), BATCH);
+      await each(due, (trip) => clearDeletedTrip(records, clock, forget, trip));
       return due.length;
     },
   },

@@ -90,6 +90,18 @@ export const entityStoreContract = (name: string, open: (clock: Clock) => Promis
       expect((await store.read(notes, 'a', '1'))?._etag).not.toBe(first?._etag);
     });
 
+    test('should say what stands in a partition, of every kind, and nothing of another', async () => {
+      await store.commit('a', [{ put: note('a', '1') }, { put: { ...note('a', '2'), type: 'other' } }]);
+      await store.commit('b', [{ put: note('b', '3') }]);
+      const all = (await store.inside('a', 10)).map(({ id, type }) => [id, type]);
+      expect(all).toEqual([
+        ['1', 'note'],
+        ['2', 'other'],
+      ]);
+      expect(await store.inside('a', 1)).toHaveLength(1);
+      expect(await store.inside('c', 10)).toEqual([]);
+    });
+
     test('should find nothing in another partition', async () => {
       await store.commit('a', [{ put: note('a', '1') }]);
       expect(await store.read(notes, 'b', '1')).toBeUndefined();

@@ -25,6 +25,6 @@ const quiet = { info: () => undefined, warn: () => undefined, error: () => undef
 const box = outbox({ records: store, clock, publicUrl: () => '', log: quiet }, new Map([['sms', courier]]), {
   enqueue: async () => 'queued',
 });
-for (const { run } of TRIP_LOOKS) await run(store, clock);
+for (const { run } of TRIP_LOOKS) await run(store, clock, async () => undefined);
 setInterval(() => undefined, 1_000);
 await box.run();

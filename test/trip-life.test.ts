@@ -1,13 +1,16 @@
-import { type Journey, startJourney } from './journey.ts';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Account, type Journey, startJourney } from './journey.ts';
 
 const ANA = '+15550101';
 const BEA = '+15550102';
 
 describe('the life of a trip, by text', () => {
   let journey: Journey;
+  let ana: Account;
   beforeAll(async () => {
     journey = await startJourney();
-    const ana = await journey.signUp({ name: 'Ana Silva', phone: ANA, familyName: 'Silva' });
+    ana = await journey.signUp({ name: 'Ana Silva', phone: ANA, familyName: 'Silva' });
     const bea = await journey.signUp({ name: 'Bea Chen', phone: BEA, familyName: 'Chen' });
     const dates = { startDate: '2027-06-11', endDate: '2027-06-15' };
     const { body: trip } = await journey.api('POST', '/trips', {
@@ -35,5 +38,24 @@ describe('the life of a trip, by text', () => {
     expect((await journey.text(BEA, 'the kids are ill'))[0]).toMatch(/Cancel the trip for everyone\?/);
     expect((await journey.text(BEA, '1'))[0]).toMatch(/is cancelled: the kids are ill/);
     await journey.twilio.waitFor(({ to, body }) => to === ANA && /cancelled: the kids are ill/.test(body));
+  });
+
+  test('should be deleted with its documents once the organizer says so twice, and everyone is told', async () => {
+    const upload = new FormData();
+    upload.set('file', new Blob(['The hotel has a pool.']), 'hotel.txt');
+    const { body } = await journey.api('GET', '/trips', { token: ana.token });
+    const [{ id }] = body.items as [{ id: string }];
+    await journey.api('POST', `/trips/${id}/documents`, { token: ana.token, body: upload });
+    const blobs = (): readonly string[] => readdirSync(join(journey.folder, 'blobs', 'documents'));
+    expect(blobs()).toHaveLength(1);
+    expect((await journey.text(ANA, 'delete the trip'))[0]).toMatch(/only the organizer deletes/);
+    expect((await journey.text(BEA, 'delete the trip'))[0]).toMatch(
+      /Delete Lisbon 2027 for good\?[\s\S]*2\) No, keep it/,
+    );
+    expect((await journey.text(BEA, '1'))[0]).toMatch(/Lisbon 2027 is deleted/);
+    await journey.twilio.waitFor(({ to, body: text }) => to === ANA && /Lisbon 2027 is gone: the Chens/.test(text));
+    expect(blobs()).toEqual([]);
+    expect((await journey.text(ANA, 'trip'))[0]).toMatch(/not in a trip yet/);
+    expect((await journey.text(BEA, 'when can we check in?'))[0]).toMatch(/not in a trip yet/);
   });
 });

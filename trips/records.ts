@@ -51,6 +51,8 @@ export interface Records {
   /** All documents of a kind in one partition, by id. */
   list<E extends Entity>(kind: Kind<E>, pk: string): Promise<readonly Stored<E>[]>;
   page<E extends Entity>(kind: Kind<E>, pk: string, limit: number, continuation?: string): Promise<Page<Stored<E>>>;
+  /** What stands in a partition, of every kind, by id: for what takes all of it away. At most `limit`. */
+  inside(pk: string, limit: number): Promise<readonly Pick<Entity, 'id' | 'type'>[]>;
   /** Documents of a kind in any partition whose `dueAt` has come, the earliest first. */
   due<E extends Entity>(kind: Kind<E>, before: string, limit: number): Promise<readonly Stored<E>[]>;
   /** Saves all changes of one partition or none. Resolves only when they are durable. */

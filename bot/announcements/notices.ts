@@ -19,6 +19,9 @@ export const NOTICES: { readonly [Kind in NoticeKind]: Notifier<Kind> } = {
     text: 'Linked: I know you here and in the other chat as one person now, with one family and one vote. If that was not you, say WHO AM I and tell whoever runs Pathfinder.',
     private: true,
   }),
+  'trip-deleted': async (_, { tripName, familyName }) => ({
+    text: `${tripName} is gone: ${sayFamily(familyName)}, who organized it, deleted it with everything in it. NEW TRIP starts another.`,
+  }),
   'removed-from-trip': async (_, { tripName, familyName }) => ({
     text: `${sayFamily(familyName)} are no longer in ${tripName}: its organizer took your family out. Ask them if that surprises you.`.replace(
       /^t/,

@@ -2,6 +2,7 @@ import { addDocumentSkill } from './add-document.ts';
 import { addReservationSkill, noteFoundSkill } from './add-reservation.ts';
 import { askSkill } from './ask.ts';
 import { callMeSkill } from './call-me.ts';
+import { deleteTripSkill } from './delete-trip.ts';
 import { demoSkill } from './demo.ts';
 import { describeFamilySkill } from './describe-family.ts';
 import { addExpenseSkill, balancesSkill, removeExpenseSkill } from './expenses.ts';
@@ -43,6 +44,7 @@ export const SKILLS: readonly Skill[] = [
   tripSummarySkill,
   tripStatusSkill,
   handOverSkill,
+  deleteTripSkill,
   inviteSkill,
   invitationsSkill,
   guestLinkSkill,

@@ -140,8 +140,9 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
   const answers: string[] = [];
   for (const [path, item] of Object.entries<Record<string, { operationId: string }>>(document.paths)) {
     for (const [method, { operationId }] of Object.entries(item)) {
-      // Taking the Chens out would end what all the others are about.
+      // Taking the Chens out, or the trip away, would end what all the others are about.
       if (operationId === 'signInForDevelopment' || operationId === 'takeFamilyOut') continue;
+      if (operationId === 'deleteTrip' && guest === ana) continue;
       const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '').replace('/api/v1', '');
       const query = method === 'get' ? '?limit=100' : '';
       const body = bodies[operationId];

@@ -64,4 +64,20 @@ describe('the life of a trip over REST', () => {
     expect((await set(ana, { status: 'confirmed' })).status).toBe(403);
     expect((await set(bea, { status: 'confirmed' })).status).toBe(200);
   });
+
+  test('should be deleted by the organizer alone, as often as they like, and be gone for everyone', async () => {
+    const remove = (who: Guest, headers: Record<string, string> = {}) =>
+      door.call('DELETE', trip, { token: who.token, headers });
+    const { headers } = await door.call('GET', trip, { token: ana.token });
+    const seen = { 'if-match': headers.get('etag') ?? '' };
+    await door.call('PATCH', trip, { token: ana.token, body: { name: 'Lisbon 2027' } });
+    expect((await remove(bea)).status).toBe(403);
+    expect((await remove(ana, seen)).status).toBe(412);
+    for (const _ of [1, 2]) expect((await remove(ana)).status).toBe(204);
+    expect((await remove(bea)).status).toBe(404);
+    for (const path of ['', '/polls', '/documents', '/expenses', '/audit']) {
+      expect((await door.call('GET', trip + path, { token: ana.token })).status).toBe(404);
+    }
+    expect((await door.call('GET', '/trips', { token: bea.token })).body.items).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { organizerOf } from '../../trips/roles/permission.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
+import { deleteTrip, hasDeleted } from '../../trips/trips/delete-trip.ts';
 import { handOverTrip } from '../../trips/trips/hand-over.ts';
 import { setTripStatus } from '../../trips/trips/set-status.ts';
 import { tripStatus } from '../../trips/trips/trip.ts';
@@ -44,6 +45,25 @@ export const tripLifecycleRoutes = ({ records, clock }: RestHouse): readonly Rou
       const set = await setTripStatus(records, clock, mine.organizer, body, wanted);
       if (!set.ok) return set;
       return { ok: true, status: 200, body: withSeats(set.trip, await familiesIn(records, tripId)), etag: set.etag };
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/trips/{tripId}',
+    operationId: 'deleteTrip',
+    summary: 'Deletes the trip and all that is in it for good; everyone is told. Repeating it changes nothing',
+    tag: 'trips',
+    params,
+    guarded: true,
+    gives: { statuses: [204], body: z.undefined() },
+    refuses: [403],
+    handle: async ({ userId, params: { tripId }, ifMatch }) => {
+      const gone = { ok: true as const, status: 204, body: undefined };
+      const mine = await organizerOf(records, userId, tripId, 'only the organizer deletes the trip');
+      if (!mine.ok) return mine.reason === 'not-found' && (await hasDeleted(records, userId, tripId)) ? gone : mine;
+      const wanted = { ifMatch: demanded(ifMatch, mine.organizer.trip._etag) };
+      const deleted = await deleteTrip(records, clock, mine.organizer, wanted);
+      return deleted.ok ? gone : deleted;
     },
   }),
   route({

@@ -130,6 +130,11 @@ export const cosmosStore = (container: Container, clock: Clock, codec: DocumentC
       const items = found.slice(0, size).map((raw) => revive(kind, raw));
       return { items, continuation: found.length > size ? items.at(-1)?.id : undefined };
     },
+    inside: async (pk, limit) =>
+      ask(pk, {
+        query: `SELECT TOP ${Math.trunc(limit)} c.pk, c.id, c.type, c._etag FROM c WHERE c.pk = @pk ORDER BY c.id`,
+        parameters: [{ name: '@pk', value: pk }],
+      }) as Promise<readonly (Kept & { readonly type: string })[]>,
     due: async (kind, before, limit) => {
       const found = await ask(undefined, {
         query: `SELECT TOP ${Math.trunc(limit)} * FROM c WHERE c.type = @type AND c.dueAt <= @before

@@ -49,6 +49,7 @@ export const sqliteStore = (database: Database, clock: Clock, codec: DocumentCod
     list: handle.prepare(
       'SELECT etag, body, expires_at FROM entities WHERE pk = ? AND type = ? AND id > ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY id LIMIT ?',
     ),
+    inside: handle.prepare('SELECT id, type FROM entities WHERE pk = ? ORDER BY id LIMIT ?'),
     due: handle.prepare(
       'SELECT etag, body, expires_at FROM entities WHERE type = ? AND due_at <= ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY due_at LIMIT ?',
     ),
@@ -153,6 +154,8 @@ export const sqliteStore = (database: Database, clock: Clock, codec: DocumentCod
       const shown = items.slice(0, size);
       return { items: shown, continuation: items.length > size ? shown.at(-1)?.id : undefined };
     },
+    inside: async (pk, limit) =>
+      guarded(() => statement.inside.all(pk, limit)) as unknown as readonly { id: string; type: string }[],
     due: async (kind, before, limit) =>
       guarded(() => rows(statement.due, kind.type, before, clock.now(), limit)).map((row) => revive(kind, row)),
     commit: async (pk, changes) => {

@@ -40,6 +40,7 @@ export const fact = z.discriminatedUnion('kind', [
   /** To one recipient each, wherever they are. */
   z.object({ kind: z.literal('invitation'), code: z.string() }),
   z.object({ kind: z.literal('account-linked') }),
+  z.object({ kind: z.literal('trip-deleted'), tripName: z.string(), familyName: z.string() }),
   z.object({ kind: z.literal('removed-from-trip'), tripName: z.string(), familyName: z.string() }),
   z.object({ kind: z.literal('removed-from-family'), familyName: z.string() }),
   /** Not told to people: hands a task to the job queue. */
@@ -48,7 +49,7 @@ export const fact = z.discriminatedUnion('kind', [
 export type Fact = Readonly<z.infer<typeof fact>>;
 
 /** Facts that go to one recipient and need no trip. */
-export type NoticeKind = 'invitation' | 'account-linked' | 'removed-from-trip' | 'removed-from-family';
+export type NoticeKind = 'invitation' | 'account-linked' | 'trip-deleted' | 'removed-from-trip' | 'removed-from-family';
 export type Notice = Extract<Fact, { kind: NoticeKind }>;
 
 /** A fact waiting in the outbox. Partition: the trip; a notice's, whatever it is about. Removed when every conversation has been told. */
@@ -119,8 +120,15 @@ export const tell = (
   return { put: entity };
 };
 
-/** The change that puts a notice for one recipient into the outbox, in the partition of what it is about. */
-export const tellOne = (pk: string, to: Recipient, about: Notice, at: string, id: string = newId('fact')): Change => {
+/** The change that puts a notice for one recipient into the outbox, in the partition of what it is about; due at once, or at `dueAt`. */
+export const tellOne = (
+  pk: string,
+  to: Recipient,
+  about: Notice,
+  at: string,
+  id: string = newId('fact'),
+  dueAt: string = at,
+): Change => {
   const entity: OutboxFact = {
     pk,
     id,
@@ -131,7 +139,7 @@ export const tellOne = (pk: string, to: Recipient, about: Notice, at: string, id
     to,
     attempts: 0,
     createdAt: at,
-    dueAt: at,
+    dueAt,
   };
   return { put: entity };
 };

@@ -38,6 +38,7 @@ import { setReminder } from '../reminders/set-reminder.ts';
 import { addReservation } from '../reservations/add-reservation.ts';
 import { cancelReservation, changeReservation } from '../reservations/change-reservation.ts';
 import { createTrip } from '../trips/create-trip.ts';
+import { deleteTrip } from '../trips/delete-trip.ts';
 import { handOverTrip } from '../trips/hand-over.ts';
 import { leaveTrip, removeFamily } from '../trips/leave-trip.ts';
 import { setTripStatus } from '../trips/set-status.ts';
@@ -194,6 +195,7 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   updateTrip: organizing((records, held) => updateTrip(records, clock, held, { name: 'Changed' })),
   setTripStatus: organizing((records, held) => setTripStatus(records, clock, held, { status: 'confirmed' })),
   handOverTrip: organizing((records, held, { family }) => handOverTrip(records, clock, held, family)),
+  deleteTrip: organizing((records, held) => deleteTrip(records, clock, held)),
   inviteFamily: organizing((records, held) => inviteFamily(records, clock, held, { familyName: 'Ruiz' })),
   sendInvitation: organizing((records, held, { pending, worlds }) =>
     sendInvitation(records, clock, held, pending, { door: 'email', value: `garcia-${worlds}@example.com` }),

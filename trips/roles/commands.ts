@@ -62,6 +62,7 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
   updateTrip: onlyOrganizer,
   setTripStatus: onlyOrganizer,
   handOverTrip: onlyOrganizer,
+  deleteTrip: onlyOrganizer,
   inviteFamily: onlyOrganizer,
   /** An invitation to the trip; one to a family is its admin's in the same way. */
   sendInvitation: onlyOrganizer,

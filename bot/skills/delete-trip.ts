@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { asOrganizer } from '../../trips/roles/permission.ts';
+import { familiesIn } from '../../trips/trips/create-trip.ts';
+import { deleteTrip } from '../../trips/trips/delete-trip.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill } from './skill.ts';
+
+export const deleteTripSkill = skill({
+  name: 'delete-trip',
+  description: 'Deletes the trip and everything in it, for good',
+  who: 'member',
+  input: z.object({ tripId: z.string().max(80).optional() }),
+  commands: ['delete trip', 'delete the trip', 'delete this trip', 'delete our trip', 'remove the trip'],
+  examples: [
+    'delete the whole trip and all its documents',
+    'erase this trip for good',
+    'get rid of the trip, we do not need it any more',
+    'remove the sample trip',
+  ],
+  run: async (context, { tripId }) => {
+    const { house, member, conversation } = context;
+    const { trip } = member;
+    const may = asOrganizer(member, 'only the organizer deletes the trip; LEAVE TRIP takes your family out of it');
+    if (!may.ok) return sayRejection(may);
+    // Said yes to, by its id: the trip spoken of may have become another meanwhile.
+    if (tripId !== trip.id) {
+      const others = (await familiesIn(house.records, trip.id)).length - 1;
+      const told =
+        others === 0 ? '' : ` ${others === 1 ? 'The other family is' : `The other ${others} families are`} told.`;
+      return {
+        text: `Delete ${trip.name} for good? Its documents, polls, plans and expenses go with it, for everyone.${told} CANCEL TRIP calls it off and keeps them.`,
+        choices: [
+          { label: `Yes, delete ${trip.name}`, act: { skill: 'delete-trip', input: { tripId: trip.id } } },
+          { label: 'No, keep it', act: { skill: 'trip-summary', input: {} } },
+        ],
+      };
+    }
+    const deleted = await deleteTrip(house.records, house.clock, may.organizer, { heardIn: conversation });
+    return deleted.ok
+      ? {
+          text: `${deleted.name} is deleted, with everything in it. NEW TRIP starts another, MY TRIPS shows the others.`,
+        }
+      : sayRejection(deleted);
+  },
+});
