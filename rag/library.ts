@@ -14,6 +14,8 @@ export interface NewDocument {
   /** As the person named it; shown, never used as a path. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** What was written beside the file: what a picture shows. */
+  readonly caption?: string | undefined;
   readonly scope: DocumentScope;
   readonly familyId: FamilyId;
   readonly addedBy: UserId;
@@ -25,8 +27,11 @@ export interface NewDocument {
 export type Added =
   | {
       readonly ok: true;
-      readonly document: TripDocument /** The same bytes were there already. */;
+      readonly document: TripDocument;
+      /** The same bytes were there already. */
       readonly duplicate: boolean;
+      /** The file of the same name and person whose place it took. */
+      readonly replaced?: TripDocument | undefined;
     }
   | {
       readonly ok: false;

@@ -109,6 +109,36 @@ describe('a document that is added', () => {
     expect(await opened.library.passages(GROUP)).toHaveLength(1);
   });
 
+  it('in a new version takes the place of the one before, of the same person', async () => {
+    const first = await opened.library.add(given(HOTEL));
+    const second = await opened.library.add(given('The baby cot costs EUR 12 a night.'));
+    expect(second).toMatchObject({ ok: true, duplicate: false, replaced: { id: first.ok && first.document.id } });
+    expect(textOf(await ask('how much is the baby cot?', GROUP))).toBe('The baby cot costs EUR 12 a night [1].');
+    expect((await opened.library.passages(GROUP)).map(({ text }) => text)).toEqual([
+      'The baby cot costs EUR 12 a night.',
+    ]);
+    expect(await opened.records.list(documents, TRIP)).toHaveLength(1);
+    expect(await opened.blobs.get(documentBlob(first.ok ? first.document.id : ''))).toBeUndefined();
+  });
+
+  it('takes no place of another’s, of the family’s own, or of what a telephone named', async () => {
+    await opened.library.add(given(HOTEL));
+    await opened.library.add(given('The cot costs EUR 12.', { addedBy: 'user_bea' }));
+    await opened.library.add(given('The cot costs EUR 13.', { scope: 'family' }));
+    for (const text of ['A first photo.', 'A second one.'])
+      await opened.library.add(given(text, { name: 'image0.txt' }));
+    expect(await opened.records.list(documents, TRIP)).toHaveLength(5);
+  });
+
+  it('that is a picture is known by its caption', async () => {
+    const bytes = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46);
+    const added = await opened.library.add(
+      given('', { bytes, name: 'IMG_0042.jpg', caption: 'The key safe is behind the blue gate.' }),
+    );
+    expect(added).toMatchObject({ ok: true, document: { mediaType: 'image/jpeg' } });
+    expect(textOf(await ask('where is the key safe?', GROUP))).toContain('behind the blue gate');
+  });
+
   it('and then forgotten answers no more, and can be added anew', async () => {
     const added = await opened.library.add(given(HOTEL));
     if (!added.ok) throw new Error(added.detail);

@@ -11,6 +11,7 @@ import { DEFAULT_LIMITS, type ExtractionLimits } from './ingest/block.ts';
 import { type Chunk, chunksOf, chunkText, documentText } from './ingest/chunk.ts';
 import { displayName } from './ingest/display-name.ts';
 import { openExtractor } from './ingest/extract-safely.ts';
+import { isPicture } from './ingest/media-type.ts';
 import type { Added, Library, NewDocument, ReaderScope } from './library.ts';
 import { leansOnPrevious } from './retrieve/evidence.ts';
 import { find } from './retrieve/find.ts';
@@ -28,6 +29,10 @@ interface LibraryLog {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
 }
+
+/** Names that say nothing of what is in a file: two files that bear one are two files. */
+const NAMED_BY_A_DEVICE =
+  /^(?:image|img|photo|picture|pic|screenshot|document|doc|file|scan|attachment|download|untitled|noname|mms|media)?[\s_()\d.-]*(?:\.\w{1,5})?$/i;
 
 /** The blob that holds a document's bytes. */
 export const documentBlob = (documentId: string): string => `documents/${documentId}`;
@@ -69,9 +74,14 @@ export const openLibrary = (parts: {
   /** What is being added now, by document: the same file sent five times at once is read once. */
   const underway = new Map<string, Promise<Added>>();
 
-  const add = async (given: NewDocument): Promise<Added> => {
+  const add = async (sent: NewDocument): Promise<Added> => {
+    // Only of a picture is what was written beside it the text.
+    const given = isPicture(sent.bytes) ? sent : { ...sent, caption: undefined };
     const familyId = given.scope === 'family' ? given.familyId : undefined;
-    const hash = createHash('sha256').update(given.bytes).digest('hex');
+    const hash = createHash('sha256')
+      .update(given.bytes)
+      .update(given.caption ?? '')
+      .digest('hex');
     // The same bytes for the same readers are the same document, however often they come and whoever sends them.
     const id = idFrom('document', given.tripId, given.scope, familyId ?? '', hash);
     const known = await records.read(documents, given.tripId, id);
@@ -93,7 +103,7 @@ export const openLibrary = (parts: {
     familyId: FamilyId | undefined,
   ): Promise<Added> => {
     const started = clock.now();
-    const read = await extractor.extract(given.bytes, given.name);
+    const read = await extractor.extract(given);
     if ('reason' in read) {
       log.info({ tripId: given.tripId, documentId: id, reason: read.reason }, 'document refused');
       return { ok: false, ...read };
@@ -112,6 +122,7 @@ export const openLibrary = (parts: {
       hash,
       pages: read.pages,
       chunks: chunks.length,
+      unread: read.unread,
       scope: given.scope,
       familyId,
       addedBy: given.addedBy,
@@ -127,16 +138,42 @@ export const openLibrary = (parts: {
       heardIn: given.heardIn,
       onlyFamily: familyId,
     });
-    const commit = await records.commit(given.tripId, [{ put: document, ifAbsent: true }, fact]);
+    const replaced = await earlier(document);
+    const commit = await records.commit(given.tripId, [
+      { put: document, ifAbsent: true },
+      ...(replaced ? [{ remove: replaced.id }] : []),
+      fact,
+    ]);
     if (!commit.ok) {
       const first = await records.read(documents, given.tripId, id);
       return { ok: true, document: first ?? document, duplicate: true };
     }
+    if (replaced) await drop(replaced);
     log.info(
       { tripId: given.tripId, documentId: id, pages: read.pages, chunks: chunks.length, ms: clock.now() - started },
       'document added',
     );
-    return { ok: true, document, duplicate: false };
+    return { ok: true, document, duplicate: false, replaced };
+  };
+
+  /** The file whose next version this is: of the same name, for the same readers, from the same person. */
+  const earlier = async (document: TripDocument): Promise<TripDocument | undefined> => {
+    if (NAMED_BY_A_DEVICE.test(document.name)) return undefined;
+    return (await records.list(documents, document.tripId)).find(
+      ({ id, name, scope, familyId, addedBy }) =>
+        id !== document.id &&
+        name === document.name &&
+        scope === document.scope &&
+        familyId === document.familyId &&
+        addedBy === document.addedBy,
+    );
+  };
+
+  /** Drops what is kept of a document beside its record. */
+  const drop = async (document: TripDocument): Promise<void> => {
+    await index.remove(shelfOf(document), document.id);
+    await blobs.remove(textBlob(document.id));
+    await blobs.remove(documentBlob(document.id));
   };
 
   const withVectors = async (chunks: readonly Chunk[]): Promise<readonly NewPassage[]> => {
@@ -197,9 +234,7 @@ export const openLibrary = (parts: {
       return bytes && new TextDecoder().decode(bytes);
     },
     forget: async (document) => {
-      await index.remove(shelfOf(document), document.id);
-      await blobs.remove(textBlob(document.id));
-      await blobs.remove(documentBlob(document.id));
+      await drop(document);
       log.info({ tripId: document.tripId, documentId: document.id }, 'document forgotten');
     },
     reindex: async (document, bytes) => {

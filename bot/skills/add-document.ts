@@ -8,7 +8,7 @@ const PRIVATE =
 
 export const addDocumentSkill = skill({
   name: 'add-document',
-  description: 'Takes in a document (PDF, web page, text) and answers from it',
+  description: 'Takes in a document (PDF, Word, web page, e-mail, calendar, text) and answers from it',
   who: 'member',
   input: z.object({}),
   commands: ['add document', 'upload', 'add a document'],
@@ -30,7 +30,7 @@ export const addDocumentSkill = skill({
     const { house, member, files, text, conversation, group } = context;
     if (files.length === 0) {
       return {
-        text: 'Send me the file here: a PDF, a web page or a text. Everyone on the trip can ask about it; write "private" with it to keep it to your family.',
+        text: 'Send me the file here: a PDF, a Word file, a web page, an e-mail, a calendar or a text; a picture with a line that says what it shows. Everyone on the trip can ask about it; write "private" with it to keep it to your family.',
       };
     }
     const scope = PRIVATE.test(text) && !group ? ('family' as const) : ('trip' as const);
@@ -42,6 +42,7 @@ export const addDocumentSkill = skill({
           tripId: member.trip.id,
           name: file.name,
           bytes: await file.read(),
+          caption: text.trim() === '' ? undefined : text.trim(),
           scope,
           familyId: member.participation.familyId,
           addedBy: member.person.id,
@@ -52,7 +53,12 @@ export const addDocumentSkill = skill({
         else {
           read.push(added.document.id);
           lines.push(
-            `I've read ${added.document.name} (${pages(added.document.pages)})${scope === 'family' ? ', for your family only' : ''}.`,
+            [
+              `I've read ${added.document.name} (${pages(added.document.pages)})`,
+              added.replaced ? ', in place of the one you sent before' : '',
+              scope === 'family' ? ', for your family only' : '',
+              added.document.unread === undefined ? '.' : `; ${added.document.unread}.`,
+            ].join(''),
           );
         }
       } catch (error) {

@@ -107,6 +107,7 @@ const FILE: Json = {
   properties: {
     file: { type: 'string', contentMediaType: 'application/octet-stream' },
     scope: { type: 'string', enum: ['trip', 'family'], default: 'trip' },
+    caption: { type: 'string', maxLength: 1_000, description: 'What a picture shows: all that is kept of it.' },
   },
 };
 

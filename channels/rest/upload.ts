@@ -13,6 +13,8 @@ export interface Upload {
   readonly bytes: Uint8Array;
   /** The form's field `scope`, as it was sent. */
   readonly scope: string | undefined;
+  /** The form's field `caption`: what a picture shows. */
+  readonly caption: string | undefined;
 }
 
 const NOT_MULTIPART = refusal(
@@ -32,6 +34,7 @@ export const readUpload = (request: Request, maxBytes: number): Promise<Upload |
 
   return new Promise((resolve) => {
     let scope: string | undefined;
+    let caption: string | undefined;
     let file: { readonly name: string; readonly chunks: Buffer[] } | undefined;
     let form: busboy.Busboy;
     try {
@@ -53,6 +56,7 @@ export const readUpload = (request: Request, maxBytes: number): Promise<Upload |
     };
     form.on('field', (name, value) => {
       if (name === 'scope') scope = value;
+      if (name === 'caption') caption = value;
     });
     form.on('file', (field, stream, { filename }) => {
       if (field !== 'file') {
@@ -77,7 +81,7 @@ export const readUpload = (request: Request, maxBytes: number): Promise<Upload |
       if (!request.complete) stop(MALFORMED);
     });
     form.on('close', () => {
-      resolve(file ? { ok: true, name: file.name, bytes: Buffer.concat(file.chunks), scope } : NO_FILE);
+      resolve(file ? { ok: true, name: file.name, bytes: Buffer.concat(file.chunks), scope, caption } : NO_FILE);
     });
     request.pipe(form);
   });

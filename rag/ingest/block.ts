@@ -11,13 +11,34 @@ export interface Block {
 /** Stands before text that a reader of the original would not have seen. */
 export const HIDDEN_MARK = '[hidden text]';
 
-export type MediaType = 'application/pdf' | 'text/html' | 'text/markdown' | 'text/plain';
+export type MediaType =
+  | 'application/pdf'
+  | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  | 'message/rfc822'
+  | 'image/png'
+  | 'image/jpeg'
+  | 'image/gif'
+  | 'image/webp'
+  | 'text/calendar'
+  | 'text/html'
+  | 'text/markdown'
+  | 'text/plain';
+
+/** A file as it was sent. */
+export interface GivenFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  /** What whoever sent it wrote beside it: all that a picture says. */
+  readonly caption?: string | undefined;
+}
 
 /** What a document was read into. */
 export interface Extracted {
   readonly mediaType: MediaType;
   readonly pages: number;
   readonly blocks: readonly Block[];
+  /** Parts that hold no text, for the person who sent it: `pages 2-4 are pictures`. Absent when all was read. */
+  readonly unread?: string | undefined;
 }
 
 /** Why a document was not read; `detail` is one sentence for the person who sent it. */

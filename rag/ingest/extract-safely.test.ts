@@ -1,11 +1,12 @@
 import { deflateSync } from 'node:zlib';
+import { docxParagraph, madeDocx } from '../fixtures/made-docx.ts';
 import { madePdf } from '../fixtures/made-pdf.ts';
 import { rawPdf } from '../fixtures/raw-pdf.ts';
 import { DEFAULT_LIMITS, type Extracted, type ExtractionLimits, type Unread } from './block.ts';
 import { openExtractor } from './extract-safely.ts';
 
 const read = (bytes: Uint8Array, name: string, limits: Partial<ExtractionLimits> = {}): Promise<Extracted | Unread> =>
-  openExtractor({ ...DEFAULT_LIMITS, ...limits }).extract(bytes, name);
+  openExtractor({ ...DEFAULT_LIMITS, ...limits }).extract({ bytes, name });
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const reasonOf = (outcome: Extracted | Unread): string => ('reason' in outcome ? outcome.reason : 'read');
 
@@ -26,7 +27,6 @@ describe('a document', () => {
     for (const [bytes, name] of [
       [png, 'ticket.pdf'],
       [utf8('MZ this is no pdf'), 'ticket.pdf'],
-      [png, 'photo.txt'],
       [zip, 'letter.docx'],
       [utf8('{\\rtf1\\ansi hello}'), 'letter.txt'],
       [Uint8Array.of(0xc3, 0x28, 0x41), 'broken.txt'],
@@ -36,11 +36,68 @@ describe('a document', () => {
     }
   });
 
+  it('is a picture only by its caption', async () => {
+    const bytes = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46);
+    const extractor = openExtractor(DEFAULT_LIMITS);
+    expect(await extractor.extract({ bytes, name: 'photo.txt' })).toMatchObject({
+      reason: 'no-text',
+      detail: expect.stringContaining('picture'),
+    });
+    expect(
+      await extractor.extract({ bytes, name: 'photo.txt', caption: 'The  key safe is behind the blue gate.' }),
+    ).toEqual({
+      mediaType: 'image/jpeg',
+      pages: 1,
+      blocks: [{ kind: 'paragraph', text: 'The key safe is behind the blue gate.' }],
+    });
+  });
+
+  it('written by an old program on Windows is read', async () => {
+    const latin = Uint8Array.from(Buffer.from('Caf\xe9 S\xe3o Jo\xe3o opens at nine, says the owner.', 'latin1'));
+    expect(await read(latin, 'note.txt')).toMatchObject({
+      blocks: [{ text: 'Café São João opens at nine, says the owner.' }],
+    });
+  });
+
+  it('packed like a Word file is read when it is one, and refused when it claims to unpack to a mountain', async () => {
+    expect(await read(await madeDocx(docxParagraph('The cot is free.')), 'letter')).toMatchObject({
+      mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      blocks: [{ kind: 'paragraph', text: 'The cot is free.' }],
+    });
+    const bomb = await madeDocx(docxParagraph('again and again '.repeat(7_000_000)));
+    expect(bomb.length).toBeLessThan(2_000_000);
+    expect(reasonOf(await read(bomb, 'bomb.docx'))).toBe('too-large');
+    // Its list says 1 byte each: the reading itself must stop.
+    const liar = bomb.slice();
+    const view = new DataView(liar.buffer);
+    for (let at = 0; at < liar.length - 46; at += 1)
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 1, true);
+    expect(['too-large', 'unreadable']).toContain(reasonOf(await read(liar, 'liar.docx', { maxMegabytes: 200 })));
+    const encrypted = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0);
+    expect(await read(encrypted, 'secret.docx')).toMatchObject({
+      reason: 'unreadable',
+      detail: expect.stringMatching(/password/),
+    });
+  });
+
   it('of pictures only is said to have no text, and an empty one, too', async () => {
     const scan = await madePdf((page) => page.rect(50, 50, 300, 300).fill('#888'));
     expect(await read(scan, 'scan.pdf')).toMatchObject({ reason: 'no-text', detail: expect.stringMatching(/no text/) });
     expect(reasonOf(await read(utf8(' \n\n '), 'empty.txt'))).toBe('no-text');
     expect(reasonOf(await read(new Uint8Array(), 'nothing'))).toBe('no-text');
+  });
+
+  it('in which some pages are pictures is read, and those pages are named', async () => {
+    const mixed = await madePdf((page) => {
+      page.text('Check-in is from 15:20.');
+      for (const _ of [2, 3]) page.addPage().rect(50, 50, 300, 300).fill('#888');
+      page.addPage().fillColor('black').text('The deposit is EUR 50.');
+      page.addPage().rect(50, 50, 300, 300).fill('#888');
+    });
+    expect(await read(mixed, 'mixed.pdf')).toMatchObject({
+      pages: 5,
+      unread: 'pages 2-3 and 5 without text: pictures, perhaps',
+    });
   });
 
   it('that is locked or damaged is said to be unreadable', async () => {

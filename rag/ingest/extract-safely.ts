@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Extracted, ExtractionLimits, Unread } from './block.ts';
+import type { Extracted, ExtractionLimits, GivenFile, Unread } from './block.ts';
 
 const WORKER = new URL('./extraction-worker.ts', import.meta.url);
 /** Heap of the reading thread; bytes outside the heap are watched through the process's own size. */
@@ -17,31 +17,31 @@ export interface Extractor {
    * What `extract` returns, within the limits of time and memory whatever the file does: a file that outgrows them
    * is `too-large`. Never rejects for a bad file.
    */
-  extract(bytes: Uint8Array, name: string): Promise<Extracted | Unread>;
+  extract(file: GivenFile): Promise<Extracted | Unread>;
 }
 
 /** Opens an extractor. One document at a time: two could not be told apart in the growth of the process. */
 export const openExtractor = (limits: ExtractionLimits): Extractor => {
   let last: Promise<unknown> = Promise.resolve();
   return {
-    extract: (bytes, name) => {
-      if (bytes.length > limits.maxBytes) {
+    extract: (file) => {
+      if (file.bytes.length > limits.maxBytes) {
         return Promise.resolve({
           reason: 'too-large',
           detail: `It is larger than ${Math.floor(limits.maxBytes / 1_000_000)} MB, the most I take.`,
         });
       }
-      const turn = last.then(() => inThread(bytes, name, limits));
+      const turn = last.then(() => inThread(file, limits));
       last = turn.catch(() => undefined);
       return turn;
     },
   };
 };
 
-const inThread = (bytes: Uint8Array, name: string, limits: ExtractionLimits): Promise<Extracted | Unread> =>
+const inThread = (file: GivenFile, limits: ExtractionLimits): Promise<Extracted | Unread> =>
   new Promise((resolve) => {
     const worker = new Worker(WORKER, {
-      workerData: { bytes, name, limits },
+      workerData: { file, limits },
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES, stackSizeMb: 4 },
       // What a library grumbles about a file is no business of the server's output.
       stdout: true,

@@ -13,10 +13,12 @@ export interface TripDocument extends Entity {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: number;
-  /** SHA-256 of the bytes, hex: the same file again is the same document. */
+  /** SHA-256 of the bytes, and of a picture's caption, hex: the same file again is the same document. */
   readonly hash: string;
   readonly pages: number;
   readonly chunks: number;
+  /** Parts that hold no text, for people: `pages 2-4 without text: pictures, perhaps`. */
+  readonly unread?: string | undefined;
   readonly scope: DocumentScope;
   /** The family that may read it, when the scope is `family`. */
   readonly familyId?: FamilyId | undefined;
@@ -39,6 +41,7 @@ export const documents: Kind<TripDocument> = {
     hash: z.string(),
     pages: z.number(),
     chunks: z.number(),
+    unread: z.string().optional(),
     scope: documentScope,
     familyId: z.string().optional(),
     addedBy: z.string(),

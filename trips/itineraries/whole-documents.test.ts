@@ -5,7 +5,7 @@ import { read } from '../../test/candidates-in-short.ts';
 
 /** What is read from a document as people send it: through the same reader and the same chunks as an upload. */
 const readDocument = async (name: string, text: string, startDate: string, endDate: string, currency: string) => {
-  const extracted = await extract(new TextEncoder().encode(text), name, DEFAULT_LIMITS);
+  const extracted = await extract({ bytes: new TextEncoder().encode(text), name }, DEFAULT_LIMITS);
   if (!('blocks' in extracted)) throw new Error(extracted.detail);
   const passages = chunksOf(extracted.blocks).map(({ page, heading, units }) => ({
     documentId: name,

@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { type Block, type ExtractionLimits, TooMuch } from '../block.ts';
 import { cleanLine } from '../clean-text.ts';
+import { readTable } from './table.ts';
 
 interface Line {
   text: string;
@@ -21,7 +22,7 @@ export const readPdf = async (
   bytes: Uint8Array,
   limits: ExtractionLimits,
   meter: (text: string) => void,
-): Promise<{ readonly pages: number; readonly blocks: Block[] }> => {
+): Promise<{ readonly pages: number; readonly blocks: readonly Block[]; readonly unread?: string | undefined }> => {
   // pdf.js keeps the bytes it is given: hand it a copy. Neither fonts nor forms are needed to read words.
   const pdf = await getDocumentProxy(bytes.slice(), {
     disableFontFace: true,
@@ -55,8 +56,61 @@ export const readPdf = async (
     byPage.flatMap(({ lines }) => lines),
     body,
   );
-  return { pages, blocks: byPage.flatMap(({ page, lines }) => blocksOf(lines, page, body, scale)) };
+  const empty = byPage.filter(({ lines }) => lines.length === 0).map(({ page }) => page);
+  return {
+    pages,
+    blocks: byPage.flatMap(({ page, lines }) => tabled(blocksOf(lines, page, body, scale))),
+    unread:
+      empty.length === 0 || empty.length === pages ? undefined : `${sayPages(empty)} without text: pictures, perhaps`,
+  };
 };
+
+/** `page 3`, `pages 2-4 and 9`. */
+const sayPages = (pages: readonly number[]): string => {
+  const runs: { readonly from: number; to: number }[] = [];
+  for (const page of pages) {
+    const last = runs.at(-1);
+    if (last && page === last.to + 1) last.to = page;
+    else runs.push({ from: page, to: page });
+  }
+  const said = runs.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`));
+  const list = said.length > 1 ? `${said.slice(0, -1).join(', ')} and ${said.at(-1)}` : said.join('');
+  return `${pages.length === 1 ? 'page' : 'pages'} ${list}`;
+};
+
+/** Cells from which a row is one of a table with column names, not a name and its value. */
+const TABLE_COLUMNS = 3;
+const LONGEST_COLUMN_NAME = 30;
+
+/** Rows of one table, each told with the names of its columns, where the first row holds them. */
+const tabled = (blocks: readonly Block[]): readonly Block[] => {
+  const result: Block[] = [];
+  for (let index = 0; index < blocks.length; index += 1) {
+    const head = blocks[index];
+    if (!head) continue;
+    const rows = rowsLike(head, blocks.slice(index + 1));
+    result.push(...(rows.length === 0 ? [head] : rows));
+    index += rows.length;
+  }
+  return result;
+};
+
+/** The rows right after `head` that have as many cells, with its names on them; none where it names no columns. */
+const rowsLike = (head: Block, after: readonly Block[]): readonly Block[] => {
+  const names = cellsOf(head);
+  const isHead =
+    head.kind === 'row' &&
+    names.length >= TABLE_COLUMNS &&
+    names.every((name) => name.length <= LONGEST_COLUMN_NAME && !/\d/.test(name));
+  if (!isHead) return [];
+  const end = after.findIndex((block) => block.kind !== 'row' || cellsOf(block).length !== names.length);
+  const rows = after.slice(0, end < 0 ? after.length : end);
+  if (!rows.some(({ text }) => /\d/.test(text))) return [];
+  const told = readTable([names, ...rows.map(cellsOf)], true);
+  return rows.map((row, position) => ({ ...row, text: told[position] ?? row.text }));
+};
+
+const cellsOf = ({ text }: Block): readonly string[] => text.split(' | ');
 
 type Items = Awaited<
   ReturnType<Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>['getTextContent']>

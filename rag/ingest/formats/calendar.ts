@@ -1,0 +1,66 @@
+import ICAL from 'ical.js';
+import type { Block } from '../block.ts';
+import { cleanLine } from '../clean-text.ts';
+
+/** Events of one calendar that are read; one of a trip has some dozens. */
+const MOST_EVENTS = 2_000;
+
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** Reads iCalendar: a heading for each event, and under it when, where and what. Times are the event's own, with its zone. */
+export const readCalendar = (text: string, meter: (text: string) => void): Block[] => {
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  const blocks: Block[] = [];
+  const put = (kind: Block['kind'], said: string, level?: number): void => {
+    const clean = cleanLine(said);
+    if (!/[\p{L}\p{N}]/u.test(clean)) return;
+    meter(clean);
+    blocks.push(level === undefined ? { kind, text: clean } : { kind, text: clean, level });
+  };
+  const name = calendar.getFirstPropertyValue('x-wr-calname');
+  if (typeof name === 'string') put('heading', name, 1);
+  for (const component of calendar.getAllSubcomponents('vevent').slice(0, MOST_EVENTS)) {
+    const event = new ICAL.Event(component);
+    put('heading', event.summary ?? 'Event', 2);
+    for (const line of whenOf(event, zoneOf(component))) put('paragraph', line);
+    if (event.location) put('paragraph', `Where: ${event.location}`);
+    const status = component.getFirstPropertyValue('status');
+    if (typeof status === 'string') put('paragraph', `Status: ${status.toLowerCase()}`);
+    for (const line of (event.description ?? '').split('\n')) put('paragraph', line);
+  }
+  return blocks;
+};
+
+const dayOf = ({ year, month, day }: ICAL.Time): string => DAY.format(Date.UTC(year, month - 1, day)).replace(',', '');
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** The zone an event's times are told in: named beside them, or UTC; none when they float. */
+const zoneOf = (component: ICAL.Component): string => {
+  const start = component.getFirstProperty('dtstart');
+  const named = start?.getParameter('tzid');
+  if (typeof named === 'string') return ` (${named})`;
+  const value = start?.getFirstValue();
+  return value instanceof ICAL.Time && value.zone?.tzid === 'UTC' ? ' (UTC)' : '';
+};
+
+const momentOf = (time: ICAL.Time, zone: string): string =>
+  time.isDate ? dayOf(time) : `${dayOf(time)}, ${two(time.hour)}:${two(time.minute)}${zone}`;
+
+const whenOf = ({ startDate, endDate }: ICAL.Event, zone: string): readonly string[] => {
+  if (!startDate) return [];
+  if (!startDate.isDate)
+    return [`Starts: ${momentOf(startDate, zone)}.`, ...(endDate ? [`Ends: ${momentOf(endDate, zone)}.`] : [])];
+  // The end of an event of whole days is the day after its last (RFC 5545, 3.6.1).
+  const last = endDate?.clone();
+  last?.adjust(-1, 0, 0, 0);
+  return last && last.compare(startDate) > 0
+    ? [`From ${dayOf(startDate)} to ${dayOf(last)}.`]
+    : [`On ${dayOf(startDate)}, all day.`];
+};

@@ -1,0 +1,57 @@
+import PostalMime from 'postal-mime';
+import type { Block, Extracted, GivenFile, Unread } from '../block.ts';
+import { cleanLine } from '../clean-text.ts';
+import { readHtml } from './html.ts';
+import { readText } from './text.ts';
+
+/** Attachments that are read with their mail. */
+const MOST_ATTACHMENTS = 20;
+
+/**
+ * Reads an e-mail: subject as its title, who wrote when, its words, and what `readAttached` finds in its attachments.
+ * A part that cannot be read is named and left out.
+ */
+export const readMail = async (
+  bytes: Uint8Array,
+  meter: (text: string) => void,
+  readAttached: ((file: GivenFile) => Promise<Extracted | Unread>) | undefined,
+): Promise<Block[]> => {
+  const mail = await PostalMime.parse(bytes, { attachmentEncoding: 'arraybuffer' });
+  const blocks: Block[] = [];
+  const put = (kind: Block['kind'], said: string, level?: number): void => {
+    const text = cleanLine(said);
+    if (text === '') return;
+    meter(text);
+    blocks.push(level === undefined ? { kind, text } : { kind, text, level });
+  };
+  put('heading', mail.subject ?? 'E-mail', 1);
+  const from = [mail.from?.name, mail.from?.address && `<${mail.from.address}>`].filter(Boolean).join(' ');
+  if (from !== '') put('paragraph', `From: ${from.replace(/[<>]/g, '')}`);
+  if (mail.date) put('paragraph', `Sent: ${sentOn(mail.date)}`);
+  const body = mail.html ? readHtml(mail.html, { meter }) : readText(mail.text ?? '', { markdown: false, meter });
+  blocks.push(...body.map(below));
+  if (!readAttached) return blocks;
+  for (const { filename, content, related, disposition } of mail.attachments.slice(0, MOST_ATTACHMENTS)) {
+    // Pictures of the letter's layout are no documents.
+    if (related || disposition === 'inline' || typeof content === 'string') continue;
+    const name = filename ?? 'attachment';
+    const read = await readAttached({ bytes: new Uint8Array(content), name });
+    put('heading', `Attachment: ${name}`, 2);
+    if ('reason' in read) put('paragraph', `${name} could not be read.`);
+    // Its pages are not the mail's.
+    else blocks.push(...read.blocks.map(({ page: _, ...block }) => below(below(block))));
+  }
+  return blocks;
+};
+
+const SENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' });
+
+/** A block one heading deeper. */
+const below = (block: Block): Block =>
+  block.kind === 'heading' && block.level !== undefined ? { ...block, level: Math.min(6, block.level + 1) } : block;
+
+const sentOn = (date: string): string => {
+  const sent = new Date(date);
+  if (Number.isNaN(sent.getTime())) return date;
+  return `${SENT.format(sent).replace(',', '')} UTC`;
+};
