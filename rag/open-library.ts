@@ -169,6 +169,11 @@ export const openLibrary = (parts: {
     );
   };
 
+  const textOf = async ({ id }: TripDocument): Promise<string | undefined> => {
+    const bytes = await blobs.get(textBlob(id));
+    return bytes && new TextDecoder().decode(bytes);
+  };
+
   /** Drops what is kept of a document beside its record. */
   const drop = async (document: TripDocument): Promise<void> => {
     await index.remove(shelfOf(document), document.id);
@@ -229,17 +234,16 @@ export const openLibrary = (parts: {
         }));
     },
     wants: (question) => wants(index, embeddings, question),
-    text: async ({ id }) => {
-      const bytes = await blobs.get(textBlob(id));
-      return bytes && new TextDecoder().decode(bytes);
-    },
+    text: textOf,
     forget: async (document) => {
       await drop(document);
       log.info({ tripId: document.tripId, documentId: document.id }, 'document forgotten');
     },
     reindex: async (document, bytes) => {
-      const read = await extractor.extract(bytes, document.name);
+      const caption = isPicture(bytes) ? await textOf(document) : undefined;
+      const read = await extractor.extract({ bytes, name: document.name, caption });
       if ('reason' in read) return false;
+      await blobs.put(textBlob(document.id), new TextEncoder().encode(documentText(read.blocks)));
       const passages = await withVectors(chunksOf(read.blocks));
       await index.put(shelfOf(document), { id: document.id, name: document.name }, passages);
       return true;
