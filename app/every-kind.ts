@@ -21,6 +21,7 @@ import { messages } from '../trips/messages/message.ts';
 import { deliveries, postedCards } from '../trips/notifications/delivery.ts';
 import { outboxFacts } from '../trips/notifications/fact.ts';
 import { listeners } from '../trips/notifications/listener.ts';
+import { wrongCodes } from '../trips/people/attempts.ts';
 import { mergedPeople } from '../trips/people/merged-person.ts';
 import { addressEntries, people } from '../trips/people/person.ts';
 import { ballots, pollPreferences, polls } from '../trips/polls/poll.ts';
@@ -77,4 +78,5 @@ export const EVERY_KIND: readonly Kind<Entity>[] = [
   webActivities,
   webConversations,
   webDeliveries,
+  wrongCodes,
 ];

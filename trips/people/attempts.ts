@@ -12,7 +12,7 @@ interface WrongCodes extends Entity {
   readonly at: readonly string[];
 }
 
-const wrongCodes: Kind<WrongCodes> = {
+export const wrongCodes: Kind<WrongCodes> = {
   type: 'wrong_codes',
   version: 1,
   schema: z.object({
