@@ -13,6 +13,7 @@ import { planAnnouncers } from './announcements/plans.ts';
 import { pollAnnouncers } from './announcements/polls.ts';
 import { reminderAnnouncers } from './announcements/reminders.ts';
 import { reservationAnnouncers } from './announcements/reservations.ts';
+import { successionAnnouncers } from './announcements/succession.ts';
 import { tripAnnouncers } from './announcements/trips.ts';
 
 /** Every kind of fact that people are told, and how. */
@@ -23,6 +24,7 @@ const ANNOUNCERS: Announcers<NewsFact['kind']> = {
   ...messageAnnouncers,
   ...moneyAnnouncers,
   ...tripAnnouncers,
+  ...successionAnnouncers,
   ...planAnnouncers,
   ...reminderAnnouncers,
   ...reservationAnnouncers,

@@ -5,6 +5,8 @@ import { reminders } from '../trips/reminders/reminder.ts';
 import { tellReminder } from '../trips/reminders/tell-reminder.ts';
 import { clearDeletedTrip, type Forget } from '../trips/trips/clear-deleted-trip.ts';
 import { deletedTrips } from '../trips/trips/deleted-trip.ts';
+import { settleSuccession } from '../trips/succession/succeed.ts';
+import { successions } from '../trips/succession/succession.ts';
 import { followDates } from '../trips/trips/follow-dates.ts';
 import { trips } from '../trips/trips/trip.ts';
 
@@ -47,6 +49,14 @@ export const TRIP_LOOKS: readonly Look[] = [
     run: async (records, clock, forget) => {
       const due = await records.due(deletedTrips, instant(clock), BATCH);
       await each(due, (trip) => clearDeletedTrip(records, clock, forget, trip));
+      return due.length;
+    },
+  },
+  {
+    what: 'settling who organizes a trip',
+    run: async (records, clock) => {
+      const due = await records.due(successions, instant(clock), BATCH);
+      for (const succession of due) await settleSuccession(records, clock, succession);
       return due.length;
     },
   },

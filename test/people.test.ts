@@ -87,6 +87,26 @@ describe('families and invitations, by text', () => {
     expect(await says(BEA, 'who am i')).not.toContain('Leo');
   });
 
+  test('should get another organizer when every other family agrees, and none when one objects', async () => {
+    expect(await says(BEA, 'the organizer is in hospital, somebody else must take over')).toMatch(
+      /Who shall it be\?.*1\) Bea Chen of the Chen-Wus.*2\) Maria Garcia of the Garcias/s,
+    );
+    expect(await says(BEA, '2')).toMatch(/missing: the Garcias/);
+    await journey.twilio.waitFor(({ to, body }) => to === ANA && /say OBJECT: then you stay the organizer/.test(body));
+    await journey.twilio.waitFor(({ to, body }) => to === MARIA && /Do you agree\? Say AGREE or OBJECT/.test(body));
+    expect(await says(ANA, 'object')).toMatch(/The organizer stays/);
+    await journey.twilio.waitFor(({ to, body }) => to === BEA && /The Silvas object: Ana Silva stays/.test(body));
+    expect(await says(MARIA, 'agree')).toMatch(/nothing to agree or object to/);
+
+    await says(BEA, 'emergency organizer');
+    await says(BEA, '2');
+    expect(await says(MARIA, 'agree')).toMatch(/has a new organizer/);
+    await journey.twilio.waitFor(({ to, body }) => to === ANA && /Maria Garcia of the Garcias organizes/.test(body));
+    // And back again.
+    await says(MARIA, 'hand the trip over to Ana');
+    expect(await says(MARIA, '1')).toMatch(/the Silvas organize Lisbon 2027/);
+  });
+
   test('should let a family leave, and the organizer take one out; everyone concerned is told', async () => {
     expect(await says(ANA, 'leave the trip')).toMatch(/Shall the Silvas leave/);
     expect(await says(ANA, '1')).toMatch(/hand it over first/);

@@ -24,6 +24,7 @@ import { closePollSkill, resultsSkill } from './results.ts';
 import { settleTripSkill } from './settle-trip.ts';
 import type { Skill } from './skill.ts';
 import { backSkill, thanksSkill } from './small-talk.ts';
+import { successionSkill } from './succession.ts';
 import { tellEveryoneSkill } from './tell-everyone.ts';
 import { timeZoneSkill } from './time-zone.ts';
 import { handOverSkill, tripStatusSkill } from './trip-status.ts';
@@ -45,6 +46,7 @@ export const SKILLS: readonly Skill[] = [
   tripStatusSkill,
   handOverSkill,
   deleteTripSkill,
+  successionSkill,
   inviteSkill,
   invitationsSkill,
   guestLinkSkill,

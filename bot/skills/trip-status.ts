@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { sayFamily } from '../../trips/families/family.ts';
-import { people } from '../../trips/people/person.ts';
 import { asOrganizer } from '../../trips/roles/permission.ts';
-import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { handOverTrip } from '../../trips/trips/hand-over.ts';
 import { setTripStatus } from '../../trips/trips/set-status.ts';
 import { tripStatus } from '../../trips/trips/trip.ts';
 import { sayStatus } from '../announcements/trips.ts';
+import { adminChoices } from './organizer-choices.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 
@@ -114,28 +113,11 @@ export const handOverSkill = skill({
         text: `Done: ${sayFamily(done.family.familyName)} organize ${done.trip.name} from now on. Thank you for doing it so far.`,
       };
     }
-    const others = (await familiesIn(house.records, member.trip.id)).filter(
-      (seat) => seat.familyId !== member.participation.familyId,
-    );
-    if (others.length === 0) return { text: 'No other family is in the trip yet. Say INVITE to bring one in.' };
-    const admins = await Promise.all(
-      others.map(async (seat) => ({ seat, admin: await house.records.read(people, seat.adminId, seat.adminId) })),
-    );
-    const said = name?.toLowerCase() ?? '';
-    const meant = admins.filter(
-      ({ seat, admin }) =>
-        said !== '' &&
-        (admin?.name.toLowerCase().split(' ')[0] === said ||
-          admin?.name.toLowerCase() === said ||
-          seat.familyName.toLowerCase() === said ||
-          sayFamily(seat.familyName).toLowerCase() === `the ${said}`),
-    );
-    return {
-      text: 'Who shall organize the trip from now on?',
-      choices: (meant.length > 0 ? meant : admins).map(({ seat, admin }) => ({
-        label: `${admin?.name ?? 'Admin'} of ${sayFamily(seat.familyName)}`,
-        act: { skill: 'hand-over', input: { familyId: seat.familyId } },
-      })),
-    };
+    const choices = await adminChoices(house.records, member.trip, name, (seat) => ({
+      skill: 'hand-over',
+      input: { familyId: seat.familyId },
+    }));
+    if (choices.length === 0) return { text: 'No other family is in the trip yet. Say INVITE to bring one in.' };
+    return { text: 'Who shall organize the trip from now on?', choices };
   },
 });

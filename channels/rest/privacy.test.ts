@@ -114,6 +114,7 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
     createTrip: { name: 'Mine', destination: 'Mine' },
     changeTrip: { name: 'Changed' },
     setTripStatus: { status: 'confirmed' },
+    proposeSuccession: { familyId: bea.familyId },
     handOverTrip: { familyId: bea.familyId },
     inviteFamilyByName: { familyName: 'Chen' },
     inviteFamilyMember: { memberId },

@@ -19,6 +19,7 @@ import { reminderRoutes } from './reminders.ts';
 import { reservationRoutes } from './reservations.ts';
 import type { Route } from './route.ts';
 import { signInRoutes } from './sign-in.ts';
+import { successionRoutes } from './succession.ts';
 import { tripLifecycleRoutes } from './trip-lifecycle.ts';
 import { tripRoutes } from './trips.ts';
 
@@ -33,6 +34,7 @@ export const routesOf = (house: RestHouse): readonly Route[] => [
   ...guestRoutes(house),
   ...linkingRoutes(house),
   ...tripLifecycleRoutes(house),
+  ...successionRoutes(house),
   ...documentRoutes(house),
   ...messageRoutes(house),
   ...pollRoutes(house),

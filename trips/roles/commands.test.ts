@@ -37,6 +37,7 @@ import { cancelReminder } from '../reminders/cancel-reminder.ts';
 import { setReminder } from '../reminders/set-reminder.ts';
 import { addReservation } from '../reservations/add-reservation.ts';
 import { cancelReservation, changeReservation } from '../reservations/change-reservation.ts';
+import { agreeToSuccession, objectToSuccession, proposeSuccession } from '../succession/succeed.ts';
 import { createTrip } from '../trips/create-trip.ts';
 import { deleteTrip } from '../trips/delete-trip.ts';
 import { handOverTrip } from '../trips/hand-over.ts';
@@ -196,6 +197,9 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   setTripStatus: organizing((records, held) => setTripStatus(records, clock, held, { status: 'confirmed' })),
   handOverTrip: organizing((records, held, { family }) => handOverTrip(records, clock, held, family)),
   deleteTrip: organizing((records, held) => deleteTrip(records, clock, held)),
+  proposeSuccession: inTrip((records, member, { family }) => proposeSuccession(records, clock, member, family)),
+  agreeToSuccession: inTrip((records, member) => agreeToSuccession(records, clock, member)),
+  objectToSuccession: inTrip((records, member) => objectToSuccession(records, clock, member)),
   inviteFamily: organizing((records, held) => inviteFamily(records, clock, held, { familyName: 'Ruiz' })),
   sendInvitation: organizing((records, held, { pending, worlds }) =>
     sendInvitation(records, clock, held, pending, { door: 'email', value: `garcia-${worlds}@example.com` }),

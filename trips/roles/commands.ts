@@ -63,6 +63,30 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
   setTripStatus: onlyOrganizer,
   handOverTrip: onlyOrganizer,
   deleteTrip: onlyOrganizer,
+  /** In an emergency: the family's admin is to organize. */
+  proposeSuccession: {
+    ...inTrip,
+    organizer: 'wrong-status',
+    'family-member': 'not-allowed',
+    'other-member': 'not-allowed',
+  },
+  /** The organizer hands the trip over instead; with no proposal open there is nothing to agree to. */
+  agreeToSuccession: {
+    ...inTrip,
+    organizer: 'wrong-status',
+    'family-admin': 'not-found',
+    'family-member': 'not-allowed',
+    'other-admin': 'not-found',
+    'other-member': 'not-allowed',
+  },
+  objectToSuccession: {
+    ...inTrip,
+    organizer: 'not-found',
+    'family-admin': 'not-found',
+    'family-member': 'not-allowed',
+    'other-admin': 'not-found',
+    'other-member': 'not-allowed',
+  },
   inviteFamily: onlyOrganizer,
   /** An invitation to the trip; one to a family is its admin's in the same way. */
   sendInvitation: onlyOrganizer,

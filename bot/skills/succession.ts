@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Outcome } from '../../trips/rejection.ts';
+import { agreeToSuccession, objectToSuccession, proposeSuccession } from '../../trips/succession/succeed.ts';
+import { latestSuccession, type Succession } from '../../trips/succession/succession.ts';
+import { trips } from '../../trips/trips/trip.ts';
+import { sayProposal } from '../announcements/succession.ts';
+import { adminChoices } from './organizer-choices.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill, type TripContext } from './skill.ts';
+
+const TO =
+  /\b(?:make|let|propose|nominate|want)\s+(?:that\s+)?(?:the )?([\p{L}][\p{L}' -]{1,40}?)(?: family)?(?: to| the| be| as| organi[sz]e| should| take|[.!]?$)/iu;
+
+export const successionSkill = skill({
+  name: 'succession',
+  description: 'In an emergency: a new organizer, when every family admin agrees',
+  who: 'member',
+  input: z.object({
+    action: z.enum(['propose', 'agree', 'object']).optional(),
+    name: z.string().max(60).optional(),
+    familyId: z.string().max(80).optional(),
+  }),
+  commands: ['agree', 'object', 'i object', 'we object', 'we agree', 'replace the organizer', 'emergency organizer'],
+  examples: [
+    'the organizer is in hospital, someone else must take over',
+    'our organizer does not answer any more',
+    'we need a new organizer, Ana cannot be reached',
+    'emergency: make Bea the organizer',
+    'the organizer has disappeared, let the Chens organize',
+    'we agree that Bea organizes from now on',
+    'I object, I am still here',
+  ],
+  read: (text) => ({
+    action: /\bobject\b/i.test(text) ? 'object' : /\b(?:agree|agreed)\b/i.test(text) ? 'agree' : 'propose',
+    name: TO.exec(text)?.[1]?.trim(),
+  }),
+  run: async (context, { action = 'propose', name, familyId }) => {
+    const { house, member, conversation } = context;
+    if (action === 'agree')
+      return said(context, await agreeToSuccession(house.records, house.clock, member, conversation));
+    if (action === 'object') {
+      const over = await objectToSuccession(house.records, house.clock, member, conversation);
+      return over.ok
+        ? { text: 'Noted: the proposal is over, and everyone is told. The organizer stays.' }
+        : nothingOpen(over);
+    }
+    const open = await latestSuccession(house.records, member.trip.id);
+    if (familyId === undefined) {
+      if (open?.status === 'open')
+        return { text: `${await sayProposal(house, member.trip, open)} Say AGREE or OBJECT.` };
+      if (member.isOrganizer) return { text: 'You organize this trip. Say HAND OVER to give it to somebody else.' };
+      return {
+        text: "When the organizer can't be reached, somebody else can take over: everyone is told, every other family must agree, and the organizer can object. Who shall it be?",
+        choices: await adminChoices(house.records, member.trip, name, (seat) => ({
+          skill: 'succession',
+          input: { action: 'propose', familyId: seat.familyId },
+        })),
+      };
+    }
+    return said(context, await proposeSuccession(house.records, house.clock, member, familyId, conversation));
+  },
+});
+
+const nothingOpen = (refused: Outcome<never> & { readonly ok: false }) =>
+  refused.reason === 'not-found'
+    ? { text: 'There is nothing to agree or object to just now. Say TRIP to see where things stand.' }
+    : sayRejection(refused);
+
+const said = async ({ house, member }: TripContext, outcome: Outcome<{ succession: Succession }>) => {
+  if (!outcome.ok) return nothingOpen(outcome);
+  const { succession } = outcome;
+  const trip = (await house.records.read(trips, member.trip.id, member.trip.id)) ?? member.trip;
+  if (succession.status === 'done')
+    return { text: `Every family agrees: ${trip.name} has a new organizer. Everyone is told.` };
+  return { text: await sayProposal(house, trip, succession) };
+};
