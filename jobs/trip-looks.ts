@@ -3,10 +3,10 @@ import { instant } from '../trips/clock.ts';
 import type { Records } from '../trips/records.ts';
 import { reminders } from '../trips/reminders/reminder.ts';
 import { tellReminder } from '../trips/reminders/tell-reminder.ts';
-import { clearDeletedTrip, type Forget } from '../trips/trips/clear-deleted-trip.ts';
-import { deletedTrips } from '../trips/trips/deleted-trip.ts';
 import { settleSuccession } from '../trips/succession/succeed.ts';
 import { successions } from '../trips/succession/succession.ts';
+import { clearDeletedTrip, type Forget } from '../trips/trips/clear-deleted-trip.ts';
+import { deletedTrips } from '../trips/trips/deleted-trip.ts';
 import { followDates } from '../trips/trips/follow-dates.ts';
 import { trips } from '../trips/trips/trip.ts';
 
@@ -56,7 +56,7 @@ export const TRIP_LOOKS: readonly Look[] = [
     what: 'settling who organizes a trip',
     run: async (records, clock) => {
       const due = await records.due(successions, instant(clock), BATCH);
-      for (const succession of due) await settleSuccession(records, clock, succession);
+      await each(due, (succession) => settleSuccession(records, clock, succession));
       return due.length;
     },
   },

@@ -27,12 +27,9 @@ const successionShown = shown(
     endedBy: z.string().optional().meta({ description: 'The family that objected.' }),
     createdAt: z.string(),
     expiresAt: z.string(),
-    takesEffectAt: z
-      .string()
-      .optional()
-      .meta({
-        description: 'All have agreed; where only one family is there to agree, the organizer may object until then.',
-      }),
+    takesEffectAt: z.string().optional().meta({
+      description: 'All have agreed; where only one family is there to agree, the organizer may object until then.',
+    }),
   }),
 );
 const params = z.object({ tripId: idOf('trip') });
