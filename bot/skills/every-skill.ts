@@ -2,6 +2,7 @@ import { addDocumentSkill } from './add-document.ts';
 import { addReservationSkill, noteFoundSkill } from './add-reservation.ts';
 import { askSkill } from './ask.ts';
 import { callMeSkill } from './call-me.ts';
+import { commonGroundSkill } from './common-ground.ts';
 import { deleteTripSkill } from './delete-trip.ts';
 import { demoSkill } from './demo.ts';
 import { describeFamilySkill } from './describe-family.ts';
@@ -64,6 +65,7 @@ export const SKILLS: readonly Skill[] = [
   resultsSkill,
   closePollSkill,
   whySkill,
+  commonGroundSkill,
   planItinerarySkill,
   showItinerarySkill,
   addExpenseSkill,

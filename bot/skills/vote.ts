@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
+import { headsUp } from '../../trips/consensus/heads-up.ts';
 import { sayFamily } from '../../trips/families/family.ts';
 import { castBallot } from '../../trips/polls/cast-ballot.ts';
 import { openPolls, pollsOf } from '../../trips/polls/open-poll.ts';
@@ -163,8 +164,16 @@ const cast = async (context: TripContext, { id, options }: Poll, optionId: strin
   }
   const changed = done.before !== undefined && done.before !== optionId ? ' now' : '';
   const next = await nextPoll(context, id);
+  const option = options[index];
+  const warning = group || !option ? undefined : await headsUp(house.records, member, option);
   const said: Reply = {
-    text: `${named}${changed} vote ${choice}. ${sayStanding(standing)}${next ? '' : ' Send another number to change.'}`,
+    text: [
+      `${named}${changed} vote ${choice}.`,
+      warning,
+      `${sayStanding(standing)}${next ? '' : ' Send another number to change.'}`,
+    ]
+      .filter((words) => words !== undefined)
+      .join(' '),
     card: quiet(card, context),
     choices: context.textOnly ? undefined : pollChoices(standing),
   };

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { readAnalyses } from '../../trips/consensus/read-consensus.ts';
+import { readAnalyses, readTripConsensus } from '../../trips/consensus/read-consensus.ts';
 import { pollsOf } from '../../trips/polls/open-poll.ts';
 import { readStanding } from '../../trips/polls/standing.ts';
-import { sayWhy, whyCard } from '../views/why.ts';
+import { sayCommonGround, sayWhy, whyCard } from '../views/why.ts';
 import { skill } from './skill.ts';
 import { matchPoll } from './which-poll.ts';
 
 export const whySkill = skill({
   name: 'why',
-  description: 'Says why a poll came out so, and where families could meet',
+  description: 'Says why a poll came out so',
   who: 'member',
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
-  commands: ['why', 'why that one', 'show the numbers', 'compromise'],
+  commands: ['why', 'why that one', 'show the numbers'],
   examples: [
     'why did that option win',
     'why was it decided like this',
@@ -20,15 +20,9 @@ export const whySkill = skill({
     'explain the result of the vote',
     'whose turn was it to choose',
     'is that result fair',
-    'is there a compromise for everyone',
-    'how could we all agree',
-    'what stands in the way of an agreement',
-    'which option suits every family',
     'why is that option out',
     'why was the castle dropped from the list',
     'why is the boat trip not possible',
-    'which one can everybody live with',
-    'what would work for all families',
     'why did the beach win',
   ],
   read: (text) => ({ words: text }),
@@ -38,13 +32,14 @@ export const whySkill = skill({
     const named = pollId === undefined ? matchPoll(all, words ?? '') : all.find(({ id }) => id === pollId);
     const poll = named ?? closed.at(-1) ?? all.at(-1);
     if (!poll) return { text: 'Nothing has been voted on yet. Start a poll: "poll: where do we eat? A, B or C".' };
-    const [standing, [analysis]] = await Promise.all([
+    const [standing, [analysis], { turns }] = await Promise.all([
       readStanding(house.records, member.trip, poll),
       readAnalyses(house.records, house.clock, { member, group }, [poll]),
+      readTripConsensus(house.records, { member, group }),
     ]);
     if (!analysis) return { text: `I have no numbers for "${poll.question}": it was settled before I kept them.` };
-    const card = whyCard(standing, analysis);
-    const text = sayWhy(standing, analysis);
-    return textOnly ? { text } : { text, card };
+    if (poll.status === 'open') return { text: `Voting is still open. ${sayCommonGround(standing, analysis)}` };
+    const text = sayWhy(standing, analysis, turns);
+    return textOnly ? { text } : { text, card: whyCard(standing, analysis) };
   },
 });

@@ -55,7 +55,8 @@ const HELD_OUT: readonly (readonly [string, readonly string[]])[] = [
       'can we leave our luggage somewhere',
     ],
   ],
-  ['why', ['why did the pelican win', 'why was the boat tour ruled out', 'what could all of us live with']],
+  ['why', ['why did the pelican win', 'why was the boat tour ruled out']],
+  ['common-ground', ['what could all of us live with', 'can you find something that suits everybody']],
   [
     'new-poll',
     [

@@ -28,7 +28,7 @@ export const SURE_OF_A_COMMAND = 0.5;
 const SHORTEST_TYPO = 4;
 
 const QUESTION =
-  /\?\s*$|^(?:what|when|where|which|who|whose|how|is|are|was|does|do|did|can|could|will|would|should|any|has|have)\b/i;
+  /\?\s*$|^(?:what|when|where|which|who|whose|why|how|is|are|was|does|do|did|can|could|will|would|should|any|has|have)\b/i;
 const BARE_NUMBER = /^(?:#|no\.? ?|number |option |reply )?(\d{1,2})(?:[).!]|st|nd|rd|th)?(?: please| thanks)?$/i;
 
 const plain = (text: string): string =>

@@ -6,23 +6,27 @@ import type { Standing } from '../../trips/polls/standing.ts';
 import { listed, sayOutcome } from './poll.ts';
 
 /** The rule by which polls are settled, in words for everybody. */
-export const RULE =
-  'How it works: each decision costs one turn, shared by the families that wanted it. The option wins that brings its families to the fewest turns; if level, the one with most votes.';
+const RULE = 'Each decision costs one turn, shared by those who wanted it; fewest turns goes first, then most votes.';
 
-/** Why a poll came out so, or where it stands and what could be agreed on, in words. */
-export const sayWhy = (standing: Standing, analysis: ShownAnalysis): string => {
-  const open = standing.poll.status === 'open';
+/** Why a poll came out so: the reason, the rule, and the turns that the families have used by now. */
+export const sayWhy = (
+  standing: Standing,
+  { status, suggestedCompromises }: ShownAnalysis,
+  turns: Readonly<Record<string, number>>,
+): string => {
+  const used = standing.seats.map(
+    ({ familyId, familyName }) => `${familyName} ${Math.round((turns[familyId] ?? 0) * 100) / 100}`,
+  );
+  const ways = status === 'resolved' ? [] : suggestedCompromises.map(({ text }) => text);
+  return [sayOutcome(standing), RULE, `Turns used so far: ${used.join(', ')}.`, ...ways].join(' ');
+};
+
+/** What stands between the families over an open poll, and where they could meet. */
+export const sayCommonGround = ({ poll }: Pick<Standing, 'poll'>, analysis: ShownAnalysis): string => {
+  const conflicts = analysis.conflicts.map(({ details }) => details);
   const ways = analysis.suggestedCompromises.map(({ text }) => text);
-  const said = open
-    ? [
-        'Voting is still open.',
-        ...(analysis.conflicts.length > 0
-          ? analysis.conflicts.map(({ details }) => details)
-          : ['I see nothing that stands in the way of an agreement.']),
-        ...ways,
-      ]
-    : [sayOutcome(standing), RULE, ...(analysis.status === 'resolved' ? [] : ways)];
-  return said.join(' ');
+  const said = [...(conflicts.length > 0 ? conflicts : ['nothing I know of stands in the way.']), ...ways];
+  return `"${poll.question}": ${said.join(' ')}`;
 };
 
 /** The numbers behind it, an option a line: who wants it how much, and what it would cost in turns. */

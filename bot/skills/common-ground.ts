@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { readAnalyses, readTripConsensus } from '../../trips/consensus/read-consensus.ts';
+import { openPolls } from '../../trips/polls/open-poll.ts';
+import { sayCommonGround } from '../views/why.ts';
+import { skill } from './skill.ts';
+import { matchPoll } from './which-poll.ts';
+
+export const commonGroundSkill = skill({
+  name: 'common-ground',
+  description: 'Says what stands between the families, and where they could meet',
+  who: 'member',
+  input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
+  commands: ['compromise', 'find a compromise', 'conflicts', 'common ground'],
+  examples: [
+    'is there a compromise for everyone',
+    'how could we all agree',
+    'what stands in the way of an agreement',
+    'which option suits every family',
+    'which one can everybody live with',
+    'what would work for all families',
+    'where do our wishes clash',
+    'do our preferences fit together',
+    'how can we settle this',
+    'suggest something we all like',
+    'find something that works for everybody',
+    'can you suggest an option that suits all of us',
+    'what can everyone live with',
+  ],
+  read: (text) => ({ words: text }),
+  run: async ({ house, member, group }, { pollId, words }) => {
+    const open = await openPolls(house.records, member.trip.id);
+    const named = pollId === undefined ? matchPoll(open, words ?? '') : open.find(({ id }) => id === pollId);
+    const asked = named ? [named] : open;
+    const { conflicts } = await readTripConsensus(house.records, { member, group });
+    const analyses = await readAnalyses(house.records, house.clock, { member, group }, asked);
+    const said = [
+      ...(named ? [] : conflicts.map(({ details }) => details)),
+      ...analyses.flatMap((analysis) => {
+        const poll = asked.find(({ id }) => id === analysis.pollId);
+        return poll ? [sayCommonGround({ poll }, analysis)] : [];
+      }),
+    ];
+    return {
+      text:
+        said.length > 0 ? said.join('\n\n') : 'Nothing I know of stands between you. Put it to a vote: "poll: A or B?"',
+    };
+  },
+});

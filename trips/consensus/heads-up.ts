@@ -1,0 +1,31 @@
+import type { PollOption } from '../polls/poll.ts';
+import type { Records } from '../records.ts';
+import type { TripMember } from '../roles/permission.ts';
+import { familiesToWeigh } from './analyse-poll.ts';
+import { breachesOf } from './constraints.ts';
+import { type ConsensusOption, optionFrom } from './facts.ts';
+import { listed } from './speak.ts';
+
+/** Whether anything is known of an option that could break a limit; most votes are for ones of which nothing is. */
+const mayBreak = ({ price, days, diets, stepFree, minAge }: ConsensusOption): boolean =>
+  price !== undefined ||
+  days !== undefined ||
+  stepFree === false ||
+  minAge !== undefined ||
+  Object.values(diets ?? {}).includes(false);
+
+/**
+ * What the voter's own family should know of the option it votes for: the limits of its own that it breaks. For that
+ * family alone; `undefined` when there is nothing to say.
+ */
+export const headsUp = async (
+  records: Records,
+  { trip, participation }: Pick<TripMember, 'trip' | 'participation'>,
+  voted: PollOption,
+): Promise<string | undefined> => {
+  const option = optionFrom(voted);
+  if (!mayBreak(option)) return undefined;
+  const [family] = await familiesToWeigh(records, trip.id, [participation]);
+  const says = family ? breachesOf(option, family).map((breach) => breach.says) : [];
+  return says.length > 0 ? `Heads-up: ${listed(says)}.` : undefined;
+};
