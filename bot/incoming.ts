@@ -2,6 +2,7 @@ import type { Act } from '../cards/reply.ts';
 import type { UserId } from '../trips/ids.ts';
 import type { Door } from '../trips/notifications/listener.ts';
 import type { Address } from '../trips/people/person.ts';
+import type { Progress } from './progress.ts';
 
 /** A file that came with a message; `read` fetches its bytes and may throw `far-end-unavailable`. */
 export interface IncomingFile {
@@ -33,6 +34,8 @@ export interface Incoming {
   readonly files: readonly IncomingFile[];
   /** `joined`: the assistant or a person was added; greet them. `left`: the assistant was removed. */
   readonly event: 'message' | 'joined' | 'left';
+  /** Where the door can show that an answer is being made. */
+  readonly progress?: Progress | undefined;
   /** What the door needs to write here later; kept with the conversation, opaque to the bot. */
   readonly reference?: unknown;
 }

@@ -6,6 +6,8 @@ import { UNNAMED } from '../../trips/people/rename-person.ts';
 import { openPolls } from '../../trips/polls/open-poll.ts';
 import { memberOf } from '../../trips/roles/permission.ts';
 import { tripsOf } from '../../trips/trips/create-trip.ts';
+import { QUIET } from '../progress.ts';
+import { LOOKING } from '../skills/ask.ts';
 import { introduction } from '../skills/help.ts';
 import type { Said, Skill, SkillContext, TripContext } from '../skills/skill.ts';
 import { matchOption } from '../skills/vote.ts';
@@ -70,6 +72,7 @@ const unclear = async (turn: Turn, run: Run): Promise<Said> => {
   if (subject.startDate === undefined && readDayRange(text, new Date(turn.house.clock.now())))
     return run('settle-trip', {}, text, '');
   turn.asksDocuments = true;
+  turn.incoming.progress?.doing(LOOKING);
   const scope = { tripId: subject.id, familyId: turn.incoming.group ? undefined : participation.familyId };
   const answer = await turn.house.library.ask({ text, scope, history: turn.session.history });
   return answer.found ? { text: answer.text, citations: answer.citations } : NOT_UNDERSTOOD;
@@ -182,6 +185,7 @@ const contextOf = (turn: Turn, text: string, skill = 'help'): SkillContext => {
     eventId: incoming.eventId,
     text,
     files: incoming.files,
+    progress: incoming.progress ?? QUIET,
     history: turn.session.history,
     group: incoming.group,
     textOnly: incoming.door === 'sms',

@@ -27,7 +27,7 @@ export const addDocumentSkill = skill({
     'upload a guide for the families',
   ],
   run: async (context) => {
-    const { house, member, files, text, conversation, group } = context;
+    const { house, member, files, text, conversation, group, progress } = context;
     if (files.length === 0) {
       return {
         text: 'Send me the file here: a PDF, a Word file, a web page, an e-mail, a calendar or a text; a picture with a line that says what it shows. Everyone on the trip can ask about it; write "private" with it to keep it to your family.',
@@ -37,6 +37,7 @@ export const addDocumentSkill = skill({
     const lines: string[] = [];
     const read: string[] = [];
     for (const file of files) {
+      progress.doing(`Reading ${file.name}…`);
       try {
         const added = await house.library.add({
           tripId: member.trip.id,

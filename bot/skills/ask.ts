@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { documents } from '../../trips/documents/document.ts';
 import { skill } from './skill.ts';
 
+/** Shown while an answer is sought. */
+export const LOOKING = "Looking through your trip's documents…";
+
 export const askSkill = skill({
   name: 'ask',
   description: "Answers from the trip's documents, with the source",
@@ -49,7 +52,8 @@ export const askSkill = skill({
     'are dogs allowed',
   ],
   read: (text) => ({ question: text }),
-  run: async ({ house, member, history, group }, { question }) => {
+  run: async ({ house, member, history, group, progress }, { question }) => {
+    progress.doing(LOOKING);
     const { trip, participation } = member;
     // In a group only what the whole trip may read answers: nobody's private papers are quoted before others.
     const scope = { tripId: trip.id, familyId: group ? undefined : participation.familyId };

@@ -29,6 +29,7 @@ export const demoSkill = skill({
   ],
   run: async (context) => {
     const { house, conversation, group } = context;
+    context.progress.doing('Setting up a sample trip and reading its documents…');
     const person = await context.account();
     const { trip, poll, visitors, others, already } = await createSample(house.records, house.clock, person.id);
     context.speakOf(trip.id);

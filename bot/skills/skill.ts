@@ -6,6 +6,7 @@ import type { Stored } from '../../trips/records.ts';
 import type { TripMember } from '../../trips/roles/permission.ts';
 import type { House } from '../house.ts';
 import type { IncomingFile } from '../incoming.ts';
+import type { Progress } from '../progress.ts';
 
 /** What a skill is run with. It never learns which door the words came through. */
 export interface SkillContext {
@@ -17,6 +18,8 @@ export interface SkillContext {
   /** The words, as typed. */
   readonly text: string;
   readonly files: readonly IncomingFile[];
+  /** Shows what takes its time, where the door can. */
+  readonly progress: Progress;
   readonly history: readonly string[];
   /** Several people read along: nothing private is said. */
   readonly group: boolean;

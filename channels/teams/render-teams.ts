@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { ADAPTIVE_CARD, type AdaptiveCard, type OwnViews, renderAdaptive } from '../../cards/render-adaptive.ts';
 import { renderText } from '../../cards/render-text.ts';
 import type { Reply } from '../../cards/reply.ts';
+import { endingStream } from './answer-stream.ts';
 import { sourcesOf } from './sources.ts';
 
 /**
@@ -51,6 +52,30 @@ const CONTROLS = /(?!\n)\p{Cc}/gu;
 /** What is said with its sources, without the card, at most {@link MAX_TEXT} characters. */
 export const wordsOf = ({ text, citations }: Reply): string =>
   renderText({ text, citations }, { max: MAX_TEXT }).replaceAll(CONTROLS, ' ').toWellFormed();
+
+/**
+ * The reply as the end of a stream, which has text and may have a card, and what does not fit into it. Its id is the
+ * stream's: a card in it can be brought up to date.
+ */
+export const renderFinal = (
+  reply: Reply,
+  ownViews: OwnViews | undefined,
+  streamId: string,
+): readonly [Partial<Activity>, ...Partial<Activity>[]] => {
+  const text = wordsOf(reply);
+  const words: Partial<Activity> = { type: 'message', text, textFormat: 'plain', ...sourcesOf(reply) };
+  const [card, ...more] =
+    reply.card || reply.choices?.length
+      ? renderAdaptive(reply.card, reply.choices, { actions: 'execute', ownViews })
+      : [];
+  const whole = card ? { ...words, attachments: [{ contentType: ADAPTIVE_CARD, content: card }] } : words;
+  const fits = 2 * JSON.stringify(whole).length + ENVELOPE_BYTES <= MAX_MESSAGE_BYTES;
+  const after = [...(fits || !card ? [] : [card]), ...more].map((content) => withCard(content, text));
+  return [endingStream(fits ? whole : words, streamId), ...after];
+};
+
+/** What the activity's own addressing takes. */
+const ENVELOPE_BYTES = 8 * 1024;
 
 /** The longest line that notifications and the list of chats show. */
 const MAX_SUMMARY = 200;

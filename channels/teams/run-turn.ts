@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
+import { type Activity, Channels, type InvokeResponse, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { enterTurn } from '../../bot/bot.ts';
 import type { CardViews } from '../../bot/card-views.ts';
 import type { Incoming } from '../../bot/incoming.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
-import { answersInResponse, asSdkActivity, type InboundActivity } from './activity.ts';
+import { answersInResponse, asSdkActivity, type InboundActivity, isGroup } from './activity.ts';
 import { answerAction, answerInWords } from './answer-action.ts';
+import { answerStream, endingStream } from './answer-stream.ts';
 import { asTheirs, type OwnViewsFor } from './own-views.ts';
-import { forAudience, renderTeams } from './render-teams.ts';
+import { forAudience, renderFinal, renderTeams } from './render-teams.ts';
 import type { TeamsAdapter } from './teams-adapter.ts';
 import type { TeamsApplication } from './teams-application.ts';
 
@@ -20,6 +21,8 @@ export interface TurnParts {
   readonly log: Logger;
   /** Milliseconds a message may take before its writer sees that it is worked on. */
   readonly typingAfterMs: number;
+  /** Milliseconds between the updates its writer sees. */
+  readonly streamGapMs: number;
 }
 
 const apology = (errorId: string): string =>
@@ -30,22 +33,33 @@ const apology = (errorId: string): string =>
  * to the person with an id that the log has too; only `store-unavailable` is thrown, because then nothing was saved.
  */
 export const runTurn = async (
-  { adapter, application, views, ownViews, log, typingAfterMs }: TurnParts,
+  { adapter, application, views, ownViews, log, typingAfterMs, streamGapMs }: TurnParts,
   activity: InboundActivity,
   incoming: Incoming | undefined,
 ): Promise<InvokeResponse | undefined> => {
   const app = await application();
   return adapter.answer(asSdkActivity(activity), async (context) => {
     const after: Partial<Activity>[] = [];
+    const stream =
+      activity.type === 'message' && !answersInResponse(activity)
+        ? answerStream({
+            send: async (shown) => (await context.sendActivity(shown))?.id,
+            streams: activity.channelId === Channels.Msteams && !isGroup(activity),
+            afterMs: typingAfterMs,
+            gapMs: streamGapMs,
+            failed: (err) => log.debug({ door: 'teams', err }, 'what is being done was not shown'),
+          })
+        : undefined;
     if (incoming) {
       enterTurn(context, {
-        incoming,
+        incoming: { ...incoming, progress: stream?.progress },
         edits: true,
         render: async (reply) => {
-          const [first, ...rest] = renderTeams(
-            forAudience(reply, incoming.group),
-            await ownViews(reply, incoming.group),
-          );
+          const shown = forAudience(reply, incoming.group);
+          const each = await ownViews(reply, incoming.group);
+          const streamId = await stream?.end();
+          const [first, ...rest] =
+            streamId === undefined ? renderTeams(shown, each) : renderFinal(shown, each, streamId);
           after.push(...rest);
           return first;
         },
@@ -63,40 +77,30 @@ export const runTurn = async (
         },
       });
     }
-    const typing =
-      activity.type === 'message' && !answersInResponse(activity)
-        ? setTimeout(() => showTyping(context, log), typingAfterMs)
-        : undefined;
     try {
       await app.run(context);
       if (after.length > 0) await context.sendActivities(after);
     } catch (fault) {
       if (fault instanceof PathfinderError && fault.code === 'store-unavailable') throw fault;
-      await apologise(context, fault, log);
+      await apologise(context, fault, await stream?.end(), log);
     } finally {
-      clearTimeout(typing);
+      await stream?.end();
     }
   });
 };
 
-/** What is sent after it waits for it, so that no indicator outlives the answer. */
-const showTyping = (context: TurnContext, log: Logger): void => {
-  const shown = context.sendActivity({ type: 'typing' }).catch((err: unknown) => {
-    log.debug({ door: 'teams', err }, 'typing indicator not shown');
-  });
-  context.onSendActivities(async (_context, _activities, next) => {
-    await shown;
-    return next();
-  });
-};
-
-const apologise = async (context: TurnContext, fault: unknown, log: Logger): Promise<void> => {
+const apologise = async (
+  context: TurnContext,
+  fault: unknown,
+  streamId: string | undefined,
+  log: Logger,
+): Promise<void> => {
   const errorId = randomUUID();
   const text = apology(errorId);
   const said =
     context.activity.type === 'invoke'
       ? { type: 'invokeResponse', value: answerInWords(text) }
-      : { type: 'message', text };
+      : endingStream({ type: 'message', text }, streamId);
   const told = await context.sendActivity(said).then(
     () => true,
     () => false,

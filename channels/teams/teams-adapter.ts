@@ -8,8 +8,9 @@ import {
   type ResourceResponse,
   type TurnContext,
 } from 'botbuilder';
+import { streamEnded, withoutStream } from './answer-stream.ts';
 import { AUDIENCE } from './bot-token.ts';
-import type { Connector } from './connector.ts';
+import { type Connector, ConnectorRefusal } from './connector.ts';
 
 type Logic = (context: TurnContext) => Promise<void>;
 type Identity = Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>[0];
@@ -83,8 +84,13 @@ export class TeamsAdapter extends CloudAdapter {
       // A continued conversation carries an id that no message has.
       const { replyToId, ...alone } = activity;
       const continued = context.activity.type === ActivityTypes.Event;
-      const id = continued ? await this.#connector.send(alone) : await this.#connector.send(activity, replyToId);
-      sent.push({ id: id ?? '' });
+      const send = (one: Partial<Activity>): Promise<string | undefined> =>
+        continued ? this.#connector.send(one) : this.#connector.send({ ...one, replyToId }, replyToId);
+      const id = await send(alone).catch((error: unknown) => {
+        if (!(error instanceof ConnectorRefusal) || streamEnded(activity) === undefined) throw error;
+        return send(withoutStream(alone));
+      });
+      sent.push({ id: id ?? streamEnded(activity) ?? '' });
     }
     return sent;
   }

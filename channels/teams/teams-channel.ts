@@ -50,6 +50,8 @@ export interface TeamsChannelParts {
   readonly fileHosts?: readonly string[];
   /** Milliseconds a message may take before the typing indicator shows. */
   readonly typingAfterMs?: number;
+  /** Milliseconds between updates of an answer that is being made. */
+  readonly streamGapMs?: number;
   /** Milliseconds the connector's first retry may wait. */
   readonly pauseMs?: number;
   /** Passes the time until a conversation may be written to again. */
@@ -63,6 +65,8 @@ export interface TeamsChannel extends Channel {
 
 /** Short enough to be seen, long enough that most answers come first. */
 const TYPING_AFTER_MS = 700;
+/** Teams recommends 1.5 to 2 s between the updates of a stream. https://learn.microsoft.com/microsoftteams/platform/bots/streaming-ux */
+const STREAM_GAP_MS = 1_500;
 /** Milliseconds to fetch a file: within the 15 s after which Teams sends an activity again. */
 const FILE_TIMEOUT_MS = 8_000;
 
@@ -108,6 +112,7 @@ export const teamsChannel = (parts: TeamsChannelParts): TeamsChannel => {
         'message/submitAction': feedbackInvoke(parts.onFeedback),
       },
       typingAfterMs: parts.typingAfterMs ?? TYPING_AFTER_MS,
+      streamGapMs: parts.streamGapMs ?? STREAM_GAP_MS,
       tenants: settings.TEAMS_TENANTS,
       verify: verified
         ? callerCheck({

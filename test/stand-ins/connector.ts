@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Activity } from 'botbuilder';
+import { streamInfoOf, streamRules } from './stream-rules.ts';
 
 /** One request of the bot. */
 interface Sent {
@@ -45,6 +46,8 @@ export const connectorStandIn = async (): Promise<ConnectorStandIn> => {
   const holds: { arrive: () => void; readonly released: Promise<void> }[] = [];
   const waiting = new Set<{ fits: (sent: Sent) => boolean; resolve: (sent: Sent) => void }>();
 
+  const streams = streamRules();
+
   const server = createServer(async (request, response) => {
     const body = await textOf(request);
     const match = PATH.exec(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -75,9 +78,18 @@ export const connectorStandIn = async (): Promise<ConnectorStandIn> => {
       response.writeHead(failure.status, headers).end();
       return;
     }
+    const wrong = request.method === 'POST' ? streams.wrong(arrived.activity) : undefined;
+    if (wrong !== undefined) {
+      requests.push(arrived);
+      response.writeHead(wrong === 'not-allowed' ? 403 : 400).end(wrong);
+      return;
+    }
     const { text, attachments = [] } = arrived.activity;
-    const split = attachments.length + (text ? 1 : 0) > 1;
+    // What goes on or ends a stream has no id of its own.
+    const goesOn = streamInfoOf(arrived.activity)?.streamId !== undefined;
+    const split = goesOn || attachments.length + (text ? 1 : 0) > 1;
     const id = request.method === 'PUT' ? arrived.activityId : split ? undefined : `m${requests.length + 1}`;
+    if (id !== undefined) streams.began(id, arrived.activity);
     const sent = { ...arrived, id };
     requests.push(sent);
     taken.push(sent);
