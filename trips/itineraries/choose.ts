@@ -45,8 +45,10 @@ export interface Choice {
 const SECONDS = 3;
 /** How near to the best a choice must be, in wishes for each thing a day can hold: about a hundredth of all. */
 const NEAR = 0.06;
+/** Within half a cent the least cost is exact. */
+export const EXACT = 0.004;
 /** Choices that turn out not to fit the days' hours before the best of them, mended, is taken. */
-const MOST_TRIES = 12;
+const MOST_TRIES = 8;
 
 /**
  * Chooses the way, the beds, the meals and the sights that meet the families' wishes best within the limits; `undefined`
@@ -57,8 +59,9 @@ export const choose = (model: TripModel, limits: Limits, solve: Solve): Choice |
   const within = NEAR * Math.max(10, model.dates.length * (SIGHTS_A_DAY[model.needs.pace] + 2));
   const seek = (purpose: Purpose['seek'], near: number): readonly DraftDay[] | undefined =>
     fitted(tripProgram(model, { seek: purpose, limits }), model, limits, near, solve);
-  // When the time was up before anything was found, any plan is better than none.
-  const days = seek('wishes', within) ?? seek('least-cost', 1);
+  // Whether there is any plan is soon known, and a thrifty one is kept for when the time runs out.
+  const thrifty = seek('least-cost', EXACT);
+  const days = thrifty && (seek('wishes', within) ?? thrifty);
   return days && { days, ...spentOn(model, days), left: leftOut(model, days) };
 };
 
@@ -77,7 +80,8 @@ const fitted = (
     const days = readDays(program, model, solved.values);
     const mended = mend(model, limits, days);
     if (hasAllAsked(model, mended.days) && (best === undefined || mended.lost < best.lost)) best = mended;
-    if (best !== undefined && best.lost <= within) break;
+    // The longer it takes, the more may be lost.
+    if (best !== undefined && best.lost <= within * (1 + tries)) break;
     for (const day of days.filter(({ frame, picks }) => !timesOf(frame, picks, model))) ruleOut(program, model, day);
   }
   return best?.days;

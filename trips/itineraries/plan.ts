@@ -33,7 +33,7 @@ export const planItinerary = (facts: PlanningFacts, solve: Solve): Planned => {
   const dropped = choice?.left.some(({ candidate, decided }) => decided && kept.has(candidate.id)) ?? true;
   if (choice && !dropped) return { ok: true, plan: planFrom(model, choice) };
   return refuse(model, limits, free ? kept : new Set(), solve, (relaxations) =>
-    fits(relaxed(facts, model.settled, relaxations), solve),
+    fits(relaxed(facts, relaxations), solve),
   );
 };
 
@@ -52,7 +52,9 @@ const fits = (facts: PlanningFacts, solve: Solve): boolean => {
 };
 
 /** The facts after some changes. */
-export const relaxed = (facts: PlanningFacts, settled: Settled, relaxations: readonly Relaxation[]): PlanningFacts => {
+export const relaxed = (facts: PlanningFacts, relaxations: readonly Relaxation[]): PlanningFacts => {
+  const nights = daysBetween(facts.trip.startDate, facts.trip.endDate).length - 1;
+  const settled = settle(facts, needsOf(facts.families), nights);
   let now = facts;
   for (const one of relaxations) now = relaxedBy(now, settled, one, currencyOf(facts));
   return now;

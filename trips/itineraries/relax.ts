@@ -1,4 +1,5 @@
 import { type Money, sayMoney } from '../money.ts';
+import { EXACT } from './choose.ts';
 import type { Cost } from './cost.ts';
 import type { PlanningFacts } from './planning-facts.ts';
 import { readDays } from './solving/draft-days.ts';
@@ -39,8 +40,8 @@ export interface NothingFits {
 const MOST_CHANGES = 3;
 /** How many sets of changes are looked at to find those. */
 const MOST_LOOKED_AT = 5;
-/** Within half a cent the least cost is exact. */
-const EXACT = { seconds: 3, within: 0.004 };
+/** What one solve may take. */
+const SECONDS = 3;
 
 export const withoutLimits = (limits: Limits): Limits => ({
   total: Number.POSITIVE_INFINITY,
@@ -56,8 +57,9 @@ interface Least {
 }
 
 const least = (program: TripProgram, model: TripModel, solve: Solve): Least | undefined => {
-  const solved = solve(program.draft, EXACT);
-  if (!('values' in solved)) return undefined;
+  const solved = solve(program.draft, { seconds: SECONDS, within: EXACT });
+  // Only what is proved to be the least is told as the least.
+  if (solved.status !== 'optimal') return undefined;
   const on = (column: number): boolean => (solved.values[column] ?? 0) > 0.5;
   const gives = program.given.filter(({ column }) => on(column)).map(({ given }) => given);
   const days = readDays(program, model, solved.values).map((day) => ({

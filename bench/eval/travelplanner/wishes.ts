@@ -42,3 +42,8 @@ export const askedInFields = (task: Task, box: Sandbox): Asked => {
     ],
   };
 };
+
+/** What the words of a task ask for. */
+export const askedInText = (_query: string, _box: Sandbox): Asked => {
+  throw new Error('not yet');
+};
