@@ -16,6 +16,7 @@ import { tokens as openTokens } from '../channels/tokens.ts';
 import { origins } from '../channels/web/direct-line/origins.ts';
 import { webPage } from '../channels/web/page.ts';
 import { webChannel } from '../channels/web/web-channel.ts';
+import type { JobQueue } from '../jobs/queue.ts';
 import { sqliteQueue } from '../jobs/sqlite/sqlite-queue.ts';
 import { modelGateway } from '../llm/gateway.ts';
 import { cachedEmbeddings } from '../rag/embed/cached-embeddings.ts';
@@ -41,6 +42,9 @@ import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import { openProviders } from './models.ts';
 
+/** How long a look at Service Bus waits for a job to come. */
+const BUS_LOOK_MS = 1_000;
+
 /** Everything a process of ours runs on, chosen here and nowhere else. */
 export type Composed = Awaited<ReturnType<typeof compose>>;
 
@@ -54,7 +58,6 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
   const codec = documentCodec(keyring(fieldKeys(config)), SEALED_FIELDS);
   const store = await openStore(config, database, clock, codec);
   const blobs = fileBlobs(join(config.DATA_DIR, 'blobs'));
-  const queue = sqliteQueue(database, clock);
 
   /** Called when a fact was written, so that the relay need not wait for its next look. */
   let factWritten = (): void => undefined;
@@ -66,6 +69,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
       return commit;
     },
   };
+  const { queue, close: closeQueue } = await openQueue(config, database, records, clock);
   const embeddings = cachedEmbeddings(
     localEmbeddings({
       workers: config.EMBEDDING_WORKERS,
@@ -201,16 +205,37 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
       await live.close();
       await web.close();
       await library.close();
+      await closeQueue();
       await store.close();
       await database.close();
     },
   };
 };
 
+/** The chosen job queue, and how it ends. */
+const openQueue = async (
+  config: Config,
+  database: Database,
+  records: Records,
+  clock: Clock,
+): Promise<{ readonly queue: JobQueue; close(): Promise<void> }> => {
+  if (config.QUEUE === 'sqlite') return { queue: sqliteQueue(database, clock), close: async () => undefined };
+  const [{ openBus }, { serviceBusQueue }] = await Promise.all([
+    import('../jobs/service-bus/bus.ts'),
+    import('../jobs/service-bus/service-bus-queue.ts'),
+  ]);
+  const bus = await openBus({
+    connection: config.SERVICE_BUS_CONNECTION_STRING,
+    queue: config.SERVICE_BUS_QUEUE,
+    waitMs: BUS_LOOK_MS,
+  });
+  return { queue: serviceBusQueue(bus, records, clock), close: () => bus.close() };
+};
+
 /** Redis between processes, when it is configured. */
 const openFanout = async (url: string, log: Log) => (await import('../channels/live/fanout.ts')).redisFanout(url, log);
 
-/** The chosen entity store. The queue and the search index stay in the file of the embedded defaults. */
+/** The chosen entity store. The search index stays in the file of the embedded defaults. */
 const openStore = async (
   config: Config,
   database: Database,

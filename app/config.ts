@@ -35,7 +35,15 @@ export const VARIABLES = {
   COSMOS_DATABASE: { schema: z.string().min(1).default('pathfinder'), about: 'database in it; made when not there' },
   COSMOS_CONTAINER: { schema: z.string().min(1).default('entities'), about: 'container in that; made when not there' },
   SEARCH: { schema: z.enum(['sqlite']).default('sqlite'), about: 'where document passages are searched' },
-  QUEUE: { schema: z.enum(['sqlite']).default('sqlite'), about: 'where background jobs wait' },
+  QUEUE: {
+    schema: z.enum(['sqlite', 'service-bus']).default('sqlite'),
+    about: 'where background jobs wait: the file in DATA_DIR, or a queue of Azure Service Bus',
+  },
+  SERVICE_BUS_CONNECTION_STRING: {
+    schema: z.string().default(''),
+    about: 'with QUEUE=service-bus: its connection string, or <namespace>.servicebus.windows.net for managed identity',
+  },
+  SERVICE_BUS_QUEUE: { schema: z.string().min(1).default('jobs'), about: 'the queue there' },
   BLOBS: { schema: z.enum(['files']).default('files'), about: 'where uploaded files are kept' },
   CACHE: {
     schema: z.enum(['memory', 'redis']).default('memory'),
@@ -182,6 +190,7 @@ const inconsistencies = (config: Config): readonly string[] => {
   for (const provider of config.MODELS) {
     for (const name of NEEDED_BY[provider]) needs(name, `with ${provider} in MODELS`);
   }
+  if (config.QUEUE === 'service-bus') needs('SERVICE_BUS_CONNECTION_STRING', 'with QUEUE=service-bus');
   if (config.CACHE === 'redis') needs('REDIS_URL', 'with CACHE=redis');
   if (config.AUTH === 'entra') {
     needs('ENTRA_METADATA_URL', 'with AUTH=entra');
