@@ -41,7 +41,10 @@ module.exports = {
     {
       name: 'implementations-are-chosen-in-compose-only',
       severity: 'error',
-      from: { path: '^(bot|cards|channels|rag|trips|jobs|llm)/', pathNot: `${TESTS}|^(rag|jobs|llm)/(sqlite|service-bus|azure-search|azure-openai)/` },
+      from: {
+        path: '^(bot|cards|channels|rag|trips|jobs|llm)/',
+        pathNot: `${TESTS}|^(rag|jobs|llm)/(sqlite|service-bus|azure-search|azure-openai)/`,
+      },
       to: {
         path: '^(store|rag|jobs|llm)/(sqlite|cosmos|files|azure-search|azure-blob|service-bus|azure-openai)/',
         pathNot: '^store/sqlite/database\\.ts$',
