@@ -16,7 +16,7 @@ const SWEEP_MS = 3_600_000;
 
 /** The work that goes on beside the doors: telling facts, closing polls, reminding, doing jobs, dropping what has expired. */
 export const startBackground = (parts: Composed): { stop(): Promise<void> } => {
-  const { store, queue, house, clock, log, couriers, library, live, onFact } = parts;
+  const { store, queue, house, clock, log, couriers, library, eraser, live, onFact } = parts;
   const relay = outbox({ ...house, records: store }, couriers, queue, Math.random, live.publish);
   const worker = startWorker({
     queue,
@@ -46,6 +46,7 @@ export const startBackground = (parts: Composed): { stop(): Promise<void> } => {
     },
     failed('closing polls'),
   );
+  const erasing = repeat(LOOK_MS, () => eraser.run(), failed('erasing people'));
   const sweeping = repeat(
     SWEEP_MS,
     async () => {
@@ -60,7 +61,7 @@ export const startBackground = (parts: Composed): { stop(): Promise<void> } => {
     repeat(LOOK_MS, () => run(parts.records, clock, library.forget), failed(what)),
   );
 
-  const repeated: readonly Repeated[] = [telling, closing, sweeping, ...looking];
+  const repeated: readonly Repeated[] = [telling, closing, erasing, sweeping, ...looking];
   return {
     stop: async () => {
       await Promise.all([worker.drain(), ...repeated.map((one) => one.stop())]);

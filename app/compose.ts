@@ -41,6 +41,7 @@ import { fieldKeys, tokenSecret } from './data-secrets.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import { openProviders } from './models.ts';
+import { openPersonalData } from './personal-data.ts';
 
 /** How long a look at Service Bus waits for a job to come. */
 const BUS_LOOK_MS = 1_000;
@@ -100,6 +101,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     limits: aiLimits,
     onAlert: (alert) => log.warn(alert, 'a budget for language models passed a part of what it may be'),
   });
+  const { personal, eraser } = openPersonalData({ records, clock, log, library, blobs, database });
   const house: House = { records, library, embedder: embeddings, clock, log, publicUrl, models };
   const talk = conversation(house);
   const metrics = openMetrics({
@@ -187,6 +189,8 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     records,
     library,
     aiLimits,
+    personal,
+    eraser,
     house,
     metrics,
     tokens,

@@ -1,13 +1,14 @@
 import express, { type Express } from 'express';
 import { errorHandler } from '../channels/rest/error-handler.ts';
 import { restApi } from '../channels/rest/rest-api.ts';
+import { privacyRouter } from '../channels/share/privacy-router.ts';
 import { shareRouter } from '../channels/share/share-router.ts';
 import type { Composed } from './compose.ts';
 import { healthRouter } from './health.ts';
 
 /** All doors on one HTTP server. Doors with most traffic come first: Express asks its routers in order. */
 export const httpServer = (parts: Composed): Express => {
-  const { config, log, clock, records, library, tokens, store, metrics, channels, page } = parts;
+  const { config, log, clock, records, library, personal, tokens, store, metrics, channels, page } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -19,6 +20,7 @@ export const httpServer = (parts: Composed): Express => {
     restApi({
       records,
       library,
+      personal,
       clock,
       tokens,
       log,
@@ -29,6 +31,7 @@ export const httpServer = (parts: Composed): Express => {
     }),
   );
   app.use(healthRouter({ parts: { store: () => store.ping() }, metrics, log }));
+  app.use(privacyRouter({ records, clock, sources: personal }));
   app.use(shareRouter({ records, clock }));
   app.use(page.router);
   app.use(errorHandler(log));

@@ -21,6 +21,8 @@ export interface Feedback {
 /** What one person thought of one answer; thinking again replaces it. Partition: the conversation. */
 export interface AnswerFeedback extends Entity {
   readonly type: 'answer_feedback';
+  /** Whose it is: the key of the address it came from. */
+  readonly by?: string | undefined;
   readonly messageId: string;
   readonly reaction: Feedback['reaction'];
   readonly words?: string | undefined;
@@ -41,6 +43,7 @@ export const answerFeedback: Kind<AnswerFeedback> = {
     type: z.literal('answer_feedback'),
     _schema_version: z.number(),
     ttl: z.number().optional(),
+    by: z.string().optional(),
     messageId: z.string(),
     reaction: z.enum(['like', 'dislike']),
     words: z.string().max(MAX_FEEDBACK_WORDS).optional(),
@@ -52,12 +55,14 @@ export const answerFeedback: Kind<AnswerFeedback> = {
 export const keepFeedback = async (records: Records, clock: Clock, given: Feedback): Promise<void> => {
   const pk = conversationKey(records, given.door, given.conversation);
   const words = given.words?.trim().slice(0, MAX_FEEDBACK_WORDS).toWellFormed();
+  const by = addressKey(records, given.address);
   const entity: AnswerFeedback = {
     pk,
-    id: `feedback_${hash('sha256', `${given.messageId} ${addressKey(records, given.address)}`, 'base64url')}`,
+    id: `feedback_${hash('sha256', `${given.messageId} ${by}`, 'base64url')}`,
     type: 'answer_feedback',
     _schema_version: 1,
     ttl: TTL_S,
+    by,
     messageId: given.messageId,
     reaction: given.reaction,
     words: words || undefined,

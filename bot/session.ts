@@ -38,6 +38,8 @@ export interface Session extends Entity {
   /** The trip and reference this conversation listens with, so that they are written only when they change. */
   readonly listens?: string | undefined;
   readonly greeted?: boolean | undefined;
+  /** Accounts that have spoken here: each has a note of it, by which their words are found again. */
+  readonly voices?: readonly string[] | undefined;
   /** The latest last. */
   readonly handled?: readonly Handled[] | undefined;
 }
@@ -61,6 +63,7 @@ export const sessions: Kind<Session> = {
     history: z.array(z.string()),
     listens: z.string().optional(),
     greeted: z.boolean().optional(),
+    voices: z.array(z.string()).optional(),
     handled: z.array(z.object({ event: z.string(), replies: z.array(reply).optional() })).optional(),
   }),
 };

@@ -37,6 +37,9 @@ beforeAll(async () => {
             return vector ? [[key, vector] as const] : [];
           }),
         ),
+      remove: async (keys) => {
+        for (const key of keys) kept.delete(key);
+      },
       put: async (vectors) => {
         for (const [key, vector] of vectors) kept.set(key, vector);
       },

@@ -86,7 +86,9 @@ export interface Library {
   text(document: TripDocument): Promise<string | undefined>;
   /** Everything the scope may read, in document order: what planning draws its candidates from. */
   passages(scope: ReaderScope): Promise<readonly Passage[]>;
-  /** Drops a document's passages and bytes, so that nothing is answered from it any more. Repeating it is harmless. */
+  /** The bytes of a document as they came; nothing when they are not there any more. */
+  original(document: TripDocument): Promise<Uint8Array | undefined>;
+  /** Drops a document's passages, their vectors and its bytes, so that nothing is answered from it any more. Repeating it is harmless. */
   forget(document: TripDocument): Promise<void>;
   /** Makes a document that is listed searchable again from its bytes, where the index was left behind. False: they hold nothing that can be read. */
   reindex(document: TripDocument, bytes: Uint8Array): Promise<boolean>;

@@ -176,6 +176,9 @@ export const openLibrary = (parts: {
 
   /** Drops what is kept of a document beside its record. */
   const drop = async (document: TripDocument): Promise<void> => {
+    const { tripId, familyId, id } = document;
+    const known = (await index.all({ tripId, familyId })).filter(({ documentId }) => documentId === id);
+    await embeddings.forget?.(known.flatMap(meanings));
     await index.remove(shelfOf(document), document.id);
     await blobs.remove(textBlob(document.id));
     await blobs.remove(documentBlob(document.id));
@@ -235,6 +238,7 @@ export const openLibrary = (parts: {
     },
     wants: (question) => wants(index, embeddings, question),
     text: textOf,
+    original: (document) => blobs.get(documentBlob(document.id)),
     forget: async (document) => {
       await drop(document);
       log.info({ tripId: document.tripId, documentId: document.id }, 'document forgotten');
@@ -254,7 +258,7 @@ export const openLibrary = (parts: {
 };
 
 /** What is embedded for each unit: its words, with the sentence before where it leans on that. */
-const meanings = ({ units }: Chunk): readonly string[] =>
+const meanings = ({ units }: Pick<Chunk, 'units'>): readonly string[] =>
   units.map((text, position) => {
     const previous = leansOnPrevious(text) ? units[position - 1] : undefined;
     return previous === undefined ? text : `${previous} ${text}`;

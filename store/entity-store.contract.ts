@@ -241,6 +241,17 @@ export const entityStoreContract = (name: string, open: (clock: Clock) => Promis
       expect(due.map(({ text }) => text)).toEqual(['first', 'second']);
     });
 
+    test('should page through what stands in partitions of its own, and through nothing else', async () => {
+      for (const id of ['n3', 'n1', 'n2']) await opened.store.commit(id, [{ put: note(id, id) }]);
+      await opened.store.commit('n1', [{ put: note('n1', 'beside') }]);
+      await opened.store.commit('m1', [{ put: { pk: 'm1', id: 'm1', type: 'other', _schema_version: 1 } }]);
+      const first = await opened.store.standingAlone(notes, 2);
+      expect(first.items.map(({ id }) => id)).toEqual(['n1', 'n2']);
+      const second = await opened.store.standingAlone(notes, 2, first.continuation);
+      expect(second.items.map(({ id }) => id)).toEqual(['n3']);
+      expect(second.continuation).toBeUndefined();
+    });
+
     test('should not show what has outlived its time, even before it is swept', async () => {
       await store.commit('a', [{ put: note('a', '1', 'brief', { ttl: 60 }) }]);
       now += 61_000;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import express from 'express';
 import { openLog } from '../app/log.ts';
+import { EVERY_KIND } from '../app/personal-kinds.ts';
 import { restApi } from '../channels/rest/rest-api.ts';
 import { tokens } from '../channels/tokens.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
@@ -11,11 +12,13 @@ import { memoryLibrary } from './stand-ins/memory-library.ts';
 
 /** The REST door on the real store, as a process that a test kills. */
 const store = sqliteStore(openDatabase(join(process.env.DATA_DIR ?? '', 'pathfinder.db')), systemClock, testCodec);
+const library = memoryLibrary(store);
 const app = express();
 app.use(
   restApi({
     records: store,
-    library: memoryLibrary(store),
+    library,
+    personal: { kinds: EVERY_KIND, original: library.original },
     clock: systemClock,
     tokens: tokens({ secret: 'example-secret-for-tests-only-0123456789', clock: systemClock }),
     log: openLog('error'),

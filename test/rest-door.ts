@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import express, { type RequestHandler } from 'express';
 import { type Log, openLog } from '../app/log.ts';
+import { EVERY_KIND } from '../app/personal-kinds.ts';
 import { errorHandler } from '../channels/rest/error-handler.ts';
 import type { RestHouse } from '../channels/rest/house.ts';
 import { openApiDocument } from '../channels/rest/openapi.ts';
@@ -85,6 +86,7 @@ export const openRestDoor = async (
   const house: RestHouse = {
     records,
     library,
+    personal: { kinds: EVERY_KIND, original: library.original },
     clock,
     tokens: mint,
     log,
@@ -153,16 +155,27 @@ export const openRestDoor = async (
 const witness =
   (check: ContractCheck, violations: string[]): RequestHandler =>
   (request, response, next) => {
+    const written: string[] = [];
+    const note = ([body]: readonly unknown[]): void => {
+      if (typeof body === 'string' || body instanceof Uint8Array) written.push(Buffer.from(body as string).toString());
+    };
+    // What is written as it is made ends in an end without words.
+    const write = response.write.bind(response);
+    response.write = ((...sent: Parameters<typeof write>) => {
+      note(sent);
+      return write(...sent);
+    }) as typeof response.write;
     const end = response.end.bind(response);
     response.end = ((...sent: Parameters<typeof end>) => {
-      const [body] = sent as readonly unknown[];
+      response.write = write;
+      note(sent);
       const violation = check({
         method: request.method,
         path: request.originalUrl,
         status: response.statusCode,
         contentType: response.getHeader('content-type')?.toString(),
         etag: response.getHeader('etag')?.toString(),
-        text: typeof body === 'string' || Buffer.isBuffer(body) ? body.toString() : '',
+        text: written.join(''),
       });
       if (violation !== undefined) violations.push(violation);
       return end(...sent);

@@ -28,6 +28,7 @@ export type IdPrefix =
   | 'reminder'
   | 'consent'
   | 'succession'
+  | 'erasure'
   | 'request'
   | 'message'
   | 'conversation'

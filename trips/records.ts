@@ -53,6 +53,11 @@ export interface Records {
   page<E extends Entity>(kind: Kind<E>, pk: string, limit: number, continuation?: string): Promise<Page<Stored<E>>>;
   /** What stands in a partition, of every kind, by id: for what takes all of it away. At most `limit`. */
   inside(pk: string, limit: number): Promise<readonly Pick<Entity, 'id' | 'type'>[]>;
+  /**
+   * Documents of a kind that each stand in a partition of their own, named like them: by id, for what looks through all
+   * of them (an erasure, a list for operators), never within a turn.
+   */
+  standingAlone<E extends Entity>(kind: Kind<E>, limit: number, continuation?: string): Promise<Page<Stored<E>>>;
   /** Documents of a kind in any partition whose `dueAt` has come, the earliest first. */
   due<E extends Entity>(kind: Kind<E>, before: string, limit: number): Promise<readonly Stored<E>[]>;
   /** Saves all changes of one partition or none. Resolves only when they are durable. */

@@ -4,11 +4,13 @@ import type { TripId } from '../../trips/ids.ts';
 import { register } from '../../trips/people/register.ts';
 import { UNNAMED } from '../../trips/people/rename-person.ts';
 import { openPolls } from '../../trips/polls/open-poll.ts';
+import { rejected } from '../../trips/rejection.ts';
 import { memberOf } from '../../trips/roles/permission.ts';
 import { tripsOf } from '../../trips/trips/create-trip.ts';
 import { QUIET } from '../progress.ts';
 import { LOOKING } from '../skills/ask.ts';
 import { introduction } from '../skills/help.ts';
+import { sayRejection } from '../skills/say-rejection.ts';
 import type { Said, Skill, SkillContext, TripContext } from '../skills/skill.ts';
 import { matchOption } from '../skills/vote.ts';
 import type { Middleware, Turn } from '../turn.ts';
@@ -25,6 +27,9 @@ const MOST_WORDS_OF_A_CHOICE = 8;
 const NOT_UNDERSTOOD: Reply = {
   text: 'I didn\'t get that. Ask me about the trip\'s documents, start a poll ("poll: where do we eat? A, B or C"), or say PLAN. MENU shows more.',
 };
+
+const RESTRICTED = sayRejection(rejected('restricted'));
+const isRestricted = ({ person }: Turn): boolean => person?.restrictedAt !== undefined;
 
 /** Takes a turn to the skill it is for and says what comes of it. */
 export const route =
@@ -61,6 +66,7 @@ const decide = async (turn: Turn, understand: Understand, run: Run): Promise<Sai
 
 /** Words that no skill claims: perhaps they tell of the family, perhaps a document answers them. */
 const unclear = async (turn: Turn, run: Run): Promise<Said> => {
+  if (isRestricted(turn)) return RESTRICTED;
   const { text } = turn.incoming;
   if (readDescription(text) && turn.person) return run('describe-family', {}, text, '');
   const context = contextOf(turn, text);
@@ -103,6 +109,7 @@ const perform = async (
   text: string,
   slot: string | undefined,
 ): Promise<Said> => {
+  if (isRestricted(turn) && !skill.evenRestricted) return RESTRICTED;
   const context = { ...contextOf(turn, text, skill.name), expectedSlot: slot === '' ? undefined : slot };
   // Buttons bring their input whole; words are read by the skill, beside what it knew when it asked.
   const read = slot === undefined ? {} : readSlot(skill, context, slot, text);

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { type Listener, listenerId } from '../../trips/notifications/listener.ts';
 import { familyInTrip } from '../../trips/people/person.ts';
+import { speaks } from '../../trips/people/spoken-in.ts';
 import { HISTORY_LINES } from '../session.ts';
 import type { Middleware, Turn } from '../turn.ts';
 
@@ -18,6 +19,7 @@ export const session = (): Middleware => async (turn, next) => {
     const lines = [said, ...turn.replies.map(({ text }) => text)].map((line) => line.slice(0, LINE));
     turn.session = { ...turn.session, history: [...turn.session.history, ...lines].slice(-HISTORY_LINES) };
   }
+  await noteVoice(turn);
   await listen(turn);
 };
 
@@ -26,6 +28,15 @@ const leave = async (turn: Turn): Promise<void> => {
   const before = turn.session.listens?.split(' ')[0];
   if (before !== undefined) await turn.house.records.commit(before, [{ remove: listenerId(turn.key) }]);
   turn.session = { ...turn.session, listens: undefined, greeted: undefined, asked: undefined, expecting: undefined };
+};
+
+/** Remembers with the person that they have spoken here, so that what they said can be given to them or erased. */
+const noteVoice = async (turn: Turn): Promise<void> => {
+  const { house, incoming, key, person } = turn;
+  if (!person || turn.session.voices?.includes(person.id)) return;
+  const { door, conversation, group } = incoming;
+  await house.records.commit(person.id, [speaks(person.id, { door, conversation, key, group })]);
+  turn.session = { ...turn.session, voices: [...(turn.session.voices ?? []), person.id] };
 };
 
 /** The last reply that offers choices becomes the list that a number answers; a reply without any leaves the old one standing. */

@@ -19,6 +19,7 @@ import { linkSkill } from './link.ts';
 import { newPollSkill } from './new-poll.ts';
 import { newTripSkill } from './new-trip.ts';
 import { notificationsSkill } from './notifications.ts';
+import { eraseMeSkill, myDataSkill, restrictSkill } from './privacy.ts';
 import { cancelReminderSkill, remindersSkill, setReminderSkill } from './reminders.ts';
 import { cancelReservationSkill, changeReservationSkill, reservationsSkill } from './reservations.ts';
 import { closePollSkill, resultsSkill } from './results.ts';
@@ -85,6 +86,9 @@ export const SKILLS: readonly Skill[] = [
   whoAmISkill,
   linkSkill,
   callMeSkill,
+  myDataSkill,
+  eraseMeSkill,
+  restrictSkill,
   backSkill,
   thanksSkill,
 ];

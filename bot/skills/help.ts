@@ -29,6 +29,7 @@ export const helpSkill = skill({
   name: 'help',
   description: 'Says what I can do',
   who: 'anyone',
+  evenRestricted: true,
   input: z.object({}),
   commands: [
     'help',

@@ -62,6 +62,8 @@ interface Described<Input> {
   readonly pattern?: RegExp;
   /** How people say it; the router learns from these. */
   readonly examples: readonly string[];
+  /** Also for somebody whose data is restricted: it uses none of it, or is how they take the restriction back. */
+  readonly evenRestricted?: true;
   /** Slots that a bare number cannot answer: it is then a vote, or a choice from a list. */
   readonly wordSlots?: readonly string[];
   /** Reads the input out of free words. */

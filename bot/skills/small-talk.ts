@@ -6,6 +6,7 @@ export const thanksSkill = skill({
   name: 'thanks',
   description: 'Answers thanks',
   who: 'anyone',
+  evenRestricted: true,
   input: z.object({}),
   commands: [
     'thanks',
@@ -44,6 +45,7 @@ export const backSkill = skill({
   name: 'back',
   description: 'Leaves the current question',
   who: 'anyone',
+  evenRestricted: true,
   input: z.object({}),
   commands: ['back', 'never mind', 'nevermind', 'forget it', 'skip', 'not now'],
   examples: ['go back', 'let us drop that', 'forget about it', 'never mind that question'],

@@ -1,11 +1,12 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
+import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import { callerOf } from './caller.ts';
 import { entityTag, ifMatchOf } from './conditions.ts';
 import type { RestHouse } from './house.ts';
 import { answeredOnce, keyOf, type Sent } from './once.ts';
 import { type ApiRefusal, notFound, refusal } from './refusal.ts';
-import type { Answered, Given, Route } from './route.ts';
+import type { Answered, Given, Route, Streamed } from './route.ts';
 import { readUpload, type Upload } from './upload.ts';
 
 /**
@@ -17,7 +18,7 @@ export const answerTo = async (
   root: string,
   one: Route,
   request: Request,
-): Promise<Sent | Exclude<Answered<never>, { ok: true }>> => {
+): Promise<Sent | Streamed | Exclude<Answered<never>, { ok: true }>> => {
   const params = one.params?.safeParse(request.params);
   // An id no document can have names nothing.
   if (params && !params.success) return notFound;
@@ -34,8 +35,8 @@ export const answerTo = async (
     return reading;
   };
 
-  const answer = async () => {
-    const answered = await one.handle({
+  const handled = () =>
+    one.handle({
       userId,
       params: params?.data ?? {},
       query: query?.data ?? {},
@@ -45,9 +46,16 @@ export const answerTo = async (
       request,
       upload,
     });
-    return answered.ok ? sentAs(root, one, answered) : answered;
+  if (key === undefined) {
+    const answered = await handled();
+    return answered.ok && !('pieces' in answered) ? sentAs(root, one, answered) : answered;
+  }
+  const answer = async () => {
+    const answered = await handled();
+    if (!answered.ok) return answered;
+    if ('pieces' in answered) throw new PathfinderError('internal', `${one.operationId} is too large to be kept`);
+    return sentAs(root, one, answered);
   };
-  if (key === undefined) return answer();
   const file = one.multipart ? await upload() : undefined;
   if (file?.ok === false) return file;
   const asked = { target: `POST ${request.originalUrl}`, body: file ?? request.body };

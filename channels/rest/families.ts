@@ -7,6 +7,7 @@ import { inviteMember } from '../../trips/invitations/invite.ts';
 import { people } from '../../trips/people/person.ts';
 import { familyOf } from '../../trips/people/register.ts';
 import type { Records, Stored } from '../../trips/records.ts';
+import type { Rejection } from '../../trips/rejection.ts';
 import { type FamilyAdmin, familyAdminOf, familyMemberOf } from '../../trips/roles/permission.ts';
 import { nobody } from './caller.ts';
 import { demanded } from './conditions.ts';
@@ -208,8 +209,8 @@ const ADMIN_ONLY = refusal(403, 'not-allowed', 'Only the admin of your family ma
 export const adminOf = async (
   records: Records,
   userId: string,
-): Promise<{ ok: true; admin: FamilyAdmin } | ApiRefusal> => {
+): Promise<{ ok: true; admin: FamilyAdmin } | ApiRefusal | Rejection> => {
   const found = await familyAdminOf(records, userId);
-  if (found.ok) return found;
+  if (found.ok || found.reason === 'restricted') return found;
   return found.reason === 'not-allowed' ? ADMIN_ONLY : nobody;
 };

@@ -3,6 +3,7 @@ import type { Scope } from '../../llm/budget.ts';
 import type { MicroDollars } from '../../llm/prices.ts';
 import type { Library } from '../../rag/library.ts';
 import type { Clock } from '../../trips/clock.ts';
+import type { ExportSources } from '../../trips/privacy/export-person.ts';
 import type { Records } from '../../trips/records.ts';
 import type { Tokens } from '../tokens.ts';
 
@@ -10,6 +11,8 @@ import type { Tokens } from '../tokens.ts';
 export interface RestHouse {
   readonly records: Records;
   readonly library: Library;
+  /** What a person's data is gathered from. */
+  readonly personal: ExportSources;
   readonly clock: Clock;
   readonly tokens: Tokens;
   readonly log: Logger;

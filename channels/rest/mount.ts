@@ -6,6 +6,7 @@ import type { RestHouse } from './house.ts';
 import { readJson } from './json-body.ts';
 import { refusal, refusalOf, sendRefusal } from './refusal.ts';
 import { JSON_BYTES, type Route } from './route.ts';
+import { sendPieces } from './send-pieces.ts';
 
 /**
  * Serves routes below `root`. They stand in small routers by first word and depth, so that a request is compared with
@@ -69,6 +70,7 @@ const serve =
   async (request, response) => {
     const answer = await answerTo(house, root, one, request);
     if (response.headersSent) return;
-    if (answer.ok) give(request, response, answer);
-    else sendRefusal(house.log, request, response, 'reason' in answer ? refusalOf(answer) : answer);
+    if (!answer.ok) sendRefusal(house.log, request, response, 'reason' in answer ? refusalOf(answer) : answer);
+    else if ('pieces' in answer) await sendPieces(response.status(answer.status), answer);
+    else give(request, response, answer);
   };

@@ -18,7 +18,7 @@ export interface Sent {
  * What a request with an `Idempotency-Key` was answered. Partition: the caller. Without an answer somebody is at it:
  * the request, until `busyUntil`, and after a crash whoever comes next.
  */
-interface KeptAnswer extends Entity {
+export interface KeptAnswer extends Entity {
   readonly type: 'rest_answer';
   /** Digest of what was asked: the same key with something else is a mistake. */
   readonly fingerprint: string;

@@ -137,6 +137,7 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
     changeReservation: { name: 'spy' },
     setReminder: { what: 'spy', at: '2099-01-01T00:00:00Z' },
     replaceNotificationPreferences: { muted: [] },
+    eraseMyData: {},
   };
   const answers: string[] = [];
   for (const [path, item] of Object.entries<Record<string, { operationId: string }>>(document.paths)) {

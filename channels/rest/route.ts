@@ -30,7 +30,15 @@ export interface Given<Out> {
   readonly location?: string | undefined;
 }
 
-export type Answered<Out> = Given<Out> | Rejection | ApiRefusal;
+/** A success whose JSON is written as it is made, because it may be larger than memory; shown as a file to save. */
+export interface Streamed {
+  readonly ok: true;
+  readonly status: number;
+  readonly pieces: AsyncIterable<string>;
+  readonly fileName: string;
+}
+
+export type Answered<Out> = Given<Out> | Streamed | Rejection | ApiRefusal;
 
 /** What a handler may hand over to be shown: the domain's documents are read-only all the way down. */
 export type Shown<T> = T extends object ? { readonly [Key in keyof T]: Shown<T[Key]> } : T;

@@ -15,6 +15,7 @@ import { messageRoutes } from './messages.ts';
 import { notificationRoutes } from './notifications.ts';
 import { planningRoutes } from './planning.ts';
 import { pollRoutes } from './polls.ts';
+import { privacyRoutes } from './privacy.ts';
 import { reminderRoutes } from './reminders.ts';
 import { reservationRoutes } from './reservations.ts';
 import type { Route } from './route.ts';
@@ -47,4 +48,5 @@ export const routesOf = (house: RestHouse): readonly Route[] => [
   ...auditRoutes(house),
   ...assistantRoutes(house),
   ...aiCostRoutes(house),
+  ...privacyRoutes(house),
 ];

@@ -3,7 +3,7 @@ import type { Itinerary, ItineraryItem, PlanCheck } from '../../trips/itinerarie
 import { sayMoney } from '../../trips/money.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
 import { html, type Markup } from './markup.ts';
-import { STYLE } from './page-style.ts';
+import { page } from './page.ts';
 
 const CHECK_LABELS: Readonly<Record<PlanCheck['constraint'], string>> = {
   budget: 'Budget',
@@ -20,12 +20,6 @@ const CHECK_LABELS: Readonly<Record<PlanCheck['constraint'], string>> = {
   'full-days': 'Every day',
   cuisine: 'Cuisines',
 };
-
-const page = (title: string, body: Markup): string =>
-  `<!doctype html>\n${
-    html`<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><meta name="color-scheme" content="light dark"><title>${title}</title><style>${{ markup: STYLE }}</style></head><body>${body}</body></html>`
-      .markup
-  }`;
 
 /** Where a map finds it. The service learns what is looked for, and neither this page nor its link. */
 const mapLink = ({ kind, place, title }: ItineraryItem, destination: string): string | undefined => {
@@ -82,9 +76,3 @@ export const itineraryPage = (itinerary: Itinerary, trip: Pick<Trip, 'name' | 'd
   }<footer><p>Version ${itinerary.version}, made with Pathfinder. Whoever has this link can read this page.</p></footer></main>`;
   return page(`${trip.name} - the plan`, body);
 };
-
-/** The one page for every link that opens nothing: it never says whether there was something once. */
-export const goneBody = page(
-  'Nothing here',
-  html`<main class="gone"><h1>This link opens nothing</h1><p>It may have ended or been withdrawn, or a letter of it got lost on the way. Ask whoever sent it to you for a new one.</p></main>`,
-);

@@ -49,6 +49,7 @@ ol{list-style:none;margin:0;padding:.85rem 0 0}
 .proof .label{font-weight:650}
 footer{color:var(--subtle);font-size:.85rem;margin-top:2rem;text-align:center}
 .gone{min-height:80vh;display:grid;align-content:center;text-align:center;gap:.8rem}
+.gone button{font:inherit;padding:.7rem 1.4rem;border:0;border-radius:.6rem;background:var(--accent);color:var(--surface);cursor:pointer}
 .gone p{color:var(--subtle);max-width:28rem;margin:0 auto}
 .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (max-width:30rem){main{padding:1.75rem .85rem 2rem}.day,.box{padding-left:1rem;padding-right:1rem}.item{grid-template-columns:2.8rem 1.1rem 1fr;column-gap:.5rem}.item::after{left:calc(2.8rem + .5rem + .55rem - 1px)}.what{flex-wrap:wrap;gap:0 .8rem}}

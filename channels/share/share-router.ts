@@ -2,20 +2,11 @@ import { type Response, Router } from 'express';
 import type { Clock } from '../../trips/clock.ts';
 import { openShare } from '../../trips/itineraries/share-itinerary.ts';
 import type { Records } from '../../trips/records.ts';
-import { goneBody, itineraryPage } from './itinerary-page.ts';
-import { STYLE_HASH } from './page-style.ts';
-
-const HEADERS = {
-  'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy': `default-src 'none'; style-src ${STYLE_HASH}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Robots-Tag': 'noindex, nofollow',
-  'Cache-Control': 'private, no-store',
-} as const;
+import { itineraryPage } from './itinerary-page.ts';
+import { goneBody, pageHeaders } from './page.ts';
 
 const send = (response: Response, status: number, body: string): void => {
-  response.status(status).set(HEADERS).send(body);
+  response.status(status).set(pageHeaders()).send(body);
 };
 
 /** `GET /s/<token>`: the plan for whoever has the link. Unknown, expired and revoked links get one and the same 404. */

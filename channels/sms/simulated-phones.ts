@@ -17,7 +17,7 @@ export interface SimulatedText extends Entity {
 }
 
 /** How many texts a phone has had. Partition: the phone. */
-interface SimulatedPhone extends Entity {
+export interface SimulatedPhone extends Entity {
   readonly type: 'simulated_phone';
   readonly texts: number;
 }
@@ -67,7 +67,7 @@ export const simulatedPhones = (records: Records, clock: Clock, parts: SmsCourie
 
   const put = (phone: string, id: string, text: string): Promise<'new' | 'repeated'> =>
     retrying(async () => {
-      const pk = partition(phone);
+      const pk = phonePartition(records, phone);
       if (await records.read(simulatedTexts, pk, id)) return 'repeated';
       const head = await records.read(simulatedPhoneKind, pk, HEAD);
       const number = (head?.texts ?? 0) + 1;
@@ -92,7 +92,7 @@ export const simulatedPhones = (records: Records, clock: Clock, parts: SmsCourie
       return { status: 'sent', messageId: id };
     },
     read: async (phone, after) => {
-      const texts = await records.list(simulatedTexts, partition(phone));
+      const texts = await records.list(simulatedTexts, phonePartition(records, phone));
       return texts.filter(({ number }) => number > after).sort((a, b) => a.number - b.number);
     },
     watch: (phone, heard) => {
@@ -103,4 +103,6 @@ export const simulatedPhones = (records: Records, clock: Clock, parts: SmsCourie
 };
 
 const HEAD = 'simulated_phone';
-const partition = (phone: string): string => `phone_${phone}`;
+/** The partition of a phone: its number stands in no id. */
+export const phonePartition = (records: Pick<Records, 'lookupKey'>, phone: string): string =>
+  `phone_${records.lookupKey(`simulated ${phone}`)}`;

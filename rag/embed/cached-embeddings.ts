@@ -55,6 +55,11 @@ export const cachedEmbeddings = (inner: Embeddings, cache: VectorCache): Embeddi
         return vector;
       });
     },
+    forget: async (texts) => {
+      const keys = texts.map(keyOf);
+      for (const key of keys) recent.delete(key);
+      await cache.remove(keys);
+    },
     ready: () => inner.ready(),
     close: () => inner.close(),
   };

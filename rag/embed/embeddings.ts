@@ -8,6 +8,8 @@ export interface Embeddings {
   readonly dimensions: number;
   /** One vector of length 1 for each text, in order. Throws `embedding-failed`. Urgent texts overtake the others. */
   embed(texts: readonly string[], urgency?: Urgency): Promise<Float32Array[]>;
+  /** Forgets what was made of these texts, where such is kept: what a text means can be guessed from its vector. */
+  forget?(texts: readonly string[]): Promise<void>;
   /** Resolves when the first vector can be made without waiting for the model to load. */
   ready(): Promise<void>;
   close(): Promise<void>;

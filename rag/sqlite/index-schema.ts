@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { load } from 'sqlite-vec';
+import type { Database } from '../../store/sqlite/database.ts';
 
 /**
  * A shelf is what may be read together: a trip's shared passages, or one family's own in one trip. Everything is
@@ -60,3 +61,10 @@ export const loadVectorExtension = (handle: DatabaseSync): boolean => {
     return false;
   }
 };
+
+/**
+ * Rewrites the word index, so that the words of passages that were removed stand nowhere in it: FTS5 only marks them as
+ * gone until their segments are merged (https://sqlite.org/fts5.html#the_optimize_command).
+ */
+export const scrubIndex = (database: Database): Promise<void> =>
+  database.write((handle) => handle.exec("INSERT INTO passage_terms(passage_terms) VALUES ('optimize')"));

@@ -15,6 +15,7 @@ export const sqliteVectorCache = (database: Database, most = MOST): VectorCache 
   handle.exec(SCHEMA);
   const read = handle.prepare('SELECT vector FROM embedding_cache WHERE key = ?');
   const write = handle.prepare('INSERT INTO embedding_cache (key, vector) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const remove = handle.prepare('DELETE FROM embedding_cache WHERE key = ?');
   const trim = handle.prepare(
     'DELETE FROM embedding_cache WHERE id <= (SELECT id FROM embedding_cache ORDER BY id DESC LIMIT 1 OFFSET ?)',
   );
@@ -28,6 +29,10 @@ export const sqliteVectorCache = (database: Database, most = MOST): VectorCache 
       }
       return found;
     },
+    remove: (keys) =>
+      database.write(() => {
+        for (const key of keys) remove.run(key);
+      }),
     put: (vectors) =>
       database.write(() => {
         for (const [key, vector] of vectors) {

@@ -135,6 +135,20 @@ export const cosmosStore = (container: Container, clock: Clock, codec: DocumentC
         query: `SELECT TOP ${Math.trunc(limit)} c.pk, c.id, c.type, c._etag FROM c WHERE c.pk = @pk ORDER BY c.id`,
         parameters: [{ name: '@pk', value: pk }],
       }) as Promise<readonly (Kept & { readonly type: string })[]>,
+    standingAlone: async (kind, limit, continuation = '') => {
+      const size = Math.min(limit, MAX_PAGE);
+      const found = await ask(undefined, {
+        query: `SELECT TOP ${size + 1} * FROM c WHERE c.type = @type AND c.pk = c.id AND c.id > @after
+          AND (NOT IS_DEFINED(c._expires) OR c._expires > @now) ORDER BY c.id`,
+        parameters: [
+          { name: '@type', value: kind.type },
+          { name: '@after', value: continuation },
+          { name: '@now', value: clock.now() },
+        ],
+      });
+      const items = found.slice(0, size).map((raw) => revive(kind, raw));
+      return { items, continuation: found.length > size ? items.at(-1)?.id : undefined };
+    },
     due: async (kind, before, limit) => {
       const found = await ask(undefined, {
         query: `SELECT TOP ${Math.trunc(limit)} * FROM c WHERE c.type = @type AND c.dueAt <= @before

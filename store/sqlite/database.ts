@@ -17,6 +17,8 @@ export interface Database {
    * Rejects with `store-unavailable` when the commit fails.
    */
   write<T>(work: (handle: DatabaseSync) => T): Promise<T>;
+  /** Makes what was removed unreadable in the write-ahead log, too; in the file itself it is overwritten at once. */
+  scrub(): Promise<void>;
   /** Runs `step` when the database is closed, before it is. */
   onClose(step: () => Promise<void>): void;
   close(): Promise<void>;
@@ -30,11 +32,14 @@ interface Waiting {
 
 type Settle = () => void;
 
-/** A connection that loses nothing it has acknowledged: WAL, and every commit synced (https://sqlite.org/pragma.html#pragma_synchronous). */
+/**
+ * A connection that loses nothing it has acknowledged: WAL, and every commit synced
+ * (https://sqlite.org/pragma.html#pragma_synchronous). What is removed is overwritten with zeros.
+ */
 export const connect = (path: string): DatabaseSync => {
   const handle = new DatabaseSync(path, { allowExtension: true, timeout: BUSY_TIMEOUT_MS });
   handle.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000',
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000; PRAGMA secure_delete = ON',
   );
   return handle;
 };
@@ -123,6 +128,13 @@ export const openDatabase = (path: string): Database => {
           setImmediate(flush);
         }
       }),
+    scrub: async () => {
+      try {
+        handle.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+      } catch (cause) {
+        throw unavailable(cause);
+      }
+    },
     onClose: (step) => {
       closing.push(step);
     },

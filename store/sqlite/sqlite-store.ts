@@ -22,6 +22,7 @@ const SCHEMA = `
   );
   CREATE INDEX IF NOT EXISTS entities_by_type ON entities (pk, type, id);
   CREATE INDEX IF NOT EXISTS entities_due ON entities (type, due_at) WHERE due_at IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS entities_standing_alone ON entities (type, pk) WHERE pk = id;
   CREATE INDEX IF NOT EXISTS entities_expiring ON entities (expires_at) WHERE expires_at IS NOT NULL;
   CREATE TABLE IF NOT EXISTS entity_writers (writer TEXT PRIMARY KEY, groups INTEGER NOT NULL) WITHOUT ROWID;
 `;
@@ -50,6 +51,10 @@ export const sqliteStore = (database: Database, clock: Clock, codec: DocumentCod
       'SELECT etag, body, expires_at FROM entities WHERE pk = ? AND type = ? AND id > ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY id LIMIT ?',
     ),
     inside: handle.prepare('SELECT id, type FROM entities WHERE pk = ? ORDER BY id LIMIT ?'),
+    standingAlone: handle.prepare(
+      `SELECT etag, body, expires_at FROM entities WHERE type = ? AND pk = id AND pk > ?
+       AND (expires_at IS NULL OR expires_at > ?) ORDER BY pk LIMIT ?`,
+    ),
     due: handle.prepare(
       'SELECT etag, body, expires_at FROM entities WHERE type = ? AND due_at <= ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY due_at LIMIT ?',
     ),
@@ -156,6 +161,12 @@ export const sqliteStore = (database: Database, clock: Clock, codec: DocumentCod
     },
     inside: async (pk, limit) =>
       guarded(() => statement.inside.all(pk, limit)) as unknown as readonly { id: string; type: string }[],
+    standingAlone: async (kind, limit, continuation = '') => {
+      const size = Math.min(limit, MAX_PAGE);
+      const found = guarded(() => rows(statement.standingAlone, kind.type, continuation, clock.now(), size + 1));
+      const items = found.slice(0, size).map((row) => revive(kind, row));
+      return { items, continuation: found.length > size ? items.at(-1)?.id : undefined };
+    },
     due: async (kind, before, limit) =>
       guarded(() => rows(statement.due, kind.type, before, clock.now(), limit)).map((row) => revive(kind, row)),
     commit: async (pk, changes) => {

@@ -45,8 +45,8 @@ interface Operation {
 type Document = Record<string, unknown> & { readonly id: string; readonly _etag?: string };
 
 const PARTITION = 'x-ms-documentdb-partitionkey';
-/** What every partition may be asked for: what is due, what has expired, and, for whoever carries it away, everything. */
-const ACROSS = /c\.(dueAt|_expires) <= @|^SELECT \* FROM c$/;
+/** What every partition may be asked for: what is due, what has expired, what is a partition of its own, and, for whoever carries it away, everything. */
+const ACROSS = /c\.(dueAt|_expires) <= @|c\.pk = c\.id|^SELECT \* FROM c$/;
 
 /**
  * A recording proxy before `@vercel/cosmosdb-server`. That server ignores the partition of a query and has no

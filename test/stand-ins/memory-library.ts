@@ -53,6 +53,10 @@ export const memoryLibrary = (records: Records): Library & { readonly texts: Rea
       }
       return { found: false };
     },
+    original: async ({ id }) => {
+      const text = texts.get(id);
+      return text === undefined ? undefined : Buffer.from(text);
+    },
     forget: async ({ id }) => {
       texts.delete(id);
     },

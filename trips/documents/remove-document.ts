@@ -12,7 +12,7 @@ import { readableDocument } from './readable-documents.ts';
 const REMEMBERED_SECONDS = 7 * 86_400;
 
 /** That a document was here. Whoever could read it may be told that it is gone; to others it never was. Partition: the trip. */
-interface RemovedDocument extends Entity {
+export interface RemovedDocument extends Entity {
   readonly type: 'removed_document';
   readonly scope: DocumentScope;
   readonly familyId?: FamilyId | undefined;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { UserId } from '../ids.ts';
 import { money } from '../money.ts';
+import { FORMER_FAMILY } from '../privacy/former.ts';
 import type { Entity, Kind } from '../records.ts';
 import { ageBand } from './age-band.ts';
 
@@ -94,7 +95,9 @@ export const families: Kind<Family> = {
 
 /** `the Chens`, `the Ruizes`: a family spoken of as a group. */
 export const sayFamily = (name: string): string =>
-  `the ${name}${/(s|x|z|ch|sh)$/i.test(name) && !/ch$/i.test(name) ? 'es' : 's'}`;
+  name === FORMER_FAMILY
+    ? 'a former family'
+    : `the ${name}${/(s|x|z|ch|sh)$/i.test(name) && !/ch$/i.test(name) ? 'es' : 's'}`;
 
 /** Heads for weighing and for money: every member counts as one person. */
 export const headCount = (family: Pick<Family, 'members'>): number => Math.max(1, family.members.length);

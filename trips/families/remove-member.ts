@@ -75,10 +75,15 @@ const takeOut = async (
 
 /** Gives the person a family of their own in place of this one. */
 const sendAway = async (records: Records, userId: string, familyId: string): Promise<void> => {
+  const trips = (await records.list(participations, familyId)).map(({ tripId }) => tripId);
   const person = await retrying(async () => {
     const current = await records.read(people, userId, userId);
     if (!current || current.familyId !== familyId) return undefined;
-    const next: Person = { ...current, familyId: newId('family') };
+    const next: Person = {
+      ...current,
+      familyId: newId('family'),
+      pastTrips: [...new Set([...(current.pastTrips ?? []), ...trips])],
+    };
     return (await records.commit(userId, [{ put: next, ifMatch: current._etag }])).ok ? next : 'conflict';
   });
   if (person) await familyOf(records, person);

@@ -27,6 +27,7 @@ export const joinAsGuest = async (
   joiner: Joiner,
   heardIn?: string,
 ): Promise<Outcome<{ joined: Joined }>> => {
+  if ('person' in joiner && joiner.person.restrictedAt !== undefined) return rejected('restricted');
   const id = GUEST_TOKEN.test(token) ? guestLinkId(records, token) : '';
   const link = id === '' ? undefined : await records.read(guestLinks, id, id);
   if (!link || link.revokedAt !== undefined || link.expiresAt <= instant(clock)) return rejected('not-found');

@@ -41,6 +41,7 @@ export const acceptInvitation = async (
   joiner: Joiner,
   heardIn?: string,
 ): Promise<Outcome<{ joined: Joined }>> => {
+  if ('person' in joiner && joiner.person.restrictedAt !== undefined) return rejected('restricted');
   const who = claimant(records, joiner);
   if (!(await mayTry(records, clock, who)))
     return rejected('wrong-code', `too many wrong codes: try again in ${WINDOW_MINUTES} minutes`);

@@ -30,6 +30,7 @@ export const redeemLinkCode = async (
   code: string,
   by: Repeater,
 ): Promise<Outcome<{ linked: Linked }>> => {
+  if ('person' in by && by.person.restrictedAt !== undefined) return rejected('restricted');
   const who = 'person' in by ? by.person.id : addressKey(records, by.address);
   if (!(await mayTry(records, clock, who)))
     return rejected('wrong-code', `too many wrong codes: try again in ${WINDOW_MINUTES} minutes`);
@@ -42,6 +43,7 @@ export const redeemLinkCode = async (
   return retrying(async (): Promise<Outcome<{ linked: Linked }> | 'conflict'> => {
     const asker = await personBehind(records, claimed.userId);
     if (!asker) return rejected('wrong-code', 'the account that code was for is gone');
+    if (asker.restrictedAt !== undefined) return rejected('restricted');
     const joined = await join(records, clock, asker, by);
     if (joined === 'conflict') return 'conflict';
     if (joined === 'in-use') {

@@ -30,11 +30,12 @@ const hasNoTrip = async (records: Records, familyId: string): Promise<boolean> =
 /** Whether the account was proved by more than a visit to the web page. */
 const proved = (addresses: readonly Address[]): boolean => addresses.some(({ door }) => door !== 'web');
 
-/** Adds ways to reach a person; a guest who has proved one is a guest no longer. Undefined when the account is gone. */
+/** Adds ways to reach a person, those of an account that went up in theirs with its id `from`; a guest who has proved one is a guest no longer. Undefined when the account is gone. */
 export const addAddresses = (
   records: Records,
   userId: UserId,
   added: readonly Address[],
+  from?: UserId,
 ): Promise<Stored<Person> | undefined> =>
   retrying(async () => {
     const person = await personBehind(records, userId);
@@ -44,8 +45,10 @@ export const addAddresses = (
     );
     const addresses = [...person.addresses, ...fresh];
     const guest = person.guest && !proved(addresses) ? true : undefined;
-    if (fresh.length === 0 && guest === person.guest) return person;
-    const next: Person = { ...person, addresses, guest };
+    const mergedFrom = from === undefined ? person.mergedFrom : [...new Set([...(person.mergedFrom ?? []), from])];
+    const isSame = guest === person.guest && mergedFrom?.length === person.mergedFrom?.length;
+    if (fresh.length === 0 && isSame) return person;
+    const next: Person = { ...person, addresses, guest, mergedFrom };
     const commit = await records.commit(person.id, [{ put: next, ifMatch: person._etag }]);
     return commit.ok ? { ...next, _etag: commit.etags[0] ?? '' } : 'conflict';
   });
@@ -78,7 +81,7 @@ export const absorb = async (
       userId: entry.userId === undefined || entry.userId === from.id ? into : entry.userId,
     }));
   }
-  return (await addAddresses(records, into, from.addresses)) ?? 'changed';
+  return (await addAddresses(records, into, from.addresses, from.id)) ?? 'changed';
 };
 
 /** Takes away the family of an account in which nothing was done; false when there is more in it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { UserId } from '../ids.ts';
 import type { Entity, Kind } from '../records.ts';
-import type { Fact, OutboxFact } from './fact.ts';
+import { type Fact, fact, type OutboxFact } from './fact.ts';
 import { type Door, door } from './listener.ts';
 
 /** One fact on its way to one conversation. Written before the message is sent, so that a crash between is seen. Partition: the trip. */
@@ -78,6 +78,20 @@ export interface DeadFact extends Entity {
   readonly reason: string;
   readonly diedAt: string;
 }
+
+export const deadFacts: Kind<DeadFact> = {
+  type: 'dead_fact',
+  version: 1,
+  schema: z.object({
+    pk: z.string(),
+    id: z.string(),
+    type: z.literal('dead_fact'),
+    _schema_version: z.number(),
+    fact,
+    reason: z.string(),
+    diedAt: z.string(),
+  }),
+};
 
 /** The card of a poll in a conversation: the newest message that shows it. */
 export const postedCard = (tripId: string, pollId: string, conversation: string, messageId: string): PostedCard => ({

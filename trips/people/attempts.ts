@@ -7,7 +7,7 @@ export const MAX_WRONG = 8;
 export const WINDOW_MINUTES = 15;
 
 /** Wrong codes said from one address, or by one person. Partition: itself. */
-interface WrongCodes extends Entity {
+export interface WrongCodes extends Entity {
   readonly type: 'wrong_codes';
   readonly at: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AgeBand, ageBand } from '../families/age-band.ts';
-import type { FamilyId, UserId } from '../ids.ts';
+import type { FamilyId, TripId, UserId } from '../ids.ts';
 import { type NotificationPreferences, notificationPreferences } from '../notifications/preferences.ts';
 import type { Entity, Kind } from '../records.ts';
 
@@ -20,6 +20,10 @@ export interface Person extends Entity {
   readonly addresses: readonly Address[];
   /** Trips in which the person sits with another family than their own (a sample trip), by trip id. */
   readonly seats?: Readonly<Record<string, FamilyId>> | undefined;
+  /** Accounts that went up in this one: what was said as one of them is theirs too. */
+  readonly mergedFrom?: readonly UserId[] | undefined;
+  /** Trips of families they belonged to before: what they did there is found by this. */
+  readonly pastTrips?: readonly TripId[] | undefined;
   /** Came by a link and has proved no address yet: may chat and vote, and becomes an account by proving one. */
   readonly guest?: boolean | undefined;
   /** As they said when asked; only the band is kept. */
@@ -47,6 +51,8 @@ export const people: Kind<Person> = {
     familyId: z.string(),
     addresses: z.array(address),
     seats: z.record(z.string(), z.string()).optional(),
+    mergedFrom: z.array(z.string()).optional(),
+    pastTrips: z.array(z.string()).optional(),
     guest: z.boolean().optional(),
     ageBand: ageBand.optional(),
     notifications: notificationPreferences.optional(),

@@ -19,14 +19,16 @@ export const renamePerson = async (
 ): Promise<Outcome<{ person: Stored<Person>; family: Family }>> => {
   const tidy = name.trim().replace(/\s+/g, ' ').slice(0, 60);
   if (tidy === '') return rejected('invalid', 'a name is needed');
-  const person = await retrying(async () => {
+  const named = await retrying(async (): Promise<Outcome<{ person: Stored<Person> }> | 'conflict'> => {
     const current = await records.read(people, personId, personId);
-    if (!current) return undefined;
+    if (!current) return rejected('not-found');
+    if (current.restrictedAt !== undefined) return rejected('restricted');
     const next: Person = { ...current, name: tidy };
     const commit = await records.commit(personId, [{ put: next, ifMatch: current._etag }]);
-    return commit.ok ? { ...next, _etag: commit.etags[0] ?? '' } : 'conflict';
+    return commit.ok ? { ok: true, person: { ...next, _etag: commit.etags[0] ?? '' } } : 'conflict';
   });
-  if (!person) return rejected('not-found');
+  if (!named.ok) return named;
+  const { person } = named;
   const family = await retrying(async () => {
     const current = await records.read(families, person.familyId, person.familyId);
     if (!current) return undefined;

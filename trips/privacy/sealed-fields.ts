@@ -23,4 +23,6 @@ export const SEALED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   outbox_fact: ['to.conversation', 'to.reference'],
   reminder: ['what'],
   delivery: ['text'],
+  spoken_in: ['conversation'],
+  erasure: ['subject'],
 };

@@ -31,6 +31,9 @@ import { renamePerson } from '../people/rename-person.ts';
 import { castBallot } from '../polls/cast-ballot.ts';
 import { closePoll } from '../polls/close-poll.ts';
 import { openPoll } from '../polls/open-poll.ts';
+import { askErasure, confirmErasure } from '../privacy/ask-erasure.ts';
+import { exportPerson } from '../privacy/export-person.ts';
+import { liftRestriction, restrictProcessing } from '../privacy/restrict.ts';
 import type { Records } from '../records.ts';
 import type { Outcome } from '../rejection.ts';
 import { cancelReminder } from '../reminders/cancel-reminder.ts';
@@ -63,6 +66,7 @@ const NOT_COMMANDS = new Set([
   'openShare',
   'seatFamily',
   'spendUnasked',
+  'openExport',
   'closeAtDeadline',
 ]);
 
@@ -119,7 +123,15 @@ const build = async (records: Records) => {
   const { reminder } = granted(await setReminder(records, clock, chens, { what: 'pack', at: TOMORROW }));
   const document: TripDocument = {
     ...{ pk: trip.id, id: 'document_1', type: 'document', _schema_version: 1, tripId: trip.id, scope: 'trip' },
-    ...{ name: 'hotel.txt', mediaType: 'text/plain', bytes: 1, pages: 1, hash: 'h', addedBy: actors['family-admin'] },
+    ...{
+      name: 'hotel.txt',
+      mediaType: 'text/plain',
+      bytes: 1,
+      pages: 1,
+      chunks: 1,
+      hash: 'h',
+      addedBy: actors['family-admin'],
+    },
     createdAt: new Date(clock.now()).toISOString(),
   } as TripDocument;
   await records.commit(trip.id, [{ put: document }]);
@@ -264,6 +276,15 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   ),
   describeFamily: inFamily((records, member) => describeFamily(records, member, { diet: ['vegetarian'] })),
   setPreferences: inFamily((records, member) => setPreferences(records, member, noPreferences)),
+  exportPerson: (records, userId) =>
+    exportPerson(records, clock, { kinds: [], original: async () => undefined }, userId),
+  askErasure: (records, userId) => askErasure(records, clock, userId),
+  confirmErasure: async (records, userId, { actors }) => {
+    const { erasure } = granted(await askErasure(records, clock, actors['family-admin']));
+    return confirmErasure(records, clock, userId, erasure.id);
+  },
+  restrictProcessing: (records, userId) => restrictProcessing(records, clock, userId),
+  liftRestriction: (records, userId) => liftRestriction(records, userId),
   renamePerson: (records, userId) => renamePerson(records, userId, 'Somebody New'),
   changeNotifications: (records, userId) =>
     changeNotifications(records, userId, (now) => ({ ...now, muted: ['polls'] })),
@@ -305,5 +326,24 @@ describe('the table of roles', () => {
     // What is refused changes nothing, so the next one finds the same world.
     if (outcome?.ok !== false) world = undefined;
     expect(outcome?.ok ? 'yes' : outcome?.reason).toBe(expected);
+  });
+
+  /** What somebody may do whose data is restricted: get it, have it erased, or take the restriction back. */
+  const EVEN_RESTRICTED = new Set([
+    'exportPerson',
+    'askErasure',
+    'confirmErasure',
+    'restrictProcessing',
+    'liftRestriction',
+    // How one is written to is one's own to say.
+    'changeNotifications',
+  ]);
+
+  test.each(Object.keys(COMMANDS))('%s by somebody whose data is restricted', async (command) => {
+    const world = await build(opened.store);
+    const who = COMMANDS[command]?.organizer === 'yes' ? world.actors.organizer : world.actors['family-admin'];
+    granted(await restrictProcessing(opened.store, clock, who));
+    const outcome = await ATTEMPTS[command]?.(opened.store, who, world);
+    expect(outcome?.ok ? 'yes' : outcome?.reason).toBe(EVEN_RESTRICTED.has(command) ? 'yes' : 'restricted');
   });
 });

@@ -46,6 +46,8 @@ const ownFamily: Rule = {
   outsider: 'not-found',
   nobody: 'not-found',
 };
+const oneself: Rule = { ...inTrip, outsider: 'yes' };
+const nobodyElse: Rule = { ...ownFamily, 'family-admin': 'not-found', 'family-member': 'not-found' };
 const ownFamilyAdmin: Rule = { ...ownFamily, 'family-member': 'not-allowed' };
 
 /** Every command of the domain and who may call it, on the trip, family or thing of the role's description. */
@@ -179,6 +181,12 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
   describeFamily: ownFamily,
   setPreferences: ownFamily,
   /** Oneself. */
-  renamePerson: { ...inTrip, outsider: 'yes' },
-  changeNotifications: { ...inTrip, outsider: 'yes' },
+  renamePerson: oneself,
+  exportPerson: oneself,
+  askErasure: oneself,
+  /** The erasure that the family's admin has asked for. */
+  confirmErasure: { ...nobodyElse, 'family-admin': 'yes' },
+  restrictProcessing: oneself,
+  liftRestriction: oneself,
+  changeNotifications: oneself,
 };

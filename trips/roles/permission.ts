@@ -35,7 +35,7 @@ export interface FamilyAdmin {
   readonly family: Stored<Family>;
 }
 
-/** `not-found` both for a trip that is not there and for one the person is not in: its existence is private. */
+/** `not-found` both for a trip that is not there and for one the person is not in: its existence is private. `restricted` to whoever has restricted their data. */
 export const memberOf = async (
   records: Records,
   userId: UserId,
@@ -43,6 +43,7 @@ export const memberOf = async (
 ): Promise<Outcome<{ member: TripMember }>> => {
   const person = await records.read(people, userId, userId);
   if (!person) return rejected('not-found');
+  if (person.restrictedAt !== undefined) return rejected('restricted');
   const participation = await records.read(
     participations,
     tripId,
@@ -84,6 +85,7 @@ export const familyMemberOf = async (
 ): Promise<Outcome<{ member: FamilyMember }>> => {
   const person = await records.read(people, userId, userId);
   const theirs = person && [person.familyId, ...Object.values(person.seats ?? {})].includes(familyId);
+  if (theirs && person.restrictedAt !== undefined) return rejected('restricted');
   return theirs ? { ok: true, member: { person, familyId } as unknown as FamilyMember } : rejected('not-found');
 };
 
@@ -92,6 +94,7 @@ export const familyAdminOf = async (records: Records, userId: UserId): Promise<O
   const person = await records.read(people, userId, userId);
   const family = person && (await records.read(families, person.familyId, person.familyId));
   if (!person || !family) return rejected('not-found');
+  if (person.restrictedAt !== undefined) return rejected('restricted');
   if (family.adminId !== person.id) return rejected('not-allowed', family.name);
   return { ok: true, admin: { person, family } as unknown as FamilyAdmin };
 };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { FamilyId, TripId } from '../ids.ts';
 import type { Entity, Kind, Records } from '../records.ts';
-import { participations } from './trip.ts';
+import { type Participation, participations } from './trip.ts';
 
-/** A family that has left a trip: what it paid or owes there keeps its name. Partition: the trip. */
+/** A family that has left a trip: what it paid or owes there keeps its name. Kept in the trip's partition and, to be found again, in the family's. */
 export interface FormerFamily extends Entity {
   readonly type: 'former_family';
+  readonly tripId: TripId;
   readonly familyId: FamilyId;
   readonly familyName: string;
   readonly leftAt: string;
@@ -19,13 +20,29 @@ export const formerFamilies: Kind<FormerFamily> = {
     id: z.string(),
     type: z.literal('former_family'),
     _schema_version: z.number(),
+    tripId: z.string(),
     familyId: z.string(),
     familyName: z.string(),
     leftAt: z.string(),
   }),
 };
 
-export const formerFamilyId = (familyId: FamilyId): string => `former_${familyId}`;
+export const formerFamilyId = (tripId: TripId, familyId: FamilyId): string => `former_${tripId}_${familyId}`;
+
+/** A family as a trip remembers it, for the trip's partition. `leftAt` is a UTC instant. */
+export const formerFamily = (
+  { tripId, familyId, familyName }: Pick<Participation, 'tripId' | 'familyId' | 'familyName'>,
+  leftAt: string,
+): FormerFamily => ({
+  pk: tripId,
+  id: formerFamilyId(tripId, familyId),
+  type: 'former_family',
+  _schema_version: 1,
+  tripId,
+  familyId,
+  familyName,
+  leftAt,
+});
 
 /** The names of every family that is or was in the trip, by id. */
 export const familyNames = async (records: Records, tripId: TripId): Promise<ReadonlyMap<FamilyId, string>> => {

@@ -7,7 +7,7 @@ import { type Person, people } from '../people/person.ts';
 import { type Change, type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { TripMember, TripOrganizer } from '../roles/permission.ts';
-import { type FormerFamily, formerFamilyId } from './former-family.ts';
+import { formerFamily } from './former-family.ts';
 import { type Participation, participationId, participations, trips } from './trip.ts';
 
 /** Which family is not in the trip any more. */
@@ -73,7 +73,7 @@ const vacate = async (
       // The trip is rewritten, so that who sits in it and who organizes it never change at once.
       { put: trip, ifMatch: trip._etag },
       { remove: seatId, ifMatch: seat._etag },
-      { put: former(tripId, seat, at) },
+      { put: formerFamily(seat, at) },
       audited(tripId, removed ? 'removeFamily' : 'leaveTrip', by, at, { familyId, family: seat.familyName }),
       tell(tripId, { kind: 'family-left', familyName: seat.familyName, removed }, at, { heardIn }),
       ...theirs.map(({ id }): Change => ({ remove: id })),
@@ -82,20 +82,13 @@ const vacate = async (
     return commit.ok ? { ok: true as const, family: seat } : 'conflict';
   });
   // The family's own note of the trip last: without the seat in the trip it opens nothing.
-  if (left.ok || left.reason === 'not-found') await records.commit(familyId, [{ remove: seatId }]);
+  if (left.ok) {
+    const memory = { ...formerFamily(left.family, instant(clock)), pk: familyId };
+    await records.commit(familyId, [{ remove: seatId }, { put: memory }]);
+  } else if (left.reason === 'not-found') await records.commit(familyId, [{ remove: seatId }]);
   if (left.ok) await unseat(records, left.family);
   return left;
 };
-
-const former = (tripId: string, { familyId, familyName }: Participation, leftAt: string): FormerFamily => ({
-  pk: tripId,
-  id: formerFamilyId(familyId),
-  type: 'former_family',
-  _schema_version: 1,
-  familyId,
-  familyName,
-  leftAt,
-});
 
 const goodbye = (
   tripId: string,

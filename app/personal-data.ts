@@ -1,0 +1,31 @@
+import { type ErasureParts, erasePeople } from '../jobs/erase-people.ts';
+import type { Library } from '../rag/library.ts';
+import { scrubIndex } from '../rag/sqlite/index-schema.ts';
+import type { Database } from '../store/sqlite/database.ts';
+import type { ExportSources } from '../trips/privacy/export-person.ts';
+import { EVERY_KIND } from './personal-kinds.ts';
+
+/** What exports are made from, and what erases people, over the parts that keep something of them. */
+export const openPersonalData = (
+  parts: Pick<ErasureParts, 'records' | 'clock' | 'log'> & {
+    readonly library: Library;
+    readonly blobs: { remove(name: string): Promise<void> };
+    readonly database: Database;
+  },
+) => {
+  const { records, clock, log, library, blobs, database } = parts;
+  const personal: ExportSources = { kinds: EVERY_KIND, original: library.original };
+  const eraser = erasePeople({
+    records,
+    clock,
+    log,
+    kinds: EVERY_KIND,
+    forget: library.forget,
+    removeBlob: blobs.remove,
+    scrub: async () => {
+      await scrubIndex(database);
+      await database.scrub();
+    },
+  });
+  return { personal, eraser };
+};

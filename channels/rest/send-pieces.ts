@@ -1,0 +1,16 @@
+import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Streamed } from './route.ts';
+
+/** Writes JSON as it is made, as a file to save. Whoever hangs up ends the making. */
+export const sendPieces = async (
+  response: ServerResponse,
+  { pieces, fileName }: Pick<Streamed, 'pieces' | 'fileName'>,
+): Promise<void> => {
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
+  response.setHeader('Cache-Control', 'private, no-store');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  await pipeline(Readable.from(pieces), response);
+};

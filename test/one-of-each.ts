@@ -1,0 +1,250 @@
+import type { AnswerFeedback } from '../bot/feedback.ts';
+import type { Session } from '../bot/session.ts';
+import type { KeptAnswer } from '../channels/rest/once.ts';
+import { phonePartition, type SimulatedPhone, type SimulatedText } from '../channels/sms/simulated-phones.ts';
+import type { SmsStatus } from '../channels/sms/sms-status.ts';
+import type { WebActivity, WebConversation, WebDelivery } from '../channels/web/conversation-documents.ts';
+import type { BudgetAccount } from '../llm/budget.ts';
+import type { AuditEntry } from '../trips/audit/audit-entry.ts';
+import type { ConsensusAnalysis } from '../trips/consensus/consensus-analysis.ts';
+import type { TurnsLedger } from '../trips/consensus/turns-ledger.ts';
+import type { TripDocument } from '../trips/documents/document.ts';
+import type { RemovedDocument } from '../trips/documents/remove-document.ts';
+import type { Expense, Settlement } from '../trips/expenses/expense.ts';
+import { type Family, noPreferences } from '../trips/families/family.ts';
+import type { GivenGuestLink, GuestLink } from '../trips/guests/guest-link.ts';
+import type { Invitation, Invited } from '../trips/invitations/invitation.ts';
+import type { Itinerary, ShareLink } from '../trips/itineraries/itinerary.ts';
+import type { CurrentLink, LinkCode } from '../trips/linking/link-code.ts';
+import type { TripMessage } from '../trips/messages/message.ts';
+import type { DeadFact, Delivery, PostedCard } from '../trips/notifications/delivery.ts';
+import type { OutboxFact } from '../trips/notifications/fact.ts';
+import { conversationKey, type Listener } from '../trips/notifications/listener.ts';
+import { addressKey } from '../trips/people/addresses.ts';
+import type { WrongCodes } from '../trips/people/attempts.ts';
+import type { MergedPerson } from '../trips/people/merged-person.ts';
+import type { AddressEntry, Person } from '../trips/people/person.ts';
+import type { SpokenIn } from '../trips/people/spoken-in.ts';
+import type { Ballot, Poll, PollPreference } from '../trips/polls/poll.ts';
+import type { Erasure } from '../trips/privacy/erasure.ts';
+import type { ExportLink } from '../trips/privacy/export-link.ts';
+import type { Entity, Records } from '../trips/records.ts';
+import type { Reminder } from '../trips/reminders/reminder.ts';
+import type { Reservation } from '../trips/reservations/reservation.ts';
+import type { Task } from '../trips/tasks/task.ts';
+import type { FormerFamily } from '../trips/trips/former-family.ts';
+import type { Participation, Trip } from '../trips/trips/trip.ts';
+
+/** Somebody of whom there is one document of every kind. Every string of theirs that is kept holds one of these words. */
+export const BEA = {
+  userId: 'user_bea-canary',
+  familyId: 'family_bea-canary',
+  /** An account of hers that went up in this one. */
+  before: 'user_bea-canary-before',
+  phone: '+15550102',
+  web: 'conversation_bea-canary',
+} as const;
+const ANA = { userId: 'user_ana', familyId: 'family_ana' } as const;
+export const TRIP = 'trip_1';
+const AT = '2027-03-01T10:00:00.000Z';
+const EUROS = { amount: 900, currency: 'EUR' };
+
+const made = <E extends Entity>(
+  pk: string,
+  id: string,
+  type: E['type'],
+  rest: Omit<E, 'pk' | 'id' | 'type' | '_schema_version'>,
+  version = 1,
+): E => ({ pk, id, type, _schema_version: version, ...rest }) as unknown as E;
+
+const seatOf = (who: { userId: string; familyId: string }, familyName: string, joinedAt: string): Participation =>
+  made<Participation>(TRIP, `participation_${TRIP}_${who.familyId}`, 'participation', {
+    ...{ tripId: TRIP, tripName: 'Lisbon', familyId: who.familyId, familyName, adminId: who.userId },
+    ...{ heads: 1, joinedAt },
+  });
+
+/**
+ * One document of every kind there is, as it is when it concerns Bea; `canary` stands in every personal string. The
+ * documents of kinds that hold nothing of hers are here too.
+ */
+export const oneOfEach = (records: Pick<Records, 'lookupKey'>): readonly Entity[] => {
+  const address = { door: 'sms', value: BEA.phone } as const;
+  const addressId = addressKey(records, address);
+  const key = conversationKey(records, 'sms', BEA.phone);
+  const webKey = conversationKey(records, 'web', BEA.web);
+  const phone = phonePartition(records, BEA.phone);
+  const { userId, familyId } = BEA;
+  return [
+    made<Person>(userId, userId, 'user', {
+      ...{ name: 'Bea canary', familyId, addresses: [address], createdAt: AT, mergedFrom: [BEA.before] },
+    }),
+    made<SpokenIn>(userId, `spoken_${webKey}`, 'spoken_in', {
+      ...{ door: 'web', conversation: BEA.web, key: webKey, group: false },
+    }),
+    made<AddressEntry>(addressId, addressId, 'address', {
+      ...{ door: 'sms', userId, optedIn: { wording: 'yes canary', at: AT } },
+    }),
+    made<Family>(
+      familyId,
+      familyId,
+      'family',
+      {
+        ...{ name: 'Canary', adminId: userId, preferences: { ...noPreferences, notes: 'canary' }, createdAt: AT },
+        members: [{ id: 'member_1', name: 'Bea canary', child: false, userId, contact: { phone: BEA.phone } }],
+        emergencyContacts: [{ name: 'Rosa canary', phone: '+351210000000' }],
+      },
+      2,
+    ),
+    { ...seatOf(BEA, 'Canary', AT), pk: familyId },
+    made<FormerFamily>(familyId, `former_trip_2_${familyId}`, 'former_family', {
+      ...{ tripId: 'trip_2', familyId, familyName: 'Canary', leftAt: AT },
+    }),
+    made<FormerFamily>('trip_2', `former_trip_2_${familyId}`, 'former_family', {
+      ...{ tripId: 'trip_2', familyId, familyName: 'Canary', leftAt: AT },
+    }),
+    seatOf(BEA, 'Canary', AT),
+    seatOf(ANA, 'Silva', AT),
+    made<Trip>(TRIP, TRIP, 'trip', {
+      ...{ name: 'Lisbon', destination: 'Lisbon', timeZone: 'UTC', weighting: 'equal', organizerId: userId },
+      ...{ status: 'cancelled', cancelledBecause: 'canary is ill', createdAt: AT },
+    }),
+    made<Invitation>('invitation_AAAAAA', 'invitation_AAAAAA', 'invitation', {
+      ...{ code: 'AAAAAA', kind: 'trip', tripId: TRIP, familyName: 'Canary friends', invitedBy: userId },
+      ...{ invitedByName: 'Bea canary', expiresAt: AT, sentTo: address },
+    }),
+    made<Invited>(familyId, 'invited_AAAAAA', 'invited', { code: 'AAAAAA' }),
+    made<KeptAnswer>(userId, 'request_1', 'rest_answer', {
+      ...{ ttl: 86_400, fingerprint: 'canary', busyUntil: AT, answer: { status: 200, headers: {}, text: 'canary' } },
+    }),
+    made<BudgetAccount>(`ai_budget_user_${userId}_2027-03-01`, `ai_budget_user_${userId}_2027-03-01`, 'ai_budget', {
+      ...{ scope: 'user', spent: 1, holds: {}, usage: {} },
+    }),
+    made<MergedPerson>(BEA.before, 'merged', 'merged_user', { into: userId, at: AT }),
+    made<CurrentLink>(userId, 'current_link', 'current_link', { linkId: 'canary' }),
+    made<LinkCode>('link_1', 'link_1', 'link_code', { userId, expiresAt: '2027-03-01T10:10:00.000Z' }),
+    made<WrongCodes>(`wrong_codes_${userId}`, `wrong_codes_${userId}`, 'wrong_codes', { at: [AT] }),
+    made<GuestLink>('guest_link_1', 'guest_link_1', 'guest_link', {
+      ...{ tripId: TRIP, place: 'member', familyId, createdBy: userId, expiresAt: '2027-03-30T10:00:00.000Z' },
+    }),
+    made<GivenGuestLink>(TRIP, `guest_link_${familyId}`, 'given_guest_link', { token: 'canary', expiresAt: AT }),
+    made<TurnsLedger>(TRIP, 'turns_ledger', 'turns_ledger', { families: { [familyId]: 1 }, others: 0, decisions: [] }),
+    made<ConsensusAnalysis>(TRIP, 'consensus_1', 'consensus_analysis', {
+      ...{ tripId: TRIP, pollId: 'poll_1', decisionType: 'poll', status: 'conflict_identified', agreement: [] },
+      ...{ suggestedCompromises: [], finalDecision: null, createdAt: AT },
+      options: [{ optionId: 'opt_01', breaches: [{ constraint: 'diet', familyId, says: 'canary' }] }],
+      conflicts: [
+        {
+          ...{ type: 'diet', details: 'the Canarys eat no walnuts', involvedFamilies: [familyId], openly: [] },
+          ...{ relatedOptions: [], own: { [familyId]: 'canary' } },
+        },
+      ],
+    }),
+    made<AuditEntry>(TRIP, `audit_${AT}_1`, 'audit_entry', {
+      ...{ act: 'joinTrip', userId, at: AT, about: { familyId, family: 'Canary' } },
+    }),
+    made<Poll>(TRIP, 'poll_1', 'magic_poll', {
+      ...{ tripId: TRIP, question: 'Where?', createdBy: userId, createdByName: 'Bea canary', status: 'open' },
+      ...{ options: [{ optionId: 'opt_01', text: 'Taverna' }], createdAt: AT },
+    }),
+    made<Ballot>(TRIP, `ballot_poll_1_${familyId}`, 'ballot', {
+      ...{ pollId: 'poll_1', familyId, userId, optionId: 'opt_01', timestamp: AT },
+      history: [{ optionId: 'opt_02', userId, at: AT }],
+    }),
+    made<PollPreference>(TRIP, `preference_poll_1_${userId}`, 'poll_preference', {
+      ...{ pollId: 'poll_1', familyId, userId, scores: { opt_01: 5 }, timestamp: AT },
+    }),
+    made<TripDocument>(TRIP, 'document_canary', 'document', {
+      ...{ tripId: TRIP, name: 'canary.txt', mediaType: 'text/plain', bytes: 1, hash: 'canary', pages: 1, chunks: 1 },
+      ...{ scope: 'family', familyId, addedBy: userId, createdAt: AT },
+    }),
+    made<RemovedDocument>(TRIP, 'removed_document_2', 'removed_document', { scope: 'family', familyId }),
+    made<Itinerary>(TRIP, 'itinerary_1', 'itinerary', {
+      ...{ tripId: TRIP, version: 1, checks: [], gaps: [], createdAt: AT },
+      days: [
+        {
+          date: '2027-06-11',
+          items: [
+            {
+              ...{ start: '09:00', end: '10:00', kind: 'sight', title: 'Castle' },
+              source: { documentId: 'document_canary', name: 'canary.txt' },
+            },
+          ],
+        },
+      ],
+    }),
+    made<ShareLink>('share_1', 'share_1', 'share_link', { tripId: TRIP, itineraryId: 'itinerary_1', expiresAt: AT }),
+    made<Task>(TRIP, 'task_1', 'task', {
+      ...{ tripId: TRIP, kind: 'plan-itinerary', status: 'queued', progress: 0, step: '', requestedBy: userId },
+      ...{ requestKey: `rest ${userId} 1`, createdAt: AT, updatedAt: AT },
+    }),
+    made<Expense>(TRIP, 'expense_1', 'expense', {
+      ...{ tripId: TRIP, what: 'canary pills', amount: EUROS, paidBy: familyId, split: { by: 'family' } },
+      ...{ parts: { [familyId]: 450, [ANA.familyId]: 450 }, day: '2027-03-01', addedBy: userId, createdAt: AT },
+    }),
+    made<Settlement>(TRIP, 'settlement_1', 'settlement', {
+      ...{ tripId: TRIP, from: ANA.familyId, to: familyId, amount: EUROS, addedBy: userId, createdAt: AT },
+    }),
+    made<Reservation>(TRIP, 'reservation_1', 'reservation', {
+      ...{
+        tripId: TRIP,
+        kind: 'lodging',
+        name: 'Hotel',
+        startDate: '2027-06-11',
+        confirmation: 'canary',
+        scope: 'trip',
+      },
+      ...{ bookedBy: familyId, status: 'booked', addedBy: userId, createdAt: AT },
+      source: { documentId: 'document_canary', document: 'canary.txt', quote: 'canary' },
+    }),
+    made<Reminder>(TRIP, 'reminder_1', 'reminder', {
+      ...{ tripId: TRIP, kind: 'reminder', what: 'canary pills', at: AT, for: 'me', userId, familyId },
+      ...{ tellings: [AT], status: 'waiting', createdAt: AT },
+    }),
+    made<TripMessage>(TRIP, 'message_1', 'message', {
+      ...{ tripId: TRIP, userId, userName: 'Bea canary', familyId, familyName: 'Canary', text: 'canary' },
+      ...{ everywhere: false, createdAt: AT },
+    }),
+    made<Listener>(TRIP, `listener_${key}`, 'listener', {
+      ...{ tripId: TRIP, door: 'sms', conversation: BEA.phone, group: false, userId, familyId },
+    }),
+    made<OutboxFact>(TRIP, 'fact_1', 'outbox_fact', {
+      ...{ fact: { kind: 'family-joined', familyId, familyName: 'Canary' }, tripId: TRIP, attempts: 0 },
+      ...{ createdAt: AT, dueAt: AT },
+    }),
+    made<DeadFact>(TRIP, 'dead_fact_2', 'dead_fact', {
+      ...{ fact: { kind: 'family-joined', familyId, familyName: 'Canary' }, reason: 'not told', diedAt: AT },
+    }),
+    made<Delivery>(TRIP, `delivery_fact_1_${key}`, 'delivery', {
+      ...{ status: 'sent', startedAt: AT, userId, text: 'canary' },
+    }),
+    made<PostedCard>(TRIP, `posted_poll_1_${key}`, 'posted_card', { pollId: 'poll_1', messageId: 'canary' }),
+    made<Session>(key, 'session', 'session', {
+      ...{ tripId: TRIP, history: ['canary?'], voices: [userId] },
+      handled: [{ event: '1', replies: [{ text: 'canary' }] }],
+    }),
+    made<AnswerFeedback>(key, 'feedback_1', 'answer_feedback', {
+      ...{ by: addressId, messageId: 'canary', reaction: 'like', words: 'canary', at: AT },
+    }),
+    made<WebConversation>(BEA.web, 'conversation', 'web_conversation', { user: 'dl_canary', last: 1, createdAt: AT }),
+    made<WebActivity>(BEA.web, 'activity_0000000001', 'web_activity', {
+      ...{ sequence: 1, shown: true, activity: { type: 'message', text: 'canary' } },
+      received: {
+        event: 'message',
+        user: 'dl_canary',
+        text: 'canary',
+        files: [{ name: 'c', mediaType: 'c', blob: 'web-uploads/1' }],
+      },
+    }),
+    made<WebDelivery>(BEA.web, 'delivery_1', 'web_delivery', { sequence: 1, content: 'canary' }),
+    made<SimulatedPhone>(phone, 'simulated_phone', 'simulated_phone', { texts: 1 }),
+    made<SimulatedText>(phone, 'text_1', 'simulated_text', { number: 1, text: 'canary', at: AT }),
+    made<SmsStatus>('sms_status_1', 'sms_status_1', 'sms_status', { messageSid: '1', state: 'sent', updatedAt: AT }),
+    made<ExportLink>('export_link_1', 'export_link_1', 'export_link', {
+      userId,
+      expiresAt: '2027-03-01T11:00:00.000Z',
+    }),
+    made<Erasure>('erasure_1', 'erasure_1', 'erasure', {
+      ...{ status: 'asked', userId, removed: {}, anonymised: {}, askedAt: AT },
+    }),
+  ];
+};
