@@ -1,8 +1,9 @@
 import { CONVERSATION_KINDS } from '../bot/personal-kinds.ts';
 import { DOOR_KINDS } from '../channels/personal-kinds.ts';
 import { MODEL_KINDS } from '../llm/personal-kinds.ts';
+import { transformations } from '../store/transform.ts';
 import { PEOPLE_KINDS } from '../trips/privacy/people-kinds.ts';
-import type { PersonalKind } from '../trips/privacy/personal-kind.ts';
+import { impersonal, type PersonalKind } from '../trips/privacy/personal-kind.ts';
 import { TRIP_KINDS } from '../trips/privacy/trip-kinds.ts';
 
 /** Every kind of document there is, with what an export and an erasure make of it. Listed for people in docs/privacy.md. */
@@ -12,4 +13,5 @@ export const EVERY_KIND: readonly PersonalKind[] = [
   ...DOOR_KINDS,
   ...MODEL_KINDS,
   ...PEOPLE_KINDS,
+  impersonal(transformations, 'own', 'how far documents are brought to a new version or key'),
 ];

@@ -5,6 +5,7 @@ import { phonePartition, type SimulatedPhone, type SimulatedText } from '../chan
 import type { SmsStatus } from '../channels/sms/sms-status.ts';
 import type { WebActivity, WebConversation, WebDelivery } from '../channels/web/conversation-documents.ts';
 import type { BudgetAccount } from '../llm/budget.ts';
+import type { Transformation } from '../store/transform.ts';
 import type { AuditEntry } from '../trips/audit/audit-entry.ts';
 import type { ConsensusAnalysis } from '../trips/consensus/consensus-analysis.ts';
 import type { TurnsLedger } from '../trips/consensus/turns-ledger.ts';
@@ -32,6 +33,7 @@ import type { Entity, Records } from '../trips/records.ts';
 import type { Reminder } from '../trips/reminders/reminder.ts';
 import type { Reservation } from '../trips/reservations/reservation.ts';
 import type { Task } from '../trips/tasks/task.ts';
+import type { DeletedTrip } from '../trips/trips/deleted-trip.ts';
 import type { FormerFamily } from '../trips/trips/former-family.ts';
 import type { Participation, Trip } from '../trips/trips/trip.ts';
 
@@ -138,6 +140,13 @@ export const oneOfEach = (records: Pick<Records, 'lookupKey'>): readonly Entity[
           ...{ relatedOptions: [], own: { [familyId]: 'canary' } },
         },
       ],
+    }),
+    made<DeletedTrip>(TRIP, `deleted_${TRIP}`, 'deleted_trip', {
+      ...{ tripId: TRIP, name: 'Lisbon', timeZone: 'UTC', deletedBy: userId, byFamily: 'Canary', deletedAt: AT },
+      ...{ seats: [{ familyId, adminId: userId }], cleared: 1 },
+    }),
+    made<Transformation>('transformation', 'transformation', 'transformation', {
+      ...{ goal: '1', look: 1, seen: 0, found: 0, unreadable: 0, rewritten: 0, startedAt: AT },
     }),
     made<AuditEntry>(TRIP, `audit_${AT}_1`, 'audit_entry', {
       ...{ act: 'joinTrip', userId, at: AT, about: { familyId, family: 'Canary' } },

@@ -19,6 +19,8 @@ export interface PersonalKind<E extends Entity = Entity> {
   readonly place: Place;
   /** With `conversation`: the partition for one, if it has any there. */
   partitionOf?(spoken: Spoken, records: Pick<Records, 'lookupKey'>): string | undefined;
+  /** Nothing of it concerns anybody: it is looked at only in a trip, which may go as a whole. */
+  readonly ofNobody?: true;
   /** Both rules in words, as docs/privacy.md lists them. */
   readonly words: { readonly exported: string; readonly erased: string };
   /** What of it the person is given; nothing when it does not concern them. Never what another family keeps to itself. */
@@ -55,6 +57,7 @@ export const impersonal = <E extends Entity>(kind: Kind<E>, place: Place, why: s
   personal<E>({
     kind,
     place,
+    ofNobody: true,
     words: { exported: `nothing: ${why}`, erased: 'stays' },
     exports: () => undefined,
     erases: () => 'keep',

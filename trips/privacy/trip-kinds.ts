@@ -12,6 +12,7 @@ import { ballots, pollPreferences, polls } from '../polls/poll.ts';
 import { reminders } from '../reminders/reminder.ts';
 import { reservations } from '../reservations/reservation.ts';
 import { type Task, tasks } from '../tasks/task.ts';
+import { deletedTrips } from '../trips/deleted-trip.ts';
 import { formerFamilies, formerFamily } from '../trips/former-family.ts';
 import { participations, trips } from '../trips/trip.ts';
 import { FORMER_FAMILY, FORMER_NAME, FORMER_USER } from './former.ts';
@@ -179,6 +180,20 @@ export const TRIP_KINDS: readonly PersonalKind[] = [
       return own.length > 0 ? { pollId, own } : undefined;
     },
     erases: (analysis, subject) => withoutFamily(analysis, subject),
+  }),
+  personal({
+    kind: deletedTrips,
+    place: 'trip',
+    words: { exported: 'nothing: that a trip was deleted', erased: 'stays for days, without the person' },
+    exports: () => undefined,
+    erases: (trip, { people, families, heir }) => ({
+      ...trip,
+      deletedBy: people.includes(trip.deletedBy) ? FORMER_USER : trip.deletedBy,
+      byFamily: people.includes(trip.deletedBy) && families.length > 0 ? FORMER_FAMILY : trip.byFamily,
+      seats: trip.seats
+        .filter(({ familyId }) => !families.includes(familyId))
+        .map((seat) => (people.includes(seat.adminId) ? { ...seat, adminId: heir ?? FORMER_USER } : seat)),
+    }),
   }),
   impersonal(turnsLedgers, 'trip', 'numbers by the id of a family'),
   personal({

@@ -38,7 +38,7 @@ export async function* walk(
     for (const pk of new Set(partitionsOf(records, rules, subject))) {
       for (const document of await records.list(rules.kind, pk)) yield { rules, document };
     }
-    if (rules.place !== 'own') continue;
+    if (rules.place !== 'own' || rules.ofNobody) continue;
     let continuation: string | undefined;
     do {
       const page = await records.standingAlone(rules.kind, PAGE, continuation);
