@@ -22,6 +22,7 @@ import { modelGateway } from '../llm/gateway.ts';
 import { cachedEmbeddings } from '../rag/embed/cached-embeddings.ts';
 import { localEmbeddings } from '../rag/embed/local-embeddings.ts';
 import { openLibrary } from '../rag/open-library.ts';
+import type { SearchIndex } from '../rag/search-index.ts';
 import { sqliteIndex } from '../rag/sqlite/sqlite-index.ts';
 import { sqliteVectorCache } from '../rag/sqlite/sqlite-vector-cache.ts';
 import { type DocumentCodec, documentCodec } from '../store/document-codec.ts';
@@ -79,7 +80,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     sqliteVectorCache(database),
   );
   const library = openLibrary({
-    index: sqliteIndex(database),
+    index: await openIndex(config, database, embeddings.dimensions),
     records,
     blobs,
     embeddings,
@@ -238,6 +239,24 @@ const openQueue = async (
 
 /** Redis between processes, when it is configured. */
 const openFanout = async (url: string, log: Log) => (await import('../channels/live/fanout.ts')).redisFanout(url, log);
+
+/** The chosen search index. */
+const openIndex = async (config: Config, database: Database, dimensions: number): Promise<SearchIndex> => {
+  if (config.SEARCH === 'sqlite') return sqliteIndex(database);
+  const [{ openSearchService }, { azureIndex }] = await Promise.all([
+    import('../rag/azure-search/search-service.ts'),
+    import('../rag/azure-search/azure-index.ts'),
+  ]);
+  return azureIndex(
+    await openSearchService({
+      endpoint: config.AZURE_SEARCH_ENDPOINT ?? '',
+      key: config.AZURE_SEARCH_KEY,
+      index: config.AZURE_SEARCH_INDEX,
+      dimensions,
+      semantic: config.AZURE_SEARCH_SEMANTIC,
+    }),
+  );
+};
 
 /** The chosen entity store. The search index stays in the file of the embedded defaults. */
 const openStore = async (

@@ -34,7 +34,23 @@ export const VARIABLES = {
   COSMOS_KEY: { schema: z.string().default(''), about: 'its primary or secondary key' },
   COSMOS_DATABASE: { schema: z.string().min(1).default('pathfinder'), about: 'database in it; made when not there' },
   COSMOS_CONTAINER: { schema: z.string().min(1).default('entities'), about: 'container in that; made when not there' },
-  SEARCH: { schema: z.enum(['sqlite']).default('sqlite'), about: 'where document passages are searched' },
+  SEARCH: {
+    schema: z.enum(['sqlite', 'azure']).default('sqlite'),
+    about: 'where document passages are searched: the file in DATA_DIR, or Azure AI Search',
+  },
+  AZURE_SEARCH_ENDPOINT: { schema: farEnd.optional(), about: 'the Azure AI Search service, with SEARCH=azure' },
+  AZURE_SEARCH_KEY: {
+    schema: z.string().default(''),
+    about: 'an admin key of it; without one the managed identity of this process is used',
+  },
+  AZURE_SEARCH_INDEX: {
+    schema: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{1,126}$/)
+      .default('pathfinder'),
+    about: 'index in it; made when not there',
+  },
+  AZURE_SEARCH_SEMANTIC: { schema: flag.default(false), about: 'true when the service has the semantic ranker' },
   QUEUE: {
     schema: z.enum(['sqlite', 'service-bus']).default('sqlite'),
     about: 'where background jobs wait: the file in DATA_DIR, or a queue of Azure Service Bus',
@@ -187,6 +203,7 @@ const inconsistencies = (config: Config): readonly string[] => {
     needs('COSMOS_ENDPOINT', 'with STORE=cosmos');
     needs('COSMOS_KEY', 'with STORE=cosmos');
   }
+  if (config.SEARCH === 'azure') needs('AZURE_SEARCH_ENDPOINT', 'with SEARCH=azure');
   for (const provider of config.MODELS) {
     for (const name of NEEDED_BY[provider]) needs(name, `with ${provider} in MODELS`);
   }

@@ -50,7 +50,9 @@ export interface Found extends Spread {
 }
 
 /** What is looked for. */
-interface IndexQuery {
+export interface IndexQuery {
+  /** As it was asked. */
+  readonly text: string;
   readonly vector: Float32Array;
   readonly terms: readonly Term[];
   /** Names of documents or of their headings, as {@link SearchIndex.names} gives them. */
@@ -94,6 +96,6 @@ export interface SearchIndex {
   names(scope: ReaderScope): Promise<Names>;
   /** How the stems, or concept tokens, are spread. */
   spread(scope: ReaderScope, tokens: readonly string[]): Promise<Spread>;
-  /** Words of the scope that begin with the given letter: what a misspelt word may have meant. */
-  stemsFrom(scope: ReaderScope, letter: string): Promise<readonly string[]>;
+  /** Stems of the scope that begin as this one does, those that are spelt like it among them: what it may have meant. */
+  stemsLike(scope: ReaderScope, stem: string): Promise<readonly string[]>;
 }

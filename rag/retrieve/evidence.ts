@@ -1,6 +1,6 @@
 import type { WeightedTerm } from '../answer/question.ts';
 import type { Found, IndexedPassage, Span } from '../search-index.ts';
-import { conceptToken, type Term, termsOf } from '../words/terms.ts';
+import { type Term, termsOf, tokensOf } from '../words/terms.ts';
 import type { SpokenName } from './spoken-of.ts';
 
 /**
@@ -152,8 +152,6 @@ const match = ({ stem, concepts }: Term, said: Spoken): number => {
   if (said.stems.has(stem)) return 1;
   return concepts.some((concept) => said.concepts.has(concept)) ? CONCEPT_MATCH : 0;
 };
-
-const tokensOf = ({ stem, concepts }: Term): readonly string[] => [stem, ...concepts.map(conceptToken)];
 
 const isKnown = (term: Term, { frequencies }: Found): boolean => tokensOf(term).some((token) => frequencies.has(token));
 

@@ -25,14 +25,14 @@ export interface Retrieved {
 export const retrieve = async (
   index: SearchIndex,
   scope: ReaderScope,
-  question: Sought & { readonly vector: Float32Array },
+  question: Sought & { readonly text: string; readonly vector: Float32Array },
   most = MOST_EVIDENCE,
 ): Promise<Retrieved> => {
-  const { vector, terms: asked, topic, about } = question;
+  const { text, vector, terms: asked, topic, about } = question;
   const names = [...new Set([...topic, ...about.map(({ name }) => name)])];
   const candidates = Math.max(CANDIDATES, most);
   const search = (terms: readonly WeightedTerm[]): Promise<Found> =>
-    index.search(scope, { vector, terms, about: names }, candidates);
+    index.search(scope, { text, vector, terms, about: names }, candidates);
   let found = await search(asked);
   const terms = await mended(index, scope, asked, found);
   if (terms !== asked) found = await search(terms);
@@ -54,7 +54,7 @@ const mended = async (
   const better = await Promise.all(
     terms.map(async (term) => {
       if (!isUnknown(term)) return term;
-      const known = await index.stemsFrom(scope, term.stem.slice(0, 1));
+      const known = await index.stemsLike(scope, term.stem);
       const meant =
         known.find((stem) => stem.length >= SPELT_FROM - 1 && isOneSlipFrom(stem, term.stem)) ??
         known.find((stem) => sharesRoot(stem, term.stem));

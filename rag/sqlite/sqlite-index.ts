@@ -2,8 +2,9 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Database } from '../../store/sqlite/database.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import type { ReaderScope } from '../library.ts';
-import type { Hit, IndexedPassage, Names, SearchIndex, Shelf, Span, Spread } from '../search-index.ts';
-import { conceptToken, type Term, termsOf } from '../words/terms.ts';
+import type { Hit, IndexedPassage, Names, SearchIndex, Span, Spread } from '../search-index.ts';
+import { shelfKey, shelvesOf } from '../shelves.ts';
+import { type Term, termsOf, tokensOfAll } from '../words/terms.ts';
 import { loadVectorExtension, namesAbove, prepareIndex } from './index-schema.ts';
 import { indexToken, stemOf } from './index-token.ts';
 import { pack, packedCosine } from './packed-vector.ts';
@@ -24,14 +25,6 @@ interface PassageRow {
 const UNITS_PER_PASSAGE = 3;
 /** Sets of shelves whose names are kept in memory. */
 const NAMES_KEPT = 200;
-
-const shelfKey = ({ tripId, familyId }: Shelf): string => (familyId === undefined ? tripId : `${tripId}/${familyId}`);
-
-/** The shelves a reader may read: the trip's, and the own family's. There is no other way to name a shelf in a search. */
-const shelvesOf = (scope: ReaderScope): readonly string[] => {
-  const shared = shelfKey({ tripId: scope.tripId, familyId: undefined });
-  return scope.familyId === undefined ? [shared] : [shared, shelfKey(scope)];
-};
 
 /**
  * Passages in SQLite: words in FTS5, vectors compared by sqlite-vec (or, where it cannot be loaded or
@@ -140,7 +133,7 @@ export const sqliteIndex = (database: Database, options: { readonly vectorExtens
   };
 
   const matching = (shelf: number, terms: readonly Term[], limit: number): readonly number[] => {
-    const tokens = new Set(tokensOf(terms).map((term) => `"${indexToken(shelf, term)}"`));
+    const tokens = new Set(tokensOfAll(terms).map((term) => `"${indexToken(shelf, term)}"`));
     if (tokens.size === 0) return [];
     return rows<{ id: number }>(statement.matching, [...tokens].join(' OR '), limit).map(({ id }) => id);
   };
@@ -210,7 +203,7 @@ export const sqliteIndex = (database: Database, options: { readonly vectorExtens
               JSON.stringify(units.map(({ span }) => span)),
             ).lastInsertRowid,
           );
-          const terms = tokensOf(termsOf([heading ?? '', document.name, ...texts].join('\n')));
+          const terms = tokensOfAll(termsOf([heading ?? '', document.name, ...texts].join('\n')));
           statement.addTerms.run(passage, terms.map((term) => indexToken(id, term)).join(' '));
           for (const name of namesAbove(document.name, heading)) statement.addName.run(id, name, passage);
           for (const [unit, { vector }] of units.entries()) statement.addVector.run(id, passage, unit, pack(vector));
@@ -240,7 +233,7 @@ export const sqliteIndex = (database: Database, options: { readonly vectorExtens
             if (found) hits.push(found);
           }
         }
-        return { hits, ...spread(shelves, new Set(tokensOf(terms))) };
+        return { hits, ...spread(shelves, new Set(tokensOfAll(terms))) };
       }),
     around: async (scope, documentId, ordinal) =>
       guarded(() =>
@@ -256,11 +249,11 @@ export const sqliteIndex = (database: Database, options: { readonly vectorExtens
       ),
     names: async (scope) => guarded(() => namesOn(readable(scope))),
     spread: async (scope, tokens) => guarded(() => spread(readable(scope), new Set(tokens))),
-    stemsFrom: async (scope, letter) =>
+    stemsLike: async (scope, stem) =>
       guarded(() => {
         const stems = new Set<string>();
         for (const shelf of readable(scope)) {
-          const from = indexToken(shelf, letter);
+          const from = indexToken(shelf, stem.slice(0, 1));
           for (const { term } of rows<{ term: string }>(statement.stems, from, `${from}~`)) {
             stems.add(stemOf(shelf, term));
           }
@@ -269,9 +262,6 @@ export const sqliteIndex = (database: Database, options: { readonly vectorExtens
       }),
   };
 };
-
-const tokensOf = (terms: readonly Term[]): readonly string[] =>
-  terms.flatMap(({ stem, concepts }) => [stem, ...concepts.map(conceptToken)]);
 
 const distinct = (ids: readonly number[], limit: number): readonly number[] => [...new Set(ids)].slice(0, limit);
 

@@ -83,4 +83,13 @@ export const termsOf = (text: string): readonly Term[] => {
 };
 
 /** How a concept stands in the index, where no word can look like it. */
-export const conceptToken = (concept: number): string => `~${concept}`;
+const conceptToken = (concept: number): string => `~${concept}`;
+
+/** What an index knows a term by: its stem, and its concepts. */
+export const tokensOf = ({ stem, concepts }: Pick<Term, 'stem' | 'concepts'>): readonly string[] => [
+  stem,
+  ...concepts.map(conceptToken),
+];
+
+/** The tokens of all the terms, in order, repetitions kept. */
+export const tokensOfAll = (terms: readonly Term[]): readonly string[] => terms.flatMap(tokensOf);
