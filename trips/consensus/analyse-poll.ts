@@ -48,6 +48,9 @@ export const questionFrom = ({ poll, seats, tally }: Standing, trip: Trip): Ques
   }),
 });
 
+/** The latest open polls a poll may be traded with; more would only make the proposal longer. */
+const TRADED_WITH = 3;
+
 /** Analyses a poll as it stands; the trip's other open polls are what it may be traded with. */
 export const analysePoll = async (
   records: Records,
@@ -62,6 +65,7 @@ export const analysePoll = async (
     turns,
     others: others
       .filter(({ poll }) => poll.status === 'open' && poll.id !== standing.poll.id)
+      .slice(-TRADED_WITH)
       .map((other) => questionFrom(other, trip)),
   });
 
