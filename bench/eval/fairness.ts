@@ -27,6 +27,10 @@ export const evaluation: Evaluation = {
     const ways = ['ours', 'majority'] as const;
     const over = (some: readonly SimulatedTrip[], way: (typeof ways)[number], of: (went: Went) => number): number =>
       mean(some.map((trip) => of(trip[way])));
+    const both = (of: (went: Went) => number) => ({
+      ours: round(over(trips, 'ours', of)),
+      majority: round(over(trips, 'majority', of)),
+    });
     const metDues = (way: (typeof ways)[number]): number =>
       mean(trips.map((trip) => (trip[way].minorityWins >= owed(trip) ? 1 : 0)));
     const groups = [3, 4, 5, 6].map((families) => ({
@@ -34,13 +38,27 @@ export const evaluation: Evaluation = {
       trips: trips.filter((trip) => trip.families === families),
     }));
 
-    console.log(`${trips.length} trips of ${DECISIONS} decisions; wins of the family that won fewest`);
-    console.log('                 trips   ours   plain weighted majority');
-    for (const { label, trips: some } of [{ label: 'all', trips }, ...groups]) {
-      const [ours, majority] = ways.map((way) => `${(over(some, way, (went) => went.worstOff) * 100).toFixed(1)}%`);
-      console.log(
-        `${label.padEnd(14)} ${`${some.length}`.padStart(7)} ${ours?.padStart(6)}   ${majority?.padStart(6)}`,
+    const columns: readonly (readonly [string, (went: Went) => number, digits: number])[] = [
+      ['wins of the worst-off, share', (went) => went.worstOff, 3],
+      ['satisfaction over solo best, least', (went) => went.least, 3],
+      ['satisfaction, least over most', (went) => went.evenness, 3],
+      ['satisfaction, mean over people', (went) => went.perPerson, 3],
+      ['concessions of who gave way most', (went) => went.concessions, 2],
+    ];
+    console.log(
+      `${trips.length} trips of ${DECISIONS} decisions, each value a mean over trips: by turns / plain weighted majority`,
+    );
+    console.log(
+      `${''.padEnd(36)}${['all', ...groups.map(({ label }) => label)].map((label) => label.padStart(15)).join('')}`,
+    );
+    for (const [name, of, digits] of columns) {
+      const cells = [trips, ...groups.map((group) => group.trips)].map((some) =>
+        ways
+          .map((way) => over(some, way, of).toFixed(digits))
+          .join(' / ')
+          .padStart(15),
       );
+      console.log(`${name.padEnd(36)}${cells.join('')}`);
     }
     const dues = ways.map((way) => `${(metDues(way) * 100).toFixed(2)}%`);
     console.log(`a minority of share a has at least floor(a*${DECISIONS})-1 wins: ${dues[0]}, plain ${dues[1]}`);
@@ -62,14 +80,11 @@ export const evaluation: Evaluation = {
       JSON.stringify({
         suite: 'fairness',
         trips: trips.length,
-        worstOffShare: {
-          ours: round(over(trips, 'ours', (went) => went.worstOff)),
-          majority: round(over(trips, 'majority', (went) => went.worstOff)),
-        },
-        evenness: {
-          ours: round(over(trips, 'ours', (went) => went.evenness)),
-          majority: round(over(trips, 'majority', (went) => went.evenness)),
-        },
+        worstOffShare: both((went) => went.worstOff),
+        least: both((went) => went.least),
+        evenness: both((went) => went.evenness),
+        perPerson: both((went) => went.perPerson),
+        concessions: both((went) => went.concessions),
         minorityMet: { ours: metDues('ours'), majority: round(metDues('majority')) },
       }),
     );

@@ -27,7 +27,8 @@ const RULES: Readonly<Record<string, Count>> = {
 
 const instance = z.object({
   profile: z.array(z.array(z.int().min(0))),
-  num_cand: z.int().positive(),
+  /** As many as the profile names when absent. */
+  num_cand: z.int().positive().optional(),
   committeesize: z.int().positive(),
   voter_weights: z.array(z.number().positive()).optional(),
   compute: z
@@ -72,7 +73,10 @@ export const evaluation: Evaluation = {
       const given = instance.parse(parse(readFileSync(join(dir, file), 'utf8')));
       const name = file.replace(/\.abc\.ya?ml$|\.ya?ml$/, '');
       const profile: Profile = {
-        options: Array.from({ length: given.num_cand }, (_, candidate) => `${candidate}`),
+        options: Array.from(
+          { length: given.num_cand ?? Math.max(...given.profile.flat()) + 1 },
+          (_, candidate) => `${candidate}`,
+        ),
         ballots: given.profile.map((approves, voter) => ({
           voter: `${voter}`,
           approves: approves.map(String),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { surpriseIn } from '../../trips/consensus/read-consensus.ts';
 import { closePoll } from '../../trips/polls/close-poll.ts';
 import { openPolls, pollsOf } from '../../trips/polls/open-poll.ts';
 import { readStanding } from '../../trips/polls/standing.ts';
@@ -43,7 +44,14 @@ export const resultsSkill = skill({
     return Promise.all(
       shown.map(async (poll) => {
         const standing = await readStanding(house.records, member.trip, poll);
-        return pollReply(standing, member.trip, reader, poll.status === 'open' ? 'Voting is open:' : 'Voting is over:');
+        if (poll.status !== 'open') return pollReply(standing, member.trip, reader, 'Voting is over:');
+        const surprise = await surpriseIn(house.records, member.trip, standing);
+        return pollReply(
+          standing,
+          member.trip,
+          reader,
+          ['Voting is open.', surprise].filter((words) => words).join(' '),
+        );
       }),
     );
   },

@@ -345,7 +345,9 @@ test('what is chosen within a budget stays within it', () => {
 
 test("what is a family's own is shown to nobody else, in any matter", () => {
   check(matter, ({ families, options, trip, votes }) => {
-    const analysis = analyse({ question: 'What?', options, ballots: ballotsOf(votes, []) }, { trip, families });
+    const cast = ballotsOf(votes, []);
+    const analysis = analyse({ question: 'What?', options, ballots: cast }, { trip, families });
+    const voters = cast.filter((ballot) => OPTIONS.some((id) => isGlad(ballot, id))).map(({ familyId }) => familyId);
     const kept = documentOf(analysis, {
       tripId: 'trip_t',
       pollId: 'poll_p',
@@ -358,6 +360,10 @@ test("what is a family's own is shown to nobody else, in any matter", () => {
       const mine = own.filter(([id]) => id === reader).map(([, words]) => words);
       for (const [, words] of own)
         if (!mine.includes(words)) expect(seen).not.toContain(JSON.stringify(words).slice(1, -1));
+      // Whose limit it is, nobody else learns: only what everybody sees from the ballots.
+      for (const { type, involvedFamilies } of shownTo(kept, reader).conflicts)
+        if (['diet', 'mobility', 'dates', 'ages', 'pace'].includes(type))
+          for (const id of involvedFamilies) if (id !== reader) expect(voters).toContain(id);
       for (const { option: asked, breaches } of analysis.checked) {
         const theirs = kept.options.find(({ optionId }) => optionId === asked.id);
         expect(theirs?.breaches).toEqual(breaches);

@@ -1,9 +1,10 @@
 import { type Clock, instant } from '../clock.ts';
 import { pollsOf } from '../polls/open-poll.ts';
 import type { Poll } from '../polls/poll.ts';
-import { readStandings } from '../polls/standing.ts';
+import { readStandings, type Standing } from '../polls/standing.ts';
 import type { Records } from '../records.ts';
 import type { TripMember } from '../roles/permission.ts';
+import type { Trip } from '../trips/trip.ts';
 import { analyseTrip } from './analyse.ts';
 import { analysePoll, familiesToWeigh } from './analyse-poll.ts';
 import { consensusAnalyses, consensusId, documentOf } from './consensus-analysis.ts';
@@ -46,6 +47,24 @@ export const readAnalyses = async (
     }),
   );
   return found.flatMap((analysis) => (analysis ? [shownTo(analysis, familyOf(reader))] : []));
+};
+
+/**
+ * How an open poll would come out now, when its votes alone do not say it: turns would decide, or a limit rules an option
+ * out that somebody voted for. One sentence for everybody.
+ */
+export const surpriseIn = async (records: Records, trip: Trip, standing: Standing): Promise<string | undefined> => {
+  if (standing.poll.status !== 'open') return undefined;
+  const { decision, explanation } = await analysePoll(
+    records,
+    trip,
+    standing,
+    [],
+    turnsIn(await readLedger(records, trip.id)),
+  );
+  const { leader, tied } = standing.tally;
+  const expected = decision.winner === leader && decision.tied.join() === tied.join();
+  return expected || decision.winner === undefined ? undefined : `If it closed now: ${explanation}`;
 };
 
 /** What stands between the families of a trip before any question, and the turns each has used, for one reader. */

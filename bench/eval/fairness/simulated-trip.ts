@@ -13,7 +13,12 @@ const OPTIONS = ['a', 'b', 'c', 'd'];
 export interface Went {
   /** The share of decisions won by the family that won fewest. */
   readonly worstOff: number;
+  /** Of the family that fared worst: its satisfaction over the best it would have had alone. */
+  readonly least: number;
   readonly evenness: number;
+  /** Decisions in which the family that gave way most had to. */
+  readonly concessions: number;
+  readonly perPerson: number;
   /** Decisions that the cohesive minority is glad of. */
   readonly minorityWins: number;
 }
@@ -75,9 +80,13 @@ export const simulateTrip = (random: () => number): SimulatedTrip => {
     const wins = (of: (familyId: string) => boolean): number =>
       decisions.filter(({ wishes, chosen = '' }) => wishes.some((wish) => of(wish.familyId) && isGlad(wish, chosen)))
         .length;
+    const { families: fared, least, evenness, perPerson } = fairnessOf(families, decisions);
     return {
       worstOff: Math.min(...families.map(({ id }) => wins((familyId) => familyId === id))) / DECISIONS,
-      evenness: fairnessOf(families, decisions).evenness,
+      least,
+      evenness,
+      concessions: Math.max(...fared.map((family) => family.concessions)),
+      perPerson,
       minorityWins: wins((familyId) => minority.has(familyId)),
     };
   };

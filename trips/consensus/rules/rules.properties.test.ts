@@ -1,8 +1,19 @@
 import fc from 'fast-check';
-import { type Fraction, fraction, fractionOf } from '../fraction.ts';
+import {
+  add,
+  compare,
+  divide,
+  type Fraction,
+  fraction,
+  fractionOf,
+  multiply,
+  sumOf,
+  writeFraction,
+  ZERO,
+} from '../fraction.ts';
 import { type Committee, choices, type Profile } from '../profile.ts';
 import { approval, satisfactionApproval } from './approval.ts';
-import { equalShares, equalSharesByIncrement } from './equal-shares.ts';
+import { equalShares, equalSharesByIncrement, equalSharesInOrder } from './equal-shares.ts';
 import { equalSharesWithCosts, equalSharesWithinBudget } from './equal-shares-with-costs.ts';
 import { phragmen, phragmenInOrder } from './phragmen.ts';
 import { proportionalApproval } from './proportional-approval.ts';
@@ -118,6 +129,27 @@ describe('one committee of many', () => {
       if (first?.length === seats && equalShares(profile, seats, 'none').length === 1)
         expect(equalSharesByIncrement(profile, seats)).toEqual(first);
       expect(equalSharesByIncrement(profile, seats)).toHaveLength(seats);
+    });
+  });
+
+  test('of equal shares is paid for to the last part, by nobody more than they have', () => {
+    check(drawn, ({ profile, seats }) => {
+      const steps = equalSharesInOrder(profile, seats);
+      expect(steps).toHaveLength(seats);
+      const total = sumOf(profile.ballots.map(({ weight }) => weight));
+      const spent = new Map<string, Fraction>();
+      for (const { option, paidBy } of steps) {
+        const payers = Object.entries(paidBy);
+        if (payers.length > 0) expect(writeFraction(sumOf(payers.map(([, amount]) => amount)))).toBe('1');
+        for (const [voter, amount] of payers) {
+          expect(profile.ballots.find((ballot) => ballot.voter === voter)?.approves).toContain(option);
+          spent.set(voter, add(spent.get(voter) ?? ZERO, amount));
+        }
+      }
+      for (const { voter, weight } of profile.ballots) {
+        const purse = divide(multiply(weight, fractionOf(seats)), total);
+        expect(compare(spent.get(voter) ?? ZERO, purse)).toBeLessThanOrEqual(0);
+      }
     });
   });
 
