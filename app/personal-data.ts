@@ -3,7 +3,7 @@ import type { Library } from '../rag/library.ts';
 import { scrubIndex } from '../rag/sqlite/index-schema.ts';
 import type { Database } from '../store/sqlite/database.ts';
 import type { ExportSources } from '../trips/privacy/export-person.ts';
-import { EVERY_KIND } from './personal-kinds.ts';
+import { PERSONAL_KINDS } from './personal-kinds.ts';
 
 /** What exports are made from, and what erases people, over the parts that keep something of them. */
 export const openPersonalData = (
@@ -14,12 +14,12 @@ export const openPersonalData = (
   },
 ) => {
   const { records, clock, log, library, blobs, database } = parts;
-  const personal: ExportSources = { kinds: EVERY_KIND, original: library.original };
+  const personal: ExportSources = { kinds: PERSONAL_KINDS, original: library.original };
   const eraser = erasePeople({
     records,
     clock,
     log,
-    kinds: EVERY_KIND,
+    kinds: PERSONAL_KINDS,
     forget: library.forget,
     removeBlob: blobs.remove,
     scrub: async () => {

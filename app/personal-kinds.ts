@@ -1,5 +1,6 @@
 import { CONVERSATION_KINDS } from '../bot/personal-kinds.ts';
 import { DOOR_KINDS } from '../channels/personal-kinds.ts';
+import { jobRecords } from '../jobs/service-bus/job-record.ts';
 import { MODEL_KINDS } from '../llm/personal-kinds.ts';
 import { transformations } from '../store/transform.ts';
 import { PEOPLE_KINDS } from '../trips/privacy/people-kinds.ts';
@@ -7,11 +8,12 @@ import { impersonal, type PersonalKind } from '../trips/privacy/personal-kind.ts
 import { TRIP_KINDS } from '../trips/privacy/trip-kinds.ts';
 
 /** Every kind of document there is, with what an export and an erasure make of it. Listed for people in docs/privacy.md. */
-export const EVERY_KIND: readonly PersonalKind[] = [
+export const PERSONAL_KINDS: readonly PersonalKind[] = [
   ...TRIP_KINDS,
   ...CONVERSATION_KINDS,
   ...DOOR_KINDS,
   ...MODEL_KINDS,
   ...PEOPLE_KINDS,
+  impersonal(jobRecords, 'own', 'work for a trip, by ids'),
   impersonal(transformations, 'own', 'how far documents are brought to a new version or key'),
 ];

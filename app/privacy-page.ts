@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { EVERY_KIND } from './personal-kinds.ts';
+import { PERSONAL_KINDS } from './personal-kinds.ts';
 
 const PAGE = new URL('../docs/privacy.md', import.meta.url);
 const HEAD = '| kind | given in an export | when a person is erased |\n|---|---|---|\n';
@@ -7,7 +7,7 @@ const HEAD = '| kind | given in an export | when a person is erased |\n|---|---|
 /** The table of docs/privacy.md: every kind of document with its two rules. */
 const table = (): string =>
   HEAD +
-  EVERY_KIND.map(({ kind, words }) => `| \`${kind.type}\` | ${words.exported} | ${words.erased} |`)
+  PERSONAL_KINDS.map(({ kind, words }) => `| \`${kind.type}\` | ${words.exported} | ${words.erased} |`)
     .sort()
     .join('\n');
 

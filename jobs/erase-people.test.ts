@@ -1,4 +1,4 @@
-import { EVERY_KIND } from '../app/personal-kinds.ts';
+import { PERSONAL_KINDS } from '../app/personal-kinds.ts';
 import { conversation } from '../bot/converse.ts';
 import type { House } from '../bot/house.ts';
 import { recordSmsStatus } from '../channels/sms/sms-status.ts';
@@ -124,7 +124,7 @@ describe.each(STORES)('erasing a person on %s', (_, open) => {
   };
 
   const exported = async (userId: string): Promise<string | undefined> => {
-    const given = await exportPerson(records, clock, { kinds: EVERY_KIND, original: library.original }, userId);
+    const given = await exportPerson(records, clock, { kinds: PERSONAL_KINDS, original: library.original }, userId);
     if (!given.ok) return undefined;
     let text = '';
     for await (const piece of given.text) text += piece;
@@ -139,13 +139,13 @@ describe.each(STORES)('erasing a person on %s', (_, open) => {
   };
   const everythingIn = async (subject: NonNullable<Awaited<ReturnType<typeof subjectOf>>>): Promise<string> => {
     let all = '';
-    for await (const { document } of walk(records, EVERY_KIND, subject)) all += `${JSON.stringify(document)}\n`;
+    for await (const { document } of walk(records, PERSONAL_KINDS, subject)) all += `${JSON.stringify(document)}\n`;
     return all;
   };
 
   const eraser = (through: Records = records) =>
     erasePeople({
-      ...{ records: through, clock, log: { info: () => undefined }, kinds: EVERY_KIND },
+      ...{ records: through, clock, log: { info: () => undefined }, kinds: PERSONAL_KINDS },
       ...{ forget: library.forget, removeBlob: async () => undefined, scrub: async () => undefined },
     });
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import express from 'express';
 import { openLog } from '../app/log.ts';
-import { EVERY_KIND } from '../app/personal-kinds.ts';
+import { PERSONAL_KINDS } from '../app/personal-kinds.ts';
 import { restApi } from '../channels/rest/rest-api.ts';
 import { tokens } from '../channels/tokens.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
@@ -18,7 +18,7 @@ app.use(
   restApi({
     records: store,
     library,
-    personal: { kinds: EVERY_KIND, original: library.original },
+    personal: { kinds: PERSONAL_KINDS, original: library.original },
     clock: systemClock,
     tokens: tokens({ secret: 'example-secret-for-tests-only-0123456789', clock: systemClock }),
     log: openLog('error'),

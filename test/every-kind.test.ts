@@ -1,4 +1,4 @@
-import { EVERY_KIND } from '../app/personal-kinds.ts';
+import { PERSONAL_KINDS } from '../app/personal-kinds.ts';
 import { erasePeople } from '../jobs/erase-people.ts';
 import { askErasure, confirmErasure } from '../trips/privacy/ask-erasure.ts';
 import { exportPerson } from '../trips/privacy/export-person.ts';
@@ -42,7 +42,7 @@ describe.each(STORES)('one document of every kind on %s', (_, open) => {
   afterEach(() => opened.close());
 
   const given = async (): Promise<string | undefined> => {
-    const sources = { kinds: EVERY_KIND, original: async () => Buffer.from('canary bytes') };
+    const sources = { kinds: PERSONAL_KINDS, original: async () => Buffer.from('canary bytes') };
     const exported = await exportPerson(opened.store, clock, sources, BEA.userId);
     if (!exported.ok) return undefined;
     let text = '';
@@ -59,7 +59,7 @@ describe.each(STORES)('one document of every kind on %s', (_, open) => {
         records: opened.store,
         clock,
         log: { info: () => undefined },
-        kinds: EVERY_KIND,
+        kinds: PERSONAL_KINDS,
         scrub: async () => undefined,
       },
       forget: async ({ id }) => void forgotten.push(id),
@@ -70,16 +70,17 @@ describe.each(STORES)('one document of every kind on %s', (_, open) => {
   const left = async (): Promise<readonly Entity[]> => {
     const places = new Map(all.map(({ pk, type }) => [`${pk} ${type}`, { pk, type }]));
     const found = [...places.values()].flatMap(({ pk, type }) =>
-      EVERY_KIND.filter(({ kind }) => kind.type === type).map(({ kind }) => opened.store.list(kind, pk)),
+      PERSONAL_KINDS.filter(({ kind }) => kind.type === type).map(({ kind }) => opened.store.list(kind, pk)),
     );
     return (await Promise.all(found)).flat();
   };
 
   test('should stand among the examples', () => {
     const there = new Set(all.map(({ type }) => type));
-    for (const { kind, place } of EVERY_KIND) if (!there.has(kind.type)) throw new Error(sampleOf(kind.type, place));
+    for (const { kind, place } of PERSONAL_KINDS)
+      if (!there.has(kind.type)) throw new Error(sampleOf(kind.type, place));
     for (const document of all) {
-      const rules = EVERY_KIND.find(({ kind }) => kind.type === document.type);
+      const rules = PERSONAL_KINDS.find(({ kind }) => kind.type === document.type);
       expect(rules?.kind.schema.parse(document)).toBeDefined();
     }
   });
@@ -87,7 +88,7 @@ describe.each(STORES)('one document of every kind on %s', (_, open) => {
   test('should be given to the person, unless its rule says that there is nothing to give', async () => {
     const { data, files } = JSON.parse((await given()) ?? '') as { data: { type: string }[]; files: object[] };
     const types = new Set(data.map(({ type }) => type));
-    const promised = EVERY_KIND.filter(({ words }) => !words.exported.startsWith('nothing'));
+    const promised = PERSONAL_KINDS.filter(({ words }) => !words.exported.startsWith('nothing'));
     for (const { kind } of promised) if (kind.type !== 'participation') expect([...types]).toContain(kind.type);
     expect(files).toHaveLength(1);
   });

@@ -4,6 +4,7 @@ import type { KeptAnswer } from '../channels/rest/once.ts';
 import { phonePartition, type SimulatedPhone, type SimulatedText } from '../channels/sms/simulated-phones.ts';
 import type { SmsStatus } from '../channels/sms/sms-status.ts';
 import type { WebActivity, WebConversation, WebDelivery } from '../channels/web/conversation-documents.ts';
+import type { JobRecord } from '../jobs/service-bus/job-record.ts';
 import type { BudgetAccount } from '../llm/budget.ts';
 import type { Transformation } from '../store/transform.ts';
 import type { AuditEntry } from '../trips/audit/audit-entry.ts';
@@ -32,6 +33,7 @@ import type { ExportLink } from '../trips/privacy/export-link.ts';
 import type { Entity, Records } from '../trips/records.ts';
 import type { Reminder } from '../trips/reminders/reminder.ts';
 import type { Reservation } from '../trips/reservations/reservation.ts';
+import type { Succession } from '../trips/succession/succession.ts';
 import type { Task } from '../trips/tasks/task.ts';
 import type { DeletedTrip } from '../trips/trips/deleted-trip.ts';
 import type { FormerFamily } from '../trips/trips/former-family.ts';
@@ -145,8 +147,16 @@ export const oneOfEach = (records: Pick<Records, 'lookupKey'>): readonly Entity[
       ...{ tripId: TRIP, name: 'Lisbon', timeZone: 'UTC', deletedBy: userId, byFamily: 'Canary', deletedAt: AT },
       ...{ seats: [{ familyId, adminId: userId }], cleared: 1 },
     }),
+    made<JobRecord>('job_1', 'job_1', 'job', {
+      ...{ kind: 'plan-itinerary', key: 'task_1', payload: { tripId: TRIP, taskId: 'task_1' }, state: 'waiting' },
+      ...{ attempts: 0, availableAt: 0, ticket: '1', sent: false },
+    }),
     made<Transformation>('transformation', 'transformation', 'transformation', {
       ...{ goal: '1', look: 1, seen: 0, found: 0, unreadable: 0, rewritten: 0, startedAt: AT },
+    }),
+    made<Succession>(TRIP, 'succession_1', 'succession', {
+      ...{ tripId: TRIP, nominee: familyId, from: userId, proposedBy: familyId, agreed: { [familyId]: AT } },
+      ...{ status: 'open', createdAt: AT, expiresAt: AT },
     }),
     made<AuditEntry>(TRIP, `audit_${AT}_1`, 'audit_entry', {
       ...{ act: 'joinTrip', userId, at: AT, about: { familyId, family: 'Canary' } },

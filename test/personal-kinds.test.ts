@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EVERY_KIND } from '../app/personal-kinds.ts';
+import { PERSONAL_KINDS } from '../app/personal-kinds.ts';
 import { SEALED_FIELDS } from '../trips/privacy/sealed-fields.ts';
 
 const ROOT = new URL('..', import.meta.url).pathname;
@@ -20,6 +20,7 @@ const declared = (): ReadonlyMap<string, string> => {
     .filter(existsSync)
     .flatMap(sources)) {
     const text = readFileSync(path, 'utf8');
+    if (!text.includes('records.ts')) continue;
     const where = path.slice(ROOT.length);
     for (const [, type = ''] of text.matchAll(/extends Entity \{\s*readonly type: '(\w+)'/g)) found.set(type, where);
     for (const [, type = ''] of text.matchAll(/: Kind<[^=]*= \{\s*type: '(\w+)'/g)) found.set(type, where);
@@ -41,11 +42,11 @@ e.g.  theirs(${type}Kind, 'person')                          all of it is given 
       impersonal(${type}Kind, 'trip', 'why it names nobody')  it holds nothing about a person
       personal({ kind: ${type}Kind, place: 'trip', words: { exported: '…', erased: '…' },
         exports: (document, subject) => …, erases: (document, subject) => 'keep' | 'remove' | { ...document, userId: FORMER_USER } })
-then put one of it into test/one-of-each.ts and run \`npm run docs:privacy\`. A file's bytes, a passage or a vector that hangs on it goes with it in jobs/erase-people.ts.`;
+then put one of it into test/one-of-each.ts and run \`npm run docs:privacy\` and \`npm run fixtures\`. A file's bytes, a passage or a vector that hangs on it goes with it in jobs/erase-people.ts.`;
 
 describe('the kinds of documents', () => {
   test('should each say how they are exported and erased', () => {
-    const known = new Set(EVERY_KIND.map(({ kind }) => kind.type));
+    const known = new Set(PERSONAL_KINDS.map(({ kind }) => kind.type));
     const missing = [...declared()].filter(([type]) => !known.has(type) && !NOT_OF_PEOPLE.has(type));
     if (missing.length > 0) throw new Error(missing.map(([type, where]) => say(type, where)).join('\n\n'));
     expect(known.size).toBeGreaterThan(25);
@@ -53,15 +54,15 @@ describe('the kinds of documents', () => {
 
   test('should stand in the table once, except what lies in two partitions, and only while they exist', () => {
     const there = declared();
-    for (const { kind } of EVERY_KIND) expect([...there.keys()]).toContain(kind.type);
-    const rows = EVERY_KIND.map(({ kind, place }) => `${kind.type} ${place}`);
+    for (const { kind } of PERSONAL_KINDS) expect([...there.keys()]).toContain(kind.type);
+    const rows = PERSONAL_KINDS.map(({ kind, place }) => `${kind.type} ${place}`);
     expect(new Set(rows).size).toBe(rows.length);
   });
 
   test('should be listed for people as the code has them', () => {
     const page = readFileSync(join(ROOT, 'docs/privacy.md'), 'utf8');
     const listed = page.slice(page.indexOf('| kind |'));
-    for (const { kind, words } of EVERY_KIND)
+    for (const { kind, words } of PERSONAL_KINDS)
       expect(listed).toContain(`| \`${kind.type}\` | ${words.exported} | ${words.erased} |`);
   });
 

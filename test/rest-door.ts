@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import express, { type RequestHandler } from 'express';
 import { type Log, openLog } from '../app/log.ts';
-import { EVERY_KIND } from '../app/personal-kinds.ts';
+import { PERSONAL_KINDS } from '../app/personal-kinds.ts';
 import { errorHandler } from '../channels/rest/error-handler.ts';
 import type { RestHouse } from '../channels/rest/house.ts';
 import { openApiDocument } from '../channels/rest/openapi.ts';
@@ -86,7 +86,7 @@ export const openRestDoor = async (
   const house: RestHouse = {
     records,
     library,
-    personal: { kinds: EVERY_KIND, original: library.original },
+    personal: { kinds: PERSONAL_KINDS, original: library.original },
     clock,
     tokens: mint,
     log,

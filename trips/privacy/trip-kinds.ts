@@ -1,29 +1,24 @@
-import { type ConsensusAnalysis, consensusAnalyses } from '../consensus/consensus-analysis.ts';
-import { turnsLedgers } from '../consensus/turns-ledger.ts';
 import { documents } from '../documents/document.ts';
 import { removedDocuments } from '../documents/remove-document.ts';
 import { expenses, settlements } from '../expenses/expense.ts';
-import { sayFamily } from '../families/family.ts';
 import { givenGuestLinks, givenId } from '../guests/guest-link.ts';
 import { itineraries, shareLinks } from '../itineraries/itinerary.ts';
 import { messages } from '../messages/message.ts';
 import { listeners } from '../notifications/listener.ts';
-import { ballots, pollPreferences, polls } from '../polls/poll.ts';
 import { reminders } from '../reminders/reminder.ts';
 import { reservations } from '../reservations/reservation.ts';
+import { successions } from '../succession/succession.ts';
 import { type Task, tasks } from '../tasks/task.ts';
 import { deletedTrips } from '../trips/deleted-trip.ts';
 import { formerFamilies, formerFamily } from '../trips/former-family.ts';
 import { participations, trips } from '../trips/trip.ts';
 import { FORMER_FAMILY, FORMER_NAME, FORMER_USER } from './former.ts';
 import { NEWS_KINDS } from './news-kinds.ts';
-import { alsoIn, impersonal, type PersonalKind, personal, plain } from './personal-kind.ts';
-import type { Subject } from './subject.ts';
+import { alsoIn, type PersonalKind, personal, plain } from './personal-kind.ts';
+import { VOTING_KINDS } from './voting-kinds.ts';
 
 /** What an expense is called whose words were the person's. */
 const SOME_EXPENSE = 'an expense';
-
-const nameless = (userId: string, { people }: Subject): string => (people.includes(userId) ? FORMER_USER : userId);
 
 const nobodysTask = (task: Task): Task => {
   const isOver = task.status === 'succeeded' || task.status === 'failed';
@@ -31,36 +26,9 @@ const nobodysTask = (task: Task): Task => {
   return { ...task, requestedBy: FORMER_USER, requestKey: undefined, ...(isOver ? {} : ended) };
 };
 
-/** An analysis without what it says of, and to, a family that goes. */
-const withoutFamily = (analysis: ConsensusAnalysis, { families, familyName }: Subject): ConsensusAnalysis => {
-  if (families.length === 0) return analysis;
-  const others = (own: Readonly<Record<string, string>>): Record<string, string> =>
-    Object.fromEntries(Object.entries(own).filter(([familyId]) => !families.includes(familyId)));
-  const plainly = familyName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const names = new RegExp(`(?:\\bthe )?\\b${plainly}(?:e?s)?\\b`, 'gi');
-  const unnamed = (words: string): string =>
-    familyName === '' ? words : words.replace(names, sayFamily(FORMER_FAMILY));
-  return {
-    ...analysis,
-    options: analysis.options.map(({ optionId, breaches }) => ({
-      optionId,
-      breaches: breaches.filter(({ familyId = '' }) => !families.includes(familyId)),
-    })),
-    conflicts: analysis.conflicts.map((one) => ({ ...one, details: unnamed(one.details), own: others(one.own) })),
-    suggestedCompromises: analysis.suggestedCompromises.map((one) => ({
-      ...one,
-      text: unnamed(one.text),
-      own: others(one.own),
-    })),
-    finalDecision: analysis.finalDecision && {
-      ...analysis.finalDecision,
-      explanation: unnamed(analysis.finalDecision.explanation),
-    },
-  };
-};
-
 /** What a trip holds. A trip in which nobody is left is removed whole, whatever its kinds say. */
 export const TRIP_KINDS: readonly PersonalKind[] = [
+  ...VOTING_KINDS,
   personal({
     kind: trips,
     place: 'trip',
@@ -122,6 +90,17 @@ export const TRIP_KINDS: readonly PersonalKind[] = [
     },
   }),
   personal({
+    kind: successions,
+    place: 'trip',
+    words: { exported: 'those the family proposed', erased: 'stays; one of or by a family that goes is removed' },
+    exports: (proposal, { familyId }) => (proposal.proposedBy === familyId ? plain(proposal) : undefined),
+    erases: ({ agreed, ...proposal }, { people, families }) => {
+      if (families.includes(proposal.nominee) || families.includes(proposal.proposedBy)) return 'remove';
+      const others = Object.fromEntries(Object.entries(agreed).filter(([familyId]) => !families.includes(familyId)));
+      return { ...proposal, agreed: others, from: people.includes(proposal.from) ? FORMER_USER : proposal.from };
+    },
+  }),
+  personal({
     kind: reminders,
     place: 'trip',
     words: {
@@ -144,44 +123,6 @@ export const TRIP_KINDS: readonly PersonalKind[] = [
     erases: (message, { people }) => (people.includes(message.userId) ? 'remove' : 'keep'),
   }),
   personal({
-    kind: polls,
-    place: 'trip',
-    words: { exported: 'those the person opened', erased: `stays, asked by "${FORMER_NAME}"` },
-    exports: (poll, { people }) => (people.includes(poll.createdBy) ? plain(poll) : undefined),
-    erases: (poll, { people }) =>
-      people.includes(poll.createdBy) ? { ...poll, createdBy: FORMER_USER, createdByName: FORMER_NAME } : 'keep',
-  }),
-  personal({
-    kind: ballots,
-    place: 'trip',
-    words: { exported: "the family's, with its earlier choices", erased: `stays, cast by "${FORMER_NAME}"` },
-    exports: (ballot, { familyId, families }) =>
-      ballot.familyId === familyId || families.includes(ballot.familyId) ? plain(ballot) : undefined,
-    erases: (ballot, subject) => ({
-      ...ballot,
-      userId: nameless(ballot.userId, subject),
-      history: ballot.history?.map((past) => ({ ...past, userId: nameless(past.userId, subject) })),
-    }),
-  }),
-  personal({
-    kind: pollPreferences,
-    place: 'trip',
-    words: { exported: "the person's own", erased: 'removed' },
-    exports: (wish, { people }) => (people.includes(wish.userId) ? plain(wish) : undefined),
-    erases: (wish, { people, families }) =>
-      people.includes(wish.userId) || families.includes(wish.familyId) ? 'remove' : 'keep',
-  }),
-  personal({
-    kind: consensusAnalyses,
-    place: 'trip',
-    words: { exported: 'what it says to the family alone', erased: 'stays, without a family that goes' },
-    exports: ({ pollId, conflicts, suggestedCompromises }, { familyId }) => {
-      const own = [...conflicts, ...suggestedCompromises].flatMap((one) => one.own[familyId] ?? []);
-      return own.length > 0 ? { pollId, own } : undefined;
-    },
-    erases: (analysis, subject) => withoutFamily(analysis, subject),
-  }),
-  personal({
     kind: deletedTrips,
     place: 'trip',
     words: { exported: 'nothing: that a trip was deleted', erased: 'stays for days, without the person' },
@@ -195,7 +136,6 @@ export const TRIP_KINDS: readonly PersonalKind[] = [
         .map((seat) => (people.includes(seat.adminId) ? { ...seat, adminId: heir ?? FORMER_USER } : seat)),
     }),
   }),
-  impersonal(turnsLedgers, 'trip', 'numbers by the id of a family'),
   personal({
     kind: givenGuestLinks,
     place: 'trip',

@@ -1,0 +1,80 @@
+import { type ConsensusAnalysis, consensusAnalyses } from '../consensus/consensus-analysis.ts';
+import { turnsLedgers } from '../consensus/turns-ledger.ts';
+import { sayFamily } from '../families/family.ts';
+import { ballots, pollPreferences, polls } from '../polls/poll.ts';
+import { FORMER_FAMILY, FORMER_NAME, FORMER_USER } from './former.ts';
+import { impersonal, type PersonalKind, personal, plain } from './personal-kind.ts';
+import type { Subject } from './subject.ts';
+
+const nameless = (userId: string, { people }: Subject): string => (people.includes(userId) ? FORMER_USER : userId);
+
+/** An analysis without what it says of, and to, a family that goes. */
+const withoutFamily = (analysis: ConsensusAnalysis, { families, familyName }: Subject): ConsensusAnalysis => {
+  if (families.length === 0) return analysis;
+  const others = (own: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(Object.entries(own).filter(([familyId]) => !families.includes(familyId)));
+  const plainly = familyName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const names = new RegExp(`(?:\\bthe )?\\b${plainly}(?:e?s)?\\b`, 'gi');
+  const unnamed = (words: string): string =>
+    familyName === '' ? words : words.replace(names, sayFamily(FORMER_FAMILY));
+  return {
+    ...analysis,
+    options: analysis.options.map(({ optionId, breaches }) => ({
+      optionId,
+      breaches: breaches.filter(({ familyId = '' }) => !families.includes(familyId)),
+    })),
+    conflicts: analysis.conflicts.map((one) => ({ ...one, details: unnamed(one.details), own: others(one.own) })),
+    suggestedCompromises: analysis.suggestedCompromises.map((one) => ({
+      ...one,
+      text: unnamed(one.text),
+      own: others(one.own),
+    })),
+    finalDecision: analysis.finalDecision && {
+      ...analysis.finalDecision,
+      explanation: unnamed(analysis.finalDecision.explanation),
+    },
+  };
+};
+
+/** Polls, and what is made of them. */
+export const VOTING_KINDS: readonly PersonalKind[] = [
+  personal({
+    kind: polls,
+    place: 'trip',
+    words: { exported: 'those the person opened', erased: `stays, asked by "${FORMER_NAME}"` },
+    exports: (poll, { people }) => (people.includes(poll.createdBy) ? plain(poll) : undefined),
+    erases: (poll, { people }) =>
+      people.includes(poll.createdBy) ? { ...poll, createdBy: FORMER_USER, createdByName: FORMER_NAME } : 'keep',
+  }),
+  personal({
+    kind: ballots,
+    place: 'trip',
+    words: { exported: "the family's, with its earlier choices", erased: `stays, cast by "${FORMER_NAME}"` },
+    exports: (ballot, { familyId, families }) =>
+      ballot.familyId === familyId || families.includes(ballot.familyId) ? plain(ballot) : undefined,
+    erases: (ballot, subject) => ({
+      ...ballot,
+      userId: nameless(ballot.userId, subject),
+      history: ballot.history?.map((past) => ({ ...past, userId: nameless(past.userId, subject) })),
+    }),
+  }),
+  personal({
+    kind: pollPreferences,
+    place: 'trip',
+    words: { exported: "the person's own", erased: 'removed' },
+    exports: (wish, { people }) => (people.includes(wish.userId) ? plain(wish) : undefined),
+    erases: (wish, { people, families }) =>
+      people.includes(wish.userId) || families.includes(wish.familyId) ? 'remove' : 'keep',
+  }),
+  personal({
+    kind: consensusAnalyses,
+    place: 'trip',
+    words: { exported: 'what it says to the family alone', erased: 'stays, without a family that goes' },
+    exports: ({ pollId, conflicts, suggestedCompromises }, { familyId }) => {
+      const own = [...conflicts, ...suggestedCompromises].flatMap((one) => one.own[familyId] ?? []);
+      return own.length > 0 ? { pollId, own } : undefined;
+    },
+    erases: (analysis, subject) => withoutFamily(analysis, subject),
+  }),
+  impersonal(turnsLedgers, 'trip', 'numbers by the id of a family'),
+];
