@@ -8,6 +8,8 @@ import type { House } from '../bot/house.ts';
 import { pollDesk } from '../bot/poll-desk.ts';
 import { emailCourier } from '../channels/email/email-courier.ts';
 import { fileMailer } from '../channels/email/file-mailer.ts';
+import { smtpMailer } from '../channels/email/smtp-mailer.ts';
+import { unsubscribeLink } from '../channels/email/unsubscribe.ts';
 import { entraTokens } from '../channels/entra.ts';
 import { liveChannel } from '../channels/live/live-channel.ts';
 import { smsChannel } from '../channels/sms/sms-channel.ts';
@@ -163,8 +165,11 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     log,
     fanout: config.CACHE === 'redis' ? await openFanout(config.REDIS_URL ?? '', log) : undefined,
   });
+  const smtp = config.SMTP_URL === undefined ? undefined : smtpMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
+  const mailer = smtp ?? fileMailer(join(config.DATA_DIR, 'mail'));
   const email = emailCourier({
-    mailer: fileMailer(join(config.DATA_DIR, 'mail')),
+    mailer,
+    unsubscribeLink: (address) => unsubscribeLink({ records, tokens, publicUrl }, address),
     mayWriteTo: (value, unasked) => mayWriteTo(records, { door: 'email', value }, unasked),
   });
   const couriers: ReadonlyMap<Door, Courier> = new Map<Door, Courier>(
@@ -208,6 +213,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     close: async (): Promise<void> => {
       sms.close();
       await live.close();
+      smtp?.close();
       await web.close();
       await library.close();
       await closeQueue();

@@ -61,6 +61,14 @@ export const VARIABLES = {
   },
   SERVICE_BUS_QUEUE: { schema: z.string().min(1).default('jobs'), about: 'the queue there' },
   BLOBS: { schema: z.enum(['files']).default('files'), about: 'where uploaded files are kept' },
+  SMTP_URL: {
+    schema: z.url({ protocol: /^smtps?$/, error: 'smtp:// or smtps://' }).optional(),
+    about: 'mail server, with user and password if it wants them; empty writes mail into DATA_DIR/mail',
+  },
+  MAIL_FROM: {
+    schema: z.string().min(3).default('Pathfinder <pathfinder@localhost>'),
+    about: 'who mail is from: name <address>',
+  },
   CACHE: {
     schema: z.enum(['memory', 'redis']).default('memory'),
     about: 'what several servers share at the moment (live events): nothing, in one process; or Redis',

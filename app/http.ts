@@ -1,4 +1,5 @@
 import express, { type Express } from 'express';
+import { unsubscribeRouter } from '../channels/email/unsubscribe.ts';
 import { errorHandler } from '../channels/rest/error-handler.ts';
 import { restApi } from '../channels/rest/rest-api.ts';
 import { privacyRouter } from '../channels/share/privacy-router.ts';
@@ -33,6 +34,7 @@ export const httpServer = (parts: Composed): Express => {
   app.use(healthRouter({ parts: { store: () => store.ping() }, metrics, log }));
   app.use(privacyRouter({ records, clock, sources: personal }));
   app.use(shareRouter({ records, clock }));
+  app.use(unsubscribeRouter({ records, tokens, clock }));
   app.use(page.router);
   app.use(errorHandler(log));
   return app;

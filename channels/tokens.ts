@@ -46,8 +46,14 @@ export interface Signed {
 /** What a web token opens: the conversation (`web`), its stream only (`stream`), a new token after an absence (`return`). */
 export type WebPurpose = 'web' | 'stream' | 'return';
 
+/** Seconds an unsubscribe link works: as long as anybody keeps the mail it stands in. */
+const UNSUBSCRIBE_SECONDS = 5 * 365 * 24 * 60 * 60;
+
 /** Signs and verifies the product's own tokens. Verifying never throws. */
 export interface Tokens {
+  /** For the link that ends all mail to an address; `addressKey` names it without telling it. */
+  signUnsubscribe(addressKey: string): Promise<string>;
+  verifyUnsubscribe(token: string): Promise<Verified<{ readonly addressKey: string }>>;
   signApi(userId: UserId): Promise<Signed>;
   verifyApi(token: string): Promise<Verified<ApiClaims>>;
   signWeb(purpose: WebPurpose, claims: WebClaims): Promise<Signed>;
@@ -60,7 +66,8 @@ const SECONDS: Readonly<Record<WebPurpose, number>> = {
   return: RETURN_TOKEN_SECONDS,
 };
 
-const AUDIENCE: Readonly<Record<WebPurpose | 'api', string>> = {
+const AUDIENCE: Readonly<Record<WebPurpose | 'api' | 'unsubscribe', string>> = {
+  unsubscribe: 'pathfinder-unsubscribe',
   api: 'pathfinder-api',
   web: 'pathfinder-web',
   stream: 'pathfinder-web-stream',
@@ -116,6 +123,10 @@ export const tokens = ({ secret, clock }: { readonly secret: string; readonly cl
   };
 
   return {
+    signUnsubscribe: async (addressKey) =>
+      (await sign(AUDIENCE.unsubscribe, UNSUBSCRIBE_SECONDS, { sub: addressKey })).token,
+    verifyUnsubscribe: (token) =>
+      verify(AUDIENCE.unsubscribe, token, ({ sub }) => (sub ? { addressKey: sub } : undefined)),
     signApi: (userId) => sign(AUDIENCE.api, API_TOKEN_SECONDS, { sub: userId }),
     verifyApi: (token) => verify(AUDIENCE.api, token, ({ sub }) => (sub ? { userId: sub } : undefined)),
     // `conv` and `user` are the names Direct Line clients look for in a token.

@@ -11,6 +11,7 @@ describe('mail into a folder', () => {
   const courier = () =>
     emailCourier({
       mailer: fileMailer(join(folder, 'mail')),
+      unsubscribeLink: async () => 'https://pathfinder.example/u/example',
       mayWriteTo: async (address, unasked) => !optedOut.has(address) && unasked === true,
     });
   const to = (conversation: string, unasked = true) => ({ door: 'email' as const, conversation, unasked });
@@ -30,7 +31,7 @@ describe('mail into a folder', () => {
     expect(rest).toEqual([]);
     const mail = await PostalMime.parse(only ?? '');
     expect(mail).toMatchObject({ subject: 'Ana Núñez invites you', to: [{ address: 'maria@example.com' }] });
-    expect(mail.text?.trim()).toBe('Olá,\n\nJoin us: K7QF42');
+    expect(mail.text?.trim()).toBe('Olá,\n\nJoin us: K7QF42\n\n--\nNo more mail: https://pathfinder.example/u/example');
   });
 
   test('should let no word in a subject or an address become a header or another recipient', async () => {

@@ -6,18 +6,27 @@ export interface EmailCourierParts {
   readonly mailer: Mailer;
   /** Whether an address has opted in and not out; for an `unasked` message, only not out. */
   readonly mayWriteTo: (address: string, unasked?: boolean) => Promise<boolean>;
+  /** The link by which an address ends all mail to it. */
+  readonly unsubscribeLink: (address: string) => Promise<string>;
 }
 
 /** The longest subject line; beyond it mail programs show an ellipsis anyway. */
 const MAX_SUBJECT = 120;
 
 /** Writes to e-mail addresses; there is no conversation by e-mail, so nothing comes in. */
-export const emailCourier = ({ mailer, mayWriteTo }: EmailCourierParts): Courier => ({
+export const emailCourier = ({ mailer, mayWriteTo, unsubscribeLink }: EmailCourierParts): Courier => ({
   door: 'email',
   deliver: async (to, reply, key) => {
     if (!(await mayWriteTo(to.conversation, to.unasked))) return { status: 'refused', why: 'opted-out' };
     const text = renderText(reply);
     const subject = (reply.subject ?? text.split('\n', 1)[0] ?? '').slice(0, MAX_SUBJECT);
-    return mailer.send({ to: to.conversation, subject, text, key });
+    const unsubscribe = await unsubscribeLink(to.conversation);
+    return mailer.send({
+      to: to.conversation,
+      subject,
+      text: `${text}\n\n--\nNo more mail: ${unsubscribe}`,
+      key,
+      unsubscribe,
+    });
   },
 });

@@ -11,7 +11,7 @@ const FROM = { name: 'Pathfinder', address: 'pathfinder@localhost' };
 export const fileMailer = (folder: string): Mailer => {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
-    send: async ({ to, subject, text, key }) => {
+    send: async ({ to, subject, text, key, unsubscribe }) => {
       const id = createHash('sha256').update(key).digest('hex').slice(0, 32);
       const path = join(folder, `${id}.eml`);
       if (await exists(path)) return { status: 'sent', messageId: id };
@@ -19,6 +19,7 @@ export const fileMailer = (folder: string): Mailer => {
       const made = await transport.sendMail({
         ...{ from: FROM, to: { name: '', address: to }, subject, text },
         messageId: `<${id}@pathfinder.localhost>`,
+        ...(unsubscribe !== undefined && { list: { unsubscribe } }),
       });
       await mkdir(folder, { recursive: true });
       const part = `${path}.part`;

@@ -5,6 +5,8 @@ export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** Where the reader ends such mail with one click. */
+  readonly unsubscribe?: string | undefined;
   /** Names the message: sending it again under the same key sends nothing. */
   readonly key: string;
 }

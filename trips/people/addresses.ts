@@ -25,11 +25,17 @@ export const changeAddress = (
   records: Records,
   address: Address,
   change: (entry: AddressEntry) => AddressEntry,
+): Promise<AddressEntry> => changeEntry(records, addressKey(records, address), address.door, change);
+
+const changeEntry = (
+  records: Records,
+  key: string,
+  door: Address['door'],
+  change: (entry: AddressEntry) => AddressEntry,
 ): Promise<AddressEntry> =>
   retrying(async () => {
-    const key = addressKey(records, address);
     const current = await records.read(addressEntries, key, key);
-    const next = change(current ?? { pk: key, id: key, type: 'address', _schema_version: 1, door: address.door });
+    const next = change(current ?? { pk: key, id: key, type: 'address', _schema_version: 1, door });
     if (current && same(current, next)) return current;
     const commit = await records.commit(key, [{ put: next, ifMatch: current?._etag, ifAbsent: current === undefined }]);
     return commit.ok ? next : 'conflict';
@@ -50,10 +56,16 @@ export const optIn = (records: Records, clock: Clock, address: Address, wording:
 
 /** From here on nothing is sent to the address, until it opts in again. */
 export const optOut = (records: Records, clock: Clock, address: Address): Promise<AddressEntry> =>
-  changeAddress(records, address, ({ optedIn: _, ...entry }) => ({
-    ...entry,
-    optedOutAt: entry.optedOutAt ?? instant(clock),
-  }));
+  changeAddress(records, address, outSince(instant(clock)));
+
+/** As {@link optOut}, for whoever holds a link that names the e-mail address by its key. */
+export const optOutByKey = async (records: Records, clock: Clock, key: string): Promise<void> => {
+  await changeEntry(records, key, 'email', outSince(instant(clock)));
+};
+
+const outSince =
+  (at: string) =>
+  ({ optedIn: _, ...entry }: AddressEntry): AddressEntry => ({ ...entry, optedOutAt: entry.optedOutAt ?? at });
 
 /** Whether a message nobody asked for in this moment may go there: opted in, or `unasked` (an invitation), and not opted out since. */
 export const mayWriteTo = async (records: Records, address: Address, unasked = false): Promise<boolean> => {
