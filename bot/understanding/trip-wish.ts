@@ -1,0 +1,55 @@
+import type { TripRule } from '../../trips/itineraries/trip-rules.ts';
+import type { Money } from '../../trips/money.ts';
+import { type DayRange, readDayRange } from './dates.ts';
+import { readHeadcount } from './headcount.ts';
+import { readMoney } from './money.ts';
+import { SMALL_NUMBER, smallNumber } from './numbers.ts';
+import { readPlaces } from './places.ts';
+import { readTripRules } from './rule-words.ts';
+
+/** A trip as one message describes it; what it does not say is absent. */
+export interface TripWish {
+  readonly home?: string | undefined;
+  readonly destination?: string | undefined;
+  /** How many cities are to be visited there. */
+  readonly cities?: number | undefined;
+  readonly dates?: DayRange | undefined;
+  /** First and last day included. */
+  readonly days?: number | undefined;
+  readonly people?: number | undefined;
+  readonly budget?: Money | undefined;
+  readonly rules: readonly TripRule[];
+}
+
+const DAYS = new RegExp(`\\b(${SMALL_NUMBER})[ -]days?\\b`, 'i');
+const WEEKS = new RegExp(`\\b(an?|${SMALL_NUMBER})[ -](?:full )?weeks?\\b|\\bweek-?long\\b`, 'i');
+
+const readDays = (text: string): number | undefined => {
+  const days = DAYS.exec(text)?.[1];
+  if (days !== undefined) return smallNumber(days);
+  const weeks = WEEKS.exec(text);
+  if (!weeks) return undefined;
+  const [, number] = weeks;
+  return 7 * (number === undefined || /^an?$/i.test(number) ? 1 : smallNumber(number));
+};
+
+const spanOf = ({ startDate, endDate }: DayRange): number =>
+  Math.round((Date.parse(endDate) - Date.parse(startDate)) / 86_400_000) + 1;
+
+/** What a message says of a trip: from where, to where, when, for how many, at what price and by which rules. */
+export const readTripWish = (message: string, now: Date): TripWish => {
+  const dates = readDayRange(message, now);
+  const { from, to, cities } = readPlaces(message);
+  const said = readDays(message);
+  const span = dates && spanOf(dates);
+  return {
+    home: from,
+    destination: to,
+    cities,
+    dates,
+    days: span !== undefined && span > 1 ? span : (said ?? span),
+    people: readHeadcount(message),
+    budget: readMoney(message),
+    rules: readTripRules(message),
+  };
+};
