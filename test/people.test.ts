@@ -87,6 +87,28 @@ describe('families and invitations, by text', () => {
     expect(await says(BEA, 'who am i')).not.toContain('Leo');
   });
 
+  test('should note what a family needs and likes, take it back, and tell no other family', async () => {
+    const said = "Wei is allergic to bee stings, we love castles, we can't do 12-14 June 2027";
+    expect(await says(BEA, said)).toMatch(
+      /an allergy to bee stings, castles 5 of 5 and not free from Sat 12 Jun to Mon 14 Jun/,
+    );
+    expect(await says(BEA, 'who am i')).toMatch(/Allergies: bee stings.*Interests: castles 5.*Not free: Sat 12 Jun/s);
+    expect(await says(BEA, 'forget the allergy to bee stings')).toMatch(/1\) the allergy to bee stings/);
+    expect(await says(BEA, '1')).toMatch(/Taken back: the allergy to bee stings/);
+    expect(await says(BEA, 'who am i')).not.toMatch(/bee stings/);
+    expect(await says(ANA, 'who am i')).not.toMatch(/castles|12 Jun/);
+  });
+
+  test('should keep emergency contacts to the family that named them', async () => {
+    expect(await says(BEA, 'emergency contact Rosa, grandmother, 210 000 000')).toMatch(/country code/);
+    expect(await says(BEA, 'emergency contact Rosa, grandmother, +351 210 000 000')).toMatch(
+      /In an emergency: Rosa \(grandmother\) \+351210000000/,
+    );
+    expect(await says(BEA, 'who are our emergency contacts?')).toMatch(/Rosa \(grandmother\)/);
+    expect(await says(ANA, 'who are our emergency contacts?')).toMatch(/named nobody yet/);
+    expect(await says(BEA, 'remove Rosa from the emergency contacts')).toMatch(/nobody is named any more/);
+  });
+
   test('should get another organizer when every other family agrees, and none when one objects', async () => {
     expect(await says(BEA, 'the organizer is in hospital, somebody else must take over')).toMatch(
       /Who shall it be\?.*1\) Bea Chen of the Chen-Wus.*2\) Maria Garcia of the Garcias/s,

@@ -68,13 +68,15 @@ const decide = async (turn: Turn, understand: Understand, run: Run): Promise<Sai
 const unclear = async (turn: Turn, run: Run): Promise<Said> => {
   if (isRestricted(turn)) return RESTRICTED;
   const { text } = turn.incoming;
-  if (readDescription(text) && turn.person) return run('describe-family', {}, text, '');
+  const describes = turn.person !== undefined && readDescription(text, new Date(turn.house.clock.now())) !== undefined;
   const context = contextOf(turn, text);
   const trip = await tripOf(turn);
-  if (trip.kind !== 'member') return introduction(context);
+  if (trip.kind !== 'member') return describes ? run('describe-family', {}, text, '') : introduction(context);
   const { trip: subject, participation } = trip.member;
   const open = text.split(/\s+/).length > MOST_WORDS_OF_A_CHOICE ? [] : await openPolls(turn.house.records, subject.id);
   if (open.some((poll) => matchOption(poll, text) !== undefined)) return run('vote', { words: text }, text);
+  // "We like the Pelican" is a vote where the Pelican can be voted for, and a wish elsewhere.
+  if (describes) return run('describe-family', {}, text, '');
   if (subject.startDate === undefined && readDayRange(text, new Date(turn.house.clock.now())))
     return run('settle-trip', {}, text, '');
   turn.asksDocuments = true;

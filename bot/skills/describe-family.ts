@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sayDay } from '../../trips/dates.ts';
 import { type Description, describeFamily } from '../../trips/families/describe-family.ts';
 import { money, sayMoney } from '../../trips/money.ts';
 import { familyInTrip } from '../../trips/people/person.ts';
@@ -15,25 +16,49 @@ const input = z.object({
     .max(11)
     .optional(),
   diet: z.array(z.string().max(60)).max(20).optional(),
+  allergies: z.array(z.string().max(60)).max(20).optional(),
   mobility: z.array(z.string().max(60)).max(20).optional(),
   budget: money.optional(),
   pace: z.enum(['slow', 'steady', 'full']).optional(),
+  interests: z.record(z.string().max(40), z.number().min(1).max(5)).optional(),
+  unavailable: z.array(z.iso.date()).max(60).optional(),
 });
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
 /** What was understood, said back so that a mistake shows. Allergies are said without a name. */
-const sayUnderstood = ({ adults, children, diet, mobility, budget, pace }: Description): string => {
+const sayUnderstood = (said: Description): string => {
+  const {
+    adults,
+    children,
+    diet = [],
+    allergies = [],
+    mobility,
+    budget,
+    pace,
+    interests = {},
+    unavailable = [],
+  } = said;
+  // "No nuts" says it already.
+  const others = allergies.filter(
+    (what) => !diet.some((item) => item.startsWith('no ') && what.includes(item.slice(3).replace(/s$/, ''))),
+  );
+  const [first, last] = [unavailable[0], unavailable.at(-1)];
   const ages = (children ?? []).map(({ age }) =>
     age === undefined ? 'a child' : age === 0 ? 'a baby' : `a child of ${age}`,
   );
   return listed([
     ...(adults === undefined ? [] : [plural(adults, 'adult', 'adults')]),
     ...ages,
-    ...(diet ?? []).map((item) => (item.startsWith('no ') ? `${item} for one of you` : `${item} food`)),
+    ...diet.map((item) => (item.startsWith('no ') ? `${item} for one of you` : `${item} food`)),
+    ...others.map((what) => `an allergy to ${what}`),
     ...(mobility ?? []).map((item) => (item === 'wheelchair' || item === 'stroller' ? `a ${item} with you` : item)),
     ...(budget ? [`a budget of ${sayMoney(budget)}`] : []),
     ...(pace ? [`a ${pace} pace`] : []),
+    ...Object.entries(interests).map(([topic, score]) => `${topic} ${score} of 5`),
+    ...(first && last
+      ? [`not free ${first === last ? `on ${sayDay(first)}` : `from ${sayDay(first)} to ${sayDay(last)}`}`]
+      : []),
   ]);
 };
 
@@ -70,8 +95,13 @@ export const describeFamilySkill = skill({
     'we would like a slow pace',
     'we eat halal',
     'there are four of us',
+    "we can't do 12 and 13 June",
+    'we are away on Saturday the 12th',
+    'we love beaches and do not care for shopping',
+    'interests: beach 5, museums 2',
+    'I am allergic to bee stings',
   ],
-  read: (text) => readDescription(text) ?? {},
+  read: (text, { house }) => readDescription(text, new Date(house.clock.now())) ?? {},
   run: async (context, said) => {
     if (!Object.values(said).some((value) => value !== undefined)) {
       context.expect('description', {});
@@ -92,11 +122,14 @@ export const describeFamilySkill = skill({
     const missing = [
       ...(preferences.budget ? [] : ['budget']),
       ...(preferences.mobility.length > 0 ? [] : ['walking']),
-      ...(preferences.diet.length > 0 ? [] : ['food']),
-      "dates you can't do",
+      ...(preferences.diet.length + preferences.allergies.length > 0 ? [] : ['food']),
+      ...(preferences.unavailable.length > 0 ? [] : ["dates you can't do"]),
+      ...(Object.keys(preferences.interests).length > 0 ? [] : ['what you like']),
     ];
+    const more =
+      missing.length === 0 ? 'Say WHO AM I to see all I know.' : `Anything else I should know: ${missing.join(', ')}?`;
     return {
-      text: `Got it: ${sayUnderstood(said)}. Anything else I should know: ${missing.join(', ')}?`,
+      text: `Got it: ${sayUnderstood(said)}. ${more}`,
       private: true,
     };
   },

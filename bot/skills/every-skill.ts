@@ -6,8 +6,10 @@ import { commonGroundSkill } from './common-ground.ts';
 import { deleteTripSkill } from './delete-trip.ts';
 import { demoSkill } from './demo.ts';
 import { describeFamilySkill } from './describe-family.ts';
+import { emergencyContactsSkill } from './emergency-contacts.ts';
 import { addExpenseSkill, balancesSkill, removeExpenseSkill } from './expenses.ts';
 import { changeMemberSkill, familyAdminSkill, renameFamilySkill } from './family-people.ts';
+import { forgetPreferenceSkill } from './forget-preference.ts';
 import { guestLinkSkill } from './guest-link.ts';
 import { helpSkill } from './help.ts';
 import { invitationsSkill } from './invitations.ts';
@@ -59,6 +61,8 @@ export const SKILLS: readonly Skill[] = [
   takeOutSkill,
   leaveSkill,
   describeFamilySkill,
+  forgetPreferenceSkill,
+  emergencyContactsSkill,
   askSkill,
   addDocumentSkill,
   newPollSkill,

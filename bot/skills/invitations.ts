@@ -88,6 +88,7 @@ export const invitationsSkill = skill({
     "who hasn't joined yet",
     'who is invited and has not answered',
     'which invitations are still open',
+    'which of the invited families are missing',
     'send the invitation to the Garcias again',
     'resend the code for the Okoye family',
     'cancel the invitation for the Garcias',

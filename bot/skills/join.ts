@@ -31,6 +31,7 @@ export const joinSkill = skill({
   commands: ['join', 'i have a code', 'unirme'],
   examples: [
     'here is my code',
+    'what do i do to get in with the code',
     'i received a code from my friend',
     'how can i use my invitation',
     'they gave me a code to join',

@@ -25,6 +25,7 @@ export const leaveSkill = skill({
   ],
   examples: [
     'we want to leave the trip',
+    'take our family out of this trip',
     "we can't come after all, take us out",
     'our family is not coming any more',
     'please remove us from this trip',

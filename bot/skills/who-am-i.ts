@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { sayDay } from '../../trips/dates.ts';
+import { effectivePreferences } from '../../trips/families/effective-preferences.ts';
 import { families } from '../../trips/families/family.ts';
 import { sayMoney } from '../../trips/money.ts';
 import { familyInTrip } from '../../trips/people/person.ts';
@@ -32,7 +34,8 @@ export const whoAmISkill = skill({
     const family = await house.records.read(families, familyId, familyId);
     if (group || !family)
       return { text: `You're ${person.name}. I tell what I know of your family in our private chat only.` };
-    const { diet, mobility, budget } = family.preferences;
+    const { diet, allergies, mobility, budget, pace, unavailable, notes } = family.preferences;
+    const interests = Object.entries(effectivePreferences(family).interests);
     const facts = [
       { label: 'You', value: person.name },
       { label: 'Family', value: `${family.name}${family.adminId === person.id ? ', and you speak for it' : ''}` },
@@ -41,8 +44,18 @@ export const whoAmISkill = skill({
         value: family.members.map(({ name, age }) => (age === undefined ? name : `${name}, ${age}`)).join('; '),
       },
       ...(diet.length > 0 ? [{ label: 'Food', value: diet.join(', ') }] : []),
+      ...(allergies.length > 0 ? [{ label: 'Allergies', value: allergies.join(', ') }] : []),
       ...(mobility.length > 0 ? [{ label: 'Getting around', value: mobility.join(', ') }] : []),
       ...(budget ? [{ label: 'Budget', value: sayMoney(budget) }] : []),
+      ...(pace ? [{ label: 'Pace', value: pace }] : []),
+      ...(interests.length > 0
+        ? [{ label: 'Interests', value: interests.map(([topic, score]) => `${topic} ${Math.round(score)}`).join(', ') }]
+        : []),
+      ...(unavailable.length > 0 ? [{ label: 'Not free', value: unavailable.map(sayDay).join(', ') }] : []),
+      ...(notes ? [{ label: 'Notes', value: notes }] : []),
+      ...(family.emergencyContacts.length > 0
+        ? [{ label: 'In an emergency', value: family.emergencyContacts.map(({ name }) => name).join(', ') }]
+        : []),
       { label: 'Trips', value: seats.length === 0 ? 'none yet' : seats.map(({ tripName }) => tripName).join(', ') },
     ];
     return {

@@ -1,5 +1,6 @@
 import type { Description } from '../../trips/families/describe-family.ts';
 import { readMoney } from './money.ts';
+import { readAllergies, readInterests, readUnavailable } from './wish-words.ts';
 
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
   a: 1,
@@ -107,7 +108,7 @@ const named = (text: string, table: readonly (readonly [RegExp, string])[]): rea
 };
 
 /** What a message says of a family; nothing when it says nothing of the kind. Ages and diets are only read, never guessed. */
-export const readDescription = (message: string): Description | undefined => {
+export const readDescription = (message: string, now = new Date()): Description | undefined => {
   const text = message.slice(0, 600);
   const adults = [...text.matchAll(ADULTS)].reduce((sum, match) => sum + readCount(match[1] ?? '0'), 0);
   const pace = /\b(?:slow|easy|relaxed|gentle) pace\b|\btake it (?:easy|slow)\b/i.test(text)
@@ -119,7 +120,10 @@ export const readDescription = (message: string): Description | undefined => {
     adults: adults > 0 ? adults : undefined,
     children: childrenIn(text),
     diet: named(text, DIETS),
+    allergies: readAllergies(text),
     mobility: named(text, MOBILITY),
+    interests: readInterests(text),
+    unavailable: readUnavailable(text, now),
     budget: /\bbudget|spend|afford\b/i.test(text) ? readMoney(text) : undefined,
     pace,
   };

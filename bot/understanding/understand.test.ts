@@ -71,6 +71,16 @@ const HELD_OUT: readonly (readonly [string, readonly string[]])[] = [
   ['plan-itinerary', ['make a schedule for all our days', 'could you work out an itinerary']],
   ['show-itinerary', ['what have we got on the third day', 'show me the schedule again']],
   ['who-am-i', ['what do you have on file about us']],
+  ['invitations', ['which families have not accepted yet', 'please resend the invite to the Garcias']],
+  ['guest-link', ['can you make me a link so people can join without signing up', 'give me a join link for guests']],
+  ['leave', ['our family has to drop out', 'please take us out of the trip']],
+  ['take-out', ['remove the Millers from our trip', 'take uncle Joe off our family']],
+  ['change-member', ['you have the age of my daughter wrong', 'Ben turned 12 yesterday']],
+  ['family-admin', ['my husband should vote for us from now on']],
+  ['link', ['connect this chat with my phone number', 'how can I use the same account in Teams']],
+  ['succession', ['the organizer vanished, who can take over', 'we need another organizer, she does not answer']],
+  ['emergency-contacts', ['in an emergency please call my mother Rosa', 'who is our emergency contact']],
+  ['forget-preference', ['take back what I told you about our diet']],
   ['thanks', ['thank you, that was great', 'many thanks']],
 ];
 
@@ -126,6 +136,11 @@ describe('understanding free words', () => {
     ['PLAN', 'plan-itinerary'],
     ['day 3', 'show-itinerary'],
     ['back', 'back'],
+    ['link k7qf42', 'link'],
+    ['we are not vegan any more', 'forget-preference'],
+    ['forget the nut allergy', 'forget-preference'],
+    ['rename our family to Chen-Wu', 'rename-family'],
+    ["who hasn't joined yet?", 'invitations'],
   ])('should know the command %s', async (text, skill) => {
     expect(await skillOf(text)).toBe(skill);
   });

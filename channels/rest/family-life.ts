@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ageBand } from '../../trips/families/age-band.ts';
 import { changeMember } from '../../trips/families/change-member.ts';
 import { handOverFamily } from '../../trips/families/hand-over-family.ts';
+import { rateInterests } from '../../trips/families/rate-interests.ts';
 import { leaveFamily, removeMember } from '../../trips/families/remove-member.ts';
 import { renameFamily } from '../../trips/families/rename-family.ts';
 import { familyOf } from '../../trips/people/register.ts';
@@ -11,7 +12,7 @@ import { demanded } from './conditions.ts';
 import { adminOf } from './families.ts';
 import type { RestHouse } from './house.ts';
 import { familyShown, memberShown, withRoles } from './people-shown.ts';
-import { notFound } from './refusal.ts';
+import { notFound, refusal } from './refusal.ts';
 import { idOf, type Route, route } from './route.ts';
 import { sent } from './schema-names.ts';
 
@@ -27,6 +28,10 @@ const memberChange = sent(
       child: z.boolean().optional(),
     })
     .refine((change) => Object.keys(change).length > 0, 'there is nothing to change'),
+);
+const interestsSent = sent(
+  'InterestsChange',
+  z.strictObject({ interests: z.record(word.max(40), z.number().min(1).max(5)) }),
 );
 const adminSent = sent('FamilyAdminChange', z.strictObject({ memberId: z.string().max(100) }));
 
@@ -106,6 +111,29 @@ export const familyLifeRoutes = ({ records, clock }: RestHouse): readonly Route[
         if (!own.ok) return own;
         const removed = await removeMember(records, clock, own.admin, memberId);
         return removed.ok || removed.reason === 'not-found' ? GONE : removed;
+      },
+    }),
+    route({
+      method: 'put',
+      path: '/families/{familyId}/members/{memberId}/interests',
+      operationId: 'rateInterests',
+      summary: "How much the caller likes things, 1-5 each; the family's own word goes before its members' mean",
+      tag: 'families',
+      params: memberParams,
+      body: interestsSent,
+      gives: { statuses: [200], body: memberShown },
+      refuses: [403, 409],
+      handle: async ({ userId, params: { familyId, memberId }, body: { interests } }) => {
+        const mine = await familyMemberOf(records, userId, familyId);
+        if (!mine.ok) return mine;
+        const family = await familyOf(records, mine.member.person);
+        const own = family.members.find(({ id }) => id === memberId);
+        if (!own) return notFound;
+        if (own.userId !== userId) return refusal(403, 'not-allowed', 'Everyone says for themselves what they like.');
+        const rated = await rateInterests(records, mine.member, interests);
+        if (!rated.ok) return rated;
+        const shown = withRoles(rated.family).members.find(({ id }) => id === memberId);
+        return shown ? { ok: true, status: 200, body: shown } : notFound;
       },
     }),
     route({

@@ -128,6 +128,7 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
     renameFamily: { name: 'Spies' },
     changeMember: { age: 30 },
     handOverFamily: { memberId },
+    rateInterests: { interests: { beach: 5 } },
     replacePreferences: { diet: ['spy'] },
     generateItinerary: { tripId },
     addExpense: { what: 'spying', amount: { amount: 100, currency: 'EUR' } },

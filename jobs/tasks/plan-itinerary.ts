@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Library } from '../../rag/library.ts';
 import type { Clock } from '../../trips/clock.ts';
 import { daysBetween } from '../../trips/dates.ts';
+import { effectivePreferences } from '../../trips/families/effective-preferences.ts';
 import { families } from '../../trips/families/family.ts';
 import type { TripId } from '../../trips/ids.ts';
 import type { Decision, PlanningFamily } from '../../trips/itineraries/planning-facts.ts';
@@ -99,7 +100,7 @@ const inputOf = async (
   return {
     trip: { startDate, endDate, destination, budget },
     families: there.flatMap((family): readonly PlanningFamily[] =>
-      family ? [{ id: family.id, members: family.members, preferences: family.preferences }] : [],
+      family ? [{ id: family.id, members: family.members, preferences: effectivePreferences(family) }] : [],
     ),
     decided,
     passages,

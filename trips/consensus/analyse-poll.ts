@@ -1,4 +1,5 @@
 import { expenses } from '../expenses/expense.ts';
+import { effectivePreferences } from '../families/effective-preferences.ts';
 import { families as familyKind, noPreferences } from '../families/family.ts';
 import type { Money } from '../money.ts';
 import type { Poll } from '../polls/poll.ts';
@@ -24,7 +25,7 @@ export const familiesToWeigh = async (
   return Promise.all(
     seated.map(async ({ familyId, familyName, heads }) => {
       const family = await records.read(familyKind, familyId, familyId);
-      const preferences = family?.preferences ?? noPreferences;
+      const preferences = family ? effectivePreferences(family) : noPreferences;
       const currency = preferences.budget?.currency;
       const amount = spent.reduce(
         (sum, expense) => sum + (expense.amount.currency === currency ? (expense.parts[familyId] ?? 0) : 0),

@@ -5,7 +5,16 @@ import { type Outcome, rejected } from '../rejection.ts';
 import type { FamilyMember } from '../roles/permission.ts';
 import { refreshSeats } from '../trips/seats.ts';
 import { memberCalled } from './change-member.ts';
-import { type Family, families, MAX_MEMBERS, type Member, type Preferences } from './family.ts';
+import {
+  type Family,
+  families,
+  MAX_INTERESTS,
+  MAX_MEMBERS,
+  type Member,
+  type Preferences,
+  preferences as preferencesKind,
+} from './family.ts';
+import { withInterests } from './rate-interests.ts';
 
 /** What somebody said of their family in one breath; only what was said is there. */
 export interface Description {
@@ -13,6 +22,8 @@ export interface Description {
   readonly adults?: number | undefined;
   readonly children?: readonly { readonly name?: string | undefined; readonly age?: number | undefined }[] | undefined;
   readonly diet?: readonly string[] | undefined;
+  /** What one of them must not eat or touch. */
+  readonly allergies?: readonly string[] | undefined;
   readonly mobility?: readonly string[] | undefined;
   readonly budget?: Money | undefined;
   readonly pace?: Preferences['pace'];
@@ -51,32 +62,53 @@ const described = (members: readonly Member[], { adults, children }: Description
   return [...adultsNow, ...childrenNow];
 };
 
-/** Takes in what a member says of the family. Only the given parts change; diets and mobility needs are added to. */
+/** What there is too much of, in words. */
+const overfull = (said: Preferences): string | undefined => {
+  if (Object.keys(said.interests).length > MAX_INTERESTS) return `I keep ${MAX_INTERESTS} interests at most`;
+  const { success, error } = preferencesKind.safeParse(said);
+  const what = success ? undefined : error.issues[0]?.path[0];
+  return what === undefined
+    ? undefined
+    : `that is more than I keep of ${NAMES[String(what)] ?? 'that'}: take something back first`;
+};
+const NAMES: Readonly<Record<string, string>> = {
+  diet: 'food',
+  allergies: 'allergies',
+  mobility: 'getting around',
+  unavailable: 'days',
+};
+
+/**
+ * Takes in what a member says of the family. Only the given parts change; diets, allergies and the like are added to. What
+ * the admin likes is the family's word; what another member likes is that member's. `too-many` when there is no room.
+ */
 export const describeFamily = (
   records: Records,
-  { familyId }: FamilyMember,
+  { familyId, person }: FamilyMember,
   said: Description,
 ): Promise<Outcome<{ family: Family }>> =>
   retrying(async () => {
     const family = await records.read(families, familyId, familyId);
     if (!family) return rejected('not-found');
-    const members = described(family.members, said);
+    const speaks = family.adminId === person.id;
+    const people = described(family.members, said);
+    const members = speaks || !said.interests ? people : withInterests(people, person.id, said.interests);
     if (members.length > MAX_MEMBERS)
       return rejected('too-many-members', `a family here has ${MAX_MEMBERS} people at most`);
-    const { preferences } = family;
-    const next: Family = {
-      ...family,
-      members,
-      preferences: {
-        ...preferences,
-        diet: union(preferences.diet, said.diet),
-        mobility: union(preferences.mobility, said.mobility),
-        budget: said.budget ?? preferences.budget,
-        pace: said.pace ?? preferences.pace,
-        interests: { ...preferences.interests, ...said.interests },
-        unavailable: union(preferences.unavailable, said.unavailable),
-      },
+    const { preferences: before } = family;
+    const preferences: Preferences = {
+      ...before,
+      diet: union(before.diet, said.diet),
+      allergies: union(before.allergies, said.allergies),
+      mobility: union(before.mobility, said.mobility),
+      budget: said.budget ?? before.budget,
+      pace: said.pace ?? before.pace,
+      interests: speaks ? { ...before.interests, ...said.interests } : before.interests,
+      unavailable: union(before.unavailable, said.unavailable),
     };
+    const full = overfull(preferences);
+    if (full !== undefined) return rejected('too-many', full);
+    const next: Family = { ...family, members, preferences };
     const commit = await records.commit(family.id, [{ put: next, ifMatch: family._etag }]);
     if (!commit.ok) return 'conflict';
     if (members.length !== family.members.length) await refreshSeats(records, next);

@@ -17,6 +17,8 @@ export const member = z.object({
   ageBand: ageBand.optional(),
   child: z.boolean(),
   userId: z.string().optional(),
+  /** How much they like things, 1-5 by topic. */
+  interests: z.record(z.string().max(40), z.number().min(1).max(5)).optional(),
   /** How the family's admin reaches them; never shown outside the family. */
   contact: z.object({ phone: z.string().optional(), email: z.string().optional() }).optional(),
 });
@@ -33,6 +35,9 @@ export type EmergencyContact = Readonly<z.infer<typeof emergencyContact>>;
 
 /** Emergency contacts a family can name. */
 export const MAX_EMERGENCY_CONTACTS = 5;
+
+/** Interests of one person, or of a family, that are kept. */
+export const MAX_INTERESTS = 30;
 
 export const pace = z.enum(['slow', 'steady', 'full']);
 

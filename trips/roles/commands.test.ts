@@ -11,7 +11,9 @@ import { addMember } from '../families/add-member.ts';
 import { changeMember } from '../families/change-member.ts';
 import { describeFamily, setPreferences } from '../families/describe-family.ts';
 import { noPreferences } from '../families/family.ts';
+import { forgetPreference } from '../families/forget-preference.ts';
 import { handOverFamily } from '../families/hand-over-family.ts';
+import { rateInterests } from '../families/rate-interests.ts';
 import { leaveFamily, removeMember } from '../families/remove-member.ts';
 import { renameFamily } from '../families/rename-family.ts';
 import { setEmergencyContacts } from '../families/set-emergency-contacts.ts';
@@ -275,6 +277,8 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     setEmergencyContacts(records, admin, [{ name: 'Rosa', phone: '+351210000000' }]),
   ),
   describeFamily: inFamily((records, member) => describeFamily(records, member, { diet: ['vegetarian'] })),
+  forgetPreference: inFamily((records, member) => forgetPreference(records, member, { what: 'budget' })),
+  rateInterests: inFamily((records, member) => rateInterests(records, member, { beach: 5 })),
   setPreferences: inFamily((records, member) => setPreferences(records, member, noPreferences)),
   exportPerson: (records, userId) =>
     exportPerson(records, clock, { kinds: [], original: async () => undefined }, userId),

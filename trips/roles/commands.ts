@@ -179,6 +179,9 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
   inviteMember: ownFamilyAdmin,
   setEmergencyContacts: ownFamilyAdmin,
   describeFamily: ownFamily,
+  forgetPreference: ownFamily,
+  /** Their own. */
+  rateInterests: ownFamily,
   setPreferences: ownFamily,
   /** Oneself. */
   renamePerson: oneself,

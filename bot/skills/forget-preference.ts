@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { sayDay } from '../../trips/dates.ts';
+import { families } from '../../trips/families/family.ts';
+import { forgetPreference, type SaidPreference, saidPreferences } from '../../trips/families/forget-preference.ts';
+import { familyInTrip } from '../../trips/people/person.ts';
+import { familyMemberOf } from '../../trips/roles/permission.ts';
+import { introduction } from './help.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill } from './skill.ts';
+
+const NEED =
+  'allerg\\w*|diets?|food|vegetarians?|vegans?|halal|kosher|gluten|dairy|nuts?|stroller|pushchair|wheelchair|stairs|walking|pace|interests?|preferences?';
+/** Taking back, in words that would otherwise be heard as saying it. */
+const TAKES_BACK = new RegExp(
+  `^(?:please )?(?:forget|remove|delete|take back|drop)\\b.*\\b(?:${NEED})\\b|\\b(?:not|no longer|nobody|no one|never|[a-z]+n'?t)\\b.*\\b(?:${NEED})\\b.*\\b(?:any ?more|any longer|after all)\\b|\\bno longer\\b.*\\b(?:${NEED})\\b`,
+  'i',
+);
+
+const said = z.union([
+  z.object({ what: z.enum(['diet', 'allergies', 'mobility', 'unavailable', 'interests']), value: z.string().max(80) }),
+  z.object({ what: z.enum(['budget', 'pace']) }),
+]);
+
+/** One thing said of a family, in words. */
+const inWords = (one: SaidPreference): string => {
+  switch (one.what) {
+    case 'budget':
+      return 'the budget';
+    case 'pace':
+      return 'the pace';
+    case 'allergies':
+      return `the allergy to ${one.value}`;
+    case 'unavailable':
+      return `not free on ${sayDay(one.value)}`;
+    case 'interests':
+      return `the interest in ${one.value}`;
+    default:
+      return one.value;
+  }
+};
+
+const words = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 2)
+    .map((word) => word.replace(/(?:ies|es|s)$/, ''));
+const IDLE = new Set(['the', 'not', 'free', 'allergy', 'allergi', 'interest', 'any', 'more', 'food']);
+
+/** Those that the words speak of. */
+const spokenOf = (all: readonly SaidPreference[], text: string): readonly SaidPreference[] => {
+  const spoken = new Set(words(text));
+  return all.filter((one) => words(inWords(one)).some((word) => !IDLE.has(word) && spoken.has(word)));
+};
+
+export const forgetPreferenceSkill = skill({
+  name: 'forget-preference',
+  description: 'Takes back something you told me of your family: a diet, a budget, days you cannot do',
+  who: 'anyone',
+  input: z.object({ said: said.optional() }),
+  pattern: TAKES_BACK,
+  commands: ['remove preference', 'change preference', 'take back a preference', 'forget preference'],
+  examples: [
+    'we are not vegetarian any more',
+    'forget the nut allergy',
+    'we do not need the stroller any longer',
+    'remove our budget limit',
+    'we can do the 12th of June after all',
+    'that is wrong, nobody of us needs a wheelchair',
+    'take back what I said about food',
+  ],
+  run: async (context, { said: given }) => {
+    const { house, person, tripId, group, text } = context;
+    if (!person) return introduction(context);
+    if (group) return { text: 'What your family needs is between you and me: tell me in our private chat.' };
+    const familyId = tripId === undefined ? person.familyId : familyInTrip(person, tripId);
+    const mine = await familyMemberOf(house.records, person.id, familyId);
+    if (!mine.ok) return sayRejection(mine);
+    if (given) {
+      const forgotten = await forgetPreference(house.records, mine.member, given);
+      return forgotten.ok ? { text: `Taken back: ${inWords(given)}.`, private: true } : sayRejection(forgotten);
+    }
+    const family = await house.records.read(families, familyId, familyId);
+    const all = family ? saidPreferences(family.preferences) : [];
+    if (all.length === 0)
+      return {
+        text: 'I have noted no needs or wishes of your family yet. Tell me, e.g. "we are vegetarian".',
+        private: true,
+      };
+    const meant = spokenOf(all, text);
+    return {
+      text: 'What shall I take back?',
+      choices: (meant.length > 0 ? meant : all).slice(0, 10).map((one) => ({
+        label: inWords(one),
+        act: { skill: 'forget-preference', input: { said: one } },
+      })),
+      private: true,
+    };
+  },
+});

@@ -1,0 +1,125 @@
+import { daysBetween } from '../../trips/dates.ts';
+import type { Description } from '../../trips/families/describe-family.ts';
+import { readDayRange } from './dates.ts';
+
+const WHAT = "[a-z][a-z'-]*(?: (?!and\\b|or\\b|but\\b|so\\b|we\\b|please\\b|she\\b|he\\b|they\\b)[a-z][a-z'-]*)?";
+const ALLERGIC = new RegExp(
+  `\\b(?:allergic|allerg(?:y|ies) to)(?: to)? (${WHAT}(?:(?:, | and | or |, and )${WHAT})*)`,
+  'gi',
+);
+const ALLERGY = /\b([a-z][a-z'-]*(?: [a-z'-]+)?) allerg(?:y|ies)\b(?! to\b)/gi;
+const NO_ALLERGEN =
+  /^(?:an?|the|any|no|some|food|my|our|his|her|their|with|has|have|bad|severe|serious|strong|please|it|this|that)$/i;
+/** "bee sting" is what stings, "has a peanut" is a peanut. */
+const LEADS = /^(?:an?|the|has|have|with|my|our|his|her|their|bad|severe|serious|strong|by|of|is|got|to)\s+/i;
+
+/** Words with which the next thing said begins: a list is over before them. */
+const SPEAKS =
+  /^(?:we|i|she|he|they|you|it|our|my|your|do|does|don'?t|not|no|can'?t|cannot|kids?|children|budget|have|has|love|like|hate|is|are)\b/i;
+
+/** The items of a list in running words, up to where something else is said. */
+const itemsOf = (list: string): readonly string[] => {
+  const items: string[] = [];
+  for (const item of list.split(/,| and | or /).map((one) => one.trim())) {
+    if (SPEAKS.test(item)) break;
+    if (item !== '') items.push(item);
+  }
+  return items;
+};
+
+const bare = (words: string): string => {
+  let rest = words.trim().toLowerCase();
+  while (LEADS.test(rest)) rest = rest.replace(LEADS, '');
+  return rest;
+};
+
+/** What somebody of a family must not eat or touch, as they said it. */
+export const readAllergies = (text: string): readonly string[] | undefined => {
+  const found = [
+    ...[...text.matchAll(ALLERGIC)].flatMap(([, all = '']) => itemsOf(all)),
+    ...[...text.matchAll(ALLERGY)].flatMap(([, what = '']) => itemsOf(what)),
+  ]
+    .map(bare)
+    .filter((what) => what.length > 1 && what.length <= 60 && !NO_ALLERGEN.test(what));
+  return found.length > 0 ? [...new Set(found)] : undefined;
+};
+
+const TOPIC = "[a-z][a-z'-]*(?: (?!and\\b|but\\b|or\\b|is\\b|are\\b|a\\b|to\\b|at\\b|with\\b)[a-z][a-z'-]*)?";
+const SCORED = new RegExp(
+  `\\b(${TOPIC})(?: gets| is| are| at|:)?(?: an?)? ([1-5])(?: ?(?:/|out of|of) ?5| stars?| points?)?(?![\\d:.,]*\\d|[.,]?\\d|\\s*(?:eur|usd|€|\\$|years?|yo\\b|adults?|kids?|children|days?|nights?|people|of us|am\\b|pm\\b))`,
+  'gi',
+);
+const RATES = /\b(?:interests?|rate|rating|out of (?:5|five)|\/ ?5|stars?|from 1 to 5|1-5)\b/i;
+const NOT_TOPICS =
+  /^(?:i|we|rate|rates|my|our|interests?|and|the|with|from|of|out|option|number|day|room|age|aged|is|are|about|poll|budget)$/i;
+
+/** How much people say they like something, from the strongest word on. */
+const LIKINGS: readonly (readonly [pattern: RegExp, score: number])[] = [
+  [
+    new RegExp(
+      `\\b(?:we|i|the kids|kids|children|all of us|everyone) (?:really |all |just )*(?:love|adore|are crazy about|are mad about) (${TOPIC}(?:(?:, | and )${TOPIC})*)`,
+      'gi',
+    ),
+    5,
+  ],
+  [
+    new RegExp(
+      `\\b(?:we|i|the kids|kids|children|all of us|everyone) (?:really |all |quite |also )*(?:like|enjoy|are into|are interested in|am interested in|am into) (${TOPIC}(?:(?:, | and )${TOPIC})*)`,
+      'gi',
+    ),
+    4,
+  ],
+  [
+    new RegExp(
+      `\\b(?:we|i|the kids|kids|children|and|but) (?:really )?(?:don'?t|do not) (?:much )?(?:like|enjoy|care (?:much )?(?:for|about)) (${TOPIC}(?:(?:, | or | and )${TOPIC})*)`,
+      'gi',
+    ),
+    2,
+  ],
+  [
+    new RegExp(
+      `\\b(?:we|i|the kids|kids|children|and|but) (?:really )?(?:hate|can'?t stand|cannot stand|loathe) (${TOPIC}(?:(?:, | or | and )${TOPIC})*)`,
+      'gi',
+    ),
+    1,
+  ],
+];
+/** Words that follow "we like" without being anything one goes to see. */
+const NO_LIKING =
+  /^(?:it|that|this|them|you|her|him|to|the (?:plan|idea|hotel|first|second|last)|option|both|all|slow|a|an|your|everything|nothing|when|how|what)\b/i;
+
+const tidyTopic = (words: string): string =>
+  words
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:the|our|my|some|going to|to) /, '')
+    .replace(/\s+(?:very much|a lot|most)$/, '');
+
+/** Interest 1-5 by topic: said as numbers where interests are rated, or in words (love 5, like 4, do not care 2, hate 1). */
+export const readInterests = (text: string): Description['interests'] => {
+  const interests: Record<string, number> = {};
+  for (const [pattern, score] of LIKINGS) {
+    for (const [, all = ''] of text.matchAll(pattern)) {
+      if (NO_LIKING.test(all)) continue;
+      for (const topic of itemsOf(all).map(tidyTopic))
+        if (topic.length > 2 && topic.length <= 40 && !NO_LIKING.test(topic)) interests[topic] = score;
+    }
+  }
+  if (RATES.test(text)) {
+    for (const [, said = '', score = ''] of text.matchAll(SCORED)) {
+      const topic = tidyTopic(said.replace(/^(?:we rate|i rate|rate|interests?|and|with|of)\s+/i, ''));
+      if (topic.length > 2 && topic.length <= 40 && !NOT_TOPICS.test(topic)) interests[topic] = Number(score);
+    }
+  }
+  return Object.keys(interests).length > 0 ? interests : undefined;
+};
+
+const AWAY =
+  /\b(?:can'?t|cannot|can not|cant|not|isn'?t|aren'?t|won'?t|don'?t) (?:\w+ ){0,3}?(?:do|make|come|travel|go|free|available|possible|work|on|around|have time)\b|\bunavailable\b|\b(?:is|are|am|'m|'re) (?:away|busy|working|at work|on call)\b|\b(?:school|exams?|a wedding|surgery)\b.{0,20}\b(?:on|from|until)\b|\bdoes(?:n'?t| not) (?:work|suit)\b/i;
+
+/** Days a family says it cannot do, as far as it says so. `now` is when it was said. */
+export const readUnavailable = (text: string, now: Date): readonly string[] | undefined => {
+  if (!AWAY.test(text) || /\?\s*$/.test(text)) return undefined;
+  const range = readDayRange(text, now);
+  return range && daysBetween(range.startDate, range.endDate);
+};
