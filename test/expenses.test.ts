@@ -39,4 +39,23 @@ describe('money among the families, by text', () => {
     );
     for (const text of [noted, sure]) expect(text?.length).toBeLessThanOrEqual(320);
   });
+
+  test('should be divided as it is said, and the budget as the organizer says, each family hearing its own part', async () => {
+    const [shares] = await journey.text(ANA, 'we paid 90 euros for the boat, split Silvas 2 parts, Chens 1 part');
+    expect(shares).toContain('The Silvas EUR 60, The Chens EUR 30');
+    await journey.twilio.waitFor(({ to, body }) => to === BEA && body.includes('Your part: EUR 30'));
+    expect((await journey.text(ANA, 'I paid 40 euros for tickets, only for the Chens'))[0]).toContain(
+      'All of it is theirs',
+    );
+
+    await journey.text(ANA, 'the budget for everyone together is EUR 6,000');
+    expect((await journey.text(BEA, 'split the budget by head'))[0]).toMatch(/only the organizer divides the budget/);
+    const [divided] = await journey.text(ANA, 'the Chens carry a third of the budget');
+    expect(divided).toMatch(
+      /EUR 6,000 for everyone, divided by agreed shares\. The Silvas EUR 4,000, The Chens EUR 2,000\./,
+    );
+    const [own] = await journey.text(BEA, 'what is our part of the budget?');
+    expect(own).toMatch(/Your family's part: EUR 2,000/);
+    expect(own).not.toContain('4,000');
+  });
 });

@@ -1,6 +1,7 @@
 import { addDocumentSkill } from './add-document.ts';
 import { addReservationSkill, noteFoundSkill } from './add-reservation.ts';
 import { askSkill } from './ask.ts';
+import { budgetSkill } from './budget.ts';
 import { callMeSkill } from './call-me.ts';
 import { commonGroundSkill } from './common-ground.ts';
 import { deleteTripSkill } from './delete-trip.ts';
@@ -35,6 +36,7 @@ import { handOverSkill, tripStatusSkill } from './trip-status.ts';
 import { tripSummarySkill } from './trip-summary.ts';
 import { useTripSkill } from './use-trip.ts';
 import { voteSkill } from './vote.ts';
+import { whatChangedSkill } from './what-changed.ts';
 import { whoAmISkill } from './who-am-i.ts';
 import { whySkill } from './why.ts';
 
@@ -51,6 +53,7 @@ export const SKILLS: readonly Skill[] = [
   handOverSkill,
   deleteTripSkill,
   successionSkill,
+  whatChangedSkill,
   inviteSkill,
   invitationsSkill,
   guestLinkSkill,
@@ -73,6 +76,7 @@ export const SKILLS: readonly Skill[] = [
   commonGroundSkill,
   planItinerarySkill,
   showItinerarySkill,
+  budgetSkill,
   addExpenseSkill,
   balancesSkill,
   removeExpenseSkill,

@@ -11,6 +11,7 @@ import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { familyNames } from '../../trips/trips/former-family.ts';
 import type { Participation } from '../../trips/trips/trip.ts';
 import { readMoney } from '../understanding/money.ts';
+import { readAmong, readSplit } from '../understanding/split-words.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
 
@@ -21,7 +22,8 @@ const PAID_BACK =
   /\b(?:paid|gave|sent|transferred)\s+(?:back\s+)?(?:the )?(?!back\b)([\p{L}'-]{2,40})(?: family)?\s+(?:back\b|their\b|\d|[€$£]|[a-z]{3}\s?\d)|\bwith (?:the )?([\p{L}'-]{2,40})/iu;
 const BACK =
   /\b(?:paid|gave|give|sent|pay)\b.*\bback\b|\bback the\b|\bour debt\b|\bso (?:that )?we(?:'re| are) even\b/i;
-const BY_HEAD = /\b(?:by|per) (?:head|person)\b|\bby number of people\b/i;
+/** Says how something is divided, or whom it was for. */
+const DIVIDES = /\b(?:split|divided?|share[sd]?|parts?|by|per|only|just|half|third|quarter)\b|%/i;
 const US = /^(?:we|i|us|our family|my family)$/i;
 
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
@@ -47,7 +49,8 @@ export const addExpenseSkill = skill({
     amount: money.optional(),
     what: z.string().max(60).optional(),
     payer: z.string().max(60).optional(),
-    byHead: z.boolean().optional(),
+    /** Words that may say how it is divided and whom it was for. */
+    said: z.string().max(500).optional(),
     /** The family that was paid back; empty when it was not understood which. */
     paidBack: z.string().max(60).optional(),
   }),
@@ -62,6 +65,8 @@ export const addExpenseSkill = skill({
     'the Chens have paid £75 for lunch',
     'note that I paid 18 euros for parking',
     'can you write down that we paid EUR 33 for ice cream',
+    'we paid 120 euros for the boat, split Silvas 2 parts, Chens 1 part',
+    'I paid 60 euros for tickets, only for the Chens and us',
     'lunch was 45 euros, I paid',
     'we paid the Chens back 40 euros',
     'I gave the Silvas 28 euros back',
@@ -77,17 +82,18 @@ export const addExpenseSkill = skill({
     amount: readMoney(text),
     what: (WHAT.exec(text) ?? /\bon (?:the )?([^,.;!?]{2,60})/i.exec(text))?.[1]?.trim(),
     payer: PAYER.exec(text.trim())?.[1],
-    byHead: BY_HEAD.test(text),
+    said: DIVIDES.test(text) ? text.slice(0, 500) : undefined,
     paidBack: BACK.test(text) ? (PAID_BACK.exec(text)?.slice(1).find(Boolean) ?? '') : undefined,
   }),
-  run: async (context, { amount, what, payer, byHead, paidBack }) => {
+  run: async (context, { amount, what, payer, said, paidBack }) => {
     if (paidBack !== undefined) return payBack(context, amount, paidBack || undefined);
     if (amount === undefined) {
-      context.expect('amount', { what, payer, byHead });
+      context.expect('amount', { what, payer, said });
       return { text: 'How much was it, and what for? E.g. "84 euros for dinner".' };
     }
     const { house, member, conversation } = context;
     const seats = await familiesIn(house.records, member.trip.id);
+    const own = member.participation.familyId;
     const named = payer === undefined || US.test(payer) ? undefined : familyCalled(seats, payer);
     if (payer !== undefined && !US.test(payer) && !named) return unknownFamily(seats, payer);
     const added = await addExpense(
@@ -99,7 +105,8 @@ export const addExpenseSkill = skill({
         what: what ?? 'something',
         amount,
         paidBy: named?.familyId,
-        split: { by: byHead ? 'head' : 'family' },
+        split: readSplit(said ?? '', seats, own),
+        among: readAmong(said ?? '', seats, own),
       },
       conversation,
     );

@@ -1,4 +1,4 @@
-import type { Money } from '../../trips/money.ts';
+import { type Money, minorDigits } from '../../trips/money.ts';
 
 const SIGNS: Readonly<Record<string, string>> = {
   '€': 'EUR',
@@ -19,17 +19,43 @@ const SIGNS: Readonly<Record<string, string>> = {
   dkk: 'DKK',
   cad: 'CAD',
   aud: 'AUD',
+  '¥': 'JPY',
+  yen: 'JPY',
+  zł: 'PLN',
+  zloty: 'PLN',
+  '₹': 'INR',
+  rupees: 'INR',
+  kč: 'CZK',
 };
-const UNIT = '€|\\$|£|eur(?:os?)?|usd|gbp|chf|sek|nok|dkk|cad|aud|dollars?|pounds?';
+const UNIT = '€|\\$|£|eur(?:os?)?|usd|gbp|chf|sek|nok|dkk|cad|aud|dollars?|pounds?|¥|yen|zł|zloty|₹|rupees|kč';
 const NUMBER = '\\d{1,3}(?:[,. ]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?';
 const BEFORE = new RegExp(`(${UNIT})\\s?(${NUMBER})\\s?(k\\b)?`, 'i');
 const AFTER = new RegExp(`(${NUMBER})\\s?(k)?\\s?(${UNIT})(?![a-z])`, 'i');
+/** Any other currency goes by its code, in capitals: `THB 500`, `500 PLN`. */
+const CODE_BEFORE = new RegExp(`\\b([A-Z]{3})\\s?(${NUMBER})`, 'g');
+const CODE_AFTER = new RegExp(`(${NUMBER})\\s?([A-Z]{3})\\b`, 'g');
+/** Codes that are words, too. */
+const WORDS: ReadonlySet<string> = new Set(['ALL', 'TOP', 'TRY', 'CUP']);
+const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency').filter((code) => !WORDS.has(code)));
 
 /** A number as people write it: `6,000`, `6.000`, `1 200`, `9.50`. */
 const readNumber = (digits: string): number => {
   const cents = /[.,](\d{1,2})$/.exec(digits);
   const whole = (cents ? digits.slice(0, -cents[0].length) : digits).replace(/[,. ]/g, '');
   return Number(cents ? `${whole}.${cents[1]}` : whole);
+};
+
+const inMinor = (digits: string, currency: string, thousands = 1): Money => ({
+  amount: Math.round(readNumber(digits) * thousands * 10 ** minorDigits(currency)),
+  currency,
+});
+
+const byCode = (words: string): Money | undefined => {
+  for (const [, code = '', digits = ''] of words.matchAll(CODE_BEFORE))
+    if (CODES.has(code)) return inMinor(digits, code);
+  for (const [, digits = '', code = ''] of words.matchAll(CODE_AFTER))
+    if (CODES.has(code)) return inMinor(digits, code);
+  return undefined;
 };
 
 /** The first amount with a currency in the text, in minor units; nothing when no currency is named. */
@@ -39,7 +65,6 @@ export const readMoney = (text: string): Money | undefined => {
   const after = before ? undefined : AFTER.exec(words);
   const digits = before?.[2] ?? after?.[1];
   const unit = (before?.[1] ?? after?.[3])?.toLowerCase();
-  if (digits === undefined || unit === undefined) return undefined;
-  const thousands = (before?.[3] ?? after?.[2]) === undefined ? 1 : 1000;
-  return { amount: Math.round(readNumber(digits) * thousands * 100), currency: SIGNS[unit] ?? 'EUR' };
+  if (digits === undefined || unit === undefined) return byCode(words);
+  return inMinor(digits, SIGNS[unit] ?? 'EUR', (before?.[3] ?? after?.[2]) === undefined ? 1 : 1000);
 };

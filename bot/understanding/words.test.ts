@@ -4,6 +4,9 @@ import { readPollWords } from './poll-words.ts';
 
 describe('money in words', () => {
   test.each([
+    ['it was 5000 yen', 5_000, 'JPY'],
+    ['THB 1,500 for the boat', 150_000, 'THB'],
+    ['we paid 200 PLN', 20_000, 'PLN'],
     ['our budget is 2000 euros', 200_000, 'EUR'],
     ['EUR 6,000 for all of us', 600_000, 'EUR'],
     ['about €1.200,50', 120_050, 'EUR'],
@@ -13,7 +16,9 @@ describe('money in words', () => {
     expect(readMoney(text)).toEqual({ amount, currency });
   });
   test('should not take a bare number for money', () => {
-    expect(readMoney('we are 4 people')).toBeUndefined();
+    for (const text of ['we are 4 people', 'TRY 2 options', 'ALL 5 OF US', 'the KLM 1234 flight']) {
+      expect(readMoney(text)).toBeUndefined();
+    }
   });
 });
 

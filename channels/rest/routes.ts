@@ -1,6 +1,7 @@
 import { aiCostRoutes } from './ai-costs.ts';
 import { assistantRoutes } from './assistant.ts';
 import { auditRoutes } from './audit.ts';
+import { budgetRoutes } from './budget.ts';
 import { consensusRoutes } from './consensus.ts';
 import { documentRoutes } from './documents.ts';
 import { emergencyContactRoutes } from './emergency-contacts.ts';
@@ -41,6 +42,7 @@ export const routesOf = (house: RestHouse): readonly Route[] => [
   ...pollRoutes(house),
   ...consensusRoutes(house),
   ...planningRoutes(house),
+  ...budgetRoutes(house),
   ...expenseRoutes(house),
   ...reservationRoutes(house),
   ...reminderRoutes(house),

@@ -6,7 +6,7 @@ import { people } from '../../trips/people/person.ts';
 import type { Records } from '../../trips/records.ts';
 import { memberOf, organizerOf, type TripMember } from '../../trips/roles/permission.ts';
 import { createTrip, familiesIn, tripsOf } from '../../trips/trips/create-trip.ts';
-import { type Participation, type Trip, tripStatus, weighting } from '../../trips/trips/trip.ts';
+import { budgetSplit, type Participation, type Trip, tripStatus, weighting } from '../../trips/trips/trip.ts';
 import { updateTrip } from '../../trips/trips/update-trip.ts';
 import { nobody } from './caller.ts';
 import { demanded } from './conditions.ts';
@@ -28,7 +28,7 @@ const tripFields = z.strictObject({
     .min(1)
     .max(60)
     .optional()
-    .meta({ description: 'IANA name, e.g. Europe/Lisbon; UTC when absent.' }),
+    .meta({ description: "IANA name, e.g. Europe/Lisbon; the destination's when absent and known, UTC otherwise." }),
   budget: money
     .extend({ amount: z.int().min(0).max(1e12) })
     .optional()
@@ -38,7 +38,14 @@ const tripFields = z.strictObject({
 const tripSent = sent('NewTrip', tripFields);
 const tripChange = sent(
   'TripChange',
-  tripFields.partial().refine((change) => Object.keys(change).length > 0, 'there is nothing to change'),
+  tripFields
+    .extend({
+      budgetSplit: budgetSplit.optional().meta({
+        description: 'How the budget is divided: by family, by head, or by shares, which only the organizer sees.',
+      }),
+    })
+    .partial()
+    .refine((change) => Object.keys(change).length > 0, 'there is nothing to change'),
 );
 
 const seatShown = z.object({ familyId: z.string(), name: z.string(), heads: z.int() });

@@ -1,4 +1,5 @@
 import { audited } from '../audit/audit-entry.ts';
+import { partsBy } from '../budget/parts.ts';
 import { type Clock, instant } from '../clock.ts';
 import { type FamilyId, newId } from '../ids.ts';
 import type { Money } from '../money.ts';
@@ -7,8 +8,6 @@ import type { Records } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { TripMember } from '../roles/permission.ts';
 import { familiesIn } from '../trips/create-trip.ts';
-import type { Participation } from '../trips/trip.ts';
-import { divide } from './divide.ts';
 import { type Expense, type ExpenseSplit, expenses, MAX_EXPENSES } from './expense.ts';
 
 export interface NewExpense {
@@ -58,7 +57,7 @@ export const addExpense = async (
     amount: wanted.amount,
     paidBy,
     split,
-    parts: partsOf(wanted.amount.amount, split, among),
+    parts: partsBy(wanted.amount.amount, split, among),
     day: wanted.day ?? new Date(clock.now()).toLocaleDateString('sv', { timeZone: trip.timeZone }),
     addedBy: person.id,
     createdAt: at,
@@ -70,11 +69,4 @@ export const addExpense = async (
   ]);
   const kept = commit.ok ? expense : await records.read(expenses, trip.id, expense.id);
   return kept ? { ok: true, expense: kept } : rejected('stale');
-};
-
-const partsOf = (amount: number, split: ExpenseSplit, among: readonly Participation[]): Expense['parts'] => {
-  const weight = ({ familyId, heads }: Participation): number =>
-    split.by === 'family' ? 1 : split.by === 'head' ? heads : (split.shares[familyId] ?? 1);
-  const parts = divide(amount, among.map(weight));
-  return Object.fromEntries(among.map(({ familyId }, index) => [familyId, parts[index] ?? 0]));
 };

@@ -1,25 +1,61 @@
+import { z } from 'zod';
 import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
-import type { Records } from '../records.ts';
+import type { Entity, Kind, Records } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { TripMember } from '../roles/permission.ts';
 import { expenses } from './expense.ts';
 
-/** Takes an expense out again: who wrote it down may, the admin of the family that paid, and the organizer. */
+/** Seconds for which a repeated removal is known to be one. */
+const REMEMBERED_S = 7 * 86_400;
+
+/** That an expense was here. Partition: the trip. */
+interface RemovedExpense extends Entity {
+  readonly type: 'removed_expense';
+  readonly what: string;
+}
+
+export const removedExpenses: Kind<RemovedExpense> = {
+  type: 'removed_expense',
+  version: 1,
+  schema: z.object({
+    pk: z.string(),
+    id: z.string(),
+    type: z.literal('removed_expense'),
+    _schema_version: z.number(),
+    ttl: z.number().optional(),
+    what: z.string(),
+  }),
+};
+
+/**
+ * Takes an expense out again: who wrote it down may, the admin of the family that paid, and the organizer. Doing it
+ * again changes nothing.
+ */
 export const removeExpense = async (
   records: Records,
   clock: Clock,
   { trip, person, participation, isFamilyAdmin, isOrganizer }: TripMember,
   expenseId: string,
 ): Promise<Outcome<{ what: string }>> => {
+  const removedId = `removed_${expenseId}`;
   const expense = await records.read(expenses, trip.id, expenseId);
-  if (!expense) return rejected('not-found');
+  if (!expense) {
+    const removed = await records.read(removedExpenses, trip.id, removedId);
+    return removed ? { ok: true, what: removed.what } : rejected('not-found');
+  }
   const paidIt = isFamilyAdmin && expense.paidBy === participation.familyId;
   if (expense.addedBy !== person.id && !paidIt && !isOrganizer) {
     return rejected('not-allowed', 'only who wrote it down, the family that paid or the organizer takes it out');
   }
+  const removed: RemovedExpense = {
+    ...{ pk: trip.id, id: removedId, type: 'removed_expense', _schema_version: removedExpenses.version },
+    ttl: REMEMBERED_S,
+    what: expense.what,
+  };
   const commit = await records.commit(trip.id, [
     { remove: expenseId, ifMatch: expense._etag },
+    { put: removed },
     audited(trip.id, 'removeExpense', person.id, instant(clock), { expenseId, what: expense.what }),
   ]);
   return commit.ok ? { ok: true, what: expense.what } : rejected('stale');

@@ -7,7 +7,15 @@ import type { Records } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { FamilyAdmin } from '../roles/permission.ts';
 import { knownZone, zoneOfPlace } from './time-zone.ts';
-import { type Participation, participationId, participations, type Trip, trips, type Weighting } from './trip.ts';
+import {
+  type BudgetSplit,
+  type Participation,
+  participationId,
+  participations,
+  type Trip,
+  trips,
+  type Weighting,
+} from './trip.ts';
 
 export interface NewTrip {
   /** For a repeatable command: the same id makes the same trip once. */
@@ -19,6 +27,8 @@ export interface NewTrip {
   /** The destination's when absent and known, UTC otherwise. */
   readonly timeZone?: string | undefined;
   readonly budget?: Money | undefined;
+  /** Evenly by family when absent; who is named in it sits in the trip. */
+  readonly budgetSplit?: BudgetSplit | undefined;
   readonly weighting?: Weighting | undefined;
   readonly sample?: boolean | undefined;
 }
@@ -58,6 +68,7 @@ export const createTrip = async (
     endDate: wanted.endDate,
     timeZone: wanted.timeZone ?? zoneOfPlace(wanted.destination) ?? 'UTC',
     budget: wanted.budget,
+    budgetSplit: wanted.budgetSplit,
     weighting: wanted.weighting ?? 'equal',
     organizerId: person.id,
     status: 'planning',

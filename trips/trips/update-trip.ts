@@ -3,14 +3,14 @@ import { type Clock, instant } from '../clock.ts';
 import { type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { TripOrganizer } from '../roles/permission.ts';
-import { badDates, type NewTrip } from './create-trip.ts';
+import { badDates, familiesIn, type NewTrip } from './create-trip.ts';
 import { withLook } from './follow-dates.ts';
 import { renameInSeats } from './seats.ts';
 import { knownZone, zoneOfPlace } from './time-zone.ts';
-import { type Trip, trips } from './trip.ts';
+import { type BudgetSplit, type Trip, trips } from './trip.ts';
 
 export type TripChange = Partial<
-  Pick<NewTrip, 'name' | 'destination' | 'startDate' | 'endDate' | 'timeZone' | 'budget' | 'weighting'>
+  Pick<NewTrip, 'name' | 'destination' | 'startDate' | 'endDate' | 'timeZone' | 'budget' | 'budgetSplit' | 'weighting'>
 >;
 
 /** A trip that goes elsewhere goes by the clock there, unless somebody had chosen another. */
@@ -18,6 +18,12 @@ const zoneAfter = ({ destination, timeZone }: Trip, change: TripChange): string 
   const derived = timeZone === (zoneOfPlace(destination) ?? 'UTC');
   const there = derived && change.destination !== undefined ? zoneOfPlace(change.destination) : undefined;
   return change.timeZone ?? there ?? timeZone;
+};
+
+const namesItsFamilies = async (records: Records, tripId: string, split: BudgetSplit | undefined): Promise<boolean> => {
+  if (split?.by !== 'share') return true;
+  const seats = await familiesIn(records, tripId);
+  return Object.keys(split.shares).every((family) => seats.some(({ familyId }) => familyId === family));
 };
 
 /** Changes what the organizer settles. `ifMatch` is the etag the caller read; `stale` when somebody changed it since. */
@@ -30,6 +36,9 @@ export const updateTrip = async (
 ): Promise<Outcome<{ trip: Trip; etag: string }>> => {
   if (change.timeZone !== undefined && !knownZone(change.timeZone)) {
     return rejected('invalid', `no time zone ${change.timeZone}`);
+  }
+  if (!(await namesItsFamilies(records, read.id, change.budgetSplit))) {
+    return rejected('invalid', 'a share is for a family in this trip');
   }
   return retrying(async () => {
     const trip = await records.read(trips, read.id, read.id);

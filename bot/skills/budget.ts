@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { readBudget } from '../../trips/budget/read-budget.ts';
+import { sayFamily } from '../../trips/families/family.ts';
+import { sayMoney } from '../../trips/money.ts';
+import { asOrganizer, memberOf } from '../../trips/roles/permission.ts';
+import { familiesIn } from '../../trips/trips/create-trip.ts';
+import { updateTrip } from '../../trips/trips/update-trip.ts';
+import { readMoney } from '../understanding/money.ts';
+import { readSplit } from '../understanding/split-words.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill, type TripContext } from './skill.ts';
+
+const BY = { family: 'evenly by family', head: 'by number of people', share: 'by agreed shares' } as const;
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+const sayBudget = async ({ house, member, group }: TripContext, intro = ''): Promise<string> => {
+  const budget = await readBudget(house.records, member);
+  if (!budget) return `${intro}No budget is set yet. The organizer says e.g. "the budget for everyone is 6000 euros".`;
+  const { total, by, own, parts } = budget;
+  const all = `${intro}${sayMoney(total)} for everyone, divided ${BY[by]}.`;
+  if (group) return all;
+  if (!parts) return `${all} Your family's part: ${sayMoney(own)}.`;
+  const seats = await familiesIn(house.records, member.trip.id);
+  const each = seats.map(
+    ({ familyId, familyName }) =>
+      `${capital(sayFamily(familyName))} ${sayMoney({ amount: parts[familyId] ?? 0, currency: total.currency })}`,
+  );
+  return `${all} ${each.join(', ')}. Each family is shown its own part only.`;
+};
+
+export const budgetSkill = skill({
+  name: 'budget',
+  description: "Shows your part of the trip's budget; the organizer divides it",
+  who: 'member',
+  input: z.object({ said: z.string().max(500).optional() }),
+  commands: [
+    'split the budget',
+    'divide the budget',
+    'our part of the budget',
+    'budget split',
+    'our share of the budget',
+  ],
+  examples: [
+    'split the budget by head',
+    'divide the budget equally between the families',
+    'what is our part of the budget',
+    'the Chens carry half of the budget',
+    'split the budget: Silvas 2 parts, Chens 1, Okoyes 1',
+    'how much of the budget falls to us',
+    'the budget is divided 60% Silva and 40% Chen',
+  ],
+  read: (text) => ({ said: text.slice(0, 500) }),
+  run: async (context, { said = '' }) => {
+    const { house, member } = context;
+    const seats = await familiesIn(house.records, member.trip.id);
+    const asks = /\?\s*$|^(?:what|how|which|show|tell)\b/i.test(said.trim());
+    const split = asks ? undefined : readSplit(said, seats, member.participation.familyId);
+    if (!split) {
+      const hint =
+        member.isOrganizer && !asks && /\b(?:split|divide|share)/i.test(said)
+          ? ' To divide it say e.g. "split the budget by head", or "split the budget: Silvas 2 parts, Chens 1".'
+          : '';
+      return { text: `${await sayBudget(context)}${hint}`, private: !context.group };
+    }
+    const may = asOrganizer(member, 'only the organizer divides the budget');
+    if (!may.ok) return sayRejection(may);
+    const budget = readMoney(said);
+    const changed = await updateTrip(house.records, house.clock, may.organizer, {
+      budgetSplit: split,
+      ...(budget && { budget }),
+    });
+    if (!changed.ok) return sayRejection(changed);
+    const now = await memberOf(house.records, member.person.id, member.trip.id);
+    if (!now.ok) return sayRejection(now);
+    return { text: await sayBudget({ ...context, member: now.member }, 'Divided: '), private: !context.group };
+  },
+});

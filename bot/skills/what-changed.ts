@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { type AuditEntry, auditEntries } from '../../trips/audit/audit-entry.ts';
+import { sayInstant } from '../../trips/dates.ts';
+import { people } from '../../trips/people/person.ts';
+import { asOrganizer } from '../../trips/roles/permission.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill } from './skill.ts';
+
+const MOST_SAID = 8;
+
+/** What each act is in words; `about` names what it was done to. */
+const ACTS: Readonly<Record<string, (about: AuditEntry['about']) => string>> = {
+  createTrip: () => 'started the trip',
+  updateTrip: ({ changed }) => `changed ${changed ?? 'the trip'}`,
+  setTripStatus: ({ to }) => `set the trip to ${String(to).replace('_', ' ')}`,
+  handOverTrip: () => 'handed the trip over',
+  inviteFamily: ({ family }) => `invited ${family ?? 'a family'}`,
+  joinTrip: () => 'joined with the family',
+  leaveTrip: ({ family }) => `left with ${family ?? 'the family'}`,
+  removeFamily: ({ family }) => `took out ${family ?? 'a family'}`,
+  addDocument: ({ document }) => `added ${document ?? 'a document'}`,
+  removeDocument: ({ document }) => `removed ${document ?? 'a document'}`,
+  openPoll: ({ question }) => `opened a poll${question === undefined ? '' : `: ${question}`}`,
+  closePoll: () => 'closed a poll',
+  requestItinerary: () => 'asked for a plan',
+  addExpense: () => 'wrote down an expense',
+  removeExpense: ({ what }) => `took out the expense ${what ?? ''}`.trim(),
+  recordSettlement: () => 'noted a payment between families',
+  addReservation: ({ name }) => `noted ${name ?? 'a booking'}`,
+  changeReservation: ({ name }) => `changed ${name ?? 'a booking'}`,
+  cancelReservation: ({ name }) => `cancelled ${name ?? 'a booking'}`,
+  setReminder: () => 'set a reminder for everyone',
+  cancelReminder: () => 'cancelled a reminder',
+};
+
+/** `castBallotFor` as `cast ballot for`: an act without words of its own still says what it was. */
+const spelled = (act: string): string => act.replace(/([A-Z])/g, ' $1').toLowerCase();
+
+export const whatChangedSkill = skill({
+  name: 'what-changed',
+  description: 'Tells the organizer who did what in the trip lately',
+  who: 'member',
+  input: z.object({}),
+  commands: ['what changed', "what's changed", 'audit log', 'change log', 'who did what'],
+  examples: [
+    'what has changed in the trip lately',
+    'show me the log of changes',
+    'who changed the dates',
+    'what did the others do since yesterday',
+    'who closed the poll',
+  ],
+  run: async ({ house, member }) => {
+    const may = asOrganizer(member, 'only the organizer reads the log of the trip');
+    if (!may.ok) return sayRejection(may);
+    const { id, timeZone, name } = member.trip;
+    const entries = (await house.records.list(auditEntries, id)).slice(-MOST_SAID).reverse();
+    if (entries.length === 0) return { text: `Nothing was changed in ${name} yet.` };
+    const names = new Map<string, string>();
+    for (const userId of new Set(entries.map((entry) => entry.userId))) {
+      names.set(userId, (await house.records.read(people, userId, userId))?.name ?? 'Somebody who left');
+    }
+    return {
+      text: `The latest changes to ${name}:`,
+      card: {
+        kind: 'facts',
+        title: name,
+        facts: entries.map(({ at, userId, act, about }) => ({
+          label: sayInstant(at, timeZone),
+          value: `${names.get(userId)} ${ACTS[act]?.(about) ?? spelled(act)}`,
+        })),
+      },
+    };
+  },
+});
