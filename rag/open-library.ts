@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { audited } from '../trips/audit/audit-entry.ts';
 import { type Clock, instant } from '../trips/clock.ts';
 import { documents, type TripDocument } from '../trips/documents/document.ts';
 import { type FamilyId, idFrom } from '../trips/ids.ts';
@@ -143,6 +144,10 @@ export const openLibrary = (parts: {
       { put: document, ifAbsent: true },
       ...(replaced ? [{ remove: replaced.id }] : []),
       fact,
+      // What a family keeps to itself is not in the log of the trip.
+      ...(familyId === undefined
+        ? [audited(given.tripId, 'addDocument', given.addedBy, at, { document: document.name })]
+        : []),
     ]);
     if (!commit.ok) {
       const first = await records.read(documents, given.tripId, id);

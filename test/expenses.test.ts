@@ -58,4 +58,11 @@ describe('money among the families, by text', () => {
     expect(own).toMatch(/Your family's part: EUR 2,000/);
     expect(own).not.toContain('4,000');
   });
+
+  test('should tell the organizer, and nobody else, what was done', async () => {
+    const [log] = await journey.text(ANA, 'what changed?');
+    expect(log).toMatch(/Ana Silva changed how the budget is divided/);
+    expect(log).toMatch(/Ana Silva wrote down an expense/);
+    expect((await journey.text(BEA, 'what changed?'))[0]).toMatch(/only the organizer reads the log/);
+  });
 });

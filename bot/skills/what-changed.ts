@@ -3,24 +3,40 @@ import { type AuditEntry, auditEntries } from '../../trips/audit/audit-entry.ts'
 import { sayInstant } from '../../trips/dates.ts';
 import { people } from '../../trips/people/person.ts';
 import { asOrganizer } from '../../trips/roles/permission.ts';
+import { listed } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 
 const MOST_SAID = 8;
 
+/** What was changed of a trip, in words. */
+const FIELDS: Readonly<Record<string, string>> = {
+  name: 'its name',
+  destination: 'where it goes',
+  startDate: 'the dates',
+  endDate: 'the dates',
+  timeZone: 'the time zone',
+  budget: 'the budget',
+  budgetSplit: 'how the budget is divided',
+  weighting: 'how votes count',
+};
+const saidOf = (changed: string): string =>
+  listed([...new Set(changed.split(', ').map((field) => FIELDS[field] ?? field))]) || 'the trip';
+
 /** What each act is in words; `about` names what it was done to. */
 const ACTS: Readonly<Record<string, (about: AuditEntry['about']) => string>> = {
   createTrip: () => 'started the trip',
-  updateTrip: ({ changed }) => `changed ${changed ?? 'the trip'}`,
+  updateTrip: ({ changed }) => `changed ${saidOf(String(changed ?? ''))}`,
   setTripStatus: ({ to }) => `set the trip to ${String(to).replace('_', ' ')}`,
   handOverTrip: () => 'handed the trip over',
   inviteFamily: ({ family }) => `invited ${family ?? 'a family'}`,
+  cancelInvitation: ({ family }) => `withdrew the invitation of ${family ?? 'a family'}`,
   joinTrip: () => 'joined with the family',
   leaveTrip: ({ family }) => `left with ${family ?? 'the family'}`,
   removeFamily: ({ family }) => `took out ${family ?? 'a family'}`,
   addDocument: ({ document }) => `added ${document ?? 'a document'}`,
   removeDocument: ({ document }) => `removed ${document ?? 'a document'}`,
-  openPoll: ({ question }) => `opened a poll${question === undefined ? '' : `: ${question}`}`,
+  openPoll: () => 'opened a poll',
   closePoll: () => 'closed a poll',
   requestItinerary: () => 'asked for a plan',
   addExpense: () => 'wrote down an expense',

@@ -31,8 +31,8 @@ const MEANING = 0.75;
 /** Nearest examples of an intent that are averaged: one odd example then decides less. */
 const NEIGHBOURS = 2;
 
-/** The longest a message waits for the model to load: beyond it an answer by words alone is better than none. */
-const PATIENCE_MS = 5_000;
+/** The longest a message waits for the model to load: beyond it an answer by words alone is better than none, and Twilio gives up after 15 s. */
+const PATIENCE_MS = 10_000;
 
 const cosine = (a: Float32Array, b: Float32Array): number => {
   let sum = 0;

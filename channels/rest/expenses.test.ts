@@ -110,6 +110,7 @@ describe('expenses over REST', () => {
       ['addExpense', bea.userId],
       ['joinTrip', bea.userId],
       ['inviteFamily', ana.userId],
+      ['createTrip', ana.userId],
     ]);
     expect((await door.call('GET', `${trip}/audit`, { token: bea.token })).status).toBe(403);
     expect((await door.call('GET', `${trip}/audit`, { token: stranger.token })).status).toBe(404);

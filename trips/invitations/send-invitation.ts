@@ -1,3 +1,4 @@
+import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
 import { newId } from '../ids.ts';
 import { tellOne } from '../notifications/fact.ts';
@@ -113,5 +114,12 @@ export const cancelInvitation = (
       return rejected('wrong-status', `the ${invitation.familyName} family has joined with it already`);
     const next: Invitation = { ...invitation, cancelledAt: instant(clock), sentTo: undefined };
     const commit = await records.commit(invitation.pk, [{ put: next, ifMatch: invitation._etag }]);
-    return commit.ok ? { ok: true as const, invitation: next } : 'conflict';
+    if (!commit.ok) return 'conflict';
+    if (invitation.tripId !== undefined) {
+      const about = { family: invitation.familyName };
+      await records.commit(invitation.tripId, [
+        audited(invitation.tripId, 'cancelInvitation', by.person.id, instant(clock), about),
+      ]);
+    }
+    return { ok: true as const, invitation: next };
   });

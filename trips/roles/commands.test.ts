@@ -306,6 +306,38 @@ const commandsInSources = (folder: string): readonly string[] =>
       .map(([, name = '']) => name);
   });
 
+/** What leaves no line in the log of a trip, and why. */
+const UNLOGGED: Readonly<Record<string, string>> = {
+  deleteTrip: 'the log goes with the trip; the note of its deletion says who',
+  castBallot: 'the poll shows who voted, and the ballot what it was before',
+  postMessage: 'everyone reads it',
+  setReminder: 'it is for a family; one for everyone is logged',
+  cancelReminder: 'it is for a family; one for everyone is logged',
+  sendInvitation: 'the invitation says when it was sent',
+  agreeToSuccession: 'nobody may at this point',
+  objectToSuccession: 'nobody may at this point',
+  revokeGuestLink: 'there is none to close at this point',
+  joinAsGuest: "a family's own people",
+  redeemLinkCode: "a person's own accounts",
+  inviteMember: "a family's own people",
+  addMember: "a family's own people",
+  changeMember: "a family's own people",
+  removeMember: "a family's own people",
+  renameFamily: "a family's own name",
+  handOverFamily: "a family's own people",
+  leaveFamily: "a family's own people",
+  setEmergencyContacts: "a family's own matter",
+  describeFamily: "a family's own matter",
+  setPreferences: "a family's own matter",
+  renamePerson: "a person's own name",
+  changeNotifications: "a person's own matter",
+  exportPerson: "a person's own data",
+  askErasure: "a person's own data",
+  confirmErasure: "a person's own data",
+  restrictProcessing: "a person's own data",
+  liftRestriction: "a person's own data",
+};
+
 describe('the table of roles', () => {
   let opened: OpenedStore;
   let world: World | undefined;
@@ -349,5 +381,23 @@ describe('the table of roles', () => {
     granted(await restrictProcessing(opened.store, clock, who));
     const outcome = await ATTEMPTS[command]?.(opened.store, who, world);
     expect(outcome?.ok ? 'yes' : outcome?.reason).toBe(EVEN_RESTRICTED.has(command) ? 'yes' : 'restricted');
+  });
+
+  const logged = Object.entries(COMMANDS).filter(([command]) => UNLOGGED[command] === undefined);
+  test.each(logged)('%s leaves a line in the log of the trip', async (command, rule) => {
+    const world = await build(opened.store);
+    const [role] = Object.entries(rule).find(([, expected]) => expected === 'yes') ?? ['nobody'];
+    const types: string[] = [];
+    const watched: Records = {
+      ...opened.store,
+      commit: (pk, changes) => {
+        types.push(...changes.flatMap((change) => ('put' in change ? [change.put.type] : [])));
+        return opened.store.commit(pk, changes);
+      },
+    };
+    granted(
+      (await ATTEMPTS[command]?.(watched, world.actors[role as Role], world)) ?? { ok: false, reason: 'invalid' },
+    );
+    expect(types).toContain('audit_entry');
   });
 });

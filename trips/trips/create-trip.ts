@@ -1,3 +1,4 @@
+import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
 import { headCount } from '../families/family.ts';
 import { newId, type TripId } from '../ids.ts';
@@ -78,7 +79,11 @@ export const createTrip = async (
   const seat = participationOf(trip, family, instant(clock));
   // The family's copy first: if the process dies between the two, the trip is simply not there yet and is made on the next try.
   await records.commit(family.id, [{ put: { ...seat, pk: family.id } }]);
-  const commit = await records.commit(id, [{ put: trip, ifAbsent: true }, { put: seat }]);
+  const commit = await records.commit(id, [
+    { put: trip, ifAbsent: true },
+    { put: seat },
+    audited(id, 'createTrip', person.id, trip.createdAt),
+  ]);
   if (!commit.ok) {
     const made = await records.read(trips, id, id);
     return made ? { ok: true, trip: made } : rejected('stale');
