@@ -13,6 +13,7 @@ import type { TurnsLedger } from '../trips/consensus/turns-ledger.ts';
 import type { TripDocument } from '../trips/documents/document.ts';
 import type { RemovedDocument } from '../trips/documents/remove-document.ts';
 import type { Expense, Settlement } from '../trips/expenses/expense.ts';
+import type { RemovedExpense } from '../trips/expenses/remove-expense.ts';
 import { type Family, noPreferences } from '../trips/families/family.ts';
 import type { GivenGuestLink, GuestLink } from '../trips/guests/guest-link.ts';
 import type { Invitation, Invited } from '../trips/invitations/invitation.ts';
@@ -177,6 +178,7 @@ export const oneOfEach = (records: Pick<Records, 'lookupKey'>): readonly Entity[
       ...{ scope: 'family', familyId, addedBy: userId, createdAt: AT },
     }),
     made<RemovedDocument>(TRIP, 'removed_document_2', 'removed_document', { scope: 'family', familyId }),
+    made<RemovedExpense>(TRIP, 'removed_expense_2', 'removed_expense', {}),
     made<Itinerary>(TRIP, 'itinerary_1', 'itinerary', {
       ...{ tripId: TRIP, version: 1, checks: [], gaps: [], createdAt: AT },
       days: [

@@ -1,6 +1,7 @@
 import { documents } from '../documents/document.ts';
 import { removedDocuments } from '../documents/remove-document.ts';
 import { expenses, settlements } from '../expenses/expense.ts';
+import { removedExpenses } from '../expenses/remove-expense.ts';
 import { givenGuestLinks, givenId } from '../guests/guest-link.ts';
 import { itineraries, shareLinks } from '../itineraries/itinerary.ts';
 import { messages } from '../messages/message.ts';
@@ -14,7 +15,7 @@ import { formerFamilies, formerFamily } from '../trips/former-family.ts';
 import { participations, trips } from '../trips/trip.ts';
 import { FORMER_FAMILY, FORMER_NAME, FORMER_USER } from './former.ts';
 import { NEWS_KINDS } from './news-kinds.ts';
-import { alsoIn, type PersonalKind, personal, plain } from './personal-kind.ts';
+import { alsoIn, impersonal, type PersonalKind, personal, plain } from './personal-kind.ts';
 import { VOTING_KINDS } from './voting-kinds.ts';
 
 /** What an expense is called whose words were the person's. */
@@ -165,6 +166,7 @@ export const TRIP_KINDS: readonly PersonalKind[] = [
     exports: () => undefined,
     erases: ({ familyId }, { families }) => (families.includes(familyId ?? '') ? 'remove' : 'keep'),
   }),
+  impersonal(removedExpenses, 'trip', 'that an expense is out again; gone within 7 days'),
   personal({
     kind: itineraries,
     place: 'trip',
