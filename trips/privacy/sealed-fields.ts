@@ -17,7 +17,12 @@ export const SEALED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   listener: ['conversation', 'reference'],
   rest_answer: ['answer'],
   answer_feedback: ['words'],
-  session: ['expecting.*.input.to'],
+  // What was said. The last one is how it was sealed before all of it was.
+  session: ['asked', 'expecting', 'history', 'handled.*.replies', 'expecting.*.input.to'],
+  web_activity: ['activity', 'received'],
+  web_delivery: ['content'],
+  simulated_text: ['text'],
+  message: ['text'],
   given_guest_link: ['token'],
   link_code: ['from.conversation', 'from.reference'],
   outbox_fact: ['to.conversation', 'to.reference'],
