@@ -133,6 +133,11 @@ export const VARIABLES = {
     schema: list.default([]),
     about: 'tenant ids that may use the bot, comma-separated; empty allows all',
   },
+  TEAMS_FILE_HOSTS: {
+    schema: list.default([]),
+    about:
+      "hosts, besides Microsoft's own, whose links to files people send in Teams are followed (sovereign clouds, tests)",
+  },
   TEAMS_DEVELOPER: {
     schema: z.string().min(1).max(32).default('Pathfinder'),
     about: 'whom the Teams app package names as its maker (`npm run teams:package`)',

@@ -1,5 +1,6 @@
 import { sayFamily } from '../trips/families/family.ts';
 import {
+  type Action,
   type ActionSet,
   type ActionStyle,
   button,
@@ -21,9 +22,12 @@ export interface Blocks {
 }
 
 /** Bytes of UTF-8 that one saying may have on a card; the domain's own limits are far below. */
-const LIMIT = { title: 600, label: 200, note: 300, small: 60, button: 80 } as const;
-/** Teams and Web Chat show this many buttons in a row; more would be hidden. https://adaptivecards.io/explorer/ActionSet.html */
-const BUTTONS_IN_A_ROW = 5;
+const LIMIT = { title: 600, label: 200, note: 300, small: 60 } as const;
+/** Pixels a row of buttons may take: what a phone 320 wide leaves of a card. Buttons that run over it are cut off, not wrapped. */
+const ROW_WIDTH = 288;
+/** Pixels a button takes besides its words, and one character of them, as Teams draws them. */
+const BUTTON_WIDTH = 40;
+const CHARACTER_WIDTH = 7;
 /** Keeps every block, at its longest, well under a card. */
 const ITEMS_IN_A_BLOCK = 8;
 const BAR = 10;
@@ -40,12 +44,45 @@ export const blocksOf = (card: Card, style: ActionStyle): Blocks => {
   }
 };
 
-/** The choices as rows of buttons. */
-export const choiceBlocks = (choices: readonly Choice[], style: ActionStyle): readonly Block[] =>
-  rows(choices.map(({ label, act }) => button(clip(label, LIMIT.button), act, style)));
+/** The choices as rows of buttons; where one is too long for a button, all stand in full above them, numbered. */
+export const choiceBlocks = (choices: readonly Choice[], style: ActionStyle): readonly Block[] => {
+  const listed = choices.some(({ label }) => onButton(label) !== label);
+  const lines = listed
+    ? choices.map(({ label }, index): Block => [line([run(`${index + 1}. ${clip(label, LIMIT.title)}`)])])
+    : [];
+  const named = ({ label }: Choice, index: number): string => (listed ? `${index + 1}. ${label}` : label);
+  return [...lines, ...rows(choices.map((choice, index) => button(onButton(named(choice, index)), choice.act, style)))];
+};
 
-const rows = (buttons: ActionSet['actions']): readonly Block[] =>
-  chunks(buttons, BUTTONS_IN_A_ROW).map((actions) => [{ type: 'ActionSet', actions }]);
+/** How broad words are, in characters of the Latin script. */
+const breadth = (words: string): number => [...words].reduce((sum, one) => sum + (one > '\u2E7F' ? 2 : 1), 0);
+
+/** Words as they fit on a button of a phone, with … where they were cut. */
+const onButton = (words: string): string => {
+  const most = Math.floor((ROW_WIDTH - BUTTON_WIDTH) / CHARACTER_WIDTH);
+  const clean = clip(words, LIMIT.title);
+  if (breadth(clean) <= most) return clean;
+  let cut = '';
+  for (const one of clean) {
+    if (breadth(cut + one) >= most) break;
+    cut += one;
+  }
+  return `${cut}…`;
+};
+
+/** As many buttons beside each other as a phone has room for, in their order. */
+const rows = (buttons: ActionSet['actions']): readonly Block[] => {
+  const sets: Action[][] = [];
+  let room = 0;
+  for (const one of buttons) {
+    const width = BUTTON_WIDTH + CHARACTER_WIDTH * breadth(one.title);
+    const row = width <= room ? sets.at(-1) : undefined;
+    if (row) row.push(one);
+    else sets.push([one]);
+    room = (row ? room : ROW_WIDTH) - width;
+  }
+  return sets.map((actions) => [{ type: 'ActionSet', actions }]);
+};
 
 const chunks = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
@@ -74,7 +111,7 @@ const pollBlocks = (card: PollCard, style: ActionStyle): Blocks => {
   }
   const vote = card.options.map(({ optionId, text }, index) =>
     button(
-      clip(`${index + 1}. ${text}`, LIMIT.button),
+      onButton(`${index + 1}. ${text}`),
       { skill: 'vote', input: { ...(card.tripId ? { tripId: card.tripId } : {}), pollId: card.pollId, optionId } },
       style,
     ),
@@ -90,7 +127,7 @@ const optionBlock = (option: PollCardOption, number: number, votes: number): Blo
     line(
       [
         run(`${option.mine ? '✓ ' : ''}${number}. ${clip(option.text, LIMIT.label)}`, { weight: 'Bolder' }),
-        run(option.mine ? " (your family's choice)" : '', { color: 'Good' }),
+        run(option.mine ? " (your family's choice)" : '', { color: 'Accent' }),
       ],
       { separator: true },
     ),
@@ -105,7 +142,7 @@ const itineraryBlocks = (card: ItineraryCard): Blocks => {
   const blocks: Block[] = [];
   if (card.total !== undefined) blocks.push([line([run(clip(card.total, LIMIT.label), { weight: 'Bolder' })])]);
   for (const check of card.checks) {
-    const mark = check.ok ? run('✓ ', { color: 'Good' }) : run('✗ ', { color: 'Attention' });
+    const mark = run(check.ok ? '✓ ' : '✗ ', { weight: 'Bolder' });
     blocks.push([line([mark, run(clip(check.text, LIMIT.note))], { spacing: 'None' })]);
   }
   for (const { label, items } of card.days) {

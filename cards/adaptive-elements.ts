@@ -10,7 +10,8 @@ export interface TextRun {
   readonly text: string;
   readonly weight?: 'Bolder';
   readonly size?: 'Large' | 'Medium' | 'Small';
-  readonly color?: 'Good' | 'Attention' | 'Accent';
+  /** The other colours of Teams are too pale for words on one of its themes. */
+  readonly color?: 'Accent';
   readonly isSubtle?: boolean;
 }
 

@@ -55,7 +55,7 @@ export const pollForm = (
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
   version: '1.5',
   body: [
-    ...(trouble ? [line([run(trouble, { color: 'Attention' })])] : []),
+    ...(trouble ? [line([run(trouble, { weight: 'Bolder' })])] : []),
     ...(trips.length > 1
       ? [
           {

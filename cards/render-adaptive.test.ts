@@ -92,37 +92,6 @@ test.each([
   expect(buttonsOf(card)).toEqual([]);
 });
 
-test('an open poll in a group becomes each reader’s own, for sixty at once and for others by hand', () => {
-  const userIds = Array.from({ length: 61 }, (_, n) => `29:${String(n).padStart(86, 'x')}`);
-  const poll: PollCard = { ...dinner, tripId: 'trip_1', votingFor: undefined };
-  const ownViews = { verb: 'view', userIds };
-  const card = only(renderAdaptive(poll, [], { actions: 'execute', ownViews }));
-  expectGood([card]);
-  expect(card.refresh?.userIds).toEqual(userIds.slice(0, 60));
-  expect(card.refresh?.action).toMatchObject({ verb: 'view', data: { view: { tripId: 'trip_1', pollId: 'poll_1' } } });
-  for (const other of [{ ...poll, status: 'closed' } as const, { ...poll, tripId: undefined }]) {
-    expect(only(renderAdaptive(other, [], { actions: 'execute', ownViews })).refresh).toBeUndefined();
-  }
-  expect(only(renderAdaptive(poll, [], { actions: 'submit' })).refresh).toBeUndefined();
-});
-
-test('a poll as large as it can be stays under the size limit with its sixty readers', () => {
-  const userIds = Array.from({ length: 60 }, (_, n) => `29:${String(n).padStart(86, 'x')}`);
-  const options = Array.from({ length: 10 }, (_, n) => ({
-    optionId: `o${n}`,
-    text: '😀'.repeat(100),
-    details: 'é'.repeat(2_000),
-    price: '~EUR 31',
-    votes: 1,
-    mine: false,
-  }));
-  const poll = { ...dinner, tripId: 'trip_1', question: '😀'.repeat(300), options };
-  const cards = renderAdaptive(poll, [], { actions: 'execute', ownViews: { verb: 'view', userIds } });
-  expectGood(cards);
-  expect(cards.filter(({ refresh }) => refresh)).toHaveLength(1);
-  expect(cards.flatMap(buttonsOf)).toHaveLength(10);
-});
-
 test('a choice that repeats a vote is not a second button; another choice is', () => {
   const choices: readonly Choice[] = [
     { label: 'Salty Pelican', act: { skill: 'vote', input: { pollId: 'poll_1', optionId: 'o2' } } },
@@ -136,7 +105,7 @@ test('a choice that repeats a vote is not a second button; another choice is', (
   ]);
 });
 
-test('all ten options keep their button, at most five in a row', () => {
+test('all ten options keep their button, as many in a row as a phone has room for', () => {
   const options = Array.from({ length: 10 }, (_, n) => ({
     optionId: `o${n}`,
     text: `Place ${n}`,
@@ -146,8 +115,26 @@ test('all ten options keep their button, at most five in a row', () => {
   const card = only(renderAdaptive({ ...dinner, options }, [], { actions: 'execute' }));
   expectGood([card]);
   expect(card.body.flatMap((element) => (element.type === 'ActionSet' ? [element.actions.length] : []))).toEqual([
-    5, 5,
+    2, 2, 2, 2, 2,
   ]);
+});
+
+test('a choice too long for a button stands in full above it', () => {
+  const act = { skill: 'close-poll', input: {} };
+  const label = 'Where do we eat on Friday night, when everybody has arrived?';
+  const card = only(
+    renderAdaptive(
+      undefined,
+      [
+        { label, act },
+        { label: 'Taxi?', act },
+      ],
+      { actions: 'execute' },
+    ),
+  );
+  expectGood([card]);
+  expect(wordsOf(card)).toBe(`1. ${label}\n2. Taxi?`);
+  expect(buttonsOf(card).map(({ title }) => title)).toEqual(['1. Where do we eat on Friday night…', '2. Taxi?']);
 });
 
 test('choices without a card become a card with the words and a button each', () => {

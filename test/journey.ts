@@ -50,8 +50,8 @@ export interface Journey {
 }
 
 export interface TeamsPerson {
-  /** Says something (in a group with a mention) and resolves with the replies that came in the response. */
-  ask(text: string): Promise<readonly Partial<Activity>[]>;
+  /** Says something (in a group with a mention), with `more` beside it, and resolves with the replies that came in the response. */
+  ask(text: string, more?: object): Promise<readonly Partial<Activity>[]>;
   /** Says something; the replies go to the connector. */
   say(text: string, id?: string): Promise<number>;
   /** Sends an activity of another kind, with these fields. */
@@ -202,8 +202,8 @@ const teamsPerson = (
     return { status: response.status, body: text.startsWith('{') ? (JSON.parse(text) as Json) : {} };
   };
   return {
-    ask: async (text) => {
-      const { status, body } = await post({ type: 'message', ...words(text), deliveryMode: 'expectReplies' });
+    ask: async (text, more = {}) => {
+      const { status, body } = await post({ type: 'message', ...words(text), deliveryMode: 'expectReplies', ...more });
       if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
       return (body as { activities?: Partial<Activity>[] }).activities ?? [];
     },

@@ -127,6 +127,24 @@ describe('a trip in a Teams channel', () => {
     expect((body.items as { votes: unknown[] }[])[0]?.votes).toHaveLength(1);
   });
 
+  test('should answer a bare mention with what it can do', async () => {
+    expect(said(await inChannel.bea.ask(''))).toMatch(/Mention me with a question/);
+  });
+
+  test('should count a card pressed twice at once as one vote, and refuse an option that is none in words', async () => {
+    const pollId = card.refresh?.action.data.view.pollId;
+    const press = (optionId: string, from?: object) =>
+      inChannel.ana.execute({ act: { skill: 'vote', input: { tripId, pollId, optionId } }, ...from });
+    // Who votes is never what a card says.
+    const twice = await Promise.all([press('opt_03'), press('opt_03', { from: { id: '29:bea-aad' } })]);
+    for (const { body } of twice) expect(said(body)).toMatch(/The Silvas.*vote 3\) Pizza Roma/);
+    const { body } = await journey.api('GET', `/trips/${tripId}/polls`, { token: ana.token });
+    const [poll] = body.items as { votes: { familyId: string; optionId: string }[] }[];
+    expect(poll?.votes.filter(({ familyId }) => familyId === ana.familyId)).toMatchObject([{ optionId: 'opt_03' }]);
+    expect(poll?.votes).toHaveLength(2);
+    expect(said((await press('opt_99')).body)).toMatch(/1-3/);
+  });
+
   test('should say nothing private in the channel', async () => {
     await journey.teams({ id: 'bea-aad', name: 'Bea' }).ask('use trip Lisbon 2027');
     await journey.teams({ id: 'bea-aad', name: 'Bea' }).ask('two adults, Mia 9 and Leo 4, Leo cannot have nuts');

@@ -43,6 +43,7 @@ const SETTINGS: TeamsSettings = {
   MICROSOFT_APP_TYPE: 'MultiTenant',
   MICROSOFT_APP_TENANT_ID: '',
   TEAMS_TENANTS: [],
+  TEAMS_FILE_HOSTS: [],
   MAX_UPLOAD_BYTES: 1000,
 };
 

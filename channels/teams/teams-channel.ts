@@ -31,6 +31,8 @@ export interface TeamsSettings {
   readonly BOT_TOKEN_ISSUER?: string | undefined;
   readonly BOT_LOGIN_URL?: string | undefined;
   readonly TEAMS_TENANTS: readonly string[];
+  /** Hosts, besides Microsoft's own, whose file links are followed. */
+  readonly TEAMS_FILE_HOSTS: readonly string[];
   readonly MAX_UPLOAD_BYTES: number;
 }
 
@@ -46,8 +48,6 @@ export interface TeamsChannelParts {
   /** Keeps what people think of answers. */
   readonly onFeedback: (feedback: Feedback) => Promise<void>;
   readonly clock?: Clock;
-  /** Hosts, besides Microsoft's own, whose file links are followed. */
-  readonly fileHosts?: readonly string[];
   /** Milliseconds a message may take before the typing indicator shows. */
   readonly typingAfterMs?: number;
   /** Milliseconds between updates of an answer that is being made. */
@@ -127,7 +127,7 @@ export const teamsChannel = (parts: TeamsChannelParts): TeamsChannel => {
         files: {
           maxBytes: settings.MAX_UPLOAD_BYTES,
           timeoutMs: FILE_TIMEOUT_MS,
-          hosts: [...MICROSOFT_FILE_HOSTS, ...(parts.fileHosts ?? [])],
+          hosts: [...MICROSOFT_FILE_HOSTS, ...settings.TEAMS_FILE_HOSTS],
           mayCall: callable,
           token: token.get,
         },
