@@ -107,7 +107,7 @@ export const handOverSkill = skill({
     const may = asOrganizer(member, 'only the organizer hands the trip over');
     if (!may.ok) return sayRejection(may);
     if (familyId !== undefined) {
-      const done = await handOverTrip(house.records, house.clock, may.organizer, familyId, conversation);
+      const done = await handOverTrip(house.records, house.clock, may.organizer, familyId, { heardIn: conversation });
       if (!done.ok) return sayRejection(done);
       return {
         text: `Done: ${sayFamily(done.family.familyName)} organize ${done.trip.name} from now on. Thank you for doing it so far.`,

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { day } from '../../trips/dates.ts';
 import { addExpense } from '../../trips/expenses/add-expense.ts';
 import { expensesOf, readBalance } from '../../trips/expenses/balance.ts';
-import { expenseSplit } from '../../trips/expenses/expense.ts';
+import { expenseSplit, expenses } from '../../trips/expenses/expense.ts';
 import { recordSettlement } from '../../trips/expenses/record-settlement.ts';
 import { removeExpense } from '../../trips/expenses/remove-expense.ts';
 import { idFrom } from '../../trips/ids.ts';
 import { money } from '../../trips/money.ts';
+import { rejected } from '../../trips/rejection.ts';
 import { memberOf } from '../../trips/roles/permission.ts';
 import type { RestHouse } from './house.ts';
 import { pageFrom, pageOf, pageQuery } from './paging.ts';
@@ -61,19 +62,17 @@ const settlementShown = shown(
 );
 const balancesShown = shown(
   'Balances',
-  z.object({
-    items: z.array(
-      z.object({
-        currency: z.string(),
-        families: z
-          .record(z.string(), z.int())
-          .meta({ description: 'Minor units by family, positive for who is owed; they add up to zero.' }),
-        payments: z
-          .array(z.object({ from: z.string(), to: z.string(), amount: z.int() }))
-          .meta({ description: 'The fewest payments after which everybody is even.' }),
-      }),
-    ),
-  }),
+  pageOf(
+    z.object({
+      currency: z.string(),
+      families: z
+        .record(z.string(), z.int())
+        .meta({ description: 'Minor units by family, positive for who is owed; they add up to zero.' }),
+      payments: z
+        .array(z.object({ from: z.string(), to: z.string(), amount: z.int() }))
+        .meta({ description: 'The fewest payments after which everybody is even.' }),
+    }),
+  ),
 );
 
 const params = z.object({ tripId: idOf('trip') });
@@ -106,6 +105,7 @@ export const expenseRoutes = ({ records, clock }: RestHouse): readonly Route[] =
     params,
     body: expenseSent,
     repeatable: true,
+    tagged: true,
     gives: { statuses: [201], body: expenseShown },
     refuses: [409],
     handle: async ({ userId, params: { tripId }, body, idempotencyKey }) => {
@@ -113,9 +113,26 @@ export const expenseRoutes = ({ records, clock }: RestHouse): readonly Route[] =
       if (!mine.ok) return mine;
       const id = idempotencyKey === undefined ? undefined : idFrom('expense', tripId, userId, idempotencyKey);
       const added = await addExpense(records, clock, mine.member, { ...body, id });
-      return added.ok
-        ? { ok: true, status: 201, body: added.expense, location: `/trips/${tripId}/expenses/${added.expense.id}` }
-        : added;
+      if (!added.ok) return added;
+      const { expense } = added;
+      const etag = (await records.read(expenses, tripId, expense.id))?._etag;
+      return { ok: true, status: 201, body: expense, etag, location: `/trips/${tripId}/expenses/${expense.id}` };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/trips/{tripId}/expenses/{expenseId}',
+    operationId: 'readExpense',
+    summary: 'One thing that was paid',
+    tag: 'expenses',
+    params: params.extend({ expenseId: idOf('expense') }),
+    tagged: true,
+    gives: { statuses: [200], body: expenseShown },
+    handle: async ({ userId, params: { tripId, expenseId } }) => {
+      const mine = await memberOf(records, userId, tripId);
+      if (!mine.ok) return mine;
+      const expense = await records.read(expenses, tripId, expenseId);
+      return expense ? { ok: true, status: 200, body: expense, etag: expense._etag } : rejected('not-found');
     },
   }),
   route({
@@ -125,12 +142,13 @@ export const expenseRoutes = ({ records, clock }: RestHouse): readonly Route[] =
     summary: 'Takes an expense out: who wrote it down, the family that paid, or the organizer',
     tag: 'expenses',
     params: params.extend({ expenseId: idOf('expense') }),
+    guarded: true,
     gives: { statuses: [204], body: z.undefined() },
     refuses: [403],
-    handle: async ({ userId, params: { tripId, expenseId } }) => {
+    handle: async ({ userId, params: { tripId, expenseId }, ifMatch }) => {
       const mine = await memberOf(records, userId, tripId);
       if (!mine.ok) return mine;
-      const removed = await removeExpense(records, clock, mine.member, expenseId);
+      const removed = await removeExpense(records, clock, mine.member, expenseId, ifMatch[0]);
       return removed.ok ? { ok: true, status: 204, body: undefined } : removed;
     },
   }),
@@ -141,11 +159,13 @@ export const expenseRoutes = ({ records, clock }: RestHouse): readonly Route[] =
     summary: 'Who owes whom, by currency, and the fewest payments to be even',
     tag: 'expenses',
     params,
+    query: pageQuery,
     gives: { statuses: [200], body: balancesShown },
-    handle: async ({ userId, params: { tripId } }) => {
+    handle: async ({ userId, params: { tripId }, query }) => {
       const mine = await memberOf(records, userId, tripId);
       if (!mine.ok) return mine;
-      return { ok: true, status: 200, body: { items: await readBalance(records, mine.member) } };
+      const page = pageFrom(await readBalance(records, mine.member), ({ currency }) => currency, query);
+      return page.ok ? { ok: true, status: 200, body: page } : page;
     },
   }),
   route({

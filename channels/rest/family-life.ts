@@ -96,9 +96,10 @@ export const familyLifeRoutes = ({ records, clock }: RestHouse): readonly Route[
       summary: 'Takes a member out: the admin anybody, a member themselves. An account stays, with a family of its own',
       tag: 'families',
       params: memberParams,
+      guarded: true,
       gives: { statuses: [204], body: z.undefined() },
       refuses: [403],
-      handle: async ({ userId, params: { familyId, memberId } }) => {
+      handle: async ({ userId, params: { familyId, memberId }, ifMatch }) => {
         const mine = await familyMemberOf(records, userId, familyId);
         if (!mine.ok) return mine;
         const family = await familyOf(records, mine.member.person);
@@ -109,7 +110,13 @@ export const familyLifeRoutes = ({ records, clock }: RestHouse): readonly Route[
         }
         const own = await ownAdmin(userId, familyId);
         if (!own.ok) return own;
-        const removed = await removeMember(records, clock, own.admin, memberId);
+        const removed = await removeMember(
+          records,
+          clock,
+          own.admin,
+          memberId,
+          demanded(ifMatch, own.admin.family._etag),
+        );
         return removed.ok || removed.reason === 'not-found' ? GONE : removed;
       },
     }),
@@ -145,12 +152,13 @@ export const familyLifeRoutes = ({ records, clock }: RestHouse): readonly Route[
       params,
       body: adminSent,
       tagged: true,
+      guarded: true,
       gives: { statuses: [200], body: familyShown },
       refuses: [403, 409],
-      handle: async ({ userId, params: { familyId }, body: { memberId } }) => {
+      handle: async ({ userId, params: { familyId }, body: { memberId }, ifMatch }) => {
         const own = await ownAdmin(userId, familyId);
         if (!own.ok) return own;
-        const done = await handOverFamily(records, own.admin, memberId);
+        const done = await handOverFamily(records, own.admin, memberId, demanded(ifMatch, own.admin.family._etag));
         if (!done.ok) return done;
         const family = await familyOf(records, own.admin.person);
         return { ok: true, status: 200, body: withRoles(family), etag: family._etag };

@@ -59,7 +59,7 @@ const reservationShown = shown(
 const reservationPage = shown('ReservationList', pageOf(reservationShown));
 const foundShown = shown(
   'FoundReservations',
-  z.object({ items: z.array(z.object({ ...reservationFacts.shape, source: reservationSource })) }),
+  pageOf(z.object({ ...reservationFacts.shape, source: reservationSource })),
 );
 
 const tripParams = z.object({ tripId: idOf('trip') });
@@ -174,8 +174,9 @@ export const reservationRoutes = ({ records, clock, library }: RestHouse): reado
     summary: 'The bookings a document states, ready to be noted; none while the trip has no dates',
     tag: 'reservations',
     params: tripParams.extend({ documentId: idOf('document') }),
+    query: pageQuery,
     gives: { statuses: [200], body: foundShown },
-    handle: async ({ userId, params: { tripId, documentId } }) => {
+    handle: async ({ userId, params: { tripId, documentId }, query }) => {
       const mine = await memberOf(records, userId, tripId);
       if (!mine.ok) return mine;
       const { member } = mine;
@@ -186,7 +187,12 @@ export const reservationRoutes = ({ records, clock, library }: RestHouse): reado
       const passages = all.filter((passage) => passage.documentId === documentId);
       const days = from !== undefined && to !== undefined ? { startDate: from, endDate: to } : undefined;
       const items = days ? findReservations(passages, { ...days, currency: budget?.currency }) : [];
-      return { ok: true, status: 200, body: { items } };
+      const page = pageFrom(
+        items.map((item, place) => ({ item, key: String(place).padStart(6, '0') })),
+        ({ key }) => key,
+        query,
+      );
+      return page.ok ? { ok: true, status: 200, body: { ...page, items: page.items.map(({ item }) => item) } } : page;
     },
   }),
 ];

@@ -74,14 +74,17 @@ export const tripLifecycleRoutes = ({ records, clock }: RestHouse): readonly Rou
     tag: 'trips',
     params,
     body: organizerSent,
+    tagged: true,
+    guarded: true,
     gives: { statuses: [200], body: tripShown },
     refuses: [403],
-    handle: async ({ userId, params: { tripId }, body: { familyId } }) => {
+    handle: async ({ userId, params: { tripId }, body: { familyId }, ifMatch }) => {
       const mine = await organizerOf(records, userId, tripId, 'only the organizer hands the trip over');
       if (!mine.ok) return mine;
-      const done = await handOverTrip(records, clock, mine.organizer, familyId);
+      const wanted = { ifMatch: demanded(ifMatch, mine.organizer.trip._etag) };
+      const done = await handOverTrip(records, clock, mine.organizer, familyId, wanted);
       if (!done.ok) return done;
-      return { ok: true, status: 200, body: withSeats(done.trip, await familiesIn(records, tripId)) };
+      return { ok: true, status: 200, body: withSeats(done.trip, await familiesIn(records, tripId)), etag: done.etag };
     },
   }),
 ];

@@ -28,13 +28,14 @@ export const removedExpenses: Kind<RemovedExpense> = {
 
 /**
  * Takes an expense out again: who wrote it down may, the admin of the family that paid, and the organizer. Doing it
- * again changes nothing.
+ * again changes nothing. `stale` when `ifMatch` is no longer its etag.
  */
 export const removeExpense = async (
   records: Records,
   clock: Clock,
   { trip, person, participation, isFamilyAdmin, isOrganizer }: TripMember,
   expenseId: string,
+  ifMatch?: string,
 ): Promise<Outcome<{ what: string }>> => {
   const removedId = `removed_${expenseId}`;
   const expense = await records.read(expenses, trip.id, expenseId);
@@ -42,6 +43,7 @@ export const removeExpense = async (
     const removed = await records.read(removedExpenses, trip.id, removedId);
     return removed ? { ok: true, what: 'it is out already' } : rejected('not-found');
   }
+  if (ifMatch !== undefined && expense._etag !== ifMatch) return rejected('stale');
   const paidIt = isFamilyAdmin && expense.paidBy === participation.familyId;
   if (expense.addedBy !== person.id && !paidIt && !isOrganizer) {
     return rejected('not-allowed', 'only who wrote it down, the family that paid or the organizer takes it out');

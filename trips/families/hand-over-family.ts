@@ -4,16 +4,21 @@ import type { FamilyAdmin } from '../roles/permission.ts';
 import { refreshSeats } from '../trips/seats.ts';
 import { type Family, families, type Member } from './family.ts';
 
-/** Lets another grown member with an account speak for the family from now on: their vote is the family's. */
+/**
+ * Lets another grown member with an account speak for the family from now on: their vote is the family's. `stale` when
+ * `ifMatch` is no longer the family's etag.
+ */
 export const handOverFamily = (
   records: Records,
   { family: { id }, person }: FamilyAdmin,
   memberId: string,
+  ifMatch?: string,
 ): Promise<Outcome<{ family: Family; member: Member }>> =>
   retrying(async () => {
     const family = await records.read(families, id, id);
     const member = family?.members.find((one) => one.id === memberId);
     if (!family || !member) return rejected('not-found');
+    if (ifMatch !== undefined && family._etag !== ifMatch) return rejected('stale');
     if (member.userId === undefined) return rejected('wrong-status', `${member.name} has not joined with a code yet`);
     if (member.child) return rejected('not-allowed', 'a grown-up speaks for the family');
     if (family.adminId === member.userId) return { ok: true as const, family, member };
