@@ -23,6 +23,7 @@ const UNGUARDED: Readonly<Record<string, string>> = {
   'delete /trips/{tripId}/invitations/{code}': 'a withdrawn code is withdrawn, whatever it was',
   'delete /families/{familyId}/invitations/{code}': 'a withdrawn code is withdrawn, whatever it was',
   'delete /trips/{tripId}/guest-links/{place}': 'a closed link is closed, whatever it was',
+  'put /families/{familyId}/members/{memberId}/interests': "one person's own word",
   'put /trips/{tripId}/succession/agreement': "one family's own yes",
   'delete /trips/{tripId}/succession/agreement': "one family's own yes",
 };
