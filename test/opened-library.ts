@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Embeddings } from '../rag/embed/embeddings.ts';
 import type { Library } from '../rag/library.ts';
 import { openLibrary } from '../rag/open-library.ts';
+import type { SearchIndex } from '../rag/search-index.ts';
 import { sqliteIndex } from '../rag/sqlite/sqlite-index.ts';
 import { fileBlobs } from '../store/files/file-blobs.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
@@ -13,6 +14,7 @@ import { testCodec } from './codec.ts';
 
 export interface OpenedLibrary {
   readonly library: Library;
+  readonly index: SearchIndex;
   readonly records: Records;
   readonly blobs: ReturnType<typeof fileBlobs>;
   /** Every line that was logged. */
@@ -34,8 +36,9 @@ export const openedLibrary = (
   const write = (fields: object, message: string): void => {
     logged.push(`${message} ${JSON.stringify(fields)}`);
   };
+  const index = sqliteIndex(database);
   const library = openLibrary({
-    index: sqliteIndex(database),
+    index,
     records: wrap(records),
     blobs,
     embeddings,
@@ -44,6 +47,7 @@ export const openedLibrary = (
   });
   return {
     library,
+    index,
     records,
     blobs,
     logged,

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { load } from 'sqlite-vec';
 import type { Database } from '../../store/sqlite/database.ts';
+import { signsOf } from './packed-vector.ts';
 
 /**
  * A shelf is what may be read together: a trip's shared passages, or one family's own in one trip. Everything is
@@ -23,6 +24,10 @@ const SCHEMA = `
     shelf INTEGER NOT NULL, passage INTEGER NOT NULL, unit INTEGER NOT NULL, vector BLOB NOT NULL,
     PRIMARY KEY (shelf, passage, unit)
   ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS unit_signs (
+    shelf INTEGER NOT NULL, passage INTEGER NOT NULL, unit INTEGER NOT NULL, signs BLOB NOT NULL,
+    PRIMARY KEY (shelf, passage, unit)
+  ) WITHOUT ROWID;
   CREATE VIRTUAL TABLE IF NOT EXISTS passage_terms USING fts5(
     terms, content = '', contentless_delete = 1, detail = column, tokenize = 'unicode61 remove_diacritics 0'
   );
@@ -33,19 +38,39 @@ const SCHEMA = `
 export const prepareIndex = (handle: DatabaseSync): void => {
   handle.exec(SCHEMA);
   const columns = handle.prepare('PRAGMA table_info(passages)').all() as { readonly name: string }[];
-  if (columns.some(({ name }) => name === 'spans')) return;
-  handle.exec("ALTER TABLE passages ADD COLUMN spans TEXT NOT NULL DEFAULT '[]'");
-  const add = handle.prepare('INSERT OR IGNORE INTO passage_names (shelf, name, passage) VALUES (?, ?, ?)');
-  const kept = handle.prepare('SELECT id, shelf, document, heading FROM passages').all() as {
-    readonly id: number;
-    readonly shelf: number;
-    readonly document: string;
-    readonly heading: string | null;
-  }[];
-  for (const { id, shelf, document, heading } of kept) {
-    for (const name of namesAbove(document, heading)) add.run(shelf, name, id);
+  if (!columns.some(({ name }) => name === 'spans')) {
+    handle.exec("ALTER TABLE passages ADD COLUMN spans TEXT NOT NULL DEFAULT '[]'");
+    const add = handle.prepare('INSERT OR IGNORE INTO passage_names (shelf, name, passage) VALUES (?, ?, ?)');
+    for (const { id, shelf, document, heading } of all<Named>(
+      handle,
+      'SELECT id, shelf, document, heading FROM passages',
+    )) {
+      for (const name of namesAbove(document, heading)) add.run(shelf, name, id);
+    }
+  }
+  const signed = handle.prepare('SELECT 1 FROM unit_signs LIMIT 1').get();
+  if (signed !== undefined) return;
+  const sign = handle.prepare('INSERT INTO unit_signs (shelf, passage, unit, signs) VALUES (?, ?, ?, ?)');
+  for (const unit of all<Vectored>(handle, 'SELECT shelf, passage, unit, vector FROM unit_vectors')) {
+    sign.run(unit.shelf, unit.passage, unit.unit, signsOf(unit.vector));
   }
 };
+
+interface Named {
+  readonly id: number;
+  readonly shelf: number;
+  readonly document: string;
+  readonly heading: string | null;
+}
+
+interface Vectored {
+  readonly shelf: number;
+  readonly passage: number;
+  readonly unit: number;
+  readonly vector: Uint8Array;
+}
+
+const all = <Row>(handle: DatabaseSync, sql: string): readonly Row[] => handle.prepare(sql).all() as unknown as Row[];
 
 /** The names a passage stands under: its document's and those of its headings. */
 export const namesAbove = (document: string, heading: string | null | undefined): readonly string[] => [

@@ -35,3 +35,13 @@ export const packedCosine = (a: Uint8Array, b: Uint8Array): number => {
   }
   return squaresX === 0 || squaresY === 0 ? 0 : product / Math.sqrt(squaresX * squaresY);
 };
+
+/** One bit a dimension, whether it is above zero: what vectors are first told apart by. */
+export const signsOf = (packed: Uint8Array): Uint8Array => {
+  const signs = new Uint8Array(Math.ceil(packed.length / 8));
+  const values = new Int8Array(packed.buffer, packed.byteOffset, packed.length);
+  for (let index = 0; index < values.length; index += 1) {
+    if ((values[index] ?? 0) > 0) signs[index >> 3] = (signs[index >> 3] ?? 0) | (1 << (index & 7));
+  }
+  return signs;
+};

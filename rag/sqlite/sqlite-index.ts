@@ -7,7 +7,8 @@ import { shelfKey, shelvesOf } from '../shelves.ts';
 import { type Term, termsOf, tokensOfAll } from '../words/terms.ts';
 import { loadVectorExtension, namesAbove, prepareIndex } from './index-schema.ts';
 import { indexToken, stemOf } from './index-token.ts';
-import { pack, packedCosine } from './packed-vector.ts';
+import { nearestByExtension, nearestByHand } from './nearest.ts';
+import { pack, packedCosine, signsOf } from './packed-vector.ts';
 
 interface PassageRow {
   readonly id: number;
@@ -33,13 +34,13 @@ const NAMES_KEPT = 200;
 export const sqliteIndex = (database: Database, options: { readonly vectorExtension?: boolean } = {}): SearchIndex => {
   const { handle } = database;
   prepareIndex(handle);
-  const extended = options.vectorExtension !== false && loadVectorExtension(handle);
   const statement = {
     shelf: handle.prepare('SELECT id FROM shelves WHERE key = ?'),
     addShelf: handle.prepare('INSERT INTO shelves (key) VALUES (?) ON CONFLICT DO NOTHING'),
     ids: handle.prepare('SELECT id FROM passages WHERE shelf = ? AND document_id = ?'),
     remove: handle.prepare('DELETE FROM passages WHERE id = ?'),
     removeVectors: handle.prepare('DELETE FROM unit_vectors WHERE shelf = ? AND passage = ?'),
+    removeSigns: handle.prepare('DELETE FROM unit_signs WHERE shelf = ? AND passage = ?'),
     removeTerms: handle.prepare('DELETE FROM passage_terms WHERE rowid = ?'),
     removeNames: handle.prepare('DELETE FROM passage_names WHERE passage = ?'),
     edit: handle.prepare(
@@ -52,24 +53,8 @@ export const sqliteIndex = (database: Database, options: { readonly vectorExtens
     ),
     addName: handle.prepare('INSERT INTO passage_names (shelf, name, passage) VALUES (?, ?, ?)'),
     addVector: handle.prepare('INSERT INTO unit_vectors (shelf, passage, unit, vector) VALUES (?, ?, ?, ?)'),
+    addSigns: handle.prepare('INSERT INTO unit_signs (shelf, passage, unit, signs) VALUES (?, ?, ?, ?)'),
     addTerms: handle.prepare('INSERT INTO passage_terms (rowid, terms) VALUES (?, ?)'),
-    nearest: extended
-      ? handle.prepare(
-          `SELECT passage FROM unit_vectors WHERE shelf = ?
-           ORDER BY vec_distance_cosine(vec_int8(vector), vec_int8(?)) LIMIT ?`,
-        )
-      : undefined,
-    nearestUnder: extended
-      ? handle.prepare(
-          `SELECT v.passage FROM passage_names n JOIN unit_vectors v ON v.shelf = n.shelf AND v.passage = n.passage
-           WHERE n.shelf = ? AND n.name = ? ORDER BY vec_distance_cosine(vec_int8(v.vector), vec_int8(?)) LIMIT ?`,
-        )
-      : undefined,
-    vectors: handle.prepare('SELECT passage, vector FROM unit_vectors WHERE shelf = ?'),
-    vectorsUnder: handle.prepare(
-      `SELECT v.passage, v.vector FROM passage_names n JOIN unit_vectors v ON v.shelf = n.shelf AND v.passage = n.passage
-       WHERE n.shelf = ? AND n.name = ?`,
-    ),
     unitVectors: handle.prepare('SELECT vector FROM unit_vectors WHERE shelf = ? AND passage = ? ORDER BY unit'),
     matching: handle.prepare('SELECT rowid AS id FROM passage_terms WHERE passage_terms MATCH ? ORDER BY rank LIMIT ?'),
     // The shelf is demanded once more of every passage that is read, whatever led to it.
@@ -104,32 +89,20 @@ export const sqliteIndex = (database: Database, options: { readonly vectorExtens
     for (const { id } of rows<{ id: number }>(statement.ids, shelf, documentId)) {
       statement.removeTerms.run(id);
       statement.removeVectors.run(shelf, id);
+      statement.removeSigns.run(shelf, id);
       statement.removeNames.run(id);
       statement.remove.run(id);
     }
   };
 
+  const near = (options.vectorExtension !== false && loadVectorExtension(handle) ? nearestByExtension : nearestByHand)(
+    handle,
+  );
   /** The passages of the shelf that are nearest by meaning; under one name, when it is given. */
   const nearest = (shelf: number, vector: Uint8Array, limit: number, name?: string): readonly number[] => {
     const units = limit * UNITS_PER_PASSAGE;
-    const within = name === undefined ? [shelf] : [shelf, name];
-    const ordered = name === undefined ? statement.nearest : statement.nearestUnder;
-    if (ordered) {
-      return distinct(
-        rows<{ passage: number }>(ordered, ...within, vector, units).map(({ passage }) => passage),
-        limit,
-      );
-    }
-    const all = rows<{ passage: number; vector: Uint8Array }>(
-      name === undefined ? statement.vectors : statement.vectorsUnder,
-      ...within,
-    );
-    const scored = all.map((unit) => ({ passage: unit.passage, score: packedCosine(unit.vector, vector) }));
-    scored.sort((a, b) => b.score - a.score);
-    return distinct(
-      scored.slice(0, units).map(({ passage }) => passage),
-      limit,
-    );
+    const found = name === undefined ? near.onShelf(shelf, vector, units) : near.underName(shelf, name, vector, units);
+    return distinct(found, limit);
   };
 
   const matching = (shelf: number, terms: readonly Term[], limit: number): readonly number[] => {
@@ -206,7 +179,11 @@ export const sqliteIndex = (database: Database, options: { readonly vectorExtens
           const terms = tokensOfAll(termsOf([heading ?? '', document.name, ...texts].join('\n')));
           statement.addTerms.run(passage, terms.map((term) => indexToken(id, term)).join(' '));
           for (const name of namesAbove(document.name, heading)) statement.addName.run(id, name, passage);
-          for (const [unit, { vector }] of units.entries()) statement.addVector.run(id, passage, unit, pack(vector));
+          for (const [unit, { vector }] of units.entries()) {
+            const packed = pack(vector);
+            statement.addVector.run(id, passage, unit, packed);
+            statement.addSigns.run(id, passage, unit, signsOf(packed));
+          }
         }
         statement.edit.run(id);
       }),
