@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { documents } from '../../trips/documents/document.ts';
+import { bookingAsked } from './reservations.ts';
 import { skill } from './skill.ts';
 
 /** Shown while an answer is sought. */
@@ -52,13 +53,16 @@ export const askSkill = skill({
     'are dogs allowed',
   ],
   read: (text) => ({ question: text }),
-  run: async ({ house, member, history, group, progress }, { question }) => {
+  run: async (context, { question }) => {
+    const { house, member, history, group, progress } = context;
     progress.doing(LOOKING);
     const { trip, participation } = member;
     // In a group only what the whole trip may read answers: nobody's private papers are quoted before others.
     const scope = { tripId: trip.id, familyId: group ? undefined : participation.familyId };
     const answer = await house.library.ask({ text: question, scope, history });
     if (answer.found) return { text: answer.text, citations: answer.citations };
+    const booked = await bookingAsked(context, question);
+    if (booked) return booked;
     const known = await house.records.list(documents, trip.id);
     const have =
       known.length === 0

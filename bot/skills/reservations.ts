@@ -93,6 +93,17 @@ const meantBy = (booked: readonly Reservation[], words: string): readonly Reserv
   return booked.filter((one) => one.kind === kind);
 };
 
+const ASKS_OF_IT =
+  /\b(?:confirmation|reference|booking (?:number|code)|when|what time|where|address|how much|cost|price|check[- ]?(?:in|out)|leaves?|departs?|lands?|arrives?|booked|reservation)\b/i;
+
+/** What is noted of the one booking that a question is about, when no document says it; nothing when it is about none, or several. */
+export const bookingAsked = async (context: TripContext, question: string): Promise<Reply | undefined> => {
+  if (!ASKS_OF_IT.test(question)) return undefined;
+  const [only, another] = meantBy(await bookedHere(context), question);
+  if (!only || another) return undefined;
+  return { text: `As it was noted: ${sayReservation(only)}.`, private: only.scope === 'family' };
+};
+
 export const changeReservationSkill = skill({
   name: 'change-reservation',
   description: 'Changes the days, time, price or confirmation of a booking',

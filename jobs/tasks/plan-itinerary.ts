@@ -9,6 +9,8 @@ import type { Decision, PlanningFamily } from '../../trips/itineraries/planning-
 import { failPlanning, notePlanning, type PlanningRef, saveItinerary } from '../../trips/itineraries/planning-task.ts';
 import { polls } from '../../trips/polls/poll.ts';
 import type { Records } from '../../trips/records.ts';
+import { fixedPoints } from '../../trips/reservations/fixed-points.ts';
+import { reservations } from '../../trips/reservations/reservation.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { trips } from '../../trips/trips/trip.ts';
 import type { JobHandler } from '../job-handler.ts';
@@ -86,10 +88,11 @@ const inputOf = async (
 ): Promise<PlanningInput | 'dates-missing'> => {
   const trip = await records.read(trips, tripId, tripId);
   if (!trip?.startDate || !trip.endDate) return 'dates-missing';
-  const [seats, allPolls, passages] = await Promise.all([
+  const [seats, allPolls, passages, noted] = await Promise.all([
     familiesIn(records, tripId),
     records.list(polls, tripId),
     library.passages({ tripId, familyId: undefined }),
+    records.list(reservations, tripId),
   ]);
   const there = await Promise.all(seats.map(({ familyId }) => records.read(families, familyId, familyId)));
   const decided = allPolls.flatMap(({ status, question, options, winner }): readonly Decision[] => {
@@ -104,5 +107,11 @@ const inputOf = async (
     ),
     decided,
     passages,
+    reserved: {
+      booked: fixedPoints(noted, { startDate, endDate }),
+      cancelled: noted
+        .filter(({ status, scope }) => status === 'cancelled' && scope === 'trip')
+        .map(({ name, startDate: day }) => ({ name, startDate: day })),
+    },
   };
 };

@@ -3,10 +3,13 @@ import type { PlanCheck } from '../../trips/itineraries/itinerary.ts';
 import type { Plan } from '../../trips/itineraries/plan.ts';
 import type { PlanningFacts } from '../../trips/itineraries/planning-facts.ts';
 import type { NothingFits } from '../../trips/itineraries/relax.ts';
+import type { Reserved } from '../../trips/itineraries/reserved.ts';
 
 /** What the planning thread is given. */
 export interface PlanningInput extends Omit<PlanningFacts, 'candidates'> {
   readonly passages: readonly Passage[];
+  /** What people noted as booked or cancelled for everyone. */
+  readonly reserved?: Reserved | undefined;
 }
 
 /** What it answers: first what it found in the documents, then the plan. */

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { extractCandidates } from '../../trips/itineraries/candidates.ts';
 import { checkPlan } from '../../trips/itineraries/check.ts';
 import { planItinerary } from '../../trips/itineraries/plan.ts';
+import { withReserved } from '../../trips/itineraries/reserved.ts';
 import { withDecisions } from '../../trips/itineraries/settled.ts';
 import { openHighs } from '../solve/highs.ts';
 import type { PlanningAnswer, PlanningInput } from './planning-input.ts';
@@ -10,10 +11,11 @@ import type { PlanningAnswer, PlanningInput } from './planning-input.ts';
 /** What a plan is worth waiting for; then the best so far is taken. */
 const SECONDS = 20;
 
-const { passages, trip, families, decided } = workerData as PlanningInput;
+const { passages, trip, families, decided, reserved } = workerData as PlanningInput;
 const answer = (what: PlanningAnswer): void => parentPort?.postMessage(what);
 
-const candidates = extractCandidates(passages, { ...trip, currency: trip.budget?.currency });
+const stated = extractCandidates(passages, { ...trip, currency: trip.budget?.currency });
+const candidates = reserved ? withReserved(stated, reserved, trip) : stated;
 const facts = withDecisions({ trip, families, decided, candidates });
 answer({ say: 'read', places: facts.candidates.length });
 const planned = planItinerary(facts, (await openHighs())(SECONDS));

@@ -1,0 +1,107 @@
+import { previousDay } from '../dates.ts';
+import type { FixedPoint } from '../reservations/fixed-points.ts';
+import { type Booking, type Candidate, plainName } from './candidate.ts';
+
+/** What people noted as booked, and what they noted as cancelled, by name and day. */
+export interface Reserved {
+  readonly booked: readonly FixedPoint[];
+  readonly cancelled: readonly Pick<FixedPoint, 'name' | 'startDate'>[];
+}
+
+interface TripDays {
+  readonly startDate: string;
+  readonly endDate: string;
+}
+
+/**
+ * The candidates with what people noted themselves: their word goes before that of a paper. What is booked becomes a
+ * fixed point, what is cancelled is free again. A car, and what has no time, is nothing a day can be built around.
+ */
+export const withReserved = (
+  candidates: readonly Candidate[],
+  { booked, cancelled }: Reserved,
+  trip: TripDays,
+): readonly Candidate[] => {
+  const all = candidates.map((candidate) =>
+    cancelled.some((off) => isOf(candidate, off)) ? freed(candidate) : candidate,
+  );
+  for (const point of booked) {
+    const drafted = candidateOf(point, trip);
+    if (!drafted) continue;
+    const index = all.findIndex((candidate) => isSame(candidate, drafted));
+    const known = all[index];
+    if (known) all[index] = { ...known, ...defined(drafted), id: known.id, about: known.about };
+    else all.push(drafted);
+  }
+  return all;
+};
+
+const isOf = ({ kind, name, booking }: Candidate, off: Pick<FixedPoint, 'name' | 'startDate'>): boolean =>
+  plainName(name) === plainName(off.name) && (kind === 'lodging' || booking?.date === off.startDate);
+
+const freed = ({ booking: _, confirmed: __, ...candidate }: Candidate): Candidate => candidate;
+
+/** One place, and not another visit to it. */
+const isSame = (one: Candidate, other: Candidate): boolean => {
+  if (one.kind !== other.kind) return false;
+  if (one.kind === 'arrive' || one.kind === 'depart') {
+    return one.booking?.date === other.booking?.date && one.booking?.start === other.booking?.start;
+  }
+  return plainName(one.name) === plainName(other.name) && (!one.booking || one.booking.date === other.booking?.date);
+};
+
+const defined = (candidate: Candidate): Partial<Candidate> =>
+  Object.fromEntries(Object.entries(candidate).filter(([, value]) => value !== undefined));
+
+const candidateOf = (point: FixedPoint, trip: TripDays): Candidate | undefined => {
+  const placed = placeOf(point, trip);
+  if (!placed) return undefined;
+  const { name, address, price, reservationId } = point;
+  return {
+    id: `candidate_${reservationId}`,
+    name,
+    address,
+    price: price && { per: 'group', total: price },
+    diets: {},
+    about: name,
+    ...placed,
+  };
+};
+
+type Placed = Pick<Candidate, 'kind' | 'booking' | 'confirmed' | 'checkIn' | 'checkOut' | 'stay'>;
+
+const placeOf = (point: FixedPoint, trip: TripDays): Placed | undefined => {
+  const { kind, startDate, endDate, start, end } = point;
+  switch (kind) {
+    case 'lodging':
+      return {
+        kind: 'lodging',
+        confirmed: true,
+        checkIn: start,
+        checkOut: end,
+        stay: endDate > startDate ? { nights: { first: startDate, last: previousDay(endDate) } } : undefined,
+      };
+    case 'flight':
+    case 'train':
+      return journeyOf(point, trip);
+    case 'restaurant':
+    case 'activity':
+    case 'other': {
+      const booking: Booking | undefined = start === undefined ? undefined : { date: startDate, start, end };
+      return booking && { kind: kind === 'restaurant' ? 'meal' : 'sight', booking };
+    }
+    case 'car':
+      return undefined;
+  }
+};
+
+/** A journey counts by its end on the first day and by its start on the last; one in between moves nobody's first or last day. */
+const journeyOf = ({ startDate, endDate, start, end }: FixedPoint, trip: TripDays): Placed | undefined => {
+  const lands = end ?? start;
+  if (endDate === trip.startDate && lands !== undefined) {
+    return { kind: 'arrive', booking: { date: endDate, start: lands } };
+  }
+  return startDate === trip.endDate && start !== undefined
+    ? { kind: 'depart', booking: { date: startDate, start } }
+    : undefined;
+};
