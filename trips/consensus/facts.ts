@@ -19,7 +19,10 @@ export interface ConsensusFamily {
 /** Something to choose, with what is known of it. What is not known speaks against nothing. */
 export interface ConsensusOption {
   readonly id: string;
+  /** What it is called in a sentence. */
   readonly text: string;
+  /** All that is said of it. */
+  readonly words?: string | undefined;
   /** For one person. */
   readonly price?: Money | undefined;
   /** Days (trip time zone) on which everybody who comes must be there. */
@@ -42,12 +45,26 @@ export interface TripFacts {
   readonly endDate?: string | undefined;
 }
 
-const ROOMS = /\b(\d{1,2})[- ]?(?:bed)?rooms?\b/i;
+/** Rooms of a place to stay; a museum has rooms too. */
+const BEDROOMS = /\b(\d{1,2})[- ]?bed(?:room)?s?\b/i;
+const ROOMS = /\b(\d{1,2})[- ]?rooms?\b/i;
+const TO_STAY = /\b(?:villa|house|apartment|flat|cabin|chalet|cottage|bungalow|lodge|farmhouse|sleeps)\b/i;
 const SLEEPS = /\bsleeps (?:up to )?(\d{1,2})\b/i;
+/** What takes something out of people, and not a relaxed dinner. */
+const ON_THE_MOVE =
+  /\b(?:hik(?:e|es|ing)|walk(?:s|ing)?|tours?|rides?|trips?|climb(?:s|ing)?|treks?|kayak(?:s|ing)?|cycling|day out|excursion|all[- ]day|full[- ]day|whole[- ]day)\b/i;
 const PACES: readonly (readonly [NonNullable<Preferences['pace']>, RegExp])[] = [
-  ['full', /\b(?:strenuous|demanding|full[- ]day|whole[- ]day|all[- ]day|steep|long hike)\b/i],
+  ['full', /\b(?:strenuous|demanding|full[- ]day|whole[- ]day|all[- ]day|steep)\b/i],
   ['slow', /\b(?:easy|leisurely|relaxed|gentle|lazy)\b/i],
 ];
+/** A name longer than this is cut where it says so itself, so that a sentence with three of them can still be read. */
+const LONG = 40;
+
+const nameIn = (text: string): string => {
+  if (text.length <= LONG) return text;
+  const [name = text] = text.split(/[,(:;]| - | – /);
+  return name.length > LONG ? `${name.slice(0, LONG - 1).trimEnd()}…` : name.trim();
+};
 
 /** A poll's option with what its own words say of it. */
 export const optionFrom = ({ optionId, text, details, price }: PollOption): ConsensusOption => {
@@ -58,13 +75,14 @@ export const optionFrom = ({ optionId, text, details, price }: PollOption): Cons
   };
   return {
     id: optionId,
-    text,
+    text: nameIn(text),
+    words,
     price,
     diets: readDiets(words),
     stepFree: readStepFree(words),
     minAge: readMinAge(words),
-    pace: PACES.find(([, pattern]) => pattern.test(words))?.[0],
-    rooms: number(ROOMS),
+    pace: ON_THE_MOVE.test(words) ? PACES.find(([, pattern]) => pattern.test(words))?.[0] : undefined,
+    rooms: number(BEDROOMS) ?? (TO_STAY.test(words) ? number(ROOMS) : undefined),
     sleeps: number(SLEEPS),
   };
 };

@@ -24,13 +24,16 @@ export const wishesOf = (
   });
 
 /** The highest interest whose topic an option names, 1 to 5. */
-export const interestIn = ({ text }: ConsensusOption, { preferences }: ConsensusFamily): number | undefined => {
-  const words = text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+export const interestIn = (
+  { text, words: said = text }: ConsensusOption,
+  { preferences }: ConsensusFamily,
+): number | undefined => {
+  const words = said.toLowerCase().split(/[^\p{L}\p{N}]+/u);
   const scores = Object.entries(preferences.interests).flatMap(([topic, score]) =>
     topic
       .toLowerCase()
       .split(/\s+/)
-      .some((word) => words.some((said) => stem(said) === stem(word)))
+      .some((word) => words.some((one) => stem(one) === stem(word)))
       ? [score]
       : [],
   );
