@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomFillSync } from 'node:crypto';
 import { PathfinderError } from '../trips/pathfinder-error.ts';
 
 /** Keys for what is kept sealed: the first of `seals` writes, all of them read, so that keys can be changed one at a time. */
@@ -31,13 +31,34 @@ export const isSealed = (value: unknown): value is string => typeof value === 's
 
 const keyNameOf = (sealed: string): string => sealed.slice(MARK.length, sealed.indexOf(':', MARK.length));
 
-export const keyring = ({ seals, lookup }: Keys): Keyring => {
+/** IVs are drawn in batches: one call a seal would cost as much as the sealing. */
+const IVS_DRAWN = 256;
+
+/** A source of random IVs, none of which is given twice. */
+const randomIvs = (): (() => Buffer) => {
+  const drawn = Buffer.alloc(IV_BYTES * IVS_DRAWN);
+  let given = IVS_DRAWN;
+  return () => {
+    if (given === IVS_DRAWN) {
+      randomFillSync(drawn);
+      given = 0;
+    }
+    given += 1;
+    return Buffer.from(drawn.subarray(IV_BYTES * (given - 1), IV_BYTES * given));
+  };
+};
+
+export const keyring = (keys: Keys): Keyring => {
+  // Made once: a key given as bytes is made into a key object anew at each use, which takes longer than the use.
+  const seals = new Map([...keys.seals].map(([name, bytes]) => [name, createSecretKey(bytes)]));
+  const lookup = createSecretKey(keys.lookup);
+  const nextIv = randomIvs();
   const [writing] = seals.entries();
   if (!writing) throw new PathfinderError('configuration', 'FIELD_KEYS: at least one key is needed');
   const [current, key] = writing;
   return {
     seal: (value, place) => {
-      const iv = randomBytes(IV_BYTES);
+      const iv = nextIv();
       const cipher = createCipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(place));
       const text = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
       return `${MARK}${current}:${Buffer.concat([iv, cipher.getAuthTag(), text]).toString('base64url')}`;
