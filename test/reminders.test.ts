@@ -1,18 +1,24 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { type Account, type Journey, startJourney } from './journey.ts';
-import { type ServerProcess, startProcess } from './stand-ins/server-process.ts';
 
 const ANA = '+15550101';
 const BEA = '+15550102';
+const WORKER = new URL('../app/worker.ts', import.meta.url).pathname;
 
 describe('reminders and quiet hours, by text, with two processes at work', () => {
   let journey: Journey;
-  let second: ServerProcess;
+  let second: ChildProcess;
   let ana: Account;
   let bea: Account;
   let trip: string;
   beforeAll(async () => {
     journey = await startJourney();
-    second = await startProcess('app/server.ts', journey.settings);
+    second = spawn(process.execPath, [WORKER], {
+      env: { PATH: process.env.PATH, ...journey.settings },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    if (second.stdout) await once(second.stdout, 'data');
     ana = await journey.signUp({ name: 'Ana Silva', phone: ANA, familyName: 'Silva' });
     bea = await journey.signUp({ name: 'Bea Chen', phone: BEA, familyName: 'Chen' });
     const made = await journey.api('POST', '/trips', {
@@ -25,7 +31,7 @@ describe('reminders and quiet hours, by text, with two processes at work', () =>
     await journey.text(BEA, `join ${body.code}`);
   });
   afterAll(async () => {
-    await second.stop();
+    second.kill('SIGKILL');
     await journey.close();
   });
 
@@ -67,7 +73,8 @@ describe('reminders and quiet hours, by text, with two processes at work', () =>
       expect(body).toContain(`Reminder from Ana Silva: ${words}.`);
     }
     await remind(bea, 'close the windows', 'family');
-    await second.kill();
+    second.kill('SIGKILL');
+    await once(second, 'exit');
     await journey.twilio.waitFor(({ to, body }) => to === BEA && body.includes('close the windows'));
     for (const words of ['leave at noon', 'take the keys', 'close the windows']) expect(toldTo(BEA, words)).toBe(1);
     expect(toldTo(ANA, 'close the windows')).toBe(0);
