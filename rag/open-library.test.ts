@@ -60,6 +60,7 @@ describe('a document that is added', () => {
           document: 'hotel.md',
           page: undefined,
           quote: 'The baby cot costs EUR 9 a night.',
+          spans: [[6, 39]],
         },
       ],
     });
@@ -312,5 +313,106 @@ describe('whether a turn wants documents', () => {
     expect(await wants('what is the phone number of the hotel?')).toBe(false);
     await opened.library.add(given('Phone number of the hotel: +351 210 000 000', { name: 'hotel-card.txt' }));
     expect(await wants('what is the phone number of the hotel?')).toBe(true);
+  });
+});
+
+describe('what the trip’s own records say', () => {
+  const AT = '2027-03-01T10:00:00Z';
+  const put = (entity: Record<string, unknown>) =>
+    opened.records.commit(String(entity.pk), [{ put: { _schema_version: 1, ...entity } as never }]);
+  const reservation = (more: Record<string, unknown>) =>
+    put({
+      pk: TRIP,
+      id: 'reservation_1',
+      type: 'reservation',
+      tripId: TRIP,
+      kind: 'lodging',
+      name: 'Pousada do Rio',
+      startDate: '2027-06-11',
+      startTime: '15:20',
+      endDate: '2027-06-15',
+      confirmation: 'HX-4711',
+      bookedBy: 'family_silva',
+      scope: 'trip',
+      status: 'booked',
+      addedBy: 'user_ana',
+      createdAt: AT,
+      ...more,
+    });
+  const message = (id: string, text: string, createdAt = AT) =>
+    put({
+      pk: TRIP,
+      id,
+      type: 'message',
+      tripId: TRIP,
+      userId: 'user_ana',
+      userName: 'Ana',
+      familyId: 'family_silva',
+      familyName: 'Silva',
+      text,
+      everywhere: true,
+      createdAt,
+    });
+
+  it('answers beside the documents, and is cited as what it is', async () => {
+    await reservation({});
+    expect(await ask('what is the confirmation number of Pousada do Rio?', GROUP)).toMatchObject({
+      text: 'Pousada do Rio: confirmation number HX-4711 [1].',
+      citations: [{ documentId: 'reservation_1', document: 'Reservation: Pousada do Rio', kind: 'reservation' }],
+    });
+    await put({
+      pk: TRIP,
+      id: 'poll_1',
+      type: 'magic_poll',
+      tripId: TRIP,
+      question: 'Where do we eat on Friday?',
+      createdBy: 'user_ana',
+      createdByName: 'Ana',
+      status: 'closed',
+      options: [
+        { optionId: 'a', text: 'Taverna do Capitao' },
+        { optionId: 'b', text: 'Pizza Roma' },
+      ],
+      winner: 'a',
+      createdAt: AT,
+    });
+    expect(textOf(await ask('where do we eat on Friday?', GROUP))).toContain('Decided: Taverna do Capitao');
+    await message('message_1', 'The minibus leaves from the fountain at 9:15.');
+    await message('message_2', 'Where does the minibus leave from?');
+    const said = await ask('where does the minibus leave from?', GROUP);
+    expect(textOf(said)).toBe('The minibus leaves from the fountain at 9:15 [1].');
+    expect(said).toMatchObject({ citations: [{ kind: 'chat', document: 'Ana (Silva), Mon 1 Mar' }] });
+  });
+
+  it('of one family answers that family alone', async () => {
+    await reservation({ scope: 'family' });
+    await put({
+      pk: 'family_silva',
+      id: 'family_silva',
+      type: 'family',
+      _schema_version: 2,
+      name: 'Silva',
+      adminId: 'user_ana',
+      members: [],
+      preferences: { diet: [], allergies: ['walnuts'], mobility: [], interests: {}, unavailable: [] },
+      emergencyContacts: [],
+      createdAt: AT,
+    });
+    expect(textOf(await ask('what are our allergies?', SILVA))).toContain('walnuts');
+    expect(textOf(await ask('what is the confirmation number of Pousada do Rio?', SILVA))).toContain('HX-4711');
+    for (const scope of [CHEN, GROUP]) {
+      expect(await ask('what are our allergies?', scope)).toEqual({ found: false });
+      expect(await ask('what is the confirmation number of Pousada do Rio?', scope)).toEqual({ found: false });
+      expect(await opened.library.find({ text: 'walnuts Pousada do Rio', history: [], scope }, 10)).toEqual([]);
+    }
+  });
+
+  it('is no longer said when it is no longer so', async () => {
+    await reservation({});
+    await reservation({ status: 'cancelled' });
+    expect(textOf(await ask('what is the confirmation number of Pousada do Rio?', GROUP))).not.toContain('HX-4711');
+    await message('message_1', 'The minibus leaves at 9:15.');
+    await opened.records.commit(TRIP, [{ remove: 'message_1' }]);
+    expect(await ask('when does the minibus leave?', GROUP)).toEqual({ found: false });
   });
 });

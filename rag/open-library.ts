@@ -14,6 +14,7 @@ import { displayName } from './ingest/display-name.ts';
 import { openExtractor } from './ingest/extract-safely.ts';
 import { isPicture } from './ingest/media-type.ts';
 import type { Added, Library, NewDocument, ReaderScope } from './library.ts';
+import { withPapers } from './papers/with-papers.ts';
 import { leansOnPrevious } from './retrieve/evidence.ts';
 import { find } from './retrieve/find.ts';
 import type { NewPassage, SearchIndex, Shelf } from './search-index.ts';
@@ -206,15 +207,15 @@ export const openLibrary = (parts: {
 
   return {
     add,
-    ask: (question) => answer(index, embeddings, mayRead, question),
+    ask: (question) => answer(withPapers(index, records, embeddings, question.scope), embeddings, mayRead, question),
     find: async (question, most) => {
-      const found = await find(index, embeddings, question, most);
+      const found = await find(withPapers(index, records, embeddings, question.scope), embeddings, question, most);
       const readable = await readableIn(
         question.scope,
         found.map(({ passage }) => passage.documentId),
       );
       return found
-        .filter(({ passage }) => readable.has(passage.documentId))
+        .filter(({ passage }) => passage.kind !== undefined || readable.has(passage.documentId))
         .map(({ passage: { documentId, document, page, heading }, text, span, score }) => ({
           documentId,
           document,
@@ -241,7 +242,7 @@ export const openLibrary = (parts: {
           text: chunkText(units),
         }));
     },
-    wants: (question) => wants(index, embeddings, question),
+    wants: (question) => wants(withPapers(index, records, embeddings, question.scope), embeddings, question),
     text: textOf,
     original: (document) => blobs.get(documentBlob(document.id)),
     forget: async (document) => {

@@ -26,8 +26,15 @@ export interface NewPassage {
   readonly units: readonly NewUnit[];
 }
 
+/** What a passage is from, where it is not from a document: what the trip's own records say. */
+export type PaperKind = 'chat' | 'poll' | 'itinerary' | 'reservation' | 'wishes';
+
 /** A passage as it is kept. */
 export interface IndexedPassage {
+  /** Absent for a document's. */
+  readonly kind?: PaperKind | undefined;
+  /** Of what people wrote: 0 the oldest, 1 the newest. */
+  readonly recency?: number | undefined;
   readonly documentId: string;
   readonly document: string;
   readonly ordinal: number;

@@ -18,6 +18,16 @@ const answerShown = shown(
         document: z.string(),
         page: z.int().optional(),
         quote: z.string(),
+        spans: z
+          .array(z.tuple([z.int(), z.int()]))
+          .optional()
+          .meta({
+            description:
+              "Where the quoted sentences stand in the document's text (`readDocumentText`), in UTF-16 code units.",
+          }),
+        kind: z.enum(['chat', 'poll', 'itinerary', 'reservation', 'wishes']).optional().meta({
+          description: 'What it is, where it is no document.',
+        }),
       }),
     ),
     cards: z.array(z.record(z.string(), z.unknown())).meta({ description: 'Adaptive Cards that go with the answer.' }),
@@ -26,7 +36,13 @@ const answerShown = shown(
 
 const querySent = sent(
   'AssistantQuery',
-  z.object({ query: z.string().trim().min(1).max(1_000), tripId: z.string().max(100) }),
+  z.object({
+    query: z.string().trim().min(1).max(1_000),
+    tripId: z.string().max(100),
+    history: z.array(z.string().max(2_000)).max(20).optional().meta({
+      description: 'What was said before, the oldest first: what "it" and "there" mean.',
+    }),
+  }),
 );
 
 /** Questions to the trip's documents, answered from what the caller may read. */
@@ -39,11 +55,11 @@ export const assistantRoutes = ({ records, library }: RestHouse): readonly Route
     tag: 'ai',
     body: querySent,
     gives: { statuses: [200], body: answerShown },
-    handle: async ({ userId, body: { query, tripId } }) => {
+    handle: async ({ userId, body: { query, tripId, history = [] } }) => {
       const mine = await memberOf(records, userId, tripId);
       if (!mine.ok) return mine;
       const scope = { tripId, familyId: mine.member.participation.familyId };
-      const answer = await library.ask({ text: query, scope, history: [] });
+      const answer = await library.ask({ text: query, scope, history });
       const body = answer.found
         ? { answer: answer.text, citations: answer.citations, cards: [] }
         : { answer: NOT_FOUND, citations: [], cards: [] };

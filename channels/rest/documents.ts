@@ -28,6 +28,7 @@ const documentShown = shown(
     createdAt: z.string(),
   }),
 );
+const textShown = shown('DocumentText', z.object({ text: z.string() }));
 const documentPage = shown('DocumentList', pageOf(documentShown));
 
 const tripParams = z.object({ tripId: idOf('trip') });
@@ -119,6 +120,22 @@ export const documentRoutes = ({ records, clock, library }: RestHouse): readonly
       if (!mine.ok) return mine;
       const document = await readableDocument(records, mine.member, documentId);
       return document ? { ok: true, status: 200, body: document, etag: document._etag } : rejected('not-found');
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/trips/{tripId}/documents/{documentId}/text',
+    operationId: 'readDocumentText',
+    summary: 'The words that were read in a document, in which the spans of citations count',
+    tag: 'documents',
+    params,
+    gives: { statuses: [200], body: textShown },
+    handle: async ({ userId, params: { tripId, documentId } }) => {
+      const mine = await memberOf(records, userId, tripId);
+      if (!mine.ok) return mine;
+      const document = await readableDocument(records, mine.member, documentId);
+      const text = document && (await library.text(document));
+      return text === undefined ? rejected('not-found') : { ok: true, status: 200, body: { text } };
     },
   }),
   route({

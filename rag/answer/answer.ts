@@ -36,7 +36,7 @@ export const answer = async (
     const { evidence, terms } = await retrieve(index, scope, { ...part, vector });
     const readable = await whereReadable(
       evidence,
-      ({ passage }) => passage.documentId,
+      ({ passage }) => passage,
       (id) => mayRead(scope, id),
     );
     const chosen = choose(part, readable, MOST_SENTENCES);
@@ -55,16 +55,19 @@ export const answer = async (
   return composed.found && unanswered.length > 0 ? { ...composed, unanswered } : composed;
 };
 
-/** Keeps what belongs to readable documents; each document is asked about once. */
+/** Keeps what belongs to readable documents, each of which is asked about once, and what the scope's own records say. */
 const whereReadable = async <T>(
   all: readonly T[],
-  documentOf: (entry: T) => string,
+  passageOf: (entry: T) => IndexedPassage,
   mayRead: (documentId: string) => Promise<boolean>,
 ): Promise<readonly T[]> => {
-  const ids = [...new Set(all.map(documentOf))];
+  const documents = all.map(passageOf).filter(({ kind }) => kind === undefined);
   const allowed = new Set<string>();
-  for (const id of ids) if (await mayRead(id)) allowed.add(id);
-  return all.filter((entry) => allowed.has(documentOf(entry)));
+  for (const id of new Set(documents.map(({ documentId }) => documentId))) if (await mayRead(id)) allowed.add(id);
+  return all.filter((entry) => {
+    const { kind, documentId } = passageOf(entry);
+    return kind !== undefined || allowed.has(documentId);
+  });
 };
 
 /** The best of each part first, then the seconds, up to the limit; told part by part. */

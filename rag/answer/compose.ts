@@ -1,6 +1,7 @@
 import type { Citation } from '../../trips/documents/citation.ts';
 import type { Answer } from '../library.ts';
 import type { Evidence } from '../retrieve/evidence.ts';
+import type { Span } from '../search-index.ts';
 import { termsOf } from '../words/terms.ts';
 import type { WeightedTerm } from './question.ts';
 
@@ -14,7 +15,7 @@ export interface Chosen {
 
 /** Puts chosen sentences together, each as it stands in its document and each marked with its source. */
 export const compose = (chosen: readonly Chosen[]): Answer => {
-  const sources: { readonly evidence: Evidence; readonly quotes: string[] }[] = [];
+  const sources: { readonly evidence: Evidence; readonly quotes: string[]; readonly spans: Span[] }[] = [];
   const said = new Set<string>();
   const sentences: string[] = [];
   for (const { evidence, lead, terms } of chosen) {
@@ -22,23 +23,26 @@ export const compose = (chosen: readonly Chosen[]): Answer => {
     let n = sources.findIndex(
       ({ evidence: known }) => known.passage.documentId === documentId && known.passage.page === page,
     );
-    if (n < 0) n = sources.push({ evidence, quotes: [] }) - 1;
+    if (n < 0) n = sources.push({ evidence, quotes: [], spans: [] }) - 1;
     for (const quote of lead === undefined ? [evidence.text] : [lead, evidence.text]) {
       if (said.has(quote)) continue;
       said.add(quote);
       sources[n]?.quotes.push(quote);
+      if (quote === evidence.text && evidence.passage.kind === undefined) sources[n]?.spans.push(evidence.span);
       const heading = quote === evidence.text && lead === undefined ? neededHeading(evidence, terms) : undefined;
       sentences.push(marked(withHeading(heading, readable(quote)), n + 1));
     }
   }
   if (sentences.length === 0) return { found: false };
   const citations = sources.map(
-    ({ evidence: { passage }, quotes }, index): Citation => ({
+    ({ evidence: { passage }, quotes, spans }, index): Citation => ({
       n: index + 1,
       documentId: passage.documentId,
       document: passage.document,
       page: passage.page,
       quote: quotes.join(' … '),
+      spans: spans.length > 0 ? spans : undefined,
+      kind: passage.kind,
     }),
   );
   return { found: true, text: sentences.join(' '), citations };

@@ -16,6 +16,9 @@ const WEIGHT = {
   astray: -1.8,
   onTopic: 0.8,
 } as const;
+/** Not fitted: what people wrote to one another is believed a little less, and the newest of it most. */
+const CHAT = -0.5;
+const NEWEST = 0.3;
 const BIAS = -6.5;
 
 /** Above this a sentence is given as the answer. Measured: see `answers.test.ts` for what is right and wrong at it. */
@@ -23,7 +26,7 @@ export const SURE_ENOUGH = 0.34;
 
 /** How sure it is, 0 to 1, that the sentence answers a question of this kind. */
 export const confidence = (
-  { cosine, covered, coveredHere, complete, astray, onTopic, text }: Evidence,
+  { cosine, covered, coveredHere, complete, astray, onTopic, text, passage }: Evidence,
   kind: AnswerKind,
 ): number => {
   const sign = holdsAnswer(kind, text);
@@ -37,6 +40,8 @@ export const confidence = (
     WEIGHT.holds * Math.max(0, sign) +
     WEIGHT.lacks * Math.max(0, -sign) +
     (astray ? WEIGHT.astray : 0) +
-    (onTopic ? WEIGHT.onTopic : 0);
+    (onTopic ? WEIGHT.onTopic : 0) +
+    (passage.kind === 'chat' ? CHAT : 0) +
+    NEWEST * (passage.recency ?? 0);
   return 1 / (1 + Math.exp(-sum));
 };

@@ -13,6 +13,9 @@ const WORDS_WEIGHT = 0.15;
 /** What standing under the name that is spoken of adds: more than any likeness can. */
 const NAME_GAIN = 2;
 const ASTRAY_LOSS = 0.2;
+/** What people wrote to one another is less sure than what they were given in writing; the latest of it counts most. */
+const CHAT_LOSS = 0.1;
+const RECENCY_GAIN = 0.05;
 /** A question resembles every other question: what an FAQ repeats of one says less than a statement. */
 const QUESTION_LOSS = 0.1;
 /** Another word for the same thing, and a place in the heading or the document's name, count for less than the word itself. */
@@ -117,7 +120,9 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
           cosine +
           OWN_WORDS_WEIGHT * (tellingTotal > 0 ? told / tellingTotal : 0) +
           WORDS_WEIGHT * share +
-          NAME_GAIN * named -
+          NAME_GAIN * named +
+          RECENCY_GAIN * (passage.recency ?? 0) -
+          (passage.kind === 'chat' ? CHAT_LOSS : 0) -
           (asksItself(text) ? QUESTION_LOSS : 0) -
           (astray ? ASTRAY_LOSS : 0),
       };

@@ -6,6 +6,10 @@ export interface Citation {
   readonly document: string;
   readonly page?: number | undefined;
   readonly quote: string;
+  /** Where the quoted sentences stand in the document's text: offsets of each one's first character and of the one after its last. */
+  readonly spans?: readonly (readonly [start: number, end: number])[] | undefined;
+  /** What it is, where it is no document: a poll, the plan, a reservation, a message, the family's own wishes. */
+  readonly kind?: 'chat' | 'poll' | 'itinerary' | 'reservation' | 'wishes' | undefined;
 }
 
 /** `hotel.pdf, page 2`. */
