@@ -3,6 +3,7 @@ import type { Evaluation } from './eval/evaluation.ts';
 /** `npm run eval -- <suite> …` runs one suite of bench/eval. A file there exports its `evaluation`. */
 const SUITES: Readonly<Record<string, () => Promise<{ readonly evaluation: Evaluation }>>> = {
   fairness: () => import('./eval/fairness.ts'),
+  intents: () => import('./eval/intents.ts'),
   rag: () => import('./eval/rag.ts'),
   travelplanner: () => import('./eval/travelplanner.ts'),
   votes: () => import('./eval/votes.ts'),
