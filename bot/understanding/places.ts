@@ -31,6 +31,8 @@ const CITIES = new RegExp(
   `\\b(${SMALL_NUMBER})\\s+(?:[a-z]+\\s+){0,2}?(?:cities|city|towns?|destinations|places|stops)\\b(?:\\s+(?:located |situated |all )?(?:in|across|within|throughout|around|of|from|inside)\\s+$)?`,
   'iu',
 );
+/** `two Texas cities`. */
+const NAMED_CITIES = new RegExp(`\\b(${SMALL_NUMBER})\\s+(?:different )?(${NAME.source})\\s+(?:cities|towns)\\b`, 'u');
 /** The longest text that places are looked for in, and how much before a name says what it is. */
 const MOST = 1_500;
 const BEFORE = 80;
@@ -82,7 +84,9 @@ export const readPlaces = (message: string): SaidPlaces => {
       sure = surer;
     }
   }
-  const counted = CITIES.exec(text)?.[1];
+  const named = NAMED_CITIES.exec(text);
+  const counted = (CITIES.exec(text) ?? named)?.[1];
+  to ??= named?.[2] && tidy(named[2]);
   return { from, to, cities: counted === undefined ? undefined : smallNumber(counted) };
 };
 

@@ -59,6 +59,7 @@ describe('where from and where to', () => {
     ['we set off from Reading, and will travel to Cork', 'Reading', 'Cork'],
     ['kick off our vacation in Buffalo and go to Tampa', 'Buffalo', 'Tampa'],
     ['An itinerary from New York to 3 cities in New York', 'New York', 'New York'],
+    ['leaving Salt Lake City for two Oregon cities', 'Salt Lake City', 'Oregon'],
     ['a holiday to Rio de Janeiro', undefined, 'Rio de Janeiro'],
     ['originating from Coeur d’Alene, bound for Salt Lake City', 'Coeur d’Alene', 'Salt Lake City'],
     ['In March I would like to go from Bari to Split', 'Bari', 'Split'],

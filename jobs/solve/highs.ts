@@ -38,7 +38,7 @@ export const openHighs = async (): Promise<SolverFor> => {
     const { columns } = program;
     if (columns.length === 0) {
       const holds = program.rows.every(({ lower, upper }) => lower <= 0 && upper >= 0);
-      return holds ? { status: 'optimal', values: [], gain: 0 } : { status: 'infeasible' };
+      return holds ? { status: 'optimal', values: [], gain: 0, bound: 0 } : { status: 'infeasible' };
     }
     const data = {
       numCols: columns.length,
@@ -81,6 +81,7 @@ export const openHighs = async (): Promise<SolverFor> => {
           status: status === modelStatus.optimal ? 'optimal' : 'feasible',
           values: [...model.getSolution().colValue],
           gain: model.getObjectiveValue(),
+          bound: Number(model.info.get('mip_dual_bound')),
         };
       });
     } catch (cause) {

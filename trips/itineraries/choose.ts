@@ -2,7 +2,7 @@ import type { Candidate } from './candidate.ts';
 import type { Cost } from './cost.ts';
 import type { DayFrame } from './day-frame.ts';
 import { type DraftDay, readDays, timesOf } from './solving/draft-days.ts';
-import type { Solve } from './solving/linear-program.ts';
+import type { LinearProgram, Solve } from './solving/linear-program.ts';
 import type { StayRun } from './solving/lodging.ts';
 import { holds, type Mended, mend } from './solving/mend.ts';
 import type { Part } from './solving/options.ts';
@@ -33,6 +33,8 @@ export interface Choice {
   readonly days: readonly DayChoice[];
   readonly stays: readonly StayRun[];
   readonly spent: Cost;
+  /** How well wishes are met, and how well they could be at best. */
+  readonly wishes: { readonly met: number; readonly atMost: number };
   /** What found no place: no time or opening hour for it, or no money. */
   readonly left: readonly {
     readonly candidate: Candidate;
@@ -42,11 +44,15 @@ export interface Choice {
 }
 
 /** What one solve may take. */
-const SECONDS = 3;
+const SECONDS = 2;
 /** How near to the best a choice must be, in wishes for each thing a day can hold: about a hundredth of all. */
 const NEAR = 0.06;
 /** Within half a cent the least cost is exact. */
 export const EXACT = 0.004;
+/** Whether there is any plan is soon known when a thrifty one need not be the thriftiest. */
+const THRIFTY = 200;
+/** The way is chosen this much less exactly than what is done along it. */
+const COARSE = 5;
 /** Choices that turn out not to fit the days' hours before the best of them, mended, is taken. */
 const MOST_TRIES = 8;
 
@@ -57,13 +63,22 @@ const MOST_TRIES = 8;
  */
 export const choose = (model: TripModel, limits: Limits, solve: Solve): Choice | undefined => {
   const within = NEAR * Math.max(10, model.dates.length * (SIGHTS_A_DAY[model.needs.pace] + 2));
-  const seek = (purpose: Purpose['seek'], near: number): readonly DraftDay[] | undefined =>
+  const seek = (purpose: Purpose['seek'], near: number): Fitted | undefined =>
     fitted(tripProgram(model, { seek: purpose, limits }), model, limits, near, solve);
-  // Whether there is any plan is soon known, and a thrifty one is kept for when the time runs out.
-  const thrifty = seek('least-cost', EXACT);
-  const days = thrifty && (seek('wishes', within) ?? thrifty);
-  return days && { days, ...spentOn(model, days), left: leftOut(model, days) };
+  // A thrifty plan is kept for when the time runs out before a better one is found.
+  const thrifty = seek('least-cost', THRIFTY);
+  const found = thrifty && (seek('wishes', within) ?? { ...thrifty, met: 0, atMost: Number.POSITIVE_INFINITY });
+  if (!found) return undefined;
+  const { days, met, atMost } = found;
+  const wishes = { met: Math.min(met, atMost), atMost };
+  return { days, ...spentOn(model, days), wishes, left: leftOut(model, days) };
 };
+
+interface Fitted {
+  readonly days: readonly DraftDay[];
+  readonly met: number;
+  readonly atMost: number;
+}
 
 /** Solves until every day fits its hours; `undefined` when nothing can be had. */
 const fitted = (
@@ -72,19 +87,48 @@ const fitted = (
   limits: Limits,
   within: number,
   solve: Solve,
-): readonly DraftDay[] | undefined => {
-  let best: Mended | undefined;
+): Fitted | undefined => {
+  let best: (Mended & { readonly met: number }) | undefined;
+  let atMost = Number.POSITIVE_INFINITY;
+  /** Where one goes and sleeps, once that is found; what is done there is then chosen anew for each try. */
+  let settled: LinearProgram | undefined;
+  const routed = program.days.some(([situation]) => situation?.column !== undefined);
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const solved = solve(program.draft, { seconds: SECONDS, within });
-    if (!('values' in solved)) break;
+    const coarse = routed && settled === undefined;
+    const solved = solve(settled ?? program.draft, { seconds: SECONDS, within: coarse ? COARSE * within : within });
+    if (!('values' in solved)) {
+      if (settled === undefined || best !== undefined) break;
+      // Nothing fits the hours of that way: another is looked for.
+      settled = undefined;
+      continue;
+    }
+    if (settled === undefined) atMost = Math.min(atMost, solved.bound);
+    if (coarse) {
+      settled = withRoute(program, solved.values);
+      continue;
+    }
     const days = readDays(program, model, solved.values);
-    const mended = mend(model, limits, days);
-    if (hasAllAsked(model, mended.days) && (best === undefined || mended.lost < best.lost)) best = mended;
+    const mended = mend(model, limits, days, solved.status === 'feasible');
+    const met = solved.gain - mended.lost;
+    if (hasAllAsked(model, mended.days) && (best === undefined || met > best.met)) best = { ...mended, met };
     // The longer it takes, the more may be lost.
     if (best !== undefined && best.lost <= within * (1 + tries)) break;
     for (const day of days.filter(({ frame, picks }) => !timesOf(frame, picks, model))) ruleOut(program, model, day);
+    settled = best === undefined ? undefined : withRoute(program, solved.values);
   }
-  return best?.days;
+  return best && { days: best.days, met: best.met, atMost };
+};
+
+/** The program with the way and the beds as a solution has them. */
+const withRoute = ({ draft, days, stays }: TripProgram, values: readonly number[]): LinearProgram => {
+  const fixed = new Set([...days.flat(), ...stays].flatMap(({ column }) => column ?? []));
+  return {
+    rows: draft.rows,
+    columns: draft.columns.map((column, index) => {
+      const value = Math.round(values[index] ?? 0);
+      return fixed.has(index) ? { ...column, lower: value, upper: value } : column;
+    }),
+  };
 };
 
 /** Whether the days still have what was asked for, whatever was left out for want of time. */

@@ -14,7 +14,7 @@ import { writeDays } from './write-days.ts';
 /** A plan before it is checked and saved. */
 export type Plan = Pick<Itinerary, 'days' | 'gaps'> & { readonly total?: Money | undefined };
 
-export type Planned = { readonly ok: true; readonly plan: Plan } | NothingFits;
+export type Planned = { readonly ok: true; readonly plan: Plan; readonly wishes: Choice['wishes'] } | NothingFits;
 
 /**
  * Plans every day of the trip from what its papers offer and its families need: the way, the beds, the meals and the
@@ -25,13 +25,13 @@ export const planItinerary = (facts: PlanningFacts, solve: Solve): Planned => {
   const model = modelOf(facts);
   const limits = limitsOf(facts, model.currency);
   const choice = choose(model, limits, solve);
-  if (choice && !lacksDecided(choice)) return { ok: true, plan: planFrom(model, choice) };
+  if (choice && !lacksDecided(choice)) return { ok: true, plan: planFrom(model, choice), wishes: choice.wishes };
   // Was it the money that left out what the families decided, or would there be no time for it anyway?
   const free = choose(model, withoutLimits(limits), solve);
   const kept = new Set(model.settled.decided.map(({ candidate }) => candidate.id));
   for (const { candidate } of free?.left ?? []) kept.delete(candidate.id);
   const dropped = choice?.left.some(({ candidate, decided }) => decided && kept.has(candidate.id)) ?? true;
-  if (choice && !dropped) return { ok: true, plan: planFrom(model, choice) };
+  if (choice && !dropped) return { ok: true, plan: planFrom(model, choice), wishes: choice.wishes };
   return refuse(model, limits, free ? kept : new Set(), solve, (relaxations) =>
     fits(relaxed(facts, relaxations), solve),
   );

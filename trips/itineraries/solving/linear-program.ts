@@ -39,7 +39,13 @@ export interface Effort {
 
 /** What came of it. `optimal`: nothing gains more than `within` beyond it; `feasible`: the best so far when the time was up. */
 export type Solved =
-  | { readonly status: 'optimal' | 'feasible'; readonly values: readonly number[]; readonly gain: number }
+  | {
+      readonly status: 'optimal' | 'feasible';
+      readonly values: readonly number[];
+      readonly gain: number;
+      /** Proved: nothing gains more than this. */
+      readonly bound: number;
+    }
   /** Proved: nothing satisfies the rows. */
   | { readonly status: 'infeasible' }
   /** The time was up before anything was found or disproved. */

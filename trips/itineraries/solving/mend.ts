@@ -14,10 +14,13 @@ export interface Mended {
 const worthOf = (days: readonly DraftDay[]): number =>
   days.reduce((sum, { picks }) => sum + picks.reduce((own, { worth }) => own + worth, 0), 0);
 
-/** Leaves out what does not fit a day's hours and puts the best of what is left where there is room for it. */
-export const mend = (model: TripModel, limits: Limits, days: readonly DraftDay[]): Mended => {
+/**
+ * Leaves out what does not fit a day's hours and puts the best of what is left where there is room for it. A choice
+ * that was `unfinished` when the time ran out is filled up too.
+ */
+export const mend = (model: TripModel, limits: Limits, days: readonly DraftDay[], unfinished: boolean): Mended => {
   const thin = days.map((day) => thinned(day, model));
-  if (thin.every((day, index) => day === days[index])) return { days, lost: 0 };
+  if (!unfinished && thin.every((day, index) => day === days[index])) return { days, lost: 0 };
   const filled = fill(model, limits, thin);
   return { days: filled, lost: worthOf(days) - worthOf(filled) };
 };
