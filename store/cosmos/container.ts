@@ -9,9 +9,12 @@ export interface CosmosSettings {
   readonly container: string;
 }
 
+/** What is indexed: what our queries name, and what reports on all trips look by. */
+const INDEXED = ['pk', 'type', 'id', 'dueAt', '_expires', 'destination', 'email', 'createdAt', 'created_at'];
+
 /**
- * The unified container: every type of entity, partitioned by `/pk`. Only what queries name is indexed; documents
- * live for ever unless they say otherwise (`ttl`).
+ * The unified container: every type of entity, partitioned by `/pk`. Nothing else is indexed; documents live for ever
+ * unless they say otherwise (`ttl`).
  */
 const definition = (id: string): ContainerDefinition => ({
   id,
@@ -19,9 +22,7 @@ const definition = (id: string): ContainerDefinition => ({
   defaultTtl: -1,
   indexingPolicy: {
     indexingMode: 'consistent',
-    includedPaths: ['/pk/?', '/type/?', '/id/?', '/dueAt/?', '/_expires/?', '/destination/?', '/createdAt/?'].map(
-      (path) => ({ path }),
-    ),
+    includedPaths: INDEXED.map((field) => ({ path: `/${field}/?` })),
     excludedPaths: [{ path: '/*' }],
     compositeIndexes: [
       [

@@ -43,20 +43,49 @@ describe('the store on Azure Cosmos DB', () => {
     expect(account.violations).toEqual([]);
   });
 
+  test('should keep one container for everything, split by pk, with the index its queries need and a time to live', async () => {
+    const { resource } = await (await openContainer(cosmosSettings(account))).read();
+    expect(resource).toMatchObject({ id: 'entities', partitionKey: { paths: ['/pk'] }, defaultTtl: -1 });
+    const { indexingMode, includedPaths = [], excludedPaths, compositeIndexes } = resource?.indexingPolicy ?? {};
+    expect([indexingMode, excludedPaths]).toEqual(['consistent', [{ path: '/*' }]]);
+    const paths = includedPaths.map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining(['/type/?', '/email/?', '/destination/?', '/created_at/?']));
+    expect(compositeIndexes).toHaveLength(1);
+
+    await join();
+    await store.due(people, '2027-01-01T00:00:00.000Z', 1);
+    await store.sweep();
+    await store.page(people, 'family_1', 1);
+    // Whatever a query compares or orders by has its index.
+    const named = account.queries.flatMap((query) => [...query.matchAll(/\bc\.(\w+)\s*(?:[<>=]|$)/g)]);
+    expect(named.length).toBeGreaterThan(5);
+    for (const [, field] of named) expect(paths).toContain(`/${field}/?`);
+  });
+
   test('should go on after a busy moment', async () => {
     account.failNext(429);
     await expect(join()).resolves.toMatchObject({ created: true });
   });
 
-  test.each([[[503, 503, 503, 503]], [[401]], [[0, 0, 0, 0, 0, 0, 0, 0]]])(
-    'should say that it cannot be reached after %j, save nothing, and recover',
+  // 403: the partition or the account is full, or closed. 507: no room.
+  test.each([[[503, 503, 503, 503]], [[401]], [[403]], [[507]], [[0, 0, 0, 0, 0, 0, 0, 0]]])(
+    'should say that it cannot be reached after %j, acknowledge nothing, and recover',
     async (failures) => {
+      const put = { pk: 'a', id: 'n', type: 'note', _schema_version: 1 };
       account.failNext(...failures);
-      await expect(store.ping()).rejects.toMatchObject({ code: 'store-unavailable' });
+      await expect(store.commit('a', [{ put }])).rejects.toMatchObject({ code: 'store-unavailable' });
       account.failNext();
+      expect(await eventually(() => account.raw('a'))).toEqual([]);
       await expect(eventually(() => store.ping())).resolves.toBeUndefined();
+      expect((await store.commit('a', [{ put }])).ok).toBe(true);
     },
   );
+
+  test('should refuse what has more bytes than a request may have, as a mistake and not as an outage', async () => {
+    const put = { pk: 'a', id: 'n', type: 'note', _schema_version: 1, ...{ text: 'x'.repeat(2_200_000) } };
+    await expect(store.commit('a', [{ put }])).rejects.toMatchObject({ code: 'internal' });
+    expect(await account.raw('a')).toEqual([]);
+  });
 
   test('should refuse a commit that is larger than a batch may be', async () => {
     const put = (index: number) => ({ put: { pk: 'a', id: `n${index}`, type: 'note', _schema_version: 1 } });

@@ -7,6 +7,8 @@ import { type EntityStore, type KeptBody, type KeptDocument, MAX_PAGE } from '..
 
 /** Operations a transactional batch may have: https://learn.microsoft.com/azure/cosmos-db/nosql/transactional-batch */
 const MAX_OPERATIONS = 100;
+/** Bytes a request may have: https://learn.microsoft.com/azure/cosmos-db/concepts-limits */
+const MOST_BYTES = 2 * 1024 * 1024;
 /** Documents dropped in one sweep; the next one goes on. */
 const SWEPT_AT_ONCE = 1_000;
 
@@ -92,6 +94,10 @@ export const cosmosStore = (container: Container, clock: Clock, codec: DocumentC
     let trying = changes.map((asked) => ({ asked, now: asked }));
     while (trying.length > 0) {
       const operations = trying.map(({ now }) => operationOf(pk, now));
+      // Asked here, because the client tells of the refusal as of any other failure.
+      if (Buffer.byteLength(JSON.stringify(operations)) > MOST_BYTES) {
+        throw new PathfinderError('internal', 'a commit has more bytes than Cosmos DB takes');
+      }
       const { result = [] } = await reached(() => container.items.batch(operations, pk));
       const failed = result.findIndex(({ statusCode }) => statusCode >= 400 && statusCode !== 424);
       if (failed < 0) {

@@ -44,13 +44,17 @@ interface Operation {
 
 type Document = Record<string, unknown> & { readonly id: string; readonly _etag?: string };
 
+/** https://learn.microsoft.com/azure/cosmos-db/concepts-limits */
+const MOST_BYTES = 2 * 1024 * 1024;
+
 const PARTITION = 'x-ms-documentdb-partitionkey';
 /** What every partition may be asked for: what is due, what has expired, what is a partition of its own, and, for whoever carries it away, everything. */
 const ACROSS = /c\.(dueAt|_expires) <= @|c\.pk = c\.id|^SELECT \* FROM c$/;
 
 /**
- * A recording proxy before `@vercel/cosmosdb-server`. That server ignores the partition of a query and has no
- * transactional batches: the first is checked here, the second are done here, all or nothing, a partition at a time.
+ * A recording proxy before `@vercel/cosmosdb-server`. That server ignores the partition of a query, has no transactional
+ * batches and takes requests of any size: the first is checked here, the second are done here, all or nothing, a
+ * partition at a time, and the third are refused as Cosmos DB refuses them.
  */
 export const cosmosAccount = async (): Promise<CosmosAccount> => {
   const inner = createHttpServer();
@@ -163,6 +167,10 @@ export const cosmosAccount = async (): Promise<CosmosAccount> => {
     };
     if (failure !== undefined) {
       answer(failure, { code: String(failure), message: 'told to fail' });
+      return;
+    }
+    if (aboutDocuments && Buffer.byteLength(body) > MOST_BYTES) {
+      answer(413, { code: 'RequestEntityTooLarge', message: 'Request size is too large' });
       return;
     }
     // A query plan reads nothing: the client asks for it before it goes to a partition.
