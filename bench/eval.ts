@@ -4,6 +4,7 @@ import type { Evaluation } from './eval/evaluation.ts';
 const SUITES: Readonly<Record<string, () => Promise<{ readonly evaluation: Evaluation }>>> = {
   fairness: () => import('./eval/fairness.ts'),
   intents: () => import('./eval/intents.ts'),
+  payloads: () => import('./eval/payloads.ts'),
   rag: () => import('./eval/rag.ts'),
   travelplanner: () => import('./eval/travelplanner.ts'),
   votes: () => import('./eval/votes.ts'),

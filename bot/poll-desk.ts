@@ -90,7 +90,10 @@ export const pollDesk = ({ records, clock }: Pick<House, 'records' | 'clock'>): 
       const { door, conversation, eventId } = wish;
       const person = await whoseAddress(records, address);
       const found = person ? await memberOf(records, person.id, wish.tripId as TripId) : rejected('not-a-member');
-      if (!found.ok) return { ok: false, why: sayRejection(rejected('not-a-member')).text };
+      if (!found.ok) {
+        const refused = found.reason === 'restricted' ? found : rejected('not-a-member');
+        return { ok: false, why: sayRejection(refused).text };
+      }
       const { trip } = found.member;
       const key = conversationKey(records, door, conversation);
       const opened = await openPoll(records, clock, found.member, {
