@@ -71,14 +71,17 @@ export const sayOutcome = ({ poll, tally, seats }: Standing): string => {
 /** Where the count stands in one line: `So far: Salty Pelican 1, Taverna 1; waiting for the Okoyes.` */
 export const sayStanding = ({ poll, tally, seats }: Standing): string => {
   const counted = poll.options
-    .map(({ optionId, text }) => ({
-      text,
-      votes: tally.options.find((option) => option.optionId === optionId)?.families.length ?? 0,
-    }))
-    .sort((a, b) => b.votes - a.votes);
+    .map(({ optionId, text }) => {
+      const { families = [], weight = 0 } = tally.options.find((option) => option.optionId === optionId) ?? {};
+      return { text, votes: families.length, weight };
+    })
+    .sort((a, b) => b.weight - a.weight);
   const shown = counted.filter(({ votes }, index) => votes > 0 || index < 3);
   const waiting = tally.waitingFor.map((id) => sayFamily(seats.find((seat) => seat.familyId === id)?.familyName ?? ''));
-  const line = `So far: ${shown.map(({ text, votes }) => `${text} ${votes}`).join(', ')}`;
+  // Where families do not count the same, votes alone would say who leads wrongly.
+  const weighed = counted.some(({ votes, weight }) => votes !== weight);
+  const say = (votes: number, weight: number): string => (weighed ? `${votes} (counting ${weight})` : `${votes}`);
+  const line = `So far: ${shown.map(({ text, votes, weight }) => `${text} ${say(votes, weight)}`).join(', ')}`;
   return waiting.length > 0 ? `${line}; waiting for ${listed(waiting)}.` : `${line}. Every family has voted.`;
 };
 

@@ -1,4 +1,4 @@
-import { compare, divide, type Fraction, fractionOf, ONE, subtract, ZERO } from './fraction.ts';
+import { compare, type Fraction, fraction, ONE, ZERO } from './fraction.ts';
 
 /** The worst and the best score of an option. */
 export const LOWEST = 1;
@@ -27,9 +27,14 @@ export const ranking = (ranked: readonly string[], count: number): ScoreBallot['
 
 export const scoreOf = ({ scores }: Pick<ScoreBallot, 'scores'>, option: string): number => scores[option] ?? LOWEST;
 
+/** Every step between two ranks of up to ten options, and every score from 1 to 5, is a whole number of these parts. */
+const PARTS = 2_520;
+
 /** How much the family would have of an option: 0 for the lowest score, 1 for the highest. */
-export const joyOf = (ballot: Pick<ScoreBallot, 'scores'>, option: string): Fraction =>
-  divide(subtract(fractionOf(scoreOf(ballot, option)), fractionOf(LOWEST)), fractionOf(HIGHEST - LOWEST));
+export const joyOf = (ballot: Pick<ScoreBallot, 'scores'>, option: string): Fraction => {
+  const share = (scoreOf(ballot, option) - LOWEST) / (HIGHEST - LOWEST);
+  return fraction(BigInt(Math.round(Math.min(1, Math.max(0, share)) * PARTS)), BigInt(PARTS));
+};
 
 export const isGlad = (ballot: Pick<ScoreBallot, 'scores'>, option: string): boolean => scoreOf(ballot, option) >= GLAD;
 

@@ -254,19 +254,14 @@ describe('the filter', () => {
 });
 
 describe('an explanation', () => {
+  const nobodyKnown = { heads: 3, members: [], preferences: noPreferences };
   const numbersIn = (sentence: string): readonly number[] => (sentence.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
   const shown = (value: number): number => Math.round(value * 100 + 1e-7) / 100;
 
   test("has no number that is not the count's own", () => {
     check(fc.tuple(fc.array(vote, { minLength: 1, maxLength: 6 }), weights, turns), ([votes, by, before]) => {
       const cast = ballotsOf(votes, by);
-      const families = NAMES.map((name) => ({
-        id: `family_${name}`,
-        name,
-        heads: 3,
-        members: [],
-        preferences: noPreferences,
-      }));
+      const families = NAMES.map((name) => ({ ...nobodyKnown, id: `family_${name}`, name }));
       const question: Question = {
         question: 'Where to?',
         options: OPTIONS.map((id, index) => ({ id, text: NAMED[index] ?? id })),
@@ -306,6 +301,43 @@ describe('an explanation', () => {
         expect(new Set(tied.map((id) => writeFraction(points.get(id) ?? fractionOf(0)))).size).toBe(1);
       }
     });
+  });
+
+  test('says of turns what the families then have, and would have had', () => {
+    let said = 0;
+    check(
+      fc.tuple(
+        fc.array(
+          fc.constantFrom(...OPTIONS).map((id) => choosing([id])),
+          { minLength: 2, maxLength: 6 },
+        ),
+        turns,
+      ),
+      ([votes, before]) => {
+        const cast = ballotsOf(votes, []);
+        const families = NAMES.map((name) => ({ ...nobodyKnown, id: `family_${name}`, name }));
+        const options = OPTIONS.map((id, index) => ({ id, text: NAMED[index] ?? id }));
+        const { explanation, decision } = analyse(
+          { question: 'Where to?', options, ballots: cast },
+          { trip: {}, families, turns: before },
+        );
+        const found =
+          /they come to (\d+(?:\.\d+)?) turns?, while with (\w+) its families would come to (\d+(?:\.\d+)?)/.exec(
+            explanation,
+          );
+        if (!found) return;
+        said += 1;
+        const comeTo = (id: string): readonly number[] =>
+          cast
+            .filter((ballot) => isGlad(ballot, id))
+            .map(({ familyId }) => toNumber(inHundredths(turnsOf(turnsAfter(cast, before, id), familyId))));
+        const [, mine, rival = '', theirs] = found;
+        for (const used of comeTo(decision.winner ?? '')) expect(used).toBe(Number(mine));
+        for (const used of comeTo(OPTIONS[NAMED.indexOf(rival)] ?? '')) expect(used).toBe(Number(theirs));
+      },
+      300,
+    );
+    expect(said).toBeGreaterThan(10);
   });
 
   test('of several that were chosen gives each family its part', () => {
