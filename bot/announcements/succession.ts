@@ -1,10 +1,10 @@
 import { sayInstant } from '../../trips/dates.ts';
 import { sayFamily } from '../../trips/families/family.ts';
+import { listed } from '../../trips/listed.ts';
 import { people } from '../../trips/people/person.ts';
 import { missing, type Succession, successions } from '../../trips/succession/succession.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import type { Participation, Trip } from '../../trips/trips/trip.ts';
-import { listed } from '../views/poll.ts';
 import type { Announcers, AnnouncingHouse } from './announcement.ts';
 
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -3,12 +3,12 @@ import type { Reply } from '../../cards/reply.ts';
 import { documentScope } from '../../trips/documents/document.ts';
 import { readableDocument } from '../../trips/documents/readable-documents.ts';
 import { idFrom } from '../../trips/ids.ts';
+import { listed } from '../../trips/listed.ts';
 import { addReservation } from '../../trips/reservations/add-reservation.ts';
 import { type FoundReservation, findReservations } from '../../trips/reservations/find-in-document.ts';
 import { type Reservation, reservationFacts } from '../../trips/reservations/reservation.ts';
 import { sayReservation } from '../../trips/reservations/say-reservation.ts';
 import { readBooking } from '../understanding/booking-words.ts';
-import { listed } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
 

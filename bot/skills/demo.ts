@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { sayRange } from '../../trips/dates.ts';
 import { sayFamily } from '../../trips/families/family.ts';
+import { listed } from '../../trips/listed.ts';
 import { people } from '../../trips/people/person.ts';
 import { readStanding } from '../../trips/polls/standing.ts';
 import { createSample } from '../../trips/sample/create-sample.ts';
 import { samplePapers } from '../demo/papers.ts';
-import { listed, pollReply } from '../views/poll.ts';
+import { pollReply } from '../views/poll.ts';
 import { skill } from './skill.ts';
 
 export const demoSkill = skill({

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { sayDay } from '../../trips/dates.ts';
 import { type Description, describeFamily } from '../../trips/families/describe-family.ts';
+import { listed } from '../../trips/listed.ts';
 import { money, sayMoney } from '../../trips/money.ts';
 import { familyInTrip } from '../../trips/people/person.ts';
 import { familyMemberOf } from '../../trips/roles/permission.ts';
 import { readDescription } from '../understanding/party.ts';
-import { listed } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 

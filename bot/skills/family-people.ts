@@ -3,8 +3,8 @@ import { changeMember, memberCalled } from '../../trips/families/change-member.t
 import { type Family, sayFamily } from '../../trips/families/family.ts';
 import { handOverFamily } from '../../trips/families/hand-over-family.ts';
 import { renameFamily } from '../../trips/families/rename-family.ts';
+import { listed } from '../../trips/listed.ts';
 import { type FamilyAdmin, familyAdminOf } from '../../trips/roles/permission.ts';
-import { listed } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type SkillContext, skill } from './skill.ts';
 

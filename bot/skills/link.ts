@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { askLinkCode } from '../../trips/linking/ask-link-code.ts';
 import { redeemLinkCode } from '../../trips/linking/link-accounts.ts';
 import { LINK_MINUTES } from '../../trips/linking/link-code.ts';
+import { listed } from '../../trips/listed.ts';
 import { tripsOf } from '../../trips/trips/create-trip.ts';
-import { listed } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 

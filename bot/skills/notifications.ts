@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
+import { listed } from '../../trips/listed.ts';
 import { type Door, door } from '../../trips/notifications/listener.ts';
 import {
   type NotificationPreferences,
@@ -11,7 +12,6 @@ import {
 import { changeNotifications, everyNotification } from '../../trips/people/change-notifications.ts';
 import { trips } from '../../trips/trips/trip.ts';
 import { type NotificationWords, readNotificationWords } from '../understanding/notification-words.ts';
-import { listed } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type SkillContext, skill } from './skill.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { sayFamily } from '../../trips/families/family.ts';
+import { listed } from '../../trips/listed.ts';
 import { askErasure, type Consequences, confirmErasure } from '../../trips/privacy/ask-erasure.ts';
 import { EXPORT_LINK_SECONDS, offerExport } from '../../trips/privacy/export-link.ts';
 import { liftRestriction, restrictProcessing } from '../../trips/privacy/restrict.ts';
-import { listed } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 

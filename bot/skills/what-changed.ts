@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type AuditEntry, auditEntries } from '../../trips/audit/audit-entry.ts';
 import { sayInstant } from '../../trips/dates.ts';
+import { listed } from '../../trips/listed.ts';
 import { people } from '../../trips/people/person.ts';
 import { asOrganizer } from '../../trips/roles/permission.ts';
-import { listed } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 

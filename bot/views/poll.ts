@@ -1,6 +1,7 @@
 import type { Choice, PollCard, Reply } from '../../cards/reply.ts';
 import { sayInstant } from '../../trips/dates.ts';
 import { sayFamily } from '../../trips/families/family.ts';
+import { listed } from '../../trips/listed.ts';
 import { sayMoney } from '../../trips/money.ts';
 import type { Standing } from '../../trips/polls/standing.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
@@ -84,10 +85,6 @@ export const sayStanding = ({ poll, tally, seats }: Standing): string => {
   const line = `So far: ${shown.map(({ text, votes, weight }) => `${text} ${say(votes, weight)}`).join(', ')}`;
   return waiting.length > 0 ? `${line}; waiting for ${listed(waiting)}.` : `${line}. Every family has voted.`;
 };
-
-/** `A`, `A and B`, `A, B and C`. */
-export const listed = (items: readonly string[]): string =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
 /** A poll as a reply: its card, and its options to answer while it is open. */
 export const pollReply = (

@@ -2,8 +2,9 @@ import type { FactsCard } from '../../cards/reply.ts';
 import { bar } from '../../trips/consensus/agreement.ts';
 import type { ShownAnalysis } from '../../trips/consensus/shown-to.ts';
 import { sayFamily } from '../../trips/families/family.ts';
+import { listed } from '../../trips/listed.ts';
 import type { Standing } from '../../trips/polls/standing.ts';
-import { listed, sayOutcome } from './poll.ts';
+import { sayOutcome } from './poll.ts';
 
 /** The rule by which polls are settled, in words for everybody. */
 const RULE = 'Each decision costs one turn, shared by those who wanted it; fewest turns goes first, then most votes.';

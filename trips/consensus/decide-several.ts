@@ -1,10 +1,11 @@
+import { listed } from '../listed.ts';
 import { isGlad, type ScoreBallot, takesPart, weightOf } from './ballot.ts';
 import type { ConsensusFamily, ConsensusOption } from './facts.ts';
 import { compare, divide, fractionOf, sumOf, ZERO } from './fraction.ts';
 import type { Profile } from './profile.ts';
 import { equalSharesInOrder, type Purchase } from './rules/equal-shares.ts';
 import { equalSharesWithinBudget } from './rules/equal-shares-with-costs.ts';
-import { capital, counted, listed, sayFamilies, sayNumber } from './speak.ts';
+import { capital, counted, sayFamilies, sayNumber } from './speak.ts';
 import { type Turns, turnsAfter } from './turns.ts';
 
 /** Several options chosen together, in the order in which they were. */

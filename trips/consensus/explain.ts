@@ -1,9 +1,10 @@
+import { listed } from '../listed.ts';
 import { isGlad, type ScoreBallot, takesPart } from './ballot.ts';
 import type { Decision } from './decide.ts';
 import type { ConsensusFamily } from './facts.ts';
 import { type Checked, feasible, sayBreaches } from './feasible.ts';
 import { compare, fractionOf, ZERO } from './fraction.ts';
-import { counted, listed, sayFamilies, sayNumber } from './speak.ts';
+import { counted, sayFamilies, sayNumber } from './speak.ts';
 import { type Turns, turnsOf } from './turns.ts';
 
 /** All that one outcome came from. */

@@ -1,10 +1,10 @@
+import { listed } from '../listed.ts';
 import type { PollOption } from '../polls/poll.ts';
 import type { Records } from '../records.ts';
 import type { TripMember } from '../roles/permission.ts';
 import { familiesToWeigh } from './analyse-poll.ts';
 import { breachesOf } from './constraints.ts';
 import { type ConsensusOption, optionFrom } from './facts.ts';
-import { listed } from './speak.ts';
 
 /** Whether anything is known of an option that could break a limit; most votes are for ones of which nothing is. */
 const mayBreak = ({ price, days, diets, stepFree, minAge }: ConsensusOption): boolean =>

@@ -1,9 +1,6 @@
 import { sayFamily } from '../families/family.ts';
+import { listed } from '../listed.ts';
 import { type Fraction, inHundredths, toNumber } from './fraction.ts';
-
-/** `A`, `A and B`, `A, B and C`. */
-export const listed = (items: readonly string[], last = 'and'): string =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 
 /** `the Chens and the Silvas`. */
 export const sayFamilies = (families: readonly { readonly name: string }[]): string =>

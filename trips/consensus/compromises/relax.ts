@@ -1,8 +1,9 @@
+import { listed } from '../../listed.ts';
 import { sayMoney } from '../../money.ts';
 import type { Matter } from '../conflicts/conflict.ts';
 import type { Breach, Constraint } from '../constraints.ts';
 import { type Checked, feasible } from '../feasible.ts';
-import { counted, listed } from '../speak.ts';
+import { counted } from '../speak.ts';
 import type { Compromise } from './compromise.ts';
 
 /** How many relaxations are proposed at most. */

@@ -1,9 +1,9 @@
+import { listed } from '../../listed.ts';
 import { isGlad, joyOf } from '../ballot.ts';
 import type { Matter } from '../conflicts/conflict.ts';
 import type { ConsensusOption } from '../facts.ts';
 import { feasible } from '../feasible.ts';
 import { compare, type Fraction, multiply, ONE, ZERO } from '../fraction.ts';
-import { listed } from '../speak.ts';
 import type { Wish } from '../wishes.ts';
 import type { Compromise } from './compromise.ts';
 

@@ -1,7 +1,8 @@
+import { listed } from '../../listed.ts';
 import type { Breach, Constraint } from '../constraints.ts';
 import type { ConsensusFamily } from '../facts.ts';
 import { type Checked, feasible, sayBreaches } from '../feasible.ts';
-import { capital, listed, sayFamilies } from '../speak.ts';
+import { capital, sayFamilies } from '../speak.ts';
 import { wanting } from '../wishes.ts';
 import type { Conflict, ConflictType, Matter } from './conflict.ts';
 
