@@ -23,10 +23,14 @@ export const asFamilyAdmin = async (
   return { ok: false, text: `Only the admin of your family ${what}. Ask them, or say WHO AM I to see who that is.` };
 };
 
-const unknownMember = ({ name, members }: Pick<Family, 'name' | 'members'>, said: string) => ({
-  text: `I don't know ${said} in the ${name} family. There are ${listed(members.map((one) => one.name))}.`,
-  private: true,
-});
+const unknownMember = ({ name, members }: Pick<Family, 'name' | 'members'>, said: string) => {
+  const unnamed = members.find(({ unnamed: counted }) => counted);
+  const hint = unnamed ? ` If ${named(said)} is one of them, say e.g. "${unnamed.name} is ${named(said)}".` : '';
+  return {
+    text: `I don't know ${named(said)} in the ${name} family. There are ${listed(members.map((one) => one.name))}.${hint}`,
+    private: true,
+  };
+};
 
 const NEW_NAME =
   /\b(?:family(?:'s)?(?: name)?(?: is called| is named| name is)?|called|call us|we are|we're)(?: (?:to|as|is))? (?:the )?([\p{Lu}\p{L}][\p{L}' -]{1,50}?)(?: family)?(?: from now on| please)?[.!]?$/iu;
@@ -71,7 +75,8 @@ const AGE =
 const CORRECTION =
   /\b(?:change|correct|set|update|fix) ([\p{L}][\p{L}'-]{1,30}?(?: \d{1,2})?)(?:'s)? age (?:to|is|it is) (\d{1,3})/iu;
 const CALLED =
-  /\b(?:rename |change )?((?:Adult|Child) \d{1,2}|[\p{L}][\p{L}'-]{1,30})(?:'s name)? (?:is called|is named|to|is) ([\p{Lu}][\p{L}' -]{1,40}?)[.!]?$/u;
+  /\b(?:rename |change )?((?:adult|child) \d{1,2}) (?:is called|is named|to|is) ([\p{L}][\p{L}' -]{1,40}?)[.!]?$|\b(?:rename |change (?:the name of )?)([\p{L}][\p{L}'-]{1,30}) to ([\p{L}][\p{L}' -]{1,40}?)[.!]?$|^([\p{L}][\p{L}'-]{1,30}) is (?:called|named) ([\p{L}][\p{L}' -]{1,40}?)[.!]?$/iu;
+const named = (name: string): string => name.trim().replace(/(^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase());
 
 export const changeMemberSkill = skill({
   name: 'change-member',
@@ -83,6 +88,7 @@ export const changeMemberSkill = skill({
     newName: z.string().min(1).max(60).optional(),
   }),
   commands: ['change age', 'correct age', 'change the age of', 'rename adult', 'rename child'],
+  pattern: /^(?:rename )?(?:adult|child) \d{1,2} (?:is|to)\b/i,
   examples: [
     "change Leo's age to 5",
     'the age of my son is wrong, correct it',
@@ -95,8 +101,9 @@ export const changeMemberSkill = skill({
   read: (text) => {
     const aged = CORRECTION.exec(text) ?? AGE.exec(text);
     if (aged) return { name: aged[1], age: Number(aged[2]) };
-    const called = CALLED.exec(text);
-    return called ? { name: called[1], newName: called[2]?.trim() } : {};
+    const [, ...called] = CALLED.exec(text) ?? [];
+    const [name, newName] = called.filter((one) => one !== undefined);
+    return newName === undefined ? {} : { name, newName: named(newName) };
   },
   run: async (context, { name, age, newName }) => {
     const own = await asFamilyAdmin(context, 'corrects names and ages');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sayFamily } from '../../trips/families/family.ts';
 import { leaveFamily, removeMember } from '../../trips/families/remove-member.ts';
 import { people } from '../../trips/people/person.ts';
-import { asOrganizer, familyMemberOf } from '../../trips/roles/permission.ts';
+import { asOrganizer, familyMemberOf, type TripMember } from '../../trips/roles/permission.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { leaveTrip, removeFamily } from '../../trips/trips/leave-trip.ts';
 import type { Participation } from '../../trips/trips/trip.ts';
@@ -36,6 +36,8 @@ export const leaveSkill = skill({
   run: async (context, { what = 'trip', sure }) => {
     const { house, member, conversation } = context;
     const { trip, participation, person } = member;
+    const stays = mustStay(member, what);
+    if (stays !== undefined) return { text: stays };
     if (!sure) {
       return {
         text:
@@ -69,6 +71,21 @@ export const leaveSkill = skill({
   },
 });
 
+/** Why the speaker cannot leave just now, before they are asked whether they are sure. */
+const mustStay = (
+  { isOrganizer, isFamilyAdmin, participation: { familyName } }: TripMember,
+  what: 'trip' | 'family',
+) => {
+  if (what === 'family')
+    return isFamilyAdmin
+      ? `You speak for ${sayFamily(familyName)}: say FAMILY ADMIN to let somebody else do so first.`
+      : undefined;
+  if (isOrganizer) return 'You organize this trip: say HAND OVER first, or CANCEL TRIP to call it off for everyone.';
+  return isFamilyAdmin
+    ? undefined
+    : `Only the admin of ${sayFamily(familyName)} takes your family out of a trip. Say LEAVE THE FAMILY to go alone.`;
+};
+
 const WHOM =
   /\b(?:remove|take|kick|drop|delete|throw|uninvite)\s+(?:out\s+)?(?:the |our |my )?(?:family )?([\p{L}][\p{L}'-]{1,30}(?: \d{1,2})?)(?: family)?(?: out)?\b/iu;
 const NOT_NAMES =
@@ -92,6 +109,8 @@ export const takeOutSkill = skill({
     familyId: z.string().max(80).optional(),
   }),
   wordSlots: ['name'],
+  pattern:
+    /^(?:please )?(?:remove|delete|take|kick)\b(?!.*\b(?:documents?|files?|pdf|expenses?|reminders?|polls?|bookings?|reservations?|options?|back)\b).*\b(?:from|out of|off) (?:the|our|my|this) (?:trip|family)\b|^(?:please )?(?:remove|delete) (?:adult|child) \d{1,2}[.!]?$/i,
   commands: ['remove member', 'remove family', 'remove from our family', 'remove from the trip'],
   examples: [
     'remove Leo from our family',

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Delivered } from '../../bot/delivery.ts';
 import type { Reply } from '../../cards/reply.ts';
 import type { Clock } from '../../trips/clock.ts';
+import { guestLinkOpens } from '../../trips/guests/join-as-guest.ts';
 import type { Recipient } from '../../trips/notifications/listener.ts';
 import type { Records } from '../../trips/records.ts';
 import type { Channel } from '../channel.ts';
@@ -79,6 +80,7 @@ export const webChannel = (options: WebChannelOptions): WebChannel => {
       origins: allowed,
       log,
       guests: settings.AUTH === 'dev',
+      guestLinkOpens: (token) => guestLinkOpens(records, clock, token),
       maxUploadBytes: settings.MAX_UPLOAD_BYTES,
       messagesPerMinute: settings.MESSAGES_PER_MINUTE,
     }),

@@ -17,7 +17,7 @@ export const changed = (member: Member, { name, age, ageBand, child }: MemberCha
   const band = age === undefined ? ageBand : ageBandOf(age);
   return {
     ...member,
-    ...(name !== undefined && { name: name.trim().slice(0, 60) }),
+    ...(name !== undefined && { name: name.trim().slice(0, 60), unnamed: undefined }),
     ...(age !== undefined ? { age, ageBand: undefined } : ageBand !== undefined && { age: undefined, ageBand }),
     child: child ?? (band === undefined ? member.child : isMinor(band)),
   };

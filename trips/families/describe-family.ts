@@ -4,7 +4,6 @@ import { type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { FamilyMember } from '../roles/permission.ts';
 import { refreshSeats } from '../trips/seats.ts';
-import { memberCalled } from './change-member.ts';
 import {
   type Family,
   families,
@@ -36,29 +35,59 @@ const union = (known: readonly string[], said: readonly string[] = []): string[]
   ...said.filter((item) => !known.some((old) => old.toLowerCase() === item.toLowerCase())),
 ];
 
+type SaidChild = NonNullable<Description['children']>[number];
+
+/**
+ * The children after some were spoken of. By name, one at a time: "Mia is 10 now" says nothing of the others, and a new
+ * name is a child who was only counted so far, or one more. By age alone ("kids 4 and 9") all of them are meant.
+ */
+const childrenAfter = (young: readonly Member[], said: readonly SaidChild[]): readonly Member[] => {
+  const left = [...young];
+  const take = (fits: (member: Member) => boolean): Member | undefined => {
+    const index = left.findIndex(fits);
+    return index < 0 ? undefined : left.splice(index, 1)[0];
+  };
+  const known = said.map(({ name, age }) =>
+    name === undefined
+      ? take((one) => one.age === age)
+      : (take((one) => one.name.toLowerCase() === name.toLowerCase()) ??
+        take((one) => one.unnamed === true && (one.age === undefined || one.age === age))),
+  );
+  const everyone = said.some(({ name }) => name === undefined);
+  const spoken = said.map(({ name, age }, index): Member => {
+    const before = known[index] ?? (everyone ? take(({ userId }) => userId === undefined) : undefined);
+    const unnamed = name === undefined && (before === undefined || before.unnamed === true);
+    return {
+      ...(before ?? { id: newId('member') }),
+      name:
+        before && name?.toLowerCase() === before.name.toLowerCase()
+          ? before.name
+          : (name ?? (unnamed ? `Child ${index + 1}` : (before?.name ?? ''))),
+      age: age ?? before?.age,
+      ageBand: age === undefined ? before?.ageBand : undefined,
+      child: true,
+      unnamed: unnamed ? true : undefined,
+    };
+  });
+  if (everyone) return [...spoken, ...left.filter(({ userId }) => userId !== undefined)];
+  // In the order the family has them, new ones last.
+  const now = new Map(spoken.map((member) => [member.id, member]));
+  return [
+    ...young.map((member) => now.get(member.id) ?? member),
+    ...spoken.filter(({ id }) => !young.some((member) => member.id === id)),
+  ];
+};
+
 /** The members after a description: people with accounts and names stay, unnamed adults fill up to the count said. */
 const described = (members: readonly Member[], { adults, children }: Description): readonly Member[] => {
   const grown = members.filter((member) => !member.child);
   const young = members.filter((member) => member.child);
-  const named = grown.filter((member) => member.userId !== undefined || !/^Adult \d+$/.test(member.name));
+  const named = grown.filter((member) => !member.unnamed);
   const wanted = adults === undefined ? grown.length : Math.max(adults, named.length);
   const adultsNow = adults === undefined ? grown : [...named];
   while (adultsNow.length < wanted)
-    adultsNow.push({ id: newId('member'), name: `Adult ${adultsNow.length + 1}`, child: false });
-  // "Mia is 10 now" speaks of one child and says nothing of the others.
-  const known = children?.every(({ name }) => name !== undefined && memberCalled(young, name) !== undefined);
-  const childrenNow =
-    children === undefined || known
-      ? young.map((member) => {
-          const said = children?.find(({ name }) => name?.toLowerCase() === member.name.toLowerCase());
-          return said?.age === undefined ? member : { ...member, age: said.age, ageBand: undefined };
-        })
-      : children.map((child, index) => ({
-          id: young[index]?.id ?? newId('member'),
-          name: child.name ?? `Child ${index + 1}`,
-          age: child.age,
-          child: true,
-        }));
+    adultsNow.push({ id: newId('member'), name: `Adult ${adultsNow.length + 1}`, child: false, unnamed: true });
+  const childrenNow = children === undefined ? young : childrenAfter(young, children);
   return [...adultsNow, ...childrenNow];
 };
 

@@ -85,18 +85,29 @@ describe('what happens to a family', () => {
     });
   });
 
-  test('should keep the other children when one has a birthday', async () => {
+  test('should know who was only counted when they are named', async () => {
     const { member } = granted(await familyMemberOf(opened.store, bea, await familyOf(bea)));
-    const children = [
-      { name: 'Mia', age: 9 },
-      { name: 'Leo', age: 4 },
-    ];
-    granted(await describeFamily(opened.store, member, { children }));
-    const { family } = granted(await describeFamily(opened.store, member, { children: [{ name: 'mia', age: 10 }] }));
-    expect(family.members.filter(({ child }) => child)).toMatchObject([
-      { name: 'Mia', age: 10 },
-      { name: 'Leo', age: 4 },
-    ]);
+    granted(await describeFamily(opened.store, member, { adults: 3, children: [{ age: 4 }, { age: 9 }] }));
+    granted(await addMember(opened.store, await admin(bea), { name: 'Tom' }));
+    granted(await addMember(opened.store, await admin(bea), { name: 'Mia', age: 9 }));
+    granted(await addMember(opened.store, await admin(bea), { name: 'Zoe', age: 2 }));
+    const { family } = await admin(bea);
+    expect(family.members.map(({ name }) => name).sort()).toEqual(['Bea Chen', 'Child 1', 'Mia', 'Tom', 'Wei', 'Zoe']);
+  });
+
+  test('should keep the other children when one is spoken of, and know the counted ones by their names', async () => {
+    const { member } = granted(await familyMemberOf(opened.store, bea, await familyOf(bea)));
+    const after = async (...children: { name?: string; age?: number }[]) => {
+      const { family } = granted(await describeFamily(opened.store, member, { children }));
+      return family.members.filter(({ child }) => child).map(({ name, age }) => `${name} ${age}`);
+    };
+    expect(await after({ age: 4 }, { age: 9 })).toEqual(['Child 1 4', 'Child 2 9']);
+    expect(await after({ name: 'Mia', age: 9 })).toEqual(['Child 1 4', 'Mia 9']);
+    expect(await after({ name: 'Leo', age: 4 })).toEqual(['Leo 4', 'Mia 9']);
+    expect(await after({ name: 'mia', age: 10 })).toEqual(['Leo 4', 'Mia 10']);
+    expect(await after({ name: 'Tim', age: 2 })).toEqual(['Leo 4', 'Mia 10', 'Tim 2']);
+    // Said by age alone, all are meant: who has that age keeps the name.
+    expect(await after({ age: 10 }, { age: 4 })).toEqual(['Mia 10', 'Leo 4']);
   });
 
   test('should let a removed person keep their account, and nothing of the family', async () => {

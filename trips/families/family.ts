@@ -13,6 +13,8 @@ export const member = z.object({
   id: z.string(),
   name: z.string().min(1).max(60),
   age: z.int().min(0).max(120).optional(),
+  /** Was counted ("2 adults") and not named yet. */
+  unnamed: z.boolean().optional(),
   /** When the age was not said in years. */
   ageBand: ageBand.optional(),
   child: z.boolean(),

@@ -16,6 +16,17 @@ import { type GuestLink, guestLinkId, guestLinks } from './guest-link.ts';
 /** 128 bits in base64url: anything else cannot be one of ours. */
 export const GUEST_TOKEN = /^[A-Za-z0-9_-]{22}$/;
 
+const openLink = async (records: Records, clock: Clock, token: string): Promise<GuestLink | undefined> => {
+  if (!GUEST_TOKEN.test(token)) return undefined;
+  const id = guestLinkId(records, token);
+  const link = await records.read(guestLinks, id, id);
+  return link && link.revokedAt === undefined && link.expiresAt > instant(clock) ? link : undefined;
+};
+
+/** Whether a guest link lets people in now. */
+export const guestLinkOpens = async (records: Records, clock: Clock, token: string): Promise<boolean> =>
+  (await openLink(records, clock, token)) !== undefined;
+
 /**
  * Opens a guest link: whoever comes gets a seat in the trip, with a family of their own or in the family that gave the
  * link out. Repeating it changes nothing. `not-found` alike for a link that never was, has expired or was revoked.
@@ -28,9 +39,8 @@ export const joinAsGuest = async (
   heardIn?: string,
 ): Promise<Outcome<{ joined: Joined }>> => {
   if ('person' in joiner && joiner.person.restrictedAt !== undefined) return rejected('restricted');
-  const id = GUEST_TOKEN.test(token) ? guestLinkId(records, token) : '';
-  const link = id === '' ? undefined : await records.read(guestLinks, id, id);
-  if (!link || link.revokedAt !== undefined || link.expiresAt <= instant(clock)) return rejected('not-found');
+  const link = await openLink(records, clock, token);
+  if (!link) return rejected('not-found');
   const trip = await records.read(trips, link.tripId, link.tripId);
   if (!trip) return rejected('not-found');
   const over = settledAlready(trip);

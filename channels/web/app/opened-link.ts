@@ -1,14 +1,5 @@
+import { takeCode } from './link-in-address.ts';
 import type { ReliableLine } from './reliable-line.ts';
-
-/** What an invitation or a guest link ends in. It stands behind the `#`, so that it reaches no server log and no other site. */
-const LINK = /^#(?:join|guest)=([\w-]{4,40})$/;
-
-/** The code the page was opened with, once: it is taken out of the address bar. */
-const takeCode = (): string | undefined => {
-  const code = LINK.exec(window.location.hash)?.[1];
-  if (code !== undefined) window.history.replaceState(null, '', window.location.pathname + window.location.search);
-  return code;
-};
 
 /** Joins with the code of the link that opened the page, now or when another is followed; returns how to stop listening. */
 export const joinByLink = ({ directLine }: ReliableLine): (() => void) => {

@@ -1,4 +1,5 @@
 import { type infer as Infer, object, optional, string } from 'zod/mini';
+import { guestToken } from './link-in-address.ts';
 
 /** What the browser keeps so that a reload, or tomorrow, goes on in the same conversation. */
 const session = object({
@@ -59,14 +60,21 @@ const generate = async (returnToken: string | undefined): Promise<Session> => {
   return session.parse(await answer.json());
 };
 
-/** A fresh token for the conversation of this browser, or for a new one when it has none. Throws when it cannot be had. */
+/**
+ * A fresh token for the conversation of this browser, or for a new one when it has none: by the guest link it was opened
+ * with, or without anything where the server lets anybody in. Throws when it cannot be had.
+ */
 export const renewSession = async (): Promise<Session> => {
-  const before = kept();
-  try {
-    return keep(await generate(before?.returnToken));
-  } catch (error) {
-    if (!(error instanceof RefusedError) || error.status !== 401 || !before) throw error;
-    forgetSession();
-    return keep(await generate(undefined));
+  const before = kept()?.returnToken;
+  for (const token of [before, guestToken()]) {
+    if (token === undefined) continue;
+    try {
+      return keep(await generate(token));
+    } catch (error) {
+      if (!(error instanceof RefusedError) || error.status !== 401) throw error;
+      // Over, or closed: perhaps another way is open.
+      if (token === before) forgetSession();
+    }
   }
+  return keep(await generate(undefined));
 };

@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler, type Router } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
+import { GUEST_TOKEN } from '../../../trips/guests/join-as-guest.ts';
 import { newId, newToken } from '../../../trips/ids.ts';
 import type { Tokens, WebClaims } from '../../tokens.ts';
 import type { AnswerLines, UploadStore } from '../answer-lines.ts';
@@ -27,6 +28,8 @@ export interface DirectLineOptions {
   readonly log: Logger;
   /** People without an account may talk; false asks every token request for an API token. */
   readonly guests: boolean;
+  /** Whether a guest link lets people in now: whoever has one needs no account. */
+  guestLinkOpens(token: string): Promise<boolean>;
   readonly maxUploadBytes: number;
   readonly messagesPerMinute: number;
 }
@@ -71,7 +74,9 @@ export const directLineRoutes = (options: DirectLineOptions): Router => {
   const whoAsks = async (request: Request): Promise<WebClaims | undefined> => {
     const token = bearerOf(request);
     const conversationId = newId('conversation');
-    if (token === undefined) return options.guests ? { conversationId, user: `dl_${newToken()}` } : undefined;
+    const guest = { conversationId, user: `dl_${newToken()}` };
+    if (token === undefined) return options.guests ? guest : undefined;
+    if (GUEST_TOKEN.test(token)) return (await options.guestLinkOpens(token)) ? guest : undefined;
     const person = await tokens.verifyApi(token);
     if (person.ok) return { conversationId, user: `dl_${person.claims.userId}`, userId: person.claims.userId };
     const back = await tokens.verifyWeb('return', token);

@@ -1,5 +1,16 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { UnsecuredJWT } from 'jose';
+import { openDatabase } from '../../../store/sqlite/database.ts';
+import { sqliteStore } from '../../../store/sqlite/sqlite-store.ts';
+import { testCodec } from '../../../test/codec.ts';
 import { bearer, call, closeAll, generate, messages, openDoor, post, start } from '../../../test/direct-line-calls.ts';
+import { systemClock } from '../../../trips/clock.ts';
+import { giveGuestLink, revokeGuestLink } from '../../../trips/guests/give-guest-link.ts';
+import { register } from '../../../trips/people/register.ts';
+import { familyAdminOf, memberOf } from '../../../trips/roles/permission.ts';
+import { createTrip } from '../../../trips/trips/create-trip.ts';
 import { WEB_TOKEN_SECONDS } from '../../tokens.ts';
 
 afterEach(closeAll);
@@ -61,6 +72,29 @@ describe('Direct Line tokens', () => {
     expect((await call(door, 'POST', '/tokens/generate')).status).toBe(401);
     const api = await door.tokens.signApi('user_ana');
     expect((await call(door, 'POST', '/tokens/generate', bearer(api.token))).status).toBe(200);
+  });
+
+  test('whoever has a guest link needs no account, as long as it is open', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'guest-link-'));
+    const records = sqliteStore(openDatabase(join(folder, 'trips.db')), systemClock, testCodec);
+    const address = { door: 'teams' as const, value: 'ana' };
+    const { person } = await register(records, systemClock, { name: 'Ana Silva', address });
+    const admin = await familyAdminOf(records, person.id);
+    if (!admin.ok) throw new Error('no admin');
+    const made = await createTrip(records, systemClock, admin.admin, { name: 'Lisbon', destination: 'Lisbon' });
+    const member = made.ok ? await memberOf(records, person.id, made.trip.id) : made;
+    if (!member.ok) throw new Error('no member');
+    const given = await giveGuestLink(records, systemClock, member.member, 'family');
+    if (!given.ok) throw new Error('no link');
+    const door = await openDoor({ settings: { AUTH: 'entra' }, folder });
+    const guest = await generate(door, bearer(given.token));
+    expect(guest.returnToken).toBeDefined();
+    expect((await call(door, 'POST', '/tokens/generate', bearer('A'.repeat(22)))).status).toBe(401);
+    await revokeGuestLink(records, systemClock, member.member, 'family');
+    expect((await call(door, 'POST', '/tokens/generate', bearer(given.token))).status).toBe(401);
+    // Who came by it comes back all the same.
+    expect((await generate(door, bearer(guest.returnToken ?? ''))).conversationId).toBe(guest.conversationId);
+    await records.close();
   });
 
   test('a token refreshes to the same conversation while it lives; then it says to reconnect', async () => {
