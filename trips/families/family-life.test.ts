@@ -97,17 +97,17 @@ describe('what happens to a family', () => {
 
   test('should keep the other children when one is spoken of, and know the counted ones by their names', async () => {
     const { member } = granted(await familyMemberOf(opened.store, bea, await familyOf(bea)));
-    const after = async (...children: { name?: string; age?: number }[]) => {
+    const told = async (...children: { name?: string; age?: number }[]) => {
       const { family } = granted(await describeFamily(opened.store, member, { children }));
       return family.members.filter(({ child }) => child).map(({ name, age }) => `${name} ${age}`);
     };
-    expect(await after({ age: 4 }, { age: 9 })).toEqual(['Child 1 4', 'Child 2 9']);
-    expect(await after({ name: 'Mia', age: 9 })).toEqual(['Child 1 4', 'Mia 9']);
-    expect(await after({ name: 'Leo', age: 4 })).toEqual(['Leo 4', 'Mia 9']);
-    expect(await after({ name: 'mia', age: 10 })).toEqual(['Leo 4', 'Mia 10']);
-    expect(await after({ name: 'Tim', age: 2 })).toEqual(['Leo 4', 'Mia 10', 'Tim 2']);
+    expect(await told({ age: 4 }, { age: 9 })).toEqual(['Child 1 4', 'Child 2 9']);
+    expect(await told({ name: 'Mia', age: 9 })).toEqual(['Child 1 4', 'Mia 9']);
+    expect(await told({ name: 'Leo', age: 4 })).toEqual(['Leo 4', 'Mia 9']);
+    expect(await told({ name: 'mia', age: 10 })).toEqual(['Leo 4', 'Mia 10']);
+    expect(await told({ name: 'Tim', age: 2 })).toEqual(['Leo 4', 'Mia 10', 'Tim 2']);
     // Said by age alone, all are meant: who has that age keeps the name.
-    expect(await after({ age: 10 }, { age: 4 })).toEqual(['Mia 10', 'Leo 4']);
+    expect(await told({ age: 10 }, { age: 4 })).toEqual(['Mia 10', 'Leo 4']);
   });
 
   test('should let a removed person keep their account, and nothing of the family', async () => {
