@@ -42,7 +42,7 @@ describe('money among the families, by text', () => {
 
   test('should be divided as it is said, and the budget as the organizer says, each family hearing its own part', async () => {
     const [shares] = await journey.text(ANA, 'we paid 90 euros for the boat, split Silvas 2 parts, Chens 1 part');
-    expect(shares).toContain('The Silvas EUR 60, The Chens EUR 30');
+    expect(shares).toContain('The Silvas EUR 60, the Chens EUR 30');
     await journey.twilio.waitFor(({ to, body }) => to === BEA && body.includes('Your part: EUR 30'));
     expect((await journey.text(ANA, 'I paid 40 euros for tickets, only for the Chens'))[0]).toContain(
       'All of it is theirs',
@@ -52,7 +52,7 @@ describe('money among the families, by text', () => {
     expect((await journey.text(BEA, 'split the budget by head'))[0]).toMatch(/only the organizer divides the budget/);
     const [divided] = await journey.text(ANA, 'the Chens carry a third of the budget');
     expect(divided).toMatch(
-      /EUR 6,000 for everyone, divided by agreed shares\. The Silvas EUR 4,000, The Chens EUR 2,000\./,
+      /EUR 6,000 for everyone, divided by agreed shares\. The Silvas EUR 4,000, the Chens EUR 2,000\./,
     );
     const [own] = await journey.text(BEA, 'what is our part of the budget?');
     expect(own).toMatch(/Your family's part: EUR 2,000/);

@@ -24,9 +24,9 @@ const sayBudget = async ({ house, member, group }: TripContext, intro = ''): Pro
   const seats = await familiesIn(house.records, member.trip.id);
   const each = seats.map(
     ({ familyId, familyName }) =>
-      `${capital(sayFamily(familyName))} ${sayMoney({ amount: parts[familyId] ?? 0, currency: total.currency })}`,
+      `${sayFamily(familyName)} ${sayMoney({ amount: parts[familyId] ?? 0, currency: total.currency })}`,
   );
-  return `${all} ${each.join(', ')}. Each family is shown its own part only.`;
+  return `${all} ${capital(each.join(', '))}. Each family is shown its own part only.`;
 };
 
 export const budgetSkill = skill({

@@ -16,7 +16,7 @@ import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
 
 const WHAT =
-  /\bfor (?:the |our |a |an )?([^,.;!?]{2,60}?)(?=\s*(?:[,.;!?]|$|\bsplit\b|\bby head\b|\bper (?:head|person)\b))/i;
+  /\bfor (?:the |our |a |an )?([^,.;!?]{2,60}?)(?=\s*(?:[,.;!?]|$|\bsplit\b|\bonly\b|\bjust\b|\bby head\b|\bper (?:head|person)\b))/i;
 const PAYER = /^(?:the )?([\p{L}'-]{2,40})(?: family)? (?:have |has )?(?:paid|spent)\b/iu;
 const PAID_BACK =
   /\b(?:paid|gave|sent|transferred)\s+(?:back\s+)?(?:the )?(?!back\b)([\p{L}'-]{2,40})(?: family)?\s+(?:back\b|their\b|\d|[€$£]|[a-z]{3}\s?\d)|\bwith (?:the )?([\p{L}'-]{2,40})/iu;
@@ -132,7 +132,7 @@ const sayParts = (
   if (shares.length === 1) return 'All of it is theirs.';
   const [only] = values;
   if (values.size === 1 && only !== undefined) return `${say(only)} for each of ${shares.length} families.`;
-  return `${shares.map(({ familyId, familyName }) => `${capital(sayFamily(familyName))} ${say(parts[familyId] ?? 0)}`).join(', ')}.`;
+  return `${capital(shares.map(({ familyId, familyName }) => `${sayFamily(familyName)} ${say(parts[familyId] ?? 0)}`).join(', '))}.`;
 };
 
 /** One family has paid another back. */

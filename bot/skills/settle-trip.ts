@@ -26,6 +26,8 @@ export const settleTripSkill = skill({
     'we have settled on 20-27 June',
     'the whole trip may cost 6000 euros for all families',
     'the budget for everyone together is EUR 5,000',
+    'the budget for everyone is 6000 euros',
+    'our total budget is 4500 euros for all of us',
     'set the total budget of the trip to 4000 dollars',
   ],
   read: (text, context) => {

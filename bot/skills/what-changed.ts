@@ -76,10 +76,10 @@ export const whatChangedSkill = skill({
       names.set(userId, (await house.records.read(people, userId, userId))?.name ?? 'Somebody who left');
     }
     return {
-      text: `The latest changes to ${name}:`,
+      text: `In ${name}, the newest first.`,
       card: {
         kind: 'facts',
-        title: name,
+        title: 'What changed',
         facts: entries.map(({ at, userId, act, about }) => ({
           label: sayInstant(at, timeZone),
           value: `${names.get(userId)} ${ACTS[act]?.(about) ?? spelled(act)}`,

@@ -18,6 +18,8 @@ describe('how somebody wants to be written to', () => {
     ['unmute polls', { unmute: ['polls'] }],
     ['send me the news once a day', { pace: 'daily' }],
     ['tell me as it happens', { pace: 'immediate' }],
+    ['daily digest off', { pace: 'immediate' }],
+    ['stop the hourly digest', { pace: 'immediate' }],
     ['what are my notification settings', {}],
     ['between 35:00 and 99 do not text', { door: 'sms' }],
   ])('%s', (text, words) => {

@@ -72,6 +72,7 @@ const quietIn = (text: string): QuietHours | 'none' | undefined => {
 };
 
 const paceIn = (text: string): Pace | undefined => {
+  if (/\bdigests? off\b|\b(?:no|stop|end|turn off|without)\b.{0,20}\bdigests?\b/i.test(text)) return 'immediate';
   if (/\b(?:daily|once a day|every day|one message a day|a day's news)\b/i.test(text)) return 'daily';
   if (/\b(?:hourly|once an hour|every hour)\b/i.test(text)) return 'hourly';
   return /\b(?:immediately|at once|right away|as (?:it|things) happens?|no digest|instantly)\b/i.test(text)

@@ -162,6 +162,22 @@ describe('understanding free words', () => {
     expect(await understand('2', session({ asked }), 'another')).toMatchObject({ kind: 'act', act: { skill: 'vote' } });
   });
 
+  test('should take a word of consent or refusal for the choice it means, and ask a bare yes for its number', async () => {
+    const [yes, no] = [
+      { label: 'Yes, delete it', act: { skill: 'delete-trip', input: { tripId: 'trip_1' } } },
+      { label: 'No, keep it', act: { skill: 'trip-summary', input: {} } },
+    ] as const;
+    const sure = session({ asked: { [ME]: { choices: [yes, no], at: '2027-01-01T00:00:00Z' } } });
+    for (const text of ['yeah', 'OK', 'go ahead!']) {
+      expect(await understand(text, sure, ME)).toEqual({ kind: 'act', act: yes.act });
+    }
+    for (const text of ['no', 'No thanks']) {
+      expect(await understand(text, sure, ME)).toEqual({ kind: 'act', act: no.act });
+    }
+    expect(await understand('YES', sure, ME)).toEqual({ kind: 'out-of-range', most: 2 });
+    expect(await understand('yeah', sure, 'another')).not.toMatchObject({ kind: 'act' });
+  });
+
   test('should give the next words to the skill that asked, unless they are a command', async () => {
     const expecting = { [ME]: { skill: 'new-trip', slot: 'destination', input: {} } };
     expect(await understand('Lisbon, 11-15 June', session({ expecting }), ME)).toMatchObject({

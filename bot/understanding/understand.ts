@@ -1,4 +1,4 @@
-import type { Act } from '../../cards/reply.ts';
+import type { Act, Choice } from '../../cards/reply.ts';
 import type { Session } from '../session.ts';
 import type { Skill } from '../skills/skill.ts';
 import type { Router } from './router.ts';
@@ -81,6 +81,8 @@ export const understanding = (skills: readonly Skill[], router: Router) => {
     }
     const labelled = asked?.choices.find(({ label }) => plain(label) === plain(text));
     if (labelled) return { kind: 'act', act: labelled.act };
+    const answered = asked && yesOrNo(plain(text), asked.choices);
+    if (answered) return answered;
 
     const commanded = command(text);
     if (commanded) return commanded;
@@ -95,6 +97,22 @@ export const understanding = (skills: readonly Skill[], router: Router) => {
       return { kind: 'skill', skill: guess.intent, text };
     return asks ? { kind: 'skill', skill: 'ask', text } : { kind: 'unclear' };
   };
+};
+
+const AGREES = /^(?:yeah|yep|yup|sure|ok|okay|go ahead|do it|please do|of course)$/;
+const DECLINES = /^(?:no|nope|nah|no thanks|no thank you|better not)$/;
+
+/**
+ * A word of consent or refusal to a question of "Yes, …" and "No, …". "Yes" itself is a word with which phones opt in, so
+ * it decides nothing: the number is asked for, and the question stands.
+ */
+const yesOrNo = (words: string, choices: readonly Choice[]): Understood | undefined => {
+  const [first] = choices;
+  if (!first?.label.startsWith('Yes')) return undefined;
+  if (words === 'yes' || words === 'yes please') return { kind: 'out-of-range', most: choices.length };
+  const refusal = choices.find(({ label }) => label.startsWith('No'));
+  const choice = AGREES.test(words) ? first : DECLINES.test(words) ? refusal : undefined;
+  return choice && { kind: 'act', act: choice.act };
 };
 
 /** An option of a poll, and not the question which poll is meant. */
