@@ -67,6 +67,8 @@ describe('the consensus of a trip', () => {
     const found = (body.items as { pollId: string }[]).find((one) => one.pollId === pollId);
     expect(found).toMatchObject({ status: 'resolved', finalDecision: { optionId: 'opt_02', because: 'most' } });
     expect(body.turns).toMatchObject({ [bea.familyId]: 1, [ana.familyId]: 1 });
+    const fared = (body.fairness as { families: readonly object[] }).families;
+    expect(fared).toContainEqual({ familyId: bea.familyId, satisfaction: 1, concessions: 0, decisions: 1 });
   });
 
   test('is not there for somebody outside the trip', async () => {

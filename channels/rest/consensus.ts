@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { COMPROMISE_KINDS } from '../../trips/consensus/compromises/compromise.ts';
 import { CONFLICT_TYPES } from '../../trips/consensus/conflicts/conflict.ts';
 import { consensusStatus, finalDecision } from '../../trips/consensus/consensus-analysis.ts';
-import { readAnalyses, readTripConsensus } from '../../trips/consensus/read-consensus.ts';
+import { readAnalyses, readFairness, readTripConsensus } from '../../trips/consensus/read-consensus.ts';
 import { pollsOf } from '../../trips/polls/open-poll.ts';
 import { memberOf } from '../../trips/roles/permission.ts';
 import type { RestHouse } from './house.ts';
@@ -66,6 +66,19 @@ const consensusShown = shown(
     turns: z
       .record(z.string(), z.number())
       .meta({ description: 'Turns each family has used so far: a decision costs one, shared by those it pleased.' }),
+    fairness: z.object({
+      families: z.array(
+        z.object({
+          familyId: z.string(),
+          satisfaction: share.meta({ description: 'What it got over the best it would have had alone.' }),
+          concessions: z.int().meta({ description: 'Decisions in which it would rather have had something else.' }),
+          decisions: z.int(),
+        }),
+      ),
+      least: share,
+      evenness: share.meta({ description: 'The least satisfaction over the most.' }),
+      perPerson: share,
+    }),
   }),
 );
 
@@ -86,11 +99,12 @@ export const consensusRoutes = ({ records, clock }: RestHouse): readonly Route[]
       const { member } = mine;
       const page = pageFrom(await pollsOf(records, tripId), ({ createdAt, id }) => `${createdAt} ${id}`, query);
       if (!page.ok) return page;
-      const [trip, items] = await Promise.all([
+      const [trip, fairness, items] = await Promise.all([
         readTripConsensus(records, { member }),
+        readFairness(records, member),
         readAnalyses(records, clock, { member }, page.items),
       ]);
-      return { ok: true, status: 200, body: { ...page, ...trip, items } };
+      return { ok: true, status: 200, body: { ...page, ...trip, fairness, items } };
     },
   }),
 ];

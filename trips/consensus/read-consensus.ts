@@ -4,10 +4,13 @@ import type { Poll } from '../polls/poll.ts';
 import { readStandings, type Standing } from '../polls/standing.ts';
 import type { Records } from '../records.ts';
 import type { TripMember } from '../roles/permission.ts';
+import { familiesIn } from '../trips/create-trip.ts';
 import type { Trip } from '../trips/trip.ts';
 import { analyseTrip } from './analyse.ts';
 import { analysePoll, familiesToWeigh } from './analyse-poll.ts';
+import { HIGHEST, LOWEST } from './ballot.ts';
 import { consensusAnalyses, consensusId, documentOf } from './consensus-analysis.ts';
+import { type Decided, type Fairness, fairnessOf } from './fairness.ts';
 import { toNumber } from './fraction.ts';
 import { conflictShownTo, type ShownAnalysis, shownTo } from './shown-to.ts';
 import { turnsOf } from './turns.ts';
@@ -76,4 +79,23 @@ export const readTripConsensus = async (records: Records, reader: ConsensusReade
     conflicts: analyseTrip(trip, families).map((conflict) => conflictShownTo(conflict, familyOf(reader))),
     turns: Object.fromEntries(families.map(({ id }) => [id, toNumber(turnsOf(turns, id))])),
   };
+};
+
+/** How fairly the trip's polls so far have treated its families, by the ballots that everybody sees. */
+export const readFairness = async (records: Records, { trip }: Pick<TripMember, 'trip'>): Promise<Fairness> => {
+  const [seats, analyses] = await Promise.all([familiesIn(records, trip.id), records.list(consensusAnalyses, trip.id)]);
+  const decided = analyses.flatMap(({ finalDecision, agreement }): Decided[] => {
+    if (!finalDecision) return [];
+    const wishes = seats.map(({ familyId }) => ({
+      familyId,
+      scores: Object.fromEntries(
+        agreement.map(({ optionId, families }) => [optionId, LOWEST + (families[familyId] ?? 0) * (HIGHEST - LOWEST)]),
+      ),
+    }));
+    return [{ options: agreement.map(({ optionId }) => optionId), wishes, chosen: finalDecision.optionId }];
+  });
+  return fairnessOf(
+    seats.map(({ familyId, heads }) => ({ id: familyId, heads })),
+    decided,
+  );
 };

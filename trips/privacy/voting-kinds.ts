@@ -8,15 +8,21 @@ import type { Subject } from './subject.ts';
 
 const nameless = (userId: string, { people }: Subject): string => (people.includes(userId) ? FORMER_USER : userId);
 
+/** Words in which a family that goes is not named. */
+const unnaming = ({ families, familyName }: Subject): ((words: string) => string) => {
+  if (families.length === 0 || familyName === '') return (words) => words;
+  const plainly = familyName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const names = new RegExp(`(?:\\bthe )?\\b${plainly}(?:e?s)?\\b`, 'gi');
+  return (words) => words.replace(names, sayFamily(FORMER_FAMILY));
+};
+
 /** An analysis without what it says of, and to, a family that goes. */
-const withoutFamily = (analysis: ConsensusAnalysis, { families, familyName }: Subject): ConsensusAnalysis => {
+const withoutFamily = (analysis: ConsensusAnalysis, subject: Subject): ConsensusAnalysis => {
+  const { families } = subject;
   if (families.length === 0) return analysis;
   const others = (own: Readonly<Record<string, string>>): Record<string, string> =>
     Object.fromEntries(Object.entries(own).filter(([familyId]) => !families.includes(familyId)));
-  const plainly = familyName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const names = new RegExp(`(?:\\bthe )?\\b${plainly}(?:e?s)?\\b`, 'gi');
-  const unnamed = (words: string): string =>
-    familyName === '' ? words : words.replace(names, sayFamily(FORMER_FAMILY));
+  const unnamed = unnaming(subject);
   return {
     ...analysis,
     options: analysis.options.map(({ optionId, breaches }) => ({
@@ -41,10 +47,20 @@ export const VOTING_KINDS: readonly PersonalKind[] = [
   personal({
     kind: polls,
     place: 'trip',
-    words: { exported: 'those the person opened', erased: `stays, asked by "${FORMER_NAME}"` },
+    words: {
+      exported: 'those the person opened',
+      erased: `stays, asked by "${FORMER_NAME}", its outcome without the name of a family that goes`,
+    },
     exports: (poll, { people }) => (people.includes(poll.createdBy) ? plain(poll) : undefined),
-    erases: (poll, { people }) =>
-      people.includes(poll.createdBy) ? { ...poll, createdBy: FORMER_USER, createdByName: FORMER_NAME } : 'keep',
+    erases: (poll, subject) => {
+      const [unnamed, { explanation, counting }] = [unnaming(subject), poll];
+      return {
+        ...poll,
+        ...(subject.people.includes(poll.createdBy) && { createdBy: FORMER_USER, createdByName: FORMER_NAME }),
+        ...(explanation !== undefined && { explanation: unnamed(explanation) }),
+        ...(counting !== undefined && { counting: unnamed(counting) }),
+      };
+    },
   }),
   personal({
     kind: ballots,
