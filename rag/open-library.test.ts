@@ -247,6 +247,26 @@ describe('an answer', () => {
     expect(half).toMatchObject({ found: true, unanswered: ['is there a helicopter'] });
   });
 
+  it('says where two documents disagree', async () => {
+    await opened.library.add(given('Check-in is from 15:00.', { name: 'hotel.txt' }));
+    await opened.library.add(given('Check-in is only from 16:00.', { name: 'notes.txt', addedBy: 'user_bea' }));
+    const said = await ask('when is check-in?', GROUP);
+    expect(textOf(said)).toMatch(/^Check-in is .+ \[1\]\. But (?:hotel|notes)\.txt says: Check-in is .+ \[2\]\.$/);
+    expect(textOf(said)).toContain('15:00');
+    expect(textOf(said)).toContain('16:00');
+  });
+
+  it('tells several things in the order of their document', async () => {
+    await opened.library.add(
+      given('# Guide\n\n## Beaches\n\nThe beach of Rainha is small and calm.\n\nThe beach of Guincho is windy.', {
+        name: 'guide.md',
+      }),
+    );
+    expect(textOf(await ask('tell me about the beaches', GROUP))).toBe(
+      'The beach of Rainha is small and calm [1]. The beach of Guincho is windy [1].',
+    );
+  });
+
   it('understands a slip of the finger', async () => {
     await opened.library.add(given('Breakfast is served from 7:30 in the conservatory.'));
     expect((await ask('is the conservtory used for brekfast', GROUP)).found).toBe(true);

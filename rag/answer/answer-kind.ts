@@ -76,7 +76,7 @@ const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
   phone: /\+?\d[\d ()/.-]{5,}\d/,
   email: /[\w.+-]+@[\w-]+\.[\w.]+/,
   web: /\bhttps?:\/\/|\bwww\.|\b[\w-]+\.(?:com|org|net|example|eu|info|co|io|de|fr|es|pt|it|se|uk)\b/i,
-  code: /\b(?=[A-Z\d-]*\d)[A-Z\d][A-Z\d-]{3,}\b|\b\d{3,}\b|\b(?:password|passcode|code|pin)\b.{0,30}\b(?:is|are|on|in|at)\b|\b(?:password|passcode|code|pin|number)\s*[:=]/,
+  code: /\b(?=[A-Z\d-]*\d)[A-Z\d][A-Z\d-]{3,}\b|\b\d{3,}\b|\b(?:password|passcode|code|pin)\b.{0,30}\b(?:is|are|on|in|at)\b|\b(?:password|passcode|code|pin|number)\s*[:=]|\b(?:password|passcode|pin)\s+["“'‘]?(?!(?:from|with|that|when|where|will|your|must|which|here|there|only)\b)[\w!@#$%&*-]{4,}/,
   address:
     /\p{Ll}{2,} \d{1,4}[a-z]?(?:,|$)|\b\d{1,4},? [\p{L}' ]{3,30} (?:street|st|road|rd|avenue|ave|lane|square|way|drive)\b|\b\d{4,5}(?:-\d{3,4})? \p{Lu}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u,
   place:

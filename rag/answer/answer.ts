@@ -8,6 +8,7 @@ import { choose } from './choose.ts';
 import { type Chosen, compose } from './compose.ts';
 import { meaningsOf } from './meaning.ts';
 import { readQuestion } from './question.ts';
+import { disagree } from './values.ts';
 
 /** An answer holds at most this many sentences: it must fit a text message. */
 const MOST_SENTENCES = 3;
@@ -43,9 +44,10 @@ export const answer = async (
     if (chosen.length === 0) unanswered.push(part.text);
     found.push(
       await Promise.all(
-        chosen.map(async (entry) => ({
+        chosen.map(async (entry, position) => ({
           evidence: entry,
           terms,
+          against: !part.many && position > 0 && disagree(part.kind, chosen[0]?.text ?? '', entry.text),
           lead: await leadOf(index, scope, entry.passage, entry.unit),
         })),
       ),

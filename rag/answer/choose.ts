@@ -8,8 +8,20 @@ const NEARLY_AS_SURE = 0.85;
 /** Where several things are wanted, what is at least this sure beside the best is one of them. */
 const ONE_OF_SEVERAL = 0.7;
 
-/** The sentences that answer one part of a question, the surest first; none when nothing is sure enough. */
+/**
+ * The sentences that answer one part of a question, the surest first (several that are wanted: as their document has
+ * them); none when nothing is sure enough.
+ */
 export const choose = (part: QuestionPart, evidence: readonly Evidence[], most: number): readonly Evidence[] => {
+  // "Where is the hotel?" asks for its address, when there is one; any sentence with a place in it would do otherwise.
+  if (part.kind === 'place' && part.terms.every(({ names }) => names)) {
+    const addresses = surest({ ...part, kind: 'address' }, evidence, most);
+    if (addresses.length > 0) return addresses;
+  }
+  return surest(part, evidence, most);
+};
+
+const surest = (part: QuestionPart, evidence: readonly Evidence[], most: number): readonly Evidence[] => {
   const ranked = evidence
     // What the author hid is shown as hidden where documents are shown; it is nobody's answer.
     .filter(({ text }) => !text.startsWith(HIDDEN_MARK))
@@ -20,11 +32,16 @@ export const choose = (part: QuestionPart, evidence: readonly Evidence[], most: 
   const opening = openingOf(best, ranked);
   const also = others.filter(({ entry, sure }) => {
     if (sure < SURE_ENOUGH) return false;
-    if (part.many) return sure >= best.sure * ONE_OF_SEVERAL;
+    if (part.many) return sure >= best.sure * ONE_OF_SEVERAL || entry.passage === best.entry.passage;
     return sure >= best.sure * NEARLY_AS_SURE && entry.passage.documentId !== best.entry.passage.documentId;
   });
-  return [opening, ...(part.many ? also : also.slice(0, 1))].slice(0, most).map(({ entry }) => entry);
+  const chosen = [opening, ...(part.many ? also : also.slice(0, 1))].slice(0, most).map(({ entry }) => entry);
+  return part.many ? asTold(chosen) : chosen;
 };
+
+/** Sentences of one passage in the order they have there; passages in the order they came. */
+const asTold = (chosen: readonly Evidence[]): readonly Evidence[] =>
+  [...Map.groupBy(chosen, ({ passage }) => passage).values()].flatMap((own) => own.toSorted((a, b) => a.unit - b.unit));
 
 interface Ranked {
   readonly entry: Evidence;

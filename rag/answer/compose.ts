@@ -3,6 +3,7 @@ import type { Answer } from '../library.ts';
 import type { Evidence } from '../retrieve/evidence.ts';
 import type { Span } from '../search-index.ts';
 import { termsOf } from '../words/terms.ts';
+import { PLACE_STEMS } from './asked-terms.ts';
 import type { WeightedTerm } from './question.ts';
 
 /** A sentence chosen for the answer; `lead` is the one before it, where it leans on that. */
@@ -11,6 +12,8 @@ export interface Chosen {
   readonly lead?: string | undefined;
   /** What it answers: decides whether its heading must be told with it. */
   readonly terms: readonly WeightedTerm[];
+  /** It says another time, amount or number than the sentence before it. */
+  readonly against?: boolean;
 }
 
 /** Puts chosen sentences together, each as it stands in its document and each marked with its source. */
@@ -18,7 +21,9 @@ export const compose = (chosen: readonly Chosen[]): Answer => {
   const sources: { readonly evidence: Evidence; readonly quotes: string[]; readonly spans: Span[] }[] = [];
   const said = new Set<string>();
   const sentences: string[] = [];
-  for (const { evidence, lead, terms } of chosen) {
+  /** The heading told last: what stands under it, too, needs no second telling. */
+  let above: string | undefined;
+  for (const { evidence, lead, terms, against } of chosen) {
     const { documentId, page } = evidence.passage;
     let n = sources.findIndex(
       ({ evidence: known }) => known.passage.documentId === documentId && known.passage.page === page,
@@ -29,8 +34,11 @@ export const compose = (chosen: readonly Chosen[]): Answer => {
       said.add(quote);
       sources[n]?.quotes.push(quote);
       if (quote === evidence.text && evidence.passage.kind === undefined) sources[n]?.spans.push(evidence.span);
-      const heading = quote === evidence.text && lead === undefined ? neededHeading(evidence, terms) : undefined;
-      sentences.push(marked(withHeading(heading, readable(quote)), n + 1));
+      const needed = quote === evidence.text && lead === undefined ? neededHeading(evidence, terms) : undefined;
+      const heading = needed === above ? undefined : needed;
+      above = needed;
+      const but = against && sentences.length > 0 ? `But ${evidence.passage.document} says: ` : '';
+      sentences.push(marked(`${but}${withHeading(heading, readable(quote))}`, n + 1));
     }
   }
   if (sentences.length === 0) return { found: false };
@@ -54,7 +62,7 @@ const neededHeading = ({ passage, text }: Evidence, terms: readonly WeightedTerm
   if (heading === undefined) return undefined;
   const above = new Set(termsOf(heading).map(({ stem }) => stem));
   const here = new Set(termsOf(text).map(({ stem }) => stem));
-  return terms.some(({ stem }) => above.has(stem) && !here.has(stem)) ? heading : undefined;
+  return terms.some(({ stem }) => !PLACE_STEMS.has(stem) && above.has(stem) && !here.has(stem)) ? heading : undefined;
 };
 
 const withHeading = (heading: string | undefined, sentence: string): string => {

@@ -132,7 +132,9 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
 
 /** A sentence that leans on the one before it ("It runs every ten minutes"). */
 export const leansOnPrevious = (text: string): boolean =>
-  /^(?:it|its|it's|they|their|this|these|those|he|she|his|her|both|there|after that|then)\b/i.test(text);
+  /^(?:it|its|it's|they|their|this|these|those|he|she|his|her|both|there(?!'s|\s+(?:is|are|was|were|will|may|can)\b)|after that|then)\b/i.test(
+    text,
+  );
 
 /** A question with its answer behind it, as an FAQ has them. */
 const asksItself = (text: string): boolean => /^[^.!?]{6,200}\?\s/.test(text);

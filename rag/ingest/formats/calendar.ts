@@ -56,7 +56,10 @@ const momentOf = (time: ICAL.Time, zone: string): string =>
 const whenOf = ({ startDate, endDate }: ICAL.Event, zone: string): readonly string[] => {
   if (!startDate) return [];
   if (!startDate.isDate)
-    return [`Starts: ${momentOf(startDate, zone)}.`, ...(endDate ? [`Ends: ${momentOf(endDate, zone)}.`] : [])];
+    return [
+      `Starts: ${momentOf(startDate, zone)}.`,
+      ...(endDate && endDate.compare(startDate) > 0 ? [`Ends: ${momentOf(endDate, zone)}.`] : []),
+    ];
   // The end of an event of whole days is the day after its last (RFC 5545, 3.6.1).
   const last = endDate?.clone();
   last?.adjust(-1, 0, 0, 0);

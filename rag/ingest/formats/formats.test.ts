@@ -282,7 +282,6 @@ describe('an e-mail', () => {
       'Attachment: boat.ics',
       'Boat',
       'Starts: Friday 11 June 2027, 10:00 (UTC).',
-      'Ends: Friday 11 June 2027, 10:00 (UTC).',
     ]);
   });
 
