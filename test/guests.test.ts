@@ -75,6 +75,18 @@ describe('guests by link, and one person on several doors', () => {
     expect(await says('+15550199', 'link ZZZZZZ')).toMatch(/wrong or has run out/);
   });
 
+  test('should say no code and no contact before others in a Teams group', async () => {
+    const group = { id: '19:family-chat@thread.v2', conversationType: 'groupChat', isGroup: true };
+    const teams = journey.teams({ id: 'ana-aad', name: 'Ana' }, group);
+    expect(JSON.stringify(await teams.ask('link'))).toMatch(/Linking is between you and me/);
+    expect(JSON.stringify(await teams.ask('emergency contact Rosa +351 210 000 000'))).not.toMatch(/210/);
+    expect(
+      (await journey.api('GET', `/families/${ana.familyId}/emergency-contacts`, { token: ana.token })).body,
+    ).toEqual({
+      contacts: [],
+    });
+  });
+
   test('should link over REST: whoever signs in takes over what they did as a guest', async () => {
     const web = await journey.web();
     const { body } = await journey.api('POST', `/trips/${tripId}/guest-links`, {

@@ -2,7 +2,7 @@ import { type Clock, instant } from '../clock.ts';
 import { type Family, families, MAX_MEMBERS } from '../families/family.ts';
 import { newId } from '../ids.ts';
 import { type Joined, type Joiner, otherFamilies, seatFamily } from '../invitations/accept.ts';
-import { isEmptyAccount } from '../linking/merge-accounts.ts';
+import { isEmptyAccount, KEEPS_OWN } from '../linking/merge-accounts.ts';
 import { moveInto } from '../linking/move-into.ts';
 import { familyOf, type Registered, register } from '../people/register.ts';
 import { UNNAMED } from '../people/rename-person.ts';
@@ -22,10 +22,6 @@ const openLink = async (records: Records, clock: Clock, token: string): Promise<
   const link = await records.read(guestLinks, id, id);
   return link && link.revokedAt === undefined && link.expiresAt > instant(clock) ? link : undefined;
 };
-
-/** Whether a guest link lets people in now. */
-export const guestLinkOpens = async (records: Records, clock: Clock, token: string): Promise<boolean> =>
-  (await openLink(records, clock, token)) !== undefined;
 
 /**
  * Opens a guest link: whoever comes gets a seat in the trip, with a family of their own or in the family that gave the
@@ -96,7 +92,7 @@ const intoFamily = async (
   if ('person' in joiner) {
     const { person } = joiner;
     if (person.familyId === familyId) return { ok: true, came: { person, family, created: false } };
-    if (!(await isEmptyAccount(records, person))) return rejected('invitation-for-another', family.name);
+    if (!(await isEmptyAccount(records, person))) return rejected('wrong-status', KEEPS_OWN);
   }
   const name = 'person' in joiner ? joiner.person.name : guestOf(joiner).name;
   const place = await keepPlace(records, familyId, name);
@@ -121,3 +117,7 @@ const keepPlace = (records: Records, familyId: string, name: string): Promise<Ou
     const commit = await records.commit(familyId, [{ put: next, ifMatch: family._etag }]);
     return commit.ok ? { ok: true as const, memberId } : 'conflict';
   });
+
+/** Whether a guest link lets people in now. */
+export const guestLinkOpens = async (records: Records, clock: Clock, token: string): Promise<boolean> =>
+  (await openLink(records, clock, token)) !== undefined;

@@ -1,7 +1,7 @@
 import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
 import { type Family, families } from '../families/family.ts';
-import { isEmptyAccount } from '../linking/merge-accounts.ts';
+import { isEmptyAccount, KEEPS_OWN } from '../linking/merge-accounts.ts';
 import { moveInto } from '../linking/move-into.ts';
 import { tell } from '../notifications/fact.ts';
 import { addressKey } from '../people/addresses.ts';
@@ -69,7 +69,7 @@ const joinFamily = async (
   const inside = 'person' in joiner && joiner.person.familyId === familyId;
   if (!inside) {
     if ('person' in joiner && !(await isEmptyAccount(records, joiner.person)))
-      return rejected('invitation-for-another', invitation.familyName);
+      return rejected('wrong-status', KEEPS_OWN);
     const family = await records.read(families, familyId, familyId);
     if (!family?.members.some(({ id }) => id === invitation.memberId))
       return rejected('invitation-cancelled', invitation.invitedByName);

@@ -12,6 +12,7 @@ import { MAX_WRONG } from '../people/attempts.ts';
 import { personBehind } from '../people/merged-person.ts';
 import { type Address, people } from '../people/person.ts';
 import { register } from '../people/register.ts';
+import type { Records } from '../records.ts';
 import type { Outcome } from '../rejection.ts';
 import { familyAdminOf, memberOf, organizerOf } from '../roles/permission.ts';
 import { createTrip, familiesIn } from '../trips/create-trip.ts';
@@ -177,6 +178,34 @@ describe('one person on several doors', () => {
     }
   });
 
+  test('should give the seat to who the account went up in, when it is linked while it sits down', async () => {
+    const host = await person('Host', { door: 'teams', value: 'host' });
+    const tripId = await tripOf(host.id);
+    const { organizer } = granted(await organizerOf(store(), host.id, tripId, 'only the organizer'));
+    const { invitation } = granted(await inviteFamily(store(), clock, organizer, { familyName: 'Silva' }));
+    const main = await person('Ana Silva', { door: 'teams', value: 'ana' });
+    const other = await person('Ana', phone('+15550201'));
+    const code = await codeOf(main.id);
+    let linked = false;
+    const linkingMeanwhile: Records = {
+      ...store(),
+      commit: async (pk, changes) => {
+        const sitsDown =
+          pk === tripId && changes.some((change) => 'put' in change && change.put.type === 'participation');
+        if (sitsDown && !linked) {
+          linked = true;
+          // The note of the seat in the family's own partition is not there yet when the account is looked into.
+          await store().commit(other.familyId, [{ remove: `participation_${tripId}_${other.familyId}` }]);
+          granted(await redeemLinkCode(store(), clock, code, { person: other }));
+        }
+        return store().commit(pk, changes);
+      },
+    };
+    const accepted = await acceptInvitation(linkingMeanwhile, clock, invitation.code, { person: other });
+    expect(granted(accepted).joined.person.id).toBe(main.id);
+    expect((await familiesIn(store(), tripId)).map(({ adminId }) => adminId)).toEqual([host.id, main.id]);
+  });
+
   test('should let someone whose account is empty take their place in a family', async () => {
     const bea = await person('Bea Chen', phone('+15550102'));
     const wei = await person('Wei', phone('+15550103'));
@@ -191,9 +220,7 @@ describe('one person on several doors', () => {
     await tripOf(dan.id);
     const second = granted(await addMember(store(), await admin(bea.id), { name: 'Dan' })).member;
     const forDan = granted(await inviteMember(store(), clock, await admin(bea.id), second.id)).invitation.code;
-    expect(await acceptInvitation(store(), clock, forDan, { person: dan })).toMatchObject({
-      reason: 'invitation-for-another',
-    });
+    expect(await acceptInvitation(store(), clock, forDan, { person: dan })).toMatchObject({ reason: 'wrong-status' });
   });
 });
 

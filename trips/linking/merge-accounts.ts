@@ -108,3 +108,7 @@ export const whichGoes = async (
   if (await isEmptyAccount(records, older)) return { goes: older, stays: younger };
   return undefined;
 };
+
+/** Why somebody whose account is in use does not take a place in another family, in words. */
+export const KEEPS_OWN =
+  'you have a family or a trip of your own here, and I do not mix families: leave it first, then use this again';

@@ -328,6 +328,8 @@ const UNLOGGED: Readonly<Record<string, string>> = {
   leaveFamily: "a family's own people",
   setEmergencyContacts: "a family's own matter",
   describeFamily: "a family's own matter",
+  forgetPreference: "a family's own matter",
+  rateInterests: "a family's own matter",
   setPreferences: "a family's own matter",
   renamePerson: "a person's own name",
   changeNotifications: "a person's own matter",

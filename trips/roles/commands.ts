@@ -98,12 +98,12 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
   revokeGuestLink: onlyOrganizer,
   /** Into the family that gave the link out: whoever is in another one that is in use stays there. */
   joinAsGuest: {
-    organizer: 'invitation-for-another',
+    organizer: 'wrong-status',
     'family-admin': 'yes',
     'family-member': 'yes',
-    'other-admin': 'invitation-for-another',
-    'other-member': 'invitation-for-another',
-    outsider: 'invitation-for-another',
+    'other-admin': 'wrong-status',
+    'other-member': 'wrong-status',
+    outsider: 'wrong-status',
     nobody: 'not-found',
   },
   /** One's own two accounts; anybody who has one may. */
