@@ -8,6 +8,7 @@ const CHANNEL = { id: '19:lisbon@thread.tacv2', conversationType: 'channel', isG
 describe('a trip in a Teams channel', () => {
   let journey: Journey;
   let ana: Account;
+  let bea: Account;
   let tripId: string;
   let inChannel: { readonly ana: TeamsPerson; readonly bea: TeamsPerson; readonly olu: TeamsPerson };
   let card: AdaptiveCard;
@@ -16,7 +17,7 @@ describe('a trip in a Teams channel', () => {
   beforeAll(async () => {
     journey = await startJourney();
     ana = await journey.signUp({ name: 'Ana', teamsId: 'ana-aad', familyName: 'Silva' });
-    const bea = await journey.signUp({ name: 'Bea', teamsId: 'bea-aad', familyName: 'Chen' });
+    bea = await journey.signUp({ name: 'Bea', teamsId: 'bea-aad', familyName: 'Chen' });
     const trip = await journey.api('POST', '/trips', {
       token: ana.token,
       body: { name: 'Lisbon 2027', destination: 'Lisbon', timeZone: 'Europe/Lisbon' },
@@ -150,6 +151,25 @@ describe('a trip in a Teams channel', () => {
     await journey.teams({ id: 'bea-aad', name: 'Bea' }).ask('two adults, Mia 9 and Leo 4, Leo cannot have nuts');
     const asked = said(await inChannel.bea.ask('who am i'));
     expect(asked).not.toContain('nuts');
+  });
+
+  test('should find the card in the channel after a crash, and bring it up to date there', async () => {
+    await journey.crashAndRestart();
+    const before = journey.connector.taken.length;
+    const pollId = card.refresh?.action.data.view.pollId;
+    const put = await journey.api('PUT', `/trips/${tripId}/polls/${pollId}/ballot`, {
+      token: bea.token,
+      body: { optionId: 'opt_03' },
+    });
+    expect(put.status).toBe(200);
+    const updated = await journey.connector.waitFor(
+      (sent) =>
+        sent.method === 'PUT' &&
+        sent.conversation === CHANNEL.id &&
+        journey.connector.taken.indexOf(sent) >= before &&
+        said(sent.activity).includes('██████████ 2 families'),
+    );
+    expect(updated.activityId).toBe(messageId);
   });
 
   test('should leave with the app: nothing more is told there, and it is greeted when it comes back', async () => {

@@ -170,7 +170,7 @@ const cast = async (context: TripContext, { id, options }: Poll, optionId: strin
     text: [
       `${named}${changed} vote ${choice}.`,
       warning,
-      `${sayStanding(standing)}${next ? '' : ' Send another number to change.'}`,
+      `${sayStanding(standing)}${next || !context.textOnly ? '' : ' Send another number to change.'}`,
     ]
       .filter((words) => words !== undefined)
       .join(' '),

@@ -70,6 +70,7 @@ test.each<[string, TokenWishes]>([
   ['another audience', { audience: 'another-app-example' }],
   ['another issuer', { issuer: 'https://elsewhere.example' }],
   ['a time that ended beyond five minutes ago', { endsIn: -400 }],
+  ['a time that begins beyond five minutes from now', { startsIn: 400 }],
   ['a service URL that is not the activity’s', { serviceUrl: 'https://smba.example/' }],
   ['no service URL', { serviceUrl: undefined }],
   ['a forged signature', { forged: true }],
