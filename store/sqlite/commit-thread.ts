@@ -1,6 +1,6 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
-import type { ChangeRow, CommitRequest, FromWriter, ToWriter } from './commit-messages.ts';
+import { type ChangeRow, type CommitRequest, type FromWriter, type ToWriter, unpack } from './commit-messages.ts';
 import { connect } from './database.ts';
 
 /** Writes documents beside the event loop: whatever has arrived by the time the disk is free is one group, one sync. */
@@ -51,34 +51,41 @@ const save = (pk: string, id: string, { type, etag, dueAt, expiresAt, body }: No
   if (changes === 0) statement.put.run(pk, id, type, etag, dueAt, expiresAt, body);
 };
 
-type Result = Extract<FromWriter, { kind: 'done' }>['results'][number];
+/** One message's work: commits to make, or a sweep. */
+type Work =
+  | { readonly commits: readonly CommitRequest[] }
+  | { readonly commits: readonly []; readonly sweep: { readonly n: number; readonly now: number } };
 
-const run = (message: Exclude<ToWriter, { kind: 'close' }>): readonly Result[] =>
-  message.kind === 'sweep'
-    ? [{ n: message.n, swept: Number(statement.sweep.run(message.now).changes) }]
-    : message.commits.map((request) => ({ n: request.n, conflict: apply(request) }));
-
-const numbersOf = (messages: readonly Exclude<ToWriter, { kind: 'close' }>[]): readonly number[] =>
-  messages.flatMap((message) => (message.kind === 'sweep' ? [message.n] : message.commits.map(({ n }) => n)));
+const workOf = (message: Exclude<ToWriter, { kind: 'close' }>): Work =>
+  message.kind === 'commits' ? { commits: unpack(message.cells) } : { commits: [], sweep: message };
 
 const answer = (message: FromWriter): void => port.postMessage(message);
 
-const write = (messages: readonly Exclude<ToWriter, { kind: 'close' }>[]): void => {
-  if (messages.length === 0) return;
+const write = (group: readonly Work[]): void => {
+  if (group.length === 0) return;
+  const ns = group.flatMap((work) => ('sweep' in work ? [work.sweep.n] : work.commits.map(({ n }) => n)));
   try {
     statement.begin.run();
-    const results = messages.flatMap(run);
+    const conflicts: [number, string][] = [];
+    const swept: [number, number][] = [];
+    for (const work of group) {
+      for (const request of work.commits) {
+        const conflict = apply(request);
+        if (conflict !== undefined) conflicts.push([request.n, conflict]);
+      }
+      if ('sweep' in work) swept.push([work.sweep.n, Number(statement.sweep.run(work.sweep.now).changes)]);
+    }
     statement.group.run(writer);
     statement.commit.run();
-    answer({ kind: 'done', results });
+    answer({ kind: 'done', ns, conflicts, swept });
   } catch (error) {
     if (handle.isTransaction) handle.exec('ROLLBACK');
-    answer({ kind: 'failed', ns: numbersOf(messages), why: String(error) });
+    answer({ kind: 'failed', ns, why: String(error) });
   }
 };
 
 port.on('message', (first: ToWriter) => {
-  const group: Exclude<ToWriter, { kind: 'close' }>[] = [];
+  const group: Work[] = [];
   let closing = false;
   for (
     let message: ToWriter | undefined = first;
@@ -86,7 +93,7 @@ port.on('message', (first: ToWriter) => {
     message = receiveMessageOnPort(port)?.message as ToWriter | undefined
   ) {
     if (message.kind === 'close') closing = true;
-    else group.push(message);
+    else group.push(workOf(message));
   }
   write(group);
   if (!closing) return;

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { CommitRequest, FromWriter, ToWriter } from './commit-messages.ts';
+import { type CommitRequest, type FromWriter, pack, type ToWriter } from './commit-messages.ts';
 import { type Database, unavailable } from './database.ts';
 
 /** Commits of documents, made durable by a thread of their own so that the event loop never waits for the disk. */
@@ -11,7 +11,7 @@ export interface Commits {
 }
 
 interface Waiting {
-  readonly resolve: (result: { readonly conflict?: string | undefined; readonly swept?: number }) => void;
+  readonly resolve: (result: { readonly conflict?: string | undefined; readonly swept?: number | undefined }) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -39,7 +39,9 @@ export const openCommits = (database: Database, writer: string): Commits => {
         for (const n of message.ns) take(n)?.reject(failure);
         return;
       }
-      for (const result of message.results) take(result.n)?.resolve(result);
+      const conflicts = new Map(message.conflicts);
+      const swept = new Map(message.swept);
+      for (const n of message.ns) take(n)?.resolve({ conflict: conflicts.get(n), swept: swept.get(n) });
     });
     const ended = (cause: unknown): void => {
       if (thread !== started) return;
@@ -68,7 +70,7 @@ export const openCommits = (database: Database, writer: string): Commits => {
   const flush = (): void => {
     const commits = gathered;
     gathered = [];
-    if (commits.length > 0) send({ kind: 'commits', commits });
+    if (commits.length > 0) send({ kind: 'commits', cells: pack(commits) });
   };
 
   const expect = <T>(begin: (n: number) => void, read: (result: Parameters<Waiting['resolve']>[0]) => T): Promise<T> =>
