@@ -7,6 +7,16 @@ interface Kept {
   readonly expiresAt: number;
 }
 
+interface KeptList {
+  readonly documents: readonly Stored[];
+  readonly expiresAt: number;
+}
+
+interface Partition {
+  readonly documents: Map<string, Kept>;
+  readonly lists: Map<string, KeptList>;
+}
+
 /** Documents and lists read lately. Whoever keeps it must drop what others change; what has expired is not found. */
 export interface DocumentCache {
   get(pk: string, id: string, now: number): Kept | undefined;
@@ -17,35 +27,47 @@ export interface DocumentCache {
   clear(): void;
 }
 
-/** Keeps at most `most` documents and as many lists; the one put in first goes first. */
+/** Keeps about `most` documents and lists together; the partition that came first goes first, whole. */
 export const documentCache = (most: number): DocumentCache => {
-  const documents = new Map<string, Kept>();
-  const lists = new Map<string, { readonly documents: readonly Stored[]; readonly expiresAt: number }>();
-  const key = (pk: string, name: string): string => `${pk}\u0000${name}`;
-  const bounded = <V>(map: Map<string, V>, at: string, value: V): void => {
-    if (map.size >= most && !map.has(at)) {
-      const [oldest] = map.keys();
-      if (oldest !== undefined) map.delete(oldest);
-    }
-    map.set(at, value);
+  const partitions = new Map<string, Partition>();
+  let size = 0;
+
+  const sizeOf = ({ documents, lists }: Partition): number => documents.size + lists.size;
+
+  const open = (pk: string): Partition => {
+    const known = partitions.get(pk);
+    if (known) return known;
+    const made: Partition = { documents: new Map(), lists: new Map() };
+    partitions.set(pk, made);
+    return made;
   };
+  const put = <V>(pk: string, into: (partition: Partition) => Map<string, V>, at: string, value: V): void => {
+    const map = into(open(pk));
+    const before = map.size;
+    map.set(at, value);
+    size += map.size - before;
+    for (const [oldest, partition] of partitions) {
+      if (size <= most) break;
+      size -= sizeOf(partition);
+      partitions.delete(oldest);
+    }
+  };
+  const alive = <V extends { readonly expiresAt: number }>(kept: V | undefined, now: number): V | undefined =>
+    kept && kept.expiresAt > now ? kept : undefined;
+
   return {
-    get: (pk, id, now) => {
-      const kept = documents.get(key(pk, id));
-      return kept && kept.expiresAt > now ? kept : undefined;
-    },
-    set: (pk, id, document, expiresAt) => bounded(documents, key(pk, id), { document, expiresAt }),
-    list: (pk, type, now) => {
-      const kept = lists.get(key(pk, type));
-      return kept && kept.expiresAt > now ? kept.documents : undefined;
-    },
-    setList: (pk, type, found, expiresAt) => bounded(lists, key(pk, type), { documents: found, expiresAt }),
+    get: (pk, id, now) => alive(partitions.get(pk)?.documents.get(id), now),
+    set: (pk, id, document, expiresAt) => put(pk, ({ documents }) => documents, id, { document, expiresAt }),
+    list: (pk, type, now) => alive(partitions.get(pk)?.lists.get(type), now)?.documents,
+    setList: (pk, type, documents, expiresAt) => put(pk, ({ lists }) => lists, type, { documents, expiresAt }),
     dropLists: (pk, types) => {
-      for (const type of types) lists.delete(key(pk, type));
+      const lists = partitions.get(pk)?.lists;
+      if (!lists) return;
+      for (const type of types) if (lists.delete(type)) size -= 1;
     },
     clear: () => {
-      documents.clear();
-      lists.clear();
+      partitions.clear();
+      size = 0;
     },
   };
 };
