@@ -57,6 +57,11 @@ export const setReminderSkill = skill({
     if (read?.repeats) {
       return { text: 'I remind once, not again and again. Name one day and time, e.g. "remind us on Friday at 9".' };
     }
+    if (group && whom === 'me') {
+      return {
+        text: 'Tell me that in our private chat, and only you are reminded. Here I remind everyone: "remind us …".',
+      };
+    }
     if (what === undefined) {
       context.expect('what', known);
       return { text: 'What shall I remind you of? E.g. "pack the passports".' };

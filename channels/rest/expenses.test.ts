@@ -82,7 +82,12 @@ describe('expenses over REST', () => {
     expect((await door.call('DELETE', path, { token: bea.token })).status).toBe(403);
     const hers = await add(bea, { what: 'taxi', amount: euros(300) });
     expect((await door.call('DELETE', `${trip}/expenses/${hers.body.id}`, { token: ana.token })).status).toBe(204);
+    const { headers } = await door.call('GET', path, { token: bea.token });
+    expect(headers.get('etag')).toMatch(/^"/);
+    const other = { 'if-match': '"another.tag"' };
+    expect((await door.call('DELETE', path, { token: ana.token, headers: other })).status).toBe(412);
     for (const _ of [1, 2]) expect((await door.call('DELETE', path, { token: ana.token })).status).toBe(204);
+    expect((await door.call('GET', path, { token: bea.token })).status).toBe(404);
     expect(await balances()).toEqual([]);
   });
 
