@@ -1,6 +1,7 @@
 import type { FactsCard } from '../../cards/reply.ts';
 import { bar } from '../../trips/consensus/agreement.ts';
 import type { ShownAnalysis } from '../../trips/consensus/shown-to.ts';
+import { counted } from '../../trips/consensus/speak.ts';
 import { sayFamily } from '../../trips/families/family.ts';
 import { listed } from '../../trips/listed.ts';
 import type { Standing } from '../../trips/polls/standing.ts';
@@ -39,15 +40,19 @@ export const whyCard = ({ poll, seats, tally }: Standing, analysis: ShownAnalysi
     const agreed = analysis.agreement.find((option) => option.optionId === optionId);
     const level = analysis.finalDecision?.levels[optionId];
     const votes = tally.options.find((option) => option.optionId === optionId)?.families.length ?? 0;
-    const bars = seats.flatMap(({ familyId, familyName }) => {
+    const joys = seats.flatMap(({ familyId, familyName }) => {
       const joy = agreed?.families[familyId];
-      return joy === undefined ? [] : [`${sayFamily(familyName)} ${bar(joy)}`];
+      return joy === undefined ? [] : [{ name: sayFamily(familyName), joy }];
     });
+    // Where a family is for one option and against the rest, names say all that bars would.
+    const graded = joys.some(({ joy }) => joy > 0 && joy < 1);
+    const wanted = joys.filter(({ joy }) => joy === 1).map(({ name }) => name);
     const facts = [
-      `${votes} ${votes === 1 ? 'vote' : 'votes'}`,
-      ...(level === undefined ? [] : [`would bring its families to ${Math.round(level * 100) / 100} turns`]),
+      counted(votes, 'vote'),
+      ...(level === undefined ? [] : [`would bring its families to ${counted(Math.round(level * 100) / 100, 'turn')}`]),
       ...(out.length > 0 ? [`out: ${listed(out)}`] : []),
-      ...bars,
+      ...(graded ? joys.map(({ name, joy }) => `${name} ${bar(joy)}`) : []),
+      ...(!graded && wanted.length > 0 ? [`wanted by ${listed(wanted)}`] : []),
     ];
     return { label: text, value: facts.join('; ') };
   }),

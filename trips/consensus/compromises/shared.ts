@@ -49,6 +49,8 @@ export const sharedOptions = ({ checked, wishes }: Matter): readonly Compromise[
   const possible = feasible(checked);
   if (possible.length === 0 || wishes.length < 2) return [];
   const least = leastHappyMost(possible, wishes);
+  // Where every option leaves somebody with nothing, none of them is a meeting point.
+  if (least.some((option) => compare(joys(option, wishes)[0] ?? ZERO, ZERO) === 0)) return [];
   const most = mostForAll(possible, wishes);
   const same = least.length === most.length && least.every((option) => most.includes(option));
   const propose = (kind: Compromise['kind'], options: readonly ConsensusOption[], why: string): Compromise => ({
