@@ -6,6 +6,7 @@ const SUITES: Readonly<Record<string, () => Promise<{ readonly evaluation: Evalu
   intents: () => import('./eval/intents.ts'),
   payloads: () => import('./eval/payloads.ts'),
   rag: () => import('./eval/rag.ts'),
+  slots: () => import('./eval/slots.ts'),
   travelplanner: () => import('./eval/travelplanner.ts'),
   votes: () => import('./eval/votes.ts'),
 };

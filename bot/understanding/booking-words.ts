@@ -93,7 +93,8 @@ export const readBooking = (message: string, trip: Pick<Trip, 'startDate' | 'tim
     confirmation === undefined ? text : text.replace(new RegExp(`(?:\\w+ ){0,2}#?${literal(confirmation)}`), ' ');
   const price = readMoney(uncoded);
   const days = readDayRange(uncoded, countedFrom(trip, uncoded, now));
-  const undated = days ? uncoded.replace(days.text, ' ') : uncoded;
+  // A time said with the day goes with it.
+  const undated = days ? uncoded.replace(new RegExp(`${literal(days.text)}(?:,? at (?=\\d))?`), ' ') : uncoded;
   const kind = KINDS.find(([words]) => words.test(uncoded))?.[1];
   const stays = kind === 'lodging' || kind === 'car';
   const times = timesIn(withoutDays(uncoded));

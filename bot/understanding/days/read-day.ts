@@ -167,7 +167,7 @@ const RULES: readonly Rule[] = [
   ),
   // November 30th, 2026; Nov30; november first two thousand and thirty two
   rule(
-    `(${MONTHS})\\.?,? ?(?:the )?(\\d{1,2}(?:st|nd|rd|th)?|${ORDINAL}|${CARDINAL})(?: ?,? ?(?:of |in )?(\\d{4}|['’]\\d{2}|\\d{2}(?!\\s?(?:%|:|people|persons?|adults?|kids|children|guests?|nights?|days?|am|pm|euros?|times))|${YEAR_WORDS}))?`,
+    `(${MONTHS})\\.?,? ?(?:the )?(\\d{1,2}(?:st|nd|rd|th)?(?!\\d)|${ORDINAL}|${CARDINAL})(?: ?,? ?(?:of |in )?(\\d{4}|['’]\\d{2}|\\d{2}(?!\\s?(?:%|:|people|persons?|adults?|kids|children|guests?|nights?|days?|am|pm|euros?|times))|${YEAR_WORDS}))?`,
     ([month = '', date = '', year], today) => dated(monthNumber(month), numberOf(date), year, today),
   ),
   // next 5/12, this 5/12, next 6th of April
@@ -241,6 +241,14 @@ const RULES: readonly Rule[] = [
       const day = inMonth(month);
       if (which !== undefined) return day;
       return day !== undefined && day >= today ? day : (inMonth(addMonths(month, 1)) ?? inMonth(addMonths(month, 2)));
+    },
+  ),
+  // 7th of this month, the 15th day of next month
+  rule(
+    `(?:the )?(\\d{1,2}(?:st|nd|rd|th)?|${ORDINAL})(?: day)? (?:of )?(this|next|the following|last|previous) month`,
+    ([date = '', which = ''], today) => {
+      const { year, month } = fieldsOf(addMonths(`${today.slice(0, 8)}01`, weeksOf(which)));
+      return dayOf(year, month, numberOf(date));
     },
   ),
   // Christmas, last Easter, Independence Day of this year, Black Friday 2010
