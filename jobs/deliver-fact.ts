@@ -2,6 +2,7 @@ import { announce, notify } from '../bot/announce.ts';
 import type { Announcement } from '../bot/announcements/announcement.ts';
 import type { Courier, Delivered } from '../bot/delivery.ts';
 import type { House } from '../bot/house.ts';
+import { rememberOffer } from '../bot/remember-offer.ts';
 import { instant } from '../trips/clock.ts';
 import {
   DELIVERY_TTL_S,
@@ -121,6 +122,10 @@ const say = async (
   }
   const begun = await note('sending', before);
   if (!begun) return 'again';
+  // A poll is found by what is open; any other list is answered by its numbers, and people may answer at once.
+  const { choices = [], card } = news.reply;
+  if (to.userId !== undefined && choices.length > 0 && card?.kind !== 'poll')
+    await rememberOffer(records, clock, { conversation: keyOf(house, to), door: to.door, userId: to.userId, choices });
   const outcome = await attempt(house, fact, to, () => courier.deliver(to, news.reply, id));
   if (outcome === 'lost') return 'again';
   if (outcome === 'again') {

@@ -125,6 +125,30 @@ describe('planning by SMS', () => {
     expect(journey.twilio.sent.filter(({ to, body }) => to === BEA && /places/.test(body))).toHaveLength(1);
   }, 120_000);
 
+  test('should offer the smallest changes when nothing fits, and try the one the organizer chooses', async () => {
+    const form = new FormData();
+    form.append('scope', 'trip');
+    const stay = 'Hotel Batalha\nBooking confirmation 8841\nCheck-in from 15:00\nCheck-out by 11:00\nTotal: EUR 2,400';
+    form.append('file', new Blob([stay], { type: 'text/plain' }), 'hotel.txt');
+    await journey.api('POST', `/trips/${tripId}/documents`, { token: ana.token, body: form });
+    // A member hears of it too when she asked, but the budget is not hers to raise.
+    await journey.text(BEA, 'plan our trip');
+    const offer = await journey.twilio.waitFor(({ to, body }) => to === BEA && body.includes('which may I try'));
+    expect(offer.body).toMatch(/EUR 2,400, and the budget is EUR 2,000/);
+    expect(offer.body).toMatch(/1\) raise the budget by EUR 400/);
+    expect(await journey.text(BEA, '1')).toEqual([expect.stringMatching(/organizer/)]);
+
+    const teams = journey.teams({ id: 'ana-aad', name: 'Ana' });
+    await teams.ask('plan our trip');
+    await journey.connector.waitFor(({ activity }) => JSON.stringify(activity).includes('which may I try'));
+    expect(JSON.stringify(await teams.ask('1'))).toMatch(/On it: 3 days, 2 families, EUR 2,400/);
+    await journey.connector.waitFor(({ activity }) =>
+      JSON.stringify(activity.attachments ?? '').includes('Hotel Batalha'),
+    );
+    const { body } = await journey.api('GET', `/trips/${tripId}`, { token: ana.token });
+    expect(body).toMatchObject({ budget: { amount: 240_000, currency: 'EUR' } });
+  });
+
   test('should ask for the dates when there are none, and go on with the answer', async () => {
     const other = await journey.api('POST', '/trips', {
       token: ana.token,

@@ -1,5 +1,6 @@
+import type { Choice, Reply } from '../../cards/reply.ts';
 import { itineraries } from '../../trips/itineraries/itinerary.ts';
-import { tasks } from '../../trips/tasks/task.ts';
+import { type Task, tasks } from '../../trips/tasks/task.ts';
 import { itineraryReply } from '../views/itinerary.ts';
 import type { Announcer, Announcers, AnnouncingHouse } from './announcement.ts';
 
@@ -14,6 +15,19 @@ const waitsFor: Announcer<'plan-progress' | 'plan-failed' | 'plan-ready'>['urgen
   { userId },
 ) => (await askedBy(house, trip.id, taskId)) === userId;
 
+/** Why there is no plan, and which of the changes that would help may be tried. */
+const failedReply = (task: Task, why: string, reason: string | undefined): Reply => {
+  const choices = (task.changes ?? []).map(
+    ({ label }, index): Choice => ({
+      label,
+      act: { skill: 'plan-itinerary', input: { taskId: task.id, change: index + 1 } },
+    }),
+  );
+  return reason !== undefined && choices.length > 0
+    ? { text: `I can't fit everything. ${reason} The smallest changes that would fit; which may I try?`, choices }
+    : { text: why };
+};
+
 export const planAnnouncers: Announcers<'plan-progress' | 'plan-failed' | 'plan-ready'> = {
   'plan-progress': {
     urgent: waitsFor,
@@ -22,8 +36,10 @@ export const planAnnouncers: Announcers<'plan-progress' | 'plan-failed' | 'plan-
   },
   'plan-failed': {
     urgent: waitsFor,
-    say: async (house, trip, { taskId, why }, to) =>
-      (await askedBy(house, trip.id, taskId)) === to.userId ? { reply: { text: why } } : undefined,
+    say: async (house, trip, { taskId, why, reason }, to) => {
+      const task = await house.records.read(tasks, trip.id, taskId);
+      return task?.requestedBy === to.userId ? { reply: failedReply(task, why, reason) } : undefined;
+    },
   },
   'plan-ready': {
     topic: 'plans',

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
 import { daysBetween } from '../../trips/dates.ts';
 import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
+import type { Relaxation } from '../../trips/itineraries/relaxation.ts';
 import { requestItinerary } from '../../trips/itineraries/request-itinerary.ts';
 import { sayMoney } from '../../trips/money.ts';
 import { asOrganizer } from '../../trips/roles/permission.ts';
+import { tasks } from '../../trips/tasks/task.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { updateTrip } from '../../trips/trips/update-trip.ts';
 import { readDayRange } from '../understanding/dates.ts';
@@ -16,7 +18,13 @@ export const planItinerarySkill = skill({
   name: 'plan-itinerary',
   description: 'Plans the whole trip in the background and checks it',
   who: 'member',
-  input: z.object({ startDate: z.iso.date().optional(), endDate: z.iso.date().optional() }),
+  input: z.object({
+    startDate: z.iso.date().optional(),
+    endDate: z.iso.date().optional(),
+    /** The change to try that a plan which did not fit has offered: whose plan, and which of its changes. */
+    taskId: z.string().optional(),
+    change: z.number().int().min(1).max(9).optional(),
+  }),
   commands: [
     'plan',
     'plan our trip',
@@ -49,8 +57,9 @@ export const planItinerarySkill = skill({
     const dates = readDayRange(text, new Date(context.house.clock.now()));
     return { startDate: dates?.startDate, endDate: dates?.endDate };
   },
-  run: async (context, dates) => {
+  run: async (context, { taskId, change, ...dates }) => {
     const { house, member } = context;
+    if (taskId !== undefined && change !== undefined) return beginWith(context, taskId, change);
     if (dates.startDate && dates.endDate) {
       const may = asOrganizer(member, 'only the organizer sets the dates');
       if (!may.ok) return sayRejection(may);
@@ -65,13 +74,33 @@ export const planItinerarySkill = skill({
   },
 });
 
-const begin = async (context: TripContext): Promise<Reply> => {
+/** Tries a change that was offered when nothing fitted. What the group asked for is the organizer's to give up. */
+const beginWith = async (context: TripContext, taskId: string, change: number): Promise<Reply> => {
+  const { house, member } = context;
+  const failed = await house.records.read(tasks, member.trip.id, taskId);
+  const offered = failed?.changes?.[change - 1];
+  if (!offered) return { text: 'That change is not on offer any more. Say PLAN and I look again.' };
+  const may = asOrganizer(member, 'only the organizer changes what the plan must keep to');
+  if (!may.ok) return sayRejection(may);
+  const raise = offered.relaxations.find(({ kind }) => kind === 'budget');
+  if (raise?.kind !== 'budget') return begin(context, offered.relaxations);
+  const { budget } = member.trip;
+  if (!budget) return { text: 'There is no budget to raise. Say PLAN and I look again.' };
+  const raised = { amount: raise.to, currency: budget.currency };
+  const set = await updateTrip(house.records, house.clock, may.organizer, { budget: raised });
+  if (!set.ok) return sayRejection(set);
+  const rest = offered.relaxations.filter((one) => one !== raise);
+  return begin({ ...context, member: { ...member, trip: { ...member.trip, ...set.trip } } }, rest);
+};
+
+const begin = async (context: TripContext, giving: readonly Relaxation[] = []): Promise<Reply> => {
   const { house, member, conversation, eventId } = context;
   const { trip } = member;
   const asked = await requestItinerary(house.records, house.clock, {
     tripId: trip.id,
     userId: member.person.id,
     key: `${conversation} ${eventId}`,
+    ...(giving.length > 0 ? { giving } : {}),
   });
   if (!asked.ok) {
     if (asked.reason === 'dates-missing') context.expect('dates', {});

@@ -214,8 +214,13 @@ describe('planning an itinerary in the background', () => {
     await queued(trip.tripId, taskId);
     await work();
     const why = expect.stringMatching(/EUR 900.*budget is EUR 500.*raise the budget by EUR 400/);
-    expect(await taskOf(trip.tripId, taskId)).toMatchObject({ status: 'failed', error: why });
-    expect(await factsOf(trip.tripId, 'plan-failed')).toEqual([{ kind: 'plan-failed', taskId, why }]);
+    expect(await taskOf(trip.tripId, taskId)).toMatchObject({
+      status: 'failed',
+      error: why,
+      changes: [{ label: 'raise the budget by EUR 400', relaxations: [{ kind: 'budget', to: 90_000 }] }],
+    });
+    const reason = 'What is settled comes to EUR 900, and the budget is EUR 500.';
+    expect(await factsOf(trip.tripId, 'plan-failed')).toEqual([{ kind: 'plan-failed', taskId, why, reason }]);
     expect(await records.list(itineraries, trip.tripId)).toEqual([]);
     expect(await ask(trip)).toMatchObject({ already: false });
   });

@@ -7,6 +7,7 @@ import { families } from '../../trips/families/family.ts';
 import type { TripId } from '../../trips/ids.ts';
 import type { Decision, PlanningFamily } from '../../trips/itineraries/planning-facts.ts';
 import { failPlanning, notePlanning, type PlanningRef, saveItinerary } from '../../trips/itineraries/planning-task.ts';
+import type { Relaxation } from '../../trips/itineraries/relaxation.ts';
 import { polls } from '../../trips/polls/poll.ts';
 import type { Records } from '../../trips/records.ts';
 import { fixedPoints } from '../../trips/reservations/fixed-points.ts';
@@ -38,7 +39,7 @@ export const planItineraryHandler = ({ records, library, clock }: PlanItineraryP
     const { tripId } = ref;
     const begun = await notePlanning(records, clock, ref, { progress: 10, step: 'Reading your documents' });
     if (!begun) return;
-    const input = await inputOf(records, library, tripId);
+    const input = await inputOf(records, library, tripId, begun.giving ?? []);
     if (input === 'dates-missing') {
       await failPlanning(
         records,
@@ -56,7 +57,7 @@ export const planItineraryHandler = ({ records, library, clock }: PlanItineraryP
       noted = notePlanning(records, clock, ref, { progress: 50, step: foundSo(input, places, papers), aloud: true });
     }).finally(() => noted);
     signal.throwIfAborted();
-    if (answer.say === 'nothing-fits') await failPlanning(records, clock, ref, answer.why);
+    if (answer.say === 'nothing-fits') await failPlanning(records, clock, ref, answer.why, answer);
     else await saveItinerary(records, clock, ref, answer.plan, answer.checks);
   },
   gaveUp: async (given) => {
@@ -85,6 +86,7 @@ const inputOf = async (
   records: Records,
   library: Pick<Library, 'passages'>,
   tripId: TripId,
+  giving: readonly Relaxation[],
 ): Promise<PlanningInput | 'dates-missing'> => {
   const trip = await records.read(trips, tripId, tripId);
   if (!trip?.startDate || !trip.endDate) return 'dates-missing';
@@ -107,6 +109,7 @@ const inputOf = async (
     ),
     decided,
     passages,
+    giving,
     reserved: {
       booked: fixedPoints(noted, { startDate, endDate }),
       cancelled: noted

@@ -3,11 +3,14 @@ import type { PlanCheck } from '../../trips/itineraries/itinerary.ts';
 import type { Plan } from '../../trips/itineraries/plan.ts';
 import type { PlanningFacts } from '../../trips/itineraries/planning-facts.ts';
 import type { NothingFits } from '../../trips/itineraries/relax.ts';
+import type { OfferedChange, Relaxation } from '../../trips/itineraries/relaxation.ts';
 import type { Reserved } from '../../trips/itineraries/reserved.ts';
 
 /** What the planning thread is given. */
 export interface PlanningInput extends Omit<PlanningFacts, 'candidates'> {
   readonly passages: readonly Passage[];
+  /** What is given up so that there can be a plan. */
+  readonly giving: readonly Relaxation[];
   /** What people noted as booked or cancelled for everyone. */
   readonly reserved?: Reserved | undefined;
 }
@@ -16,4 +19,9 @@ export interface PlanningInput extends Omit<PlanningFacts, 'candidates'> {
 export type PlanningAnswer =
   | { readonly say: 'read'; readonly places: number }
   | { readonly say: 'planned'; readonly plan: Plan; readonly checks: readonly PlanCheck[] }
-  | { readonly say: 'nothing-fits'; readonly why: NothingFits['why'] };
+  | {
+      readonly say: 'nothing-fits';
+      readonly why: NothingFits['why'];
+      readonly reason: NothingFits['reason'];
+      readonly changes: readonly OfferedChange[];
+    };

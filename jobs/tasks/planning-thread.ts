@@ -2,6 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { extractCandidates } from '../../trips/itineraries/candidates.ts';
 import { checkPlan } from '../../trips/itineraries/check.ts';
 import { planItinerary } from '../../trips/itineraries/plan.ts';
+import { labelOf } from '../../trips/itineraries/relax.ts';
+import { relaxed } from '../../trips/itineraries/relaxation.ts';
 import { withReserved } from '../../trips/itineraries/reserved.ts';
 import { withDecisions } from '../../trips/itineraries/settled.ts';
 import { openHighs } from '../solve/highs.ts';
@@ -11,13 +13,21 @@ import type { PlanningAnswer, PlanningInput } from './planning-input.ts';
 /** What a plan is worth waiting for; then the best so far is taken. */
 const SECONDS = 20;
 
-const { passages, trip, families, decided, reserved } = workerData as PlanningInput;
+const { passages, trip, families, decided, reserved, giving } = workerData as PlanningInput;
 const answer = (what: PlanningAnswer): void => parentPort?.postMessage(what);
 
 const stated = extractCandidates(passages, { ...trip, currency: trip.budget?.currency });
 const candidates = reserved ? withReserved(stated, reserved, trip) : stated;
-const facts = withDecisions({ trip, families, decided, candidates });
+const facts = relaxed(withDecisions({ trip, families, decided, candidates }), giving);
 answer({ say: 'read', places: facts.candidates.length });
 const planned = planItinerary(facts, (await openHighs())(SECONDS));
 if (planned.ok) answer({ say: 'planned', plan: planned.plan, checks: checkPlan(planned.plan, facts) });
-else answer({ say: 'nothing-fits', why: planned.why });
+else {
+  const { why, reason } = planned;
+  // A family's own limit is nobody else's business, and that family's to raise.
+  const offered = planned.changes.filter(({ relaxations }) =>
+    relaxations.every(({ kind }) => kind !== 'family-budget'),
+  );
+  const changes = offered.map((change) => ({ label: labelOf(change), relaxations: [...change.relaxations] }));
+  answer({ say: 'nothing-fits', why, reason, changes });
+}

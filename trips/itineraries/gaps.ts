@@ -28,7 +28,11 @@ export const gapsOf = (
 ): readonly string[] => {
   const frames = choice.days.map(({ frame }) => frame);
   const stays = [...new Set(choice.stays.map(({ candidate }) => candidate))];
-  const gaps: string[] = [...settled.gaps, ...stayGap(settled, stays), ...frames.flatMap(({ notes }) => notes)];
+  const gaps: string[] = [
+    ...settled.gaps,
+    ...stayGap(settled, facts.candidates, stays),
+    ...frames.flatMap(({ notes }) => notes),
+  ];
   for (const { candidate, why } of choice.left.filter(({ decided }) => decided)) {
     gaps.push(
       why === 'time'

@@ -4,9 +4,10 @@ import { type Choice, choose } from './choose.ts';
 import { gapsOf } from './gaps.ts';
 import type { Itinerary } from './itinerary.ts';
 import { needsOf } from './needs.ts';
-import { currencyOf, type PlanningFacts, type PlanningFamily } from './planning-facts.ts';
-import { type NothingFits, type Relaxation, refuse, withoutLimits } from './relax.ts';
-import { type Settled, settle } from './settled.ts';
+import { currencyOf, type PlanningFacts } from './planning-facts.ts';
+import { type NothingFits, refuse, withoutLimits } from './relax.ts';
+import { relaxed } from './relaxation.ts';
+import { settle } from './settled.ts';
 import type { Solve } from './solving/linear-program.ts';
 import { type Limits, type TripModel, tripModel } from './solving/trip-program.ts';
 import { writeDays } from './write-days.ts';
@@ -49,48 +50,6 @@ const modelOf = (facts: PlanningFacts): TripModel => {
 const fits = (facts: PlanningFacts, solve: Solve): boolean => {
   const model = modelOf(facts);
   return choose(model, limitsOf(facts, model.currency), solve) !== undefined;
-};
-
-/** The facts after some changes. */
-export const relaxed = (facts: PlanningFacts, relaxations: readonly Relaxation[]): PlanningFacts => {
-  const nights = daysBetween(facts.trip.startDate, facts.trip.endDate).length - 1;
-  const settled = settle(facts, needsOf(facts.families), nights);
-  let now = facts;
-  for (const one of relaxations) now = relaxedBy(now, settled, one, currencyOf(facts));
-  return now;
-};
-
-const relaxedBy = (
-  facts: PlanningFacts,
-  settled: Settled,
-  one: Relaxation,
-  currency: string | undefined,
-): PlanningFacts => {
-  const { trip } = facts;
-  switch (one.kind) {
-    case 'rule':
-      return { ...facts, trip: { ...trip, rules: trip.rules?.filter((rule) => rule !== one.rule) } };
-    case 'booked':
-      return { ...facts, candidates: facts.candidates.filter(({ id }) => id !== one.candidate.id) };
-    case 'decided':
-    case 'stay': {
-      const votes = [...settled.decided, ...(settled.votedStay ? [settled.votedStay] : [])];
-      const gone = votes.find(({ candidate }) => candidate.id === one.candidate.id)?.decision;
-      return { ...facts, decided: facts.decided.filter((decision) => decision !== gone) };
-    }
-    case 'budget':
-      return currency === undefined ? facts : { ...facts, trip: { ...trip, budget: { amount: one.to, currency } } };
-    case 'family-budget':
-      return {
-        ...facts,
-        families: facts.families.map((family, index) => (index === one.family ? withLimit(family, one.to) : family)),
-      };
-  }
-};
-
-const withLimit = (family: PlanningFamily, amount: number): PlanningFamily => {
-  const { budget } = family.preferences;
-  return budget ? { ...family, preferences: { ...family.preferences, budget: { ...budget, amount } } } : family;
 };
 
 const planFrom = (model: TripModel, choice: Choice): Plan => {

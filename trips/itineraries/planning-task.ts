@@ -5,6 +5,7 @@ import { type Change, type Records, retrying, type Stored } from '../records.ts'
 import { type Task, tasks } from '../tasks/task.ts';
 import { type Itinerary, itineraries, type PlanCheck } from './itinerary.ts';
 import type { Plan } from './plan.ts';
+import type { OfferedChange } from './relaxation.ts';
 
 /** Which planning it is. */
 export interface PlanningRef {
@@ -99,10 +100,16 @@ export const saveItinerary = async (
   return done && id;
 };
 
-/** Ends the task without a plan and tells whoever asked why. Nothing happens when it is over already. */
-export const failPlanning = async (records: Records, clock: Clock, ref: PlanningRef, why: string): Promise<void> => {
+/** Ends the task without a plan and tells whoever asked why, and which `changes` would help. Nothing happens when it is over already. */
+export const failPlanning = async (
+  records: Records,
+  clock: Clock,
+  ref: PlanningRef,
+  why: string,
+  { reason, changes }: { readonly reason?: string; readonly changes?: readonly OfferedChange[] } = {},
+): Promise<void> => {
   await step(records, clock, ref, async (_, at) => ({
-    task: { status: 'failed', step: 'Stopped', error: why },
-    more: [fact(ref, { kind: 'plan-failed', taskId: ref.taskId, why }, at)],
+    task: { status: 'failed', step: 'Stopped', error: why, changes },
+    more: [fact(ref, { kind: 'plan-failed', taskId: ref.taskId, why, ...(reason ? { reason } : {}) }, at)],
   }));
 };

@@ -2,19 +2,12 @@ import { type Money, sayMoney } from '../money.ts';
 import { EXACT } from './choose.ts';
 import type { Cost } from './cost.ts';
 import type { PlanningFacts } from './planning-facts.ts';
+import type { Relaxation } from './relaxation.ts';
 import { readDays } from './solving/draft-days.ts';
 import { atMost, type Solve, sumOf, term } from './solving/linear-program.ts';
 import { spentOn } from './solving/spent.ts';
 import { type Given, type Limits, type TripModel, type TripProgram, tripProgram } from './solving/trip-program.ts';
 import { sayRule, sayWithoutRule } from './trip-rules.ts';
-
-/** What a change gives up, or by how much it raises what may be spent. */
-export type Relaxation =
-  | Given
-  /** Minor units of the plan's currency. */
-  | { readonly kind: 'budget'; readonly to: number }
-  /** A family's own limit, by its place among the families. */
-  | { readonly kind: 'family-budget'; readonly family: number; readonly to: number };
 
 /** One smallest set of changes after which a plan can be made. */
 export interface Change {
@@ -32,7 +25,9 @@ export interface NothingFits {
   readonly cheapest?: Money | undefined;
   /** The smallest first; after each a plan has been made, so each is true. */
   readonly changes: readonly Change[];
-  /** All of it in words, naming no family. */
+  /** Why nothing fits, in one sentence that names no family. */
+  readonly reason: string;
+  /** The same with what would help. */
   readonly why: string;
 }
 
@@ -115,22 +110,28 @@ export const refuse = (
   solve: Solve,
   works: (relaxations: readonly Relaxation[]) => boolean,
 ): NothingFits => {
-  const { currency } = model;
+  const { currency, facts } = model;
   const unlimited = withoutLimits(limits);
   const cheapest = least(tripProgram(model, { seek: 'least-cost', limits: unlimited, kept }), model, solve);
   const giving = giveable(model, kept);
   const money = (amount: number): Money | undefined => (currency === undefined ? undefined : { amount, currency });
   const raised = (cost: Cost): readonly Relaxation[] => [
     ...(cost.total > limits.total ? [{ kind: 'budget', to: cost.total } as const] : []),
-    ...cost.shares.flatMap((share, family): readonly Relaxation[] =>
-      share > (limits.shares[family] ?? Number.POSITIVE_INFINITY) ? [{ kind: 'family-budget', family, to: share }] : [],
-    ),
+    ...facts.families.flatMap(({ id }, family): readonly Relaxation[] => {
+      const share = cost.shares[family] ?? 0;
+      const over = share > (limits.shares[family] ?? Number.POSITIVE_INFINITY);
+      return over ? [{ kind: 'family-budget', familyId: id, to: share }] : [];
+    }),
   ];
   const changeOf = (found: Least): Change => {
-    const relaxations = [...found.gives, ...raised(found.cost)];
+    const more = raised(found.cost);
+    const words = [
+      ...found.gives.map((one) => sayGiven(one, found)),
+      ...more.map((one) => sayRaise(one, limits, currency)),
+    ];
     return {
-      relaxations,
-      what: relaxations.map((one) => sayChange(one, found, limits, currency)).join(' and '),
+      relaxations: [...found.gives.map(asRelaxation), ...more],
+      what: words.join(' and '),
       total: money(found.cost.total),
     };
   };
@@ -149,11 +150,13 @@ export const refuse = (
   const changes = [...others.slice(0, MOST_CHANGES - Math.min(1, last.length)), ...last]
     .slice(0, MOST_CHANGES)
     .filter(({ relaxations }) => works(relaxations));
+  const reason = sayWhy(facts, limits, cheapest?.cost, currency);
   return {
     ok: false,
     cheapest: cheapest && money(cheapest.cost.total),
     changes,
-    why: sayWhy(model.facts, limits, cheapest?.cost, changes, currency),
+    reason,
+    why: `${reason}${sayHelp(changes)}`,
   };
 };
 
@@ -161,47 +164,48 @@ export const refuse = (
 const isSole = (relaxations: readonly Relaxation[]): boolean =>
   relaxations.every(({ kind }) => kind === 'budget' || kind === 'family-budget');
 
-const sayChange = (one: Relaxation, { stays }: Least, limits: Limits, currency: string | undefined): string => {
-  switch (one.kind) {
-    case 'rule':
-      return sayWithoutRule(one.rule);
-    case 'decided':
-    case 'booked':
-      return `without ${one.candidate.name}`;
-    case 'stay':
-      return `${stays.join(' and ')} instead of ${one.candidate.name}`;
-    case 'budget':
-      return currency === undefined
-        ? 'raise the budget'
-        : `raise the budget by ${sayMoney({ amount: Math.ceil(one.to - limits.total), currency })}`;
-    default:
-      return "raise that family's own limit";
-  }
+const asRelaxation = (given: Given): Relaxation => {
+  if (given.kind === 'rule') return { kind: 'rule', rule: given.rule };
+  return { kind: given.kind === 'booked' ? 'booked' : 'decided', candidateId: given.candidate.id };
 };
+
+const sayGiven = (given: Given, { stays }: Least): string => {
+  if (given.kind === 'rule') return sayWithoutRule(given.rule);
+  return given.kind === 'stay'
+    ? `${stays.join(' and ')} instead of ${given.candidate.name}`
+    : `without ${given.candidate.name}`;
+};
+
+const sayRaise = (one: Relaxation, limits: Limits, currency: string | undefined): string => {
+  if (one.kind !== 'budget') return "raise that family's own limit";
+  return currency === undefined
+    ? 'raise the budget'
+    : `raise the budget by ${sayMoney({ amount: Math.ceil(one.to - limits.total), currency })}`;
+};
+
+/** A change with its price, as one line. */
+export const labelOf = ({ what, total, relaxations }: Change): string =>
+  total && !isSole(relaxations) ? `${what}: ${sayMoney(total)}` : what;
+
+const sayHelp = (changes: readonly Change[]): string =>
+  changes.length > 0
+    ? ` The smallest changes that would fit: ${changes.map((change, index) => `${index + 1}) ${labelOf(change)}`).join(' ')}.`
+    : ' I found no small change that would help.';
 
 const sayWhy = (
   { trip }: PlanningFacts,
   limits: Limits,
   cheapest: Cost | undefined,
-  changes: readonly Change[],
   currency: string | undefined,
 ): string => {
   const say = (amount: number): string => (currency === undefined ? String(amount) : sayMoney({ amount, currency }));
-  const listed = changes.map(({ what, total, relaxations }, index) => {
-    const price = total && !isSole(relaxations) ? `: ${sayMoney(total)}` : '';
-    return `${index + 1}) ${what}${price}`;
-  });
-  const help =
-    listed.length > 0
-      ? ` The smallest changes that would fit: ${listed.join(' ')}.`
-      : ' I found no small change that would help.';
   if (!cheapest) {
     const asked = (trip.rules ?? []).map(sayRule);
     const together = asked.length > 0 ? ` with ${asked.join(', ')}` : '';
-    return `Nothing I know of makes a trip like that${together}, at any price.${help}`;
+    return `Nothing I know of makes a trip like that${together}, at any price.`;
   }
   const settled = trip.round ? 'The least a trip like that costs is' : 'What is settled comes to';
   return cheapest.total > limits.total
-    ? `${settled} ${say(cheapest.total)}, and the budget is ${say(limits.total)}.${help}`
-    : `${settled} ${say(cheapest.total)}, which is more than one family can spend.${help}`;
+    ? `${settled} ${say(cheapest.total)}, and the budget is ${say(limits.total)}.`
+    : `${settled} ${say(cheapest.total)}, which is more than one family can spend.`;
 };

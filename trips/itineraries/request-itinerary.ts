@@ -7,12 +7,15 @@ import { type Outcome, rejected } from '../rejection.ts';
 import { memberOf } from '../roles/permission.ts';
 import { type Task, tasks } from '../tasks/task.ts';
 import { settledAlready } from '../trips/set-status.ts';
+import type { Relaxation } from './relaxation.ts';
 
 export interface ItineraryRequest {
   readonly tripId: TripId;
   readonly userId: UserId;
   /** Names the request: the same key again is the same task, whatever is redelivered. */
   readonly key?: string | undefined;
+  /** What the organizer gives up so that there can be a plan. */
+  readonly giving?: readonly Relaxation[] | undefined;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface ItineraryRequest {
 export const requestItinerary = (
   records: Records,
   clock: Clock,
-  { tripId, userId, key }: ItineraryRequest,
+  { tripId, userId, key, giving }: ItineraryRequest,
 ): Promise<Outcome<{ taskId: TaskId; already: boolean }>> =>
   retrying(async () => {
     const permission = await memberOf(records, userId, tripId);
@@ -51,6 +54,7 @@ export const requestItinerary = (
       step: 'Waiting to begin',
       requestedBy: userId,
       requestKey: key,
+      giving,
       createdAt: at,
       updatedAt: at,
     };

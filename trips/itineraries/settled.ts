@@ -149,10 +149,6 @@ export const settle = (facts: PlanningFacts, needs: Needs, nights: number): Sett
   if (lodging && doubt) gaps.push(`${lodging.name} is booked, but ${doubt}: ask there before you go.`);
   if (nights > 0 && !lodging)
     gaps.push("No place to stay is in your documents yet: send me the booking and I'll add check-in and its cost.");
-  if (confirmed.length > 1 && !trip.round)
-    gaps.push(
-      `I found ${confirmed.length} booked stays, ${nameList(confirmed.map(({ name }) => name))}; I planned with ${lodging?.name}. Tell me who stays where.`,
-    );
   const chosenStays = nights > 0 ? staysIn(facts, confirmed, votedStay?.candidate, fit) : [];
 
   const taken = new Set([...booked, ...decided.map(({ candidate }) => candidate)].map(({ id }) => id));
@@ -190,9 +186,18 @@ const staysIn = (
   });
 };
 
-/** What to say of a stay that nobody booked or voted for. */
-export const stayGap = ({ stays, votedStay }: Settled, chosen: readonly Candidate[]): readonly string[] => {
+/** What to say of a stay that nobody booked or voted for, and of one that is booked and not slept at. */
+export const stayGap = (
+  { stays, votedStay }: Settled,
+  candidates: readonly Candidate[],
+  chosen: readonly Candidate[],
+): readonly string[] => {
   const [only, ...others] = chosen;
+  const confirmed = candidates.filter(({ kind, confirmed: settled }) => kind === 'lodging' && settled);
+  if (only && confirmed.length > 1 && confirmed.some((stay) => !chosen.includes(stay)))
+    return [
+      `I found ${confirmed.length} booked stays, ${nameList(confirmed.map(({ name }) => name))}; I planned with ${nameList(chosen.map(({ name }) => name))}. Tell me who stays where.`,
+    ];
   if (!only || others.length > 0 || only.confirmed || votedStay || stays.length < 2) return [];
   return [
     `I planned with ${only.name}, ${only.id === stays[0]?.id ? 'the least expensive stay in your documents' : 'which suits you best'}; nothing there is booked yet.`,

@@ -13,7 +13,8 @@ const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('document-added'), documentId: z.string() }),
   z.object({ kind: z.literal('plan-progress'), taskId: z.string(), step: z.string() }),
   z.object({ kind: z.literal('plan-ready'), itineraryId: z.string(), taskId: z.string() }),
-  z.object({ kind: z.literal('plan-failed'), taskId: z.string(), why: z.string() }),
+  /** `reason`: the same in one sentence, when the task offers changes that would help. */
+  z.object({ kind: z.literal('plan-failed'), taskId: z.string(), why: z.string(), reason: z.string().optional() }),
   z.object({ kind: z.literal('trip-status'), status: tripStatus, because: z.string().optional() }),
   z.object({ kind: z.literal('organizer-changed'), familyId: z.string() }),
   z.object({ kind: z.literal('expense-added'), expenseId: z.string() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TripId, UserId } from '../ids.ts';
+import { type OfferedChange, offeredChange, type Relaxation, relaxation } from '../itineraries/relaxation.ts';
 import type { Entity, Kind } from '../records.ts';
 
 export const taskStatus = z.enum(['queued', 'running', 'succeeded', 'failed']);
@@ -20,6 +21,10 @@ export interface Task extends Entity {
   /** The id of what came of it, e.g. the itinerary. */
   readonly result?: string | undefined;
   readonly error?: string | undefined;
+  /** What was given up for it, by the organizer's word. */
+  readonly giving?: readonly Relaxation[] | undefined;
+  /** When nothing fitted: the smallest changes after which something does. */
+  readonly changes?: readonly OfferedChange[] | undefined;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -41,6 +46,8 @@ export const tasks: Kind<Task> = {
     requestKey: z.string().optional(),
     result: z.string().optional(),
     error: z.string().optional(),
+    giving: z.array(relaxation).optional(),
+    changes: z.array(offeredChange).optional(),
     createdAt: z.string(),
     updatedAt: z.string(),
   }),

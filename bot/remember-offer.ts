@@ -1,0 +1,40 @@
+import type { Choice } from '../cards/reply.ts';
+import { type Clock, instant } from '../trips/clock.ts';
+import type { Door } from '../trips/notifications/listener.ts';
+import { addressKey } from '../trips/people/addresses.ts';
+import { people } from '../trips/people/person.ts';
+import { type Records, retrying } from '../trips/records.ts';
+import { sessions, sessionTtl } from './session.ts';
+
+/** A list that was told to one person in a conversation, without having been asked for there. */
+export interface Offer {
+  /** The conversation's key. */
+  readonly conversation: string;
+  readonly door: Door;
+  readonly userId: string;
+  readonly choices: readonly Choice[];
+}
+
+/** Makes a list that was told the one that a number answers there next. Nothing happens where nobody has spoken yet. */
+export const rememberOffer = (
+  records: Records,
+  clock: Clock,
+  { conversation, door, userId, choices }: Offer,
+): Promise<undefined> =>
+  retrying(async () => {
+    const [session, person] = await Promise.all([
+      records.read(sessions, conversation, 'session'),
+      records.read(people, userId, userId),
+    ]);
+    if (!session || !person) return undefined;
+    const speakers = person.addresses
+      .filter((address) => address.door === door)
+      .map((address) => [addressKey(records, address), { choices, at: instant(clock) }] as const);
+    const next = {
+      ...session,
+      ttl: sessionTtl(clock.now()),
+      asked: { ...session.asked, ...Object.fromEntries(speakers) },
+    };
+    const commit = await records.commit(conversation, [{ put: next, ifMatch: session._etag }]);
+    return commit.ok ? undefined : ('conflict' as const);
+  });
