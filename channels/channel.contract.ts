@@ -11,6 +11,8 @@ export interface PersonAtDoor {
   say(text: string, eventId?: string): Promise<void>;
   /** Uses a button, where the door has any. */
   press?(act: Act): Promise<void>;
+  /** Sends a PDF, as people do at this door. */
+  sendFile(bytes: Uint8Array): Promise<void>;
   /** Tries to speak without proof of who it is; resolves with the HTTP status. */
   sayUnproved(text: string): Promise<number>;
   /**
@@ -71,7 +73,7 @@ export const channelContract = (name: string, open: OpenDoor): void => {
     let door: DoorUnderTest;
     let heard: Incoming[];
     /** What the conversation says next, by what it hears. */
-    let answer: (incoming: Incoming) => readonly Reply[];
+    let answer: (incoming: Incoming) => readonly Reply[] | Promise<readonly Reply[]>;
     let conversation: Awaited<ReturnType<typeof doorConversation>>;
 
     beforeEach(async () => {
@@ -169,6 +171,18 @@ export const channelContract = (name: string, open: OpenDoor): void => {
         await ana.say(JSON.stringify({ act }));
         expect(heard.map((incoming) => incoming.act)).toEqual([undefined]);
       }
+    });
+
+    it('hands over a file by name and kind, and its bytes when they are asked for', async () => {
+      const ana = await door.person('ana');
+      answer = async ({ files }) => {
+        const [file] = files;
+        const bytes = await file?.read();
+        return [{ text: `Read ${file?.mediaType}: ${Buffer.from(bytes ?? []).toString('latin1')}` }];
+      };
+      await ana.sendFile(Buffer.from('%PDF-1.7 the booking', 'latin1'));
+      expect(await ana.sees(1)).toEqual(['Read application/pdf: %PDF-1.7 the booking']);
+      expect(heard[0]?.files).toEqual([expect.objectContaining({ name: expect.stringMatching(/\.pdf$/) })]);
     });
 
     it('keeps to the longest message it names, and says that there is more', async () => {

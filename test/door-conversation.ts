@@ -15,7 +15,7 @@ import { testCodec } from './codec.ts';
 
 /** The order and the memory of the real conversation over a real store, with words that a test chooses. */
 export const doorConversation = async (
-  say: (incoming: Incoming) => readonly Reply[],
+  say: (incoming: Incoming) => readonly Reply[] | Promise<readonly Reply[]>,
 ): Promise<{ readonly converse: Converse; close(): Promise<void> }> => {
   const folder = mkdtempSync(join(tmpdir(), 'door-conversation-'));
   const records = sqliteStore(openDatabase(join(folder, 'trips.db')), systemClock, testCodec);
@@ -25,7 +25,7 @@ export const doorConversation = async (
     inOrder(),
     dedupe(),
     async (turn) => {
-      turn.replies.push(...say(turn.incoming));
+      turn.replies.push(...(await say(turn.incoming)));
     },
   ]);
   return {

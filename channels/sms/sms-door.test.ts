@@ -36,6 +36,12 @@ channelContract('SMS', async (converse) => {
           if (before) expect(answer.messages).toEqual(before);
           else answers.set(form.MessageSid ?? '', answer.messages);
         },
+        sendFile: async (bytes) => {
+          const MediaUrl0 = twilio.putMedia(bytes, 'application/pdf');
+          const form = inboundForm(number, '', { NumMedia: '1', MediaUrl0, MediaContentType0: 'application/pdf' });
+          const answer = await postWebhook({ server: door.server, authToken: twilio.authToken, form });
+          answers.set(form.MessageSid ?? '', answer.messages);
+        },
         sayUnproved: async (text) =>
           (await postWebhook({ server: door.server, authToken: 'another-token', form: inboundForm(number, text) }))
             .status,

@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import { oneDrive } from '../../test/stand-ins/one-drive.ts';
 import { openIdStandIn } from '../../test/stand-ins/openid.ts';
 import { teamsStage } from '../../test/teams-stage.ts';
 import { channelContract, enoughOf } from '../channel.contract.ts';
@@ -19,7 +20,9 @@ const wordsOf = ({ text, attachments = [] }: Partial<Activity>): string => {
 
 channelContract('Teams', async (converse) => {
   const openId = await openIdStandIn(APP_ID);
+  const drive = await oneDrive();
   const stage = await teamsStage(converse, {
+    TEAMS_FILE_HOSTS: [drive.host],
     MICROSOFT_APP_ID: APP_ID,
     MICROSOFT_APP_PASSWORD: 'password-example',
     BOT_OPENID_METADATA_URL: openId.metadataUrl,
@@ -56,6 +59,10 @@ channelContract('Teams', async (converse) => {
             200,
           );
         },
+        sendFile: async (bytes) => {
+          const response = await post({ text: undefined, attachments: [drive.put('booking.pdf', bytes)] });
+          expect(response.status).toBe(200);
+        },
         sayUnproved: async (text) => (await post({ text }, {})).status,
         sees: async (enough) => {
           const seen = () => standing().map(wordsOf);
@@ -76,7 +83,7 @@ channelContract('Teams', async (converse) => {
     },
     close: async () => {
       await stage.close();
-      await openId.close();
+      await Promise.all([openId.close(), drive.close()]);
     },
   };
 });

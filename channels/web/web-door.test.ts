@@ -1,4 +1,13 @@
-import { bearer, type Conversation, call, generate, history, post } from '../../test/direct-line-calls.ts';
+import {
+  bearer,
+  type Conversation,
+  call,
+  form,
+  generate,
+  history,
+  post,
+  upload,
+} from '../../test/direct-line-calls.ts';
 import { openWebDoor } from '../../test/web-door.ts';
 import { channelContract, enoughOf } from '../channel.contract.ts';
 
@@ -41,6 +50,10 @@ channelContract('web chat', async (converse) => {
           const before = door.heard.length;
           await send({ value: { act } });
           while (door.heard.length === before) await new Promise((resolve) => setImmediate(resolve));
+        },
+        sendFile: async (bytes) => {
+          const sent = await upload(door, mine, form([['booking.pdf', bytes, 'application/pdf']], { type: 'message' }));
+          expect(sent.status).toBe(200);
         },
         sayUnproved: async (text) => {
           const forged = { conversationId, token: `${token.slice(0, -4)}AAAA`, streamUrl: '' };
