@@ -29,6 +29,7 @@ import type { MergedPerson } from '../trips/people/merged-person.ts';
 import type { AddressEntry, Person } from '../trips/people/person.ts';
 import type { SpokenIn } from '../trips/people/spoken-in.ts';
 import type { Ballot, Poll, PollPreference } from '../trips/polls/poll.ts';
+import type { Consent } from '../trips/privacy/consent.ts';
 import type { Erasure } from '../trips/privacy/erasure.ts';
 import type { ExportLink } from '../trips/privacy/export-link.ts';
 import type { Entity, Records } from '../trips/records.ts';
@@ -158,6 +159,17 @@ export const oneOfEach = (records: Pick<Records, 'lookupKey'>): readonly Entity[
     made<Succession>(TRIP, 'succession_1', 'succession', {
       ...{ tripId: TRIP, nominee: familyId, from: userId, proposedBy: familyId, agreed: { [familyId]: AT } },
       ...{ status: 'open', createdAt: AT, expiresAt: AT },
+    }),
+    made<Consent>(userId, 'consent_child_member_2', 'consent', {
+      ...{
+        purpose: 'child',
+        about: 'member_2',
+        wording: 'canary',
+        version: 1,
+        said: 'yes',
+        givenAt: AT,
+        code: 'canary',
+      },
     }),
     made<AuditEntry>(TRIP, `audit_${AT}_1`, 'audit_entry', {
       ...{ act: 'joinTrip', userId, at: AT, about: { familyId, family: 'Canary' } },

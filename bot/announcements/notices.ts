@@ -1,5 +1,5 @@
 import type { Reply } from '../../cards/reply.ts';
-import { sayFamily } from '../../trips/families/family.ts';
+import { families, sayFamily } from '../../trips/families/family.ts';
 import type { Fact, NoticeKind } from '../../trips/notifications/fact.ts';
 import type { Recipient } from '../../trips/notifications/listener.ts';
 import type { AnnouncingHouse } from './announcement.ts';
@@ -15,6 +15,15 @@ export type Notifier<Kind extends Fact['kind']> = (
 /** What one person is told, wherever they are. */
 export const NOTICES: { readonly [Kind in NoticeKind]: Notifier<Kind> } = {
   invitation: sayInvitation,
+  'parental-consent': async ({ records }, { familyId, memberId, code }) => {
+    const family = await records.read(families, familyId, familyId);
+    const child = family?.members.find(({ id }) => id === memberId);
+    if (!child) return undefined;
+    return {
+      text: `You agreed that ${child.name} may write to me. If that was you, reply CONFIRM ${code}. If it was not, do nothing: without it ${child.name} gets no account and I keep nothing ${child.name} writes.`,
+      private: true,
+    };
+  },
   'account-linked': async () => ({
     text: 'Linked: I know you here and in the other chat as one person now, with one family and one vote. If that was not you, say WHO AM I and tell whoever runs Pathfinder.',
     private: true,

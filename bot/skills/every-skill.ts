@@ -3,6 +3,7 @@ import { addReservationSkill, noteFoundSkill } from './add-reservation.ts';
 import { askSkill } from './ask.ts';
 import { budgetSkill } from './budget.ts';
 import { callMeSkill } from './call-me.ts';
+import { childAccountSkill, myAgeSkill } from './children.ts';
 import { commonGroundSkill } from './common-ground.ts';
 import { deleteTripSkill } from './delete-trip.ts';
 import { demoSkill } from './demo.ts';
@@ -94,6 +95,8 @@ export const SKILLS: readonly Skill[] = [
   whoAmISkill,
   linkSkill,
   callMeSkill,
+  childAccountSkill,
+  myAgeSkill,
   myDataSkill,
   eraseMeSkill,
   restrictSkill,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { sayRange } from '../../trips/dates.ts';
-import { sayFamily } from '../../trips/families/family.ts';
+import { type Family, sayFamily } from '../../trips/families/family.ts';
 import { GUEST_TOKEN, joinAsGuest } from '../../trips/guests/join-as-guest.ts';
 import { acceptInvitation } from '../../trips/invitations/accept.ts';
 import { listed } from '../../trips/listed.ts';
+import type { Person } from '../../trips/people/person.ts';
 import { isUnnamed } from '../../trips/people/rename-person.ts';
 import { ABOUT_FAMILY } from './call-me.ts';
 import { sayRejection } from './say-rejection.ts';
@@ -21,6 +22,12 @@ export const readCode = (text: string): string | undefined => {
   if (token) return token;
   const code = AFTER_WORD.exec(text)?.[1] ?? (text.trim().length === 6 ? text.trim() : text.match(CODE)?.at(-1));
   return code?.toUpperCase();
+};
+
+/** Asked of everybody alike whose age the family has not told, in words that lead to no answer. */
+const askAge = ({ members }: Family, { id, ageBand }: Person): string => {
+  const seat = members.find(({ userId }) => userId === id);
+  return ageBand !== undefined || seat?.age !== undefined ? '' : ' How old are you? Say it like this: I am 34.';
 };
 
 export const joinSkill = skill({
@@ -71,9 +78,10 @@ export const joinSkill = skill({
     }
     const { trip, family, others, already, person: who } = joined.joined;
     context.became(who);
+    const age = already || family.adminId === who.id ? '' : askAge(family, who);
     if (!trip)
       return {
-        text: `You're with the ${family.name} family now, ${who.name}. When your family is in a trip, you'll hear of it here.`,
+        text: `You're with the ${family.name} family now, ${who.name}. When your family is in a trip, you'll hear of it here.${age}`,
       };
     context.speakOf(trip.id);
     const dates = trip.startDate && trip.endDate ? ` (${sayRange(trip.startDate, trip.endDate)})` : '';
@@ -85,14 +93,14 @@ export const joinSkill = skill({
     if (isUnnamed(who)) {
       context.expect('name', {}, 'call-me');
       return {
-        text: `Welcome! You're in ${trip.name}${dates} for the ${family.name} family${company}. What shall I call you?`,
+        text: `Welcome! You're in ${trip.name}${dates} for the ${family.name} family${company}.${age} What shall I call you?`,
       };
     }
     const known = family.members.length > 1 || family.preferences.diet.length > 0;
     return {
       text: `Welcome, ${who.name}! You're in ${trip.name}${dates} for the ${family.name} family${company}.${
         known ? ' Ask me anything, or say MENU.' : ` ${ABOUT_FAMILY}`
-      }`,
+      }${age}`,
     };
   },
 });

@@ -1,3 +1,4 @@
+import { nameForOthers } from '../../trips/families/name-for-others.ts';
 import type { FamilyId, UserId } from '../../trips/ids.ts';
 import { whoseAddress } from '../../trips/people/addresses.ts';
 import { people } from '../../trips/people/person.ts';
@@ -17,10 +18,10 @@ export const whoListens = async (records: Records, tokens: Tokens, token: unknow
   if (typeof token !== 'string' || token === '' || token.length > 4_096) return undefined;
   const userId = await userOf(records, tokens, token);
   const person = userId === undefined ? undefined : await records.read(people, userId, userId);
-  if (!person) return undefined;
+  if (!person || person.restrictedAt !== undefined) return undefined;
   return {
     userId: person.id,
-    name: person.name,
+    name: await nameForOthers(records, person),
     families: [...new Set([person.familyId, ...Object.values(person.seats ?? {})])],
   };
 };

@@ -10,6 +10,7 @@ import { personBehind } from '../people/merged-person.ts';
 import type { Address, Person } from '../people/person.ts';
 import { familyOf, register } from '../people/register.ts';
 import { UNNAMED } from '../people/rename-person.ts';
+import { hasParentalConsent, needsConsent, needsParent } from '../privacy/child-consent.ts';
 import { type Records, retrying, type Stored } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import { participationOf } from '../trips/create-trip.ts';
@@ -71,8 +72,10 @@ const joinFamily = async (
     if ('person' in joiner && !(await isEmptyAccount(records, joiner.person)))
       return rejected('wrong-status', KEEPS_OWN);
     const family = await records.read(families, familyId, familyId);
-    if (!family?.members.some(({ id }) => id === invitation.memberId))
-      return rejected('invitation-cancelled', invitation.invitedByName);
+    const seat = family?.members.find(({ id }) => id === invitation.memberId);
+    if (!family || !seat) return rejected('invitation-cancelled', invitation.invitedByName);
+    // The family may have said only now how old they are.
+    if (needsParent(seat) && !(await hasParentalConsent(records, family, seat.id))) return needsConsent(seat);
     // The place is one person's: of two who use the code at once, one gets it.
     if (!(await markUsed(records, invitation, familyId, claimant(records, joiner))))
       return rejected('invitation-used', invitation.invitedByName);

@@ -3,6 +3,7 @@ import { type Clock, instant } from '../clock.ts';
 import { families, sayFamily } from '../families/family.ts';
 import { type FamilyId, newCode } from '../ids.ts';
 import type { Address } from '../people/person.ts';
+import { hasParentalConsent, needsConsent, needsParent } from '../privacy/child-consent.ts';
 import type { Records, Stored } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { FamilyAdmin, TripOrganizer } from '../roles/permission.ts';
@@ -107,6 +108,7 @@ export const inviteMember = async (
   const member = family.members.find(({ id }) => id === memberId);
   if (!member) return rejected('not-found');
   if (member.userId !== undefined) return rejected('already-joined', member.name);
+  if (needsParent(member) && !(await hasParentalConsent(records, family, memberId))) return needsConsent(member);
   const open = await openInvitations(records, clock, family.id);
   const same = open.find((one) => one.memberId === memberId);
   if (same && (to === undefined || sameAddress(same.sentTo, to))) return { ok: true, invitation: same };

@@ -1,4 +1,5 @@
 import { type Clock, instant } from '../clock.ts';
+import { nameForOthers } from '../families/name-for-others.ts';
 import { idFrom, newId } from '../ids.ts';
 import { tell } from '../notifications/fact.ts';
 import type { Records } from '../records.ts';
@@ -34,7 +35,7 @@ export const postMessage = async (
     ttl: MESSAGE_TTL_S,
     tripId: trip.id,
     userId: person.id,
-    userName: person.name,
+    userName: await nameForOthers(records, person),
     familyId: participation.familyId,
     familyName: participation.familyName,
     text: words,

@@ -43,6 +43,13 @@ export const fact = z.discriminatedUnion('kind', [
   /** To one recipient each, wherever they are. */
   z.object({ kind: z.literal('invitation'), code: z.string() }),
   z.object({ kind: z.literal('account-linked') }),
+  z.object({
+    kind: z.literal('parental-consent'),
+    familyId: z.string(),
+    memberId: z.string(),
+    /** Kept sealed. */
+    code: z.string(),
+  }),
   z.object({ kind: z.literal('trip-deleted'), tripName: z.string(), familyName: z.string() }),
   z.object({ kind: z.literal('removed-from-trip'), tripName: z.string(), familyName: z.string() }),
   z.object({ kind: z.literal('removed-from-family'), familyName: z.string() }),
@@ -52,7 +59,13 @@ export const fact = z.discriminatedUnion('kind', [
 export type Fact = Readonly<z.infer<typeof fact>>;
 
 /** Facts that go to one recipient and need no trip. */
-export type NoticeKind = 'invitation' | 'account-linked' | 'trip-deleted' | 'removed-from-trip' | 'removed-from-family';
+export type NoticeKind =
+  | 'parental-consent'
+  | 'invitation'
+  | 'account-linked'
+  | 'trip-deleted'
+  | 'removed-from-trip'
+  | 'removed-from-family';
 export type Notice = Extract<Fact, { kind: NoticeKind }>;
 
 /** A fact waiting in the outbox. Partition: the trip; a notice's, whatever it is about. Removed when every conversation has been told. */

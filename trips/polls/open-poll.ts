@@ -1,6 +1,7 @@
 import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
 import { analysisAtOpening } from '../consensus/analyse-poll.ts';
+import { nameForOthers } from '../families/name-for-others.ts';
 import { newId, type PollId } from '../ids.ts';
 import type { Money } from '../money.ts';
 import { tell } from '../notifications/fact.ts';
@@ -57,7 +58,7 @@ export const openPoll = async (
     tripId: trip.id,
     question: wanted.question.trim(),
     createdBy: person.id,
-    createdByName: person.name,
+    createdByName: await nameForOthers(records, person),
     status: 'open',
     options: wanted.options.map(
       ({ text, details, price }, index): PollOption => ({

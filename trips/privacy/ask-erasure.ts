@@ -4,12 +4,10 @@ import { people } from '../people/person.ts';
 import { type Records, retrying, type Stored } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import { trips } from '../trips/trip.ts';
+import { SETTLE_MS } from './begin-erasure.ts';
 import { CONFIRM_SECONDS, type Erasure, erasures } from './erasure.ts';
 import { restrictProcessing } from './restrict.ts';
 import { subjectOf } from './subject.ts';
-
-/** Milliseconds between the confirmation and the erasure: the conversation in which it was said is still being saved. */
-const SETTLE_MS = 2_000;
 
 /** What an erasure will do that others notice. */
 export interface Consequences {

@@ -9,6 +9,7 @@ import { addressEntries, people } from '../people/person.ts';
 import { spokenIn } from '../people/spoken-in.ts';
 import { formerFamilies } from '../trips/former-family.ts';
 import { participations } from '../trips/trip.ts';
+import { consents } from './consent.ts';
 import { erasures } from './erasure.ts';
 import { exportLinks } from './export-link.ts';
 import { FORMER_FAMILY, FORMER_NAME, FORMER_USER } from './former.ts';
@@ -43,6 +44,7 @@ const audited = (entry: AuditEntry, { people: going, families: gone, familyName,
 export const PEOPLE_KINDS: readonly PersonalKind[] = [
   theirs(people, 'person'),
   theirs(spokenIn, 'person'),
+  theirs(consents, 'person'),
   theirs(mergedPeople, 'person'),
   theirs(currentLinks, 'person'),
   personal({

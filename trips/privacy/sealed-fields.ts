@@ -25,7 +25,7 @@ export const SEALED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   message: ['text'],
   given_guest_link: ['token'],
   link_code: ['from.conversation', 'from.reference'],
-  outbox_fact: ['to.conversation', 'to.reference'],
+  outbox_fact: ['to.conversation', 'to.reference', 'fact.code'],
   reminder: ['what'],
   delivery: ['text'],
   spoken_in: ['conversation'],

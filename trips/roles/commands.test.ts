@@ -26,15 +26,19 @@ import { requestItinerary } from '../itineraries/request-itinerary.ts';
 import { askLinkCode } from '../linking/ask-link-code.ts';
 import { redeemLinkCode } from '../linking/link-accounts.ts';
 import { postMessage } from '../messages/post-message.ts';
+import { outboxFacts } from '../notifications/fact.ts';
+import type { Listener } from '../notifications/listener.ts';
 import { changeNotifications } from '../people/change-notifications.ts';
 import { people } from '../people/person.ts';
 import { register } from '../people/register.ts';
 import { renamePerson } from '../people/rename-person.ts';
+import { sayAge } from '../people/say-age.ts';
 import { castBallot } from '../polls/cast-ballot.ts';
 import { closePoll } from '../polls/close-poll.ts';
 import { openPoll } from '../polls/open-poll.ts';
 import { askErasure, confirmErasure } from '../privacy/ask-erasure.ts';
 import { exportPerson } from '../privacy/export-person.ts';
+import { confirmParentalConsent, giveParentalConsent, withdrawParentalConsent } from '../privacy/parental-consent.ts';
 import { liftRestriction, restrictProcessing } from '../privacy/restrict.ts';
 import type { Records } from '../records.ts';
 import type { Outcome } from '../rejection.ts';
@@ -138,6 +142,12 @@ const build = async (records: Records) => {
   } as TripDocument;
   await records.commit(trip.id, [{ put: document }]);
   const { member } = granted(await addMember(records, await adminOf(actors['family-admin']), { name: 'Mia', age: 30 }));
+  const kid = granted(await addMember(records, await adminOf(actors['family-admin']), { name: 'Kim', age: 9 })).member;
+  const ear: Listener = {
+    ...{ pk: trip.id, id: 'listener_bea', type: 'listener', _schema_version: 1, tripId: trip.id, door: 'teams' },
+    ...{ conversation: 'a:bea', group: false, userId: actors['family-admin'], familyId: family },
+  };
+  await records.commit(trip.id, [{ put: ear }]);
   const pending = granted(await inviteFamily(records, clock, organizer, { familyName: 'Garcia' })).invitation.code;
   const link = granted(await giveGuestLink(records, clock, chens, 'member')).token;
   // To a trip that none of them is in yet.
@@ -156,6 +166,7 @@ const build = async (records: Records) => {
     reminder,
     document,
     member,
+    kid,
     code: invitation.code,
     pending,
     link,
@@ -288,6 +299,17 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     return confirmErasure(records, clock, userId, erasure.id);
   },
   restrictProcessing: (records, userId) => restrictProcessing(records, clock, userId),
+  sayAge: (records, userId) => sayAge(records, clock, userId, 40),
+  giveParentalConsent: ofFamily((records, admin, { kid }) => giveParentalConsent(records, clock, admin, kid.id, 'yes')),
+  confirmParentalConsent: ofFamily(async (records, admin, { kid }) => {
+    granted(await giveParentalConsent(records, clock, admin, kid.id, 'yes'));
+    const told = (await records.list(outboxFacts, admin.family.id)).map(({ fact }) => fact);
+    const code = told.map((fact) => (fact.kind === 'parental-consent' ? fact.code : '')).join('');
+    return confirmParentalConsent(records, clock, admin, code);
+  }),
+  withdrawParentalConsent: ofFamily((records, admin, { kid }) =>
+    withdrawParentalConsent(records, clock, admin, kid.id),
+  ),
   liftRestriction: (records, userId) => liftRestriction(records, userId),
   renamePerson: (records, userId) => renamePerson(records, userId, 'Somebody New'),
   changeNotifications: (records, userId) =>
@@ -331,12 +353,18 @@ const UNLOGGED: Readonly<Record<string, string>> = {
   forgetPreference: "a family's own matter",
   rateInterests: "a family's own matter",
   setPreferences: "a family's own matter",
+  rateInterests: "a family's own matter",
+  forgetPreference: "a family's own matter",
   renamePerson: "a person's own name",
   changeNotifications: "a person's own matter",
   exportPerson: "a person's own data",
   askErasure: "a person's own data",
   confirmErasure: "a person's own data",
   restrictProcessing: "a person's own data",
+  sayAge: "a person's own age",
+  giveParentalConsent: 'the consent says when and by whom',
+  confirmParentalConsent: 'the consent says when and by whom',
+  withdrawParentalConsent: 'the consent says when and by whom',
   liftRestriction: "a person's own data",
 };
 

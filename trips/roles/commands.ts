@@ -191,5 +191,9 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
   confirmErasure: { ...nobodyElse, 'family-admin': 'yes' },
   restrictProcessing: oneself,
   liftRestriction: oneself,
+  sayAge: oneself,
+  giveParentalConsent: ownFamilyAdmin,
+  confirmParentalConsent: ownFamilyAdmin,
+  withdrawParentalConsent: ownFamilyAdmin,
   changeNotifications: oneself,
 };

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { type Family, families, type Member } from '../../trips/families/family.ts';
+import { inviteMember } from '../../trips/invitations/invite.ts';
+import { sayAge } from '../../trips/people/say-age.ts';
+import { hasParentalConsent, needsParent } from '../../trips/privacy/child-consent.ts';
+import { CHILD_NOTICE } from '../../trips/privacy/consent.ts';
+import {
+  confirmParentalConsent,
+  giveParentalConsent,
+  withdrawParentalConsent,
+} from '../../trips/privacy/parental-consent.ts';
+import { familyAdminOf } from '../../trips/roles/permission.ts';
+import { sayRejection } from './say-rejection.ts';
+import { type SkillContext, skill } from './skill.ts';
+
+const WHO =
+  /\b(?:let|allow|may|for|of)\s+(?:my |our )?(?:son |daughter |child |kid )?(?!join\b|write\b|chat\b|my\b)([\p{L}][\p{L}'-]{1,30})/iu;
+
+/** The code in an invitation, in words for the parent. */
+const invited = async (context: SkillContext, personId: string, member: Member): Promise<string> => {
+  const { records, clock } = context.house;
+  const admin = await familyAdminOf(records, personId);
+  const invitation = admin.ok ? await inviteMember(records, clock, admin.admin, member.id) : undefined;
+  return invitation?.ok
+    ? `${member.name} takes part with: JOIN ${invitation.invitation.code}`
+    : `${member.name} takes part already.`;
+};
+
+const called = ({ members }: Family, name: string | undefined): Member | undefined => {
+  const young = members.filter(needsParent);
+  const said = name?.toLowerCase();
+  return said === undefined
+    ? young.length === 1
+      ? young[0]
+      : undefined
+    : young.find((one) => one.name.toLowerCase() === said);
+};
+
+export const childAccountSkill = skill({
+  name: 'child-account',
+  description: "Lets a child of yours take part, with a parent's consent; takes it back",
+  who: 'anyone',
+  input: z.object({
+    name: z.string().max(60).optional(),
+    memberId: z.string().max(80).optional(),
+    agree: z.boolean().optional(),
+    code: z.string().max(10).optional(),
+    withdraw: z.boolean().optional(),
+  }),
+  commands: ['confirm', 'withdraw consent', 'withdraw my consent', 'let my child join'],
+  wordSlots: ['name'],
+  examples: [
+    'let Mia join too',
+    'my daughter Mia wants to write to you herself',
+    'may Leo chat with you',
+    'allow my son Ben to take part on his own phone',
+    'i take back my consent for Mia',
+    'withdraw consent for Leo',
+    'confirm 482913',
+  ],
+  read: (text, { expectedSlot }) =>
+    expectedSlot === 'name'
+      ? { name: text.trim() }
+      : {
+          name: WHO.exec(text)?.[1],
+          code: /^\s*confirm\s+(\d{6})\b/i.exec(text)?.[1],
+          withdraw: /\b(?:withdraw|take back|revoke)\b/i.test(text) || undefined,
+        },
+  run: async (context, { name, memberId, agree, code, withdraw }) => {
+    const { house, person, group } = context;
+    const { records, clock } = house;
+    if (group) return { text: 'That is between you and me: tell me in our private chat.' };
+    if (!person) return { text: 'I do not know you yet. JOIN and your code, or NEW TRIP, comes first.' };
+    const found = await familyAdminOf(records, person.id);
+    if (!found.ok) return { text: 'A parent decides that: whoever speaks for your family here.' };
+    const { admin } = found;
+    if (code !== undefined) {
+      const confirmed = await confirmParentalConsent(records, clock, admin, code);
+      if (!confirmed.ok) return sayRejection(confirmed);
+      const { member } = confirmed;
+      return {
+        text: `Thank you, it is confirmed. ${await invited(context, person.id, member)}\nMY DATA shows what I keep of ${member.name}; WITHDRAW CONSENT FOR ${member.name.toUpperCase()} erases it.`,
+        private: true,
+      };
+    }
+    const member = admin.family.members.find(({ id }) => id === memberId) ?? called(admin.family, name);
+    if (!member) {
+      const young = admin.family.members.filter(needsParent);
+      if (young.length === 0)
+        return { text: 'There is no child under 13 in your family. Say ADD MY and the name and age first.' };
+      context.expect('name', { withdraw });
+      return { text: `Which child do you mean: ${young.map((one) => one.name).join(', ')}?`, private: true };
+    }
+    if (withdraw) {
+      const withdrawn = await withdrawParentalConsent(records, clock, admin, member.id);
+      if (!withdrawn.ok) return sayRejection(withdrawn);
+      const gone =
+        withdrawn.erasureId === undefined ? '' : ` ${member.name}'s account and what was said with it is being erased.`;
+      return { text: `Your consent for ${member.name} is taken back.${gone}`, private: true };
+    }
+    if (await hasParentalConsent(records, admin.family, member.id)) {
+      return { text: await invited(context, person.id, member), private: true };
+    }
+    if (!agree) {
+      return {
+        text: CHILD_NOTICE.words(member.name),
+        choices: [
+          {
+            label: 'I am the parent and I agree',
+            act: { skill: 'child-account', input: { memberId: member.id, agree: true } },
+          },
+          { label: 'No', act: { skill: 'back', input: {} } },
+        ],
+        private: true,
+      };
+    }
+    const given = await giveParentalConsent(records, clock, admin, member.id, 'I am the parent and I agree');
+    if (!given.ok) return sayRejection(given);
+    return {
+      text: 'Thank you. In a minute I send you a second message with a code, to be sure that it is you: reply CONFIRM and that code.',
+      private: true,
+    };
+  },
+});
+
+const AGE =
+  /\b(?:i(?:'| a)?m|i am|my age is)\s+(?:only |just )?(\d{1,3})\b(?!\s*(?:[€$£%]|euros?|people|of us|adults?|kids?|minutes?|hours?|days?))/i;
+
+export const myAgeSkill = skill({
+  name: 'my-age',
+  description: 'Notes how old you are; only the age group is kept',
+  who: 'anyone',
+  input: z.object({ years: z.number().int().min(0).max(120).optional() }),
+  commands: ['my age is', 'my age'],
+  examples: ["i'm 34 years old", 'i am 9', 'i am 41', "i'm 12 years old", 'i turned 15 in march'],
+  read: (text) => {
+    const years = (AGE.exec(text) ?? /(\d{1,3})/.exec(text))?.[1];
+    return { years: years === undefined ? undefined : Number(years) };
+  },
+  run: async (context, { years }) => {
+    if (years === undefined) {
+      context.expect('years', {});
+      return { text: 'How old are you? Just the number.' };
+    }
+    const { house, person } = context;
+    if (!person)
+      return {
+        text: 'Thanks. JOIN and your code if somebody invited you, NEW TRIP to start one, or DEMO to try a sample.',
+      };
+    const said = await sayAge(house.records, house.clock, person.id, years);
+    if (!said.ok) return sayRejection(said);
+    if (said.welcome) return { text: 'Thanks, noted. Ask me anything, or say MENU.' };
+    const family = await house.records.read(families, person.familyId, person.familyId);
+    const parent = family && family.adminId !== person.id ? 'Ask whoever speaks for your family' : 'Ask a parent';
+    return {
+      text: `Thanks for telling me. Before we can write to each other a parent has to agree. ${parent} to say LET ${person.name.toUpperCase()} JOIN to me. What you wrote here is being erased.`,
+      private: true,
+    };
+  },
+});
