@@ -353,8 +353,6 @@ const UNLOGGED: Readonly<Record<string, string>> = {
   forgetPreference: "a family's own matter",
   rateInterests: "a family's own matter",
   setPreferences: "a family's own matter",
-  rateInterests: "a family's own matter",
-  forgetPreference: "a family's own matter",
   renamePerson: "a person's own name",
   changeNotifications: "a person's own matter",
   exportPerson: "a person's own data",
