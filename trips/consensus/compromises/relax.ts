@@ -1,5 +1,6 @@
 import { listed } from '../../listed.ts';
 import { sayMoney } from '../../money.ts';
+import { isGlad } from '../ballot.ts';
 import type { Matter } from '../conflicts/conflict.ts';
 import type { Breach, Constraint } from '../constraints.ts';
 import { type Checked, feasible } from '../feasible.ts';
@@ -13,12 +14,17 @@ const PROPOSED = 3;
 const HARDNESS: Readonly<Record<Constraint, number>> = { budget: 0, dates: 1, ages: 2, mobility: 3, diet: 3 };
 
 /**
- * When nothing on the list can be had by all: the smallest changes that would let an option in, with their price. Fewest
- * limits first, then the easiest to move, then the cheapest.
+ * The smallest changes that would let an option in, with their price: of any option when nothing on the list can be had
+ * by all, otherwise of those that half of the families or more would be glad of. Fewest limits first, then the easiest to
+ * move, then the cheapest.
  */
-export const relaxations = ({ checked }: Matter): readonly Compromise[] => {
-  if (checked.length === 0 || feasible(checked).length > 0) return [];
-  return [...checked]
+export const relaxations = ({ checked, wishes }: Matter): readonly Compromise[] => {
+  const nothing = feasible(checked).length === 0;
+  const missed = checked.filter(
+    ({ option, breaches }) =>
+      breaches.length > 0 && (nothing || wishes.filter((wish) => isGlad(wish, option.id)).length * 2 >= wishes.length),
+  );
+  return missed
     .sort(
       (a, b) =>
         a.breaches.length - b.breaches.length ||
