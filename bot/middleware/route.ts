@@ -40,14 +40,19 @@ export const route =
       const chosen = byName.get(name);
       return chosen ? perform(turn, chosen, input, text, slot) : Promise.resolve(NOT_UNDERSTOOD);
     };
-    const said = await decide(turn, understand, run);
+    const said = await decide(turn, byName, understand, run);
     turn.replies.push(...[said].flat().map((reply) => discreet(turn, reply)));
     await next();
   };
 
 type Run = (skill: string, input: unknown, text: string, slot?: string) => Promise<Said>;
 
-const decide = async (turn: Turn, understand: Understand, run: Run): Promise<Said> => {
+const decide = async (
+  turn: Turn,
+  skills: ReadonlyMap<string, Skill>,
+  understand: Understand,
+  run: Run,
+): Promise<Said> => {
   const { incoming, session, speaker } = turn;
   const { act, text, files } = incoming;
   if (incoming.event === 'left') return [];
@@ -56,12 +61,25 @@ const decide = async (turn: Turn, understand: Understand, run: Run): Promise<Sai
   if (files.length > 0) return run('add-document', {}, text);
   if (text.trim() === '') return run('help', {}, text);
 
-  const understood = await understand(text, session, speaker);
+  const first = await understand(text, session, speaker);
+  // "Who is coming?" answers no question about one's family.
+  const understood = answersNothing(turn, skills, first)
+    ? await understand(text, { ...session, expecting: undefined }, speaker)
+    : first;
   if (understood.kind === 'out-of-range') return { text: `Reply 1-${understood.most}.` };
   forgetQuestion(turn);
   if (understood.kind === 'act') return run(understood.act.skill, understood.act.input, text);
   if (understood.kind === 'skill') return run(understood.skill, understood.known ?? {}, text, understood.slot ?? '');
   return unclear(turn, run);
+};
+
+/** Whether the words were taken for the answer to a question that they do not answer. */
+const answersNothing = (turn: Turn, skills: ReadonlyMap<string, Skill>, understood: Understood): boolean => {
+  if (understood.kind !== 'skill' || understood.slot === undefined) return false;
+  const skill = skills.get(understood.skill);
+  if (!skill?.readSlots?.includes(understood.slot)) return false;
+  const { text } = turn.incoming;
+  return Object.keys(defined((skill.read?.(text, contextOf(turn, text, skill.name)) ?? {}) as object)).length === 0;
 };
 
 /** Words that no skill claims: perhaps they tell of the family, perhaps a document answers them. */

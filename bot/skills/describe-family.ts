@@ -68,6 +68,7 @@ export const describeFamilySkill = skill({
   who: 'anyone',
   input,
   commands: [],
+  readSlots: ['description'],
   examples: [
     'we have a baby and a toddler',
     'three adults and one teenager',

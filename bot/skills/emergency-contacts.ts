@@ -19,6 +19,8 @@ const RELATION =
 const LEAD =
   /^(?:please\s+)?(?:(?:add|set|note|save|remember|new|our|my|the|an?|is|as|remove|delete|forget|in (?:case of )?(?:an )?emergenc(?:y|ies)|emergency contacts?|call|contact)\b[\s:,]*)+/i;
 
+const ASKS = /\?\s*$|^\s*(?:who|whom|what|when|where|how|which|is|are|can|do)\b/i;
+
 const nameIn = (rest: string): string | undefined => {
   const name = rest
     .replace(LEAD, '')
@@ -45,6 +47,8 @@ export const emergencyContactsSkill = skill({
     incomplete: z.boolean().optional(),
   }),
   wordSlots: ['contact'],
+  readSlots: ['contact'],
+  pattern: /\bemergency contacts?\b|\bin (?:an|case of an?) emergency,? (?:please )?call\b/i,
   commands: [
     'emergency contact',
     'emergency contacts',
@@ -63,6 +67,7 @@ export const emergencyContactsSkill = skill({
   read: (text) => {
     const { address, incomplete, rest } = readContact(text);
     const phone = address?.door === 'sms' ? address.value : undefined;
+    if (phone === undefined && !incomplete && ASKS.test(text)) return {};
     const removes = /\b(?:remove|delete|forget|take out)\b/i.test(text);
     const name = nameIn(rest);
     return {

@@ -72,6 +72,7 @@ export const renameFamilySkill = skill({
 
 const AGE =
   /\b([\p{L}][\p{L}'-]{1,30}(?: \d{1,2})?)(?:'s age)? (?:is|to|turned|turns|has turned|just turned|will be|is now|now is|became) (?:now )?(\d{1,3})\b/iu;
+const BIRTHDAY = /\b([\p{L}][\p{L}'-]{1,30})\b[^.!?]{0,40}?\b(?:birthday|turn(?:s|ed))\b[^.!?\d]{0,30}?(\d{1,3})\b/iu;
 const CORRECTION =
   /\b(?:change|correct|set|update|fix) ([\p{L}][\p{L}'-]{1,30}?(?: \d{1,2})?)(?:'s)? age (?:to|is|it is) (\d{1,3})/iu;
 const CALLED =
@@ -99,7 +100,7 @@ export const changeMemberSkill = skill({
     'you have the wrong age for Ben',
   ],
   read: (text) => {
-    const aged = CORRECTION.exec(text) ?? AGE.exec(text);
+    const aged = CORRECTION.exec(text) ?? AGE.exec(text) ?? BIRTHDAY.exec(text);
     if (aged) return { name: aged[1], age: Number(aged[2]) };
     const [, ...called] = CALLED.exec(text) ?? [];
     const [name, newName] = called.filter((one) => one !== undefined);

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import type { Reply } from '../../cards/reply.ts';
 import { sayDay } from '../../trips/dates.ts';
 import { families } from '../../trips/families/family.ts';
 import { forgetPreference, type SaidPreference, saidPreferences } from '../../trips/families/forget-preference.ts';
 import { familyInTrip } from '../../trips/people/person.ts';
-import { familyMemberOf } from '../../trips/roles/permission.ts';
+import { type FamilyMember, familyMemberOf } from '../../trips/roles/permission.ts';
+import type { House } from '../house.ts';
+import { readDayRange } from '../understanding/dates.ts';
 import { introduction } from './help.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
@@ -12,7 +15,7 @@ const NEED =
   'allerg\\w*|diets?|food|vegetarians?|vegans?|halal|kosher|gluten|dairy|nuts?|stroller|pushchair|wheelchair|stairs|walking|pace|interests?|preferences?';
 /** Taking back, in words that would otherwise be heard as saying it. */
 const TAKES_BACK = new RegExp(
-  `^(?:please )?(?:forget|remove|delete|take back|drop)\\b.*\\b(?:${NEED})\\b|\\b(?:not|no longer|nobody|no one|never|[a-z]+n'?t)\\b.*\\b(?:${NEED})\\b.*\\b(?:any ?more|any longer|after all)\\b|\\bno longer\\b.*\\b(?:${NEED})\\b`,
+  `^(?:please )?(?:forget|remove|delete|take back|drop)\\b.*\\b(?:${NEED})\\b|\\b(?:not|no longer|nobody|no one|never|[a-z]+n'?t)\\b.*\\b(?:${NEED})\\b.*\\b(?:any ?more|any longer|after all)\\b|\\bno longer\\b.*\\b(?:${NEED})\\b|\\bcan (?:come|do|make|go)\\b.*\\bafter all\\b`,
   'i',
 );
 
@@ -76,10 +79,7 @@ export const forgetPreferenceSkill = skill({
     const familyId = tripId === undefined ? person.familyId : familyInTrip(person, tripId);
     const mine = await familyMemberOf(house.records, person.id, familyId);
     if (!mine.ok) return sayRejection(mine);
-    if (given) {
-      const forgotten = await forgetPreference(house.records, mine.member, given);
-      return forgotten.ok ? { text: `Taken back: ${inWords(given)}.`, private: true } : sayRejection(forgotten);
-    }
+    if (given) return takeBack(house, mine.member, given);
     const family = await house.records.read(families, familyId, familyId);
     const all = family ? saidPreferences(family.preferences) : [];
     if (all.length === 0)
@@ -87,7 +87,12 @@ export const forgetPreferenceSkill = skill({
         text: 'I have noted no needs or wishes of your family yet. Tell me, e.g. "we are vegetarian".',
         private: true,
       };
-    const meant = spokenOf(all, text);
+    const days = readDayRange(text, new Date(house.clock.now()));
+    const meant = days
+      ? all.filter((one) => one.what === 'unavailable' && one.value >= days.startDate && one.value <= days.endDate)
+      : spokenOf(all, text);
+    const [only] = days ? meant : [];
+    if (only && meant.length === 1) return takeBack(house, mine.member, only);
     return {
       text: 'What shall I take back?',
       choices: (meant.length > 0 ? meant : all).slice(0, 10).map((one) => ({
@@ -98,3 +103,12 @@ export const forgetPreferenceSkill = skill({
     };
   },
 });
+
+const takeBack = async (
+  { records }: Pick<House, 'records'>,
+  member: FamilyMember,
+  one: SaidPreference,
+): Promise<Reply> => {
+  const forgotten = await forgetPreference(records, member, one);
+  return forgotten.ok ? { text: `Taken back: ${inWords(one)}.`, private: true } : sayRejection(forgotten);
+};

@@ -45,11 +45,13 @@ export const alreadyInvited = ({ detail }: Rejection, familyName: string): Reply
 });
 
 const actionIn = (text: string): 'send' | 'cancel' | 'list' => {
-  if (/\b(?:cancel|withdraw|revoke|take back|delete|un-?invite|void)\b/i.test(text)) return 'cancel';
+  if (/\b(?:cancel|withdraw|revoke|take back|delete|forget|un-?invite|void)\b/i.test(text)) return 'cancel';
   return /\b(?:re-?send|send|text|mail|e-mail|remind|again)\b/i.test(text) ? 'send' : 'list';
 };
 const NAMED =
   /\b(?:for|of|to|from) (?:the |our |my )?([\p{L}][\p{L}' -]{1,40}?)(?:'s|’s)?(?: family)?(?: again| please| too)*[.!?]?$/iu;
+const WHO =
+  /\b(?:un-?invite|did|have|has|forget|cancel|resend) (?:the |our )?([\p{L}][\p{L}'-]{1,40}?)(?:'s|’s)?(?: family)?(?= (?:invit|get|got|receiv|answer|seen)|[.!?]?$)/iu;
 const CODED = /\b([A-HJ-NP-Y346-9]{6})\b/;
 
 interface Given {
@@ -70,6 +72,8 @@ export const invitationsSkill = skill({
     to: address.optional(),
     incomplete: z.boolean().optional(),
   }),
+  pattern:
+    /\b(?:cancel|withdraw|resend|re-send|revoke|forget)\w*\b.*\binvit(?:ation|e)s?\b|\b(?:did|have|has) .*\b(?:get|got|gotten|receive|received|answered|seen)\b.*\b(?:the|our|my) invit|\bun-?invite\b|\bwho (?:has|have|is|hasn'?t|haven'?t|isn'?t)\b.*\b(?:joined|invited|accepted)\b/i,
   commands: [
     'invitations',
     'pending invitations',
@@ -99,13 +103,16 @@ export const invitationsSkill = skill({
   ],
   read: (text) => {
     const { address: to, incomplete, rest } = readContact(text);
-    const name = NAMED.exec(rest)?.[1]?.trim();
+    const name = (NAMED.exec(rest) ?? WHO.exec(rest))?.[1]?.trim();
     return {
       action: to ? 'send' : actionIn(text),
       to,
       incomplete: incomplete || undefined,
       code: CODED.exec(text)?.[1],
-      name: name && /^(?:them|him|her|it|me|us|everyone|all|trip|invitation)$/i.test(name) ? undefined : name,
+      name:
+        name && /^(?:them|him|her|it|me|us|everyone|all|trip|the|our|my|invitations?|invites?|joined)$/i.test(name)
+          ? undefined
+          : name,
     };
   },
   run: async (context, { action = 'list', name, code, to, incomplete }) => {

@@ -12,6 +12,9 @@ import { skill } from './skill.ts';
 const FAMILY =
   /\binvit(?:e|ing) (?:the |our friends,? the )?([\p{Lu}\p{L}][\p{L}' -]{0,30}?)(?:'s| family)?(?: family)?(?: (?:to|too|as well|please)\b.*)?[.!]?$/iu;
 
+const COME =
+  /\b(?:can|could|may|let|have|bring|get) (?:the )([\p{L}][\p{L}' -]{1,30}?)(?: family)? (?:come|join|along|too|in\b|as well)/iu;
+
 /** `the Silvas` is the Silva family; `the Joneses` the Jones family. */
 const singular = (name: string, plural: boolean): string => {
   if (!plural) return name;
@@ -30,6 +33,8 @@ export const inviteSkill = skill({
     to: address.optional(),
     incomplete: z.boolean().optional(),
   }),
+  // Somebody who can be reached, and is to come.
+  pattern: /\b(?:invite|come|join)\b(?!.*\binvitation\b).*(?:\+\d[\d ().-]{6,}|\S@\S+\.\w)/i,
   commands: ['invite'],
   examples: [
     'please get the Garcias an invitation',
@@ -52,7 +57,8 @@ export const inviteSkill = skill({
     const { address: to, incomplete, rest } = readContact(text);
     if (incomplete) return { incomplete };
     const bare = context.expectedSlot === 'familyName' ? rest.replace(/^invite\b/i, '').trim() : undefined;
-    const name = FAMILY.exec(rest)?.[1]?.trim() ?? bare?.replace(/^the /i, '').replace(/ family$/i, '');
+    const name =
+      (FAMILY.exec(rest) ?? COME.exec(rest))?.[1]?.trim() ?? bare?.replace(/^the /i, '').replace(/ family$/i, '');
     if (!name || /^(?:another|a|more|families|family|someone|people|them)\b/i.test(name)) return { to };
     return { to, familyName: capitalised(singular(name, /\bthe\b/i.test(rest) && !/family/i.test(rest))) };
   },

@@ -66,6 +66,8 @@ interface Described<Input> {
   readonly evenRestricted?: true;
   /** Slots that a bare number cannot answer: it is then a vote, or a choice from a list. */
   readonly wordSlots?: readonly string[];
+  /** Slots that only words it can read answer: other words are taken for what they say, and the question is dropped. */
+  readonly readSlots?: readonly string[];
   /** Reads the input out of free words. */
   read?(text: string, context: SkillContext): unknown;
 }

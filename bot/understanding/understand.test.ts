@@ -141,6 +141,10 @@ describe('understanding free words', () => {
     ['forget the nut allergy', 'forget-preference'],
     ['rename our family to Chen-Wu', 'rename-family'],
     ["who hasn't joined yet?", 'invitations'],
+    ['did the Chens get the invitation?', 'invitations'],
+    ['uninvite the Chens', 'invitations'],
+    ['can the Chens come too? their number is +1 555 010 0302', 'invite'],
+    ['we can come on the 4th of May after all', 'forget-preference'],
   ])('should know the command %s', async (text, skill) => {
     expect(await skillOf(text)).toBe(skill);
   });

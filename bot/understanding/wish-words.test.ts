@@ -22,6 +22,7 @@ describe('what families need and wish, in words', () => {
     ['interests: beach 5, museums 2', { beach: 5, museums: 2 }],
     ['rate hiking 4/5 and shopping 1/5', { hiking: 4, shopping: 1 }],
     ['we love beaches and do not care for shopping', { beaches: 5, shopping: 2 }],
+    ['we hate long walks and love boats', { 'long walks': 1, boats: 5 }],
     ['the kids love animals', { animals: 5 }],
     ["we don't like crowds", { crowds: 2 }],
     ['I like museums, castles and music', { museums: 4, castles: 4, music: 4 }],

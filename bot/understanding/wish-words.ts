@@ -57,7 +57,7 @@ const NOT_TOPICS =
 const LIKINGS: readonly (readonly [pattern: RegExp, score: number])[] = [
   [
     new RegExp(
-      `\\b(?:we|i|the kids|kids|children|all of us|everyone) (?:really |all |just )*(?:love|adore|are crazy about|are mad about) (${TOPIC}(?:(?:, | and )${TOPIC})*)`,
+      `\\b(?:we|i|the kids|kids|children|all of us|everyone|and|but) (?:really |all |just )*(?:love|adore|are crazy about|are mad about) (${TOPIC}(?:(?:, | and )${TOPIC})*)`,
       'gi',
     ),
     5,

@@ -3,7 +3,7 @@ import { addMember } from '../families/add-member.ts';
 import { families } from '../families/family.ts';
 import { removeMember } from '../families/remove-member.ts';
 import { outboxFacts } from '../notifications/fact.ts';
-import { optOut } from '../people/addresses.ts';
+import { mayWriteTo, optOut } from '../people/addresses.ts';
 import { type Address, people } from '../people/person.ts';
 import { register } from '../people/register.ts';
 import type { Outcome } from '../rejection.ts';
@@ -112,6 +112,14 @@ describe('invitations', () => {
       outcomes.push(sent.ok ? 'sent' : sent.reason);
     }
     expect(outcomes).toEqual(['sent', 'sent', 'sent', 'too-many']);
+  });
+
+  test('should not arrive where somebody said stop between its sending and its delivery', async () => {
+    const unknown: Address = { door: 'sms', value: '+15550166' };
+    expect(await mayWriteTo(store(), unknown)).toBe(false);
+    expect(await mayWriteTo(store(), unknown, true)).toBe(true);
+    await optOut(store(), clock, unknown);
+    expect(await mayWriteTo(store(), unknown, true)).toBe(false);
   });
 
   test('should not be sent for a guest, whom nobody could hold to account', async () => {
