@@ -32,10 +32,14 @@ export const tellWhenWanted = async (
 
 /** A group has no quiet hours, and a digest has waited already. */
 const timingFor = async (house: DeliveryHouse, fact: OutboxFact, to: Listener): Promise<Timing> => {
-  const announcer = announcerOf(fact.fact.kind);
-  if (to.group || !announcer || announcer.silent) return { tell: 'now' };
+  if (to.group) return { tell: 'now' };
   const { records, clock } = house;
-  const wishes = (await records.read(people, to.userId, to.userId))?.notifications;
+  const person = await records.read(people, to.userId, to.userId);
+  // Their data is kept and nothing is done with it: they are written to about nothing.
+  if (person?.restrictedAt !== undefined) return { tell: 'never' };
+  const announcer = announcerOf(fact.fact.kind);
+  if (!announcer || announcer.silent) return { tell: 'now' };
+  const wishes = person?.notifications;
   const trip = wishes && (await records.read(trips, fact.tripId, fact.tripId));
   if (!wishes || !trip) return { tell: 'now' };
   return timingOf(

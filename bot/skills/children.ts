@@ -3,7 +3,7 @@ import { type Family, families, type Member } from '../../trips/families/family.
 import { inviteMember } from '../../trips/invitations/invite.ts';
 import { sayAge } from '../../trips/people/say-age.ts';
 import { hasParentalConsent, needsParent } from '../../trips/privacy/child-consent.ts';
-import { CHILD_NOTICE } from '../../trips/privacy/consent.ts';
+import { CHILD_NOTICE } from '../../trips/privacy/notices.ts';
 import {
   confirmParentalConsent,
   giveParentalConsent,

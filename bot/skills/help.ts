@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Choice, Reply } from '../../cards/reply.ts';
+import { TEXT_NOTICE } from '../../trips/privacy/notices.ts';
 import { type SkillContext, skill } from './skill.ts';
 
 const STARTS: readonly Choice[] = [
@@ -19,7 +20,7 @@ export const introduction = (context: SkillContext): Reply => ({
   text: context.group
     ? 'Pathfinder here: mention me to plan a trip together. Private things stay in our own chat.'
     : `Pathfinder here: I help families plan trips together. Reply DEMO to try a sample trip, JOIN and your code if a friend invited you, or NEW TRIP to start one.${
-        context.textOnly ? ' Msg rates may apply. HELP for help, STOP to stop.' : ''
+        context.textOnly ? ` ${TEXT_NOTICE.words}` : ''
       }`,
   choices: context.textOnly ? undefined : STARTS,
 });

@@ -139,6 +139,9 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
     setReminder: { what: 'spy', at: '2099-01-01T00:00:00Z' },
     replaceNotificationPreferences: { muted: [] },
     eraseMyData: {},
+    giveParentalConsent: { agree: true },
+    confirmParentalConsent: { code: '000000' },
+    setRestriction: { restricted: false },
   };
   const answers: string[] = [];
   for (const [path, item] of Object.entries<Record<string, { operationId: string }>>(document.paths)) {

@@ -3,6 +3,7 @@ import { assistantRoutes } from './assistant.ts';
 import { auditRoutes } from './audit.ts';
 import { budgetRoutes } from './budget.ts';
 import { consensusRoutes } from './consensus.ts';
+import { consentRoutes } from './consents.ts';
 import { documentRoutes } from './documents.ts';
 import { emergencyContactRoutes } from './emergency-contacts.ts';
 import { expenseRoutes } from './expenses.ts';
@@ -51,4 +52,5 @@ export const routesOf = (house: RestHouse): readonly Route[] => [
   ...assistantRoutes(house),
   ...aiCostRoutes(house),
   ...privacyRoutes(house),
+  ...consentRoutes(house),
 ];

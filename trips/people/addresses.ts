@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { instant } from '../clock.ts';
+import { TEXT_NOTICE } from '../privacy/notices.ts';
 import { type Records, retrying, type Stored } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import { personBehind } from './merged-person.ts';
@@ -51,7 +52,11 @@ const same = (one: AddressEntry, other: AddressEntry): boolean =>
 export const optIn = (records: Records, clock: Clock, address: Address, wording: string): Promise<AddressEntry> =>
   changeAddress(records, address, ({ optedOutAt: _, ...entry }) => ({
     ...entry,
-    optedIn: entry.optedIn ?? { wording: wording.slice(0, 200), at: instant(clock) },
+    optedIn: entry.optedIn ?? {
+      wording: wording.slice(0, 200),
+      at: instant(clock),
+      noticeVersion: TEXT_NOTICE.version,
+    },
   }));
 
 /** From here on nothing is sent to the address, until it opts in again. */

@@ -67,8 +67,10 @@ export interface AddressEntry extends Entity {
   readonly type: 'address';
   readonly door: AddressDoor;
   readonly userId?: UserId | undefined;
-  /** Consent to be written to without having asked: the words that gave it, and when. */
-  readonly optedIn?: { readonly wording: string; readonly at: string } | undefined;
+  /** Consent to be written to without having asked: the words that gave it, when, and which notice they answered. */
+  readonly optedIn?:
+    | { readonly wording: string; readonly at: string; readonly noticeVersion?: number | undefined }
+    | undefined;
   readonly optedOutAt?: string | undefined;
   /** What was sent there unasked (invitations), and when, the latest last. */
   readonly unasked?: readonly { readonly what: string; readonly at: string }[] | undefined;
@@ -84,7 +86,7 @@ export const addressEntries: Kind<AddressEntry> = {
     _schema_version: z.number(),
     door: addressDoor,
     userId: z.string().optional(),
-    optedIn: z.object({ wording: z.string(), at: z.string() }).optional(),
+    optedIn: z.object({ wording: z.string(), at: z.string(), noticeVersion: z.int().optional() }).optional(),
     optedOutAt: z.string().optional(),
     unasked: z.array(z.object({ what: z.string(), at: z.string() })).optional(),
   }),

@@ -14,7 +14,8 @@ import type { Records } from '../records.ts';
 import type { Outcome } from '../rejection.ts';
 import { familyAdminOf, memberOf } from '../roles/permission.ts';
 import { createTrip } from '../trips/create-trip.ts';
-import { CHILD_NOTICE, consentId, consents } from './consent.ts';
+import { consentId, consents } from './consent.ts';
+import { CHILD_NOTICE } from './notices.ts';
 import { confirmParentalConsent, giveParentalConsent, withdrawParentalConsent } from './parental-consent.ts';
 
 const granted = <T>(outcome: Outcome<T>): T => {

@@ -10,7 +10,8 @@ import type { FamilyAdmin } from '../roles/permission.ts';
 import { participations } from '../trips/trip.ts';
 import { beginErasure } from './begin-erasure.ts';
 import { needsParent } from './child-consent.ts';
-import { CHILD_NOTICE, type Consent, consentId, consents, isInForce } from './consent.ts';
+import { type Consent, consentId, consents, isInForce } from './consent.ts';
+import { CHILD_NOTICE } from './notices.ts';
 
 /** The second message follows the consent after this: it must reach whoever holds the phone then. 16 CFR 312.5(b)(2). */
 const SECOND_MESSAGE_MS = 60_000;
