@@ -6,7 +6,11 @@ import { familiesToWeigh } from './analyse-poll.ts';
 import { breachesOf } from './constraints.ts';
 import { type ConsensusOption, optionFrom } from './facts.ts';
 
-/** Whether anything is known of an option that could break a limit; most votes are for ones of which nothing is. */
+/** Reading what an option says costs more than counting a vote, and most options are a name of a word or two. */
+const isBareName = ({ text, details, price }: PollOption): boolean =>
+  details === undefined && price === undefined && !/\s\S+\s|\d/.test(text);
+
+/** Whether anything is known of an option that could break a limit. */
 const mayBreak = ({ price, days, diets, stepFree, minAge }: ConsensusOption): boolean =>
   price !== undefined ||
   days !== undefined ||
@@ -23,6 +27,7 @@ export const headsUp = async (
   { trip, participation }: Pick<TripMember, 'trip' | 'participation'>,
   voted: PollOption,
 ): Promise<string | undefined> => {
+  if (isBareName(voted)) return undefined;
   const option = optionFrom(voted);
   if (!mayBreak(option)) return undefined;
   const [family] = await familiesToWeigh(records, trip.id, [participation]);
