@@ -33,7 +33,7 @@ export const httpServer = (parts: Composed): Express => {
   );
   app.use(healthRouter({ parts: { store: () => store.ping() }, metrics, log }));
   app.use(privacyRouter({ records, clock, sources: personal }));
-  app.use(shareRouter({ records, clock }));
+  app.use(shareRouter({ records, clock, publicUrl: parts.house.publicUrl }));
   app.use(unsubscribeRouter({ records, tokens, clock }));
   app.use(page.router);
   app.use(errorHandler(log));

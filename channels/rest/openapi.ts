@@ -119,7 +119,12 @@ const REFUSED = (status: number): Json => ({
 const givenOf = (one: Route, status: number): Json => ({
   description: WORDS[status] ?? 'Done',
   ...(one.tagged && { headers: { ETag: { schema: { type: 'string' } } } }),
-  ...(status !== 204 && { content: { 'application/json': { schema: named(one.gives.body) } } }),
+  ...(status !== 204 && {
+    content:
+      one.givesFile === undefined
+        ? { 'application/json': { schema: named(one.gives.body) } }
+        : { [one.givesFile]: { schema: { type: 'string' } } },
+  }),
 });
 
 /** Every POST of somebody who signed in. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day } from '../../trips/dates.ts';
+import { findItinerary } from '../../trips/itineraries/find-itinerary.ts';
 import { itineraries, itineraryItem, planCheck } from '../../trips/itineraries/itinerary.ts';
 import { requestItinerary } from '../../trips/itineraries/request-itinerary.ts';
 import { money } from '../../trips/money.ts';
@@ -7,6 +8,8 @@ import { rejected } from '../../trips/rejection.ts';
 import { memberOf } from '../../trips/roles/permission.ts';
 import { findTask } from '../../trips/tasks/find-task.ts';
 import { taskStatus, tasks } from '../../trips/tasks/task.ts';
+import { CALENDAR, itineraryCalendar } from '../share/itinerary-calendar.ts';
+import { itineraryPdf } from '../share/itinerary-pdf.ts';
 import type { RestHouse } from './house.ts';
 import { pageFrom, pageOf, pageQuery } from './paging.ts';
 import { idOf, type Route, route } from './route.ts';
@@ -48,6 +51,14 @@ const begunShown = shown('TaskBegun', z.object({ taskId: z.string(), status: tas
 
 const versionKey = ({ version }: { readonly version: number }): string => String(version).padStart(9, '0');
 
+/** One file in one piece. */
+async function* whole(bytes: string | Uint8Array): AsyncGenerator<string | Uint8Array> {
+  yield bytes;
+}
+
+const itineraryFile = shown('ItineraryFile', z.string());
+const fileParams = z.object({ itineraryId: idOf('itinerary') });
+
 /** Itineraries, and the work that makes them. */
 export const planningRoutes = ({ records, clock }: RestHouse): readonly Route[] => [
   route({
@@ -64,6 +75,38 @@ export const planningRoutes = ({ records, clock }: RestHouse): readonly Route[] 
       if (!mine.ok) return mine;
       const page = pageFrom(await records.list(itineraries, tripId), versionKey, query, 'last-first');
       return page.ok ? { ok: true, status: 200, body: page } : page;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/itineraries/{itineraryId}.pdf',
+    operationId: 'printItinerary',
+    summary: 'An itinerary as a PDF, a page a day',
+    tag: 'itineraries',
+    params: fileParams,
+    gives: { statuses: [200], body: itineraryFile },
+    givesFile: 'application/pdf',
+    handle: async ({ userId, params: { itineraryId } }) => {
+      const found = await findItinerary(records, userId, itineraryId);
+      if (!found.ok) return found;
+      const pieces = whole(await itineraryPdf(found.itinerary, found.trip));
+      return { ok: true, status: 200, pieces, fileName: 'plan.pdf', mediaType: 'application/pdf' };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/itineraries/{itineraryId}.ics',
+    operationId: 'readItineraryAsCalendar',
+    summary: 'An itinerary as a calendar (iCalendar)',
+    tag: 'itineraries',
+    params: fileParams,
+    gives: { statuses: [200], body: itineraryFile },
+    givesFile: 'text/calendar',
+    handle: async ({ userId, params: { itineraryId } }) => {
+      const found = await findItinerary(records, userId, itineraryId);
+      if (!found.ok) return found;
+      const pieces = whole(itineraryCalendar(found.itinerary, found.trip));
+      return { ok: true, status: 200, pieces, fileName: 'plan.ics', mediaType: CALENDAR };
     },
   }),
   route({

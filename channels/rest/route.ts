@@ -30,12 +30,14 @@ export interface Given<Out> {
   readonly location?: string | undefined;
 }
 
-/** A success whose JSON is written as it is made, because it may be larger than memory; shown as a file to save. */
+/** A success that is a file to save: JSON written as it is made, because it may be larger than memory, or of another media type. */
 export interface Streamed {
   readonly ok: true;
   readonly status: number;
-  readonly pieces: AsyncIterable<string>;
+  readonly pieces: AsyncIterable<string | Uint8Array>;
   readonly fileName: string;
+  /** JSON when absent. */
+  readonly mediaType?: string | undefined;
 }
 
 export type Answered<Out> = Given<Out> | Streamed | Rejection | ApiRefusal;
@@ -60,6 +62,8 @@ export interface Route<
   readonly access?: 'anyone';
   /** Answers to success, by status; `z.undefined()` for an empty one. */
   readonly gives: { readonly statuses: readonly number[]; readonly body: Out };
+  /** The media type of a success that is a file; `gives.body` is then a string. */
+  readonly givesFile?: string;
   /** Refusals beyond those every route may give. */
   readonly refuses?: readonly number[];
   readonly params?: Params;

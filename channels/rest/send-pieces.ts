@@ -3,12 +3,12 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Streamed } from './route.ts';
 
-/** Writes JSON as it is made, as a file to save. Whoever hangs up ends the making. */
+/** Writes a file to save as it is made. Whoever hangs up ends the making. */
 export const sendPieces = async (
   response: ServerResponse,
-  { pieces, fileName }: Pick<Streamed, 'pieces' | 'fileName'>,
+  { pieces, fileName, mediaType }: Pick<Streamed, 'pieces' | 'fileName' | 'mediaType'>,
 ): Promise<void> => {
-  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Content-Type', mediaType ?? 'application/json; charset=utf-8');
   response.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
   response.setHeader('Cache-Control', 'private, no-store');
   response.setHeader('X-Content-Type-Options', 'nosniff');

@@ -49,8 +49,12 @@ const dayMarkup = (day: Itinerary['days'][number], index: number, destination: s
       : html`<li class="item free"><div><p class="what"><b>A free day</b></p></div></li>`
   }</ol></section>`;
 
-/** The page of a plan, for whoever has its link: complete without any script, and fit to be printed. */
-export const itineraryPage = (itinerary: Itinerary, trip: Pick<Trip, 'name' | 'destination' | 'budget'>): string => {
+/** The page of a plan at `link`, for whoever has it: complete without any script, and fit to be printed. */
+export const itineraryPage = (
+  itinerary: Itinerary,
+  trip: Pick<Trip, 'name' | 'destination' | 'budget'>,
+  link: string,
+): string => {
   const { days, total, checks, gaps } = itinerary;
   const [first, last] = [days[0]?.date, days.at(-1)?.date];
   const failed = checks.filter(({ ok }) => !ok).length;
@@ -64,7 +68,7 @@ export const itineraryPage = (itinerary: Itinerary, trip: Pick<Trip, 'name' | 'd
     (failed === 0
       ? html`<li class="ok">All ${checks.length} checks passed</li>`
       : html`<li class="no">${failed} of ${checks.length} checks need a look</li>`)
-  }</ul></header>${days.map((day, index) => dayMarkup(day, index, trip.destination))}${
+  }<li><a href="${link}.pdf">PDF to print</a></li><li><a href="${link}.ics">Add to a calendar</a></li></ul></header>${days.map((day, index) => dayMarkup(day, index, trip.destination))}${
     gaps.length > 0 &&
     html`<section class="box open"><h2>Still open</h2><ul>${gaps.map((gap) => html`<li><span>${gap}</span></li>`)}</ul></section>`
   }${

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import express from 'express';
+import ICAL from 'ical.js';
 import type { Browser } from 'playwright-core';
+import { extractText } from 'unpdf';
 import type { EntityStore } from '../../store/entity-store.ts';
 import { openDatabase } from '../../store/sqlite/database.ts';
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts';
@@ -99,7 +101,7 @@ describe('the page of a shared plan', () => {
     await records.commit(tripId, [{ put: trip }, { put: plan }]);
     token = await shareItinerary(records, clock, plan);
     const app = express();
-    app.use(shareRouter({ records, clock }));
+    app.use(shareRouter({ records, clock, publicUrl: () => 'https://pathfinder.example' }));
     server = createServer(app);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -108,6 +110,49 @@ describe('the page of a shared plan', () => {
     await new Promise((resolve) => server.close(resolve));
     await records.close();
     await rm(folder, { recursive: true });
+  });
+
+  it('gives the plan to print, a page a day, with every word of it', async () => {
+    const response = await fetch(`${base}/s/${token}.pdf`);
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    const { totalPages, text } = await extractText(new Uint8Array(await response.arrayBuffer()));
+    expect(totalPages).toBe(3);
+    const [cover = '', first = '', second = ''] = text;
+    expect(cover).toMatch(
+      /Lisbon 2027[\s\S]*EUR 2,118 of EUR 6,000[\s\S]*Still open[\s\S]*No promise of nut-free food/,
+    );
+    expect(first).toMatch(/Day 1[\s\S]*15:20–15:50[\s\S]*Dinner at Taverna do Capitão/);
+    expect(second).toContain('<script>alert(1)</script>');
+    expect(second).toContain('page 3 of 3');
+  });
+
+  it("gives a calendar in the trip's time zone that another program reads, and that follows the newest plan", async () => {
+    const read = async () => {
+      const response = await fetch(`${base}/s/${token}.ics`);
+      expect(response.headers.get('content-type')).toMatch(/^text\/calendar/);
+      const calendar = new ICAL.Component(ICAL.parse(await response.text()));
+      return calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+    };
+    const events = await read();
+    expect(events.map(({ summary, startDate }) => [summary, startDate.toJSDate().toISOString()])).toEqual([
+      ['Arrive and check in at Hotel Miradouro', '2027-06-11T14:20:00.000Z'],
+      ['Dinner at Taverna do Capitão', '2027-06-11T17:30:00.000Z'],
+      [HOSTILE, '2027-06-12T09:00:00.000Z'],
+    ]);
+    expect(events[0]?.location).toBe('Rua das Flores 12, 1200-194 Lisboa');
+    const [day, ...others] = plan.days;
+    const moved = day && { ...day, items: day.items.map((item) => ({ ...item, start: '21:00', end: '22:00' })) };
+    const newer: Itinerary = { ...plan, id: 'itinerary_b', version: 4, days: moved ? [moved, ...others] : others };
+    await records.commit(tripId, [{ put: newer }]);
+    const later = await read();
+    expect(later[1]?.startDate.toJSDate().toISOString()).toBe('2027-06-11T20:00:00.000Z');
+    expect(later[1]?.uid).toBe(events[1]?.uid);
+    expect(later[1]?.sequence).toBe(4);
+  });
+
+  it.each(['pdf', 'ics'])('gives no %s of a plan that is not shared any more', async (kind) => {
+    await revokeShare(records, clock, token);
+    expect((await fetch(`${base}/s/${token}.${kind}`)).status).toBe(404);
   });
 
   it('shows the whole plan: days, times, costs, sources, what is open and what was checked', async () => {
