@@ -15,6 +15,10 @@ import { skill, type TripContext } from './skill.ts';
 const PRIVATE =
   /\b(?:private|only (?:for )?(?:us|our family|my family)|just (?:for )?us|keep (?:it|this|that) to us|between us)\b/i;
 
+const BOOKED =
+  /^(?:please |pls |note (?:down )?that |note (?:down )?|put down that )*(?:we|i|our family|my \w+)(?:'ve| have|'d| had)?(?: just| already)? (?:booked|reserved)\b|\b(?:is|are) (?:booked|reserved) (?:at|for|from|on|in)\b|^(?:booked|reserved|got)\b.{2,80}\b(?:\d|mon|tues|wednes|thurs|fri|satur|sun)|\b(?:note|put|write) down our\b.{2,60}\b(?:from|on|at)\b|\b(?:we|i)(?:'ve| have)? made a (?:booking|reservation)\b/i;
+const OTHERWISE = /\?\s*$|\b(?:not|never|paid|cancel\w*|moved|instead)\b|n't\b/i;
+
 const input = z.object({
   /** Words to read the rest from: what they mean hangs on the trip's days. */
   said: z.string().max(2_000).optional(),
@@ -39,6 +43,7 @@ export const addReservationSkill = skill({
     'we have booked',
   ],
   wordSlots: ['name'],
+  claims: (text) => BOOKED.test(text) && !OTHERWISE.test(text),
   examples: [
     'we booked Hotel Miradouro 11 to 15 June, confirmation ABC123, 940 euros',
     'I booked a table at the taverna for Friday at 8pm',

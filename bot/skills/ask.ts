@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { documents } from '../../trips/documents/document.ts';
-import { bookingAsked } from './reservations.ts';
 import { skill } from './skill.ts';
 
 /** Shown while an answer is sought. */
@@ -61,8 +60,6 @@ export const askSkill = skill({
     const scope = { tripId: trip.id, familyId: group ? undefined : participation.familyId };
     const answer = await house.library.ask({ text: question, scope, history });
     if (answer.found) return { text: answer.text, citations: answer.citations };
-    const booked = await bookingAsked(context, question);
-    if (booked) return booked;
     const known = await house.records.list(documents, trip.id);
     const have =
       known.length === 0

@@ -41,6 +41,10 @@ export const budgetSkill = skill({
     'budget split',
     'our share of the budget',
   ],
+  claims: (text) =>
+    /\b(?:split|divide|share out)\b.{0,25}\bbudget\b|\bbudget\b.{0,15}\b(?:is|be|gets?) (?:split|divided|shared)\b|\b(?:part|share|percent|half|third|quarter|%) of the budget\b|\bcontribute to the budget\b/i.test(
+      text,
+    ),
   examples: [
     'split the budget by head',
     'divide the budget equally between the families',

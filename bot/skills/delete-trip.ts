@@ -11,6 +11,10 @@ export const deleteTripSkill = skill({
   who: 'member',
   input: z.object({ tripId: z.string().max(80).optional() }),
   commands: ['delete trip', 'delete the trip', 'delete this trip', 'delete our trip', 'remove the trip'],
+  claims: (text) =>
+    /\b(?:delete|erase|trash|get rid of|remove|wipe)\s+(?:(?:the|this|our|my|that|whole|entire|sample|demo)\s+)+(?:trip|holiday|vacation)\b/i.test(
+      text,
+    ),
   examples: [
     'delete the whole trip and all its documents',
     'erase this trip for good',

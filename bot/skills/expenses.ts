@@ -24,6 +24,9 @@ const BACK =
   /\b(?:paid|gave|give|sent|pay)\b.*\bback\b|\bback the\b|\bour debt\b|\bso (?:that )?we(?:'re| are) even\b/i;
 /** Says how something is divided, or whom it was for. */
 const DIVIDES = /\b(?:split|divided?|share[sd]?|parts?|by|per|only|just|half|third|quarter)\b|%/i;
+/** Says who paid: a family, or the speaker's. */
+const PAYS =
+  /^(?:note (?:down )?that |write down that |please )*(?:we|i|us|(?:the )?[\p{L}'-]{2,40}(?: family)?)(?:'ve| have| has)?(?: just)? (?:paid|spent|covered)\b/iu;
 const US = /^(?:we|i|us|our family|my family)$/i;
 
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
@@ -55,6 +58,7 @@ export const addExpenseSkill = skill({
     paidBack: z.string().max(60).optional(),
   }),
   commands: ['add expense', 'new expense', 'we paid', 'i paid', 'we spent', 'i spent'],
+  claims: (text) => PAYS.test(text) && readMoney(text) !== undefined && !text.trim().endsWith('?'),
   examples: [
     'we paid 84 euros for dinner',
     'I paid EUR 120 for the boat tour',

@@ -5,6 +5,7 @@ import { money, sayMoney } from '../../trips/money.ts';
 import { isUnnamed } from '../../trips/people/rename-person.ts';
 import { familyAdminOf } from '../../trips/roles/permission.ts';
 import { createTrip } from '../../trips/trips/create-trip.ts';
+import { zoneOfPlace } from '../../trips/trips/time-zone.ts';
 import { readDayRange } from '../understanding/dates.ts';
 import { readMoney } from '../understanding/money.ts';
 import { sayRejection } from './say-rejection.ts';
@@ -109,7 +110,9 @@ const create = async (
   context.speakOf(made.trip.id);
   const when = wanted.startDate && wanted.endDate ? `, ${sayRange(wanted.startDate, wanted.endDate)}` : '';
   const within = wanted.budget ? `, ${sayMoney(wanted.budget)} for everyone` : '';
-  const dates = when === '' ? ' Tell me the dates when you have them.' : '';
+  const zone =
+    zoneOfPlace(wanted.destination) === undefined ? ' Times are UTC until you say e.g. "our time zone is Lisbon".' : '';
+  const dates = `${when === '' ? ' Tell me the dates when you have them.' : ''}${zone}`;
   if (isUnnamed(person)) {
     context.expect('name', {}, 'call-me');
     return {

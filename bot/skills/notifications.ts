@@ -23,6 +23,10 @@ const AT_DOOR: Readonly<Record<Door, string>> = {
 };
 const PACE = { immediate: 'as it happens', hourly: 'once an hour', daily: 'once a day, at 08:00' } as const;
 
+/** Speaks of how its speaker is written to, and not of what is in the trip. */
+const ABOUT_WRITING =
+  /\b(?:un-?mute|mute|notif(?:y|ied|ying|ications?)|digest|quiet hours)\b|\b(?:stop|do not|don'?t|not|no|only|just|may|can|keep)\b.{0,20}\b(?:text(?:s|ing)?|messag(?:e|es|ing)|writ(?:e|ing)|send(?:ing)?|tell(?:ing)?|disturb(?:ing)?|bother(?:ing)?)\b(?:.{0,10}\b(?:me|us)\b)?|\bquiet\b.{0,15}\b(?:from|between|after|until)\b|\bhow often do you (?:write|text|message)\b/i;
+
 const input = z.object({
   mute: z.array(topic).optional(),
   unmute: z.array(topic).optional(),
@@ -96,6 +100,13 @@ export const notificationsSkill = skill({
     'daily digest',
     'hourly digest',
   ],
+  claims: (text) => {
+    if (!ABOUT_WRITING.test(text)) return false;
+    const { quiet, pace: every, mute, unmute } = readNotificationWords(text);
+    return (
+      [quiet, every, mute, unmute].some((said) => said !== undefined) || /\bnotifications?\b|how often/i.test(text)
+    );
+  },
   examples: [
     "don't text me after 9 pm",
     'mute polls',

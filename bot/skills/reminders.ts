@@ -13,6 +13,18 @@ import { skill, type TripContext } from './skill.ts';
 
 const WHOM = { me: 'you', family: 'your family', trip: 'everyone' } as const;
 
+const POLITE = '^(?:please |pls |hey |can you |could you |will you |would you )*';
+const SETS = new RegExp(
+  `${POLITE}(?:remind|ping|nudge)\\s+(?:me|us|all|every|the|my|our)(?!\\S*\\s+(?:again )?(?:where|when|what|who|which|how|why)\\b)|\\b(?:set|make|add|create|put|need|want|give|have)\\b.{0,20}\\b(?:a|an|another)\\s+(?:new )?(?:reminder|deadline)\\b|\\b(?:do not|don'?t) let (?:me|us) forget\\b|^(?:new )?deadline\\b.*\\b(?:on|by)\\b`,
+  'i',
+);
+const DUE_BY =
+  /\b(?:is|are|falls?|comes?) due (?:on|by|next|this|in|to|[a-z]+day|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:must|have to|has to|need to|needs to) be (?:paid|booked|sent|done|settled|confirmed) (?:by|before|on)\b/i;
+const CANCELS =
+  /\b(?:cancel|drop|remove|delete|forget|skip|scrap)\b.{0,30}\b(?:reminders?|deadlines?)\b|\b(?:no longer|do ?n[o']?t|don'?t) need\b.{0,20}\b(?:reminders?|reminded|deadline)\b/i;
+const LISTS =
+  /\b(?:which|what|list|show|see|any|all|upcoming|our|my)\b.{0,30}\b(?:reminders|deadlines)\b|\bwhat (?:are|will|do) you (?:going to )?remind (?:me|us) of\b/i;
+
 const input = z.object({
   /** Words to read the rest from: what they mean hangs on the trip's time zone. */
   said: z.string().max(2_000).optional(),
@@ -30,6 +42,7 @@ export const setReminderSkill = skill({
   input,
   commands: ['remind', 'remind me', 'remind us', 'remind everyone', 'set a reminder', 'new reminder', 'deadline'],
   wordSlots: ['what'],
+  claims: (text) => (SETS.test(text) || (DUE_BY.test(text) && !text.trim().endsWith('?'))) && !CANCELS.test(text),
   examples: [
     'remind us on Friday at 9 to pack the passports',
     'remind me tomorrow morning to call the hotel',
@@ -120,6 +133,7 @@ export const remindersSkill = skill({
   who: 'member',
   input: z.object({}),
   commands: ['reminders', 'our reminders', 'my reminders', 'list reminders', 'deadlines', 'our deadlines'],
+  claims: (text) => LISTS.test(text) && !CANCELS.test(text) && !SETS.test(text),
   examples: [
     'what reminders are set',
     'show me the reminders',
@@ -148,6 +162,7 @@ export const cancelReminderSkill = skill({
     sure: z.boolean().optional(),
   }),
   commands: ['cancel reminder', 'cancel the reminder', 'delete reminder', 'delete the reminder', 'remove the reminder'],
+  claims: (text) => CANCELS.test(text),
   examples: [
     'cancel the reminder about the passports',
     'delete the reminder for Friday',

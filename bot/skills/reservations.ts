@@ -31,12 +31,29 @@ const NONE: Reply = {
   text: 'Nothing is noted as booked. Say e.g. "we booked Hotel Miradouro 11 to 15 June", or send me the confirmation.',
 };
 
+const BOOKED_THING =
+  '(?:bookings?|reservations?|tables?|hotels?|flights?|trains?|(?:rental )?cars?|minivans?|vans?|tours?|tickets?|airbnb|villa|apartment|dinner|lunch|cruise|lessons?)';
+const LISTS =
+  /\b(?:what|which|show|list|see|any|all|our|give)\b.{0,30}\b(?:bookings|reservations)\b|\b(?:what|which|is anything|anything)\b.{0,30}\b(?:have we |is |are |did we )?(?:booked|reserved)\b/i;
+const MOVED = new RegExp(
+  `\\b${BOOKED_THING}\\b.{0,60}\\b(?:(?:has been|have been|was|were|is|got|now) (?:moved|changed|rescheduled|postponed)|moved to|is now|now costs?|price (?:has )?changed)\\b|\\b(?:change|update|correct|move)\\b.{0,40}\\b(?:bookings?|reservations?|confirmation (?:number|code))\\b`,
+  'i',
+);
+const CALLED_OFF = new RegExp(
+  `\\b(?:cancel(?:led|ed)?|call(?:ed)? off)\\b.{0,40}\\b${BOOKED_THING}\\b|\\b${BOOKED_THING}\\b.{0,40}\\b(?:cancel(?:led|ed)|called off|is off)\\b`,
+  'i',
+);
+/** Is about something else, is a question, or is to be passed on. */
+const ELSEWHERE =
+  /\b(?:trip|polls?|reminders?|deadlines?|invitations?|expenses?|votes?)\b|\?\s*$|^(?:can|could|may|should) (?:we|i|one)\b|^(?:is|are|do|does|what|when|how|which|if|tell|let|inform|pass on|message|write to)\b|\bif we\b/i;
+
 export const reservationsSkill = skill({
   name: 'reservations',
   description: 'Lists what is booked, with the details of each',
   who: 'member',
   input: z.object({ reservationId: z.string().max(100).optional() }),
   commands: ['bookings', 'our bookings', 'reservations', 'our reservations', 'list bookings', 'what is booked'],
+  claims: (text) => LISTS.test(text) && !CALLED_OFF.test(text) && !MOVED.test(text),
   examples: [
     'what have we booked so far',
     'show me our reservations',
@@ -93,17 +110,6 @@ const meantBy = (booked: readonly Reservation[], words: string): readonly Reserv
   return booked.filter((one) => one.kind === kind);
 };
 
-const ASKS_OF_IT =
-  /\b(?:confirmation|reference|booking (?:number|code)|when|what time|where|address|how much|cost|price|check[- ]?(?:in|out)|leaves?|departs?|lands?|arrives?|booked|reservation)\b/i;
-
-/** What is noted of the one booking that a question is about, when no document says it; nothing when it is about none, or several. */
-export const bookingAsked = async (context: TripContext, question: string): Promise<Reply | undefined> => {
-  if (!ASKS_OF_IT.test(question)) return undefined;
-  const [only, another] = meantBy(await bookedHere(context), question);
-  if (!only || another) return undefined;
-  return { text: `As it was noted: ${sayReservation(only)}.`, private: only.scope === 'family' };
-};
-
 export const changeReservationSkill = skill({
   name: 'change-reservation',
   description: 'Changes the days, time, price or confirmation of a booking',
@@ -114,6 +120,7 @@ export const changeReservationSkill = skill({
     change: reservationFacts.partial().optional(),
   }),
   commands: ['change booking', 'change the booking', 'change reservation', 'change the reservation'],
+  claims: (text) => MOVED.test(text) && !CALLED_OFF.test(text) && !ELSEWHERE.test(text),
   examples: [
     'change the hotel booking to 12-16 June',
     'the confirmation number of our hotel booking is XK4P2Q',
@@ -165,6 +172,7 @@ export const cancelReservationSkill = skill({
     'cancel the reservation',
     'cancel the hotel',
   ],
+  claims: (text) => CALLED_OFF.test(text) && !ELSEWHERE.test(text),
   examples: [
     'cancel the hotel booking',
     'we cancelled the rental car',

@@ -60,6 +60,8 @@ interface Described<Input> {
   readonly commands: readonly string[];
   /** A form that means this skill as surely as a command does: a word with a code. */
   readonly pattern?: RegExp;
+  /** Whether free words say so plainly what this skill is for that no likeness to examples is needed; what two claim, neither gets. */
+  claims?(text: string): boolean;
   /** How people say it; the router learns from these. */
   readonly examples: readonly string[];
   /** Also for somebody whose data is restricted: it uses none of it, or is how they take the restriction back. */

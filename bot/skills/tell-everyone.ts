@@ -15,6 +15,7 @@ export const tellEveryoneSkill = skill({
   input: z.object({ text: z.string().min(1).max(MAX_MESSAGE).optional(), sure: z.boolean().optional() }),
   commands: ['tell everyone', 'tell everybody', 'tell the others', 'tell all', 'message everyone'],
   wordSlots: ['text'],
+  claims: (text) => WORDS.test(text.trim()) && !/\b(?:vote|choose|decide|pick|poll|rank)\b/i.test(text),
   examples: [
     'tell everyone we are running late',
     'let the others know that dinner moved to 8',

@@ -19,6 +19,10 @@ export const timeZoneSkill = skill({
   input: z.object({ place: z.string().max(80).optional(), mine: z.boolean().optional() }),
   commands: ['time zone', 'timezone', 'our time zone', 'my time zone', 'set the time zone', 'change the time zone'],
   wordSlots: ['place'],
+  claims: (text) => {
+    const clock = BY_CLOCK.exec(text)?.[1];
+    return /\btime ?zones?\b/i.test(text) || (clock !== undefined && zoneOfPlace(clock) !== undefined);
+  },
   examples: [
     'our time zone is Lisbon',
     'set the time zone to Europe/Rome',

@@ -58,6 +58,10 @@ export const whatChangedSkill = skill({
   who: 'member',
   input: z.object({}),
   commands: ['what changed', "what's changed", 'audit log', 'change log', 'who did what'],
+  claims: (text) =>
+    /\b(?:audit|change) log\b|\blog of (?:the )?changes\b|\bwhat (?:has|have|was|did)\b.{0,25}\bchanged?\b|\bwho (?:changed|did what)\b|\b(?:any|latest|recent) changes\b/i.test(
+      text,
+    ),
   examples: [
     'what has changed in the trip lately',
     'show me the log of changes',

@@ -29,6 +29,8 @@ const SHORTEST_TYPO = 4;
 
 const QUESTION =
   /\?\s*$|^(?:what|when|where|which|who|whose|why|how|is|are|was|does|do|did|can|could|will|would|should|any|has|have)\b/i;
+/** Characters of a message that a skill may claim it by. */
+const MOST_CLAIMED = 300;
 const BARE_NUMBER = /^(?:#|no\.? ?|number |option |reply )?(\d{1,2})(?:[).!]|st|nd|rd|th)?(?: please| thanks)?$/i;
 
 const plain = (text: string): string =>
@@ -87,6 +89,9 @@ export const understanding = (skills: readonly Skill[], router: Router) => {
     const commanded = command(text);
     if (commanded) return commanded;
     if (expecting) return { kind: 'skill', skill: expecting.skill, text, known: expecting.input, slot: expecting.slot };
+
+    const [claimed, rival] = skills.filter(({ claims }) => claims?.(text.slice(0, MOST_CLAIMED)));
+    if (claimed && !rival) return { kind: 'skill', skill: claimed.name, text };
 
     const guess = await router.guess(text);
     if (!guess) return { kind: 'unclear' };
