@@ -7,7 +7,8 @@ import express from 'express';
 /** The least a durable write over HTTP costs: JSON in, one row inserted, one fsync for whatever arrived together. */
 const folder = mkdtempSync(join(tmpdir(), 'pathfinder-baseline-'));
 const database = new DatabaseSync(join(folder, 'ballots.db'));
-database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+// As ours: the same journal, the same sync, as rare a checkpoint.
+database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000');
 database.exec('CREATE TABLE ballots (id INTEGER PRIMARY KEY, poll TEXT NOT NULL, body TEXT NOT NULL)');
 const insert = database.prepare('INSERT INTO ballots (poll, body) VALUES (?, ?)');
 
@@ -22,6 +23,8 @@ const commit = (): void => {
 };
 
 const app = express();
+app.disable('x-powered-by');
+app.set('etag', false);
 app.put('/polls/:pollId/ballot', express.json(), async (request, response) => {
   await new Promise<void>((saved) => {
     group.push({ poll: String(request.params.pollId), body: JSON.stringify(request.body), saved });
