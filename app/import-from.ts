@@ -1,19 +1,20 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { documentBlob } from '../rag/open-library.ts';
+import { Readable } from 'node:stream';
 import { checkExport, importDocuments } from '../store/carry/import-documents.ts';
 import { documents } from '../trips/documents/document.ts';
 import { PathfinderError } from '../trips/pathfinder-error.ts';
 import { staysHere } from './carried.ts';
 import type { Composed } from './compose.ts';
 import { EVERY_KIND } from './every-kind.ts';
+import { reindex } from './reindex.ts';
 
 /**
  * Writes an export into STORE, with its files, and makes its documents searchable. Nothing is written unless all of it can
  * be, and nothing over what is here unless `over` says so.
  */
 export const importFrom = async (path: string, over: boolean, parts: Composed): Promise<void> => {
-  const { store, codec, blobs, library } = parts;
+  const { store, codec, blobs } = parts;
   const lines = (): AsyncIterable<string> =>
     createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
   const found = await checkExport({ store, codec, kinds: EVERY_KIND }, lines());
@@ -25,12 +26,7 @@ export const importFrom = async (path: string, over: boolean, parts: Composed): 
   const done = await importDocuments({ store, codec, blobs }, lines(), ({ type, pk, id }) => {
     if (type === documents.type) listed.push({ pk, id });
   });
-  let searchable = 0;
-  for (const { pk, id } of listed) {
-    const document = await store.read(documents, pk, id);
-    const bytes = document && (await blobs.get(documentBlob(id)));
-    if (document && bytes && (await library.reindex(document, bytes))) searchable += 1;
-  }
+  const { searchable } = await reindex(parts, Readable.from(listed));
   console.log(
     `${done.documents} documents and ${done.files} files imported; ${searchable} of ${listed.length} trip documents are searchable.`,
   );

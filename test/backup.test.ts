@@ -2,6 +2,8 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { sqliteIndex } from '../rag/sqlite/sqlite-index.ts';
+import { openDatabase } from '../store/sqlite/database.ts';
 import { type Account, type Journey, startJourney } from './journey.ts';
 import { runCommand } from './run-command.ts';
 import { type ServerProcess, startProcess } from './stand-ins/server-process.ts';
@@ -32,6 +34,7 @@ describe('a backup of a running server', () => {
   let journey: Journey;
   let ana: Account;
   let tripId: string;
+  let documentId: string;
   let answer: unknown;
   let second: ServerProcess | undefined;
   const settings = (more: Readonly<Record<string, string>> = {}) => ({ ...journey.settings, ...more });
@@ -51,7 +54,8 @@ describe('a backup of a running server', () => {
     await journey.text(BEA, `join ${body.code}`);
     const form = new FormData();
     form.append('file', new Blob([HOTEL]), 'hotel.txt');
-    await journey.api('POST', `/trips/${tripId}/documents`, { token: ana.token, body: form });
+    const added = await journey.api('POST', `/trips/${tripId}/documents`, { token: ana.token, body: form });
+    documentId = String(added.body.id);
     answer = await ask(journey.server.url);
   });
   afterAll(async () => {
@@ -119,6 +123,17 @@ describe('a backup of a running server', () => {
       body: JSON.stringify({ name: 'Somebody', phone: BEA }),
     });
     expect((await bea.json()).family.name).toBe('Chen');
+  });
+
+  test('should answer again when the search index was lost and is filled from the files', async () => {
+    await second?.stop();
+    const database = openDatabase(join(restored, 'pathfinder.db'));
+    await sqliteIndex(database).remove({ tripId, familyId: undefined }, documentId);
+    await database.close();
+    const { status, said } = await runCommand('app/reindex.ts', [], settings({ DATA_DIR: restored }));
+    expect([status, said]).toEqual([0, '1 of 1 trip documents are searchable.\n']);
+    second = await startProcess('app/server.ts', settings({ DATA_DIR: restored, WORKER: 'false' }));
+    expect(await ask(second.url)).toEqual(answer);
   });
 
   const refusal = async (args: readonly string[], more: Readonly<Record<string, string>>): Promise<string> => {
