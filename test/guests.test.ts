@@ -31,7 +31,7 @@ describe('guests by link, and one person on several doors', () => {
     await web.hears((text) => /You're in Lisbon 2027.*What shall I call you/s.test(text));
     await web.say('Gita Rao');
     await web.hears((text) => /Nice to meet you, Gita Rao/.test(text));
-    await journey.twilio.waitFor(({ to, body }) => to === ANA && /family has joined/.test(body));
+    await journey.twilio.waitFor(({ to, body }) => to === ANA && /A guest has joined Lisbon 2027/.test(body));
 
     await says(ANA, 'poll: where do we eat? Taverna or Pelican');
     await web.hears((_, activity) => JSON.stringify(activity).includes('Pelican'));

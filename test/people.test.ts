@@ -90,6 +90,22 @@ describe('families and invitations, by text', () => {
     expect(await says(BEA, 'who am i')).not.toContain('Leo');
   });
 
+  test('should tell a family who has come into it, and who speaks for it, and nobody else', async () => {
+    const TOM = '+15550188';
+    await says(BEA, `add my husband Tom ${TOM}`);
+    await says(BEA, '1');
+    const texted = await journey.twilio.waitFor(({ to }) => to === TOM);
+    await says(TOM, `join ${/JOIN ([A-Z0-9]{6})/.exec(texted.body)?.[1]}`);
+    await journey.twilio.waitFor(({ to, body }) => to === BEA && /Tom is with your family here now/.test(body));
+    await says(BEA, 'make Tom the admin of our family');
+    expect(await says(BEA, '1')).toMatch(/Tom speaks for the Chen-Wus from now on/);
+    await journey.twilio.waitFor(({ to, body }) => to === TOM && /You speak for the Chen-Wus from now on/.test(body));
+    await says(TOM, 'make Bea the admin of our family');
+    await says(TOM, '1');
+    await journey.twilio.waitFor(({ to, body }) => to === BEA && /You speak for the Chen-Wus/.test(body));
+    expect(journey.twilio.sent.filter(({ to, body }) => to === ANA && /Tom/.test(body))).toEqual([]);
+  });
+
   test('should note what a family needs and likes, take it back, and tell no other family', async () => {
     const said = "Wei is allergic to bee stings, we love castles, we can't do 12-14 June 2027";
     expect(await says(BEA, said)).toMatch(

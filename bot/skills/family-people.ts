@@ -152,7 +152,9 @@ export const familyAdminSkill = skill({
     if (!own.ok) return own;
     const { family } = own.admin;
     if (memberId !== undefined) {
-      const done = await handOverFamily(context.house.records, own.admin, memberId);
+      const done = await handOverFamily(context.house.records, context.house.clock, own.admin, memberId, {
+        heardIn: context.conversation,
+      });
       return done.ok
         ? {
             text: `Done: ${done.member.name} speaks for ${sayFamily(family.name)} from now on. Your choices in polls count as wishes.`,

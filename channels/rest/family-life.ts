@@ -158,7 +158,9 @@ export const familyLifeRoutes = ({ records, clock }: RestHouse): readonly Route[
       handle: async ({ userId, params: { familyId }, body: { memberId }, ifMatch }) => {
         const own = await ownAdmin(userId, familyId);
         if (!own.ok) return own;
-        const done = await handOverFamily(records, own.admin, memberId, demanded(ifMatch, own.admin.family._etag));
+        const done = await handOverFamily(records, clock, own.admin, memberId, {
+          ifMatch: demanded(ifMatch, own.admin.family._etag),
+        });
         if (!done.ok) return done;
         const family = await familyOf(records, own.admin.person);
         return { ok: true, status: 200, body: withRoles(family), etag: family._etag };

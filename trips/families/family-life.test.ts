@@ -132,7 +132,7 @@ describe('what happens to a family', () => {
     expect(await removeMember(opened.store, clock, await admin(bea), beaSeat?.id ?? '')).toMatchObject({
       reason: 'not-allowed',
     });
-    granted(await handOverFamily(opened.store, await admin(bea), weiSeat?.id ?? ''));
+    granted(await handOverFamily(opened.store, clock, await admin(bea), weiSeat?.id ?? ''));
     expect((await seat(wei)).isFamilyAdmin).toBe(true);
     expect((await seat(bea)).isFamilyAdmin).toBe(false);
     const { member } = granted(await familyMemberOf(opened.store, bea, chens));

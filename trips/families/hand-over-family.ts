@@ -1,8 +1,10 @@
+import type { Clock } from '../clock.ts';
 import { type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { FamilyAdmin } from '../roles/permission.ts';
 import { refreshSeats } from '../trips/seats.ts';
 import { type Family, families, type Member } from './family.ts';
+import { tellFamily } from './tell-family.ts';
 
 /**
  * Lets another grown member with an account speak for the family from now on: their vote is the family's. `stale` when
@@ -10,9 +12,10 @@ import { type Family, families, type Member } from './family.ts';
  */
 export const handOverFamily = (
   records: Records,
+  clock: Clock,
   { family: { id }, person }: FamilyAdmin,
   memberId: string,
-  ifMatch?: string,
+  { ifMatch, heardIn }: { readonly ifMatch?: string | undefined; readonly heardIn?: string | undefined } = {},
 ): Promise<Outcome<{ family: Family; member: Member }>> =>
   retrying(async () => {
     const family = await records.read(families, id, id);
@@ -28,5 +31,6 @@ export const handOverFamily = (
     const commit = await records.commit(id, [{ put: next, ifMatch: family._etag }]);
     if (!commit.ok) return 'conflict';
     await refreshSeats(records, next);
+    await tellFamily(records, clock, { kind: 'family-admin', familyId: id, userId: member.userId }, heardIn);
     return { ok: true as const, family: next, member };
   });

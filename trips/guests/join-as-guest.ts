@@ -1,5 +1,6 @@
 import { type Clock, instant } from '../clock.ts';
 import { type Family, families, MAX_MEMBERS } from '../families/family.ts';
+import { tellFamily } from '../families/tell-family.ts';
 import { newId } from '../ids.ts';
 import { type Joined, type Joiner, otherFamilies, seatFamily } from '../invitations/accept.ts';
 import { isEmptyAccount, KEEPS_OWN } from '../linking/merge-accounts.ts';
@@ -44,7 +45,7 @@ export const joinAsGuest = async (
   const came =
     link.place === 'family'
       ? await withOwnFamily(records, clock, link, joiner)
-      : await intoFamily(records, clock, link, joiner);
+      : await intoFamily(records, clock, link, joiner, heardIn);
   if (!came.ok) return came;
   const { person, family } = came.came;
   const others = await otherFamilies(records, trip.id, family.id);
@@ -84,6 +85,7 @@ const intoFamily = async (
   clock: Clock,
   { tripId, familyId }: GuestLink,
   joiner: Joiner,
+  heardIn?: string,
 ): Promise<Came> => {
   const family = await records.read(families, familyId, familyId);
   // A family that has left the trip lets nobody into it.
@@ -102,6 +104,7 @@ const intoFamily = async (
       ? await moveInto(records, joiner.person, familyId, place.memberId)
       : await register(records, clock, { ...guestOf(joiner), into: { familyId, memberId: place.memberId } });
   await refreshSeats(records, came.family);
+  await tellFamily(records, clock, { kind: 'member-joined', familyId, userId: came.person.id }, heardIn);
   return { ok: true, came };
 };
 

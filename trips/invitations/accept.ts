@@ -1,6 +1,7 @@
 import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
 import { type Family, families } from '../families/family.ts';
+import { tellFamily } from '../families/tell-family.ts';
 import { isEmptyAccount, KEEPS_OWN } from '../linking/merge-accounts.ts';
 import { moveInto } from '../linking/move-into.ts';
 import { tell } from '../notifications/fact.ts';
@@ -56,7 +57,7 @@ export const acceptInvitation = async (
     ('person' in joiner && joiner.person.familyId === invitation.usedBy) || invitation.claimedBy === who;
   if (invitation.usedBy !== undefined && !usedByThem) return rejected('invitation-used', invitation.invitedByName);
   return invitation.kind === 'family'
-    ? joinFamily(records, clock, invitation, joiner)
+    ? joinFamily(records, clock, invitation, joiner, heardIn)
     : joinTrip(records, clock, invitation, joiner, heardIn);
 };
 
@@ -65,6 +66,7 @@ const joinFamily = async (
   clock: Clock,
   invitation: Stored<Invitation>,
   joiner: Joiner,
+  heardIn?: string,
 ): Promise<Outcome<{ joined: Joined }>> => {
   const familyId = invitation.familyId ?? '';
   const inside = 'person' in joiner && joiner.person.familyId === familyId;
@@ -90,6 +92,7 @@ const joinFamily = async (
           into: { familyId, memberId: invitation.memberId },
           guest: joiner.newcomer.address.door === 'web',
         });
+  if (created) await tellFamily(records, clock, { kind: 'member-joined', familyId, userId: person.id }, heardIn);
   const seats = await records.list(participations, familyId);
   const latest = [...seats].sort((a, b) => a.joinedAt.localeCompare(b.joinedAt)).at(-1);
   const trip = latest && (await records.read(trips, latest.tripId, latest.tripId));

@@ -21,6 +21,8 @@ const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settlement-recorded'), settlementId: z.string() }),
   z.object({ kind: z.literal('message-posted'), messageId: z.string() }),
   z.object({ kind: z.literal('family-left'), familyName: z.string(), removed: z.boolean() }),
+  z.object({ kind: z.literal('member-joined'), familyId: z.string(), userId: z.string() }),
+  z.object({ kind: z.literal('family-admin'), familyId: z.string(), userId: z.string() }),
   z.object({ kind: z.literal('succession-proposed'), successionId: z.string() }),
   z.object({ kind: z.literal('succession-ended'), successionId: z.string() }),
   z.object({ kind: z.literal('reminder'), reminderId: z.string() }),

@@ -270,7 +270,7 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   removeMember: ofFamily((records, admin, { member }) => removeMember(records, clock, admin, member.id)),
   handOverFamily: ofFamily(async (records, admin) => {
     const wei = admin.family.members.find(({ name }) => name === 'Wei Chen');
-    return handOverFamily(records, admin, wei?.id ?? '');
+    return handOverFamily(records, clock, admin, wei?.id ?? '');
   }),
   leaveFamily: inFamily((records, member) => leaveFamily(records, clock, member)),
   addReservation: inTrip((records, member) => addReservation(records, clock, member, { ...HOTEL, name: 'Villa Sol' })),
