@@ -26,9 +26,10 @@ describe('privacy over REST', () => {
 
   test("should invite a child only with a parent's consent that was confirmed, and take it back", async () => {
     const members = `/families/${bea.familyId}/members`;
+    const invitations = `/families/${bea.familyId}/invitations`;
     const added = await door.call('POST', members, as(bea, { name: 'Mia', age: 8 }));
     const { id } = added.body.member as { id: string };
-    expect((await door.call('POST', `${members}/${id}/invite`, as(bea, {}))).status).toBe(403);
+    expect((await door.call('POST', invitations, as(bea, { memberId: id }))).status).toBe(403);
     expect((await door.call('POST', `${members}/${id}/consent`, as(mallory, { agree: true }))).status).toBe(404);
     const given = await door.call('POST', `${members}/${id}/consent`, as(bea, { agree: true }));
     expect(given.body).toEqual({ memberId: id, inForce: false });
@@ -39,7 +40,7 @@ describe('privacy over REST', () => {
       memberId: id,
       inForce: true,
     });
-    expect((await door.call('POST', `${members}/${id}/invite`, as(bea, {}))).status).toBeLessThan(300);
+    expect((await door.call('POST', invitations, as(bea, { memberId: id }))).status).toBeLessThan(300);
     const { body } = await door.call('GET', '/privacy/consents', as(bea));
     expect(body).toMatchObject({ children: [{ memberId: id, version: 1, confirmedAt: expect.any(String) }] });
     expect((await door.call('DELETE', `${members}/${id}/consent`, as(bea))).body).toMatchObject({ inForce: false });

@@ -24,6 +24,9 @@ const UNGUARDED: Readonly<Record<string, string>> = {
   'delete /families/{familyId}/invitations/{code}': 'a withdrawn code is withdrawn, whatever it was',
   'delete /trips/{tripId}/guest-links/{place}': 'a closed link is closed, whatever it was',
   'put /families/{familyId}/members/{memberId}/interests': "one person's own word",
+  'put /privacy/restriction': 'set or not, whatever it was',
+  'put /families/{familyId}/members/{memberId}/consent': 'the code says which consent it confirms',
+  'delete /families/{familyId}/members/{memberId}/consent': 'a consent taken back is taken back, whatever it was',
   'put /trips/{tripId}/succession/agreement': "one family's own yes",
   'delete /trips/{tripId}/succession/agreement': "one family's own yes",
 };
