@@ -5,7 +5,7 @@ import { addExpense } from '../trips/expenses/add-expense.ts';
 import { acceptInvitation } from '../trips/invitations/accept.ts';
 import { inviteFamily } from '../trips/invitations/invite.ts';
 import { outboxFacts } from '../trips/notifications/fact.ts';
-import { conversationKey, type Door, type Listener, listenerId } from '../trips/notifications/listener.ts';
+import { conversationKey, type Door, type Listener, listenerId, listeners } from '../trips/notifications/listener.ts';
 import { changeNotifications } from '../trips/people/change-notifications.ts';
 import { people } from '../trips/people/person.ts';
 import { register } from '../trips/people/register.ts';
@@ -171,6 +171,17 @@ describe.each(STORES)('a deleted trip on %s', (_, open) => {
     for (const at of ['2027-06-05T06:30:00Z', '2027-06-05T07:00:00Z', '2027-06-05T08:00:00Z'])
       await work(Date.parse(at));
     expect(said).toEqual([expect.stringContaining('Lisbon is gone')]);
+    expect((await records.inside(trip.id, 100)).map(({ type }) => type)).toEqual(['deleted_trip']);
+  });
+
+  test('should be looked at again when all that was under way has ended, also where nobody is to be told', async () => {
+    const { trip, organizer } = await build();
+    for (const { id } of await records.list(listeners, trip.id)) await records.commit(trip.id, [{ remove: id }]);
+    granted(await deleteTrip(records, clock, organizer));
+    await work(START);
+    await put(trip.id, 'document_2');
+    await work(START + 16 * MINUTE);
+    expect(forgotten).toContain('document_2');
     expect((await records.inside(trip.id, 100)).map(({ type }) => type)).toEqual(['deleted_trip']);
   });
 
