@@ -34,6 +34,8 @@ export interface Incoming {
   readonly files: readonly IncomingFile[];
   /** `joined`: the assistant or a person was added; greet them. `left`: the assistant was removed. */
   readonly event: 'message' | 'joined' | 'left';
+  /** A repeat of this event is met with silence: what was answered need not be kept for it. */
+  readonly silentRepeats?: boolean | undefined;
   /** Where the door can show that an answer is being made. */
   readonly progress?: Progress | undefined;
   /** What the door needs to write here later; kept with the conversation, opaque to the bot. */

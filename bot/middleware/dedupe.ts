@@ -21,7 +21,8 @@ export const dedupe = (): Middleware => async (turn, next) => {
 const save = async (turn: Turn, read: Stored<Session> | undefined, event: string): Promise<void> => {
   let before = read;
   await retrying(async () => {
-    const handled = [...(before?.handled ?? []), { event, replies: turn.replies }].slice(-REMEMBERED_EVENTS);
+    const kept = turn.incoming.silentRepeats ? { event } : { event, replies: turn.replies };
+    const handled = [...(before?.handled ?? []), kept].slice(-REMEMBERED_EVENTS);
     const forgetting = handled.length - REMEMBERED_REPLIES - 1;
     const session: Session = {
       ...turn.session,

@@ -43,6 +43,7 @@ test('a personal message becomes a turn of the person whom Entra knows', () => {
     act: undefined,
     files: [],
     event: 'message',
+    silentRepeats: true,
     reference: {
       channelId: 'msteams',
       serviceUrl: 'https://smba.trafficmanager.net/emea/',

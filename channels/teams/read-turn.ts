@@ -33,6 +33,8 @@ export const readTurn = (activity: InboundActivity, settings: ReadTurnSettings):
         text: saidText(activity),
         act,
         files: incomingFiles(activity, settings.files),
+        // Unlike the repeat of an invoke, whose answer its card waits for.
+        silentRepeats: true,
       });
     }
     case 'invoke': {
