@@ -65,6 +65,7 @@ const EUROS = { amount: 900, currency: 'EUR' };
 /** What only looks, or lends a permission, or is done by the clock and not by a person. */
 const NOT_COMMANDS = new Set([
   'memberOf',
+  'findItinerary',
   'organizerOf',
   'familyAdminOf',
   'familyMemberOf',
