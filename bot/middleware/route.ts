@@ -17,6 +17,7 @@ import type { Middleware, Turn } from '../turn.ts';
 import { readDayRange } from '../understanding/dates.ts';
 import { readDescription } from '../understanding/party.ts';
 import type { Understood } from '../understanding/understand.ts';
+import { readWithModel } from '../understanding/with-model.ts';
 
 /** Reads a message beside what was asked last. */
 export type Understand = (text: string, session: Turn['session'], speaker: string) => Promise<Understood>;
@@ -70,7 +71,7 @@ const decide = async (
   forgetQuestion(turn);
   if (understood.kind === 'act') return run(understood.act.skill, understood.act.input, text);
   if (understood.kind === 'skill') return run(understood.skill, understood.known ?? {}, text, understood.slot ?? '');
-  return unclear(turn, run);
+  return unclear(turn, skills, run);
 };
 
 /** Whether the words were taken for the answer to a question that they do not answer. */
@@ -83,7 +84,7 @@ const answersNothing = (turn: Turn, skills: ReadonlyMap<string, Skill>, understo
 };
 
 /** Words that no skill claims: perhaps they tell of the family, perhaps a document answers them. */
-const unclear = async (turn: Turn, run: Run): Promise<Said> => {
+const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run): Promise<Said> => {
   if (isRestricted(turn)) return RESTRICTED;
   const { text } = turn.incoming;
   const describes = turn.person !== undefined && readDescription(text, new Date(turn.house.clock.now())) !== undefined;
@@ -101,7 +102,24 @@ const unclear = async (turn: Turn, run: Run): Promise<Said> => {
   turn.incoming.progress?.doing(LOOKING);
   const scope = { tripId: subject.id, familyId: turn.incoming.group ? undefined : participation.familyId };
   const answer = await turn.house.library.ask({ text, scope, history: turn.session.history });
-  return answer.found ? { text: answer.text, citations: answer.citations } : NOT_UNDERSTOOD;
+  if (answer.found) return { text: answer.text, citations: answer.citations };
+  return askModel(turn, skills, run);
+};
+
+const SAVING: Reply = {
+  text: `🐢 I'm in saving mode today (the AI budget is used up), so I go by plain words. ${NOT_UNDERSTOOD.text}`,
+};
+
+/** The last resort for words that neither rules nor documents make anything of; there may be no model to ask. */
+const askModel = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run): Promise<Said> => {
+  const { house, person, session, incoming } = turn;
+  if (!person) return NOT_UNDERSTOOD;
+  const asked = { text: incoming.text, userId: person.id, tripId: session.tripId };
+  const { meant, degradation } = await readWithModel(house, [...skills.values()], asked);
+  if (degradation?.reason === 'budget' || degradation?.reason === 'throttled') return SAVING;
+  const said: Reply[] = [];
+  for (const { skill, words } of meant) said.push(...[await run(skill, {}, words, '')].flat());
+  return said.length > 0 ? said : NOT_UNDERSTOOD;
 };
 
 /** Said once when a conversation begins; a door may tell of it more than once. */

@@ -1,0 +1,73 @@
+import { type Journey, startJourney } from './journey.ts';
+import { type FarModels, startFarModels } from './stand-ins/models.ts';
+
+/** A language no rule here knows. */
+const VOTE_IN_HUNGARIAN = 'szavazzunk hogy hova menjunk vacsorazni: Lagosta vagy Bacalhau';
+
+describe('the conversation with a language model', () => {
+  let far: FarModels;
+  let journey: Journey;
+  beforeAll(async () => {
+    far = await startFarModels();
+    journey = await startJourney({
+      MODELS: 'openai',
+      OPENAI_BASE_URL: `${far.url}/v1`,
+      OPENAI_API_KEY: 'example-key',
+      AI_BUDGET_TRIP_USD: '0.004',
+    });
+  });
+  afterAll(async () => {
+    await journey.close();
+    await far.close();
+  });
+  const words = async (phone: string, text: string): Promise<string> => (await journey.text(phone, text)).join('\n');
+
+  test('should do what it understands through the model, as the speaker and in their own words', async () => {
+    const phone = '+15550191';
+    await words(phone, 'demo');
+    far.next({ calls: [{ name: 'new_poll', input: { words: 'poll: where do we have dinner? Lagosta or Bacalhau' } }] });
+    expect(await words(phone, VOTE_IN_HUNGARIAN)).toMatch(/1\) Lagosta[\s\S]*2\) Bacalhau/);
+    const [request] = far.requests;
+    expect(JSON.stringify(request?.body)).toContain(`<message>${VOTE_IN_HUNGARIAN}</message>`);
+    expect(request?.body.model).toBe('gpt-4o-mini');
+  });
+
+  test('should not ask it for what plain rules and documents answer', async () => {
+    const phone = '+15550192';
+    await words(phone, 'demo');
+    const before = far.requests.length;
+    await words(phone, 'when can we check in?');
+    await words(phone, '2');
+    await words(phone, 'results');
+    expect(far.requests).toHaveLength(before);
+  });
+
+  test('should ask the person before anything that the model chose goes to the group', async () => {
+    const phone = '+15550193';
+    await words(phone, 'demo');
+    far.next({ calls: [{ name: 'tell_everyone', input: { words: 'tell everyone the taxi is here', sure: true } }] });
+    expect(await words(phone, 'mondd meg mindenkinek hogy itt a taxi')).toMatch(/Shall I tell[\s\S]*1\) Yes/);
+  });
+
+  test.each([
+    ['calls something that is not there', { calls: [{ name: 'drop_all_tables', input: { words: 'x' } }] }],
+    ['answers in prose', { text: 'I am only a language model.' }],
+    ['is down', { status: 500 }],
+  ] as const)('should say that it did not understand when the model %s', async (_, step) => {
+    const phone = '+15550194';
+    await words(phone, 'demo');
+    far.next(step);
+    expect(await words(phone, 'qwertz uiop asdf yxcv')).toContain("I didn't get that");
+  });
+
+  test('should say so when the budget of the trip is used up, and go on by plain words', async () => {
+    const phone = '+15550195';
+    await words(phone, 'demo');
+    far.always({ text: 'Nothing.', usage: { inputTokens: 4_000, outputTokens: 390 } });
+    let said = '';
+    for (let asked = 0; asked < 20 && !said.includes('🐢'); asked += 1)
+      said = await words(phone, `bla ${asked} qwertz uiop asdf`);
+    expect(said).toMatch(/saving mode today/);
+    expect(await words(phone, 'when can we check in?')).toContain('15:20');
+  });
+});
