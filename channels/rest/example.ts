@@ -12,6 +12,7 @@ const WORDS = [
   '+15550100',
   'ana@example.com',
   'ABCDEF',
+  '123456',
   '482913',
   '9',
   'a'.repeat(64),
