@@ -153,11 +153,18 @@ const shortPlanLines = (card: ItineraryCard, detail: Detail): readonly string[] 
   return [
     [oneLine(card.title), card.total && oneLine(card.total)].filter(Boolean).join(': '),
     ...failed.map(({ text }) => `Not met: ${oneLine(text)}`),
-    failed.length === 0 && passed > 0 ? (passed === 1 ? 'Its check passed.' : `All ${passed} checks passed.`) : '',
+    failed.length === 0 && passed > 0 ? passedLine(card) : '',
     ...card.gaps.slice(0, 1).map((gap) => `Still open: ${shorten(oneLine(gap), SHORT_GAP)}`),
     ...(detail === 'short' ? firstDay(card) : []),
     card.link ? `Whole plan: ${card.link}` : '',
   ];
+};
+
+/** How many checks passed, and what they were about. */
+const passedLine = ({ checks }: ItineraryCard): string => {
+  const about = checks.flatMap(({ name }) => (name === undefined ? [] : [oneLine(name).toLowerCase()]));
+  const all = checks.length === 1 ? 'Its check passed' : `All ${checks.length} checks passed`;
+  return `${all}${about.length > 0 ? `: ${about.join(', ')}` : ''}.`;
 };
 
 /** A text costs by the piece: of several days the first is told, one day that was asked for is told whole. */

@@ -59,7 +59,8 @@ export interface ItineraryCard {
   }[];
   /** `EUR 5,310 of EUR 6,000`. */
   readonly total?: string | undefined;
-  readonly checks: readonly { readonly ok: boolean; readonly text: string }[];
+  /** What was proved; `name` is what a check is about, in a word or two. */
+  readonly checks: readonly { readonly ok: boolean; readonly text: string; readonly name?: string | undefined }[];
   readonly gaps: readonly string[];
   /** The page with the whole plan. */
   readonly link?: string | undefined;

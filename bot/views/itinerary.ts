@@ -1,10 +1,20 @@
-import type { Reply } from '../../cards/reply.ts';
+import type { ItineraryCard, Reply } from '../../cards/reply.ts';
 import { sayDay } from '../../trips/dates.ts';
-import type { Itinerary } from '../../trips/itineraries/itinerary.ts';
+import { CHECK_NAMES } from '../../trips/itineraries/check-names.ts';
+import type { Itinerary, PlanCheck } from '../../trips/itineraries/itinerary.ts';
 import { shareItinerary } from '../../trips/itineraries/share-itinerary.ts';
 import { sayMoney } from '../../trips/money.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
 import type { House } from '../house.ts';
+
+/** That nothing is planned twice or at one time goes without saying where words are few. */
+const TOO_PLAIN: readonly PlanCheck['constraint'][] = ['duplicates', 'overlap', 'dates'];
+
+const shownCheck = ({ ok, detail, constraint }: PlanCheck): ItineraryCard['checks'][number] => ({
+  ok,
+  text: detail,
+  ...(TOO_PLAIN.includes(constraint) ? {} : { name: CHECK_NAMES[constraint] }),
+});
 
 /** A plan as a reply: all of it, or one day (1-based); with the link to the page that shows everything. */
 export const itineraryReply = async (
@@ -33,7 +43,7 @@ export const itineraryReply = async (
       title: trip.name,
       days: day === undefined ? days : days.slice(day - 1, day),
       total: day === undefined ? total : undefined,
-      checks: day === undefined ? itinerary.checks.map(({ ok, detail }) => ({ ok, text: detail })) : [],
+      checks: day === undefined ? itinerary.checks.map(shownCheck) : [],
       gaps: day === undefined ? itinerary.gaps : [],
       link,
     },

@@ -1,25 +1,10 @@
 import { sayDay, sayRange } from '../../trips/dates.ts';
-import type { Itinerary, ItineraryItem, PlanCheck } from '../../trips/itineraries/itinerary.ts';
+import { CHECK_NAMES } from '../../trips/itineraries/check-names.ts';
+import type { Itinerary, ItineraryItem } from '../../trips/itineraries/itinerary.ts';
 import { sayMoney } from '../../trips/money.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
 import { html, type Markup } from './markup.ts';
 import { page } from './page.ts';
-
-const CHECK_LABELS: Readonly<Record<PlanCheck['constraint'], string>> = {
-  budget: 'Budget',
-  dates: 'Dates',
-  duplicates: 'Nothing twice',
-  'opening-hours': 'Opening hours',
-  diet: 'Food',
-  mobility: 'Getting around',
-  overlap: 'Timing',
-  ages: 'Ages',
-  bookings: 'Bookings',
-  route: 'The way',
-  lodging: 'Beds',
-  'full-days': 'Every day',
-  cuisine: 'Cuisines',
-};
 
 /** Where a map finds it. The service learns what is looked for, and neither this page nor its link. */
 const mapLink = ({ kind, place, title }: ItineraryItem, destination: string): string | undefined => {
@@ -75,7 +60,7 @@ export const itineraryPage = (
     checks.length > 0 &&
     html`<section class="box proof"><h2>Checked after planning</h2><ul>${checks.map(
       ({ constraint, ok, detail }) =>
-        html`<li class="${ok ? 'ok' : 'no'}"><span><span class="label">${CHECK_LABELS[constraint]}:</span> ${detail}</span></li>`,
+        html`<li class="${ok ? 'ok' : 'no'}"><span><span class="label">${CHECK_NAMES[constraint]}:</span> ${detail}</span></li>`,
     )}</ul></section>`
   }<footer><p>Version ${itinerary.version}, made with Pathfinder. Whoever has this link can read this page.</p></footer></main>`;
   return page(`${trip.name} - the plan`, body);

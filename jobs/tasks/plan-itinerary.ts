@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Library } from '../../rag/library.ts';
 import type { Clock } from '../../trips/clock.ts';
+import { readLedger, turnsIn } from '../../trips/consensus/turns-ledger.ts';
 import { daysBetween } from '../../trips/dates.ts';
 import { effectivePreferences } from '../../trips/families/effective-preferences.ts';
 import { families } from '../../trips/families/family.ts';
 import type { TripId } from '../../trips/ids.ts';
+import { weightsFrom } from '../../trips/itineraries/giving-way.ts';
 import type { Decision, PlanningFamily } from '../../trips/itineraries/planning-facts.ts';
 import { failPlanning, notePlanning, type PlanningRef, saveItinerary } from '../../trips/itineraries/planning-task.ts';
 import type { Relaxation } from '../../trips/itineraries/relaxation.ts';
@@ -90,22 +92,36 @@ const inputOf = async (
 ): Promise<PlanningInput | 'dates-missing'> => {
   const trip = await records.read(trips, tripId, tripId);
   if (!trip?.startDate || !trip.endDate) return 'dates-missing';
-  const [seats, allPolls, passages, noted] = await Promise.all([
+  const [seats, allPolls, passages, noted, ledger] = await Promise.all([
     familiesIn(records, tripId),
     records.list(polls, tripId),
     library.passages({ tripId, familyId: undefined }),
     records.list(reservations, tripId),
+    readLedger(records, tripId),
   ]);
   const there = await Promise.all(seats.map(({ familyId }) => records.read(families, familyId, familyId)));
   const decided = allPolls.flatMap(({ status, question, options, winner }): readonly Decision[] => {
     const option = status === 'open' ? undefined : options.find(({ optionId }) => optionId === winner);
     return option ? [{ question, choice: option.text, details: option.details, price: option.price }] : [];
   });
+  const weights = weightsFrom(
+    turnsIn(ledger),
+    seats.map(({ familyId }) => familyId),
+  );
   const { startDate, endDate, destination, budget } = trip;
   return {
     trip: { startDate, endDate, destination, budget },
     families: there.flatMap((family): readonly PlanningFamily[] =>
-      family ? [{ id: family.id, members: family.members, preferences: effectivePreferences(family) }] : [],
+      family
+        ? [
+            {
+              id: family.id,
+              members: family.members,
+              preferences: effectivePreferences(family),
+              weight: weights.get(family.id),
+            },
+          ]
+        : [],
     ),
     decided,
     passages,
