@@ -149,6 +149,23 @@ describe('planning by SMS', () => {
     expect(body).toMatchObject({ budget: { amount: 240_000, currency: 'EUR' } });
   });
 
+  test('should keep to what the organizer asks of the whole trip, or say what to give up', async () => {
+    const teams = journey.teams({ id: 'ana-aad', name: 'Ana' });
+    expect(JSON.stringify(await teams.ask('plan our trip, and we would love to eat Thai food'))).toMatch(
+      /I keep to: Thai food once/,
+    );
+    const failed = await journey.connector.waitFor(({ activity }) =>
+      JSON.stringify(activity).includes('which may I try'),
+    );
+    expect(JSON.stringify(failed.activity)).toMatch(/without Thai food/);
+    expect(JSON.stringify(await teams.ask('1'))).toMatch(/On it/);
+    await journey.connector.waitFor(({ activity }) =>
+      JSON.stringify(activity.attachments ?? '').includes('Sea Life Porto'),
+    );
+    const { body } = await journey.api('GET', `/trips/${tripId}`, { token: ana.token });
+    expect(body.rules).toEqual([{ kind: 'cuisine', cuisine: 'Thai' }]);
+  });
+
   test('should ask for the dates when there are none, and go on with the answer', async () => {
     const other = await journey.api('POST', '/trips', {
       token: ana.token,

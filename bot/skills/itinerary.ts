@@ -4,12 +4,14 @@ import { daysBetween } from '../../trips/dates.ts';
 import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
 import type { Relaxation } from '../../trips/itineraries/relaxation.ts';
 import { requestItinerary } from '../../trips/itineraries/request-itinerary.ts';
+import { sayRule, type TripRule, tripRule, withRules } from '../../trips/itineraries/trip-rules.ts';
 import { sayMoney } from '../../trips/money.ts';
 import { asOrganizer } from '../../trips/roles/permission.ts';
 import { tasks } from '../../trips/tasks/task.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { updateTrip } from '../../trips/trips/update-trip.ts';
 import { readDayRange } from '../understanding/dates.ts';
+import { readTripRules } from '../understanding/rule-words.ts';
 import { itineraryReply } from '../views/itinerary.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
@@ -24,6 +26,8 @@ export const planItinerarySkill = skill({
     /** The change to try that a plan which did not fit has offered: whose plan, and which of its changes. */
     taskId: z.string().optional(),
     change: z.number().int().min(1).max(9).optional(),
+    /** What the plan must keep to from now on. */
+    rules: z.array(tripRule).max(20).optional(),
   }),
   commands: [
     'plan',
@@ -53,13 +57,17 @@ export const planItinerarySkill = skill({
     'make a new plan',
   ],
   read: (text, context) => {
-    if (context.expectedSlot !== 'dates') return {};
+    if (context.expectedSlot !== 'dates') {
+      const rules = readTripRules(text);
+      return rules.length > 0 ? { rules } : {};
+    }
     const dates = readDayRange(text, new Date(context.house.clock.now()));
     return { startDate: dates?.startDate, endDate: dates?.endDate };
   },
-  run: async (context, { taskId, change, ...dates }) => {
+  run: async (context, { taskId, change, rules, ...dates }) => {
     const { house, member } = context;
     if (taskId !== undefined && change !== undefined) return beginWith(context, taskId, change);
+    if (rules !== undefined) return beginUnder(context, rules);
     if (dates.startDate && dates.endDate) {
       const may = asOrganizer(member, 'only the organizer sets the dates');
       if (!may.ok) return sayRejection(may);
@@ -73,6 +81,18 @@ export const planItinerarySkill = skill({
     return begin(context);
   },
 });
+
+/** Plans by rules that hold from now on. */
+const beginUnder = async (context: TripContext, rules: readonly TripRule[]): Promise<Reply> => {
+  const { house, member } = context;
+  const may = asOrganizer(member, 'only the organizer says what the plan must keep to');
+  if (!may.ok) return sayRejection(may);
+  const all = withRules(member.trip.rules ?? [], rules);
+  const set = await updateTrip(house.records, house.clock, may.organizer, { rules: all });
+  if (!set.ok) return sayRejection(set);
+  const begun = await begin({ ...context, member: { ...member, trip: { ...member.trip, ...set.trip } } });
+  return { ...begun, text: `${begun.text} I keep to: ${all.map(sayRule).join(', ')}.` };
+};
 
 /** Tries a change that was offered when nothing fitted. What the group asked for is the organizer's to give up. */
 const beginWith = async (context: TripContext, taskId: string, change: number): Promise<Reply> => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sayRange } from '../../trips/dates.ts';
 import { idFrom } from '../../trips/ids.ts';
+import { sayRule, type TripRule, tripRule } from '../../trips/itineraries/trip-rules.ts';
 import { money, sayMoney } from '../../trips/money.ts';
 import { isUnnamed } from '../../trips/people/rename-person.ts';
 import { familyAdminOf } from '../../trips/roles/permission.ts';
@@ -8,6 +9,7 @@ import { createTrip } from '../../trips/trips/create-trip.ts';
 import { zoneOfPlace } from '../../trips/trips/time-zone.ts';
 import { readDayRange } from '../understanding/dates.ts';
 import { readMoney } from '../understanding/money.ts';
+import { readTripRules } from '../understanding/rule-words.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type SkillContext, skill } from './skill.ts';
 
@@ -33,6 +35,7 @@ const input = z.object({
   startDate: z.iso.date().optional(),
   endDate: z.iso.date().optional(),
   budget: money.optional(),
+  rules: z.array(tripRule).max(20).optional(),
 });
 
 export const newTripSkill = skill({
@@ -68,18 +71,25 @@ export const newTripSkill = skill({
       startDate: dates?.startDate,
       endDate: dates?.endDate,
       budget: readMoney(rest),
+      rules: rulesIn(text),
     };
   },
-  run: async (context, { destination, startDate, endDate, budget }) => {
+  run: async (context, { destination, startDate, endDate, budget, rules }) => {
     if (destination === undefined) {
-      context.expect('destination', { startDate, endDate, budget });
+      context.expect('destination', { startDate, endDate, budget, rules });
       return {
         text: 'Lovely. Where to, and when? E.g. "Lisbon, 11-15 June 2027". The dates can wait if you don\'t know them yet.',
       };
     }
-    return create(context, { destination, startDate, endDate, budget });
+    return create(context, { destination, startDate, endDate, budget, rules });
   },
 });
+
+/** What the message asks of the whole trip; absent when it asks nothing. */
+const rulesIn = (text: string): readonly TripRule[] | undefined => {
+  const rules = readTripRules(text);
+  return rules.length > 0 ? rules : undefined;
+};
 
 const create = async (
   context: SkillContext,
@@ -88,6 +98,7 @@ const create = async (
     startDate?: string | undefined;
     endDate?: string | undefined;
     budget?: z.infer<typeof money> | undefined;
+    rules?: readonly TripRule[] | undefined;
   },
 ) => {
   const { house } = context;
@@ -105,11 +116,13 @@ const create = async (
     startDate: wanted.startDate,
     endDate: wanted.endDate,
     budget: wanted.budget,
+    rules: wanted.rules,
   });
   if (!made.ok) return sayRejection(made);
   context.speakOf(made.trip.id);
   const when = wanted.startDate && wanted.endDate ? `, ${sayRange(wanted.startDate, wanted.endDate)}` : '';
-  const within = wanted.budget ? `, ${sayMoney(wanted.budget)} for everyone` : '';
+  const kept = wanted.rules ? `, with ${wanted.rules.map(sayRule).join(', ')}` : '';
+  const within = `${wanted.budget ? `, ${sayMoney(wanted.budget)} for everyone` : ''}${kept}`;
   const zone =
     zoneOfPlace(wanted.destination) === undefined ? ' Times are UTC until you say e.g. "our time zone is Lisbon".' : '';
   const dates = `${when === '' ? ' Tell me the dates when you have them.' : ''}${zone}`;

@@ -1,32 +1,5 @@
-import type { Mode, RoomType, TripRule } from '../../trips/itineraries/trip-rules.ts';
+import { CUISINES, type Mode, type RoomType, type TripRule } from '../../trips/itineraries/trip-rules.ts';
 
-const CUISINES = [
-  'American',
-  'Argentinian',
-  'Brazilian',
-  'British',
-  'Caribbean',
-  'Chinese',
-  'Ethiopian',
-  'French',
-  'German',
-  'Greek',
-  'Indian',
-  'Indonesian',
-  'Italian',
-  'Japanese',
-  'Korean',
-  'Lebanese',
-  'Mediterranean',
-  'Mexican',
-  'Moroccan',
-  'Peruvian',
-  'Portuguese',
-  'Spanish',
-  'Thai',
-  'Turkish',
-  'Vietnamese',
-] as const;
 const FOOD =
   /\b(?:cuisines?|foods?|meals?|din(?:e|es|ing|ners?)|lunch\w*|breakfast\w*|restaurants?|eat(?:s|ing|eries)?|dishes|culinary|tastes?|tasting|flavou?rs?|cooking|gastronom\w+|foodies?|palates?|kitchens?|sampl\w+|savou?r\w*|delicac\w+)\b/i;
 

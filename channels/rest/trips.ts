@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day } from '../../trips/dates.ts';
 import { idFrom } from '../../trips/ids.ts';
+import { tripRule } from '../../trips/itineraries/trip-rules.ts';
 import { money } from '../../trips/money.ts';
 import { people } from '../../trips/people/person.ts';
 import type { Records } from '../../trips/records.ts';
@@ -34,6 +35,9 @@ const tripFields = z.strictObject({
     .optional()
     .meta({ description: 'For all families together; the amount in minor units.' }),
   weighting: weighting.optional(),
+  rules: z.array(tripRule).max(20).optional().meta({
+    description: 'What every plan of the trip keeps to: rooms, house rules, ways of travel, cuisines.',
+  }),
 });
 const tripSent = sent('NewTrip', tripFields);
 const tripChange = sent(
@@ -57,6 +61,7 @@ export const tripInList = z.object({
   endDate: day.optional(),
   timeZone: z.string(),
   budget: money.optional(),
+  rules: z.array(tripRule).optional(),
   weighting,
   organizerId: z.string(),
   status: tripStatus,

@@ -108,9 +108,9 @@ const inputOf = async (
     turnsIn(ledger),
     seats.map(({ familyId }) => familyId),
   );
-  const { startDate, endDate, destination, budget } = trip;
+  const { startDate, endDate, destination, budget, rules } = trip;
   return {
-    trip: { startDate, endDate, destination, budget },
+    trip: { startDate, endDate, destination, budget, rules },
     families: there.flatMap((family): readonly PlanningFamily[] =>
       family
         ? [

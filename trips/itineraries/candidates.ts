@@ -9,6 +9,7 @@ import { readDiets, readIndoor, readMeals, readMinAge, readMinutes, readStepFree
 import { readOpeningHours } from './reading/opening-hours.ts';
 import { plainText } from './reading/plain-text.ts';
 import { readPrice, readStayPrice } from './reading/prices.ts';
+import { readCuisines, readStayTerms } from './reading/terms.ts';
 
 /** By what the documents are understood: the days of the trip, and the currency it is budgeted in. */
 export interface ReadingContext extends TripDays {
@@ -113,6 +114,7 @@ const withLodging = (
       checkOut: lodging.checkOut ?? own?.checkOut,
       confirmed: lodging.confirmed,
       stepFree: readStayStepFree(text),
+      stay: readStayTerms(text) ?? own?.stay,
       diets: {},
       about: '',
       source: { documentId: first.documentId, name: first.document, page: lodging.page ?? first.page },
@@ -131,7 +133,10 @@ const facts = (
   text: string,
   context: ReadingContext,
   kind: 'sight' | 'meal' | 'lodging',
-): Pick<Draft, 'price' | 'hours' | 'minutes' | 'indoor' | 'diets' | 'stepFree' | 'minAge' | 'meals' | 'address'> => ({
+): Pick<
+  Draft,
+  'price' | 'hours' | 'minutes' | 'indoor' | 'diets' | 'stepFree' | 'minAge' | 'meals' | 'address' | 'cuisines' | 'stay'
+> => ({
   price: (kind === 'lodging' ? readStayPrice : readPrice)(text, context.currency),
   hours: kind === 'lodging' ? undefined : readOpeningHours(text, Number(context.startDate.slice(5, 7))),
   minutes: kind === 'sight' ? readMinutes(text) : undefined,
@@ -141,6 +146,8 @@ const facts = (
   minAge: readMinAge(text),
   meals: kind === 'meal' ? readMeals(text) : undefined,
   address: readAddress(text),
+  cuisines: kind === 'meal' ? readCuisines(text) : undefined,
+  stay: kind === 'lodging' ? readStayTerms(text) : undefined,
 });
 
 const ADDRESS =
@@ -227,6 +234,11 @@ const joined = (one: Draft, other: Draft): Draft => {
     stepFree: one.stepFree === false || other.stepFree === false ? false : (one.stepFree ?? other.stepFree),
     minAge: one.minAge === undefined ? other.minAge : Math.max(one.minAge, other.minAge ?? 0),
     meals: one.meals ?? other.meals,
+    cuisines:
+      one.cuisines && other.cuisines
+        ? [...new Set([...one.cuisines, ...other.cuisines])]
+        : (one.cuisines ?? other.cuisines),
+    stay: one.stay ?? other.stay,
     checkIn: one.checkIn ?? other.checkIn,
     checkOut: one.checkOut ?? other.checkOut,
     confirmed: one.confirmed || other.confirmed,

@@ -118,7 +118,7 @@ export const checkLodging = (
     for (const rule of trip.rules ?? []) {
       const type = bed.stay?.roomType;
       if (rule.kind === 'room-type' && type && !rule.types.includes(type)) wrong.push(`${bed.name} has ${type} rooms`);
-      if (rule.kind === 'stay-allows' && bed.stay?.forbids?.includes(rule.what))
+      if (rule.kind === 'stay-allows' && bed.stay?.forbids?.some((one) => `${one} `.startsWith(`${rule.what} `)))
         wrong.push(`${bed.name} does not allow ${rule.what}`);
     }
   }

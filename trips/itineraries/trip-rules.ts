@@ -7,6 +7,34 @@ export type Mode = (typeof MODES)[number];
 export const ROOM_TYPES = ['shared', 'private', 'entire'] as const;
 export type RoomType = (typeof ROOM_TYPES)[number];
 
+/** Cuisines that are asked for and offered by name. */
+export const CUISINES = [
+  'American',
+  'Argentinian',
+  'Brazilian',
+  'British',
+  'Caribbean',
+  'Chinese',
+  'Ethiopian',
+  'French',
+  'German',
+  'Greek',
+  'Indian',
+  'Indonesian',
+  'Italian',
+  'Japanese',
+  'Korean',
+  'Lebanese',
+  'Mediterranean',
+  'Mexican',
+  'Moroccan',
+  'Peruvian',
+  'Portuguese',
+  'Spanish',
+  'Thai',
+  'Turkish',
+  'Vietnamese',
+] as const;
 /** What the group asks of the whole trip. What a paper does not say of a place is not held against it. */
 export const tripRule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('room-type'), types: z.array(z.enum(ROOM_TYPES)).min(1) }),
@@ -17,6 +45,12 @@ export const tripRule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cuisine'), cuisine: z.string().max(40) }),
 ]);
 export type TripRule = Readonly<z.infer<typeof tripRule>>;
+
+/** The rules with others beside them: one about rooms takes the place of the one before. */
+export const withRules = (rules: readonly TripRule[], more: readonly TripRule[]): readonly TripRule[] => {
+  const faces = new Set(more.map((rule) => (rule.kind === 'room-type' ? rule.kind : JSON.stringify(rule))));
+  return [...rules.filter((rule) => !faces.has(rule.kind === 'room-type' ? rule.kind : JSON.stringify(rule))), ...more];
+};
 
 const ROOMS: Readonly<Record<RoomType, string>> = {
   shared: 'shared rooms',

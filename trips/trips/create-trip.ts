@@ -2,6 +2,7 @@ import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
 import { headCount } from '../families/family.ts';
 import { newId, type TripId } from '../ids.ts';
+import type { TripRule } from '../itineraries/trip-rules.ts';
 import type { Money } from '../money.ts';
 import type { Person } from '../people/person.ts';
 import type { Records } from '../records.ts';
@@ -31,6 +32,7 @@ export interface NewTrip {
   /** Evenly by family when absent; who is named in it sits in the trip. */
   readonly budgetSplit?: BudgetSplit | undefined;
   readonly weighting?: Weighting | undefined;
+  readonly rules?: readonly TripRule[] | undefined;
   readonly sample?: boolean | undefined;
 }
 
@@ -70,6 +72,7 @@ export const createTrip = async (
     timeZone: wanted.timeZone ?? zoneOfPlace(wanted.destination) ?? 'UTC',
     budget: wanted.budget,
     budgetSplit: wanted.budgetSplit,
+    rules: wanted.rules,
     weighting: wanted.weighting ?? 'equal',
     organizerId: person.id,
     status: 'planning',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day } from '../dates.ts';
 import type { FamilyId, TripId, UserId } from '../ids.ts';
+import { type TripRule, tripRule } from '../itineraries/trip-rules.ts';
 import { type Money, money } from '../money.ts';
 import type { Entity, Kind } from '../records.ts';
 
@@ -37,6 +38,8 @@ export interface Trip extends Entity {
   readonly budget?: Money | undefined;
   /** Evenly by family when absent. */
   readonly budgetSplit?: BudgetSplit | undefined;
+  /** What the plan of the whole trip must keep to: rooms, house rules, ways, cuisines. */
+  readonly rules?: readonly TripRule[] | undefined;
   readonly weighting: Weighting;
   readonly organizerId: UserId;
   readonly status: TripStatus;
@@ -62,6 +65,7 @@ export const trips: Kind<Trip> = {
     timeZone: z.string(),
     budget: money.optional(),
     budgetSplit: budgetSplit.optional(),
+    rules: z.array(tripRule).optional(),
     weighting,
     organizerId: z.string(),
     status: tripStatus,

@@ -98,7 +98,7 @@ const bedCost = ({ trip, candidates }: PlanningFacts, city: string, nights: numb
         return (trip.rules ?? []).every(
           (rule) =>
             !(rule.kind === 'room-type' && stay?.roomType && !rule.types.includes(stay.roomType)) &&
-            !(rule.kind === 'stay-allows' && stay?.forbids?.includes(rule.what)),
+            !(rule.kind === 'stay-allows' && stay?.forbids?.some((one) => `${one} `.startsWith(`${rule.what} `))),
         );
       })
       .map(({ price, stay }) =>

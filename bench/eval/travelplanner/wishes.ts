@@ -61,10 +61,6 @@ export const askedInText = (query: string, box: Sandbox): Asked => {
   const home =
     homes.find((city) => same(city, wish.home)) ?? homes.find((city) => query.includes(city)) ?? wish.home ?? '';
   const city = box.cities.find((one) => same(one, wish.destination));
-  const rules = wish.rules.map((rule) =>
-    // The set knows one such rule, for those under ten.
-    rule.kind === 'stay-allows' && rule.what === 'children' ? { ...rule, what: 'children under 10' } : rule,
-  );
   const days = wish.days ?? 3;
   const visit = wish.cities ?? (city === undefined || days > 3 ? box.cities.length : 1);
   return {
@@ -76,6 +72,6 @@ export const askedInText = (query: string, box: Sandbox): Asked => {
     // Whoever counts nobody speaks of one.
     people: wish.people ?? 1,
     budget: (wish.budget?.amount ?? 0) / 100,
-    rules,
+    rules: wish.rules,
   };
 };

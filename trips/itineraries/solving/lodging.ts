@@ -22,7 +22,10 @@ export interface StayColumn extends StayRun {
 /** Whether what is known of a stay breaks a rule. */
 export const breaks = ({ stay }: Candidate, rule: TripRule): boolean => {
   if (rule.kind === 'room-type') return stay?.roomType !== undefined && !rule.types.includes(stay.roomType);
-  return rule.kind === 'stay-allows' && (stay?.forbids?.includes(rule.what) ?? false);
+  // `children` are not allowed where `children under 10` are not.
+  const forbidden = (what: string): boolean =>
+    stay?.forbids?.some((one) => one === what || one.startsWith(`${what} `)) ?? false;
+  return rule.kind === 'stay-allows' && forbidden(rule.what);
 };
 
 /** Each change of beds is a bother. */
