@@ -279,6 +279,8 @@ const RULES: readonly Rule[] = [
   rule(
     `(?:in )?(${SPAN}) (from|after|since|before|prior to|until) (now|the year \\d{4}|\\d{4}|[^,.;!?]{3,40})`,
     ([span = '', which = '', anchor = ''], today, resolve) => {
+      // `3 days from March 16th to March 18th` says how long it is, not how long after.
+      if (/^from$/i.test(which) && /\s(?:to|through|thru|till|until|-|–)\s/i.test(anchor)) return undefined;
       const year = /^(?:the year )?(\d{4})$/i.exec(anchor)?.[1];
       const from = /^now$/i.test(anchor) ? today : year === undefined ? resolve(anchor) : dayOf(Number(year), 1, 1);
       return from && later(from, span, /before|prior|until/i.test(which) ? -1 : 1);
