@@ -1,6 +1,7 @@
 import { outbox } from '../jobs/outbox.ts';
 import { type Repeated, repeat } from '../jobs/repeat.ts';
 import { planItineraryHandler } from '../jobs/tasks/plan-itinerary.ts';
+import { readDocumentHandler } from '../jobs/tasks/read-document.ts';
 import { TRIP_LOOKS } from '../jobs/trip-looks.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { instant } from '../trips/clock.ts';
@@ -20,7 +21,10 @@ export const startBackground = (parts: Composed): { stop(): Promise<void> } => {
   const relay = outbox({ ...house, records: store }, couriers, queue, Math.random, live.publish);
   const worker = startWorker({
     queue,
-    handlers: [planItineraryHandler({ records: parts.records, library, clock })],
+    handlers: [
+      planItineraryHandler({ records: parts.records, library, clock }),
+      readDocumentHandler({ records: parts.records, library, clock }),
+    ],
     clock,
     log,
     leaseMs: LEASE_MS,

@@ -77,6 +77,18 @@ export type Answer =
 /** The trip's documents: taken in, kept, searched and answered from. */
 export interface Library {
   add(document: NewDocument): Promise<Added>;
+  /** Whether reading it takes so long that nobody should be kept waiting. */
+  takesLong(bytes: Uint8Array): boolean;
+  /** Puts a file's bytes aside to be read later; the name they are kept by, and their SHA-256, hex. */
+  stage(bytes: Uint8Array): Promise<{ readonly staged: string; readonly hash: string }>;
+  /** {@link Library.add} of bytes that were put aside; `undefined` when they are gone. `onProgress` is told the share done, 0 to 1; what it throws ends the reading. */
+  addStaged(
+    staged: string,
+    document: Omit<NewDocument, 'bytes'>,
+    onProgress: (share: number) => void,
+  ): Promise<Added | undefined>;
+  /** Drops what was put aside. Repeating it is harmless. */
+  unstage(staged: string): Promise<void>;
   ask(question: Question): Promise<Answer>;
   /** The sentences nearest to the question, best first, at most `most`; whether they answer it is another matter. */
   find(question: Question, most: number): Promise<readonly Finding[]>;

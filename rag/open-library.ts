@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { audited } from '../trips/audit/audit-entry.ts';
 import { type Clock, instant } from '../trips/clock.ts';
 import { documents, type TripDocument } from '../trips/documents/document.ts';
@@ -12,7 +12,7 @@ import { DEFAULT_LIMITS, type ExtractionLimits } from './ingest/block.ts';
 import { type Chunk, chunksOf, chunkText, documentText } from './ingest/chunk.ts';
 import { displayName } from './ingest/display-name.ts';
 import { openExtractor } from './ingest/extract-safely.ts';
-import { isPicture } from './ingest/media-type.ts';
+import { isPacked, isPicture } from './ingest/media-type.ts';
 import type { Added, Library, NewDocument, ReaderScope } from './library.ts';
 import { withPapers } from './papers/with-papers.ts';
 import { leansOnPrevious } from './retrieve/evidence.ts';
@@ -31,6 +31,12 @@ interface LibraryLog {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
 }
+
+/** Sentences whose vectors are made between two looks at how far it is. */
+const EMBEDDED_AT_ONCE = 200;
+/** From these sizes on, a file holds more sentences than a person waits for: some ten seconds' worth. */
+const LONG_TEXT_BYTES = 100_000;
+const LONG_PACKED_BYTES = 1_000_000;
 
 /** Names that say nothing of what is in a file: two files that bear one are two files. */
 const NAMED_BY_A_DEVICE =
@@ -76,7 +82,7 @@ export const openLibrary = (parts: {
   /** What is being added now, by document: the same file sent five times at once is read once. */
   const underway = new Map<string, Promise<Added>>();
 
-  const add = async (sent: NewDocument): Promise<Added> => {
+  const add = async (sent: NewDocument, onProgress?: (share: number) => void): Promise<Added> => {
     // Only of a picture is what was written beside it the text.
     const given = isPicture(sent.bytes) ? sent : { ...sent, caption: undefined };
     const familyId = given.scope === 'family' ? given.familyId : undefined;
@@ -93,7 +99,7 @@ export const openLibrary = (parts: {
       const added = await first;
       return added.ok ? { ...added, duplicate: true } : added;
     }
-    const adding = takeIn(given, id, hash, familyId).finally(() => underway.delete(id));
+    const adding = takeIn(given, id, hash, familyId, onProgress).finally(() => underway.delete(id));
     underway.set(id, adding);
     return adding;
   };
@@ -103,6 +109,7 @@ export const openLibrary = (parts: {
     id: string,
     hash: string,
     familyId: FamilyId | undefined,
+    onProgress?: (share: number) => void,
   ): Promise<Added> => {
     const started = clock.now();
     const read = await extractor.extract(given);
@@ -130,7 +137,7 @@ export const openLibrary = (parts: {
       addedBy: given.addedBy,
       createdAt: at,
     };
-    const passages = await withVectors(chunks);
+    const passages = await withVectors(chunks, onProgress);
     // Listed last: what is listed is searchable. What a crash leaves behind answers nobody (see `mayRead`), and the
     // same bytes, sent again, take its place.
     await blobs.put(documentBlob(id), given.bytes);
@@ -190,8 +197,16 @@ export const openLibrary = (parts: {
     await blobs.remove(documentBlob(document.id));
   };
 
-  const withVectors = async (chunks: readonly Chunk[]): Promise<readonly NewPassage[]> => {
-    const vectors = await embeddings.embed(chunks.flatMap(meanings), 'later');
+  const withVectors = async (
+    chunks: readonly Chunk[],
+    onProgress?: (share: number) => void,
+  ): Promise<readonly NewPassage[]> => {
+    const said = chunks.flatMap(meanings);
+    const vectors: Float32Array[] = [];
+    for (let from = 0; from < said.length; from += EMBEDDED_AT_ONCE) {
+      vectors.push(...(await embeddings.embed(said.slice(from, from + EMBEDDED_AT_ONCE), 'later')));
+      onProgress?.(vectors.length / said.length);
+    }
     let next = 0;
     return chunks.map(({ ordinal, page, heading, units, spans }) => ({
       ordinal,
@@ -206,7 +221,18 @@ export const openLibrary = (parts: {
   };
 
   return {
-    add,
+    add: (document) => add(document),
+    takesLong: (bytes) => bytes.length > (isPacked(bytes) ? LONG_PACKED_BYTES : LONG_TEXT_BYTES),
+    stage: async (bytes) => {
+      const staged = `staged/${randomUUID()}`;
+      await blobs.put(staged, bytes);
+      return { staged, hash: createHash('sha256').update(bytes).digest('hex') };
+    },
+    addStaged: async (staged, document, onProgress) => {
+      const bytes = await blobs.get(staged);
+      return bytes && add({ ...document, bytes }, onProgress);
+    },
+    unstage: (staged) => blobs.remove(staged),
     ask: (question) => answer(withPapers(index, records, embeddings, question.scope), embeddings, mayRead, question),
     find: async (question, most) => {
       const found = await find(withPapers(index, records, embeddings, question.scope), embeddings, question, most);

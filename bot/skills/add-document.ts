@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import { offerFound } from './add-reservation.ts';
+import { readFile } from './read-file.ts';
 import { skill } from './skill.ts';
 
 const PRIVATE =
@@ -27,7 +28,7 @@ export const addDocumentSkill = skill({
     'upload a guide for the families',
   ],
   run: async (context) => {
-    const { house, member, files, text, conversation, group, progress } = context;
+    const { files, text, group, progress } = context;
     if (files.length === 0) {
       return {
         text: 'Send me the file here: a PDF, a Word file, a web page, an e-mail, a calendar or a text; a picture with a line that says what it shows. Everyone on the trip can ask about it; write "private" with it to keep it to your family.',
@@ -39,29 +40,9 @@ export const addDocumentSkill = skill({
     for (const file of files) {
       progress.doing(`Reading ${file.name}…`);
       try {
-        const added = await house.library.add({
-          tripId: member.trip.id,
-          name: file.name,
-          bytes: await file.read(),
-          caption: text.trim() === '' ? undefined : text.trim(),
-          scope,
-          familyId: member.participation.familyId,
-          addedBy: member.person.id,
-          heardIn: conversation,
-        });
-        if (!added.ok) lines.push(`${file.name}: ${added.detail}`);
-        else if (added.duplicate) lines.push(`I have ${added.document.name} already.`);
-        else {
-          read.push(added.document.id);
-          lines.push(
-            [
-              `I've read ${added.document.name} (${pages(added.document.pages)})`,
-              added.replaced ? ', in place of the one you sent before' : '',
-              scope === 'family' ? ', for your family only' : '',
-              added.document.unread === undefined ? '.' : `; ${added.document.unread}.`,
-            ].join(''),
-          );
-        }
+        const { said, documentId } = await readFile(context, file.name, await file.read(), scope);
+        lines.push(said);
+        if (documentId !== undefined) read.push(documentId);
       } catch (error) {
         if (!(error instanceof PathfinderError) || error.code !== 'far-end-unavailable') throw error;
         lines.push(`I couldn't fetch ${file.name}. Please send it once more.`);
@@ -70,8 +51,7 @@ export const addDocumentSkill = skill({
     const [only, another] = read;
     const found = only !== undefined && another === undefined ? await offerFound(context, only) : undefined;
     if (found) return { ...found, text: `${lines.join(' ')} ${found.text}`, private: scope === 'family' };
-    return { text: `${lines.join(' ')} Ask me anything about ${files.length > 1 ? 'them' : 'it'}.` };
+    const invitation = read.length > 0 ? ` Ask me anything about ${files.length > 1 ? 'them' : 'it'}.` : '';
+    return { text: `${lines.join(' ')}${invitation}` };
   },
 });
-
-const pages = (count: number): string => (count <= 1 ? '1 page' : `${count} pages`);

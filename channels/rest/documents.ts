@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Added } from '../../rag/library.ts';
 import { documentScope, type TripDocument } from '../../trips/documents/document.ts';
+import { requestReading } from '../../trips/documents/read-later.ts';
 import { readableDocument, readableDocuments } from '../../trips/documents/readable-documents.ts';
 import { removeDocument } from '../../trips/documents/remove-document.ts';
 import { rejected } from '../../trips/rejection.ts';
@@ -11,6 +12,7 @@ import { pageFrom, pageOf, pageQuery } from './paging.ts';
 import { type ApiRefusal, refusal } from './refusal.ts';
 import { idOf, type Route, route } from './route.ts';
 import { shown } from './schema-names.ts';
+import { begunShown } from './task-begun.ts';
 
 const documentShown = shown(
   'Document',
@@ -29,6 +31,8 @@ const documentShown = shown(
   }),
 );
 const textShown = shown('DocumentText', z.object({ text: z.string() }));
+/** A document that was read, or the task that reads it. */
+const takenShown = shown('DocumentOrTask', z.union([documentShown, begunShown]));
 const documentPage = shown('DocumentList', pageOf(documentShown));
 
 const tripParams = z.object({ tripId: idOf('trip') });
@@ -53,13 +57,13 @@ export const documentRoutes = ({ records, clock, library }: RestHouse): readonly
     path: '/trips/{tripId}/documents',
     operationId: 'addDocument',
     summary:
-      "Adds a document to the trip's, or (scope=family) to the family's own; the same bytes again are the same document",
+      "Adds a document to the trip's, or (scope=family) to the family's own; the same bytes again are the same document. A long file is read in the background (202)",
     tag: 'documents',
     params: tripParams,
     query: z.object({ scope: z.string().max(20).optional().meta({ description: 'As the field of the form.' }) }),
     multipart: true,
     tagged: true,
-    gives: { statuses: [201, 200], body: documentShown },
+    gives: { statuses: [201, 200, 202], body: takenShown },
     refuses: [413, 415, 422],
     handle: async ({ userId, params: { tripId }, query, upload: readUpload }) => {
       const mine = await memberOf(records, userId, tripId);
@@ -68,6 +72,24 @@ export const documentRoutes = ({ records, clock, library }: RestHouse): readonly
       if (!upload.ok) return upload;
       const scope = documentScope.safeParse(upload.scope ?? query.scope ?? 'trip');
       if (!scope.success) return BAD_SCOPE;
+      if (library.takesLong(upload.bytes)) {
+        const { staged, hash } = await library.stage(upload.bytes);
+        const asked = await requestReading(records, clock, {
+          tripId,
+          userId,
+          key: hash,
+          file: { staged, name: upload.name, caption: upload.caption, scope: scope.data },
+        });
+        if (!asked.ok || asked.already) await library.unstage(staged);
+        return asked.ok
+          ? {
+              ok: true,
+              status: 202,
+              body: { taskId: asked.taskId, status: 'queued' as const },
+              location: `/tasks/${asked.taskId}`,
+            }
+          : asked;
+      }
       const added = await library.add({
         tripId,
         name: upload.name,

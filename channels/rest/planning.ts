@@ -14,6 +14,7 @@ import type { RestHouse } from './house.ts';
 import { pageFrom, pageOf, pageQuery } from './paging.ts';
 import { idOf, type Route, route } from './route.ts';
 import { sent, shown } from './schema-names.ts';
+import { begunShown } from './task-begun.ts';
 
 const itineraryShown = shown(
   'Itinerary',
@@ -47,7 +48,6 @@ const taskShown = shown(
 );
 
 const planSent = sent('ItineraryRequest', z.object({ tripId: z.string().max(100) }));
-const begunShown = shown('TaskBegun', z.object({ taskId: z.string(), status: taskStatus }));
 
 const versionKey = ({ version }: { readonly version: number }): string => String(version).padStart(9, '0');
 

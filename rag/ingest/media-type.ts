@@ -67,6 +67,12 @@ const pictureType = (head: string): Extract<MediaType, `image/${string}`> | unde
   return head.startsWith('RIFF') && head.startsWith('WEBP', 8) ? 'image/webp' : undefined;
 };
 
+/** Whether the bytes hold their words packed, among pictures and fonts: a PDF, a Word file, a picture. */
+export const isPacked = (bytes: Uint8Array): boolean => {
+  const head = String.fromCharCode(...bytes.subarray(0, PDF_HEADER_WITHIN));
+  return head.includes('%PDF-') || head.startsWith('PK\u0003\u0004') || pictureType(head) !== undefined;
+};
+
 /** Whether the bytes are a picture, whose words can only be its caption. */
 export const isPicture = (bytes: Uint8Array): boolean =>
   pictureType(String.fromCharCode(...bytes.subarray(0, 16))) !== undefined;

@@ -68,6 +68,10 @@ export const memoryLibrary = (records: Records): Library & { readonly texts: Rea
       (await records.list(documents, scope.tripId))
         .filter((document) => document.scope === 'trip' || document.familyId === scope.familyId)
         .map(({ id, name }) => ({ documentId: id, document: name, page: 1, text: texts.get(id) ?? '' })),
+    takesLong: (bytes) => bytes.length > 50_000,
+    stage: unused,
+    addStaged: unused,
+    unstage: unused,
     find: unused,
     wants: unused,
     text: async ({ id }) => texts.get(id),

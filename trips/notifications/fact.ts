@@ -11,6 +11,7 @@ const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('poll-closed'), pollId: z.string() }),
   z.object({ kind: z.literal('family-joined'), familyId: z.string(), familyName: z.string() }),
   z.object({ kind: z.literal('document-added'), documentId: z.string() }),
+  z.object({ kind: z.literal('document-unread'), name: z.string(), why: z.string() }),
   z.object({ kind: z.literal('plan-progress'), taskId: z.string(), step: z.string() }),
   z.object({ kind: z.literal('plan-ready'), itineraryId: z.string(), taskId: z.string() }),
   /** `reason`: the same in one sentence, when the task offers changes that would help. */
@@ -56,7 +57,7 @@ export const fact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('removed-from-trip'), tripName: z.string(), familyName: z.string() }),
   z.object({ kind: z.literal('removed-from-family'), familyName: z.string() }),
   /** Not told to people: hands a task to the job queue. */
-  z.object({ kind: z.literal('job'), taskId: z.string(), job: z.literal('plan-itinerary') }),
+  z.object({ kind: z.literal('job'), taskId: z.string(), job: z.enum(['plan-itinerary', 'read-document']) }),
 ]);
 export type Fact = Readonly<z.infer<typeof fact>>;
 
@@ -120,7 +121,12 @@ export const tell = (
   tripId: TripId,
   about: Fact,
   at: string,
-  options: { heardIn?: string | undefined; onlyFamily?: string | undefined; id?: string } = {},
+  options: {
+    heardIn?: string | undefined;
+    onlyFamily?: string | undefined;
+    only?: string | undefined;
+    id?: string;
+  } = {},
 ): Change => {
   const entity: OutboxFact = {
     pk: tripId,
@@ -131,6 +137,7 @@ export const tell = (
     tripId,
     heardIn: options.heardIn,
     onlyFamily: options.onlyFamily,
+    only: options.only,
     attempts: 0,
     createdAt: at,
     dueAt: at,

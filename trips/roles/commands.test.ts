@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type OpenedStore, openSqliteStore } from '../../test/stores.ts';
 import { systemClock } from '../clock.ts';
 import type { TripDocument } from '../documents/document.ts';
+import { requestReading } from '../documents/read-later.ts';
 import { removeDocument } from '../documents/remove-document.ts';
 import { addExpense } from '../expenses/add-expense.ts';
 import { recordSettlement } from '../expenses/record-settlement.ts';
@@ -258,6 +259,13 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   closePoll: inTrip((records, member, { poll }) => closePoll(records, clock, member, poll.id)),
   castBallot: inTrip((records, member, { poll }) => castBallot(records, clock, member, poll.id, 'opt_01')),
   requestItinerary: (records, userId, { trip }) => requestItinerary(records, clock, { tripId: trip.id, userId }),
+  requestReading: (records, userId, { trip }) =>
+    requestReading(records, clock, {
+      tripId: trip.id,
+      userId,
+      key: 'example',
+      file: { staged: 'staged/example', name: 'guide.pdf', scope: 'trip' },
+    }),
   postMessage: inTrip((records, member) => postMessage(records, clock, member, { text: 'We are at the gate' })),
   addExpense: inTrip((records, member) => addExpense(records, clock, member, { what: 'taxi', amount: EUROS })),
   removeExpense: inTrip((records, member, { expense }) => removeExpense(records, clock, member, expense.id)),

@@ -132,6 +132,7 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
   },
   castBallot: inTrip,
   requestItinerary: inTrip,
+  requestReading: inTrip,
   postMessage: inTrip,
   addExpense: inTrip,
   /** The expense that the family's admin has written down, which the family has paid. */

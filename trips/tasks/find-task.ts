@@ -13,7 +13,11 @@ export const findTask = async (records: Records, userId: string, taskId: string)
   if (!person) return undefined;
   for (const { tripId } of await tripsOf(records, person)) {
     const task = await records.read(tasks, tripId, taskId);
-    if (task) return (await memberOf(records, userId, tripId)).ok ? task : undefined;
+    if (!task) continue;
+    const mine = await memberOf(records, userId, tripId);
+    if (!mine.ok) return undefined;
+    const theirs = task.onlyFamily === undefined || task.onlyFamily === mine.member.participation.familyId;
+    return theirs ? task : undefined;
   }
   return undefined;
 };

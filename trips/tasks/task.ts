@@ -1,15 +1,28 @@
 import { z } from 'zod';
-import type { TripId, UserId } from '../ids.ts';
+import { documentScope } from '../documents/document.ts';
+import type { FamilyId, TripId, UserId } from '../ids.ts';
 import { type OfferedChange, offeredChange, type Relaxation, relaxation } from '../itineraries/relaxation.ts';
 import type { Entity, Kind } from '../records.ts';
 
 export const taskStatus = z.enum(['queued', 'running', 'succeeded', 'failed']);
 
+/** A file that waits to be read: where its bytes are kept meanwhile, and what it becomes. */
+export const waitingFile = z.object({
+  staged: z.string(),
+  name: z.string(),
+  caption: z.string().optional(),
+  scope: documentScope,
+  familyId: z.string(),
+  /** The conversation it was sent in. */
+  sentIn: z.string().optional(),
+});
+export type WaitingFile = Readonly<z.infer<typeof waitingFile>>;
+
 /** Long work someone asked for, as they may follow it. Partition: the trip. */
 export interface Task extends Entity {
   readonly type: 'task';
   readonly tripId: TripId;
-  readonly kind: 'plan-itinerary';
+  readonly kind: 'plan-itinerary' | 'read-document';
   readonly status: z.infer<typeof taskStatus>;
   /** 0-100. */
   readonly progress: number;
@@ -18,6 +31,10 @@ export interface Task extends Entity {
   readonly requestedBy: UserId;
   /** The key of the request that began it: the same request again is the same task. */
   readonly requestKey?: string | undefined;
+  /** What is to be read; gone when it was. */
+  readonly file?: WaitingFile | undefined;
+  /** Only this family knows of it: it is about what is theirs alone. */
+  readonly onlyFamily?: FamilyId | undefined;
   /** The id of what came of it, e.g. the itinerary. */
   readonly result?: string | undefined;
   readonly error?: string | undefined;
@@ -38,12 +55,14 @@ export const tasks: Kind<Task> = {
     type: z.literal('task'),
     _schema_version: z.number(),
     tripId: z.string(),
-    kind: z.literal('plan-itinerary'),
+    kind: z.enum(['plan-itinerary', 'read-document']),
     status: taskStatus,
     progress: z.number(),
     step: z.string(),
     requestedBy: z.string(),
     requestKey: z.string().optional(),
+    file: waitingFile.optional(),
+    onlyFamily: z.string().optional(),
     result: z.string().optional(),
     error: z.string().optional(),
     giving: z.array(relaxation).optional(),
