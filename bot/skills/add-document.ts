@@ -48,8 +48,7 @@ export const addDocumentSkill = skill({
         lines.push(`I couldn't fetch ${file.name}. Please send it once more.`);
       }
     }
-    const [only, another] = read;
-    const found = only !== undefined && another === undefined ? await offerFound(context, only) : undefined;
+    const found = read.length > 0 ? await offerFound(context, read) : undefined;
     if (found) return { ...found, text: `${lines.join(' ')} ${found.text}`, private: scope === 'family' };
     const invitation = read.length > 0 ? ` Ask me anything about ${files.length > 1 ? 'them' : 'it'}.` : '';
     return { text: `${lines.join(' ')}${invitation}` };

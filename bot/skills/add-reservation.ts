@@ -98,18 +98,18 @@ const sayNoted = (noted: readonly Reservation[]): Reply => {
   };
 };
 
-/** Asks whether the bookings that a document states shall be noted; nothing when it states none. */
+/** Asks whether the bookings that documents state shall be noted; nothing when they state none. */
 export const offerFound = async (
   { house, member }: Pick<TripContext, 'house' | 'member'>,
-  documentId: string,
+  documentIds: readonly string[],
 ): Promise<Pick<Reply, 'text' | 'choices'> | undefined> => {
-  const found = await foundIn({ house, member }, documentId);
+  const found = await foundIn({ house, member }, documentIds);
   if (found.length === 0) return undefined;
   const [what, it] = found.length === 1 ? ['a booking', 'it'] : [`${found.length} bookings`, 'them'];
   return {
-    text: `I found ${what} in it: ${listed(found.map(sayReservation))}. Shall I note ${it}?`,
+    text: `I found ${what} in ${documentIds.length === 1 ? 'it' : 'them'}: ${listed(found.map(sayReservation))}. Shall I note ${it}?`,
     choices: [
-      { label: `Yes, note ${it}`, act: { skill: 'note-found', input: { documentId } } },
+      { label: `Yes, note ${it}`, act: { skill: 'note-found', input: { documentIds } } },
       { label: 'No, leave it', act: { skill: 'back', input: {} } },
     ],
   };
@@ -117,14 +117,17 @@ export const offerFound = async (
 
 const foundIn = async (
   { house, member: { trip, participation } }: Pick<TripContext, 'house' | 'member'>,
-  documentId: string,
+  documentIds: readonly string[],
 ): Promise<readonly FoundReservation[]> => {
   const { startDate, endDate, budget } = trip;
   if (startDate === undefined || endDate === undefined) return [];
   const all = await house.library.passages({ tripId: trip.id, familyId: participation.familyId });
-  return findReservations(
-    all.filter((passage) => passage.documentId === documentId),
-    { startDate, endDate, currency: budget?.currency },
+  const days = { startDate, endDate, currency: budget?.currency };
+  return documentIds.flatMap((id) =>
+    findReservations(
+      all.filter(({ documentId }) => documentId === id),
+      days,
+    ),
   );
 };
 
@@ -133,22 +136,18 @@ export const noteFoundSkill = skill({
   name: 'note-found',
   description: 'Notes the bookings found in a document',
   who: 'member',
-  input: z.object({ documentId: z.string().max(100).optional() }),
+  input: z.object({ documentIds: z.array(z.string().max(100)).max(20).optional() }),
   commands: [],
   examples: [],
-  run: async (context, { documentId }) => {
+  run: async (context, { documentIds = [] }) => {
     const { house, member, conversation } = context;
-    const found = documentId === undefined ? [] : await foundIn(context, documentId);
-    const document = found[0] && (await readableDocument(house.records, member, found[0].source.documentId));
-    if (!document)
-      return {
-        text: 'I don\'t find a booking there any more. Tell me, e.g. "we booked Hotel Miradouro 11 to 15 June".',
-      };
-    const { scope } = document;
-    const owner = scope === 'family' ? member.participation.familyId : '';
     const noted: Reservation[] = [];
     const refused: Reply[] = [];
-    for (const one of found) {
+    for (const one of await foundIn(context, documentIds)) {
+      const document = await readableDocument(house.records, member, one.source.documentId);
+      if (!document) continue;
+      const { scope } = document;
+      const owner = scope === 'family' ? member.participation.familyId : '';
       const id = idFrom(
         'reservation',
         member.trip.id,
@@ -162,6 +161,11 @@ export const noteFoundSkill = skill({
       if (added.ok) noted.push(added.reservation);
       else refused.push(sayRejection(added));
     }
-    return noted.length > 0 ? sayNoted(noted) : (refused[0] ?? { text: 'Nothing was noted.' });
+    if (noted.length > 0) return sayNoted(noted);
+    return (
+      refused[0] ?? {
+        text: 'I don\'t find a booking there any more. Tell me, e.g. "we booked Hotel Miradouro 11 to 15 June".',
+      }
+    );
   },
 });

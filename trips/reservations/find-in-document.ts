@@ -18,6 +18,8 @@ export interface FindingContext extends TripDays {
   readonly currency?: string | undefined;
 }
 
+/** Characters beyond which a document is no confirmation but a book: it is not read for bookings. */
+const MOST_TEXT = 200_000;
 /** Bookings offered from one document at most. */
 const MOST_FOUND = 8;
 
@@ -35,6 +37,7 @@ export const findReservations = (
   passages: readonly Passage[],
   context: FindingContext,
 ): readonly FoundReservation[] => {
+  if (passages.reduce((sum, passage) => sum + passage.text.length, 0) > MOST_TEXT) return [];
   const candidates = extractCandidates(passages, context);
   const text = passages.map((passage) => plainText(passage.text)).join('\n');
   const stay = findStay(passages, text, candidates, context);
