@@ -98,7 +98,7 @@ const pollBlocks = (card: PollCard, style: ActionStyle): Blocks => {
     blocks.push([line([run(ended, { weight: 'Bolder', color: 'Accent' }), run(outcome)])]);
   }
   card.options.forEach((option, index) => {
-    blocks.push(optionBlock(option, index + 1, votes));
+    blocks.push(optionBlock(option, index + 1, votes, card.takes));
   });
   const waiting = card.waitingFor.map((name) => clip(sayFamily(name), LIMIT.label)).join(', ');
   if (waiting !== '') blocks.push([line([run(open ? `Waiting for ${waiting}.` : `Did not vote: ${waiting}.`)])]);
@@ -106,8 +106,8 @@ const pollBlocks = (card: PollCard, style: ActionStyle): Blocks => {
   if (card.closes !== undefined) blocks.push([line([run(`Voting ends ${clip(card.closes, LIMIT.label)}.`)])]);
   if (card.votingFor !== undefined) {
     const family = clip(sayFamily(card.votingFor), LIMIT.label);
-    const change = voted ? ' Choose another to change it until voting ends.' : '';
-    blocks.push([line([run(`You vote for ${family}: one family, one vote.${change}`, { isSubtle: true })])]);
+    const change = voted && card.takes === undefined ? ' Choose another to change it until voting ends.' : '';
+    blocks.push([line([run(`You vote for ${family}: ${HOW[card.takes ?? 'choice']}${change}`, { isSubtle: true })])]);
   }
   const vote = card.options.map(({ optionId, text }, index) =>
     button(
@@ -119,22 +119,35 @@ const pollBlocks = (card: PollCard, style: ActionStyle): Blocks => {
   return { title: clip(card.question, LIMIT.title), blocks: [...blocks, ...rows(vote)] };
 };
 
-const optionBlock = (option: PollCardOption, number: number, votes: number): Block => {
-  const filled = votes === 0 ? 0 : Math.round((option.votes / votes) * BAR);
+/** How a family answers, by what the poll takes. */
+const HOW = {
+  choice: 'one family, one vote.',
+  score: 'score each option, 5 the best. Choose one to score it, or to change its score.',
+  approval: 'choose all that suit you; choose one again to take it back.',
+} as const;
+
+const optionBlock = (option: PollCardOption, number: number, votes: number, takes: PollCard['takes']): Block => {
+  const share = takes === 'score' ? (Number(option.score ?? 1) - 1) / 4 : votes === 0 ? 0 : option.votes / votes;
+  const filled = Math.round(share * BAR);
+  const count =
+    takes === 'score' ? (option.score === undefined ? 'no scores' : `${option.score} of 5`) : families(option.votes);
   const about = [option.details && clip(option.details, LIMIT.note), option.price && clip(option.price, LIMIT.small)];
   const said = about.filter(Boolean).join(' · ');
   return [
     line(
       [
         run(`${option.mine ? '✓ ' : ''}${number}. ${clip(option.text, LIMIT.label)}`, { weight: 'Bolder' }),
-        run(option.mine ? " (your family's choice)" : '', { color: 'Accent' }),
+        run(option.mine ? mineOf(option) : '', { color: 'Accent' }),
       ],
       { separator: true },
     ),
     ...(said === '' ? [] : [line([run(said, { isSubtle: true })], { spacing: 'None' })]),
-    line([run(`${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${families(option.votes)}`)], { spacing: 'None' }),
+    line([run(`${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${count}`)], { spacing: 'None' }),
   ];
 };
+
+const mineOf = ({ myScore }: PollCardOption): string =>
+  myScore === undefined ? " (your family's choice)" : ` (your family: ${myScore})`;
 
 const families = (count: number): string => `${count} ${count === 1 ? 'family' : 'families'}`;
 

@@ -1,7 +1,7 @@
 import { sayCitation } from '../trips/documents/citation.ts';
 import { sayFamily } from '../trips/families/family.ts';
 import { fitText } from './fit-text.ts';
-import type { Card, Choice, FactsCard, ItineraryCard, PollCard, Reply } from './reply.ts';
+import type { Card, Choice, FactsCard, ItineraryCard, PollCard, PollCardOption, Reply } from './reply.ts';
 
 export interface TextLimits {
   /** The most UTF-16 units the text may have; a plan is then told in its short form. No limit when absent. */
@@ -78,7 +78,7 @@ const BARE_PRICE = 20;
 const pollLines = (card: PollCard, detail: Detail, reply: Reply): readonly string[] => {
   const short = (text: string, max: number): string =>
     detail === 'bare' ? shorten(oneLine(text), max) : oneLine(text);
-  const counted = card.status !== 'open' || card.options.some((option) => option.votes > 0);
+  const counted = card.status !== 'open' || card.options.some(({ votes, score }) => votes > 0 || score !== undefined);
   // Another list is being asked here: numbers answer that one, so the options must not carry any.
   const numbered = card.status === 'open' && (listsOptions(card, reply.choices) || !reply.choices?.length);
   const options = card.options.map((option, index) => {
@@ -87,8 +87,8 @@ const pollLines = (card: PollCard, detail: Detail, reply: Reply): readonly strin
       detail === 'full' && option.details ? oneLine(option.details) : '',
       short(option.price ?? '', BARE_PRICE),
     ];
-    const votes = counted ? `: ${option.votes} ${option.votes === 1 ? 'vote' : 'votes'}` : '';
-    return `${numbered ? `${index + 1})` : '-'} ${words.filter(Boolean).join(', ')}${votes}${option.mine ? ' (yours)' : ''}`;
+    const mine = option.mine ? ` (yours${option.myScore === undefined ? '' : `: ${option.myScore}`})` : '';
+    return `${numbered ? `${index + 1})` : '-'} ${words.filter(Boolean).join(', ')}${countOf(card, option, counted)}${mine}`;
   });
   const asks = card.status === 'open' ? 'asks' : 'asked';
   return [
@@ -102,12 +102,31 @@ const pollLines = (card: PollCard, detail: Detail, reply: Reply): readonly strin
   ];
 };
 
+/** What an option has so far: `: 2 votes`, `: 3.7 of 5`. */
+const countOf = ({ takes }: PollCard, { votes, score }: PollCardOption, counted: boolean): string => {
+  if (takes === 'score') return score === undefined ? '' : `: ${score} of 5`;
+  return counted ? `: ${votes} ${votes === 1 ? 'vote' : 'votes'}` : '';
+};
+
+/** How several options are answered at once, in a poll that takes that; with scores and picks for the options there are. */
+const severalLine = ({ takes, options }: PollCard): string => {
+  const last = options.length;
+  return takes === 'score'
+    ? `score each, 5 the best, e.g. "1=4 ${last}=2"`
+    : `reply all that suit you, e.g. "1 ${last}"`;
+};
+
 /** How the reader votes, or changes the vote, and until when. */
 const votingLines = (card: PollCard, said: string): readonly string[] => {
   const closes = card.closes && oneLine(card.closes);
   if (!card.votingFor) return closes ? [`Voting ends ${closes}.`] : [];
   const family = sayFamily(oneLine(card.votingFor));
   const mine = card.options.findIndex((option) => option.mine) + 1;
+  if (card.takes === 'score' || card.takes === 'approval') {
+    const until = closes ? `${mine === 0 ? ' by' : ' until'} ${closes}` : '';
+    if (mine === 0) return [`For ${family}${until}: ${severalLine(card)}.`];
+    return [`To change it${until}: ${severalLine(card)}.`];
+  }
   if (mine === 0) return [`Vote for ${family}${closes ? ` by ${closes}` : ''}: reply ${oneOf(card.options.length)}.`];
   const change = `end another number to change${closes ? ` until ${closes}` : ''}.`;
   const vote = `${capital(family)} vote ${mine}`;

@@ -21,6 +21,9 @@ export interface PollCardOption {
   readonly votes: number;
   /** The reader's family votes for it. */
   readonly mine: boolean;
+  /** Where families give scores: the mean so far, `3.7` of 5, and what the reader's family gave. */
+  readonly score?: string | undefined;
+  readonly myScore?: number | undefined;
 }
 
 /** A poll as one reader sees it. Options are numbered from 1 in this order on every door. */
@@ -30,6 +33,8 @@ export interface PollCard {
   readonly tripId?: string | undefined;
   readonly pollId: string;
   readonly question: string;
+  /** One option when absent; a score for each; or every one that suits. */
+  readonly takes?: 'choice' | 'score' | 'approval' | undefined;
   /** `Ana (Silva)`. */
   readonly askedBy: string;
   readonly status: 'open' | 'closed' | 'finalized';

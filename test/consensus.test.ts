@@ -49,6 +49,30 @@ describe('families who disagree', () => {
     expect(await asked('why?')).not.toContain('nut-free');
   });
 
+  test('score and pick as the poll takes it, and one answer where it takes one', async () => {
+    await asked('score poll: What on Monday? Castle, Zoo or Park');
+    await journey.twilio.waitFor(({ to, body }) => to === BEA && body.includes('What on Monday?'));
+    expect(await texted('1=4 2=2 3=5')).toContain('The Chens score 1) Castle 4, 2) Zoo 2 and 3) Park 5.');
+    expect(await texted('1=5 7=2')).toContain('7 is none of them');
+    expect(await texted('2')).toContain('How good is Zoo');
+    expect(await texted('5')).toContain('The Chens now score 1) Castle 4, 2) Zoo 5 and 3) Park 5.');
+    expect(await texted('results')).toContain('3) Park: 5 of 5 (yours: 5)');
+    expect(await asked('1 = 5, 2 = 1')).toContain('So far: Castle 4.5, Zoo 3, Park 3');
+    expect(await asked('close the poll')).toContain('Castle it is');
+
+    await asked('pick several: Which days suit? Tuesday, Wednesday or Thursday');
+    await journey.twilio.waitFor(({ to, body }) => to === BEA && body.includes('Which days suit?'));
+    expect(await texted('1 and 3')).toContain('The Chens pick 1) Tuesday and 3) Thursday.');
+    expect(await texted('1=5 2=3')).toContain('without scores');
+    expect(await asked('we vote for thursday')).toContain('So far: Thursday 2');
+    expect(await asked('close the poll')).toContain('Thursday it is');
+
+    await open('Tea or coffee?', ['Tea', 'Coffee']);
+    expect(await texted('1 2')).toContain('takes one answer');
+    expect(await texted('1')).toContain('The Chens vote 1) Tea.');
+    await asked('close the poll');
+  });
+
   test("are told of a price that is over their own budget, and of nobody else's", async () => {
     await open('What on Sunday?', [{ text: 'Boat', price: { amount: 25_000, currency: 'EUR' } }, { text: 'Beach' }]);
     expect(await texted('1')).toMatch(/Heads-up: EUR 250 for the 1 of you is EUR 50 more than you have left/);

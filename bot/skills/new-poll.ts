@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idFrom } from '../../trips/ids.ts';
 import { openPoll } from '../../trips/polls/open-poll.ts';
+import { pollKind } from '../../trips/polls/poll.ts';
 import { readStanding } from '../../trips/polls/standing.ts';
 import { readDeadline } from '../understanding/dates.ts';
 import { readPollWords } from '../understanding/poll-words.ts';
@@ -11,12 +12,21 @@ import { skill } from './skill.ts';
 const CLOSING =
   /[,;.]?\s*\b(?:(?:vote|answer|decide|reply) )?(?:by|until|closes?|closing|deadline:?|ends?)\s+((?:on |at )?[^,;?]{3,40})$/i;
 
+const SCORED = /^\s*(?:please )?(?:new |start a |open a |create a |make a )?(?:score|scoring|rating) poll\b/i;
+const SEVERAL = /^\s*(?:please )?(?:new |start an? |open an? |create an? |make an? )?(?:approval poll|pick several)\b/i;
+const COUNTS = {
+  choice: 'One vote a family',
+  score: 'Each family scores every option, 5 the best',
+  approval: 'Each family picks all that suit it',
+} as const;
+
 export const newPollSkill = skill({
   name: 'new-poll',
   description: 'Asks all families to vote',
   who: 'member',
   input: z.object({
     question: z.string().min(1).max(300).optional(),
+    kind: pollKind.optional(),
     options: z.array(z.string().min(1).max(200)).max(40).optional(),
     closesAt: z.iso.datetime().optional(),
   }),
@@ -29,6 +39,10 @@ export const newPollSkill = skill({
     'vote on',
     'ask everyone',
     'ask the families',
+    'score poll',
+    'rating poll',
+    'approval poll',
+    'pick several',
   ],
   examples: [
     'everyone should decide between the train and the car',
@@ -55,18 +69,19 @@ export const newPollSkill = skill({
     const now = new Date(context.house.clock.now());
     const closesAt = closing?.[1] === undefined ? undefined : readDeadline(closing[1], now, 'UTC');
     const words = readPollWords(closesAt === undefined || !closing ? text : text.slice(0, closing.index));
+    const kind = SCORED.test(text) ? 'score' : SEVERAL.test(text) ? 'approval' : undefined;
     if (context.expectedSlot === 'options') return { options: words?.options.length ? words.options : undefined };
-    return { question: words?.question, options: words?.options.length ? words.options : undefined, closesAt };
+    return { question: words?.question, options: words?.options.length ? words.options : undefined, closesAt, kind };
   },
-  run: async (context, { question, options, closesAt }) => {
+  run: async (context, { question, options, closesAt, kind }) => {
     if (question === undefined) {
-      context.expect('question', {});
+      context.expect('question', { kind });
       return {
         text: 'What shall the families vote on? E.g. "Where do we eat on Friday? Taverna, Pelican or Pizza Roma".',
       };
     }
     if (options === undefined || options.length < 2) {
-      context.expect('options', { question, closesAt });
+      context.expect('options', { question, closesAt, kind });
       return { text: `"${question}" What are the options? E.g. "A, B or C".` };
     }
     const { house, member, conversation, group } = context;
@@ -77,6 +92,7 @@ export const newPollSkill = skill({
       {
         id: idFrom('poll', conversation, context.eventId),
         question,
+        kind,
         options: options.map((text) => ({ text })),
         closesAt,
       },
@@ -87,7 +103,7 @@ export const newPollSkill = skill({
     const reader = { familyId: group ? undefined : member.participation.familyId };
     const said = opened.already
       ? 'That poll is open already.'
-      : 'Your poll is out to every family. One vote a family; here is where yours goes:';
+      : `Your poll is out to every family. ${COUNTS[opened.poll.kind ?? 'choice']}; here is where yours goes:`;
     return pollReply(standing, member.trip, reader, said);
   },
 });

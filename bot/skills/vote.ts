@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
+import { choosing, HIGHEST } from '../../trips/consensus/ballot.ts';
 import { headsUp } from '../../trips/consensus/heads-up.ts';
 import { sayFamily } from '../../trips/families/family.ts';
 import { castBallot } from '../../trips/polls/cast-ballot.ts';
+import { type Said as Choosing, sameChoice } from '../../trips/polls/choice.ts';
 import { openPolls, pollsOf } from '../../trips/polls/open-poll.ts';
-import { ballots, type Poll } from '../../trips/polls/poll.ts';
+import { ballotId, ballots, type Poll } from '../../trips/polls/poll.ts';
 import { readPoll, readStanding } from '../../trips/polls/standing.ts';
+import { PICKS, readBallotWords, SCORES } from '../understanding/ballot-words.ts';
+import { sayChoice, scoreChoices } from '../views/ballot.ts';
 import { pollCard, pollChoices, pollReply, sayStanding } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type Said, skill, type TripContext } from './skill.ts';
@@ -51,9 +55,16 @@ export const voteSkill = skill({
     pollId: z.string().max(80).optional(),
     optionId: z.string().max(40).optional(),
     number: z.number().int().optional(),
+    /** How good the option is, where the poll takes scores. */
+    score: z.number().int().min(1).max(5).optional(),
+    /** By number of the option. */
+    scores: z.record(z.string().max(2), z.number().int()).optional(),
+    picks: z.array(z.number().int()).max(20).optional(),
     words: z.string().max(300).optional(),
   }),
   commands: ['vote', 'vote for', 'i vote', 'we vote', 'option'],
+  pattern: SCORES,
+  claims: (text) => PICKS.test(text.trim()),
   examples: [
     'count us in for the beach',
     'our choice is the zoo',
@@ -75,13 +86,15 @@ export const voteSkill = skill({
     'the first option please',
   ],
   read: (text) => {
+    const several = readBallotWords(text);
+    if (several.scores || several.picks) return several;
     const number = /^\D{0,30}\b(\d{1,2})\b\D{0,10}$/.exec(text)?.[1];
     const ordinal = ['first', 'second', 'third', 'fourth', 'fifth'].findIndex((word) =>
       new RegExp(`\\b${word}\\b`, 'i').test(text),
     );
     return { number: number === undefined ? (ordinal < 0 ? undefined : ordinal + 1) : Number(number), words: text };
   },
-  run: async (context, { pollId, optionId, number, words }) => {
+  run: async (context, { pollId, optionId, number, words, score, scores, picks }) => {
     const { house, member } = context;
     const candidates =
       pollId === undefined
@@ -95,7 +108,7 @@ export const voteSkill = skill({
     const named =
       optionId === undefined && number === undefined && words !== undefined
         ? candidates.filter((poll) => matchOption(poll, words) !== undefined)
-        : candidates;
+        : candidates.filter(({ kind }) => (scores ? kind === 'score' : picks ? kind === 'approval' : true));
     const [poll, second] = named.length > 0 ? named : candidates;
     if (!poll) return { text: 'There is no open poll right now.' };
     if (second) {
@@ -103,10 +116,11 @@ export const voteSkill = skill({
         text: 'More than one poll is open. Which one do you mean?',
         choices: (named.length > 0 ? named : candidates).map((candidate) => ({
           label: candidate.question,
-          act: { skill: 'vote', input: { pollId: candidate.id, number, words, optionId } },
+          act: { skill: 'vote', input: { pollId: candidate.id, number, words, optionId, scores, picks } },
         })),
       };
     }
+    if (scores || picks) return castSeveral(context, poll, scores ?? picks ?? []);
     const chosen =
       optionId ??
       (number === undefined
@@ -115,9 +129,61 @@ export const voteSkill = skill({
           : matchOption(poll, words)
         : poll.options[number - 1]?.optionId);
     if (chosen === undefined) return askForOption(context, poll, number);
-    return cast(context, poll, chosen);
+    if (poll.kind === 'score') return castScore(context, poll, chosen, score);
+    return cast(
+      context,
+      poll,
+      poll.kind === 'approval' && optionId !== undefined ? await toggled(context, poll, chosen) : chosen,
+    );
   },
 });
+
+/** Scores or picks by number, in a poll that takes several. */
+const castSeveral = (
+  context: TripContext,
+  poll: Poll,
+  given: Readonly<Record<string, number>> | readonly number[],
+): Promise<Said> => {
+  const scored = !Array.isArray(given);
+  const said = Object.entries(scored ? given : choosing(given.map(String)));
+  const count = poll.options.length;
+  if (poll.kind === undefined && poll.status === 'open')
+    return Promise.resolve({ text: `"${poll.question}" takes one answer: reply one number, 1-${count}.` });
+  if (poll.kind === 'approval' && scored)
+    return Promise.resolve({ text: 'In this poll you pick all that suit you, without scores: e.g. "1 3".' });
+  if (poll.kind === 'score' && !scored)
+    return Promise.resolve({ text: 'In this poll each option has a score, 5 the best: e.g. "1=4 2=2".' });
+  const out = said.find(([number]) => poll.options[Number(number) - 1] === undefined);
+  if (out) return Promise.resolve({ text: `There are ${count} options: ${out[0]} is none of them.` });
+  return cast(
+    context,
+    poll,
+    Object.fromEntries(said.map(([number, score]) => [poll.options[Number(number) - 1]?.optionId ?? '', score])),
+  );
+};
+
+/** One option of a poll of scores: asks how good it is, or adds the score to those the family has given. */
+const castScore = async (
+  context: TripContext,
+  poll: Poll,
+  optionId: string,
+  score: number | undefined,
+): Promise<Said> => {
+  const text = poll.options.find((option) => option.optionId === optionId)?.text;
+  if (text !== undefined && score === undefined && poll.status === 'open')
+    return { text: `How good is ${text} for your family, 5 the best?`, choices: scoreChoices(poll, optionId) };
+  return cast(context, poll, { ...(await ballotOf(context, poll))?.scores, [optionId]: score ?? HIGHEST });
+};
+
+/** What the family picks once it has pressed one option: that one more, or one less. */
+const toggled = async (context: TripContext, poll: Poll, optionId: string): Promise<Choosing> => {
+  const { [optionId]: had, ...others } = (await ballotOf(context, poll))?.scores ?? {};
+  return had !== undefined && Object.keys(others).length > 0 ? others : { ...others, [optionId]: HIGHEST };
+};
+
+/** The family's ballot so far. */
+const ballotOf = ({ house, member }: TripContext, poll: Poll) =>
+  house.records.read(ballots, member.trip.id, ballotId(poll.id, member.participation.familyId));
 
 /** The open polls a bare number may mean: those the family has not answered; if none, those it may change. */
 const candidatePolls = async ({ house, member }: TripContext): Promise<readonly Poll[]> => {
@@ -143,32 +209,31 @@ const askForOption = ({ house, member }: TripContext, poll: Poll, number: number
   }));
 };
 
-const cast = async (context: TripContext, { id, options }: Poll, optionId: string): Promise<Said> => {
+const cast = async (context: TripContext, { id, options }: Poll, said: Choosing): Promise<Said> => {
   const { house, member, conversation, group } = context;
-  const voted = await castBallot(house.records, house.clock, member, id, optionId, conversation);
+  const voted = await castBallot(house.records, house.clock, member, id, said, conversation);
   if (!voted.ok)
     return sayRejection(voted.reason === 'unknown-option' ? { ...voted, detail: `1-${options.length}` } : voted);
   const { cast: done } = voted;
-  const index = options.findIndex((option) => option.optionId === optionId);
-  const choice = `${index + 1}) ${options[index]?.text ?? ''}`;
+  const choice = sayChoice(done.poll, done.choice);
   const standing = await readStanding(house.records, member.trip, done.poll);
   const family = sayFamily(member.participation.familyName);
   const named = family.charAt(0).toUpperCase() + family.slice(1);
   const card = pollCard(standing, member.trip, { familyId: group ? undefined : member.participation.familyId });
   if (done.as === 'preference') {
     return {
-      text: `Noted: you'd like ${choice}. ${named} have one vote, and their admin casts it. ${sayStanding(standing)}`,
+      text: `Noted: you'd ${choice}. ${named} have one vote, and their admin casts it. ${sayStanding(standing)}`,
       card: quiet(card, context),
       private: true,
     };
   }
-  const changed = done.before !== undefined && done.before !== optionId ? ' now' : '';
+  const changed = done.before !== undefined && !sameChoice(done.before, done.choice) ? ' now' : '';
   const next = await nextPoll(context, id);
-  const option = options[index];
+  const option = options.find(({ optionId }) => optionId === done.choice.optionId);
   const warning = group || !option ? undefined : await headsUp(house.records, member, option);
-  const said: Reply = {
+  const answer: Reply = {
     text: [
-      `${named}${changed} vote ${choice}.`,
+      `${named}${changed} ${choice}.`,
       warning,
       `${sayStanding(standing)}${next || !context.textOnly ? '' : ' Send another number to change.'}`,
     ]
@@ -177,10 +242,10 @@ const cast = async (context: TripContext, { id, options }: Poll, optionId: strin
     card: quiet(card, context),
     choices: context.textOnly ? undefined : pollChoices(standing),
   };
-  if (!next) return said;
+  if (!next) return answer;
   const following = await readStanding(house.records, member.trip, next);
   return [
-    said,
+    answer,
     pollReply(following, member.trip, { familyId: group ? undefined : member.participation.familyId }, 'Next:'),
   ];
 };

@@ -120,8 +120,9 @@ const yesOrNo = (words: string, choices: readonly Choice[]): Understood | undefi
   return choice && { kind: 'act', act: choice.act };
 };
 
-/** An option of a poll, and not the question which poll is meant. */
-const votes = (act: Act | undefined): boolean => act?.skill === 'vote' && act.input.optionId !== undefined;
+/** An option of a poll, and not the question which poll is meant or how good one option is. */
+const votes = (act: Act | undefined): boolean =>
+  act?.skill === 'vote' && act.input.optionId !== undefined && act.input.score === undefined;
 
 const LEADING_WORDS = new Set([
   'join',

@@ -1,8 +1,10 @@
 import type { Choice, PollCard, Reply } from '../../cards/reply.ts';
+import { GLAD } from '../../trips/consensus/ballot.ts';
 import { sayInstant } from '../../trips/dates.ts';
 import { sayFamily } from '../../trips/families/family.ts';
 import { listed } from '../../trips/listed.ts';
 import { sayMoney } from '../../trips/money.ts';
+import { scoresOf } from '../../trips/polls/choice.ts';
 import type { Standing } from '../../trips/polls/standing.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
 
@@ -10,6 +12,10 @@ import type { Trip } from '../../trips/trips/trip.ts';
 export interface PollReader {
   readonly familyId?: string | undefined;
 }
+
+/** The mean of the scores: `4`, `3.7`. */
+const sayScore = (score: number | undefined): string | undefined =>
+  score === undefined ? undefined : `${Math.round(score * 10) / 10}`;
 
 /** A poll as one reader may see it. */
 export const pollCard = (
@@ -19,13 +25,15 @@ export const pollCard = (
 ): PollCard => {
   const nameOf = (familyId: string): string =>
     seats.find((seat) => seat.familyId === familyId)?.familyName ?? 'a family that left';
-  const mine = votes.find(({ familyId }) => familyId === reader.familyId)?.optionId;
+  const ballot = votes.find(({ familyId }) => familyId === reader.familyId);
+  const mine: Readonly<Record<string, number>> = ballot ? scoresOf(ballot) : {};
   const asker = seats.find((seat) => seat.adminId === poll.createdBy);
   return {
     kind: 'poll',
     tripId: poll.tripId,
     pollId: poll.id,
     question: poll.question,
+    takes: poll.kind,
     askedBy:
       asker && !poll.createdByName.includes(asker.familyName)
         ? `${poll.createdByName} (${asker.familyName})`
@@ -37,7 +45,11 @@ export const pollCard = (
       details,
       price: price && `${sayMoney(price)} each`,
       votes: tally.options.find((option) => option.optionId === optionId)?.families.length ?? 0,
-      mine: mine === optionId,
+      mine: poll.kind === 'score' ? mine[optionId] !== undefined : (mine[optionId] ?? 0) >= GLAD,
+      ...(poll.kind === 'score' && {
+        score: sayScore(tally.options.find((option) => option.optionId === optionId)?.score),
+        myScore: mine[optionId],
+      }),
     })),
     votingFor: reader.familyId === undefined ? undefined : nameOf(reader.familyId),
     closes: poll.closesAt && sayInstant(poll.closesAt, trip.timeZone),
@@ -73,16 +85,20 @@ export const sayOutcome = ({ poll, tally, seats }: Standing): string => {
 export const sayStanding = ({ poll, tally, seats }: Standing): string => {
   const counted = poll.options
     .map(({ optionId, text }) => {
-      const { families = [], weight = 0 } = tally.options.find((option) => option.optionId === optionId) ?? {};
-      return { text, votes: families.length, weight };
+      const { families = [], weight = 0, score } = tally.options.find((option) => option.optionId === optionId) ?? {};
+      return { text, votes: families.length, weight, score };
     })
-    .sort((a, b) => b.weight - a.weight);
+    .sort((a, b) => (poll.kind === 'score' ? (b.score ?? 0) - (a.score ?? 0) : b.weight - a.weight));
   const shown = counted.filter(({ votes }, index) => votes > 0 || index < 3);
   const waiting = tally.waitingFor.map((id) => sayFamily(seats.find((seat) => seat.familyId === id)?.familyName ?? ''));
   // Where families do not count the same, votes alone would say who leads wrongly.
   const weighed = counted.some(({ votes, weight }) => votes !== weight);
   const say = (votes: number, weight: number): string => (weighed ? `${votes} (counting ${weight})` : `${votes}`);
-  const line = `So far: ${shown.map(({ text, votes, weight }) => `${text} ${say(votes, weight)}`).join(', ')}`;
+  const parts =
+    poll.kind === 'score'
+      ? counted.flatMap(({ text, score }) => (score === undefined ? [] : [`${text} ${sayScore(score)}`]))
+      : shown.map(({ text, votes, weight }) => `${text} ${say(votes, weight)}`);
+  const line = `So far: ${parts.length > 0 ? parts.join(', ') : 'no scores'}`;
   return waiting.length > 0 ? `${line}; waiting for ${listed(waiting)}.` : `${line}. Every family has voted.`;
 };
 

@@ -54,6 +54,7 @@ describe('a poll', () => {
       type: 'magic_poll',
       tripId,
       question: 'Where do we eat on Friday?',
+      kind: 'choice',
       createdBy: ana.userId,
       status: 'open',
       options: [
@@ -155,15 +156,58 @@ describe('a ballot', () => {
     expect(crossed.status).toBe(404);
   });
 
-  test('of scores is refused with what to send instead', async () => {
-    const pollId = await newPoll();
-    const refused = await door.call('PUT', `${polls}/${pollId}/ballot`, {
-      ...as(ana),
-      body: { scores: { opt_01: 5 } },
+  test('of scores counts as such where families score, and is the favourite or the picks elsewhere', async () => {
+    const ballot = async (kind: string | undefined, body: object) => {
+      asked += 1;
+      const options = ['Taverna', 'Salty Pelican', 'Pizza Roma'];
+      const made = await door.call('POST', polls, { ...as(ana), body: { question: `Lunch ${asked}?`, kind, options } });
+      const url = `${polls}/${made.body.id}`;
+      const cast = await door.call('PUT', `${url}/ballot`, { ...as(ana), body });
+      return { url, cast };
+    };
+    const scored = await ballot('score', { scores: { opt_01: 4, opt_02: 2, opt_03: 5 } });
+    expect(scored.cast).toMatchObject({
+      status: 200,
+      body: { optionId: 'opt_03', scores: { opt_01: 4, opt_02: 2, opt_03: 5 }, countsAs: 'ballot' },
     });
-    expect(refused).toMatchObject({ status: 400, body: { error: { code: 'scores-not-supported' } } });
-    expect((await door.call('PUT', `${polls}/${pollId}/ballot`, { ...as(ana), body: {} })).status).toBe(400);
-    expect((await door.call('GET', `${polls}/${pollId}`, as(ana))).body.votes).toEqual([]);
+    await door.call('PUT', `${scored.url}/ballot`, { ...as(bea), body: { scores: { opt_01: 5, opt_03: 2 } } });
+    const { body } = await door.call('GET', scored.url, as(bea));
+    expect(body).toMatchObject({
+      kind: 'score',
+      votes: expect.arrayContaining([expect.objectContaining({ scores: { opt_01: 5, opt_03: 2 } })]),
+      tally: { leader: 'opt_01', waitingFor: [], options: [{ score: 4.5 }, { score: 1.5 }, { score: 3.5 }] },
+    });
+    expect((await door.call('POST', `${scored.url}/close`, as(ana))).body).toMatchObject({ winner: 'opt_01' });
+
+    const approved = await ballot('approval', { optionIds: ['opt_01', 'opt_03'] });
+    await door.call('PUT', `${approved.url}/ballot`, { ...as(bea), body: { scores: { opt_02: 3, opt_03: 4 } } });
+    expect((await door.call('POST', `${approved.url}/close`, as(ana))).body).toMatchObject({
+      winner: 'opt_03',
+      tally: { options: [{ weight: 1 }, { weight: 0 }, { weight: 2 }] },
+    });
+
+    expect((await ballot(undefined, { scores: { opt_01: 5, opt_02: 4 } })).cast.body).toMatchObject({
+      optionId: 'opt_01',
+    });
+  });
+
+  test.each([
+    ['nothing', undefined, {}],
+    ['two things at once', 'score', { optionId: 'opt_01', scores: { opt_01: 5 } }],
+    ['a score of 6', 'score', { scores: { opt_01: 6 } }],
+    ['a score for no option', 'score', { scores: { opt_09: 5 } }],
+    ['only the lowest scores', 'score', { scores: { opt_01: 1, opt_02: 1 } }],
+    ['two favourites where one option is taken', undefined, { scores: { opt_01: 5, opt_02: 5 } }],
+    ['several options where one is taken', undefined, { optionIds: ['opt_01', 'opt_02'] }],
+  ])('of %s is refused with 400 and changes nothing', async (_, kind, body) => {
+    asked += 1;
+    const made = await door.call('POST', polls, {
+      ...as(ana),
+      body: { question: `Tea ${asked}?`, kind, options: ['A', 'B'] },
+    });
+    const url = `${polls}/${made.body.id}`;
+    expect((await door.call('PUT', `${url}/ballot`, { ...as(ana), body })).status).toBe(400);
+    expect((await door.call('GET', url, as(ana))).body.votes).toEqual([]);
   });
 
   test('does not make a poll stale, but shows in its tag', async () => {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { choosing } from '../../trips/consensus/ballot.ts';
 import { utc } from '../../trips/dates.ts';
 import { idFrom } from '../../trips/ids.ts';
 import { money } from '../../trips/money.ts';
 import { castBallot } from '../../trips/polls/cast-ballot.ts';
+import type { Said } from '../../trips/polls/choice.ts';
 import { closePoll } from '../../trips/polls/close-poll.ts';
 import { openPoll, pollsOf } from '../../trips/polls/open-poll.ts';
-import { type Poll, pollOption, pollStatus } from '../../trips/polls/poll.ts';
+import { MAX_OPTIONS, type Poll, pollKind, pollOption, pollStatus } from '../../trips/polls/poll.ts';
 import { readPoll, readStanding, readStandings, type Standing } from '../../trips/polls/standing.ts';
 import type { Stored } from '../../trips/records.ts';
 import { type Rejection, rejected } from '../../trips/rejection.ts';
@@ -21,6 +23,9 @@ const pollSent = sent(
   'NewPoll',
   z.strictObject({
     question: z.string().trim().min(1).max(300),
+    kind: pollKind
+      .optional()
+      .meta({ description: 'choice: one option (the default); score: 1 to 5 for each; approval: all that suit.' }),
     options: z
       .array(
         z.union([
@@ -42,14 +47,22 @@ const pollSent = sent(
   }),
 );
 
+const scores = z.record(z.string(), z.number());
+
 const ballotSent = sent(
   'Ballot',
   z.strictObject({
     optionId: z.string().min(1).max(40).optional(),
-    scores: z
-      .record(z.string().max(40), z.int().min(1).max(5))
+    optionIds: z
+      .array(z.string().min(1).max(40))
+      .min(1)
+      .max(MAX_OPTIONS)
       .optional()
-      .meta({ description: 'Refused: send optionId.' }),
+      .meta({ description: 'All that suit, in a poll of kind approval.' }),
+    scores: z.record(z.string().max(40), z.int().min(1).max(5)).optional().meta({
+      description:
+        'How good each option is, 5 the best; one that is not named has 1. In a poll of kind choice the one with the highest score is voted for; in one of kind approval those with 4 or 5.',
+    }),
   }),
 );
 
@@ -61,6 +74,7 @@ const pollShown = shown(
     type: z.literal('magic_poll'),
     tripId: z.string(),
     question: z.string(),
+    kind: pollKind,
     createdBy: z.string(),
     status: pollStatus,
     options: z.array(pollOption),
@@ -69,9 +83,24 @@ const pollShown = shown(
     explanation: z.string().optional().meta({ description: 'Once closed: why it came out so, in one sentence.' }),
     counting: z.string().optional().meta({ description: 'Once closed: how much each family counted.' }),
     createdAt: z.string(),
-    votes: z.array(z.object({ userId: z.string(), familyId: z.string(), optionId: z.string(), timestamp: z.string() })),
+    votes: z.array(
+      z.object({
+        userId: z.string(),
+        familyId: z.string(),
+        optionId: z.string().meta({ description: 'The option voted for, or the one liked best of several.' }),
+        scores: scores.optional(),
+        timestamp: z.string(),
+      }),
+    ),
     tally: z.object({
-      options: z.array(z.object({ optionId: z.string(), families: z.array(z.string()), weight: z.number() })),
+      options: z.array(
+        z.object({
+          optionId: z.string(),
+          families: z.array(z.string()),
+          weight: z.number(),
+          score: z.number().optional(),
+        }),
+      ),
       waitingFor: z.array(z.string()),
       leader: z.string().optional(),
       tied: z.array(z.string()),
@@ -85,6 +114,7 @@ const castShown = shown(
     pollId: z.string(),
     familyId: z.string(),
     optionId: z.string(),
+    scores: scores.optional(),
     countsAs: z
       .enum(['ballot', 'preference'])
       .meta({ description: "ballot: the family's vote, cast by its admin. preference: a member's wish." }),
@@ -92,13 +122,18 @@ const castShown = shown(
   }),
 );
 
-const NO_SCORES = refusal(400, 'scores-not-supported', 'A ballot names one option: send { "optionId": "…" }.');
-const NO_OPTION = refusal(400, 'invalid', 'optionId: name the option to vote for.');
+const NO_OPTION = refusal(400, 'invalid', 'Send one of optionId, optionIds and scores.');
 
 const tripParams = z.object({ tripId: idOf('trip') });
 const pollParams = tripParams.extend({ pollId: idOf('poll') });
 
-const bodyOf = ({ poll, votes, tally }: Standing) => ({ ...poll, votes, tally });
+const bodyOf = ({ poll, votes, tally }: Standing) => ({ ...poll, kind: poll.kind ?? 'choice', votes, tally });
+
+/** What a ballot says, when it says one thing. */
+const saidIn = ({ optionId, optionIds, scores: given }: z.output<typeof ballotSent>): Said | undefined => {
+  const [said, more] = [optionId, optionIds && choosing(optionIds), given].filter((one) => one !== undefined);
+  return more === undefined ? said : undefined;
+};
 type PollBody = Shown<z.input<typeof pollShown>>;
 
 export const pollRoutes = ({ records, clock }: RestHouse): readonly Route[] => {
@@ -194,20 +229,20 @@ export const pollRoutes = ({ records, clock }: RestHouse): readonly Route[] => {
       gives: { statuses: [200], body: castShown },
       refuses: [409],
       handle: async ({ userId, params, body, ifMatch }) => {
-        if (body.scores !== undefined) return NO_SCORES;
-        if (body.optionId === undefined) return NO_OPTION;
+        const said = saidIn(body);
+        if (said === undefined) return NO_OPTION;
         const mine = await memberOf(records, userId, params.tripId);
         if (!mine.ok) return mine;
         const stale = await unchanged({ ifMatch, params });
         if (stale) return stale;
-        const done = await castBallot(records, clock, mine.member, params.pollId, body.optionId);
+        const done = await castBallot(records, clock, mine.member, params.pollId, said);
         if (!done.ok) return done;
-        const { poll, optionId, as, before } = done.cast;
+        const { poll, choice, as, before } = done.cast;
         const { familyId } = mine.member.participation;
         return {
           ok: true,
           status: 200,
-          body: { pollId: poll.id, familyId, optionId, countsAs: as, previousOptionId: before },
+          body: { pollId: poll.id, familyId, ...choice, countsAs: as, previousOptionId: before?.optionId },
         };
       },
     }),

@@ -9,7 +9,7 @@ import type { Records } from '../records.ts';
 import { familiesIn } from '../trips/create-trip.ts';
 import type { Participation, Trip } from '../trips/trip.ts';
 import { type Analysis, analyse, type Question } from './analyse.ts';
-import { choosing, type ScoreBallot } from './ballot.ts';
+import type { ScoreBallot } from './ballot.ts';
 import { type ConsensusAnalysis, documentOf } from './consensus-analysis.ts';
 import { type ConsensusFamily, optionFrom } from './facts.ts';
 import { fractionOf } from './fraction.ts';
@@ -42,10 +42,8 @@ export const questionFrom = ({ poll, seats, tally }: Standing, trip: Trip): Ques
   question: poll.question,
   options: poll.options.map(optionFrom),
   ballots: seats.flatMap((seat): ScoreBallot[] => {
-    const choice = tally.options.find(({ families }) => families.includes(seat.familyId));
-    if (!choice) return [];
-    const weight = fractionOf(weightIn(trip, seat));
-    return [{ familyId: seat.familyId, scores: choosing([choice.optionId]), weight }];
+    const scores = tally.says[seat.familyId];
+    return scores ? [{ familyId: seat.familyId, scores, weight: fractionOf(weightIn(trip, seat)) }] : [];
   }),
 });
 

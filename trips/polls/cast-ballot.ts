@@ -1,10 +1,12 @@
 import { type Clock, instant } from '../clock.ts';
+import { LOWEST } from '../consensus/ballot.ts';
 import { idFrom, type PollId } from '../ids.ts';
 import { tellOnce } from '../notifications/tell-once.ts';
 import { type Change, type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { TripMember } from '../roles/permission.ts';
 import { settledAlready } from '../trips/set-status.ts';
+import { type Choice, choiceIn, type Said, sameChoice, scoresOf } from './choice.ts';
 import {
   type Ballot,
   ballotId,
@@ -18,15 +20,15 @@ import {
 
 export interface Cast {
   readonly poll: Poll;
-  readonly optionId: string;
+  readonly choice: Choice;
   /** `ballot`: the family's vote; `preference`: one member's wish, which is not a vote. */
   readonly as: 'ballot' | 'preference';
   /** What the ballot said before, when it was changed. */
-  readonly before?: string | undefined;
+  readonly before?: Choice | undefined;
 }
 
 /**
- * Votes. The family admin's choice is the family's ballot (one document per family: repeating or redelivering it is
+ * Votes, with one option or with scores as the poll's kind takes them. The family admin's choice is the family's ballot (one document per family: repeating or redelivering it is
  * the same vote); another member's choice is kept as their preference.
  */
 export const castBallot = (
@@ -34,7 +36,7 @@ export const castBallot = (
   clock: Clock,
   { trip, person, participation, isFamilyAdmin }: TripMember,
   pollId: PollId,
-  optionId: string,
+  said: Said,
   heardIn?: string,
 ): Promise<Outcome<{ cast: Cast }>> =>
   retrying(async () => {
@@ -46,8 +48,9 @@ export const castBallot = (
     const at = instant(clock);
     if (poll.status !== 'open' || (poll.closesAt !== undefined && poll.closesAt <= at))
       return rejected('poll-closed', poll.question);
-    if (!poll.options.some((option) => option.optionId === optionId))
-      return rejected('unknown-option', `1-${poll.options.length}`);
+    const read = choiceIn(poll, said);
+    if (!read.ok) return read;
+    const { choice } = read;
     // A vote never slips in behind the closing of its poll.
     const stillOpen: Change = { expect: poll.id, ifMatch: poll._etag };
     const vote = {
@@ -60,9 +63,8 @@ export const castBallot = (
     };
 
     if (!isFamilyAdmin) {
-      const scores = Object.fromEntries(
-        poll.options.map((option) => [option.optionId, option.optionId === optionId ? 5 : 1]),
-      );
+      const given = scoresOf(choice);
+      const scores = Object.fromEntries(poll.options.map(({ optionId }) => [optionId, given[optionId] ?? LOWEST]));
       const preference: PollPreference = {
         ...vote,
         id: preferenceId(pollId, person.id),
@@ -70,27 +72,27 @@ export const castBallot = (
         scores,
       };
       const commit = await records.commit(trip.id, [stillOpen, { put: preference }]);
-      return commit.ok ? { ok: true as const, cast: { poll, optionId, as: 'preference' as const } } : 'conflict';
+      return commit.ok ? { ok: true as const, cast: { poll, choice, as: 'preference' as const } } : 'conflict';
     }
 
     const id = ballotId(pollId, familyId);
     const before = await records.read(ballots, trip.id, id);
-    const ballot: Ballot = { ...vote, id, type: 'ballot', optionId, history: historyOf(before, optionId) };
+    const ballot: Ballot = { ...vote, id, type: 'ballot', ...choice, history: historyOf(before, choice) };
     // Two voices of one family at once are heard one after the other, so that none of their choices is forgotten.
     const changes: Change[] = [stillOpen, { put: ballot, ifMatch: before?._etag, ifAbsent: before === undefined }];
     // One fact per poll, not per ballot: every conversation is told where the poll stands, however many voted meanwhile.
-    if (before?.optionId !== optionId) {
+    if (!before || !sameChoice(before, choice)) {
       const factId = idFrom('fact', 'poll-updated', pollId);
       changes.push(await tellOnce(records, trip.id, { kind: 'poll-updated', pollId }, at, { id: factId, heardIn }));
     }
     const commit = await records.commit(trip.id, changes);
     if (!commit.ok) return 'conflict';
-    return { ok: true as const, cast: { poll, optionId, as: 'ballot' as const, before: before?.optionId } };
+    return { ok: true as const, cast: { poll, choice, as: 'ballot' as const, before } };
   });
 
-/** What the ballot remembers once it says `optionId`: saying the same again is no change. */
-const historyOf = (before: Ballot | undefined, optionId: string): Ballot['history'] => {
-  if (!before || before.optionId === optionId) return before?.history;
-  const past = { optionId: before.optionId, userId: before.userId, at: before.timestamp };
+/** What the ballot remembers once it says `choice`: saying the same again is no change. */
+const historyOf = (before: Ballot | undefined, choice: Choice): Ballot['history'] => {
+  if (!before || sameChoice(before, choice)) return before?.history;
+  const past = { optionId: before.optionId, scores: before.scores, userId: before.userId, at: before.timestamp };
   return [...(before.history ?? []), past].slice(-MAX_HISTORY);
 };

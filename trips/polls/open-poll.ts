@@ -9,12 +9,14 @@ import type { Records } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { TripMember } from '../roles/permission.ts';
 import { settledAlready } from '../trips/set-status.ts';
-import { MAX_OPTIONS, type Poll, type PollOption, polls } from './poll.ts';
+import { MAX_OPTIONS, type Poll, type PollKind, type PollOption, polls } from './poll.ts';
 
 export interface NewPoll {
   /** For a repeatable command: the same id opens the same poll once. */
   readonly id?: PollId | undefined;
   readonly question: string;
+  /** `choice` when absent. */
+  readonly kind?: PollKind | undefined;
   readonly options: readonly {
     readonly text: string;
     readonly details?: string | undefined;
@@ -57,6 +59,7 @@ export const openPoll = async (
     dueAt: wanted.closesAt,
     tripId: trip.id,
     question: wanted.question.trim(),
+    kind: wanted.kind === 'choice' ? undefined : wanted.kind,
     createdBy: person.id,
     createdByName: await nameForOthers(records, person),
     status: 'open',

@@ -17,6 +17,10 @@ export const pollOption = z.object({
 });
 export type PollOption = Readonly<z.infer<typeof pollOption>>;
 
+/** What a ballot says: the one option, how good each is (1–5), or every option that suits the family. */
+export const pollKind = z.enum(['choice', 'score', 'approval']);
+export type PollKind = z.infer<typeof pollKind>;
+
 export const pollStatus = z.enum(['open', 'closed', 'finalized']);
 
 /** A poll. Partition: its trip. Ballots are documents of their own, so the tally is computed, never kept. */
@@ -24,6 +28,8 @@ export interface Poll extends Entity {
   readonly type: 'magic_poll';
   readonly tripId: TripId;
   readonly question: string;
+  /** `choice` when absent. */
+  readonly kind?: PollKind | undefined;
   readonly createdBy: UserId;
   readonly createdByName: string;
   readonly status: z.infer<typeof pollStatus>;
@@ -50,6 +56,7 @@ export const polls: Kind<Poll> = {
     dueAt: z.string().optional(),
     tripId: z.string(),
     question: z.string(),
+    kind: pollKind.optional(),
     createdBy: z.string(),
     createdByName: z.string(),
     status: pollStatus,
@@ -68,7 +75,10 @@ export interface Ballot extends Entity {
   readonly pollId: PollId;
   readonly familyId: FamilyId;
   readonly userId: UserId;
+  /** The option voted for; where several may be, the one the family would have most. */
   readonly optionId: string;
+  /** What it gives to each option, 1 to 5, where the poll takes more than one; what is not named has 1. */
+  readonly scores?: Readonly<Record<string, number>> | undefined;
   readonly timestamp: string;
   /** What it said before, the latest last; {@link MAX_HISTORY} at most. */
   readonly history?: readonly PastChoice[] | undefined;
@@ -77,12 +87,15 @@ export interface Ballot extends Entity {
 /** An earlier choice of a ballot, and who had made it when. */
 export interface PastChoice {
   readonly optionId: string;
+  readonly scores?: Readonly<Record<string, number>> | undefined;
   readonly userId: UserId;
   readonly at: string;
 }
 
 /** Earlier choices a ballot remembers: enough to see how a vote came about, few enough to cost nothing. */
 export const MAX_HISTORY = 5;
+
+const scores = z.record(z.string(), z.number().min(1).max(5));
 
 export const ballots: Kind<Ballot> = {
   type: 'ballot',
@@ -96,8 +109,11 @@ export const ballots: Kind<Ballot> = {
     familyId: z.string(),
     userId: z.string(),
     optionId: z.string(),
+    scores: scores.optional(),
     timestamp: z.string(),
-    history: z.array(z.object({ optionId: z.string(), userId: z.string(), at: z.string() })).optional(),
+    history: z
+      .array(z.object({ optionId: z.string(), scores: scores.optional(), userId: z.string(), at: z.string() }))
+      .optional(),
   }),
 };
 
@@ -124,7 +140,7 @@ export const pollPreferences: Kind<PollPreference> = {
     pollId: z.string(),
     familyId: z.string(),
     userId: z.string(),
-    scores: z.record(z.string(), z.number().min(1).max(5)),
+    scores,
     timestamp: z.string(),
   }),
 };
