@@ -20,7 +20,7 @@ export const NOTICES: { readonly [Kind in NoticeKind]: Notifier<Kind> } = {
     const child = family?.members.find(({ id }) => id === memberId);
     if (!child) return undefined;
     return {
-      text: `You agreed that ${child.name} may write to me. If that was you, reply CONFIRM ${code}. If it was not, do nothing: without it ${child.name} gets no account and I keep nothing ${child.name} writes.`,
+      text: `You agreed that ${child.name} may write to me. If that was you, reply CONSENT ${code}. If it was not, do nothing: without it ${child.name} gets no account and I keep nothing ${child.name} writes.`,
       private: true,
     };
   },

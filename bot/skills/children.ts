@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Family, families, type Member } from '../../trips/families/family.ts';
 import { inviteMember } from '../../trips/invitations/invite.ts';
 import { sayAge } from '../../trips/people/say-age.ts';
-import { hasParentalConsent, needsParent } from '../../trips/privacy/child-consent.ts';
+import { CONSENT_AGE, hasParentalConsent, needsParent } from '../../trips/privacy/child-consent.ts';
 import { CHILD_NOTICE } from '../../trips/privacy/notices.ts';
 import {
   confirmParentalConsent,
@@ -47,7 +47,7 @@ export const childAccountSkill = skill({
     code: z.string().max(10).optional(),
     withdraw: z.boolean().optional(),
   }),
-  commands: ['confirm', 'withdraw consent', 'withdraw my consent', 'let my child join'],
+  commands: ['consent', 'withdraw consent', 'withdraw my consent', 'let my child join'],
   wordSlots: ['name'],
   examples: [
     'let Mia join too',
@@ -56,14 +56,14 @@ export const childAccountSkill = skill({
     'allow my son Ben to take part on his own phone',
     'i take back my consent for Mia',
     'withdraw consent for Leo',
-    'confirm 482913',
+    'consent 482913',
   ],
   read: (text, { expectedSlot }) =>
     expectedSlot === 'name'
       ? { name: text.trim() }
       : {
           name: WHO.exec(text)?.[1],
-          code: /^\s*confirm\s+(\d{6})\b/i.exec(text)?.[1],
+          code: /^\s*(?:consent|confirm)\s+(\d{6})\b/i.exec(text)?.[1],
           withdraw: /\b(?:withdraw|take back|revoke)\b/i.test(text) || undefined,
         },
   run: async (context, { name, memberId, agree, code, withdraw }) => {
@@ -117,7 +117,7 @@ export const childAccountSkill = skill({
     const given = await giveParentalConsent(records, clock, admin, member.id, 'I am the parent and I agree');
     if (!given.ok) return sayRejection(given);
     return {
-      text: 'Thank you. In a minute I send you a second message with a code, to be sure that it is you: reply CONFIRM and that code.',
+      text: 'Thank you. In a minute I send you a second message with a code, to be sure that it is you: reply CONSENT and that code.',
       private: true,
     };
   },
@@ -143,6 +143,8 @@ export const myAgeSkill = skill({
       return { text: 'How old are you? Just the number.' };
     }
     const { house, person } = context;
+    if (!person && years < CONSENT_AGE)
+      return { text: 'Thanks for telling me. A parent has to begin: ask them to write to me first, and to add you.' };
     if (!person)
       return {
         text: 'Thanks. JOIN and your code if somebody invited you, NEW TRIP to start one, or DEMO to try a sample.',

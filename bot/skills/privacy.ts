@@ -37,13 +37,15 @@ export const myDataSkill = skill({
   },
 });
 
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
 /** What others will notice, said before it is done. */
 const sayConsequences = ({ heir, tripsThatGo, handedOver, documents }: Consequences, family: string): string => {
   const papers = documents === 0 ? '' : ` and the ${documents === 1 ? 'document' : `${documents} documents`} you added`;
   return [
     `This erases you for good: your account, what you told me, what we said${papers}.`,
     heir === undefined
-      ? `${family} go with you, since nobody else in the family has an account.`
+      ? `${capital(family)} go with you, since nobody else in the family has an account.`
       : `${heir} speaks for ${family} then.`,
     tripsThatGo.length > 0
       ? `So ${tripsThatGo.length === 1 ? 'does' : 'do'} ${listed(tripsThatGo)}, where no other family is.`

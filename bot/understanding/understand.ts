@@ -131,6 +131,7 @@ const LEADING_WORDS = new Set([
   'invite',
   'option',
   'unirme',
+  'consent',
   'remind',
   'deadline',
   'mute',

@@ -90,7 +90,7 @@ describe('a child under 13', () => {
     expect(await records.standingAlone(people, 10)).toMatchObject({ items: [{ name: 'Bea Chen' }] });
   });
 
-  test('should be erased when the parent takes the consent back, and the family keeps its other people', async () => {
+  test('should be erased when the parent takes the consent back, and the family still counts them in', async () => {
     granted(await giveParentalConsent(records, clock, await admin(), mia, 'I agree'));
     granted(await confirmParentalConsent(records, clock, await admin(), (await secondMessage()).code));
     const child = await join();
@@ -100,7 +100,11 @@ describe('a child under 13', () => {
     await erasePeople({ ...parts, records, clock, log: { info: () => undefined }, kinds: PERSONAL_KINDS }).run();
     expect(await records.read(people, child.id, child.id)).toBeUndefined();
     const { family } = await admin();
-    expect((await records.read(families, family.id, family.id))?.members.map(({ name }) => name)).toEqual(['Bea Chen']);
+    const members = (await records.read(families, family.id, family.id))?.members;
+    expect(members?.map(({ name, userId }) => [name, userId])).toEqual([
+      ['Bea Chen', parent],
+      ['Mia', undefined],
+    ]);
   });
 
   test('should lose an account made without saying the age as soon as it is said', async () => {

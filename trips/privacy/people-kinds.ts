@@ -9,6 +9,7 @@ import { addressEntries, people } from '../people/person.ts';
 import { spokenIn } from '../people/spoken-in.ts';
 import { formerFamilies } from '../trips/former-family.ts';
 import { participations } from '../trips/trip.ts';
+import { needsParent } from './child-consent.ts';
 import { consents } from './consent.ts';
 import { erasures } from './erasure.ts';
 import { exportLinks } from './export-link.ts';
@@ -20,7 +21,12 @@ import type { Subject } from './subject.ts';
 const withoutThem = (family: Family, { people: going, heir }: Subject): Family => ({
   ...family,
   adminId: going.includes(family.adminId) ? (heir ?? FORMER_USER) : family.adminId,
-  members: family.members.filter(({ userId }) => userId === undefined || !going.includes(userId)),
+  members: family.members.flatMap((member): readonly Member[] => {
+    if (member.userId === undefined || !going.includes(member.userId)) return [member];
+    // A young child's place is what the parent has told of the family, account or not.
+    const { userId: _, contact: __, ...place } = member;
+    return needsParent(member) ? [place] : [];
+  }),
 });
 
 /** Members as one of them may see the others: how to reach somebody is between them and the admin. */
@@ -93,7 +99,7 @@ export const PEOPLE_KINDS: readonly PersonalKind[] = [
     words: {
       exported: 'all of it; contacts of other members to the admin only',
       erased:
-        'the person is taken out, and who speaks for it next becomes its admin; removed when no grown-up with an account is left',
+        'the person is taken out, and who speaks for it next becomes its admin; a child under 13 stays in it without an account; removed when no grown-up with an account is left',
     },
     exports: (family, subject) => {
       if (family.id !== subject.familyId) return undefined;
