@@ -72,6 +72,7 @@ describe('when, and for how long', () => {
   test.each([
     ['for 3 days, from May 12th to May 14th, 2027', '2027-05-12', '2027-05-14', 3],
     ['spanning 3 days from May 16th to May 18th, 2027', '2027-05-16', '2027-05-18', 3],
+    ['for 7 days from May 16th, 2027 to May 22nd, 2027', '2027-05-16', '2027-05-22', 7],
     ['from the 23rd of May to the 29th of May, 2027', '2027-05-23', '2027-05-29', 7],
     ['It begins on May 8th and concludes on May 14th, 2027', '2027-05-08', '2027-05-14', 7],
     ['between May 9th and 13th, 2027', '2027-05-09', '2027-05-13', 5],

@@ -277,7 +277,7 @@ const RULES: readonly Rule[] = [
   ),
   // three weeks from tomorrow, two days before Christmas, in two weeks since the year 2011
   rule(
-    `(?:in )?(${SPAN}) (from|after|since|before|prior to|until) (now|the year \\d{4}|\\d{4}|[^,.;!?]{3,40})`,
+    `(?<!\\b(?:for|over|spanning|lasting|during|within|of) )(?:in )?(${SPAN}) (from|after|since|before|prior to|until) (now|the year \\d{4}|\\d{4}|[^,.;!?]{3,40})`,
     ([span = '', which = '', anchor = ''], today, resolve) => {
       // `3 days from March 16th to March 18th` says how long it is, not how long after.
       if (/^from$/i.test(which) && /\s(?:to|through|thru|till|until|-|–)\s/i.test(anchor)) return undefined;
