@@ -1,6 +1,8 @@
-import { PathfinderError } from '../trips/pathfinder-error.ts';
+import { type ErrorCode, PathfinderError } from '../trips/pathfinder-error.ts';
 import { type Composed, compose } from './compose.ts';
 import { openProcess } from './process.ts';
+
+const REFUSED: ReadonlySet<ErrorCode> = new Set(['configuration', 'import-refused', 'restore-refused']);
 
 /** An operator's command on the parts that the settings ask for; no door is opened. Its faults are told in their own words. */
 export const command = async (run: (parts: Composed) => Promise<void>): Promise<void> => {
@@ -12,6 +14,8 @@ export const command = async (run: (parts: Composed) => Promise<void>): Promise<
   } catch (error) {
     if (!(error instanceof PathfinderError)) throw error;
     console.error(error.message);
+    // A refusal says all there is to say; of a fault the operator wants the cause.
+    if (!REFUSED.has(error.code)) log.error({ err: error }, 'the command failed');
     process.exitCode = 1;
   } finally {
     await parts?.close();
