@@ -21,6 +21,7 @@ import { familyAdminOf, memberOf, organizerOf } from '../trips/roles/permission.
 import { createTrip } from '../trips/trips/create-trip.ts';
 import { setTripStatus } from '../trips/trips/set-status.ts';
 import { trips } from '../trips/trips/trip.ts';
+import { updateTrip } from '../trips/trips/update-trip.ts';
 import { outbox } from './outbox.ts';
 import { TRIP_LOOKS } from './trip-looks.ts';
 
@@ -136,6 +137,19 @@ describe.each(STORES)('what the clock does in trips on %s', (_, open) => {
     await both(Date.parse('2027-06-09T08:00:00Z'));
     await both(Date.parse('2027-06-09T18:00:00Z'));
     expect(said.slice(1)).toEqual(['Due today: pay the deposit (by 18:00 Wed 9 Jun).']);
+  });
+
+  test('should keep what was said by the clock at that hour when the clocks turn out to be others, and nothing else', async () => {
+    const member = await world.member();
+    await setReminder(records, clock, member, { what: 'leave at nine', at: '2027-06-05T08:00:00Z', byClock: true });
+    await setReminder(records, clock, member, { what: 'in a day', at: '2027-06-05T10:00:00Z' });
+    await updateTrip(records, clock, await world.organizer(), { timeZone: 'America/New_York' });
+    await both(Date.parse('2027-06-05T09:00:00Z'));
+    expect(said).toEqual([]);
+    await both(Date.parse('2027-06-05T10:00:00Z'));
+    expect(said).toEqual(['Reminder: in a day.']);
+    await both(Date.parse('2027-06-05T13:00:00Z'));
+    expect(said.slice(1)).toEqual(['Reminder: leave at nine.']);
   });
 
   test('should say nothing of what was cancelled in time', async () => {

@@ -41,6 +41,10 @@ export const instantAt = (isoDay: string, time: string, timeZone: string): strin
 export const dayOf = (iso: string, timeZone: string): string =>
   DateTime.fromISO(iso, { zone: 'utc' }).setZone(timeZone).toISODate() ?? iso.slice(0, 10);
 
+/** The time of day of an instant in the given time zone, as `HH:MM`. */
+export const timeOf = (iso: string, timeZone: string): string =>
+  DateTime.fromISO(iso, { zone: 'utc' }).setZone(timeZone).toFormat('HH:mm');
+
 /** The day before. */
 export const previousDay = (isoDay: string): string =>
   DateTime.fromISO(isoDay, { zone: 'utc' }).minus({ days: 1 }).toISODate() ?? isoDay;

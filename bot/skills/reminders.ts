@@ -30,6 +30,7 @@ const input = z.object({
   said: z.string().max(2_000).optional(),
   what: z.string().max(200).optional(),
   at: z.iso.datetime().optional(),
+  byClock: z.boolean().optional(),
   kind: reminderKind.optional(),
   for: audience.optional(),
   sure: z.boolean().optional(),
@@ -63,10 +64,11 @@ export const setReminderSkill = skill({
       wanted.said === undefined ? undefined : readReminder(wanted.said, new Date(house.clock.now()), timeZone);
     const what = wanted.what ?? read?.what;
     const at = wanted.at ?? read?.at;
+    const byClock = wanted.at === undefined ? read?.byClock : wanted.byClock;
     const kind = wanted.kind ?? read?.kind ?? 'reminder';
     // What is said before a group is the group's.
     const whom = wanted.for ?? read?.for ?? (group ? 'trip' : 'family');
-    const known = { what, at, kind, for: whom };
+    const known = { what, at, byClock, kind, for: whom };
     if (read?.repeats) {
       return { text: 'I remind once, not again and again. Name one day and time, e.g. "remind us on Friday at 9".' };
     }
@@ -98,6 +100,7 @@ export const setReminderSkill = skill({
       id: idFrom('reminder', conversation, context.eventId),
       what,
       at,
+      byClock,
       kind,
       for: whom,
     });

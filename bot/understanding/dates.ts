@@ -33,6 +33,8 @@ export interface Moment {
   readonly at: string;
   /** The words it was read from. */
   readonly text: string;
+  /** It was said by day and time, and not as a length of time from now. */
+  readonly byClock: boolean;
 }
 
 /** Hours that are meant where only a part of the day is named. */
@@ -54,11 +56,11 @@ export const readMoment = (text: string, now: Date, timeZone: string, usually: s
   if (!found) return undefined;
   const { start, text: said } = found;
   // "In two hours" is a length of time; everything else is what the clocks there will show, whatever they were set to meanwhile.
-  if (start.isCertain('timezoneOffset')) return { at: start.date().toISOString(), text: said };
+  if (start.isCertain('timezoneOffset')) return { at: start.date().toISOString(), text: said, byClock: false };
   const time = start.isCertain('hour')
     ? `${two(start.get('hour') ?? 0)}:${two(start.get('minute') ?? 0)}`
     : (PARTS_OF_DAY.find(([words]) => words.test(said))?.[1] ?? usually);
-  return { at: instantAt(chronoDay(start), time, timeZone), text: said };
+  return { at: instantAt(chronoDay(start), time, timeZone), text: said, byClock: true };
 };
 
 const two = (number: number): string => String(number).padStart(2, '0');

@@ -6,6 +6,8 @@ export interface ReminderWords {
   readonly what?: string | undefined;
   /** UTC instant. */
   readonly at?: string | undefined;
+  /** Said by day and time, so that it goes with the clocks of the trip. */
+  readonly byClock?: boolean | undefined;
   readonly kind: ReminderKind;
   readonly for?: Audience | undefined;
   /** They want it again and again. */
@@ -43,6 +45,7 @@ export const readReminder = (text: string, now: Date, timeZone: string): Reminde
   return {
     what: what === '' ? undefined : what.slice(0, 200),
     at: moment?.at,
+    byClock: moment?.byClock,
     kind,
     for: EVERYONE.test(words)
       ? 'trip'

@@ -18,6 +18,8 @@ export interface Reminder extends Entity {
   readonly what: string;
   /** UTC instant: when it is told, or when what is due is due. */
   readonly at: string;
+  /** It was said by day and time, so that it moves when the trip's clocks turn out to be others. */
+  readonly byClock?: boolean | undefined;
   readonly for: Audience;
   readonly userId: UserId;
   readonly familyId: FamilyId;
@@ -40,6 +42,7 @@ export const reminders: Kind<Reminder> = {
     kind: reminderKind,
     what: z.string(),
     at: z.string(),
+    byClock: z.boolean().optional(),
     for: audience,
     userId: z.string(),
     familyId: z.string(),

@@ -21,6 +21,8 @@ export interface NewReminder {
   readonly what: string;
   /** UTC instant in the future. */
   readonly at: string;
+  /** Said by day and time on the trip's clocks: it moves with them when their zone is corrected. */
+  readonly byClock?: boolean | undefined;
   /** `reminder` when absent. */
   readonly kind?: ReminderKind | undefined;
   /** The speaker's family when absent. */
@@ -69,6 +71,7 @@ export const setReminder = async (
     kind,
     what,
     at,
+    byClock: wanted.byClock,
     for: wanted.for ?? 'family',
     userId: person.id,
     familyId: participation.familyId,

@@ -2,6 +2,7 @@ import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
 import { type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
+import { moveReminders } from '../reminders/move-reminders.ts';
 import type { TripOrganizer } from '../roles/permission.ts';
 import { badDates, familiesIn, type NewTrip } from './create-trip.ts';
 import { withLook } from './follow-dates.ts';
@@ -56,6 +57,7 @@ export const updateTrip = async (
     ]);
     if (!commit.ok) return 'conflict' as const;
     if (next.name !== trip.name) await renameInSeats(records, next);
+    if (next.timeZone !== trip.timeZone) await moveReminders(records, trip.id, trip.timeZone, next.timeZone);
     return { ok: true as const, trip: next, etag: commit.etags[0] ?? '' };
   });
 };
