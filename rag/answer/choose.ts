@@ -7,6 +7,8 @@ import type { QuestionPart } from './question.ts';
 const NEARLY_AS_SURE = 0.85;
 /** Where several things are wanted, what is at least this sure beside the best is one of them. */
 const ONE_OF_SEVERAL = 0.7;
+/** The same for what stands in one passage with the best: rows of one table, items of one list. */
+const ONE_OF_A_LIST = 0.4;
 
 /**
  * The sentences that answer one part of a question, the surest first (several that are wanted: as their document has
@@ -32,7 +34,11 @@ const surest = (part: QuestionPart, evidence: readonly Evidence[], most: number)
   const opening = openingOf(best, ranked);
   const also = others.filter(({ entry, sure }) => {
     if (sure < SURE_ENOUGH) return false;
-    if (part.many) return sure >= best.sure * ONE_OF_SEVERAL || entry.passage === best.entry.passage;
+    if (part.many)
+      return (
+        sure >= best.sure * ONE_OF_SEVERAL ||
+        (entry.passage === best.entry.passage && sure >= best.sure * ONE_OF_A_LIST)
+      );
     return sure >= best.sure * NEARLY_AS_SURE && entry.passage.documentId !== best.entry.passage.documentId;
   });
   const chosen = [opening, ...(part.many ? also : also.slice(0, 1))].slice(0, most).map(({ entry }) => entry);

@@ -47,6 +47,18 @@ describe('a question', () => {
     expect(part?.terms.map(({ word }) => word)).toEqual(expect.arrayContaining(['serralves']));
   });
 
+  it.each([
+    ['which restaurants are open late?', true],
+    ['what museums are there?', true],
+    ['tell us about the beaches', true],
+    ['what is our confirmation number?', false],
+    ['what was the price?', false],
+    ['which bus goes to the castle?', false],
+    ['what does it cost?', false],
+  ])('%j wants several things: %s', (text, many) => {
+    expect(read(text)[0]?.many ?? false).toBe(many);
+  });
+
   it('that names something else is not dragged back', () => {
     const [part] = read('is Sea Life open on monday?', ['tell me about Serralves'], ['Serralves', 'Sea Life']);
     expect(part?.topic).toEqual([]);

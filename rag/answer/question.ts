@@ -39,7 +39,7 @@ const FOLLOW_UP = /^(?:and|or|but|also|what about|how about|what if)\b/;
 const POLITE =
   /^(?:(?:hi|hello|hey|ok|okay|oh|so|well|wait|actually|sorry|please|pathfinder|quick question|thanks|thank you)[,.!:]?\s+)+/i;
 const MANY =
-  /\btell (?:me|us) (?:more |all )?about\b|\b(?:which|what)\s+(?:other\s+|good\s+)?\p{L}+s\b|\bwhat (?:can|could|should) (?:we|i|you|one)\b|\b(?:all|list|any(?:thing)? else|options|ideas|recommend|tips)\b|\bwhich (?:ones|of)\b/u;
+  /\btell (?:me|us) (?:more |all )?about\b|\b(?:which|what)\s+(?:other\s+|good\s+)?(?!is\b|was\b|does\b|has\b|this\b|\p{L}*(?:ss|us)\b)\p{L}+s\b|\bwhat (?:can|could|should) (?:we|i|you|one)\b|\b(?:all|list|any(?:thing)? else|options|ideas|recommend|tips)\b|\bwhich (?:ones|of)\b/u;
 /** Where one question ends and the next begins without a question mark. */
 const NEXT_QUESTION =
   /(?:,?\s+and\s+|,\s+|;\s*)(?=(?:also\s+)?(?:what|when|where|who|whom|which|how|why|is|are|do|does|did|can|could|may|will|should|must|has|have)\b)/gi;
