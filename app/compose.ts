@@ -27,6 +27,7 @@ import { openLibrary } from '../rag/open-library.ts';
 import type { SearchIndex } from '../rag/search-index.ts';
 import { sqliteIndex } from '../rag/sqlite/sqlite-index.ts';
 import { sqliteVectorCache } from '../rag/sqlite/sqlite-vector-cache.ts';
+import type { BlobStore } from '../store/blob-store.ts';
 import { type DocumentCodec, documentCodec } from '../store/document-codec.ts';
 import type { EntityStore } from '../store/entity-store.ts';
 import { fileBlobs } from '../store/files/file-blobs.ts';
@@ -61,7 +62,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
   const database = openDatabase(join(config.DATA_DIR, 'pathfinder.db'));
   const codec = documentCodec(keyring(fieldKeys(config)), SEALED_FIELDS);
   const store = await openStore(config, database, clock, codec);
-  const blobs = fileBlobs(join(config.DATA_DIR, 'blobs'));
+  const blobs = await openBlobs(config);
 
   /** Called when a fact was written, so that the relay need not wait for its next look. */
   let factWritten = (): void => undefined;
@@ -221,6 +222,13 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
       await database.close();
     },
   };
+};
+
+/** The chosen place for files. */
+const openBlobs = async (config: Config): Promise<BlobStore> => {
+  if (config.BLOBS === 'files') return fileBlobs(join(config.DATA_DIR, 'blobs'));
+  const { azureBlobs } = await import('../store/azure-blob/azure-blobs.ts');
+  return azureBlobs({ connection: config.BLOB_CONNECTION_STRING, container: config.BLOB_CONTAINER });
 };
 
 /** The chosen job queue, and how it ends. */

@@ -60,7 +60,21 @@ export const VARIABLES = {
     about: 'with QUEUE=service-bus: its connection string, or <namespace>.servicebus.windows.net for managed identity',
   },
   SERVICE_BUS_QUEUE: { schema: z.string().min(1).default('jobs'), about: 'the queue there' },
-  BLOBS: { schema: z.enum(['files']).default('files'), about: 'where uploaded files are kept' },
+  BLOBS: {
+    schema: z.enum(['files', 'azure']).default('files'),
+    about: 'where uploaded files are kept: in DATA_DIR, or in a container of Azure Storage',
+  },
+  BLOB_CONNECTION_STRING: {
+    schema: z.string().default(''),
+    about: 'with BLOBS=azure: its connection string, or https://<account>.blob.core.windows.net for managed identity',
+  },
+  BLOB_CONTAINER: {
+    schema: z
+      .string()
+      .regex(/^[a-z0-9](?:[a-z0-9-]{1,61}[a-z0-9])$/)
+      .default('pathfinder'),
+    about: 'the container there; made when not there',
+  },
   SMTP_URL: {
     schema: z.url({ protocol: /^smtps?$/, error: 'smtp:// or smtps://' }).optional(),
     about: 'mail server, with user and password if it wants them; empty writes mail into DATA_DIR/mail',
@@ -220,6 +234,7 @@ const inconsistencies = (config: Config): readonly string[] => {
   for (const provider of config.MODELS) {
     for (const name of NEEDED_BY[provider]) needs(name, `with ${provider} in MODELS`);
   }
+  if (config.BLOBS === 'azure') needs('BLOB_CONNECTION_STRING', 'with BLOBS=azure');
   if (config.QUEUE === 'service-bus') needs('SERVICE_BUS_CONNECTION_STRING', 'with QUEUE=service-bus');
   if (config.CACHE === 'redis') needs('REDIS_URL', 'with CACHE=redis');
   if (config.AUTH === 'entra') {
