@@ -116,6 +116,24 @@ describe('what one store keeps, carried to the other', () => {
     expect(account.violations).toEqual([]);
   });
 
+  test('should be backed up with its container, and restored into an empty one', async () => {
+    const folder = join(room, 'backup');
+    const keys = { FIELD_KEYS: key('2028') };
+    await done('app/backup.ts', [folder], { DATA_DIR: second, ...onCosmos(), ...keys });
+    const wrong = await runCommand('app/restore.ts', [folder], { DATA_DIR: join(room, 'x'), ...keys, LOOKUP_KEY });
+    expect([wrong.status, wrong.said]).toEqual([1, expect.stringContaining('made with STORE=cosmos')]);
+
+    const lost = account;
+    account = await cosmosAccount();
+    await lost.close();
+    const fourth = join(room, 'fourth');
+    await done('app/restore.ts', [folder], { DATA_DIR: fourth, ...onCosmos(), ...keys });
+    const codec = codecWith('2028');
+    expect(await everything(await cosmos(codec), codec)).toEqual(carried);
+    expect(new Uint8Array(readFileSync(join(fourth, blob)))).toEqual(bytes);
+    expect(account.violations).toEqual([]);
+  });
+
   describe('should be refused, and nothing written,', () => {
     const empty = join(room, 'empty');
     const refused = async (path: string, more: Readonly<Record<string, string>> = {}): Promise<string> => {
