@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day } from '../../trips/dates.ts';
 import { findItinerary } from '../../trips/itineraries/find-itinerary.ts';
 import { itineraries, itineraryItem, planCheck } from '../../trips/itineraries/itinerary.ts';
+import { offeredChange } from '../../trips/itineraries/relaxation.ts';
 import { requestItinerary } from '../../trips/itineraries/request-itinerary.ts';
 import { money } from '../../trips/money.ts';
 import { rejected } from '../../trips/rejection.ts';
@@ -42,6 +43,9 @@ const taskShown = shown(
     step: z.string(),
     result: z.string().optional().meta({ description: 'The id of what came of it, e.g. the itinerary.' }),
     error: z.string().optional(),
+    changes: z.array(offeredChange).optional().meta({
+      description: 'When nothing fitted: the smallest changes after which something does, each tried.',
+    }),
     createdAt: z.string(),
     updatedAt: z.string(),
   }),

@@ -15,7 +15,7 @@ const accommodation = z.object({
   house_rules: z.unknown(),
   'minimum nights': z.number(),
   'maximum occupancy': z.number(),
-  'review rate number': z.number().nullable(),
+  'review rate number': z.number().nullish(),
   city: z.string(),
 });
 const flight = z.object({
