@@ -26,8 +26,13 @@ export const receiptPage = (records: Pick<Records, 'lookupKey'>, erasure: Erasur
     );
   }
   const kinds = [...new Set([...Object.keys(removed), ...Object.keys(anonymised)])].sort();
+  const said = (kind: string): string =>
+    [
+      ...(removed[kind] ? [`${removed[kind]} removed`] : []),
+      ...(anonymised[kind] ? [`${anonymised[kind]} kept for others, without the person`] : []),
+    ].join(', ');
   const line = (kind: string) =>
-    html`<li><span><span class="label">${kind}:</span> ${removed[kind] ?? 0} removed, ${anonymised[kind] ?? 0} kept without the person</span></li>`;
+    html`<li><span><span class="label">${kind.replaceAll('_', ' ')}:</span> ${said(kind)}</span></li>`;
   return page(
     'Receipt of an erasure',
     html`<main><header><h1>Erased</h1><p class="when">${minute(doneAt)}</p><ul class="glance"><li><strong>${sum(removed)}</strong> removed</li><li><strong>${sum(anonymised)}</strong> kept for others, without the person</li>${
