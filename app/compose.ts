@@ -23,6 +23,7 @@ import { sqliteQueue } from '../jobs/sqlite/sqlite-queue.ts';
 import { modelGateway } from '../llm/gateway.ts';
 import { cachedEmbeddings } from '../rag/embed/cached-embeddings.ts';
 import { localEmbeddings } from '../rag/embed/local-embeddings.ts';
+import { shippedVectors, withShipped } from '../rag/embed/shipped-vectors.ts';
 import { openLibrary } from '../rag/open-library.ts';
 import type { SearchIndex } from '../rag/search-index.ts';
 import { sqliteIndex } from '../rag/sqlite/sqlite-index.ts';
@@ -42,6 +43,7 @@ import { SEALED_FIELDS } from '../trips/privacy/sealed-fields.ts';
 import type { Records } from '../trips/records.ts';
 import type { Config } from './config.ts';
 import { fieldKeys, tokenSecret } from './data-secrets.ts';
+import { EXAMPLE_VECTORS } from './example-vectors.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import { openProviders } from './models.ts';
@@ -75,12 +77,13 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     },
   };
   const { queue, close: closeQueue } = await openQueue(config, database, records, clock);
+  const local = localEmbeddings({
+    workers: config.EMBEDDING_WORKERS,
+    onCrash: (error) => log.error({ err: error }, 'an embedding thread crashed and is started again'),
+  });
   const embeddings = cachedEmbeddings(
-    localEmbeddings({
-      workers: config.EMBEDDING_WORKERS,
-      onCrash: (error) => log.error({ err: error }, 'an embedding thread crashed and is started again'),
-    }),
-    sqliteVectorCache(database),
+    local,
+    withShipped(shippedVectors(EXAMPLE_VECTORS, local.dimensions), sqliteVectorCache(database)),
   );
   const library = openLibrary({
     index: await openIndex(config, database, embeddings.dimensions),
