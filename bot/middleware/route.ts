@@ -101,8 +101,11 @@ const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run)
   turn.asksDocuments = true;
   turn.incoming.progress?.doing(LOOKING);
   const scope = { tripId: subject.id, familyId: turn.incoming.group ? undefined : participation.familyId };
-  const answer = await turn.house.library.ask({ text, scope, history: turn.session.history });
-  if (answer.found) return { text: answer.text, citations: answer.citations };
+  const question = { text, scope, history: turn.session.history };
+  // A few words may be all of a question ("pool hours"); a sentence says whether it asks, and thanks or bookings do not.
+  const asks = text.trim().split(/\s+/).length <= MOST_WORDS_OF_A_CHOICE || (await turn.house.library.wants(question));
+  const answer = asks ? await turn.house.library.ask(question) : undefined;
+  if (answer?.found) return { text: answer.text, citations: answer.citations };
   return askModel(turn, skills, run);
 };
 

@@ -12,6 +12,8 @@ describe('a sentence', () => {
     'Does the price include towels?',
     'Is there a lifeguard?',
     'How about their breakfast?',
+    'the hotel pool, is it heated in june',
+    'we come late and how do we get the key',
   ])('asks what documents tell: %s', (sentence) => {
     expect(act(sentence)).toBe('asks');
   });

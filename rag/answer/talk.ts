@@ -15,6 +15,9 @@ const OPENING =
   /^(?:(?:hi|hello|hey|thanks?|thank you|great|perfect|excellent|awesome|wonderful|fantastic|nice|cool|ok|okay|alright|sure|yes|yeah|yep|no|nope|please|sorry|oh|wow|hm+|well|actually|so|but|and|also|first|then|wait|though|before that|that sounds (?:good|great|perfect)|sounds (?:good|great|perfect))\b[\s,.!:;-]*)+/;
 const ASKS_FIRST =
   /^(?:what|when|where|who|whom|whose|which|how|why|is|are|was|were|am|do|does|did|can|could|may|might|will|would|shall|should|must|has|have|had|isn't|aren't|don't|doesn't|any)\b/;
+/** "The hotel pool, is it heated": the question comes after what it is about. */
+const ASKS_INSIDE =
+  /(?:[,;:-]| and| but| so)\s+(?:is|are|does|do|did|can|may|will|has|what|when|where|how|who|which)\s+(?:(?:it|they|there|we|do|does|can|the|a|our|much|many|long|far|time|i|you)\b)/;
 /** A statement that asks: what it wants is to know. */
 const WANTS_TO_KNOW =
   /\b(?:(?:need|want|like|love|hoping|wanted|trying) to (?:know|make sure|be sure|check(?! ?-?(?:in|out)\b)|ask|see if|find out)|wonder(?:ing)? (?:if|whether|what|how|about)|curious (?:if|whether|about|what|how)|tell me (?:if|whether|about|how|more|what)|let me know (?:if|whether|what|how)|know (?:if|whether) )/;
@@ -88,7 +91,7 @@ export const actOf = (sentence: string, naming: ReadonlySet<string>): Act => {
     .trim()
     .replace(OPENING, '');
   if (low === '') return 'else';
-  const asks = sentence.includes('?') || ASKS_FIRST.test(low) || WANTS_TO_KNOW.test(low);
+  const asks = sentence.includes('?') || ASKS_FIRST.test(low) || ASKS_INSIDE.test(low) || WANTS_TO_KNOW.test(low);
   if (DOING.test(low) || SEEKING.test(low)) return 'else';
   // "The address please": a thing that is named, and nothing said of it.
   if (!asks) return kindAsked(low) === 'open' ? 'else' : 'asks-entry';
