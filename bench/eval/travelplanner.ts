@@ -15,7 +15,7 @@ import { rowsOf } from './travelplanner/to-rows.ts';
 import { type Asked, askedInFields, askedInText } from './travelplanner/wishes.ts';
 
 /** All the solving for one task together. */
-const SECONDS = 8;
+const SECONDS = 45;
 const USAGE = '<tasks.jsonl> --out plans.jsonl [--from text] [--budget-factor 0.6]';
 
 /** A plan in the set's form, or why there is none, and whether what the product's own checker says of it is all good. */

@@ -11,7 +11,7 @@ import type { PlanningAnswer, PlanningInput } from './planning-input.ts';
 
 // Reading documents and searching for a plan is computing for a tenth of a second or more: conversations must not wait for it.
 /** What a plan is worth waiting for; then the best so far is taken. */
-const SECONDS = 20;
+const SECONDS = 45;
 
 const { passages, trip, families, decided, reserved, giving } = workerData as PlanningInput;
 const answer = (what: PlanningAnswer): void => parentPort?.postMessage(what);

@@ -1,5 +1,6 @@
 import type { Money } from '../money.ts';
 import type { Mode, RoomType } from './trip-rules.ts';
+import type { Point } from './way-between.ts';
 
 /** A piece of a document as planning reads it. `heading` is the heading it stands under. */
 export interface Passage {
@@ -98,7 +99,9 @@ export interface Candidate {
   readonly kind: 'sight' | 'meal' | 'lodging' | 'arrive' | 'depart' | 'leg';
   readonly name: string;
   readonly address?: string | undefined;
-  /** Where it is; the trip's destination when absent. */
+  /** Its place on the map, when known: by this the way from one place to the next is planned. */
+  readonly at?: Point | undefined;
+  /** The city it is in; the trip's destination when absent. */
   readonly city?: string | undefined;
   readonly price?: Price | undefined;
   readonly hours?: OpeningHours | undefined;

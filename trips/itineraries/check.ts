@@ -121,6 +121,17 @@ const checkHours = (places: readonly Visited[]): PlanCheck => {
   };
 };
 
+/** The minutes between two places on the map that nobody can do without: a straight line at the speed of a taxi. */
+const leastWay = ({ candidate: one }: Visited, { candidate: other }: Visited): number => {
+  if (!one?.at || !other?.at) return 0;
+  const [lat, lon] = [other.at.lat - one.at.lat, other.at.lon - one.at.lon].map((degrees) => (degrees * Math.PI) / 180);
+  const chord =
+    Math.sin((lat ?? 0) / 2) ** 2 +
+    Math.cos((one.at.lat * Math.PI) / 180) * Math.cos((other.at.lat * Math.PI) / 180) * Math.sin((lon ?? 0) / 2) ** 2;
+  const km = 2 * 6_371 * Math.asin(Math.sqrt(chord));
+  return (km / 30) * 60;
+};
+
 const checkOverlap = (plan: FinishedPlan, visits: readonly Visited[]): PlanCheck => {
   const clashes: string[] = [];
   for (const { date } of plan.days) {
@@ -131,6 +142,9 @@ const checkOverlap = (plan: FinishedPlan, visits: readonly Visited[]): PlanCheck
         if (one.from < other.to && other.from < one.to)
           clashes.push(`${one.item.title} and ${other.item.title} on ${sayDay(date)}`);
       }
+      const next = day.filter(({ from }) => from >= one.to).sort((a, b) => a.from - b.from)[0];
+      if (next && !next.candidate?.booking && !one.candidate?.booking && next.from - one.to < leastWay(one, next))
+        clashes.push(`${one.item.title} and ${next.item.title} on ${sayDay(date)}, too far apart`);
     }
   }
   return clashes.length > 0

@@ -1,3 +1,4 @@
+import { PathfinderError } from '../pathfinder-error.ts';
 import type { Candidate } from './candidate.ts';
 import type { Cost } from './cost.ts';
 import type { DayFrame } from './day-frame.ts';
@@ -43,8 +44,10 @@ export interface Choice {
   }[];
 }
 
-/** What one solve may take. */
+/** What one solve may take when a plan is at hand already. */
 const SECONDS = 2;
+/** What it may take to find out whether there is any plan at all: that must be known. */
+export const UNTIL_KNOWN = 12;
 /** How near to the best a choice must be, in wishes for each thing a day can hold: about a hundredth of all. */
 const NEAR = 0.06;
 /** Within half a cent the least cost is exact. */
@@ -58,21 +61,27 @@ const MOST_TRIES = 8;
 
 /**
  * Chooses the way, the beds, the meals and the sights that meet the families' wishes best within the limits; `undefined`
- * when nothing can be had within them. The solver sees a day's hours only roughly: what does not fit them is ruled out
+ * when it is proved that nothing can be had within them. Throws `internal` when the time runs out before that is known.
+ * The solver sees a day's hours only roughly: what does not fit them is ruled out
  * and it solves again, until every day fits or can be mended at no loss that matters.
  */
 export const choose = (model: TripModel, limits: Limits, solve: Solve): Choice | undefined => {
   const within = NEAR * Math.max(10, model.dates.length * (SIGHTS_A_DAY[model.needs.pace] + 2));
-  const seek = (purpose: Purpose['seek'], near: number): Fitted | undefined =>
-    fitted(tripProgram(model, { seek: purpose, limits }), model, limits, near, solve);
+  const seek = (purpose: Purpose['seek'], near: number, seconds: number): Fitted | undefined =>
+    fitted(tripProgram(model, { seek: purpose, limits }), model, limits, near, seconds, solve);
   // A thrifty plan is kept for when the time runs out before a better one is found.
-  const thrifty = seek('least-cost', THRIFTY);
-  const found = thrifty && (seek('wishes', within) ?? { ...thrifty, met: 0, atMost: Number.POSITIVE_INFINITY });
+  const thrifty = seek('least-cost', THRIFTY, UNTIL_KNOWN);
+  const found =
+    thrifty && (seek('wishes', within, SECONDS) ?? { ...thrifty, met: 0, atMost: Number.POSITIVE_INFINITY });
   if (!found) return undefined;
   const { days, met, atMost } = found;
   const wishes = { met: Math.min(met, atMost), atMost };
   return { days, ...spentOn(model, days), wishes, left: leftOut(model, days) };
 };
+
+/** The search ended before it was known whether there is a plan; it may be tried again. */
+export const outOfTime = (): PathfinderError =>
+  new PathfinderError('internal', 'planning ran out of time before it was known whether there is a plan');
 
 interface Fitted {
   readonly days: readonly DraftDay[];
@@ -86,6 +95,7 @@ const fitted = (
   model: TripModel,
   limits: Limits,
   within: number,
+  seconds: number,
   solve: Solve,
 ): Fitted | undefined => {
   let best: (Mended & { readonly met: number }) | undefined;
@@ -95,8 +105,10 @@ const fitted = (
   const routed = program.days.some(([situation]) => situation?.column !== undefined);
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const coarse = routed && settled === undefined;
-    const solved = solve(settled ?? program.draft, { seconds: SECONDS, within: coarse ? COARSE * within : within });
+    const solved = solve(settled ?? program.draft, { seconds, within: coarse ? COARSE * within : within });
     if (!('values' in solved)) {
+      // Nothing found is not yet nothing there: only what is proved may be told.
+      if (solved.status === 'unknown' && best === undefined && seconds === UNTIL_KNOWN) throw outOfTime();
       if (settled === undefined || best !== undefined) break;
       // Nothing fits the hours of that way: another is looked for.
       settled = undefined;

@@ -64,6 +64,7 @@ export const mealVisit = (part: Meal, at: Candidate, city: string, needs: Needs,
   const { span } = MEAL_TIMES[part];
   return {
     ...openMeal(part, needs, frame),
+    at: at.at,
     windows: inCity(hours ? within(hours, span) : [span], frame, city),
   };
 };
@@ -179,6 +180,7 @@ export const sightVisit = (candidate: Candidate, city: string, frame: DayFrame):
   return {
     key: candidate.id,
     minutes: sightMinutes(candidate),
+    at: candidate.at,
     windows: inCity(hours ? within(hours, frame.open) : [frame.open], frame, city),
   };
 };

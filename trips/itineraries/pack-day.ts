@@ -1,4 +1,5 @@
 import type { Span } from './candidate.ts';
+import { type Point, wayMinutes } from './way-between.ts';
 
 /** Something that needs a time on one day. */
 export interface Visit {
@@ -12,6 +13,8 @@ export interface Visit {
   readonly weight?: number | undefined;
   /** Rest that must follow before anything else, instead of the usual way there. */
   readonly restAfter?: number | undefined;
+  /** Where it is, when known. */
+  readonly at?: Point | undefined;
   /** It cannot be moved, so nothing is demanded of the time before and after it. */
   readonly fixed?: boolean | undefined;
 }
@@ -22,7 +25,7 @@ export interface Placed {
   readonly end: number;
 }
 
-/** Minutes to get from one place to the next. */
+/** Minutes to get from one place to the next, and more when they are known to be farther apart. */
 export const BETWEEN = 30;
 /** Orders that are tried for one day before the best so far is taken. */
 const MOST_ORDERS = 120;
@@ -51,7 +54,7 @@ export const packDay = (visits: readonly Visit[], between: number = BETWEEN): re
   const placed: Placed[] = [];
   const left = [...visits];
 
-  const go = (ready: number, readyForFixed: number, soFar: number): void => {
+  const go = (ready: number, readyForFixed: number, soFar: number, last?: Visit): void => {
     if (soFar >= bestUnease || orders >= MOST_ORDERS) return;
     if (left.length === 0) {
       orders += 1;
@@ -59,7 +62,12 @@ export const packDay = (visits: readonly Visit[], between: number = BETWEEN): re
       bestUnease = soFar;
       return;
     }
-    const starts = left.map((visit) => earliest(visit, visit.fixed ? readyForFixed : ready));
+    const there = (visit: Visit): number => {
+      if (visit.fixed) return readyForFixed;
+      const way = last?.at && visit.at && !last.fixed ? wayMinutes(last.at, visit.at) : 0;
+      return Math.max(ready, (placed.at(-1)?.end ?? 0) + way);
+    };
+    const starts = left.map((visit) => earliest(visit, there(visit)));
     // One that can no longer come next can never come.
     if (starts.some((start) => start === undefined)) {
       orders += 1;
@@ -79,6 +87,7 @@ export const packDay = (visits: readonly Visit[], between: number = BETWEEN): re
           end + Math.max(between, visit.restAfter ?? 0),
           visit.fixed ? end : end + between,
           soFar + unease(visit, start),
+          visit,
         );
         placed.pop();
         left.push(visit);

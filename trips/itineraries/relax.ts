@@ -1,5 +1,5 @@
 import { type Money, sayMoney } from '../money.ts';
-import { EXACT } from './choose.ts';
+import { EXACT, outOfTime, UNTIL_KNOWN } from './choose.ts';
 import type { Cost } from './cost.ts';
 import type { PlanningFacts } from './planning-facts.ts';
 import type { Relaxation } from './relaxation.ts';
@@ -35,8 +35,6 @@ export interface NothingFits {
 const MOST_CHANGES = 3;
 /** How many sets of changes are looked at to find those. */
 const MOST_LOOKED_AT = 5;
-/** What one solve may take. */
-const SECONDS = 3;
 
 export const withoutLimits = (limits: Limits): Limits => ({
   total: Number.POSITIVE_INFINITY,
@@ -52,9 +50,10 @@ interface Least {
 }
 
 const least = (program: TripProgram, model: TripModel, solve: Solve): Least | undefined => {
-  const solved = solve(program.draft, { seconds: SECONDS, within: EXACT });
+  const solved = solve(program.draft, { seconds: UNTIL_KNOWN, within: EXACT });
+  if (solved.status === 'infeasible') return undefined;
   // Only what is proved to be the least is told as the least.
-  if (solved.status !== 'optimal') return undefined;
+  if (solved.status !== 'optimal') throw outOfTime();
   const on = (column: number): boolean => (solved.values[column] ?? 0) > 0.5;
   const gives = program.given.filter(({ column }) => on(column)).map(({ given }) => given);
   const days = readDays(program, model, solved.values).map((day) => ({
