@@ -45,7 +45,7 @@ export interface Choice {
 }
 
 /** What one solve may take when a plan is at hand already. */
-const SECONDS = 2;
+const SECONDS = 3;
 /** What it may take to find out whether there is any plan at all: that must be known. */
 export const UNTIL_KNOWN = 12;
 /** How near to the best a choice must be, in wishes for each thing a day can hold: about a hundredth of all. */
@@ -69,10 +69,14 @@ export const choose = (model: TripModel, limits: Limits, solve: Solve): Choice |
   const within = NEAR * Math.max(10, model.dates.length * (SIGHTS_A_DAY[model.needs.pace] + 2));
   const seek = (purpose: Purpose['seek'], near: number, seconds: number): Fitted | undefined =>
     fitted(tripProgram(model, { seek: purpose, limits }), model, limits, near, seconds, solve);
-  // A thrifty plan is kept for when the time runs out before a better one is found.
+  // A thrifty plan is kept, and filled up, for when the time runs out before a better one is found.
   const thrifty = seek('least-cost', THRIFTY, UNTIL_KNOWN);
-  const found =
-    thrifty && (seek('wishes', within, SECONDS) ?? { ...thrifty, met: 0, atMost: Number.POSITIVE_INFINITY });
+  const filled = (days: readonly DraftDay[]): Fitted => ({
+    days: mend(model, limits, days, true).days,
+    met: 0,
+    atMost: Number.POSITIVE_INFINITY,
+  });
+  const found = thrifty && (seek('wishes', within, SECONDS) ?? filled(thrifty.days));
   if (!found) return undefined;
   const { days, met, atMost } = found;
   const wishes = { met: Math.min(met, atMost), atMost };
