@@ -24,6 +24,11 @@ const input = z.object({
   unavailable: z.array(z.iso.date()).max(60).optional(),
 });
 
+/** Somebody counts their own people: `2 adults and a girl of 7`, `we are three grown-ups`. */
+const COUNTS_US =
+  /^(?:(?:hi|hello|hey)[,!. ]+)?(?:we(?:'re|’re| are| have)|there are|(?:\d{1,2}|one|two|three|four|five|six) (?:adults?|grown[- ]?ups?))\b[^?]*$/i;
+const COUNTED = /\b(?:adults?|grown[- ]?ups?)\b/i;
+
 const plural = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
 /** What was understood, said back so that a mistake shows. Allergies are said without a name. */
@@ -102,6 +107,7 @@ export const describeFamilySkill = skill({
     'interests: beach 5, museums 2',
     'I am allergic to bee stings',
   ],
+  claims: (text) => COUNTS_US.test(text.trim()) && COUNTED.test(text),
   read: (text, { house }) => readDescription(text, new Date(house.clock.now())) ?? {},
   run: async (context, said) => {
     if (!Object.values(said).some((value) => value !== undefined)) {

@@ -6,6 +6,9 @@ describe('a span of days in words', () => {
   test.each([
     ['start a trip to Lisbon 11-15 June 2027', '2027-06-11', '2027-06-15'],
     ['June 11-15, 2027', '2027-06-11', '2027-06-15'],
+    ['new trip to Porto from 14 to 17 May 2027', '2027-05-14', '2027-05-17'],
+    ['from the 14th till the 17th of May 2027', '2027-05-14', '2027-05-17'],
+    ['between 3 and 9 August', '2027-08-03', '2027-08-09'],
     ['from 11 June to 15 June', '2027-06-11', '2027-06-15'],
     ['four nights from 11 June', '2027-06-11', '2027-06-15'],
     ['Friday the 11th of June until the 15th', '2027-06-11', '2027-06-15'],

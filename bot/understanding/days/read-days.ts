@@ -29,8 +29,10 @@ const MONTH_OF_DAYS = new RegExp(
   'gi',
 );
 /** `from the 12th to the 18th`: of the month that comes. */
-const BARE_DAYS =
-  /\b(?:from|between) (?:the )?(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|to|until|till|through|and)\s*(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?![\p{L}\d])(?: of (this|next) month)?(?! ?(?:am|pm|:|o'clock|people|euros?|of|\d|[/.]))/giu;
+const BARE_DAYS = new RegExp(
+  `\\b(?:from|between) (?:the )?(\\d{1,2})(?:st|nd|rd|th)?\\s*(?:-|–|to|until|till|through|and)\\s*(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?![\\p{L}\\d])(?: of (this|next) month)?(?! ?(?:am|pm|:|o'clock|people|euros?|of|\\d|[/.]|${MONTHS}))`,
+  'giu',
+);
 /** What stands between the first and the last day of a span. */
 const UNTIL =
   /^[\s,)]*(?:-|–|—|to|until|till|through|thru|and)?[\s,]*(?:(?:we |i |will |it |then )*(?:conclud|end|finish|return|com|leav|wrap|fly|head|back|check)\w*(?: (?:up|back|home|out))*)?\s*(?:on|by|until)?\s*(?:the )?\s*$/i;
