@@ -100,6 +100,8 @@ const pollBlocks = (card: PollCard, style: ActionStyle): Blocks => {
   card.options.forEach((option, index) => {
     blocks.push(optionBlock(option, index + 1, votes, card.takes));
   });
+  const recorded = (card.recorded ?? []).map((name) => clip(sayFamily(name), LIMIT.label)).join(', ');
+  if (recorded !== '') blocks.push([line([run(`Recorded by the organizer: ${recorded}.`, { isSubtle: true })])]);
   const waiting = card.waitingFor.map((name) => clip(sayFamily(name), LIMIT.label)).join(', ');
   if (waiting !== '') blocks.push([line([run(open ? `Waiting for ${waiting}.` : `Did not vote: ${waiting}.`)])]);
   if (!open) return { title: clip(card.question, LIMIT.title), blocks };

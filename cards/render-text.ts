@@ -96,11 +96,15 @@ const pollLines = (card: PollCard, detail: Detail, reply: Reply): readonly strin
       ? ''
       : `${oneLine(card.askedBy)} ${asks}: ${short(card.question, BARE_QUESTION)}`,
     ...options,
+    recordedLine(card),
     ...(card.status === 'open'
       ? [...(numbered ? votingLines(card, reply.text) : []), waitingLine(card, counted)]
       : [oneLine(card.outcome ?? 'Voting has closed.')]),
   ];
 };
+
+const recordedLine = ({ recorded = [] }: PollCard): string =>
+  recorded.length === 0 ? '' : `Recorded by the organizer: ${and(recorded.map((name) => sayFamily(oneLine(name))))}.`;
 
 /** What an option has so far: `: 2 votes`, `: 3.7 of 5`. */
 const countOf = ({ takes }: PollCard, { votes, score }: PollCardOption, counted: boolean): string => {

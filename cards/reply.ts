@@ -45,6 +45,8 @@ export interface PollCard {
   readonly closes?: string | undefined;
   /** Names of families that have not voted. */
   readonly waitingFor: readonly string[];
+  /** Names of families whose vote the organizer recorded for them. */
+  readonly recorded?: readonly string[] | undefined;
   /** How it ended, in one sentence; only when it is not open. */
   readonly outcome?: string | undefined;
 }

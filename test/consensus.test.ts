@@ -73,6 +73,19 @@ describe('families who disagree', () => {
     await asked('close the poll');
   });
 
+  test('have a vote recorded for them, and an outcome made final and taken up again', async () => {
+    await open('Boat or bus?', ['Boat', 'Bus']);
+    expect(await texted('record: the Silvas vote 2')).toContain('only the organizer');
+    expect(await asked('record: the Chens vote 2')).toContain('Recorded for the Chens: vote 2) Bus.');
+    expect(await texted('results')).toContain('Recorded by the organizer: the Chens.');
+    expect(await texted('finalize the poll')).toContain('only the organizer');
+    expect(await asked('finalize the poll')).toContain('Bus it is');
+    await journey.twilio.waitFor(({ to, body }) => to === BEA && body.includes('It is final:'));
+    expect(await asked('reopen the poll')).toContain('Open again');
+    expect(await texted('1')).toContain('The Chens now vote 1) Boat.');
+    expect(await asked('close the poll')).toContain('Boat it is');
+  });
+
   test("are told of a price that is over their own budget, and of nobody else's", async () => {
     await open('What on Sunday?', [{ text: 'Boat', price: { amount: 25_000, currency: 'EUR' } }, { text: 'Beach' }]);
     expect(await texted('1')).toMatch(/Heads-up: EUR 250 for the 1 of you is EUR 50 more than you have left/);

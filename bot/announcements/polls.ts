@@ -5,7 +5,7 @@ import type { Trip } from '../../trips/trips/trip.ts';
 import { pollReply } from '../views/poll.ts';
 import type { Announcement, Announcers, AnnouncingHouse } from './announcement.ts';
 
-type PollFact = Extract<Fact, { kind: 'poll-opened' | 'poll-updated' | 'poll-closed' }>;
+type PollFact = Extract<Fact, { kind: `poll-${string}` }>;
 
 const told =
   (intro: string, updateOnly?: boolean) =>
@@ -25,4 +25,6 @@ export const pollAnnouncers: Announcers<PollFact['kind']> = {
   'poll-opened': { topic: 'polls', say: told('A question for every family:') },
   'poll-updated': { topic: 'polls', silent: true, say: told('The count has changed:', true) },
   'poll-closed': { topic: 'polls', say: told('Voting is over:') },
+  'poll-finalized': { topic: 'polls', say: told('It is final:') },
+  'poll-reopened': { topic: 'polls', say: told('Voting is open again, with the votes so far:') },
 };

@@ -11,6 +11,7 @@ import { describeFamilySkill } from './describe-family.ts';
 import { emergencyContactsSkill } from './emergency-contacts.ts';
 import { addExpenseSkill, balancesSkill, removeExpenseSkill } from './expenses.ts';
 import { changeMemberSkill, familyAdminSkill, renameFamilySkill } from './family-people.ts';
+import { finalizePollSkill, reopenPollSkill } from './finalize-poll.ts';
 import { forgetPreferenceSkill } from './forget-preference.ts';
 import { guestLinkSkill } from './guest-link.ts';
 import { helpSkill } from './help.ts';
@@ -24,6 +25,7 @@ import { newPollSkill } from './new-poll.ts';
 import { newTripSkill } from './new-trip.ts';
 import { notificationsSkill } from './notifications.ts';
 import { eraseMeSkill, myDataSkill, restrictSkill } from './privacy.ts';
+import { recordVoteSkill } from './record-vote.ts';
 import { cancelReminderSkill, remindersSkill, setReminderSkill } from './reminders.ts';
 import { cancelReservationSkill, changeReservationSkill, reservationsSkill } from './reservations.ts';
 import { closePollSkill, resultsSkill } from './results.ts';
@@ -73,6 +75,9 @@ export const SKILLS: readonly Skill[] = [
   voteSkill,
   resultsSkill,
   closePollSkill,
+  finalizePollSkill,
+  reopenPollSkill,
+  recordVoteSkill,
   whySkill,
   commonGroundSkill,
   planItinerarySkill,

@@ -54,6 +54,7 @@ export const pollCard = (
     votingFor: reader.familyId === undefined ? undefined : nameOf(reader.familyId),
     closes: poll.closesAt && sayInstant(poll.closesAt, trip.timeZone),
     waitingFor: tally.waitingFor.map(nameOf),
+    recorded: votes.filter(({ byProxy }) => byProxy).map(({ familyId }) => nameOf(familyId)),
     outcome: poll.status === 'open' ? undefined : sayOutcome({ poll, tally, seats, votes }),
   };
 };

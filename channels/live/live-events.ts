@@ -34,6 +34,8 @@ const eventsOf = async (records: Records, { fact, tripId }: OutboxFact): Promise
     case 'poll-opened':
     case 'poll-updated':
     case 'poll-closed':
+    case 'poll-finalized':
+    case 'poll-reopened':
       return pollUpdate(records, tripId, fact.pollId, fact.kind);
     case 'message-posted':
       return chatMessage(records, tripId, fact.messageId);
@@ -63,7 +65,7 @@ const pollUpdate = async (
   records: Records,
   tripId: string,
   pollId: string,
-  kind: 'poll-opened' | 'poll-updated' | 'poll-closed',
+  kind: `poll-${'opened' | 'updated' | 'closed' | 'finalized' | 'reopened'}`,
 ): Promise<readonly LiveEvent[]> => {
   const [trip, poll] = await Promise.all([records.read(trips, tripId, tripId), readPoll(records, tripId, pollId)]);
   if (!trip || !poll) return [];

@@ -248,6 +248,56 @@ describe('closing', () => {
   });
 });
 
+describe('a decision', () => {
+  const tripNow = async () => (await door.call('GET', `/trips/${tripId}`, as(ana))).body;
+
+  test('is written into the trip by the organizer alone, once, and leaves it when the poll is taken up again', async () => {
+    const pollId = await newPoll();
+    await vote(ana, pollId, 'opt_02');
+    const url = `${polls}/${pollId}`;
+    expect((await door.call('POST', `${url}/finalize`, as(bea))).status).toBe(403);
+    const final = await door.call('POST', `${url}/finalize`, as(ana));
+    expect(final).toMatchObject({ status: 200, body: { status: 'finalized', winner: 'opt_02' } });
+    expect((await door.call('POST', `${url}/finalize`, as(ana))).body).toEqual(final.body);
+    expect(await door.call('POST', `${url}/finalize?optionId=opt_01`, as(ana))).toMatchObject({
+      status: 409,
+      body: { error: { code: 'wrong-status' } },
+    });
+    expect((await tripNow()).decisions).toEqual([
+      expect.objectContaining({ pollId, choice: 'Salty Pelican', question: final.body.question }),
+    ]);
+    expect((await door.call('POST', `${url}/reopen`, as(bea))).status).toBe(403);
+    const open = await door.call('POST', `${url}/reopen`, as(ana));
+    expect(open.body).toMatchObject({ status: 'open', votes: [{ optionId: 'opt_02' }] });
+    expect(open.body.winner).toBeUndefined();
+    expect((await tripNow()).decisions).toEqual([]);
+    await vote(ana, pollId, 'opt_01');
+    expect((await door.call('POST', `${url}/close`, as(ana))).body).toMatchObject({ winner: 'opt_01' });
+  });
+
+  test('between level options is the one the organizer says', async () => {
+    const pollId = await newPoll();
+    const finalize = (query = '') => door.call('POST', `${polls}/${pollId}/finalize${query}`, as(ana));
+    expect((await finalize()).status).toBe(409);
+    expect((await finalize('?optionId=opt_09')).status).toBe(400);
+    expect((await finalize('?optionId=opt_01')).body).toMatchObject({ status: 'finalized', winner: 'opt_01' });
+  });
+
+  test('may rest on a vote the organizer recorded, which the family replaces and nobody else', async () => {
+    const pollId = await newPoll();
+    const record = (guest: Guest, optionId: string, familyId = bea.familyId) =>
+      door.call('PUT', `${polls}/${pollId}/ballot`, { ...as(guest), body: { familyId, optionId } });
+    expect((await record(bea, 'opt_01', ana.familyId)).status).toBe(403);
+    expect((await record(ana, 'opt_01', 'family_00000000-0000-4000-8000-000000000000')).status).toBe(404);
+    expect((await record(ana, 'opt_01')).body).toMatchObject({ familyId: bea.familyId, countsAs: 'ballot' });
+    const votes = async () => (await door.call('GET', `${polls}/${pollId}`, as(bea))).body.votes;
+    expect(await votes()).toEqual([expect.objectContaining({ familyId: bea.familyId, byProxy: true })]);
+    await vote(bea, pollId, 'opt_01');
+    expect(await votes()).toEqual([expect.not.objectContaining({ byProxy: true })]);
+    expect(await record(ana, 'opt_02')).toMatchObject({ status: 409, body: { error: { code: 'duplicate' } } });
+  });
+});
+
 test('the list shows every poll where it stands, the oldest first', async () => {
   const other = String(
     (await door.call('POST', '/trips', { ...as(ana), body: { name: 'O', destination: 'O' } })).body.id,

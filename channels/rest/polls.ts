@@ -3,15 +3,16 @@ import { choosing } from '../../trips/consensus/ballot.ts';
 import { utc } from '../../trips/dates.ts';
 import { idFrom } from '../../trips/ids.ts';
 import { money } from '../../trips/money.ts';
-import { castBallot } from '../../trips/polls/cast-ballot.ts';
+import { castBallot, recordBallot } from '../../trips/polls/cast-ballot.ts';
 import type { Said } from '../../trips/polls/choice.ts';
 import { closePoll } from '../../trips/polls/close-poll.ts';
+import { finalizePoll, reopenPoll } from '../../trips/polls/finalize-poll.ts';
 import { openPoll, pollsOf } from '../../trips/polls/open-poll.ts';
 import { MAX_OPTIONS, type Poll, pollKind, pollOption, pollStatus } from '../../trips/polls/poll.ts';
 import { readPoll, readStanding, readStandings, type Standing } from '../../trips/polls/standing.ts';
 import type { Stored } from '../../trips/records.ts';
 import { type Rejection, rejected } from '../../trips/rejection.ts';
-import { memberOf, type TripMember } from '../../trips/roles/permission.ts';
+import { asOrganizer, memberOf, organizerOf, type TripMember } from '../../trips/roles/permission.ts';
 import type { RestHouse } from './house.ts';
 import { pageFrom, pageOf, pageQuery } from './paging.ts';
 import { refusal } from './refusal.ts';
@@ -52,6 +53,11 @@ const scores = z.record(z.string(), z.number());
 const ballotSent = sent(
   'Ballot',
   z.strictObject({
+    familyId: z
+      .string()
+      .max(60)
+      .optional()
+      .meta({ description: 'The organizer alone: the family that answered elsewhere, whose vote is recorded.' }),
     optionId: z.string().min(1).max(40).optional(),
     optionIds: z
       .array(z.string().min(1).max(40))
@@ -87,6 +93,10 @@ const pollShown = shown(
       z.object({
         userId: z.string(),
         familyId: z.string(),
+        byProxy: z
+          .boolean()
+          .optional()
+          .meta({ description: 'Recorded by the organizer for a family that answered elsewhere.' }),
         optionId: z.string().meta({ description: 'The option voted for, or the one liked best of several.' }),
         scores: scores.optional(),
         timestamp: z.string(),
@@ -159,6 +169,12 @@ export const pollRoutes = ({ records, clock }: RestHouse): readonly Route[] => {
     return poll && !ifMatch.includes(poll._etag) ? rejected('stale') : undefined;
   };
 
+  const castOrRecord = (member: TripMember, pollId: string, said: Said, familyId: string | undefined) => {
+    if (familyId === undefined) return castBallot(records, clock, member, pollId, said);
+    const may = asOrganizer(member, 'only the organizer records a vote for another family');
+    return may.ok ? recordBallot(records, clock, may.organizer, pollId, { familyId, said }) : may;
+  };
+
   return [
     route({
       method: 'get',
@@ -227,7 +243,7 @@ export const pollRoutes = ({ records, clock }: RestHouse): readonly Route[] => {
       bodyBytes: 4_096,
       guarded: true,
       gives: { statuses: [200], body: castShown },
-      refuses: [409],
+      refuses: [403, 409],
       handle: async ({ userId, params, body, ifMatch }) => {
         const said = saidIn(body);
         if (said === undefined) return NO_OPTION;
@@ -235,10 +251,10 @@ export const pollRoutes = ({ records, clock }: RestHouse): readonly Route[] => {
         if (!mine.ok) return mine;
         const stale = await unchanged({ ifMatch, params });
         if (stale) return stale;
-        const done = await castBallot(records, clock, mine.member, params.pollId, said);
+        const done = await castOrRecord(mine.member, params.pollId, said, body.familyId);
         if (!done.ok) return done;
         const { poll, choice, as, before } = done.cast;
-        const { familyId } = mine.member.participation;
+        const familyId = body.familyId ?? mine.member.participation.familyId;
         return {
           ok: true,
           status: 200,
@@ -264,6 +280,54 @@ export const pollRoutes = ({ records, clock }: RestHouse): readonly Route[] => {
         if (stale) return stale;
         const closed = await closePoll(records, clock, mine.member, params.pollId);
         return closed.ok ? reread(200, mine.member, params.pollId) : closed;
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/trips/{tripId}/polls/{pollId}/finalize',
+      operationId: 'finalizePoll',
+      summary:
+        'Makes the outcome a decision of the trip, and closes the poll if it is open: the organizer. Repeating it changes nothing',
+      tag: 'polls',
+      params: pollParams,
+      query: z.object({
+        optionId: z
+          .string()
+          .max(40)
+          .optional()
+          .meta({ description: 'Which option stands where the families are level; else it may only be the winner.' }),
+      }),
+      tagged: true,
+      guarded: true,
+      gives: { statuses: [200], body: pollShown },
+      refuses: [403, 409],
+      handle: async ({ userId, params, ifMatch, query }) => {
+        const may = await organizerOf(records, userId, params.tripId, 'only the organizer makes a poll final');
+        if (!may.ok) return may;
+        const stale = await unchanged({ ifMatch, params });
+        if (stale) return stale;
+        const final = await finalizePoll(records, clock, may.organizer, params.pollId, query);
+        return final.ok ? reread(200, may.organizer, params.pollId) : final;
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/trips/{tripId}/polls/{pollId}/reopen',
+      operationId: 'reopenPoll',
+      summary: 'Takes a poll up again with the ballots it had: the organizer. Its decision leaves the trip',
+      tag: 'polls',
+      params: pollParams,
+      tagged: true,
+      guarded: true,
+      gives: { statuses: [200], body: pollShown },
+      refuses: [403],
+      handle: async ({ userId, params, ifMatch }) => {
+        const may = await organizerOf(records, userId, params.tripId, 'only the organizer reopens a poll');
+        if (!may.ok) return may;
+        const stale = await unchanged({ ifMatch, params });
+        if (stale) return stale;
+        const open = await reopenPoll(records, clock, may.organizer, params.pollId);
+        return open.ok ? reread(200, may.organizer, params.pollId) : open;
       },
     }),
   ];

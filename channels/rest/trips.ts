@@ -7,7 +7,14 @@ import { people } from '../../trips/people/person.ts';
 import type { Records } from '../../trips/records.ts';
 import { memberOf, organizerOf, type TripMember } from '../../trips/roles/permission.ts';
 import { createTrip, familiesIn, tripsOf } from '../../trips/trips/create-trip.ts';
-import { budgetSplit, type Participation, type Trip, tripStatus, weighting } from '../../trips/trips/trip.ts';
+import {
+  budgetSplit,
+  type Participation,
+  type Trip,
+  tripDecision,
+  tripStatus,
+  weighting,
+} from '../../trips/trips/trip.ts';
 import { updateTrip } from '../../trips/trips/update-trip.ts';
 import { nobody } from './caller.ts';
 import { demanded } from './conditions.ts';
@@ -62,6 +69,10 @@ export const tripInList = z.object({
   timeZone: z.string(),
   budget: money.optional(),
   rules: z.array(tripRule).optional(),
+  decisions: z
+    .array(tripDecision)
+    .optional()
+    .meta({ description: 'What polls have settled for good, the latest last.' }),
   weighting,
   organizerId: z.string(),
   status: tripStatus,

@@ -9,6 +9,8 @@ const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('poll-opened'), pollId: z.string() }),
   z.object({ kind: z.literal('poll-updated'), pollId: z.string() }),
   z.object({ kind: z.literal('poll-closed'), pollId: z.string() }),
+  z.object({ kind: z.literal('poll-finalized'), pollId: z.string() }),
+  z.object({ kind: z.literal('poll-reopened'), pollId: z.string() }),
   z.object({ kind: z.literal('family-joined'), familyId: z.string(), familyName: z.string() }),
   z.object({ kind: z.literal('document-added'), documentId: z.string() }),
   z.object({ kind: z.literal('document-unread'), name: z.string(), why: z.string() }),

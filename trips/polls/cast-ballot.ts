@@ -1,11 +1,13 @@
+import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
 import { LOWEST } from '../consensus/ballot.ts';
-import { idFrom, type PollId } from '../ids.ts';
+import { type FamilyId, idFrom, type PollId } from '../ids.ts';
 import { tellOnce } from '../notifications/tell-once.ts';
 import { type Change, type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
-import type { TripMember } from '../roles/permission.ts';
+import type { TripMember, TripOrganizer } from '../roles/permission.ts';
 import { settledAlready } from '../trips/set-status.ts';
+import { participationId, participations } from '../trips/trip.ts';
 import { type Choice, choiceIn, type Said, sameChoice, scoresOf } from './choice.ts';
 import {
   type Ballot,
@@ -34,7 +36,40 @@ export interface Cast {
 export const castBallot = (
   records: Records,
   clock: Clock,
-  { trip, person, participation, isFamilyAdmin }: TripMember,
+  member: TripMember,
+  pollId: PollId,
+  said: Said,
+  heardIn?: string,
+): Promise<Outcome<{ cast: Cast }>> =>
+  vote(records, clock, { ...member, familyId: member.participation.familyId }, pollId, said, heardIn);
+
+/**
+ * Records the vote of a family that answered elsewhere, marked as such; its own vote replaces it at any time. `duplicate`
+ * when it has voted itself, which nobody replaces for it.
+ */
+export const recordBallot = async (
+  records: Records,
+  clock: Clock,
+  organizer: TripOrganizer,
+  pollId: PollId,
+  { familyId, said, heardIn }: { readonly familyId: FamilyId; readonly said: Said; readonly heardIn?: string },
+): Promise<Outcome<{ cast: Cast }>> => {
+  const { trip } = organizer;
+  if (familyId === organizer.participation.familyId)
+    return vote(records, clock, { ...organizer, familyId }, pollId, said, heardIn);
+  if (!(await records.read(participations, trip.id, participationId(trip.id, familyId)))) return rejected('not-found');
+  return vote(records, clock, { ...organizer, familyId, isFamilyAdmin: true, byProxy: true }, pollId, said, heardIn);
+};
+
+interface Voter extends Pick<TripMember, 'trip' | 'person' | 'isFamilyAdmin'> {
+  readonly familyId: FamilyId;
+  readonly byProxy?: boolean;
+}
+
+const vote = (
+  records: Records,
+  clock: Clock,
+  { trip, person, familyId, isFamilyAdmin, byProxy }: Voter,
   pollId: PollId,
   said: Said,
   heardIn?: string,
@@ -42,7 +77,6 @@ export const castBallot = (
   retrying(async () => {
     const over = settledAlready(trip);
     if (over !== undefined) return rejected('wrong-status', over);
-    const { familyId } = participation;
     const poll = await records.read(polls, trip.id, pollId);
     if (!poll) return rejected('not-found');
     const at = instant(clock);
@@ -53,7 +87,7 @@ export const castBallot = (
     const { choice } = read;
     // A vote never slips in behind the closing of its poll.
     const stillOpen: Change = { expect: poll.id, ifMatch: poll._etag };
-    const vote = {
+    const cast = {
       pk: trip.id,
       _schema_version: 1,
       pollId,
@@ -66,7 +100,7 @@ export const castBallot = (
       const given = scoresOf(choice);
       const scores = Object.fromEntries(poll.options.map(({ optionId }) => [optionId, given[optionId] ?? LOWEST]));
       const preference: PollPreference = {
-        ...vote,
+        ...cast,
         id: preferenceId(pollId, person.id),
         type: 'poll_preference',
         scores,
@@ -77,14 +111,16 @@ export const castBallot = (
 
     const id = ballotId(pollId, familyId);
     const before = await records.read(ballots, trip.id, id);
-    const ballot: Ballot = { ...vote, id, type: 'ballot', ...choice, history: historyOf(before, choice) };
+    const ballot: Ballot = { ...cast, id, type: 'ballot', ...choice, byProxy, history: historyOf(before, choice) };
+    if (byProxy && before && !before.byProxy) return rejected('duplicate', 'that family has voted itself');
     // Two voices of one family at once are heard one after the other, so that none of their choices is forgotten.
     const changes: Change[] = [stillOpen, { put: ballot, ifMatch: before?._etag, ifAbsent: before === undefined }];
     // One fact per poll, not per ballot: every conversation is told where the poll stands, however many voted meanwhile.
-    if (!before || !sameChoice(before, choice)) {
+    if (!before || !sameChoice(before, choice) || before.byProxy !== byProxy) {
       const factId = idFrom('fact', 'poll-updated', pollId);
       changes.push(await tellOnce(records, trip.id, { kind: 'poll-updated', pollId }, at, { id: factId, heardIn }));
     }
+    if (byProxy) changes.push(audited(trip.id, 'recordBallot', person.id, at, { pollId, familyId }));
     const commit = await records.commit(trip.id, changes);
     if (!commit.ok) return 'conflict';
     return { ok: true as const, cast: { poll, choice, as: 'ballot' as const, before } };

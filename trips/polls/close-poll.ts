@@ -57,7 +57,11 @@ const end = (
     const commit = await records.commit(tripId, [
       { put: settled, ifMatch: poll._etag },
       ...changes,
-      tell(tripId, { kind: 'poll-closed', pollId }, at, { heardIn, id: idFrom('fact', 'poll-closed', pollId) }),
+      tell(tripId, { kind: 'poll-closed', pollId }, at, { heardIn, id: closingFact(poll) }),
     ]);
     return commit.ok ? { ok: true as const, poll: settled, already: false } : 'conflict';
   });
+
+/** One closing is told once; a poll that was taken up again is told of again. */
+const closingFact = ({ id, reopened }: Poll): string =>
+  reopened === undefined ? idFrom('fact', 'poll-closed', id) : idFrom('fact', 'poll-closed', id, String(reopened));

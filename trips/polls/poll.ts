@@ -42,6 +42,8 @@ export interface Poll extends Entity {
   readonly explanation?: string | undefined;
   /** Set when closed: how the families' ballots were counted, in one sentence. */
   readonly counting?: string | undefined;
+  /** How often it was taken up again after it had ended. */
+  readonly reopened?: number | undefined;
   readonly createdAt: string;
 }
 
@@ -65,6 +67,7 @@ export const polls: Kind<Poll> = {
     winner: z.string().optional(),
     explanation: z.string().optional(),
     counting: z.string().optional(),
+    reopened: z.number().optional(),
     createdAt: z.string(),
   }),
 };
@@ -75,6 +78,8 @@ export interface Ballot extends Entity {
   readonly pollId: PollId;
   readonly familyId: FamilyId;
   readonly userId: UserId;
+  /** The organizer recorded it for a family that answered elsewhere; `userId` is the organizer. */
+  readonly byProxy?: boolean | undefined;
   /** The option voted for; where several may be, the one the family would have most. */
   readonly optionId: string;
   /** What it gives to each option, 1 to 5, where the poll takes more than one; what is not named has 1. */
@@ -108,6 +113,7 @@ export const ballots: Kind<Ballot> = {
     pollId: z.string(),
     familyId: z.string(),
     userId: z.string(),
+    byProxy: z.boolean().optional(),
     optionId: z.string(),
     scores: scores.optional(),
     timestamp: z.string(),

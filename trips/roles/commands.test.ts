@@ -34,8 +34,9 @@ import { people } from '../people/person.ts';
 import { register } from '../people/register.ts';
 import { renamePerson } from '../people/rename-person.ts';
 import { sayAge } from '../people/say-age.ts';
-import { castBallot } from '../polls/cast-ballot.ts';
+import { castBallot, recordBallot } from '../polls/cast-ballot.ts';
 import { closePoll } from '../polls/close-poll.ts';
+import { finalizePoll, reopenPoll } from '../polls/finalize-poll.ts';
 import { openPoll } from '../polls/open-poll.ts';
 import { askErasure, confirmErasure } from '../privacy/ask-erasure.ts';
 import { exportPerson } from '../privacy/export-person.ts';
@@ -257,6 +258,16 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     openPoll(records, clock, member, { question: 'When?', options: [{ text: 'May' }, { text: 'June' }] }),
   ),
   closePoll: inTrip((records, member, { poll }) => closePoll(records, clock, member, poll.id)),
+  finalizePoll: organizing((records, held, { poll }) =>
+    finalizePoll(records, clock, held, poll.id, { optionId: 'opt_01' }),
+  ),
+  reopenPoll: organizing(async (records, held, { poll }) => {
+    await closePoll(records, clock, held, poll.id);
+    return reopenPoll(records, clock, held, poll.id);
+  }),
+  recordBallot: organizing((records, held, { poll, family }) =>
+    recordBallot(records, clock, held, poll.id, { familyId: family, said: 'opt_01' }),
+  ),
   castBallot: inTrip((records, member, { poll }) => castBallot(records, clock, member, poll.id, 'opt_01')),
   requestItinerary: (records, userId, { trip }) => requestItinerary(records, clock, { tripId: trip.id, userId }),
   requestReading: (records, userId, { trip }) =>

@@ -130,7 +130,11 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
     'other-admin': 'not-allowed',
     'other-member': 'not-allowed',
   },
+  finalizePoll: onlyOrganizer,
+  reopenPoll: onlyOrganizer,
   castBallot: inTrip,
+  /** For the family, which answered elsewhere. */
+  recordBallot: onlyOrganizer,
   requestItinerary: inTrip,
   requestReading: inTrip,
   postMessage: inTrip,

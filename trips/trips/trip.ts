@@ -24,6 +24,17 @@ export const budgetSplit = z.discriminatedUnion('by', [
 ]);
 export type BudgetSplit = Readonly<z.infer<typeof budgetSplit>>;
 
+/** What the families have decided: the question, the option that stands, and since when. */
+export const tripDecision = z.object({
+  pollId: z.string(),
+  question: z.string(),
+  choice: z.string(),
+  /** For one person, when known. */
+  price: money.optional(),
+  at: z.string(),
+});
+export type TripDecision = Readonly<z.infer<typeof tripDecision>>;
+
 /** A trip. Partition: the trip itself, shared with its polls, ballots, documents, messages, itineraries and facts. */
 export interface Trip extends Entity {
   readonly type: 'trip';
@@ -40,6 +51,8 @@ export interface Trip extends Entity {
   readonly budgetSplit?: BudgetSplit | undefined;
   /** What the plan of the whole trip must keep to: rooms, house rules, ways, cuisines. */
   readonly rules?: readonly TripRule[] | undefined;
+  /** What polls have settled for good, the latest last. */
+  readonly decisions?: readonly TripDecision[] | undefined;
   readonly weighting: Weighting;
   readonly organizerId: UserId;
   readonly status: TripStatus;
@@ -66,6 +79,7 @@ export const trips: Kind<Trip> = {
     budget: money.optional(),
     budgetSplit: budgetSplit.optional(),
     rules: z.array(tripRule).optional(),
+    decisions: z.array(tripDecision).optional(),
     weighting,
     organizerId: z.string(),
     status: tripStatus,

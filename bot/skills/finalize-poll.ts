@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { sayRange } from '../../trips/dates.ts';
+import { finalizePoll, reopenPoll } from '../../trips/polls/finalize-poll.ts';
+import { pollsOf } from '../../trips/polls/open-poll.ts';
+import type { Poll } from '../../trips/polls/poll.ts';
+import { readStanding } from '../../trips/polls/standing.ts';
+import { asOrganizer } from '../../trips/roles/permission.ts';
+import { readDayRange } from '../understanding/dates.ts';
+import { pollReply } from '../views/poll.ts';
+import { sayRejection } from './say-rejection.ts';
+import { type Said, skill, type TripContext } from './skill.ts';
+import { matchPoll } from './which-poll.ts';
+
+const input = z.object({
+  pollId: z.string().max(80).optional(),
+  optionId: z.string().max(40).optional(),
+  words: z.string().max(300).optional(),
+});
+
+/** The poll that is meant: by its button, by words of its question, else the latest of those it can be. */
+const meant = (all: readonly Poll[], { pollId, words = '' }: z.output<typeof input>): Poll | undefined =>
+  pollId === undefined ? (matchPoll(all, words) ?? all.at(-1)) : all.find(({ id }) => id === pollId);
+
+export const finalizePollSkill = skill({
+  name: 'finalize-poll',
+  description: "Makes a poll's outcome a decision of the trip",
+  who: 'member',
+  input,
+  commands: ['finalize', 'finalize poll', 'finalize the poll', 'finalise the poll', 'settle the poll', 'make it final'],
+  examples: [
+    'finalize the dinner poll',
+    'make the result of the vote final',
+    'write the outcome of the poll into the trip',
+    'the poll is decided, make it official',
+    'the hotel poll is final now',
+  ],
+  read: (text) => ({ words: text }),
+  run: async (context, given) => {
+    const { house, member, conversation } = context;
+    const may = asOrganizer(member, 'only the organizer makes a poll final');
+    if (!may.ok) return sayRejection(may);
+    const all = (await pollsOf(house.records, member.trip.id)).filter(({ status }) => status !== 'finalized');
+    const poll = meant(all, given);
+    if (!poll) return { text: 'Every poll is final already. Say RESULTS to see them.' };
+    const { optionId } = given;
+    const done = await finalizePoll(house.records, house.clock, may.organizer, poll.id, {
+      optionId,
+      heardIn: conversation,
+    });
+    if (!done.ok && done.reason === 'wrong-status' && optionId === undefined) {
+      return {
+        text: `The families have not settled on one answer to "${poll.question}". Which one stands?`,
+        choices: poll.options.map(({ optionId: id, text }) => ({
+          label: text,
+          act: { skill: 'finalize-poll', input: { tripId: poll.tripId, pollId: poll.id, optionId: id } },
+        })),
+      };
+    }
+    if (!done.ok) return sayRejection(done);
+    const said = await show(context, done.poll, 'Final:');
+    const choice = done.poll.options.find((option) => option.optionId === done.poll.winner)?.text ?? '';
+    const days = readDayRange(choice, new Date(house.clock.now()));
+    if (!days?.startDate || !days.endDate || member.trip.startDate === days.startDate) return said;
+    const { startDate, endDate } = days;
+    return [
+      said,
+      {
+        text: `Shall these be the dates of the trip, ${sayRange(startDate, endDate)}?`,
+        choices: [{ label: 'Set the dates', act: { skill: 'settle-trip', input: { startDate, endDate } } }],
+      },
+    ];
+  },
+});
+
+export const reopenPollSkill = skill({
+  name: 'reopen-poll',
+  description: 'Takes a poll up again, with the votes it had',
+  who: 'member',
+  input,
+  commands: ['reopen', 'reopen poll', 'reopen the poll', 'open the poll again'],
+  examples: [
+    'reopen the dinner poll',
+    'let everybody vote again on the hotel',
+    'take the last poll up again',
+    'open the voting again',
+    'we must vote on that again, reopen it',
+  ],
+  read: (text) => ({ words: text }),
+  run: async (context, given) => {
+    const { house, member, conversation } = context;
+    const may = asOrganizer(member, 'only the organizer reopens a poll');
+    if (!may.ok) return sayRejection(may);
+    const poll = meant(
+      (await pollsOf(house.records, member.trip.id)).filter(({ status }) => status !== 'open'),
+      given,
+    );
+    if (!poll) return { text: 'No poll has ended yet.' };
+    const done = await reopenPoll(house.records, house.clock, may.organizer, poll.id, conversation);
+    return done.ok ? show(context, done.poll, 'Open again, with the votes it had:') : sayRejection(done);
+  },
+});
+
+const show = async (
+  { house, member, group }: TripContext,
+  poll: Poll,
+  intro: string,
+): Promise<Exclude<Said, readonly unknown[]>> =>
+  pollReply(
+    await readStanding(house.records, member.trip, poll),
+    member.trip,
+    { familyId: group ? undefined : member.participation.familyId },
+    intro,
+  );

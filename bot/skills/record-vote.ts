@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { sayFamily } from '../../trips/families/family.ts';
+import { recordBallot } from '../../trips/polls/cast-ballot.ts';
+import type { Said as Choosing } from '../../trips/polls/choice.ts';
+import { openPolls } from '../../trips/polls/open-poll.ts';
+import type { Poll } from '../../trips/polls/poll.ts';
+import { readStanding } from '../../trips/polls/standing.ts';
+import { asOrganizer } from '../../trips/roles/permission.ts';
+import { familiesIn } from '../../trips/trips/create-trip.ts';
+import { readBallotWords } from '../understanding/ballot-words.ts';
+import { sayChoice } from '../views/ballot.ts';
+import { pollReply } from '../views/poll.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill } from './skill.ts';
+import { matchOption } from './vote.ts';
+
+const RECORD =
+  /^(?:please )?(?:record|note|put down)\b:?\s*(?:that )?(?:the )?([\p{L}][\p{L}'’ -]{0,40}?)(?: family)? (?:votes?|voted|picks?|scores?|chose|chooses?|takes?|wants?)(?: for)? (.{1,200})$/iu;
+
+/** What a family's answer says in this poll: its numbers, or words of one option. */
+const choosingOf = (poll: Poll, words: string): Choosing | undefined => {
+  const idOf = (number: string): string => poll.options[Number(number) - 1]?.optionId ?? `option ${number}`;
+  const { scores, picks } = readBallotWords(words);
+  const several = scores ?? (picks && Object.fromEntries(picks.map((number) => [number, 5])));
+  if (several) return Object.fromEntries(Object.entries(several).map(([number, score]) => [idOf(number), score]));
+  const number = /^(?:option |number )?(\d{1,2})[.!]?$/i.exec(words.trim())?.[1];
+  return number === undefined ? matchOption(poll, words) : idOf(number);
+};
+
+export const recordVoteSkill = skill({
+  name: 'record-vote',
+  description: 'Records the vote of a family that answered elsewhere, marked as such',
+  who: 'member',
+  input: z.object({ family: z.string().max(60).optional(), words: z.string().max(200).optional() }),
+  commands: ['record vote', 'record a vote'],
+  pattern: RECORD,
+  examples: [
+    'record: the Okoyes vote 2',
+    'record that the Chens voted for the taverna',
+    'put down that the Silvas vote 1',
+    'note that the Okoye family chose the museum',
+  ],
+  read: (text) => {
+    const [, family, words] = RECORD.exec(text.trim()) ?? [];
+    return { family, words };
+  },
+  run: async ({ house, member, conversation, group }, { family, words }) => {
+    const may = asOrganizer(member, 'only the organizer records a vote for another family');
+    if (!may.ok) return sayRejection(may);
+    if (family === undefined || words === undefined)
+      return { text: 'Whose vote, and for what? E.g. "record: the Okoyes vote 2".' };
+    const plain = (name: string): string =>
+      name
+        .toLowerCase()
+        .replace(/^the /, '')
+        .replace(/(?:es|s)$/, '');
+    const seat = (await familiesIn(house.records, member.trip.id)).find(
+      ({ familyName }) => plain(familyName) === plain(family) || plain(sayFamily(familyName)) === plain(family),
+    );
+    if (!seat) return { text: `No family of this trip is called ${family}.` };
+    const open = await openPolls(house.records, member.trip.id);
+    const found = open
+      .map((poll) => ({ poll, said: choosingOf(poll, words) }))
+      .filter(({ said }) => said !== undefined)
+      .at(-1);
+    if (!found?.said)
+      return { text: open.length === 0 ? 'No poll is open.' : 'That is none of the options: give its number.' };
+    const { poll, said } = found;
+    const done = await recordBallot(house.records, house.clock, may.organizer, poll.id, {
+      familyId: seat.familyId,
+      said,
+      heardIn: conversation,
+    });
+    if (!done.ok) return sayRejection(done);
+    return pollReply(
+      await readStanding(house.records, member.trip, done.cast.poll),
+      member.trip,
+      { familyId: group ? undefined : member.participation.familyId },
+      `Recorded for ${sayFamily(seat.familyName)}: ${sayChoice(poll, done.cast.choice)}. They can change it themselves.`,
+    );
+  },
+});
