@@ -83,7 +83,14 @@ export const liveChannel = ({ records, tokens, origins, log, fanout }: LiveOptio
 
   /** Tells a trip's open clients who has it open now. */
   const showPresence = async (tripId: string): Promise<readonly object[]> => {
-    const open = await io.in(tripRoom(tripId)).fetchSockets();
+    // When another process does not answer in time, those at this one are shown: nobody is kept waiting for it.
+    const open = await io
+      .in(tripRoom(tripId))
+      .fetchSockets()
+      .catch((error: unknown) => {
+        log.warn({ tripId, error: String(error) }, 'live: another process did not say who is there');
+        return io.local.in(tripRoom(tripId)).fetchSockets();
+      });
     const online = new Map(open.map(({ data }) => [data.userId, seen(data, tripId)]));
     io.to(tripRoom(tripId)).emit('presence', { tripId, online: [...online.values()] });
     return [...online.values()];
