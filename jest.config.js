@@ -11,4 +11,6 @@ export default {
     ],
   },
   testTimeout: 60_000,
+  // Journeys use clients of other makers (Socket.IO, AMQP, Direct Line), whose timers outlive them by minutes.
+  forceExit: true,
 };
