@@ -11,6 +11,7 @@ export default {
     ],
   },
   testTimeout: 60_000,
-  // Journeys use clients of other makers (Socket.IO, AMQP, Direct Line), whose timers outlive them by minutes.
+  // After a run in which one journey had failed, a timer kept the process alive; whose it is, is not known yet
+  // (`--detectOpenHandles` shows more). Without this such a run would not end.
   forceExit: true,
 };
