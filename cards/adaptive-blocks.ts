@@ -1,4 +1,3 @@
-import { sayFamily } from '../trips/families/family.ts';
 import {
   type Action,
   type ActionSet,
@@ -11,6 +10,7 @@ import {
   run,
 } from './adaptive-elements.ts';
 import type { Card, Choice, FactsCard, ItineraryCard, PollCard, PollCardOption } from './reply.ts';
+import type { Words } from './words/catalogue.ts';
 
 /** A stretch of a card that is not torn over two pages. */
 export type Block = readonly Element[];
@@ -33,12 +33,12 @@ const ITEMS_IN_A_BLOCK = 8;
 const BAR = 10;
 
 /** The card's content in reading order. */
-export const blocksOf = (card: Card, style: ActionStyle): Blocks => {
+export const blocksOf = (card: Card, style: ActionStyle, words: Words): Blocks => {
   switch (card.kind) {
     case 'poll':
-      return pollBlocks(card, style);
+      return pollBlocks(card, style, words);
     case 'itinerary':
-      return itineraryBlocks(card);
+      return itineraryBlocks(card, words);
     case 'facts':
       return factsBlocks(card);
   }
@@ -87,29 +87,30 @@ const rows = (buttons: ActionSet['actions']): readonly Block[] => {
 const chunks = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
 
-const pollBlocks = (card: PollCard, style: ActionStyle): Blocks => {
+const pollBlocks = (card: PollCard, style: ActionStyle, { say, card: own }: Words): Blocks => {
   const open = card.status === 'open';
   const voted = card.options.some(({ mine }) => mine);
   const votes = card.options.reduce((sum, option) => sum + option.votes, 0);
-  const blocks: Block[] = [[line([run(`${clip(card.askedBy, LIMIT.label)} asks`, { isSubtle: true })])]];
+  const named = (families: readonly string[]): string =>
+    families.map((name) => clip(say.family(name), LIMIT.label)).join(', ');
+  const blocks: Block[] = [[line([run(own.asks(clip(card.askedBy, LIMIT.label)), { isSubtle: true })])]];
   if (!open) {
-    const ended = card.status === 'finalized' ? 'Settled.' : 'Voting is closed.';
+    const ended = card.status === 'finalized' ? own.settled : own.closed;
     const outcome = card.outcome === undefined ? '' : ` ${clip(card.outcome, LIMIT.title)}`;
     blocks.push([line([run(ended, { weight: 'Bolder', color: 'Accent' }), run(outcome)])]);
   }
   card.options.forEach((option, index) => {
-    blocks.push(optionBlock(option, index + 1, votes, card.takes));
+    blocks.push(optionBlock(option, index + 1, votes, card.takes, own));
   });
-  const recorded = (card.recorded ?? []).map((name) => clip(sayFamily(name), LIMIT.label)).join(', ');
-  if (recorded !== '') blocks.push([line([run(`Recorded by the organizer: ${recorded}.`, { isSubtle: true })])]);
-  const waiting = card.waitingFor.map((name) => clip(sayFamily(name), LIMIT.label)).join(', ');
-  if (waiting !== '') blocks.push([line([run(open ? `Waiting for ${waiting}.` : `Did not vote: ${waiting}.`)])]);
+  const recorded = named(card.recorded ?? []);
+  if (recorded !== '') blocks.push([line([run(own.recorded(recorded), { isSubtle: true })])]);
+  const waiting = named(card.waitingFor);
+  if (waiting !== '') blocks.push([line([run(open ? own.waitingFor(waiting) : own.didNotVote(waiting))])]);
   if (!open) return { title: clip(card.question, LIMIT.title), blocks };
-  if (card.closes !== undefined) blocks.push([line([run(`Voting ends ${clip(card.closes, LIMIT.label)}.`)])]);
+  if (card.closes !== undefined) blocks.push([line([run(own.ends(clip(card.closes, LIMIT.label)))])]);
   if (card.votingFor !== undefined) {
-    const family = clip(sayFamily(card.votingFor), LIMIT.label);
-    const change = voted && card.takes === undefined ? ' Choose another to change it until voting ends.' : '';
-    blocks.push([line([run(`You vote for ${family}: ${HOW[card.takes ?? 'choice']}${change}`, { isSubtle: true })])]);
+    const family = clip(say.family(card.votingFor), LIMIT.label);
+    blocks.push([line([run(own.youVoteFor(family, card.takes ?? 'choice', voted), { isSubtle: true })])]);
   }
   const vote = card.options.map(({ optionId, text }, index) =>
     button(
@@ -121,25 +122,24 @@ const pollBlocks = (card: PollCard, style: ActionStyle): Blocks => {
   return { title: clip(card.question, LIMIT.title), blocks: [...blocks, ...rows(vote)] };
 };
 
-/** How a family answers, by what the poll takes. */
-const HOW = {
-  choice: 'one family, one vote.',
-  score: 'score each option, 5 the best. Choose one to score it, or to change its score.',
-  approval: 'choose all that suit you; choose one again to take it back.',
-} as const;
-
-const optionBlock = (option: PollCardOption, number: number, votes: number, takes: PollCard['takes']): Block => {
+const optionBlock = (
+  option: PollCardOption,
+  number: number,
+  votes: number,
+  takes: PollCard['takes'],
+  own: Words['card'],
+): Block => {
   const share = takes === 'score' ? (Number(option.score ?? 1) - 1) / 4 : votes === 0 ? 0 : option.votes / votes;
   const filled = Math.round(share * BAR);
-  const count =
-    takes === 'score' ? (option.score === undefined ? 'no scores' : `${option.score} of 5`) : families(option.votes);
+  const scored = option.score === undefined ? own.noScores : own.score(option.score);
+  const count = takes === 'score' ? scored : own.families(option.votes);
   const about = [option.details && clip(option.details, LIMIT.note), option.price && clip(option.price, LIMIT.small)];
   const said = about.filter(Boolean).join(' · ');
   return [
     line(
       [
         run(`${option.mine ? '✓ ' : ''}${number}. ${clip(option.text, LIMIT.label)}`, { weight: 'Bolder' }),
-        run(option.mine ? mineOf(option) : '', { color: 'Accent' }),
+        run(option.mine ? own.mine(option.myScore) : '', { color: 'Accent' }),
       ],
       { separator: true },
     ),
@@ -148,12 +148,7 @@ const optionBlock = (option: PollCardOption, number: number, votes: number, take
   ];
 };
 
-const mineOf = ({ myScore }: PollCardOption): string =>
-  myScore === undefined ? " (your family's choice)" : ` (your family: ${myScore})`;
-
-const families = (count: number): string => `${count} ${count === 1 ? 'family' : 'families'}`;
-
-const itineraryBlocks = (card: ItineraryCard): Blocks => {
+const itineraryBlocks = (card: ItineraryCard, { card: own }: Words): Blocks => {
   const blocks: Block[] = [];
   if (card.total !== undefined) blocks.push([line([run(clip(card.total, LIMIT.label), { weight: 'Bolder' })])]);
   for (const check of card.checks) {
@@ -162,18 +157,19 @@ const itineraryBlocks = (card: ItineraryCard): Blocks => {
   }
   for (const { label, items } of card.days) {
     chunks(items, ITEMS_IN_A_BLOCK).forEach((part, index) => {
-      const heading = `${clip(label, LIMIT.label)}${index === 0 ? '' : ' (continued)'}`;
+      const heading = `${clip(label, LIMIT.label)}${index === 0 ? '' : own.continued}`;
       blocks.push([line([run(heading, { weight: 'Bolder' })], { separator: true }), ...part.map(itemLine)]);
     });
     if (items.length === 0) {
-      blocks.push([line([run(clip(label, LIMIT.label), { weight: 'Bolder' }), run(': free')], { separator: true })]);
+      const free = [run(clip(label, LIMIT.label), { weight: 'Bolder' }), run(`: ${own.free}`)];
+      blocks.push([line(free, { separator: true })]);
     }
   }
   card.gaps.forEach((gap, index) => {
-    const heading = index === 0 ? [line([run('Still open', { weight: 'Bolder' })], { separator: true })] : [];
+    const heading = index === 0 ? [line([run(own.stillOpenHeading, { weight: 'Bolder' })], { separator: true })] : [];
     blocks.push([...heading, line([run(`• ${clip(gap, LIMIT.note)}`)], { spacing: 'None' })]);
   });
-  const whole = card.link === undefined ? undefined : linkButton('Open the whole plan', card.link);
+  const whole = card.link === undefined ? undefined : linkButton(own.openPlan, card.link);
   if (whole) blocks.push([{ type: 'ActionSet', actions: [whole] }]);
   return { title: clip(card.title, LIMIT.title), blocks };
 };

@@ -1,4 +1,6 @@
 import { line, type RichTextBlock, run } from './adaptive-elements.ts';
+import type { Words } from './words/catalogue.ts';
+import { wordsIn } from './words/words.ts';
 
 /** What somebody has written into the form so far. */
 export interface PollFormValues {
@@ -50,6 +52,7 @@ export const pollForm = (
   trips: readonly { readonly id: string; readonly name: string }[],
   { tripId, question, options }: PollFormValues = {},
   trouble?: string,
+  { form }: Pick<Words, 'form'> = wordsIn(),
 ): PollForm => ({
   type: 'AdaptiveCard',
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -61,7 +64,7 @@ export const pollForm = (
           {
             type: 'Input.ChoiceSet' as const,
             id: 'tripId',
-            label: 'Trip',
+            label: form.trip,
             style: 'compact' as const,
             value: trips.find(({ id }) => id === tripId)?.id ?? trips[0]?.id ?? '',
             choices: trips.map(({ id, name }) => ({ title: name, value: id })),
@@ -71,25 +74,25 @@ export const pollForm = (
     {
       type: 'Input.Text',
       id: 'question',
-      label: 'Question',
-      placeholder: 'Where do we eat on Friday?',
+      label: form.question,
+      placeholder: form.questionExample,
       ...(question ? { value: question } : {}),
       maxLength: MAX_QUESTION,
       isRequired: true,
-      errorMessage: 'Ask the families something.',
+      errorMessage: form.questionMissing,
     },
     {
       type: 'Input.Text',
       id: 'options',
-      label: 'Options, one a line',
-      placeholder: 'Taverna\nPizza Roma',
+      label: form.options,
+      placeholder: form.optionsExample,
       ...(options ? { value: options } : {}),
       maxLength: MAX_OPTIONS_TEXT,
       isMultiline: true,
       isRequired: true,
-      errorMessage: 'Give at least two options.',
+      errorMessage: form.optionsMissing,
     },
-    line([run('Every family of the trip has one vote.', { isSubtle: true })]),
+    line([run(form.oneVote, { isSubtle: true })]),
   ],
-  actions: [{ type: 'Action.Submit', title: 'Ask all families' }],
+  actions: [{ type: 'Action.Submit', title: form.send }],
 });

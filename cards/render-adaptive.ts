@@ -1,6 +1,9 @@
+import type { Language } from '../trips/language.ts';
 import { type Block, blocksOf, choiceBlocks } from './adaptive-blocks.ts';
 import { type ActionStyle, type Element, line, paragraphs, run } from './adaptive-elements.ts';
 import type { Card, Choice } from './reply.ts';
+import type { Words } from './words/catalogue.ts';
+import { wordsIn } from './words/words.ts';
 
 /** The content of an attachment of type {@link ADAPTIVE_CARD}. */
 export interface AdaptiveCard {
@@ -59,13 +62,21 @@ export const renderAdaptive = (
     actions,
     text = '',
     ownViews,
-  }: { readonly actions: ActionStyle; readonly text?: string; readonly ownViews?: OwnViews | undefined },
+    language,
+  }: {
+    readonly actions: ActionStyle;
+    readonly text?: string;
+    readonly ownViews?: OwnViews | undefined;
+    /** The language of the reply it is part of. */
+    readonly language?: Language | undefined;
+  },
 ): readonly AdaptiveCard[] => {
-  const content = card && blocksOf(card, actions);
-  const words: readonly Block[] = paragraphs(text, PARAGRAPH_BYTES).map((paragraph) => [line([run(paragraph)])]);
+  const words = wordsIn(language);
+  const content = card && blocksOf(card, actions, words);
+  const said: readonly Block[] = paragraphs(text, PARAGRAPH_BYTES).map((paragraph) => [line([run(paragraph)])]);
   const title = content && heading(content.title);
   const blocks = [
-    ...words,
+    ...said,
     ...(title ? [[title]] : []),
     ...(content?.blocks ?? []),
     ...choiceBlocks(
@@ -74,12 +85,12 @@ export const renderAdaptive = (
     ),
   ];
   if (blocks.length === 0) return [];
-  const refresh = ownViews && refreshOf(card, ownViews);
+  const refresh = ownViews && refreshOf(card, ownViews, words);
   const whole = asCard(blocks.flat(), refresh);
   // A character takes three bytes at most: nearly every card is known to fit without being measured block by block.
   if (3 * JSON.stringify(whole).length <= MAX_CARD_BYTES) return [whole];
   const again = (page: number, pages: number): Block =>
-    content === undefined ? [] : [heading(numbered(content.title, page, pages))];
+    content === undefined ? [] : [heading(pages === 1 ? content.title : words.card.page(content.title, page, pages))];
   const pages = paged(blocks, cost(again(1, blocks.length)) + (refresh ? JSON.stringify(refresh).length : 0));
   const first = pages.findIndex((page) => title !== undefined && page.includes(title));
   return pages.map((page, index) => {
@@ -90,12 +101,12 @@ export const renderAdaptive = (
   });
 };
 
-const refreshOf = (card: Card | undefined, { verb, userIds }: OwnViews): Refresh | undefined =>
+const refreshOf = (card: Card | undefined, { verb, userIds }: OwnViews, words: Words): Refresh | undefined =>
   card?.kind === 'poll' && card.status === 'open' && card.tripId !== undefined
     ? {
         action: {
           type: 'Action.Execute',
-          title: "My family's view",
+          title: words.card.ownView,
           verb,
           data: { view: { tripId: card.tripId, pollId: card.pollId } },
         },
@@ -110,9 +121,6 @@ const isOnCard = ({ act }: Choice, card: Card | undefined): boolean =>
   act.skill === 'vote' &&
   act.input.pollId === card.pollId &&
   card.options.some(({ optionId }) => optionId === act.input.optionId);
-
-const numbered = (title: string, page: number, pages: number): string =>
-  pages === 1 ? title : `${title} (${page} of ${pages})`;
 
 const heading = (title: string): Element => line([run(title, { weight: 'Bolder', size: 'Large' })]);
 

@@ -1,4 +1,5 @@
 import type { Citation } from '../trips/documents/citation.ts';
+import type { Language } from '../trips/language.ts';
 
 /** Something a person can do by choosing it: the skill and the input it runs with. Never trusted: the skill checks it anew. */
 export interface Act {
@@ -86,6 +87,8 @@ export type Card = PollCard | ItineraryCard | FactsCard;
 export interface Reply {
   /** What is said in words. With a card it is one line that introduces it. */
   readonly text: string;
+  /** The language all of it is in, and which renderers speak around it; English when absent. */
+  readonly language?: Language | undefined;
   /** What it is about, where a door has a line for that (e-mail). */
   readonly subject?: string | undefined;
   readonly card?: Card | undefined;

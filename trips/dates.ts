@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { type Language, LOCALES } from './language.ts';
 
 /** A calendar day `YYYY-MM-DD` in the trip's time zone. */
 export const day = z.iso.date();
@@ -18,20 +19,28 @@ export const daysBetween = (start: string, end: string): readonly string[] => {
   return days;
 };
 
-/** `Fri 11 Jun` for a day; the year is left out. */
-export const sayDay = (isoDay: string): string => DateTime.fromISO(isoDay, { zone: 'utc' }).toFormat('ccc d LLL');
+/** `Fri 11 Jun` for a day, `vie 11 jun` in Spanish; the year is left out. */
+export const sayDay = (isoDay: string, language: Language = 'en'): string =>
+  DateTime.fromISO(isoDay, { zone: 'utc', locale: LOCALES[language] }).toFormat('ccc d LLL');
 
-/** `11-15 June 2027`, or `30 June - 2 July 2027`. */
-export const sayRange = (start: string, end: string): string => {
-  const from = DateTime.fromISO(start, { zone: 'utc' });
-  const to = DateTime.fromISO(end, { zone: 'utc' });
+/** `11-15 June 2027`, or `30 June - 2 July 2027`; in Spanish `del 11 al 15 de junio de 2027`. */
+export const sayRange = (start: string, end: string, language: Language = 'en'): string => {
+  const from = DateTime.fromISO(start, { zone: 'utc', locale: LOCALES[language] });
+  const to = DateTime.fromISO(end, { zone: 'utc', locale: LOCALES[language] });
+  if (language === 'es') {
+    const month = from.hasSame(to, 'month') ? '' : " 'de' LLLL";
+    const year = from.year === to.year ? '' : " 'de' yyyy";
+    return `del ${from.toFormat(`d${month}${year}`)} al ${to.toFormat("d 'de' LLLL 'de' yyyy")}`;
+  }
   if (from.hasSame(to, 'month')) return `${from.day}-${to.toFormat('d LLLL yyyy')}`;
   return `${from.toFormat(from.year === to.year ? 'd LLLL' : 'd LLLL yyyy')} - ${to.toFormat('d LLLL yyyy')}`;
 };
 
-/** `20:00 Thu 10 Jun` in the given time zone. */
-export const sayInstant = (iso: string, timeZone: string): string =>
-  DateTime.fromISO(iso, { zone: 'utc' }).setZone(timeZone).toFormat('HH:mm ccc d LLL');
+/** `20:00 Thu 10 Jun` in the given time zone; in Spanish `jue 10 jun, 20:00`. */
+export const sayInstant = (iso: string, timeZone: string, language: Language = 'en'): string =>
+  DateTime.fromISO(iso, { zone: 'utc', locale: LOCALES[language] })
+    .setZone(timeZone)
+    .toFormat(language === 'es' ? 'ccc d LLL, HH:mm' : 'HH:mm ccc d LLL');
 
 /** The UTC instant at which it is `time` (`HH:MM`) on `isoDay` in the given time zone. */
 export const instantAt = (isoDay: string, time: string, timeZone: string): string =>

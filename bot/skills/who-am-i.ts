@@ -51,7 +51,9 @@ export const whoAmISkill = skill({
       ...(interests.length > 0
         ? [{ label: 'Interests', value: interests.map(([topic, score]) => `${topic} ${Math.round(score)}`).join(', ') }]
         : []),
-      ...(unavailable.length > 0 ? [{ label: 'Not free', value: unavailable.map(sayDay).join(', ') }] : []),
+      ...(unavailable.length > 0
+        ? [{ label: 'Not free', value: unavailable.map((day) => sayDay(day)).join(', ') }]
+        : []),
       ...(notes ? [{ label: 'Notes', value: notes }] : []),
       ...(family.emergencyContacts.length > 0
         ? [{ label: 'In an emergency', value: family.emergencyContacts.map(({ name }) => name).join(', ') }]

@@ -28,6 +28,7 @@ export const answerAction = (replies: readonly Reply[], ownViews?: OwnViews): Ac
     actions: 'execute',
     text: wordsOf(shown),
     ownViews,
+    language: shown.language,
   });
   const attached = pages.map((content) => ({
     type: 'message',

@@ -113,7 +113,12 @@ const result = (attachments: readonly object[]): InvokeResponse => ({
 });
 
 const attachment = ({ card, choices, ...reply }: Reply, ownViews: OwnViews | undefined) => {
-  const [content] = renderAdaptive(card, choices, { actions: 'execute', text: wordsOf(reply), ownViews });
+  const [content] = renderAdaptive(card, choices, {
+    actions: 'execute',
+    text: wordsOf(reply),
+    ownViews,
+    language: reply.language,
+  });
   return { contentType: ADAPTIVE_CARD, content };
 };
 

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { ADAPTIVE_CARD, type AdaptiveCard, type OwnViews, renderAdaptive } from '../../cards/render-adaptive.ts';
 import { renderText } from '../../cards/render-text.ts';
 import type { Reply } from '../../cards/reply.ts';
+import { wordsIn } from '../../cards/words/words.ts';
 import { endingStream } from './answer-stream.ts';
 import { sourcesOf } from './sources.ts';
 
@@ -13,12 +14,9 @@ export const MAX_MESSAGE_BYTES = 80 * 1024;
 /** Characters of text a message may have: with every sign escaped it still is under the message's limit. */
 export const MAX_TEXT = 16_000;
 
-const PRIVATE_IN_GROUP: Reply = {
-  text: "That is your family's own matter, so I don't say it in a group. Write to me directly and I'll tell you.",
-};
-
 /** What may be said where several families read along. */
-export const forAudience = (reply: Reply, group: boolean): Reply => (group && reply.private ? PRIVATE_IN_GROUP : reply);
+export const forAudience = (reply: Reply, group: boolean): Reply =>
+  group && reply.private ? { text: wordsIn(reply.language).talk.privateInGroup, language: reply.language } : reply;
 
 /**
  * The reply as messages, nearly always one. Words alone are plain text, with sources for Teams' citation marks. With a
@@ -39,7 +37,12 @@ export const renderTeams = (
   const cited = sources.entities !== undefined;
   const beside = reply.card !== undefined || (reply.choices?.length ?? 0) > 0;
   const cards = beside
-    ? renderAdaptive(reply.card, reply.choices, { actions: 'execute', text: cited ? '' : text, ownViews })
+    ? renderAdaptive(reply.card, reply.choices, {
+        actions: 'execute',
+        text: cited ? '' : text,
+        ownViews,
+        language: reply.language,
+      })
     : [];
   const [first, ...more] = cards.map((content) => withCard(content, text));
   if (!first) return [words];
@@ -50,8 +53,10 @@ export const renderTeams = (
 const CONTROLS = /(?!\n)\p{Cc}/gu;
 
 /** What is said with its sources, without the card, at most {@link MAX_TEXT} characters. */
-export const wordsOf = ({ text, citations }: Reply): string =>
-  renderText({ text, citations }, { max: MAX_TEXT }).replaceAll(CONTROLS, ' ').toWellFormed();
+export const wordsOf = (reply: Reply): string =>
+  renderText({ ...reply, card: undefined, choices: undefined }, { max: MAX_TEXT })
+    .replaceAll(CONTROLS, ' ')
+    .toWellFormed();
 
 /**
  * The reply as the end of a stream, which has text and may have a card, and what does not fit into it. Its id is the
@@ -66,7 +71,7 @@ export const renderFinal = (
   const words: Partial<Activity> = { type: 'message', text, textFormat: 'plain', ...sourcesOf(reply) };
   const [card, ...more] =
     reply.card || reply.choices?.length
-      ? renderAdaptive(reply.card, reply.choices, { actions: 'execute', ownViews })
+      ? renderAdaptive(reply.card, reply.choices, { actions: 'execute', ownViews, language: reply.language })
       : [];
   const whole = card ? { ...words, attachments: [{ contentType: ADAPTIVE_CARD, content: card }] } : words;
   const fits = 2 * JSON.stringify(whole).length + ENVELOPE_BYTES <= MAX_MESSAGE_BYTES;

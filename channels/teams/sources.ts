@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Reply } from '../../cards/reply.ts';
-import { sayCitation } from '../../trips/documents/citation.ts';
+import { wordsIn } from '../../cards/words/words.ts';
 
 /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bot-messages-ai-generated-content */
 const MAX_CITATIONS = 20;
@@ -11,14 +11,15 @@ const MAX_ABSTRACT = 160;
  * What marks an answer out of documents: the AI label, a source for each [n] in its text, and feedback buttons.
  * Nothing for a reply without sources.
  */
-export const sourcesOf = ({ citations = [] }: Reply): Partial<Activity> => {
+export const sourcesOf = ({ citations = [], language }: Reply): Partial<Activity> => {
   if (citations.length === 0) return {};
+  const { say } = wordsIn(language);
   const citation = citations.slice(0, MAX_CITATIONS).map((one) => ({
     '@type': 'Claim',
     position: one.n,
     appearance: {
       '@type': 'DigitalDocument',
-      name: cut(sayCitation(one), MAX_NAME),
+      name: cut(say.citation(one), MAX_NAME),
       abstract: cut(one.quote, MAX_ABSTRACT),
     },
   }));

@@ -17,11 +17,11 @@ export const MAX_TEXT = 20_000;
 /** A reply as a Direct Line message: complete as plain text, and as Adaptive Cards whose buttons are Action.Submit. */
 export const renderWeb = (reply: Reply): Partial<Activity> => {
   const replaces = replacesOf(reply);
-  const cards = renderAdaptive(reply.card, reply.choices, { actions: 'submit' });
+  const cards = renderAdaptive(reply.card, reply.choices, { actions: 'submit', language: reply.language });
   const hints: PageHints = {
     ...(cards.length === 0
       ? {}
-      : { line: renderText({ text: reply.text, citations: reply.citations }, { max: MAX_TEXT }) }),
+      : { line: renderText({ ...reply, card: undefined, choices: undefined }, { max: MAX_TEXT }) }),
     ...(replaces === undefined ? {} : { replaces }),
   };
   return {

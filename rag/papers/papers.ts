@@ -114,7 +114,7 @@ const wishesPaper = (
     mobility.length > 0 && `Getting about, you need: ${mobility.join(', ')}.`,
     budget && `Your budget for the whole trip: ${sayMoney(budget)}.`,
     pace && `The pace you like: ${pace}.`,
-    unavailable.length > 0 && `Days you cannot do: ${unavailable.map(sayDay).join(', ')}.`,
+    unavailable.length > 0 && `Days you cannot do: ${unavailable.map((day) => sayDay(day)).join(', ')}.`,
     notes && `You also told me: ${notes}`,
   ].flatMap((line) => (line ? [line] : [])),
 });

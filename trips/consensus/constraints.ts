@@ -50,7 +50,8 @@ export const breachesOf = (option: ConsensusOption, family: ConsensusFamily): re
     );
   }
   const away = (option.days ?? []).filter((day) => family.preferences.unavailable.includes(day));
-  if (away.length > 0) breach('dates', `you cannot be there on ${away.map(sayDay).join(', ')}`, away.length);
+  if (away.length > 0)
+    breach('dates', `you cannot be there on ${away.map((day) => sayDay(day)).join(', ')}`, away.length);
   const missed = dietsOf(family).filter((diet) => option.diets?.[diet] === false);
   if (missed.length > 0) breach('diet', `its own words do not promise ${missed.join(' or ')} food`);
   if (option.stepFree === false && family.preferences.mobility.some(needsStepFree)) breach('mobility', 'it has steps');
@@ -89,7 +90,7 @@ export const tripBreachesOf = (
   if (outside.length > 0) {
     breaches.push({
       constraint: 'dates',
-      says: `${outside.map(sayDay).join(', ')} is outside the trip`,
+      says: `${outside.map((day) => sayDay(day)).join(', ')} is outside the trip`,
       over: outside.length,
     });
   }

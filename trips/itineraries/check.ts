@@ -63,7 +63,7 @@ const checkDates = (plan: FinishedPlan, visits: readonly Visited[], { trip, fami
     ? `The days of the plan are not the days of the trip, ${span}`
     : onEmpty.length > 0
       ? `Nobody can be there for ${named(onEmpty)}`
-      : `${count(dates.length, 'day')}, ${span}; ${partly.length === 0 ? 'everyone is there throughout' : `not everyone is there on ${partly.map(sayDay).join(', ')}`}`;
+      : `${count(dates.length, 'day')}, ${span}; ${partly.length === 0 ? 'everyone is there throughout' : `not everyone is there on ${partly.map((day) => sayDay(day)).join(', ')}`}`;
   return { constraint: 'dates', ok: same && onEmpty.length === 0, detail };
 };
 

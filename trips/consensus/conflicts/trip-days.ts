@@ -24,7 +24,10 @@ export const tripDays = ({ trip, families, checked }: Matter): readonly Conflict
       openly: [],
       relatedOptions: [],
       own: Object.fromEntries(
-        away.map(({ family, missed }) => [family.id, `You cannot be there on ${missed.map(sayDay).join(', ')}.`]),
+        away.map(({ family, missed }) => [
+          family.id,
+          `You cannot be there on ${missed.map((day) => sayDay(day)).join(', ')}.`,
+        ]),
       ),
     },
   ];

@@ -1,0 +1,6 @@
+import type { Language } from '../../../trips/language.ts';
+
+export const language: Language = 'en';
+export { card, form } from './card.ts';
+export { say } from './say.ts';
+export { talk } from './talk.ts';

@@ -1,0 +1,81 @@
+import type { Words } from '../catalogue.ts';
+import { plural } from '../plural.ts';
+import { say } from './say.ts';
+
+const count = plural('es');
+
+/** `1`, `1 o 2`, `1, 2 o 3`, `del 1 al 4`. */
+const oneOf = (options: number): string =>
+  options > 3 ? `del 1 al ${options}` : (['1', '1 o 2', '1, 2 o 3'][options - 1] ?? '');
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const several = (takes: 'score' | 'approval', last: number): string =>
+  takes === 'score'
+    ? `califica cada una, 5 es la mejor nota; p. ej. "1=4 ${last}=2"`
+    : `responde todas las que les sirvan; p. ej. "1 ${last}"`;
+
+const until = (closes: string | undefined): string => (closes ? ` hasta el ${closes}` : '');
+
+export const card: Words['card'] = {
+  asks: (who) => `${who} pregunta`,
+  asked: (who, question, open) => `${who} ${open ? 'pregunta' : 'preguntó'}: ${question}`,
+  settled: 'Decidido.',
+  closed: 'La votación está cerrada.',
+  hasClosed: 'La votación ha cerrado.',
+  recorded: (families) => `Votos anotados por quien organiza: ${families}.`,
+  waitingFor: (families) => `Falta por votar: ${families}.`,
+  didNotVote: (families) => `Sin voto: ${families}.`,
+  everyoneVoted: 'Ya votaron todas las familias.',
+  ends: (closes) => `La votación termina el ${closes}.`,
+  youVoteFor: (family, takes, voted) =>
+    `Votas por ${family}: ${
+      {
+        choice: 'una familia, un voto.',
+        score: 'califica cada opción, 5 es la mejor nota. Elige una para calificarla o cambiar su nota.',
+        approval: 'elige todas las que les sirvan; elige una otra vez para quitarla.',
+      }[takes]
+    }${voted && takes === 'choice' ? ' Elige otra para cambiarlo mientras siga abierta.' : ''}`,
+  noScores: 'sin notas',
+  score: (score) => `${score} de 5`,
+  families: say.families,
+  votes: say.votes,
+  mine: (score) => (score === undefined ? ' (lo que eligió tu familia)' : ` (tu familia: ${score})`),
+  yours: (score) => (score === undefined ? ' (tu voto)' : ` (tu nota: ${score})`),
+  ownView: 'Ver como mi familia',
+  page: (title, page, pages) => `${title} (${page} de ${pages})`,
+
+  reply: (family, options, closes) => `Vota por ${family}${until(closes)}: responde ${oneOf(options)}.`,
+  replySeveral: (family, takes, last, closes) => `Por ${family}${until(closes)}: ${several(takes, last)}.`,
+  changeSeveral: (takes, last, closes) => `Para cambiarlo${until(closes)}: ${several(takes, last)}.`,
+  votesNumber: (family, number) => `${capital(family)} vota ${number}`,
+  sendAnother: (closes) => `Manda otro número para cambiarlo${until(closes)}.`,
+  votedSendAnother: (vote, closes) => `${vote}; manda otro número para cambiarlo${until(closes)}.`,
+
+  continued: ' (continúa)',
+  free: 'libre',
+  stillOpenHeading: 'Por resolver',
+  stillOpen: (gap) => `Por resolver: ${gap}`,
+  openPlan: 'Abrir el plan completo',
+  wholePlan: (link) => `Plan completo: ${link}`,
+  total: (total) => `Total: ${total}`,
+  check: (ok, text) => `${ok ? 'Bien' : 'No se cumple'}: ${text}`,
+  passed: (checks, about) =>
+    `${checks === 1 ? 'Todo revisado' : `Pasó ${count(checks, { one: 'revisión', other: 'revisiones' })}`}${about.length > 0 ? `: ${about.join(', ')}` : ''}.`,
+  nextDay: 'Responde DIA 2 para ver el día siguiente.',
+  more: (more) => `y ${more} más`,
+  theRest: (link) => `El resto: ${link}`,
+  askForRest: 'Eso no es todo: pídeme la parte que necesites.',
+};
+
+export const form: Words['form'] = {
+  trip: 'Viaje',
+  question: 'Pregunta',
+  questionExample: '¿Dónde cenamos el viernes?',
+  questionMissing: 'Pregúntales algo a las familias.',
+  options: 'Opciones, una por línea',
+  optionsExample: 'La Taberna\nPizza Roma',
+  optionsMissing: 'Da al menos dos opciones.',
+  oneVote: 'Cada familia del viaje tiene un voto.',
+  send: 'Preguntar a todas',
+};
