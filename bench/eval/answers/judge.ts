@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Asked } from './trips.ts';
+
+/** What the product answered. */
+export const answered = z.object({
+  answer: z.string(),
+  citations: z.array(
+    z.object({
+      n: z.number(),
+      documentId: z.string(),
+      document: z.string(),
+      page: z.number().optional(),
+      quote: z.string(),
+    }),
+  ),
+});
+export type Answered = z.infer<typeof answered>;
+
+/** What is right and wrong with one answer. */
+export interface Judged {
+  /** Every gold string stands in it; of a question without an answer: it was refused. */
+  readonly contains: boolean;
+  /** Every document that is needed is cited, at its page. */
+  readonly cited: boolean;
+  /** What it states without a source: a sentence without a mark, a mark without a source, a quote or number that is not in the document. */
+  readonly uncited: readonly string[];
+}
+
+const plain = (text: string): string => text.toLowerCase().normalize('NFC').replace(/\s+/g, ' ');
+
+/** Judges an answer. `textOf` gives the words that were read in a document. */
+export const judge = (asked: Asked, said: Answered, textOf: (documentId: string) => string): Judged => {
+  const found = said.citations.length > 0;
+  if (asked.kind === 'none') return { contains: !found, cited: true, uncited: found ? stray(said, textOf) : [] };
+  const answer = plain(said.answer);
+  return {
+    contains: found && asked.has.every((gold) => answer.includes(plain(gold))),
+    cited: asked.from.every((place) => place.split('|').some((one) => isCited(one, said))),
+    uncited: found ? stray(said, textOf) : [],
+  };
+};
+
+const isCited = (place: string, { citations }: Answered): boolean => {
+  const [document, page] = place.split('#');
+  return citations.some((one) => one.document === document && (page === undefined || one.page === Number(page)));
+};
+
+const MARKED = /(.*?)\[(\d+)\][.!?…]?\s*/gs;
+const NUMBER = /\d[\d.,:]*\d|\d/g;
+
+const stray = ({ answer, citations }: Answered, textOf: (documentId: string) => string): readonly string[] => {
+  const wrong: string[] = [];
+  let end = 0;
+  for (const marked of answer.matchAll(MARKED)) {
+    const [whole, sentence = '', n] = marked;
+    end = marked.index + whole.length;
+    const source = citations.find((one) => one.n === Number(n));
+    if (!source) {
+      wrong.push(`no source for ${whole}`);
+      continue;
+    }
+    const known = `${source.document} ${plain(textOf(source.documentId))}`;
+    const numbers = sentence.match(NUMBER) ?? [];
+    if (numbers.some((number) => !known.includes(number))) wrong.push(`a number that is not in its source: ${whole}`);
+    for (const quote of source.quote.split(' … '))
+      if (!known.includes(plain(quote))) wrong.push(`a quote that is not in its source: ${quote}`);
+  }
+  if (answer.slice(end).trim() !== '') wrong.push(`without a mark: ${answer.slice(end)}`);
+  return wrong;
+};
