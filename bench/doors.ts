@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import twilio from 'twilio';
 import { type ServerProcess as Running, startProcess as start } from '../test/stand-ins/server-process.ts';
+import { echoTalker, type Talker as Talking, talk, webTalker } from './doors/direct-line.ts';
 import { load, medians, type Round, type Target } from './load.ts';
 
 /** Enough connections to keep a server busy, few enough that latency is the server's and not a queue's. */
@@ -137,6 +138,7 @@ const data = mkdtempSync(join(tmpdir(), 'pathfinder-bench-'));
 const starts = [await coldStart(), await coldStart(), await coldStart()].sort((a, b) => a - b);
 const echo = await start('bench/baselines/express-echo.ts', {});
 const bot = await start('bench/baselines/cloud-adapter-echo.ts', {});
+const directLine = await start('bench/baselines/direct-line-echo.ts', {});
 const webhook = await start('bench/baselines/twilio-webhook.ts', { TWILIO_AUTH_TOKEN: TOKEN, PUBLIC_URL });
 const ours = await start('app/server.ts', {
   PORT: '0',
@@ -159,12 +161,25 @@ const targets: readonly Target[] = [
   sms('SMS turn, help', ours, talkers, help),
   sms('SMS turn, vote', ours, talkers, vote),
 ];
-const rounds = new Map<string, Round[]>(targets.map(({ name }) => [name, []]));
-for (const target of targets) await load(target, CONNECTIONS, 1);
+const many = (open: (base: string) => Promise<Talking>, { url }: Running): Promise<readonly Talking[]> =>
+  Promise.all(Array.from({ length: CONNECTIONS }, () => open(url)));
+/** From posting a message to its reply, which comes over the stream: whoever talks waits for it before the next. */
+const talks = [
+  ['bare Express echo, awaited', await many(echoTalker, echo)],
+  ['bare Direct Line echo', await many(webTalker, directLine)],
+  ['Direct Line message → reply, help', await many(webTalker, ours)],
+] as const;
+const loads: readonly (readonly [string, (seconds: number) => Promise<Round>])[] = [
+  ...targets.map((target) => [target.name, (seconds: number) => load(target, CONNECTIONS, seconds)] as const),
+  ...talks.map(([name, talkers]) => [name, (seconds: number) => talk(talkers, seconds, help)] as const),
+];
+const rounds = new Map<string, Round[]>(loads.map(([name]) => [name, []]));
+for (const [, run] of loads) await run(1);
 for (let round = 0; round < ROUNDS; round += 1) {
-  for (const target of targets) rounds.get(target.name)?.push(await load(target, CONNECTIONS, SECONDS));
+  for (const [name, run] of loads) rounds.get(name)?.push(await run(SECONDS));
 }
-await Promise.all([echo, bot, webhook, ours].map((running) => running.stop()));
+for (const talking of talks.flatMap(([, talkers]) => talkers)) talking.close();
+await Promise.all([echo, bot, directLine, webhook, ours].map((running) => running.stop()));
 rmSync(data, { recursive: true });
 
 const results = Object.fromEntries([...rounds].map(([name, all]) => [name, medians(all)]));
@@ -175,6 +190,8 @@ const ratios = {
   'Teams vote / bare CloudAdapter': ratio('Teams turn, vote', 'bare CloudAdapter echo'),
   'SMS help / bare webhook': ratio('SMS turn, help', 'bare signed Twilio webhook'),
   'SMS vote / bare webhook': ratio('SMS turn, vote', 'bare signed Twilio webhook'),
+  'Direct Line reply / bare Express echo': ratio('Direct Line message → reply, help', 'bare Express echo, awaited'),
+  'Direct Line reply / bare Direct Line echo': ratio('Direct Line message → reply, help', 'bare Direct Line echo'),
 };
 
 console.log(

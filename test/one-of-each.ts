@@ -258,7 +258,9 @@ export const oneOfEach = (records: Pick<Records, 'lookupKey'>): readonly Entity[
     made<AnswerFeedback>(key, 'feedback_1', 'answer_feedback', {
       ...{ by: addressId, messageId: 'canary', reaction: 'like', words: 'canary', at: AT },
     }),
-    made<WebConversation>(BEA.web, 'conversation', 'web_conversation', { user: 'dl_canary', last: 1, createdAt: AT }),
+    made<WebConversation>(BEA.web, 'conversation', 'web_conversation', {
+      ...{ user: 'dl_canary', last: 1, waiting: [1], createdAt: AT, dueAt: AT },
+    }),
     made<WebActivity>(BEA.web, 'activity_0000000001', 'web_activity', {
       ...{ sequence: 1, shown: true, activity: { type: 'message', text: 'canary' } },
       received: {

@@ -5,7 +5,6 @@ import { enterTurn } from '../../bot/bot.ts';
 import type { Incoming } from '../../bot/incoming.ts';
 import type { Reply } from '../../cards/reply.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
-import type { Stored } from '../../trips/records.ts';
 import type { Received, ReceivedFile, WebActivity } from './conversation-documents.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Transcript } from './transcript.ts';
@@ -27,7 +26,7 @@ export interface UploadStore {
 
 export interface AnswerLines {
   /** Answers a line after those that came before it in its conversation; returns at once. */
-  take(line: Stored<WebActivity>): void;
+  take(line: WebActivity): void;
   /** Answers every line that was saved and never answered; resolves when that is done. */
   resume(): Promise<void>;
   /** Takes up nothing more and resolves when the turns that run are over. */
@@ -53,13 +52,13 @@ export const answerLines = (options: AnswerLinesOptions): AnswerLines => {
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
 
-  const converse = async (line: Stored<WebActivity>, received: Received, again: boolean): Promise<void> => {
+  const converse = async (line: WebActivity, received: Received, again: boolean): Promise<void> => {
     let settled = false;
     const say = async (activities: readonly Partial<Activity>[]): Promise<readonly string[]> => {
       for (const activity of activities) if (activity.type === 'typing') whisper(line.pk, activity);
       const lines = activities.filter(({ type }) => type !== 'typing').map(reply(line));
       if (lines.length === 0) return [];
-      const appended = await transcript.append(line.pk, lines, settled ? {} : { settles: line });
+      const appended = await transcript.append(line.pk, lines, settled ? {} : { settles: line.sequence });
       settled = true;
       return appended.status === 'appended' ? appended.lines.map(({ activity }) => activity.id ?? '') : [];
     };
@@ -73,10 +72,10 @@ export const answerLines = (options: AnswerLinesOptions): AnswerLines => {
       });
       await bot.run(context);
     });
-    if (!settled) await transcript.append(line.pk, [], { settles: line });
+    if (!settled) await transcript.append(line.pk, [], { settles: line.sequence });
   };
 
-  const answer = async (line: Stored<WebActivity>, again: boolean): Promise<void> => {
+  const answer = async (line: WebActivity, again: boolean): Promise<void> => {
     const { received } = line;
     if (!received) return;
     const typing = setTimeout(() => whisper(line.pk, { type: 'typing' }), TYPING_AFTER_MS);
@@ -85,14 +84,14 @@ export const answerLines = (options: AnswerLinesOptions): AnswerLines => {
     } catch (error) {
       const errorId = randomUUID().slice(0, 8);
       log.error({ errorId, err: error, conversation: line.pk, activity: line.activity.id }, 'a web turn failed');
-      await transcript.append(line.pk, [reply(line)(apology(errorId))], { settles: line });
+      await transcript.append(line.pk, [reply(line)(apology(errorId))], { settles: line.sequence });
     } finally {
       clearTimeout(typing);
     }
     for (const { blob } of received.files) await uploads.remove(blob);
   };
 
-  const start = (line: Stored<WebActivity>, again: boolean): Promise<void> => {
+  const start = (line: WebActivity, again: boolean): Promise<void> => {
     const id = `${line.pk} ${line.id}`;
     const already = running.get(id);
     if (already) return already;

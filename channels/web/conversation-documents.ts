@@ -3,15 +3,27 @@ import { z } from 'zod';
 import type { UserId } from '../../trips/ids.ts';
 import type { Entity, Kind } from '../../trips/records.ts';
 
+const DAY_SECONDS = 24 * 60 * 60;
 /** Seconds what is said in web chat is kept (the product's limit: chat is kept 90 days). */
-export const TRANSCRIPT_TTL_SECONDS = 90 * 24 * 60 * 60;
+const TRANSCRIPT_SECONDS = 90 * DAY_SECONDS;
 
-/** One web conversation. Partition: itself. Its `last` is the watermark: every activity takes the next number. */
+/** The `ttl` of what is saved at `now` (ms): it ends with a day, so that what is written again that day keeps its place in the index. */
+export const transcriptTtl = (now: number): number => {
+  const second = Math.floor(now / 1000);
+  return Math.floor((second + TRANSCRIPT_SECONDS) / DAY_SECONDS) * DAY_SECONDS - second;
+};
+
+/**
+ * One web conversation. Partition: itself. Its `last` is the watermark: every activity takes the next number. `dueAt`
+ * stands on it while something that came in was not answered.
+ */
 export interface WebConversation extends Entity {
   readonly type: 'web_conversation';
   /** The Direct Line user id it belongs to. */
   readonly user: string;
   readonly last: number;
+  /** The numbers of what came in and was not answered, the oldest first. */
+  readonly waiting?: readonly number[] | undefined;
   readonly createdAt: string;
 }
 
@@ -24,8 +36,10 @@ export const webConversations: Kind<WebConversation> = {
     type: z.literal('web_conversation'),
     _schema_version: z.number(),
     ttl: z.number().optional(),
+    dueAt: z.string().optional(),
     user: z.string(),
     last: z.number().int(),
+    waiting: z.array(z.number().int()).optional(),
     createdAt: z.string(),
   }),
 };
@@ -48,7 +62,7 @@ const received = z.object({
 export type Received = Readonly<Omit<z.infer<typeof received>, 'userId'>> & { readonly userId?: UserId | undefined };
 export type ReceivedFile = Readonly<z.infer<typeof file>>;
 
-/** One line of the transcript. Partition: its conversation. `dueAt` stands on it until the bot has answered it. */
+/** One line of the transcript, written once. Partition: its conversation. */
 export interface WebActivity extends Entity {
   readonly type: 'web_activity';
   readonly sequence: number;
@@ -62,14 +76,15 @@ export interface WebActivity extends Entity {
 
 export const webActivities: Kind<WebActivity> = {
   type: 'web_activity',
-  version: 1,
+  version: 2,
+  // Since version 2 the conversation knows what waits for an answer.
+  upgrades: { 1: ({ dueAt: _, ...line }) => line },
   schema: z.object({
     pk: z.string(),
     id: z.string(),
     type: z.literal('web_activity'),
     _schema_version: z.number(),
     ttl: z.number().optional(),
-    dueAt: z.string().optional(),
     sequence: z.number().int(),
     shown: z.boolean(),
     activity: z.custom<Partial<Activity>>((value) => typeof value === 'object' && value !== null),

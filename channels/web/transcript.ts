@@ -8,7 +8,7 @@ import {
   CONVERSATION_ID,
   type Received,
   sequenceId,
-  TRANSCRIPT_TTL_SECONDS,
+  transcriptTtl,
   type WebActivity,
   type WebConversation,
   type WebDelivery,
@@ -31,22 +31,22 @@ const REMEMBERED = 2_000;
 export interface Line {
   readonly activity: Partial<Activity>;
   readonly shown?: boolean;
-  /** Present on what came in: it stays unanswered until something settles it. */
+  /** Present on what came in: it waits until something settles it. */
   readonly received?: Received;
 }
 
 export interface AppendOptions {
   /** Names what is appended: the same key again changes nothing. */
   readonly key?: string | undefined;
-  /** The line that is answered by this; when somebody has answered it already, nothing is appended. */
-  readonly settles?: Stored<WebActivity> | undefined;
+  /** The number of the line that is answered by this; when somebody has answered it already, nothing is appended. */
+  readonly settles?: number | undefined;
   /** Nothing is appended when the newest message with the same `replaces` hint says the same. */
   readonly unlessSame?: boolean | undefined;
 }
 
 /** `repeated`: the key had been used; `sequence` is where. `settled`: the line had been answered. Nothing was saved then. */
 export type Appended =
-  | { readonly status: 'appended'; readonly lines: readonly Stored<WebActivity>[] }
+  | { readonly status: 'appended'; readonly lines: readonly WebActivity[] }
   | { readonly status: 'repeated'; readonly sequence: number }
   | { readonly status: 'settled' }
   | { readonly status: 'no-conversation' };
@@ -62,20 +62,22 @@ export interface Batch {
 /** What was said in web conversations: durable, numbered, each thing once. */
 export interface Transcript {
   /** Makes the conversation unless it is there, with a first line that only the bot sees; returns that line when new. */
-  open(conversationId: string, user: string, first: Line): Promise<Stored<WebActivity> | undefined>;
+  open(conversationId: string, user: string, first: Line): Promise<WebActivity | undefined>;
   append(conversationId: string, lines: readonly Line[], options?: AppendOptions): Promise<Appended>;
   /** What came after a number, oldest first, at most 100 lines; undefined when there is no such conversation. */
   after(conversationId: string, sequence: number): Promise<Batch | undefined>;
-  /** Lines that came in and were not answered, the oldest first. */
-  unanswered(limit: number): Promise<readonly Stored<WebActivity>[]>;
-  /** Calls `heard` after each append made in this process. */
-  onAppend(heard: (conversationId: string) => void): void;
+  /** The number of its newest line; undefined when there is no such conversation. */
+  newest(conversationId: string): Promise<number | undefined>;
+  /** What came in and was not answered, of at most `limit` conversations; the oldest first in each. */
+  unanswered(limit: number): Promise<readonly WebActivity[]>;
+  /** Calls `heard` with what was appended, after each append made in this process; in order within a conversation. */
+  onAppend(heard: (conversationId: string, lines: readonly WebActivity[]) => void): void;
 }
 
 export const transcript = ({ records, clock }: { readonly records: Records; readonly clock: Clock }): Transcript => {
   const heads = new Map<string, Stored<WebConversation>>();
   const inLine = oneAtATime();
-  const listeners: ((conversationId: string) => void)[] = [];
+  const listeners: ((conversationId: string, lines: readonly WebActivity[]) => void)[] = [];
 
   const remember = (head: Stored<WebConversation>): void => {
     heads.delete(head.pk);
@@ -94,14 +96,15 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
   };
 
   const document = (conversationId: string, user: string, sequence: number, line: Line): WebActivity => {
-    const at = instant(clock);
+    const now = clock.now();
+    const at = new Date(now).toISOString();
     return {
       pk: conversationId,
       id: sequenceId(sequence),
       type: 'web_activity',
       _schema_version: webActivities.version,
-      ttl: TRANSCRIPT_TTL_SECONDS,
-      ...(line.received ? { dueAt: at, received: line.received } : {}),
+      ttl: transcriptTtl(now),
+      ...(line.received ? { received: line.received } : {}),
       sequence,
       shown: line.shown ?? true,
       activity: addressed(line.activity, { conversationId, user, sequence, at, inbound: line.received !== undefined }),
@@ -113,38 +116,40 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
     lines: readonly Line[],
     { key, settles, unlessSame }: AppendOptions,
   ): Promise<Appended | 'conflict'> => {
-    const head = heads.get(conversationId) ?? (await readHead(conversationId));
+    const waits = (head: WebConversation): boolean => settles === undefined || !!head.waiting?.includes(settles);
+    let head = heads.get(conversationId) ?? (await readHead(conversationId));
+    // What is remembered may be from before another process took the line in.
+    if (head && !waits(head)) head = await readHead(conversationId);
     if (!head) return { status: 'no-conversation' };
+    if (!waits(head)) return { status: 'settled' };
+    if (lines.length === 0 && settles === undefined) return { status: 'appended', lines: [] };
     const documents = lines.map((line, index) => document(conversationId, head.user, head.last + 1 + index, line));
     const changes: Change[] = [];
-    const once = key === undefined ? undefined : markerOf(conversationId, key, head.last + 1);
+    const ttl = transcriptTtl(clock.now());
+    const once = key === undefined ? undefined : markerOf({ pk: conversationId, ttl }, key, head.last + 1);
     if (once) changes.push({ put: once, ifAbsent: true });
     for (const { activity, sequence } of documents) {
-      const newest = newestOf(conversationId, activity, sequence);
+      const newest = newestOf({ pk: conversationId, ttl }, activity, sequence);
       if (!newest) continue;
       const known = unlessSame ? await records.read(webDeliveries, conversationId, newest.id) : undefined;
       if (known && known.content === newest.content) return { status: 'repeated', sequence: known.sequence };
       // No condition of its own: every append to a conversation holds its head.
       changes.push({ put: newest });
     }
-    if (settles) {
-      const { dueAt: _, ...answered } = settles;
-      changes.push({ put: answered, ifMatch: settles._etag });
-    }
-    const newHead: WebConversation = { ...head, last: head.last + documents.length };
-    if (documents.length > 0) changes.push({ put: newHead, ifMatch: head._etag });
-    const firstAt = changes.length;
+    const waiting = [
+      ...(head.waiting ?? []).filter((sequence) => sequence !== settles),
+      ...documents.filter(({ received }) => received).map(({ sequence }) => sequence),
+    ];
+    const headAt = changes.length;
+    const newHead = headOf({ ...head, ttl, last: head.last + documents.length }, waiting, instant(clock));
+    changes.push({ put: newHead, ifMatch: head._etag });
     for (const put of documents) changes.push({ put, ifAbsent: true });
 
     const commit = await records.commit(conversationId, changes);
     if (commit.ok) {
-      if (documents.length > 0) remember({ ...newHead, _etag: commit.etags[firstAt - 1] ?? '' });
-      return {
-        status: 'appended',
-        lines: documents.map((saved, index) => ({ ...saved, _etag: commit.etags[firstAt + index] ?? '' })),
-      };
+      remember({ ...newHead, _etag: commit.etags[headAt] ?? '' });
+      return { status: 'appended', lines: documents };
     }
-    if (settles && commit.conflict === settles.id) return { status: 'settled' };
     if (once && commit.conflict === once.id) {
       const known = await records.read(webDeliveries, conversationId, once.id);
       if (known) return { status: 'repeated', sequence: known.sequence };
@@ -158,28 +163,28 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
       inLine(conversationId, async () => {
         if (heads.has(conversationId) || (await readHead(conversationId))) return undefined;
         const line = document(conversationId, user, 1, first);
-        const head: WebConversation = {
-          pk: conversationId,
-          id: CONVERSATION_ID,
-          type: 'web_conversation',
+        const at = instant(clock);
+        const made: WebConversation = {
+          ...{ pk: conversationId, id: CONVERSATION_ID, type: 'web_conversation' },
           _schema_version: webConversations.version,
-          ttl: TRANSCRIPT_TTL_SECONDS,
-          user,
-          last: 1,
-          createdAt: instant(clock),
+          ttl: transcriptTtl(clock.now()),
+          ...{ user, last: 1, createdAt: at },
         };
+        const head = headOf(made, line.received ? [1] : [], at);
         const commit = await records.commit(conversationId, [
           { put: head, ifAbsent: true },
           { put: line, ifAbsent: true },
         ]);
         if (!commit.ok) return undefined;
         remember({ ...head, _etag: commit.etags[0] ?? '' });
-        return { ...line, _etag: commit.etags[1] ?? '' };
+        return line;
       }),
 
     append: async (conversationId, lines, options = {}) => {
       const appended = await inLine(conversationId, () => retrying(() => appendOnce(conversationId, lines, options)));
-      if (appended.status === 'appended' && lines.length > 0) for (const heard of listeners) heard(conversationId);
+      if (appended.status === 'appended' && lines.length > 0) {
+        for (const heard of listeners) heard(conversationId, appended.lines);
+      }
       return appended;
     },
 
@@ -200,7 +205,17 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
       };
     },
 
-    unanswered: (limit) => records.due(webActivities, instant(clock), limit),
+    newest: async (conversationId) => (await records.read(webConversations, conversationId, CONVERSATION_ID))?.last,
+
+    unanswered: async (limit) => {
+      const heads = await records.due(webConversations, instant(clock), limit);
+      const lines = await Promise.all(
+        heads.flatMap(({ pk, waiting = [] }) =>
+          waiting.map((sequence) => records.read(webActivities, pk, sequenceId(sequence))),
+        ),
+      );
+      return lines.filter((line) => line !== undefined);
+    },
 
     onAppend: (heard) => {
       listeners.push(heard);
@@ -208,21 +223,30 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
   };
 };
 
-const markerOf = (pk: string, key: string, sequence: number): WebDelivery => ({
-  pk,
+/** A conversation's own document with what waits for an answer in it; since `at`, unless it waited before. */
+const headOf = (head: WebConversation, waiting: readonly number[], at: string): WebConversation => {
+  const { waiting: _, dueAt = at, ...rest } = head;
+  return waiting.length === 0 ? rest : { ...rest, waiting, dueAt };
+};
+
+const markerOf = (kept: Pick<WebDelivery, 'pk' | 'ttl'>, key: string, sequence: number): WebDelivery => ({
+  ...kept,
   id: `delivery_${hash('sha256', key, 'base64url')}`,
   type: 'web_delivery',
   _schema_version: webDeliveries.version,
-  ttl: TRANSCRIPT_TTL_SECONDS,
   sequence,
 });
 
 /** What remembers the newest of the messages that replace one another. */
-const newestOf = (pk: string, activity: Partial<Activity>, sequence: number): WebDelivery | undefined => {
+const newestOf = (
+  kept: Pick<WebDelivery, 'pk' | 'ttl'>,
+  activity: Partial<Activity>,
+  sequence: number,
+): WebDelivery | undefined => {
   const hints: PageHints | undefined = activity.channelData?.pathfinder;
   if (hints?.replaces === undefined) return undefined;
   const content = hash('sha256', JSON.stringify([activity.text, activity.attachments]), 'base64url');
-  return { ...markerOf(pk, `replaces ${hints.replaces}`, sequence), content };
+  return { ...markerOf(kept, `replaces ${hints.replaces}`, sequence), content };
 };
 
 interface Addressing {

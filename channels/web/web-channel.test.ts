@@ -114,6 +114,17 @@ describe('a message that was saved and not answered', () => {
     expect(texts(await said(after, mine)).at(-1)).toBe('check-in 15:20');
   });
 
+  test('is answered by a process that knew the conversation from before it came in', async () => {
+    const here = await openDoor();
+    const mine = await start(here);
+    await messages(here, mine, 1);
+    const there = await openWebDoor({ folder: here.folder, converse: never });
+    await say(there, mine, 'hello');
+    await there.crash();
+    await here.channel.resume();
+    expect(texts(await said(here, mine))).toEqual(['Welcome', 'hello', 'You said: hello']);
+  });
+
   test('is answered once when two processes take it up', async () => {
     const before = await openWebDoor({ converse: never });
     const mine = await start(before);

@@ -59,7 +59,7 @@ export const webChannel = (options: WebChannelOptions): WebChannel => {
     production: settings.production,
   });
   const live = streams({ tokens, transcript: said, origins: allowed, log });
-  said.onAppend(live.wake);
+  said.onAppend(live.appended);
   const answers = answerLines({
     bot,
     transcript: said,

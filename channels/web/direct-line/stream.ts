@@ -4,13 +4,16 @@ import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Tokens, WebClaims } from '../../tokens.ts';
+import type { WebActivity } from '../conversation-documents.ts';
 import type { Transcript } from '../transcript.ts';
 import { refusalOf } from './admit.ts';
 import { REFUSALS, type Refusal } from './answer.ts';
 import type { Origins } from './origins.ts';
 
-/** Another process may have written: with somebody listening, the store is asked this often. */
+/** Another process may have written: with somebody listening, the store is asked this often… */
 const RECHECK_MS = 1_000;
+/** …but of no more conversations at a time than this, in turn: looking must not cost more than talking. */
+const RECHECKED = 1_000;
 /** A peer that did not answer a ping by the next one is gone. */
 const PING_MS = 30_000;
 /** Clients send nothing but empty frames. */
@@ -24,8 +27,8 @@ const STREAM_PATH = /^\/v3\/directline\/conversations\/([\w-]{1,100})\/stream$/;
 export interface Streams {
   /** Takes the upgrades of stream URLs on this server and leaves all others alone. */
   attach(server: Server): void;
-  /** Sends what is new in a conversation to whoever listens. */
-  wake(conversationId: string): void;
+  /** Sends what was just appended to a conversation, and anything before it that is still to come, to whoever listens. */
+  appended(conversationId: string, lines: readonly WebActivity[]): void;
   /** Shows something that is not kept to whoever listens now. */
   whisper(conversationId: string, activity: Partial<Activity>): void;
   close(): void;
@@ -56,6 +59,7 @@ export const streams = ({ tokens, transcript, origins, log }: StreamsOptions): S
   const sockets = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: MAX_FRAME_BYTES });
   const rooms = new Map<string, Room>();
   const detach: (() => void)[] = [];
+  let turn: MapIterator<[string, Room]> | undefined;
   let recheck: NodeJS.Timeout | undefined;
   let ping: NodeJS.Timeout | undefined;
 
@@ -76,8 +80,7 @@ export const streams = ({ tokens, transcript, origins, log }: StreamsOptions): S
         if (listener.position < behind || listener.position >= batch.watermark) continue;
         const fresh = batch.activities.filter((activity) => numberOf(activity) > listener.position);
         listener.position = batch.watermark;
-        // One a frame: botframework-directlinejs mixes up the activities of frames that arrive close together.
-        for (const activity of fresh) send(listener, { activities: [activity], watermark: String(numberOf(activity)) });
+        for (const activity of fresh) send(listener, frameOf(activity));
       }
     }
   };
@@ -103,6 +106,40 @@ export const streams = ({ tokens, transcript, origins, log }: StreamsOptions): S
     );
   };
 
+  const appended = (conversationId: string, lines: readonly WebActivity[]): void => {
+    const room = rooms.get(conversationId);
+    const [first] = lines;
+    if (!room || !first) return;
+    // Nearly always all are up to date: then what is new is at hand, and need not be read.
+    const behind = first.sequence - 1;
+    if (room.busy || [...room.listeners].some(({ position }) => position !== behind)) {
+      wake(conversationId);
+      return;
+    }
+    for (const { shown, activity, sequence } of lines) {
+      const frame = shown ? frameOf(activity) : undefined;
+      for (const listener of room.listeners) {
+        listener.position = sequence;
+        if (frame !== undefined) send(listener, frame);
+      }
+    }
+  };
+
+  /** Looks whether another process has written to the next conversations in turn. */
+  const recheckSome = async (): Promise<void> => {
+    turn ??= rooms.entries();
+    for (let looked = 0; looked < RECHECKED; looked += 1) {
+      const next = turn.next();
+      if (next.done) {
+        turn = undefined;
+        return;
+      }
+      const [conversationId, room] = next.value;
+      const newest = await transcript.newest(conversationId);
+      if (newest !== undefined && [...room.listeners].some(({ position }) => position !== newest)) wake(conversationId);
+    }
+  };
+
   const leave = (conversationId: string, listener: Listener): void => {
     const room = rooms.get(conversationId);
     room?.listeners.delete(listener);
@@ -112,7 +149,7 @@ export const streams = ({ tokens, transcript, origins, log }: StreamsOptions): S
 
   const startTimers = (): void => {
     recheck ??= setInterval(() => {
-      for (const conversationId of rooms.keys()) wake(conversationId);
+      recheckSome().catch((error: unknown) => log.error({ err: error }, 'web streams could not be looked after'));
     }, RECHECK_MS).unref();
     ping ??= setInterval(() => {
       for (const { listeners } of rooms.values()) for (const listener of listeners) checkAlive(listener);
@@ -173,10 +210,10 @@ export const streams = ({ tokens, transcript, origins, log }: StreamsOptions): S
       server.on('upgrade', onUpgrade);
       detach.push(() => server.off('upgrade', onUpgrade));
     },
-    wake,
+    appended,
     whisper: (conversationId, activity) => {
       for (const listener of rooms.get(conversationId)?.listeners ?? []) {
-        send(listener, { activities: [passing(conversationId, activity, listener.position)] });
+        send(listener, JSON.stringify({ activities: [passing(conversationId, activity, listener.position)] }));
       }
     },
     close: () => {
@@ -202,9 +239,13 @@ const passing = (conversationId: string, activity: Partial<Activity>, position: 
   channelData: { 'webchat:sequence-id': position + 0.5 },
 });
 
-const send = ({ socket }: Listener, frame: object): void => {
+/** One a frame: botframework-directlinejs mixes up the activities of frames that arrive close together. */
+const frameOf = (activity: Partial<Activity>): string =>
+  JSON.stringify({ activities: [activity], watermark: String(numberOf(activity)) });
+
+const send = ({ socket }: Listener, frame: string): void => {
   if (socket.bufferedAmount > MAX_BACKLOG_BYTES) socket.terminate();
-  else if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame));
+  else if (socket.readyState === socket.OPEN) socket.send(frame);
 };
 
 const checkAlive = (listener: Listener): void => {
