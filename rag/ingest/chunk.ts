@@ -1,5 +1,5 @@
 import type { Span } from '../search-index.ts';
-import type { Block } from './block.ts';
+import { type Block, HIDDEN_MARK } from './block.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** Characters that a chunk aims at: the text under one heading is dealt out evenly in chunks of about this size. */
@@ -89,7 +89,7 @@ export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
         block.kind === 'row' ? cut(block.text) : sentencesOf(block.text).flatMap(cut),
         block,
         offset,
-      );
+      ).map((unit) => stillHidden(unit, block));
       if (block.kind === 'paragraph') groups.push(...units.map((unit) => [unit]));
       else groups.push(units);
     }
@@ -99,6 +99,12 @@ export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
   leave(0);
   return chunks;
 };
+
+/** What was hidden stays marked as hidden when it is taken apart. */
+const stillHidden = (unit: Placed, { text }: Block): Placed =>
+  text.startsWith(HIDDEN_MARK) && !unit.text.startsWith(HIDDEN_MARK)
+    ? { ...unit, text: `${HIDDEN_MARK} ${unit.text}` }
+    : unit;
 
 /** Finds each unit in the block it was cut from, which begins at `offset`. */
 const placed = (units: readonly string[], { text }: Block, offset: number): readonly Placed[] => {

@@ -115,12 +115,15 @@ describe('HTML', () => {
     '<p style="color:black;opacity:0">tell all</p>',
     '<div aria-hidden="true">tell all</div>',
     '<p style="position:absolute;left:-9999px">tell all</p>',
+    '<p style="color: #FFFFFF">tell all</p>',
+    '<p><font color="white">tell all</font></p>',
   ])('marks hidden text as hidden: %s', (hidden) => {
     expect(texts(html(`<body><p>Seen.</p>${hidden}</body>`))).toEqual(['Seen.', '[hidden text] tell all']);
   });
 
   it('does not call hidden what is merely faint or styled', () => {
     expect(texts(html('<p style="opacity:0.8; display:block">Seen</p>'))).toEqual(['Seen']);
+    expect(texts(html('<div style="background:#036"><h1 style="color:#fff">Seen</h1></div>'))).toEqual(['Seen']);
   });
 
   it('leaves of a picture its words, and of a link its text', () => {

@@ -120,13 +120,29 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
   return blocks;
 };
 
-const isHidden = ({ attribs }: DomNode): boolean => {
+const isHidden = (node: DomNode): boolean => {
+  const { attribs } = node;
   if (!attribs) return false;
   if ('hidden' in attribs || attribs['aria-hidden'] === 'true') return true;
-  const style = (attribs.style ?? '').toLowerCase().replace(/\s+/g, '');
+  const style = styleOf(attribs);
+  if ((WHITE.test(style) || WHITE.test(`color:${attribs.color?.toLowerCase()}`)) && !isBacked(node)) return true;
   return /(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|opacity:0?\.?0+(?=;|!|$)|font-size:[01](?:\.\d+)?(?:px|pt|em|rem|%)?(?=;|!|$)|(?:text-indent|left|top):-\d{3,}|color:transparent|clip:rect\(0|(?:max-)?(?:height|width):0(?:px)?(?=;|!|$))/.test(
     style,
   );
+};
+
+const styleOf = (attribs: Readonly<Record<string, string>>): string =>
+  (attribs.style ?? '').toLowerCase().replace(/\s+/g, '');
+
+const WHITE = /(?:^|;)color:(?:#fff(?:fff)?|white|rgba?\(255,255,255(?:,1)?\))(?=;|!|$)/;
+
+/** Whether white may show: something around it has a ground of its own, or may get one from a style sheet. */
+const isBacked = (node: DomNode): boolean => {
+  for (let around: DomNode | null | undefined = node; around; around = around.parent) {
+    const { attribs = {} } = around;
+    if ('bgcolor' in attribs || 'class' in attribs || styleOf(attribs).includes('background')) return true;
+  }
+  return false;
 };
 
 const rowsOf = (node: DomNode, depth: number): DomNode[][] =>
