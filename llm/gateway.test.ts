@@ -219,16 +219,43 @@ describe('the way to the models', () => {
     expect(user?.holds).toEqual({});
   });
 
-  test('should hand over an answer as it comes, and keep none that was heard in pieces', async () => {
-    const script = scriptedModel([{ text: 'First Lisbon.' }, { text: 'Then Sintra.' }]);
+  test('should hand over an answer as it comes, and whole when it was given before', async () => {
+    const script = scriptedModel([{ text: 'First Lisbon.' }]);
     const provider = { large: { model: script, price: PRICE }, small: { model: script, price: PRICE } };
     const gateway = open({ providers: [provider] });
     const heard: string[] = [];
     const streamed = call({ privacyScope: 'family_chen', onText: (piece) => void heard.push(piece) });
     await gateway.ask(streamed);
+    expect(heard).toEqual(['First ', 'Lisbon.']);
     await gateway.ask(streamed);
-    expect(heard.join('')).toBe('First Lisbon.Then Sintra.');
+    expect(heard).toEqual(['First ', 'Lisbon.', 'First Lisbon.']);
     script.finished();
+  });
+
+  test('should say with each piece to which try it belongs, so that a broken stream is not taken for the beginning', async () => {
+    const gateway = open({ providers: [providerAt(far), providerAt(other)] });
+    far.next('breaks-off');
+    other.next({ text: 'To Porto.' });
+    const heard: [string, number][] = [];
+    expect(await gateway.ask(call({ onText: (...piece) => void heard.push(piece) }))).toMatchObject({ ok: true });
+    const whole = (attempt: number) => heard.flatMap(([piece, of]) => (of === attempt ? [piece] : [])).join('');
+    expect(whole(1)).not.toBe('');
+    expect(whole(2)).toBe('To Porto.');
+  });
+
+  test('should ask no further provider for somebody who waits no more', async () => {
+    const gateway = open({ providers: [providerAt(far), providerAt(other)] });
+    const ending = new AbortController();
+    far.next(() => {
+      setImmediate(() => ending.abort());
+      return 'hangs';
+    });
+    const { request } = call();
+    expect(await gateway.ask(call({ request: { ...request, signal: ending.signal } }))).toEqual({
+      ok: false,
+      degradation: { reason: 'unavailable' },
+    });
+    expect(other.requests).toHaveLength(0);
   });
 
   test('should ask nobody without a provider, or while spending is stopped', async () => {

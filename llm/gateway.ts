@@ -33,8 +33,8 @@ export interface ModelCall {
   /** Whose private matters stand in the request; answers are shared within this scope only. Absent: never kept. */
   readonly privacyScope?: string | undefined;
   readonly request: ModelRequest;
-  /** Hands over the answer as it comes. A later provider begins anew. */
-  readonly onText?: ((piece: string) => void) | undefined;
+  /** Hands over the answer as it comes; `attempt` counts from 1 and rises when a further try begins it anew. */
+  readonly onText?: ((piece: string, attempt: number) => void) | undefined;
 }
 
 /** Why there is no model's answer, or only a smaller model's. */
@@ -174,10 +174,14 @@ export const modelGateway = (options: GatewayOptions): Gateway => {
     }
   };
 
-  const callOnce = async (model: Model, { request, onText }: ModelCall): Promise<ModelAnswer> => {
+  const callOnce = async (
+    model: Model,
+    request: ModelRequest,
+    onText: (() => (piece: string) => void) | undefined,
+  ): Promise<ModelAnswer> => {
     const run = (): Promise<ModelAnswer> =>
       breakerOf(model).execute(async () =>
-        checked(request, await (onText ? model.stream(request, onText) : model.complete(request))),
+        checked(request, await (onText ? model.stream(request, onText()) : model.complete(request))),
       );
     try {
       return await run();
@@ -194,11 +198,20 @@ export const modelGateway = (options: GatewayOptions): Gateway => {
     const fullest = Math.max(...(await Promise.all(accounts.map((account) => fullness(records, account)))));
     const low = call.size === 'large' && fullest >= LOW;
     let degradation: Degradation = { reason: 'unavailable' };
+    const { request, onText } = call;
+    let attempts = 0;
+    const heard = onText && ((): ((piece: string) => void) => {
+      attempts += 1;
+      const attempt = attempts;
+      return (piece) => onText(piece, attempt);
+    });
     for (const provider of providers) {
+      // Nobody waits any more: the next provider is not at fault, and not asked.
+      if (request.signal?.aborted) break;
       const { model, price } = provider[low ? 'small' : call.size];
       const callId = randomUUID();
       const started = performance.now();
-      const bound = { inputTokens: inputBound(call.request), outputTokens: call.request.maxOutputTokens };
+      const bound = { inputTokens: inputBound(request), outputTokens: request.maxOutputTokens };
       const short = await holdAll(accounts, callId, costOf(price, bound));
       if (short !== undefined) {
         degradation = { reason: 'budget', scope: short };
@@ -207,7 +220,7 @@ export const modelGateway = (options: GatewayOptions): Gateway => {
       const what = `${call.feature} ${model.name}`;
       const line = { callId, feature: call.feature, provider: model.provider, model: model.name, userId: call.userId };
       try {
-        const answer = await callOnce(model, call);
+        const answer = await callOnce(model, request, heard);
         // A provider that counts more than there can be, or nothing at all, is charged what was set aside.
         const usage = answer.usage && believable(answer.usage, bound) ? answer.usage : bound;
         await settleAll(accounts, callId, { micros: costOf(price, usage), usage, what });
@@ -235,11 +248,17 @@ export const modelGateway = (options: GatewayOptions): Gateway => {
     ask: async (call) => {
       if (providers.length === 0) return { ok: false, degradation: { reason: 'off' } };
       if (throttled()) return { ok: false, degradation: { reason: 'throttled', scope: 'platform' } };
-      if (call.privacyScope === undefined || call.onText) return askProviders(call);
+      if (call.privacyScope === undefined) return askProviders(call);
       const key = cacheKey(`${call.privacyScope} ${call.size}`, call.request);
       const kept = cache.get(key);
-      if (kept) return { ok: true, answer: kept, provider: 'cache' };
-      const { outcome } = await cache.together(key, () => askProviders(call));
+      if (kept) {
+        call.onText?.(kept.text, 1);
+        return { ok: true, answer: kept, provider: 'cache' };
+      }
+      // Who is shown the answer as it comes cannot share another's.
+      const outcome = call.onText
+        ? await askProviders(call)
+        : (await cache.together(key, () => askProviders(call))).outcome;
       if (outcome.ok && outcome.answer.finish !== 'length') cache.keep(key, outcome.answer);
       return outcome;
     },

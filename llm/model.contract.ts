@@ -122,6 +122,16 @@ export const modelContract = (
       expect(answer).toMatchObject({ text: 'First Lisbon, then Sintra.', finish: 'stop', usage: { outputTokens: 6 } });
     });
 
+    test('should hand over an answer of a given shape as it is written', async () => {
+      const structured = { name: 'places', schema: z.object({ places: z.array(z.string()) }) };
+      const said = { places: ['Lisbon', 'Sintra'] };
+      far.next(name === 'Claude' ? { calls: [{ name: 'answer', input: said }] } : { text: JSON.stringify(said) });
+      const heard: string[] = [];
+      const answer = await model.stream(ask({ structured }), (piece) => heard.push(piece));
+      expect(JSON.parse(heard.join(''))).toEqual(said);
+      expect(JSON.parse(answer.text)).toEqual(said);
+    });
+
     test('should put streamed calls together', async () => {
       far.next({ calls: [{ name: 'look_up_weather', input: { place: 'Lisbon', day: '2027-06-12' } }] });
       const answer = await model.stream(ask({ tools: [WEATHER] }), () => undefined);

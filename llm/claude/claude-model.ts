@@ -114,7 +114,8 @@ export const claudeModel = (settings: {
         { timeoutMs, outer: request.signal },
         async (signal) => {
           const stream = client.messages.stream(paramsOf(model, request), { signal });
-          stream.on('text', (piece) => onText(piece));
+          if (request.structured) stream.on('inputJson', (piece) => onText(piece));
+          else stream.on('text', (piece) => onText(piece));
           return answerOf(await stream.finalMessage(), request.structured !== undefined);
         },
         faultOf,

@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the far model does with the next request. */
-export type FarStep =
+/** What the far model does with the next request; it may look at it first. */
+export type FarStep = FarDeed | ((request: FarRequest) => FarDeed);
+
+type FarDeed =
   | {
       readonly text?: string;
       readonly calls?: readonly { readonly name: string; readonly input: unknown }[];
@@ -34,7 +36,7 @@ export interface FarModels {
   close(): Promise<void>;
 }
 
-type Said = Exclude<FarStep, string | { status: number }>;
+type Said = Exclude<FarDeed, string | { status: number }>;
 
 /** How one provider writes what a model says. */
 interface Wire {
@@ -242,9 +244,11 @@ export const startFarModels = async (): Promise<FarModels> => {
     for await (const part of request) parts.push(part as Buffer);
     const body = JSON.parse(Buffer.concat(parts).toString() || '{}') as Record<string, unknown>;
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    requests.push({ path: request.url ?? '', headers: request.headers, body });
+    const asked = { path: request.url ?? '', headers: request.headers, body };
+    requests.push(asked);
     const known = wireOf(path);
-    const step = steps.shift() ?? always ?? { status: 500 };
+    const next = steps.shift() ?? always ?? { status: 500 };
+    const step = typeof next === 'function' ? next(asked) : next;
     if (!known) return json(response, 404, { error: { message: `nothing at ${path}` } });
     const { wire, streamed = body.stream === true } = known;
     if (step === 'hangs') {
