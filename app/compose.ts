@@ -85,15 +85,6 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     local,
     withShipped(shippedVectors(EXAMPLE_VECTORS, local.dimensions), sqliteVectorCache(database)),
   );
-  const library = openLibrary({
-    index: await openIndex(config, database, embeddings.dimensions),
-    records,
-    blobs,
-    embeddings,
-    clock,
-    log,
-    limits: { maxBytes: config.MAX_UPLOAD_BYTES },
-  });
   const dollars = 1_000_000;
   const aiLimits = {
     user: config.AI_BUDGET_USER_USD * dollars,
@@ -107,6 +98,16 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     log,
     limits: aiLimits,
     onAlert: (alert) => log.warn(alert, 'a budget for language models passed a part of what it may be'),
+  });
+  const library = openLibrary({
+    index: await openIndex(config, database, embeddings.dimensions),
+    records,
+    blobs,
+    embeddings,
+    clock,
+    log,
+    models,
+    limits: { maxBytes: config.MAX_UPLOAD_BYTES },
   });
   const { personal, eraser } = openPersonalData({ records, clock, log, library, blobs, database });
   const house: House = { records, library, embedder: embeddings, clock, log, publicUrl, models };

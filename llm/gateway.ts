@@ -200,11 +200,13 @@ export const modelGateway = (options: GatewayOptions): Gateway => {
     let degradation: Degradation = { reason: 'unavailable' };
     const { request, onText } = call;
     let attempts = 0;
-    const heard = onText && ((): ((piece: string) => void) => {
-      attempts += 1;
-      const attempt = attempts;
-      return (piece) => onText(piece, attempt);
-    });
+    const heard =
+      onText &&
+      ((): ((piece: string) => void) => {
+        attempts += 1;
+        const attempt = attempts;
+        return (piece) => onText(piece, attempt);
+      });
     for (const provider of providers) {
       // Nobody waits any more: the next provider is not at fault, and not asked.
       if (request.signal?.aborted) break;

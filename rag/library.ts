@@ -1,3 +1,4 @@
+import type { Degradation } from '../llm/gateway.ts';
 import type { Citation } from '../trips/documents/citation.ts';
 import type { DocumentScope, TripDocument } from '../trips/documents/document.ts';
 import type { FamilyId, TripId, UserId } from '../trips/ids.ts';
@@ -61,6 +62,10 @@ export interface Question {
   readonly scope: ReaderScope;
   /** What was said before, oldest first, so that "it" and "there" can be understood. */
   readonly history: readonly string[];
+  /** Who asks, where a language model may word the answer: it is paid from their budget. */
+  readonly asker?: UserId | undefined;
+  /** Shown the answer as far as it is worded and checked; each time it begins with what was shown the time before. */
+  readonly onText?: ((text: string) => void) | undefined;
 }
 
 /** An answer in which every sentence is cited, or none at all. `text` carries the [n] marks. */
@@ -69,6 +74,8 @@ export type Answer =
       readonly found: true;
       readonly text: string;
       readonly citations: readonly Citation[];
+      /** Why no language model worded it, or a smaller one; absent also where none was wanted. */
+      readonly degradation?: Degradation | undefined;
       /** Parts of the question, as asked, to which the documents hold no answer; absent when there is none. */
       readonly unanswered?: readonly string[];
     }

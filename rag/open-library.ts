@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Gateway } from '../llm/gateway.ts';
 import { audited } from '../trips/audit/audit-entry.ts';
 import { type Clock, instant } from '../trips/clock.ts';
 import { documents, type TripDocument } from '../trips/documents/document.ts';
@@ -14,23 +15,12 @@ import { displayName } from './ingest/display-name.ts';
 import { openExtractor } from './ingest/extract-safely.ts';
 import { isPacked, isPicture } from './ingest/media-type.ts';
 import type { Added, Library, NewDocument, ReaderScope } from './library.ts';
+import type { Blobs, LibraryLog } from './library-parts.ts';
 import { withPapers } from './papers/with-papers.ts';
 import { leansOnPrevious } from './retrieve/evidence.ts';
 import { find } from './retrieve/find.ts';
 import type { NewPassage, SearchIndex, Shelf } from './search-index.ts';
-
-/** Where the documents' bytes are kept: the part of a blob store that the library needs. */
-interface Blobs {
-  put(name: string, bytes: Uint8Array): Promise<void>;
-  get(name: string): Promise<Uint8Array | undefined>;
-  remove(name: string): Promise<void>;
-}
-
-/** Where it writes what an operator may need: ids and numbers, never a document's words. */
-interface LibraryLog {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-}
+import { wordedAnswer } from './worded/worded-answer.ts';
 
 /** Sentences whose vectors are made between two looks at how far it is. */
 const EMBEDDED_AT_ONCE = 200;
@@ -62,8 +52,10 @@ export const openLibrary = (parts: {
   readonly clock: Clock;
   readonly log: LibraryLog;
   readonly limits?: Partial<ExtractionLimits>;
+  /** The way to models that word answers; without one they are quoted. */
+  readonly models?: Gateway | undefined;
 }): Library => {
-  const { index, records, blobs, embeddings, clock, log } = parts;
+  const { index, records, blobs, embeddings, clock, log, models } = parts;
   const extractor = openExtractor({ ...DEFAULT_LIMITS, ...parts.limits });
 
   /** Asked of the records, not of the index: a document answers only while it is listed, and only to its readers. */
@@ -233,7 +225,10 @@ export const openLibrary = (parts: {
       return bytes && add({ ...document, bytes }, onProgress);
     },
     unstage: (staged) => blobs.remove(staged),
-    ask: (question) => answer(withPapers(index, records, embeddings, question.scope), embeddings, mayRead, question),
+    ask: (question) => {
+      const seen = withPapers(index, records, embeddings, question.scope);
+      return answer(seen, embeddings, mayRead, question, models && wordedAnswer(models, question));
+    },
     find: async (question, most) => {
       const found = await find(withPapers(index, records, embeddings, question.scope), embeddings, question, most);
       const readable = await readableIn(

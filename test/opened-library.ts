@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Gateway } from '../llm/gateway.ts';
 import type { Embeddings } from '../rag/embed/embeddings.ts';
 import type { Library } from '../rag/library.ts';
 import { openLibrary } from '../rag/open-library.ts';
@@ -22,10 +23,11 @@ export interface OpenedLibrary {
   close(): Promise<void>;
 }
 
-/** A library on real SQLite and real files in a folder of its own. `wrap` may stand between it and its records. */
+/** A library on real SQLite and real files in a folder of its own. `wrap` may stand between it and its records; models word its answers, where there are any. */
 export const openedLibrary = (
   embeddings: Embeddings,
   wrap: (records: Records) => Records = (same) => same,
+  modelsOver?: (records: Records) => Gateway,
 ): OpenedLibrary => {
   const folder = mkdtempSync(join(tmpdir(), 'library-'));
   const database = openDatabase(join(folder, 'pathfinder.db'));
@@ -44,6 +46,7 @@ export const openedLibrary = (
     embeddings,
     clock,
     log: { info: write, warn: write },
+    models: modelsOver?.(records),
   });
   return {
     library,

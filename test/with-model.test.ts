@@ -32,14 +32,24 @@ describe('the conversation with a language model', () => {
     expect(request?.body.model).toBe('gpt-4o-mini');
   });
 
-  test('should not ask it for what plain rules and documents answer', async () => {
+  test('should not ask it for what plain rules answer', async () => {
     const phone = '+15550192';
     await words(phone, 'demo');
     const before = far.requests.length;
-    await words(phone, 'when can we check in?');
     await words(phone, '2');
     await words(phone, 'results');
     expect(far.requests).toHaveLength(before);
+  });
+
+  test('should answer from documents in its words as far as they hold, and in theirs where it makes things up', async () => {
+    const phone = '+15550196';
+    await words(phone, 'demo');
+    const answers = (text: string) => ({ text: JSON.stringify({ sentences: [{ text, passages: ['p1'] }] }) });
+    far.next(answers('You can check in from 15:20.'));
+    expect(await words(phone, 'when can we check in?')).toMatch(/You can check in from 15:20 \[1\]/);
+    far.next(answers('You can check in from 14:00.'));
+    expect(await words(phone, 'from when can we check in?')).toMatch(/15:20[\s\S]*\[1\]/);
+    expect(JSON.stringify(far.requests.at(-1)?.body)).not.toContain('"tools"');
   });
 
   test('should ask the person before anything that the model chose goes to the group', async () => {

@@ -8,7 +8,7 @@ import { rejected } from '../../trips/rejection.ts';
 import { memberOf } from '../../trips/roles/permission.ts';
 import { tripsOf } from '../../trips/trips/create-trip.ts';
 import { QUIET } from '../progress.ts';
-import { LOOKING } from '../skills/ask.ts';
+import { answerReply, LOOKING } from '../skills/ask.ts';
 import { introduction } from '../skills/help.ts';
 import { sayRejection } from '../skills/say-rejection.ts';
 import type { Said, Skill, SkillContext, TripContext } from '../skills/skill.ts';
@@ -101,11 +101,14 @@ const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run)
   turn.asksDocuments = true;
   turn.incoming.progress?.doing(LOOKING);
   const scope = { tripId: subject.id, familyId: turn.incoming.group ? undefined : participation.familyId };
-  const question = { text, scope, history: turn.session.history };
+  const question = {
+    ...{ text, scope, history: turn.session.history, asker: turn.person?.id },
+    onText: (so: string): void => turn.incoming.progress?.soFar(so),
+  };
   // A few words may be all of a question ("pool hours"); a sentence says whether it asks, and thanks or bookings do not.
   const asks = text.trim().split(/\s+/).length <= MOST_WORDS_OF_A_CHOICE || (await turn.house.library.wants(question));
   const answer = asks ? await turn.house.library.ask(question) : undefined;
-  if (answer?.found) return { text: answer.text, citations: answer.citations };
+  if (answer?.found) return answerReply(answer);
   return askModel(turn, skills, run);
 };
 

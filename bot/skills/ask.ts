@@ -1,9 +1,19 @@
 import { z } from 'zod';
+import type { Reply } from '../../cards/reply.ts';
+import type { Answer } from '../../rag/library.ts';
 import { documents } from '../../trips/documents/document.ts';
 import { skill } from './skill.ts';
 
 /** Shown while an answer is sought. */
 export const LOOKING = "Looking through your trip's documents…";
+
+const SAVING = "🐢 I'm in saving mode today (the AI budget is used up), so I only quote your documents.";
+
+/** An answer as it is said. That a model was too dear is said where the answer may lack something for it. */
+export const answerReply = ({ text, citations, unanswered, degradation }: Extract<Answer, { found: true }>): Reply => {
+  const saves = unanswered && (degradation?.reason === 'budget' || degradation?.reason === 'throttled');
+  return { text: saves ? `${text} ${SAVING}` : text, citations };
+};
 
 export const askSkill = skill({
   name: 'ask',
@@ -58,8 +68,9 @@ export const askSkill = skill({
     const { trip, participation } = member;
     // In a group only what the whole trip may read answers: nobody's private papers are quoted before others.
     const scope = { tripId: trip.id, familyId: group ? undefined : participation.familyId };
-    const answer = await house.library.ask({ text: question, scope, history });
-    if (answer.found) return { text: answer.text, citations: answer.citations };
+    const onText = (text: string): void => progress.soFar(text);
+    const answer = await house.library.ask({ text: question, scope, history, asker: context.person?.id, onText });
+    if (answer.found) return answerReply(answer);
     const known = await house.records.list(documents, trip.id);
     const have =
       known.length === 0

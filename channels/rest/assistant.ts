@@ -30,6 +30,13 @@ const answerShown = shown(
         }),
       }),
     ),
+    degradation: z
+      .object({
+        reason: z.enum(['off', 'budget', 'throttled', 'unavailable']),
+        scope: z.enum(['user', 'trip', 'platform']).optional(),
+      })
+      .optional()
+      .meta({ description: 'Why no language model, or a smaller one, worded the answer where one is configured.' }),
     cards: z.array(z.record(z.string(), z.unknown())).meta({ description: 'Adaptive Cards that go with the answer.' }),
   }),
 );
@@ -59,9 +66,9 @@ export const assistantRoutes = ({ records, library }: RestHouse): readonly Route
       const mine = await memberOf(records, userId, tripId);
       if (!mine.ok) return mine;
       const scope = { tripId, familyId: mine.member.participation.familyId };
-      const answer = await library.ask({ text: query, scope, history });
+      const answer = await library.ask({ text: query, scope, history, asker: userId });
       const body = answer.found
-        ? { answer: answer.text, citations: answer.citations, cards: [] }
+        ? { answer: answer.text, citations: answer.citations, cards: [], degradation: answer.degradation }
         : { answer: NOT_FOUND, citations: [], cards: [] };
       return { ok: true, status: 200, body };
     },

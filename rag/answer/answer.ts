@@ -1,9 +1,10 @@
 import type { Embeddings } from '../embed/embeddings.ts';
 import type { Answer, Question, ReaderScope } from '../library.ts';
-import { leansOnPrevious } from '../retrieve/evidence.ts';
+import { type Evidence, leansOnPrevious } from '../retrieve/evidence.ts';
 import { retrieve } from '../retrieve/retrieve.ts';
 import { readConversation } from '../retrieve/spoken-of.ts';
 import type { IndexedPassage, SearchIndex } from '../search-index.ts';
+import type { FoundPart } from '../worded/worded-answer.ts';
 import { choose } from './choose.ts';
 import { type Chosen, compose } from './compose.ts';
 import { meaningsOf } from './meaning.ts';
@@ -16,6 +17,9 @@ const MOST_SENTENCES = 3;
 /** Whether the scope may read a document now; asked of every document before it is quoted. */
 export type MayRead = (scope: ReaderScope, documentId: string) => Promise<boolean>;
 
+/** Words what was composed anew, or leaves it. */
+export type Reword = (parts: readonly FoundPart[], composed: Answer) => Promise<Answer>;
+
 /**
  * Answers from documents by quoting them: no sentence without its source, no answer without evidence. What documents
  * say is quoted and never obeyed.
@@ -25,11 +29,13 @@ export const answer = async (
   embeddings: Embeddings,
   mayRead: MayRead,
   { text, scope, history }: Question,
+  reword: Reword = async (_, composed) => composed,
 ): Promise<Answer> => {
   const parts = readQuestion(text, await readConversation(index, scope, text, history));
   if (parts.length === 0) return { found: false };
   const vectors = await meaningsOf(embeddings, parts);
   const found: Chosen[][] = [];
+  const readableEach: (readonly Evidence[])[] = [];
   const unanswered: string[] = [];
   for (const [position, part] of parts.entries()) {
     const vector = vectors[position];
@@ -42,6 +48,7 @@ export const answer = async (
     );
     const chosen = choose(part, readable, MOST_SENTENCES);
     if (chosen.length === 0) unanswered.push(part.text);
+    readableEach.push(readable);
     found.push(
       await Promise.all(
         chosen.map(async (entry, position) => ({
@@ -54,7 +61,9 @@ export const answer = async (
     );
   }
   const composed = compose(inTurn(found));
-  return composed.found && unanswered.length > 0 ? { ...composed, unanswered } : composed;
+  if (!composed.found) return composed;
+  const parted = found.map((chosen, part) => ({ chosen, evidence: readableEach[part] ?? [] }));
+  return reword(parted, unanswered.length > 0 ? { ...composed, unanswered } : composed);
 };
 
 /** Keeps what belongs to readable documents, each of which is asked about once, and what the scope's own records say. */
