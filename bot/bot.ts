@@ -36,8 +36,8 @@ class PathfinderBot extends ActivityHandler {
   }
 
   // Messages, nearly all of what comes in, need none of the SDK's dispatch, which costs as much as the rest of the turn.
-  protected override onTurnActivity(context: TurnContext): Promise<void> {
-    return context.activity.type === 'message' ? this.#say(context) : super.onTurnActivity(context);
+  override run(context: TurnContext): Promise<void> {
+    return context.activity.type === 'message' ? this.#say(context) : super.run(context);
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {

@@ -13,9 +13,9 @@ export const CONVERSATION_KINDS: readonly PersonalKind[] = [
       exported: 'of private conversations, what was asked of the documents and answered',
       erased: 'a private one is removed; of a group’s, everything that was said, since who said it is not kept',
     },
-    exports: ({ pk, tripId, history, handled }, subject) =>
+    exports: ({ pk, tripId, history, answered }, subject) =>
       isPrivate(pk, subject)
-        ? { conversation: pk, tripId, history, answered: handled?.flatMap(({ replies = [] }) => replies) }
+        ? { conversation: pk, tripId, history, answered: answered?.flatMap(({ replies }) => replies) }
         : undefined,
     erases: (session, subject) => (isPrivate(session.pk, subject) ? 'remove' : withoutWords(session, subject)),
   }),
@@ -43,5 +43,5 @@ const withoutWords = (session: Session, { people }: Subject): Session => ({
   history: [],
   listens: undefined,
   voices: session.voices?.filter((id) => !people.includes(id)),
-  handled: session.handled?.map(({ event }) => ({ event })),
+  answered: undefined,
 });

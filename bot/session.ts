@@ -19,10 +19,10 @@ export interface Expecting {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-/** An event that was handled: a short hash of its id and, for the latest, what was answered. */
-export interface Handled {
+/** What an event was answered; a short hash of its id names it. */
+export interface Answered {
   readonly event: string;
-  readonly replies?: readonly Reply[] | undefined;
+  readonly replies: readonly Reply[];
 }
 
 /** Where a conversation stands, and which events it has handled. Saved once a turn. Partition: the conversation. */
@@ -40,13 +40,29 @@ export interface Session extends Entity {
   readonly greeted?: boolean | undefined;
   /** Accounts that have spoken here: each has a note of it, by which their words are found again. */
   readonly voices?: readonly string[] | undefined;
-  /** The latest last. */
-  readonly handled?: readonly Handled[] | undefined;
+  /** Events that were handled, by the same short hashes with a space between, the latest last: one text costs less than a list. */
+  readonly events?: string | undefined;
+  /** Of the latest, what was answered. */
+  readonly answered?: readonly Answered[] | undefined;
 }
+
+const answered = z.object({ event: z.string(), replies: z.array(reply) });
+/** In version 1 every event was an object, with its replies inside. */
+const handledBefore = z.array(answered.partial({ replies: true })).optional();
+
+const withEvents = ({ handled, ...session }: Record<string, unknown>): Record<string, unknown> => {
+  const before = handledBefore.parse(handled);
+  return {
+    ...session,
+    events: before?.map(({ event }) => event).join(' '),
+    answered: before?.filter((one) => one.replies !== undefined),
+  };
+};
 
 export const sessions: Kind<Session> = {
   type: 'session',
-  version: 1,
+  version: 2,
+  upgrades: { 1: withEvents },
   schema: z.object({
     pk: z.string(),
     id: z.string(),
@@ -64,14 +80,15 @@ export const sessions: Kind<Session> = {
     listens: z.string().optional(),
     greeted: z.boolean().optional(),
     voices: z.array(z.string()).optional(),
-    handled: z.array(z.object({ event: z.string(), replies: z.array(reply).optional() })).optional(),
+    events: z.string().optional(),
+    answered: z.array(answered).optional(),
   }),
 };
 
 /** Events of a conversation that are remembered: redeliveries come within minutes, long before as many others. */
 export const REMEMBERED_EVENTS = 50;
 /** Of these, how many keep what was answered, for doors that answer a repeat as the first time. */
-export const REMEMBERED_REPLIES = 3;
+export const REMEMBERED_REPLIES = 2;
 
 const DAY_S = 86_400;
 /** How long a conversation that fell silent is remembered, in seconds: at most the 90 days that chat is kept. */

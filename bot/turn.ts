@@ -36,7 +36,7 @@ export const newTurn = (house: House, incoming: Incoming): Turn => {
     incoming,
     key,
     speaker: addressKey(house.records, incoming.sender.address),
-    session: { pk: key, id: 'session', type: 'session', _schema_version: 1, history: [] },
+    session: { pk: key, id: 'session', type: 'session', _schema_version: 2, history: [] },
     replies: [],
     asksDocuments: false,
     duplicate: false,

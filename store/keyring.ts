@@ -31,6 +31,9 @@ export const isSealed = (value: unknown): value is string => typeof value === 's
 
 const keyNameOf = (sealed: string): string => sealed.slice(MARK.length, sealed.indexOf(':', MARK.length));
 
+/** Look-up keys remembered at most, about 100 bytes each. */
+const KEYS_REMEMBERED = 10_000;
+
 /** IVs are drawn in batches: one call a seal would cost as much as the sealing. */
 const IVS_DRAWN = 256;
 
@@ -53,6 +56,8 @@ export const keyring = (keys: Keys): Keyring => {
   const seals = new Map([...keys.seals].map(([name, bytes]) => [name, createSecretKey(bytes)]));
   const lookup = createSecretKey(keys.lookup);
   const nextIv = randomIvs();
+  /** Every turn asks for the same two keys of its speaker again. */
+  const found = new Map<string, string>();
   const [writing] = seals.entries();
   if (!writing) throw new PathfinderError('configuration', 'FIELD_KEYS: at least one key is needed');
   const [current, key] = writing;
@@ -60,7 +65,9 @@ export const keyring = (keys: Keys): Keyring => {
     seal: (value, place) => {
       const iv = nextIv();
       const cipher = createCipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(place));
-      const text = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
+      const text = cipher.update(JSON.stringify(value), 'utf8');
+      // A counter mode leaves nothing for the end; it makes the tag.
+      cipher.final();
       return `${MARK}${current}:${Buffer.concat([iv, cipher.getAuthTag(), text]).toString('base64url')}`;
     },
     open: (sealed, place) => {
@@ -80,6 +87,13 @@ export const keyring = (keys: Keys): Keyring => {
     },
     current,
     isOld: (sealed) => isSealed(sealed) && keyNameOf(sealed) !== current,
-    lookupKey: (value) => createHmac('sha256', lookup).update(value).digest('base64url'),
+    lookupKey: (value) => {
+      const known = found.get(value);
+      if (known !== undefined) return known;
+      const made = createHmac('sha256', lookup).update(value).digest('base64url');
+      if (found.size === KEYS_REMEMBERED) found.clear();
+      found.set(value, made);
+      return made;
+    },
   };
 };

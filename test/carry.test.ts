@@ -64,7 +64,7 @@ describe('what one store keeps, carried to the other', () => {
       address: { door: 'sms', value: PHONE },
     });
     await createSample(store, systemClock, person.id);
-    const brief = { pk: person.id, id: 'brief', type: 'session', _schema_version: 1, ttl: 3_600, ...{ history: [] } };
+    const brief = { pk: person.id, id: 'brief', type: 'session', _schema_version: 2, ttl: 3_600, ...{ history: [] } };
     await store.commit(person.id, [{ put: brief }]);
     bytes = new TextEncoder().encode('Hotel Sol.\n\nCheck-in is from 15:00.');
     const document = {

@@ -253,7 +253,7 @@ export const oneOfEach = (records: Pick<Records, 'lookupKey'>): readonly Entity[
     made<PostedCard>(TRIP, `posted_poll_1_${key}`, 'posted_card', { pollId: 'poll_1', messageId: 'canary' }),
     made<Session>(key, 'session', 'session', {
       ...{ tripId: TRIP, history: ['canary?'], voices: [userId] },
-      handled: [{ event: '1', replies: [{ text: 'canary' }] }],
+      ...{ events: '1', answered: [{ event: '1', replies: [{ text: 'canary' }] }] },
     }),
     made<AnswerFeedback>(key, 'feedback_1', 'answer_feedback', {
       ...{ by: addressId, messageId: 'canary', reaction: 'like', words: 'canary', at: AT },

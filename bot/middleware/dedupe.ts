@@ -3,12 +3,15 @@ import { retrying, type Stored } from '../../trips/records.ts';
 import { REMEMBERED_EVENTS, REMEMBERED_REPLIES, type Session, sessions, sessionTtl } from '../session.ts';
 import type { Middleware, Turn } from '../turn.ts';
 
+/** Characters of an event's hash: 84 bits. */
+const HASH = 14;
+
 /**
  * An event happens once. That it was handled is saved with the conversation's position, in one write, after which the
  * turn is acknowledged; a repeat finds it there and gets the same replies.
  */
 export const dedupe = (): Middleware => async (turn, next) => {
-  const event = hash('sha256', turn.incoming.eventId, 'base64url').slice(0, 14);
+  const event = hash('sha256', turn.incoming.eventId, 'base64url').slice(0, HASH);
   const stored = await turn.house.records.read(sessions, turn.key, 'session');
   if (stored) {
     if (answerAsBefore(turn, stored, event)) return;
@@ -21,13 +24,12 @@ export const dedupe = (): Middleware => async (turn, next) => {
 const save = async (turn: Turn, read: Stored<Session> | undefined, event: string): Promise<void> => {
   let before = read;
   await retrying(async () => {
-    const kept = turn.incoming.silentRepeats ? { event } : { event, replies: turn.replies };
-    const handled = [...(before?.handled ?? []), kept].slice(-REMEMBERED_EVENTS);
-    const forgetting = handled.length - REMEMBERED_REPLIES - 1;
+    const answers = turn.incoming.silentRepeats ? [] : [{ event, replies: turn.replies }];
     const session: Session = {
       ...turn.session,
       ttl: sessionTtl(turn.house.clock.now()),
-      handled: handled.map((one, index) => (index === forgetting ? { event: one.event } : one)),
+      events: `${before?.events ?? ''} ${event}`.slice(-REMEMBERED_EVENTS * (HASH + 1)),
+      answered: [...(before?.answered ?? []), ...answers].slice(-REMEMBERED_REPLIES),
     };
     const commit = await turn.house.records.commit(turn.key, [
       { put: session, ifMatch: before?._etag, ifAbsent: before === undefined },
@@ -41,10 +43,9 @@ const save = async (turn: Turn, read: Stored<Session> | undefined, event: string
 };
 
 /** True when the event was handled before; the turn then says what was said then. */
-const answerAsBefore = (turn: Turn, { handled = [] }: Session, event: string): boolean => {
-  const known = handled.find((one) => one.event === event);
-  if (!known) return false;
+const answerAsBefore = (turn: Turn, { events = '', answered = [] }: Session, event: string): boolean => {
+  if (!events.includes(event)) return false;
   turn.duplicate = true;
-  turn.replies.splice(0, turn.replies.length, ...(known.replies ?? []));
+  turn.replies.splice(0, turn.replies.length, ...(answered.find((one) => one.event === event)?.replies ?? []));
   return true;
 };

@@ -33,10 +33,9 @@ const RESTRICTED = sayRejection(rejected('restricted'));
 const isRestricted = ({ person }: Turn): boolean => person?.restrictedAt !== undefined;
 
 /** Takes a turn to the skill it is for and says what comes of it. */
-export const route =
-  (skills: readonly Skill[], understand: Understand): Middleware =>
-  async (turn, next) => {
-    const byName = new Map(skills.map((one) => [one.name, one]));
+export const route = (skills: readonly Skill[], understand: Understand): Middleware => {
+  const byName = new Map(skills.map((one) => [one.name, one]));
+  return async (turn, next) => {
     const run = (name: string, input: unknown, text: string, slot?: string): Promise<Said> => {
       const chosen = byName.get(name);
       return chosen ? perform(turn, chosen, input, text, slot) : Promise.resolve(NOT_UNDERSTOOD);
@@ -45,6 +44,7 @@ export const route =
     turn.replies.push(...[said].flat().map((reply) => discreet(turn, reply)));
     await next();
   };
+};
 
 type Run = (skill: string, input: unknown, text: string, slot?: string) => Promise<Said>;
 

@@ -14,7 +14,7 @@ const session = (more: Partial<Session> = {}): Session => ({
   pk: 'c',
   id: 'session',
   type: 'session',
-  _schema_version: 1,
+  _schema_version: 2,
   history: [],
   ...more,
 });

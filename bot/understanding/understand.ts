@@ -49,14 +49,15 @@ const commandsOf = (skills: readonly Skill[]): readonly { readonly words: string
 /** Turns messages into what they ask for: first what was asked last, then commands, then the nearest examples. */
 export const understanding = (skills: readonly Skill[], router: Router) => {
   const commands = commandsOf(skills);
+  const byWords = new Map(commands.map(({ words, skill }) => [words, skill]));
   const wordSlots = new Set(
     skills.flatMap(({ name, wordSlots: slots = [] }) => slots.map((slot) => `${name} ${slot}`)),
   );
   /** A command is the whole message, or its beginning followed by what it is about. */
   const command = (text: string): Understood | undefined => {
     const words = plain(text);
-    const whole = commands.find((candidate) => candidate.words === words);
-    if (whole) return { kind: 'skill', skill: whole.skill.name, text };
+    const whole = byWords.get(words);
+    if (whole) return { kind: 'skill', skill: whole.name, text };
     const formed = skills.find(({ pattern }) => pattern?.test(text));
     if (formed) return { kind: 'skill', skill: formed.name, text };
     const meant =

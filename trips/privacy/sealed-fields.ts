@@ -17,8 +17,8 @@ export const SEALED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   listener: ['conversation', 'reference'],
   rest_answer: ['answer'],
   answer_feedback: ['words'],
-  // What was said. The last one is how it was sealed before all of it was.
-  session: ['asked', 'expecting', 'history', 'handled.*.replies', 'expecting.*.input.to'],
+  // What was said. The last two are how it was sealed before all of it was.
+  session: ['asked', 'expecting', 'history', 'answered', 'handled.*.replies', 'expecting.*.input.to'],
   web_activity: ['activity', 'received'],
   web_delivery: ['content'],
   simulated_text: ['text'],
