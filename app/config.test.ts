@@ -22,6 +22,8 @@ describe('the settings', () => {
     [{ TOKEN_SECRET: 'short' }, 'TOKEN_SECRET'],
     [{ BOT_OPENID_METADATA_URL: 'http://127.0.0.1:1/x' }, 'BOT_TOKEN_ISSUER'],
     [{ TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}` }, 'TWILIO_AUTH_TOKEN'],
+    [{ TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'example' }, 'TWILIO_PHONE_NUMBER'],
+    [{ TWILIO_MESSAGING_SERVICE_SID: 'MG123' }, 'TWILIO_MESSAGING_SERVICE_SID'],
     [{ HOST: '0.0.0.0' }, 'HOST'],
     [{ STORE: 'cosmos' }, 'COSMOS_ENDPOINT'],
     [{ AUTH: 'entra' }, 'ENTRA_METADATA_URL'],
@@ -29,6 +31,12 @@ describe('the settings', () => {
     expect(() => readConfig(environment)).toThrow(
       expect.objectContaining({ code: 'configuration', message: expect.stringContaining(`${name}:`) }),
     );
+  });
+
+  test('should take a messaging service for the number that sends', () => {
+    const account = { TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'example' };
+    const service = { TWILIO_MESSAGING_SERVICE_SID: `MG${'0'.repeat(32)}` };
+    expect(readConfig({ ...account, ...service }).TWILIO_PHONE_NUMBER).toBe('');
   });
 
   test('should take plain http for a far end on loopback only', () => {

@@ -171,7 +171,14 @@ export const VARIABLES = {
       .string()
       .regex(/^(\+[1-9]\d{6,14})?$/, 'E.164, e.g. +15550100')
       .default(''),
-    about: 'the number that sends',
+    about: 'the number that sends, unless a messaging service does',
+  },
+  TWILIO_MESSAGING_SERVICE_SID: {
+    schema: z
+      .string()
+      .regex(/^(MG[0-9a-f]{32})?$/, 'MG and 32 hex digits')
+      .default(''),
+    about: 'messaging service whose numbers send, instead of TWILIO_PHONE_NUMBER',
   },
   TWILIO_API_BASE_URL: { schema: farEnd.default('https://api.twilio.com'), about: 'Twilio REST API' },
   WEB_ORIGINS: {
@@ -244,7 +251,8 @@ const inconsistencies = (config: Config): readonly string[] => {
   if (config.MICROSOFT_APP_TYPE === 'SingleTenant') needs('MICROSOFT_APP_TENANT_ID', 'for a SingleTenant bot');
   if (config.TWILIO_ACCOUNT_SID) {
     needs('TWILIO_AUTH_TOKEN', 'with TWILIO_ACCOUNT_SID');
-    needs('TWILIO_PHONE_NUMBER', 'with TWILIO_ACCOUNT_SID');
+    if (!config.TWILIO_MESSAGING_SERVICE_SID)
+      needs('TWILIO_PHONE_NUMBER', 'with TWILIO_ACCOUNT_SID, or TWILIO_MESSAGING_SERVICE_SID');
   }
   if (!config.production) {
     if (!LOOPBACK.test(config.HOST) && config.AUTH === 'dev') {

@@ -1,3 +1,4 @@
+import { isWhatsApp } from '../channels/sms/phone-address.ts';
 import { sendSimulated } from '../channels/sms/send-simulated.ts';
 import { PathfinderError } from '../trips/pathfinder-error.ts';
 import { readConfig } from './config.ts';
@@ -17,7 +18,7 @@ const main = async ([from, ...words]: readonly string[]): Promise<void> => {
   const texts = await sendSimulated({
     server: `http://${config.HOST}:${config.PORT}`,
     from,
-    to: config.TWILIO_PHONE_NUMBER || OUR_NUMBER,
+    to: `${isWhatsApp(from) ? 'whatsapp:' : ''}${config.TWILIO_PHONE_NUMBER || OUR_NUMBER}`,
     text,
     authToken: config.TWILIO_AUTH_TOKEN,
     publicUrl: config.PUBLIC_URL,

@@ -36,6 +36,8 @@ export interface Incoming {
   readonly event: 'message' | 'joined' | 'left';
   /** A repeat of this event is met with silence: what was answered need not be kept for it. */
   readonly silentRepeats?: boolean | undefined;
+  /** Nobody but the assistant tells the sender here that an opt-out was heard, as carriers do for texts. */
+  readonly confirmsStop?: boolean | undefined;
   /** Where the door can show that an answer is being made. */
   readonly progress?: Progress | undefined;
   /** What the door needs to write here later; kept with the conversation, opaque to the bot. */

@@ -6,7 +6,13 @@ import { wordsIn } from './words/words.ts';
 export interface TextLimits {
   /** The most UTF-16 units the text may have; a plan is then told in its short form. No limit when absent. */
   readonly max?: number | undefined;
+  /** Everything is told while there is room for it, instead of the short form. */
+  readonly roomy?: boolean | undefined;
+  /** Puts the words of a title in bold, where the reader sees that. */
+  readonly bold?: Bold | undefined;
 }
+
+type Bold = (words: string) => string;
 
 /** How much of a card is told: everything, what one needs to decide, or the least that can still be answered. */
 type Detail = 'full' | 'short' | 'bare';
@@ -20,14 +26,17 @@ const ITEMS_PER_DAY = 3;
  * A reply as complete plain text: what is said, the card in words, numbered choices, sources.
  * With `max` it never exceeds it: detail goes first, then the end, at a whole line, sentence or word, saying how to get the rest.
  */
-export const renderText = (reply: Reply, { max = Number.POSITIVE_INFINITY }: TextLimits = {}): string => {
+export const renderText = (
+  reply: Reply,
+  { max = Number.POSITIVE_INFINITY, roomy, bold = (plain) => plain }: TextLimits = {},
+): string => {
   const words = wordsIn(reply.language);
   const tail = lines([choiceLines(reply), citationLines(reply, words)]);
-  const details: readonly Detail[] = Number.isFinite(max) ? levels(reply.card) : ['full'];
+  const details: readonly Detail[] = Number.isFinite(max) ? levels(reply.card, roomy) : ['full'];
   const said = reply.text.trim();
   let card = '';
   for (const detail of details) {
-    card = lines([cardLines(reply, detail, words)]);
+    card = lines([cardLines(reply, detail, words, bold)]);
     const whole = lines([[said], [card], [tail]]);
     if (whole.length <= max) return whole;
   }
@@ -36,8 +45,9 @@ export const renderText = (reply: Reply, { max = Number.POSITIVE_INFINITY }: Tex
   return fitText(lines([[said], [card]]), tail, rest(reply.card, words), max);
 };
 
-const levels = (card: Card | undefined): readonly Detail[] => {
-  if (card?.kind === 'itinerary') return ['short', 'bare'];
+const levels = (card: Card | undefined, roomy = false): readonly Detail[] => {
+  if (card?.kind === 'itinerary' && !roomy) return ['short', 'bare'];
+  if (card?.kind === 'itinerary') return ['full', 'short', 'bare'];
   return card?.kind === 'poll' ? ['full', 'short', 'bare'] : ['full'];
 };
 
@@ -49,22 +59,22 @@ const lines = (groups: readonly (readonly string[])[]): string => groups.flat().
 /** People's words on one line of their own, so that no line break in them can pass for a line of ours. */
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-const cardLines = (reply: Reply, detail: Detail, words: Words): readonly string[] => {
+const cardLines = (reply: Reply, detail: Detail, words: Words, bold: Bold): readonly string[] => {
   const { card } = reply;
   switch (card?.kind) {
     case 'poll':
-      return pollLines(card, detail, reply, words);
+      return pollLines(card, detail, reply, words, bold);
     case 'itinerary':
-      return detail === 'full' ? planLines(card, words) : shortPlanLines(card, detail, words);
+      return detail === 'full' ? planLines(card, words, bold) : shortPlanLines(card, detail, words, bold);
     case 'facts':
-      return factLines(card);
+      return factLines(card, bold);
     default:
       return [];
   }
 };
 
-const factLines = ({ title, facts }: FactsCard): readonly string[] => [
-  oneLine(title),
+const factLines = ({ title, facts }: FactsCard, bold: Bold): readonly string[] => [
+  bold(oneLine(title)),
   ...facts.map(({ label, value }) => `${oneLine(label)}: ${oneLine(value)}`),
 ];
 
@@ -73,7 +83,7 @@ const BARE_QUESTION = 160;
 const BARE_OPTION = 80;
 const BARE_PRICE = 20;
 
-const pollLines = (card: PollCard, detail: Detail, reply: Reply, words: Words): readonly string[] => {
+const pollLines = (card: PollCard, detail: Detail, reply: Reply, words: Words, bold: Bold): readonly string[] => {
   const { card: own } = words;
   const short = (text: string, max: number): string =>
     detail === 'bare' ? shorten(oneLine(text), max) : oneLine(text);
@@ -90,7 +100,7 @@ const pollLines = (card: PollCard, detail: Detail, reply: Reply, words: Words): 
     const mine = option.mine ? own.yours(option.myScore) : '';
     return `${numbered ? `${index + 1})` : '-'} ${said.filter(Boolean).join(', ')}${countOf(card, option, counted, words)}${mine}`;
   });
-  const asked = own.asked(oneLine(card.askedBy), short(card.question, BARE_QUESTION), open);
+  const asked = own.asked(oneLine(card.askedBy), bold(short(card.question, BARE_QUESTION)), open);
   return [
     reply.text.includes(card.question) ? '' : asked,
     ...options,
@@ -139,10 +149,10 @@ const waitingLine = (card: PollCard, counted: boolean, words: Words): string => 
   return counted ? words.card.everyoneVoted : '';
 };
 
-const planLines = (card: ItineraryCard, { card: own }: Words): readonly string[] => [
-  oneLine(card.title),
+const planLines = (card: ItineraryCard, { card: own }: Words, bold: Bold): readonly string[] => [
+  bold(oneLine(card.title)),
   ...card.days.flatMap((day) => [
-    `${oneLine(day.label)}:`,
+    bold(`${oneLine(day.label)}:`),
     ...day.items.map(({ time, title, cost, note }) => {
       const extras = [cost, note].flatMap((extra) => (extra ? [oneLine(extra)] : []));
       return `- ${oneLine(time)} ${[oneLine(title), ...extras].join(', ')}`;
@@ -154,13 +164,13 @@ const planLines = (card: ItineraryCard, { card: own }: Words): readonly string[]
   card.link ? own.wholePlan(card.link) : '',
 ];
 
-const shortPlanLines = (card: ItineraryCard, detail: Detail, words: Words): readonly string[] => {
+const shortPlanLines = (card: ItineraryCard, detail: Detail, words: Words, bold: Bold): readonly string[] => {
   const { card: own } = words;
   const failed = card.checks.filter(({ ok }) => !ok);
   const passed = card.checks.length - failed.length;
   const about = card.checks.flatMap(({ name }) => (name === undefined ? [] : [oneLine(name).toLowerCase()]));
   return [
-    [oneLine(card.title), card.total && oneLine(card.total)].filter(Boolean).join(': '),
+    [bold(oneLine(card.title)), card.total && oneLine(card.total)].filter(Boolean).join(': '),
     ...failed.map(({ ok, text }) => own.check(ok, oneLine(text))),
     failed.length === 0 && passed > 0 ? own.passed(card.checks.length, about) : '',
     ...card.gaps.slice(0, 1).map((gap) => own.stillOpen(shorten(oneLine(gap), SHORT_GAP))),

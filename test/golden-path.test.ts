@@ -96,6 +96,8 @@ describe('the golden path', () => {
   test('should leave a number alone that asks to be left alone', async () => {
     const phone = '+15550179';
     await journey.text(phone, 'demo');
+    // No carrier knows these words, so that only we can say that they were heard.
+    expect(await journey.text(phone, 'stop please')).toEqual([expect.stringContaining('nothing more from me')]);
     expect(await journey.text(phone, 'stop please')).toEqual([]);
     expect(await journey.text(phone, 'results')).toEqual([]);
     expect((await journey.text(phone, 'START')).join('\n')).toContain('Welcome back');

@@ -40,6 +40,7 @@ const SETTINGS: SmsSettings = {
   TWILIO_ACCOUNT_SID: '',
   TWILIO_AUTH_TOKEN: '',
   TWILIO_PHONE_NUMBER: '',
+  TWILIO_MESSAGING_SERVICE_SID: '',
   TWILIO_API_BASE_URL: 'https://api.twilio.com',
   MAX_UPLOAD_BYTES: 100_000,
   production: false,

@@ -1,4 +1,5 @@
-import { optIn, optOut } from '../../trips/people/addresses.ts';
+import { optIn, optOut, readAddress } from '../../trips/people/addresses.ts';
+import type { Address } from '../../trips/people/person.ts';
 import type { Middleware } from '../turn.ts';
 
 /** Whole messages by which a phone opts out or in (https://www.twilio.com/docs/messaging/guides/opt-out-keywords). */
@@ -23,16 +24,24 @@ export const asksToStop = (text: string): boolean => {
   return STOP_WORDS.has(words) || WANTS_OUT.test(words);
 };
 
+/** Said once where nobody else confirms an opt-out. */
+const STOPPED = 'Done: you hear nothing more from me here. Text START if you want me back.';
+
 /**
- * By SMS nothing is sent against a person's will: an opt-out is kept and answered with silence (the carrier confirms
- * it), everything from an opted-out number stays unanswered until START, and a known person's messages count as consent.
+ * By SMS nothing is sent against a person's will: an opt-out is kept, everything from an opted-out number stays unanswered
+ * until START, and a known person's messages count as consent. A carrier confirms the words it knows; any other opt-out is
+ * confirmed here, once. Texts and WhatsApp of one phone are agreed to each by itself.
  */
 export const consent = (): Middleware => async (turn, next) => {
-  const { incoming, house, entry } = turn;
+  const { incoming, house } = turn;
   if (incoming.door !== 'sms') return next();
-  const { address } = incoming.sender;
+  const address: Address = { door: 'sms', value: incoming.conversation };
+  const sender = incoming.sender.address.value;
+  const entry = address.value === sender ? turn.entry : await readAddress(house.records, address);
   if (asksToStop(incoming.text)) {
     await optOut(house.records, house.clock, address);
+    const confirmed = !incoming.confirmsStop && STOP_WORDS.has(plain(incoming.text));
+    if (!confirmed && entry?.optedOutAt === undefined) turn.replies.push({ text: STOPPED });
     return;
   }
   const word = plain(incoming.text);

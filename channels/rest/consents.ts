@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Member } from '../../trips/families/family.ts';
 import { readAddress } from '../../trips/people/addresses.ts';
 import { addressDoor, people } from '../../trips/people/person.ts';
+import { agreedAt } from '../../trips/people/spoken-in.ts';
 import { consents } from '../../trips/privacy/consent.ts';
 import {
   confirmParentalConsent,
@@ -81,7 +82,7 @@ export const consentRoutes = ({ records, clock }: RestHouse): readonly Route[] =
       handle: async ({ userId }) => {
         const person = await records.read(people, userId, userId);
         if (!person) return nobody;
-        const messages = person.addresses.map(async (address) => {
+        const messages = (await agreedAt(records, person)).map(async (address) => {
           const { optedIn, optedOutAt } = (await readAddress(records, address)) ?? {};
           return { ...address, ...optedIn, optedOutAt };
         });

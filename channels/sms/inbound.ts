@@ -1,5 +1,6 @@
 import type { Incoming, IncomingFile } from '../../bot/incoming.ts';
-import { phoneAddress } from './phone-address.ts';
+import { numberOf, phoneAddress } from './phone-address.ts';
+import { lineOf } from './text-line.ts';
 
 /** A parsed form; a repeated field is an array (https://nodejs.org/api/querystring.html). */
 export type Form = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -16,6 +17,8 @@ export interface Inbound {
 
 /** Twilio attaches at most this many files (https://www.twilio.com/docs/messaging/api/media-resource). */
 const MAX_MEDIA = 10;
+/** Characters of a WhatsApp profile's name that are read. */
+const MAX_NAME = 60;
 /** A message's id: SM or MM and 32 hex digits; the simulator's may be any short word. */
 const MESSAGE_SID = /^[\w-]{1,64}$/;
 const OPT_OUT_WORDS: ReadonlySet<string> = new Set(['STOP', 'START', 'HELP']);
@@ -38,11 +41,13 @@ export const readInbound = (form: Form, mediaReader: (url: string) => IncomingFi
       eventId: messageSid,
       conversation: from,
       group: false,
-      sender: { address: { door: 'sms', value: from } },
+      // Texts and WhatsApp of one number are two conversations with one person.
+      sender: { address: { door: 'sms', value: numberOf(from) }, name: field(form, 'ProfileName')?.slice(0, MAX_NAME) },
       // The account may have opt-out words of its own ("BASTA"): what they mean is what the bot must hear.
       text: answered ? optOut : body,
       files: media(form, mediaReader),
       event: 'message',
+      confirmsStop: !lineOf(from).carrierConfirmsStop,
       reference: { from: to },
     },
   };
@@ -78,8 +83,10 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/png': 'png',
   'image/gif': 'gif',
   'image/heic': 'heic',
+  'image/webp': 'webp',
   'video/mp4': 'mp4',
   'audio/amr': 'amr',
+  'audio/ogg': 'ogg',
 };
 
 /** Twilio passes on no file names: one is made of the media's id, the same for the same file. */

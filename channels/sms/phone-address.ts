@@ -24,3 +24,6 @@ export const phoneAddress = (raw: string): string | undefined => {
 
 /** True for an address that writes through WhatsApp. */
 export const isWhatsApp = (address: string): boolean => address.startsWith(WHATSAPP);
+
+/** The number behind an address, whichever way it writes: whose phone it is. */
+export const numberOf = (address: string): string => (isWhatsApp(address) ? address.slice(WHATSAPP.length) : address);

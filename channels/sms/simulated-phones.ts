@@ -5,6 +5,7 @@ import type { Courier } from '../../bot/delivery.ts';
 import { type Clock, instant } from '../../trips/clock.ts';
 import { type Entity, type Kind, type Records, retrying } from '../../trips/records.ts';
 import { smsText } from './sms-text.ts';
+import { lineOf } from './text-line.ts';
 import { OPTED_OUT, type SmsCourierParts } from './twilio-courier.ts';
 
 /** A text on a phone of the simulator. Partition: the phone. */
@@ -88,7 +89,8 @@ export const simulatedPhones = (records: Records, clock: Clock, parts: SmsCourie
     deliver: async (to, reply, key) => {
       if (!(await parts.mayWriteTo(to.conversation, to.unasked))) return OPTED_OUT;
       const id = `text_${createHash('sha256').update(key).digest('hex').slice(0, 32)}`;
-      if ((await put(to.conversation, id, smsText(reply))) === 'new') arrivals.emit(to.conversation);
+      if ((await put(to.conversation, id, smsText(reply, lineOf(to.conversation)))) === 'new')
+        arrivals.emit(to.conversation);
       return { status: 'sent', messageId: id };
     },
     read: async (phone, after) => {

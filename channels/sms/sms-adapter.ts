@@ -4,6 +4,7 @@ import { type DoorTurn, enterTurn } from '../../bot/bot.ts';
 import type { Reply } from '../../cards/reply.ts';
 import type { Inbound } from './inbound.ts';
 import { smsText } from './sms-text.ts';
+import { lineOf } from './text-line.ts';
 
 /** Runs one text message through the bot and resolves with the texts to answer with, in order. */
 export type SmsTurn = (inbound: Inbound) => Promise<readonly string[]>;
@@ -15,8 +16,6 @@ export const smsTurns = (bot: ActivityHandler): SmsTurn => {
 };
 
 const SENT = Symbol('texts sent in this turn');
-
-const render = (reply: Reply): Partial<Activity> => ({ type: 'message', text: smsText(reply) });
 
 class SmsAdapter extends BotAdapter {
   async turn(bot: ActivityHandler, { incoming, messageSid, to }: Inbound): Promise<readonly string[]> {
@@ -33,6 +32,8 @@ class SmsAdapter extends BotAdapter {
     };
     const context = new TurnContext(this, activity as Activity);
     context.turnState.set(SENT, sent);
+    const line = lineOf(incoming.conversation);
+    const render = (reply: Reply): Partial<Activity> => ({ type: 'message', text: smsText(reply, line) });
     const turn: DoorTurn = { incoming, render, answersRepeats: true };
     enterTurn(context, turn);
     // Not through runMiddleware: this adapter is ours alone and has none, and its revocable proxy is a fifth of a turn's cost.

@@ -7,10 +7,10 @@ import type { Channel } from '../channel.ts';
 import { simulatedPhones } from './simulated-phones.ts';
 import { type SimulatorRoutes, simulatorRoutes } from './simulator-routes.ts';
 import { smsTurns } from './sms-adapter.ts';
+import { MAX_MESSAGE } from './text-line.ts';
 import { twilioApi } from './twilio-client.ts';
 import { noCourier, type SmsCourierParts, twilioCourier } from './twilio-courier.ts';
 import { twilioMedia } from './twilio-media.ts';
-import { MAX_MESSAGE } from './twiml.ts';
 import { signatureCheck } from './verify-signature.ts';
 import { STATUS_PATH, smsWebhooks } from './webhooks.ts';
 
@@ -19,6 +19,7 @@ export interface SmsSettings {
   readonly TWILIO_ACCOUNT_SID: string;
   readonly TWILIO_AUTH_TOKEN: string;
   readonly TWILIO_PHONE_NUMBER: string;
+  readonly TWILIO_MESSAGING_SERVICE_SID: string;
   readonly TWILIO_API_BASE_URL: string;
   readonly PUBLIC_URL?: string | undefined;
   readonly MAX_UPLOAD_BYTES: number;
@@ -69,6 +70,8 @@ export const smsChannel = (parts: SmsChannelParts): SmsChannel => {
     courier = twilioCourier({
       api: twilioApi(account),
       phoneNumber: settings.TWILIO_PHONE_NUMBER,
+      messagingService: settings.TWILIO_MESSAGING_SERVICE_SID,
+      log,
       statusCallback: publicUrl && publicUrl + STATUS_PATH,
       mayWriteTo: parts.mayWriteTo,
       onOptOut,

@@ -1,16 +1,17 @@
 import { renderText } from '../../cards/render-text.ts';
 import type { Reply } from '../../cards/reply.ts';
 import { fold } from './fold.ts';
-import { MAX_MESSAGE } from './twiml.ts';
+import type { TextLine } from './text-line.ts';
 
-/** A reply as one text message: plain words, folded where that is cheaper, never over {@link MAX_MESSAGE}. */
-export const smsText = (reply: Reply): string => {
+/** A reply as one message on a line, never over what the line takes: plain words folded where that is cheaper, or all of it with what matters in bold. */
+export const smsText = (reply: Reply, { maxText, billedByPart, bold }: TextLine): string => {
+  if (!billedByPart) return renderText(reply, { max: maxText, roomy: true, bold });
   const spanish = reply.language === 'es';
-  let max = MAX_MESSAGE;
+  let max = maxText;
   let text = fold(renderText(reply, { max }), spanish);
   // Folding can lengthen a text (an ellipsis is three dots): the room shrinks until the folded text fits.
-  while (text.length > MAX_MESSAGE) {
-    max -= text.length - MAX_MESSAGE;
+  while (text.length > maxText) {
+    max -= text.length - maxText;
     text = fold(renderText(reply, { max }), spanish);
   }
   return text;

@@ -1,6 +1,8 @@
+import { openLog } from '../../app/log.ts';
 import type { Reply } from '../../cards/reply.ts';
 import { openSmsDoor, type SmsDoor } from '../../test/sms-door.ts';
 import { startTwilio, type TwilioStandIn } from '../../test/stand-ins/twilio.ts';
+import { twilioContract } from '../../test/twilio-contract.ts';
 import type { Listener } from '../../trips/notifications/listener.ts';
 import { twilioApi } from './twilio-client.ts';
 import { twilioCourier } from './twilio-courier.ts';
@@ -14,15 +16,29 @@ const listener = (conversation: string, reference?: unknown): Listener => ({
   ...{ door: 'sms', conversation, group: false, userId: 'user_1', reference },
 });
 
+const SERVICE = `MG${'a'.repeat(32)}`;
+
+let check: Awaited<ReturnType<typeof twilioContract>>;
 let twilio: TwilioStandIn;
 let optedOut: string[];
+let logged: string[];
+beforeAll(async () => {
+  check = await twilioContract();
+});
 beforeEach(async () => {
   twilio = await startTwilio();
   optedOut = [];
+  logged = [];
 });
-afterEach(() => twilio.close());
+afterEach(async () => {
+  // Whatever was asked for was asked as Twilio's own OpenAPI document says.
+  expect((await Promise.all(twilio.wire.map(check))).flat()).toEqual([]);
+  await twilio.close();
+});
 
-const courier = (settings: { timeoutMs?: number; baseUrl?: string; authToken?: string } = {}) =>
+const courier = (
+  settings: { timeoutMs?: number; baseUrl?: string; authToken?: string; phoneNumber?: string; service?: string } = {},
+) =>
   twilioCourier({
     api: twilioApi({
       accountSid: twilio.accountSid,
@@ -31,7 +47,9 @@ const courier = (settings: { timeoutMs?: number; baseUrl?: string; authToken?: s
       timeoutMs: settings.timeoutMs ?? 5_000,
       pauseMs: 1,
     }),
-    phoneNumber: US,
+    phoneNumber: settings.phoneNumber ?? US,
+    messagingService: settings.service ?? '',
+    log: openLog('info', { write: (line) => logged.push(line) }),
     statusCallback: 'https://trips.example/api/sms/status',
     mayWriteTo: async (number) => !optedOut.includes(number),
     onOptOut: async (number) => {
@@ -54,6 +72,35 @@ describe('a text through Twilio', () => {
     await courier().deliver(listener(`whatsapp:${PHONE}`), ready, 'b');
     await courier().deliver(listener(PHONE, { from: '+14150000' }), ready, 'c');
     expect(twilio.sent.map(({ from }) => from)).toEqual(['whatsapp:+14150000', `whatsapp:${US}`, US]);
+  });
+
+  it('goes out by the messaging service where there is one, and by WhatsApp from the sender that was written to all the same', async () => {
+    const { deliver } = courier({ service: SERVICE, phoneNumber: '' });
+    await deliver(listener(PHONE, { from: '+14150000' }), ready, 'a');
+    await deliver(listener(`whatsapp:${PHONE}`, { from: 'whatsapp:+14150000' }), ready, 'b');
+    await deliver(listener(`whatsapp:${PHONE}`), ready, 'c');
+    expect(twilio.sent.map(({ from, messagingServiceSid }) => [from, messagingServiceSid])).toEqual([
+      ['', SERVICE],
+      ['whatsapp:+14150000', undefined],
+      ['', SERVICE],
+    ]);
+  });
+
+  it('goes out by WhatsApp as it was written, and is found again so', async () => {
+    const { deliver, reconcile } = courier();
+    const to = listener(`whatsapp:${PHONE}`);
+    await deliver(to, ready, 'k');
+    expect(twilio.sent[0]?.body).toBe('Your plan is ready…');
+    expect(await reconcile(to, ready, 'k', new Date(Date.now() - 1_000).toISOString())).toBe('sent');
+  });
+
+  it('by WhatsApp a day after the last word from there is refused for want of a template, and logged without the words', async () => {
+    twilio.failNext({ kind: 'error', status: 400, code: 63016 });
+    const outcome = await courier().deliver(listener(`whatsapp:${PHONE}`), ready, 'key-1');
+    expect(outcome).toEqual({ status: 'refused', why: 'needs-template' });
+    expect(creates()).toBe(1);
+    expect(logged.join()).toMatch(/key-1.*approved templates/);
+    expect(logged.join()).not.toMatch(/plan is ready|5550111/);
   });
 
   it('is not sent to a number that may not be written to', async () => {

@@ -1,8 +1,10 @@
+import type { Logger } from 'pino';
 import type { Courier, Delivered } from '../../bot/delivery.ts';
 import type { Reply } from '../../cards/reply.ts';
 import type { Recipient } from '../../trips/notifications/listener.ts';
 import { isWhatsApp } from './phone-address.ts';
 import { smsText } from './sms-text.ts';
+import { lineOf } from './text-line.ts';
 import type { TwilioApi } from './twilio-client.ts';
 
 export interface SmsCourierParts {
@@ -14,8 +16,11 @@ export interface SmsCourierParts {
 
 export interface TwilioCourierParts extends SmsCourierParts {
   readonly api: TwilioApi;
-  /** The number that sends, E.164. */
+  /** The number that sends, E.164; empty with a messaging service. */
   readonly phoneNumber: string;
+  /** The messaging service whose numbers send; empty without one. */
+  readonly messagingService: string;
+  readonly log: Logger;
   /** Where Twilio reports what became of a message; nowhere when absent. */
   readonly statusCallback?: string | undefined;
 }
@@ -23,6 +28,10 @@ export interface TwilioCourierParts extends SmsCourierParts {
 export const OPTED_OUT: Delivered = { status: 'refused', why: 'opted-out' };
 /** Twilio's answer when a number has opted out (https://www.twilio.com/docs/api/errors/21610). */
 export const OPT_OUT_CODE = 21610;
+/** WhatsApp takes free words for 24 hours after the person's last message, then approved templates only (https://www.twilio.com/docs/api/errors/63016). */
+export const NEEDS_TEMPLATE_CODE = 63016;
+export const NEEDS_TEMPLATE =
+  'WhatsApp takes only approved templates now: the person has not written there for 24 hours';
 
 /** As many messages of one number are looked through to find one of them. */
 const LOOK_BACK = 100;
@@ -34,17 +43,17 @@ const CLOCK_SKEW_MS = 5_000;
  * it is thrown as `far-end-silent`, and `reconcile` tells whether the message is there.
  */
 export const twilioCourier = (parts: TwilioCourierParts): Required<Omit<Courier, 'update'>> => {
-  const { api, phoneNumber } = parts;
+  const { api, log } = parts;
   return {
     door: 'sms',
 
-    deliver: async (to, reply) => {
+    deliver: async (to, reply, key) => {
       const number = to.conversation;
       if (!(await parts.mayWriteTo(number, to.unasked))) return OPTED_OUT;
       const message = {
         to: number,
-        from: senderTo(to, phoneNumber),
-        body: smsText(reply),
+        ...senderTo(to, parts),
+        body: smsText(reply, lineOf(number)),
         ...(parts.statusCallback === undefined ? {} : { statusCallback: parts.statusCallback }),
       };
       try {
@@ -53,6 +62,10 @@ export const twilioCourier = (parts: TwilioCourierParts): Required<Omit<Courier,
       } catch (error) {
         const { status, code } = error as { readonly status?: unknown; readonly code?: unknown };
         if (typeof status !== 'number') throw error;
+        if (code === NEEDS_TEMPLATE_CODE) {
+          log.warn({ message: key }, NEEDS_TEMPLATE);
+          return { status: 'refused', why: 'needs-template' };
+        }
         if (code !== OPT_OUT_CODE) return { status: 'refused', why: `twilio-${code ?? status}` };
         await parts.onOptOut(number);
         return OPTED_OUT;
@@ -60,7 +73,7 @@ export const twilioCourier = (parts: TwilioCourierParts): Required<Omit<Courier,
     },
 
     reconcile: async (to, reply, _key, since) => {
-      const body = smsText(reply).trim();
+      const body = smsText(reply, lineOf(to.conversation)).trim();
       const earliest = Date.parse(since) - CLOCK_SKEW_MS;
       // Not filtered by DateSent: a message still queued has none and would be missed. The newest come first.
       const list = await api.call((client) => client.messages.list({ to: to.conversation, limit: LOOK_BACK }), {
@@ -78,11 +91,17 @@ export const twilioCourier = (parts: TwilioCourierParts): Required<Omit<Courier,
   };
 };
 
-/** WhatsApp answers come from the WhatsApp sender that was written to, texts from our number. */
-const senderTo = ({ conversation, reference }: Recipient, phoneNumber: string): string => {
-  if (!isWhatsApp(conversation)) return phoneNumber;
-  const from = (reference as { readonly from?: unknown } | undefined)?.from;
-  return typeof from === 'string' && isWhatsApp(from) ? from : `whatsapp:${phoneNumber}`;
+type Sender = { readonly from: string } | { readonly messagingServiceSid: string };
+
+/** WhatsApp answers come from the WhatsApp sender that was written to; texts from the messaging service if there is one, else from our number. */
+const senderTo = (
+  { conversation, reference }: Recipient,
+  { phoneNumber, messagingService }: Pick<TwilioCourierParts, 'phoneNumber' | 'messagingService'>,
+): Sender => {
+  const written = (reference as { readonly from?: unknown } | undefined)?.from;
+  if (isWhatsApp(conversation) && typeof written === 'string' && isWhatsApp(written)) return { from: written };
+  if (messagingService !== '') return { messagingServiceSid: messagingService };
+  return { from: isWhatsApp(conversation) ? `whatsapp:${phoneNumber}` : phoneNumber };
 };
 
 /** Sends nothing: there is no account to send with. */

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
+import { lineOf } from './text-line.ts';
 import { joined, messagesOf, twiml } from './twiml.ts';
+
+const SMS = lineOf('+15550111');
+const WHATSAPP = lineOf('whatsapp:+15550111');
 
 describe('twiml', () => {
   it('answers nothing with an empty response', () => {
@@ -27,12 +31,17 @@ describe('twiml', () => {
 
 describe('joined', () => {
   it('puts texts together where that costs no more parts', () => {
-    expect(joined(['Hello.', 'How are you?'])).toEqual(['Hello.\n\nHow are you?']);
+    expect(joined(['Hello.', 'How are you?'], SMS)).toEqual(['Hello.\n\nHow are you?']);
   });
 
   it('keeps texts apart where together they would cost more, or be too long', () => {
-    expect(joined(['a'.repeat(160), 'b'.repeat(160)])).toHaveLength(2);
-    expect(joined(['a'.repeat(150), 'ж'.repeat(60)])).toHaveLength(2);
-    expect(joined(['a'.repeat(1590), 'b'.repeat(20)])).toHaveLength(2);
+    expect(joined(['a'.repeat(160), 'b'.repeat(160)], SMS)).toHaveLength(2);
+    expect(joined(['a'.repeat(150), 'ж'.repeat(60)], SMS)).toHaveLength(2);
+    expect(joined(['a'.repeat(1590), 'b'.repeat(20)], SMS)).toHaveLength(2);
+  });
+
+  it('counts no parts where none are billed, but keeps to the longest message', () => {
+    expect(joined(['a'.repeat(150), 'ж'.repeat(60)], WHATSAPP)).toHaveLength(1);
+    expect(joined(['a'.repeat(1590), 'b'.repeat(20)], WHATSAPP)).toHaveLength(2);
   });
 });

@@ -1,7 +1,5 @@
 import { segmentsOf } from './segments.ts';
-
-/** The most characters Twilio takes as one message (https://www.twilio.com/docs/api/errors/21617). */
-export const MAX_MESSAGE = 1_600;
+import type { TextLine } from './text-line.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const SPECIAL = /[&<>]/g;
@@ -25,14 +23,14 @@ export const messagesOf = (xml: string): readonly string[] =>
     text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
   );
 
-/** Puts texts that follow one another into one message where that costs no more parts; the order is then certain. */
-export const joined = (texts: readonly string[]): readonly string[] => {
+/** Puts texts that follow one another into one message where that fits and costs no more parts; the order is then certain. */
+export const joined = (texts: readonly string[], { maxText, billedByPart }: TextLine): readonly string[] => {
   const messages: string[] = [];
   for (const text of texts) {
     const last = messages.at(-1);
     const both = last === undefined ? '' : `${last}\n\n${text}`;
-    const cheaper = last !== undefined && segmentsOf(both).count <= segmentsOf(last).count + segmentsOf(text).count;
-    if (cheaper && both.length <= MAX_MESSAGE) messages[messages.length - 1] = both;
+    const dearer = billedByPart && segmentsOf(both).count > segmentsOf(last ?? '').count + segmentsOf(text).count;
+    if (last !== undefined && !dearer && both.length <= maxText) messages[messages.length - 1] = both;
     else messages.push(text);
   }
   return messages;

@@ -36,6 +36,7 @@ describe('an inbound text', () => {
         conversation: PHONE,
         group: false,
         sender: { address: { door: 'sms', value: PHONE } },
+        confirmsStop: false,
         text: 'Hi & <b>hello</b>',
         files: [],
         event: 'message',
@@ -44,18 +45,42 @@ describe('an inbound text', () => {
     ]);
   });
 
-  it('keeps the WhatsApp prefix and accepts senders that are not numbers', async () => {
+  it('by WhatsApp comes from the same person in a conversation of its own, with the name they go by there', async () => {
     const { server, heard } = await open();
-    for (const from of ['whatsapp:+1 212 555 0100', '12345', 'MYBANK']) {
+    for (const from of ['whatsapp:+1 212 555 0100', '+12125550100']) {
+      const form = inboundForm(from, 'hi', { ProfileName: 'Bea' });
+      expect((await postWebhook({ server, form })).status).toBe(200);
+    }
+    expect(heard.map(({ sender, conversation }) => [sender.address.value, conversation])).toEqual([
+      ['+12125550100', 'whatsapp:+12125550100'],
+      ['+12125550100', '+12125550100'],
+    ]);
+    expect(heard[0]?.sender.name).toBe('Bea');
+    // No carrier stands there that would confirm an opt-out.
+    expect(heard.map(({ confirmsStop }) => confirmsStop)).toEqual([true, false]);
+  });
+
+  it('may come from senders that are not numbers', async () => {
+    const { server, heard } = await open();
+    for (const from of ['12345', 'MYBANK']) {
       expect((await postWebhook({ server, form: inboundForm(from, 'hi') })).status).toBe(200);
     }
-    expect(heard.map(({ sender }) => sender.address.value)).toEqual(['whatsapp:+12125550100', '12345', 'MYBANK']);
+    expect(heard.map(({ sender }) => sender.address.value)).toEqual(['12345', 'MYBANK']);
   });
 
   it('is answered with one message where replies fit together, folded and escaped', async () => {
     const { server } = await open({ converse: says({ text: 'You’re in…' }, { text: 'What next?' }) });
     const { messages } = await postWebhook({ server, form: inboundForm(PHONE, 'join K7QF') });
     expect(messages).toEqual(["You're in...\n\nWhat next?"]);
+  });
+
+  it('by WhatsApp is answered as it was written, titles in bold, for nothing is billed by the part', async () => {
+    const card = { kind: 'facts', title: 'Your *trip*', facts: [{ label: 'When', value: '11–15 June' }] } as const;
+    const { server } = await open({ converse: says({ text: 'You’re in…', card }) });
+    const { messages } = await postWebhook({ server, form: inboundForm(`whatsapp:${PHONE}`, 'my trip') });
+    expect(messages).toEqual(['You’re in…\n*Your trip*\nWhen: 11–15 June']);
+    const texted = await postWebhook({ server, form: inboundForm(PHONE, 'my trip') });
+    expect(texted.messages).toEqual(["You're in...\nYour *trip*\nWhen: 11-15 June"]);
   });
 
   it('never gets a message over 1,600 characters, not even when folding lengthens it', async () => {
@@ -253,6 +278,14 @@ describe('a delivery status', () => {
     await report('failed', { ErrorCode: '21610' });
     expect(await kept()).toMatchObject({ state: 'failed', errorCode: '21610' });
     expect(door.optedOut).toEqual([PHONE]);
+  });
+
+  it('of a WhatsApp message outside its day is kept and logged as wanting a template', async () => {
+    await open({ settings: SIGNED });
+    await report('undelivered', { ErrorCode: '63016', To: `whatsapp:${PHONE}` });
+    expect(await kept()).toMatchObject({ state: 'undelivered', errorCode: '63016' });
+    expect(door.logged.join()).toMatch(new RegExp(`${sid}.*approved templates`));
+    expect(door.optedOut).toEqual([]);
   });
 
   it('of a kind not known yet is acknowledged, and one without an id or a signature is not', async () => {

@@ -9,7 +9,8 @@ import { type Refusal, refuse } from '../refuse.ts';
 import { type Form, field, readInbound } from './inbound.ts';
 import type { SmsTurn } from './sms-adapter.ts';
 import { recordSmsStatus, smsState } from './sms-status.ts';
-import { OPT_OUT_CODE } from './twilio-courier.ts';
+import { lineOf } from './text-line.ts';
+import { NEEDS_TEMPLATE, NEEDS_TEMPLATE_CODE, OPT_OUT_CODE } from './twilio-courier.ts';
 import { joined, twiml } from './twiml.ts';
 
 export interface WebhookParts {
@@ -54,7 +55,7 @@ export const smsWebhooks = (parts: WebhookParts): Router => {
     const inbound = readInbound(request.body as Form, parts.mediaReader);
     if (!inbound) return refuse(response, log, MALFORMED);
     const send = (texts: readonly string[]): void => {
-      const body = twiml(inbound.answered ? [] : joined(texts));
+      const body = twiml(inbound.answered ? [] : joined(texts, lineOf(inbound.incoming.conversation)));
       // Not response.send: it would hash every answer for an ETag that Twilio never asks about.
       response.writeHead(200, { 'Content-Type': 'text/xml; charset=utf-8', 'Content-Length': Buffer.byteLength(body) });
       response.end(body);
@@ -78,6 +79,7 @@ export const smsWebhooks = (parts: WebhookParts): Router => {
     if (!report) return refuse(response, log, MALFORMED);
     try {
       if (report.errorCode === String(OPT_OUT_CODE) && report.to) await parts.onOptOut(report.to);
+      if (report.errorCode === String(NEEDS_TEMPLATE_CODE)) log.warn({ messageSid: report.messageSid }, NEEDS_TEMPLATE);
       const state = smsState.safeParse(report.state);
       // A state invented after this was written says nothing we could order; it is acknowledged and left.
       if (state.success) {

@@ -5,12 +5,15 @@ import type { AddressInfo } from 'node:net';
 import { parse } from 'node:querystring';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { messagesOf } from '../../channels/sms/twiml.ts';
+import type { WireRequest } from '../twilio-contract.ts';
 
 /** A message resource as Twilio's REST API shows it (https://www.twilio.com/docs/messaging/api/message-resource). */
 interface TwilioMessage {
   readonly sid: string;
   readonly to: string;
+  /** Empty until the messaging service has chosen one of its numbers. */
   readonly from: string;
+  readonly messagingServiceSid?: string | undefined;
   readonly body: string;
   readonly direction: string;
   readonly status: string;
@@ -35,6 +38,8 @@ export interface TwilioStandIn {
   readonly sent: readonly TwilioMessage[];
   /** Requests seen so far, refused ones too: `POST /2010-04-01/…`. */
   readonly requests: readonly string[];
+  /** Requests to the API as they came. */
+  readonly wire: readonly WireRequest[];
   /** Numbers that have opted out: sends to them fail with 21610. */
   readonly optedOut: Set<string>;
   /** Each send takes the next failure, if there is one. */
@@ -64,6 +69,7 @@ export const startTwilio = async (
 ): Promise<TwilioStandIn> => {
   const sent: TwilioMessage[] = [];
   const requests: string[] = [];
+  const wire: WireRequest[] = [];
   const optedOut = new Set<string>();
   const failures: TwilioFailure[] = [];
   const media = new Map<string, Media>();
@@ -99,8 +105,8 @@ export const startTwilio = async (
     direction: message.direction,
     error_code: null,
     error_message: null,
-    from: message.from,
-    messaging_service_sid: null,
+    from: message.from || null,
+    messaging_service_sid: message.messagingServiceSid ?? null,
     num_media: '0',
     num_segments: '1',
     price: null,
@@ -114,6 +120,7 @@ export const startTwilio = async (
   const create = (form: Readonly<Record<string, string | string[] | undefined>>, response: ServerResponse) => {
     const to = String(form.To ?? '');
     const from = String(form.From ?? '');
+    const messagingServiceSid = form.MessagingServiceSid === undefined ? undefined : String(form.MessagingServiceSid);
     const body = String(form.Body ?? '');
     const failure = failures.shift();
     if (failure?.kind === 'hang') return;
@@ -127,13 +134,14 @@ export const startTwilio = async (
     }
     if (failure?.kind === 'error') return fail(response, failure.status, failure.code, 'An error on order');
     if (to === '') return fail(response, 400, 21604, "A 'To' phone number is required.");
-    if (from === '') return fail(response, 400, 21603, "A 'From' phone number is required.");
+    if (from === '' && messagingServiceSid === undefined)
+      return fail(response, 400, 21603, "A 'From' phone number is required.");
     if (body === '') return fail(response, 400, 21602, 'Message body is required.');
     if (body.length > MAX_BODY) return fail(response, 400, 21617, 'The concatenated message body exceeds the limit.');
     if (!ADDRESS.test(to)) return fail(response, 400, 21211, `Invalid 'To' Phone Number: ${to}`);
     if (optedOut.has(to)) return fail(response, 400, 21610, 'Attempt to send to unsubscribed recipient');
     const statusCallback = form.StatusCallback === undefined ? undefined : String(form.StatusCallback);
-    const message = keep({ to, from, body, statusCallback });
+    const message = keep({ to, from, messagingServiceSid, body, statusCallback });
     if (failure?.kind === 'lost') return;
     answer(response, 201, shown(message));
   };
@@ -171,23 +179,26 @@ export const startTwilio = async (
 
   const serveMedia = (path: string, response: ServerResponse) => {
     const found = media.get(path);
-    if (!found) return fail(response, 404, 20404, 'The requested resource was not found');
-    if (found.redirectTo !== undefined) {
+    if (found?.redirectTo !== undefined) {
       response.writeHead(307, { Location: found.redirectTo }).end();
       return;
     }
-    response.writeHead(200, { 'Content-Type': found.mediaType }).end(found.bytes);
+    response.writeHead(200, { 'Content-Type': found?.mediaType }).end(found?.bytes);
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://loopback');
     requests.push(`${request.method} ${url.pathname}`);
     if (request.headers.authorization !== credentials) return fail(response, 401, 20003, 'Authenticate');
-    if (url.pathname === `${root}/Messages.json` && request.method === 'POST') {
-      return create(parse(await text(request)), response);
-    }
-    if (url.pathname === `${root}/Messages.json`) return list(url.searchParams, response);
-    serveMedia(url.pathname, response);
+    // The bytes of media lie beside the API: its OpenAPI document does not know these addresses.
+    if (media.has(url.pathname)) return serveMedia(url.pathname, response);
+    const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
+    const { method = '', url: asked = '/' } = request;
+    const body = await text(request);
+    wire.push({ method, url: asked, headers: Object.fromEntries(headers), body });
+    if (url.pathname !== `${root}/Messages.json`) return fail(response, 404, 20404, 'The resource was not found');
+    if (method === 'POST') return create(parse(body), response);
+    list(url.searchParams, response);
   };
 
   const server = createServer((request, response) => {
@@ -202,6 +213,7 @@ export const startTwilio = async (
     baseUrl,
     sent,
     requests,
+    wire,
     optedOut,
     failNext: (...next) => failures.push(...next),
     keep,

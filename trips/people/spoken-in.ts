@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { UserId } from '../ids.ts';
 import { type Door, door } from '../notifications/listener.ts';
-import type { Change, Entity, Kind } from '../records.ts';
+import type { Change, Entity, Kind, Records } from '../records.ts';
+import type { Address, Person } from './person.ts';
 
 /** That a person has spoken in a conversation: by this all they said can be found again, to be given to them or erased. Partition: the person. */
 export interface SpokenIn extends Entity {
@@ -44,4 +45,17 @@ export const speaks = (
     group,
   };
   return { put: entity };
+};
+
+/** Every address that a person's consent is kept for: their own, and the chats besides in which their phone has spoken (WhatsApp). */
+export const agreedAt = async (
+  records: Pick<Records, 'list'>,
+  { id, addresses, mergedFrom = [] }: Pick<Person, 'id' | 'addresses' | 'mergedFrom'>,
+): Promise<readonly Address[]> => {
+  const spoken = (await Promise.all([id, ...mergedFrom].map((who) => records.list(spokenIn, who)))).flat();
+  const known = new Set(addresses.map(({ door: at, value }) => `${at} ${value}`));
+  const chats = spoken
+    .filter(({ door: at, conversation }) => at === 'sms' && !known.has(`sms ${conversation}`))
+    .map(({ conversation }) => conversation);
+  return [...addresses, ...[...new Set(chats)].map((value): Address => ({ door: 'sms', value }))];
 };

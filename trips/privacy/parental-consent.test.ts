@@ -6,6 +6,7 @@ import { type Family, families } from '../families/family.ts';
 import { acceptInvitation } from '../invitations/accept.ts';
 import { inviteMember } from '../invitations/invite.ts';
 import { outboxFacts } from '../notifications/fact.ts';
+import { optIn, optOut } from '../people/addresses.ts';
 import { people } from '../people/person.ts';
 import { register } from '../people/register.ts';
 import { sayAge } from '../people/say-age.ts';
@@ -35,8 +36,9 @@ describe('a child under 13', () => {
     time = Date.parse('2027-03-01T10:00:00Z');
     opened = await openSqliteStore(clock);
     records = opened.store;
-    parent = (await register(records, clock, { name: 'Bea Chen', address: { door: 'sms', value: '+15550102' } })).person
-      .id;
+    const phone = { door: 'sms' as const, value: '+15550102' };
+    parent = (await register(records, clock, { name: 'Bea Chen', address: phone })).person.id;
+    await optIn(records, clock, phone, 'Hi');
     mia = granted(await addMember(records, await admin(), { name: 'Mia', age: 8 })).member.id;
   });
   afterEach(() => opened.close());
@@ -114,6 +116,13 @@ describe('a child under 13', () => {
     expect((await records.read(people, person.id, person.id))?.ageBand).toBe('adult');
     expect(await sayAge(records, clock, person.id, 9)).toEqual({ ok: true, welcome: false });
     expect(await sayAge(records, clock, person.id, 34)).toMatchObject({ reason: 'restricted' });
+  });
+
+  test('should not be consented to where the second message could never arrive', async () => {
+    await optOut(records, clock, { door: 'sms', value: '+15550102' });
+    expect(await giveParentalConsent(records, clock, await admin(), mia, 'I agree')).toMatchObject({
+      reason: 'needs-consent',
+    });
   });
 
   test('should be shown to other families by age and never by name', async () => {

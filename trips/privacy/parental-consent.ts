@@ -3,6 +3,7 @@ import { type Clock, instant } from '../clock.ts';
 import type { Member } from '../families/family.ts';
 import { tellOne } from '../notifications/fact.ts';
 import { listeners, type Recipient } from '../notifications/listener.ts';
+import { mayWriteTo } from '../people/addresses.ts';
 import type { Person } from '../people/person.ts';
 import { type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
@@ -18,10 +19,10 @@ const SECOND_MESSAGE_MS = 60_000;
 /** How long its code works. */
 const CODE_MS = 7 * 86_400_000;
 
-/** Where a person is reached alone: their phone, else a private chat that hears of a trip of theirs. */
+/** Where a person is reached alone: their phone if it may be written to, else a private chat that hears of a trip of theirs. */
 const privately = async (records: Records, { id, familyId, addresses }: Person): Promise<Recipient | undefined> => {
   const phone = addresses.find(({ door }) => door === 'sms');
-  if (phone) return { door: 'sms', conversation: phone.value };
+  if (phone && (await mayWriteTo(records, phone))) return { door: 'sms', conversation: phone.value };
   for (const { tripId } of await records.list(participations, familyId)) {
     const one = (await records.list(listeners, tripId)).find(({ userId, group }) => userId === id && !group);
     if (one) return { door: one.door, conversation: one.conversation, reference: one.reference };

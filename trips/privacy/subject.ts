@@ -4,7 +4,7 @@ import type { FamilyId, TripId, UserId } from '../ids.ts';
 import { conversationKey } from '../notifications/listener.ts';
 import { addressKey } from '../people/addresses.ts';
 import { type Person, people } from '../people/person.ts';
-import { type SpokenIn, spokenIn } from '../people/spoken-in.ts';
+import { agreedAt, type SpokenIn, spokenIn } from '../people/spoken-in.ts';
 import type { Records } from '../records.ts';
 import { tasks } from '../tasks/task.ts';
 import { tripsOf } from '../trips/create-trip.ts';
@@ -110,7 +110,9 @@ export const subjectOf = async (
       )
       .map(({ id }) => id),
     tasks: work.filter(({ requestedBy }) => account.includes(requestedBy)).map(({ id }) => id),
-    addresses: covered.flatMap(({ addresses }) => addresses.map((address) => addressKey(records, address))),
+    addresses: (await Promise.all(covered.map((one) => agreedAt(records, one))))
+      .flat()
+      .map((address) => addressKey(records, address)),
     conversations: (await Promise.all(covered.map((one) => spokenBy(records, one)))).flat(),
   };
 };
