@@ -23,7 +23,6 @@ import { sqliteQueue } from '../jobs/sqlite/sqlite-queue.ts';
 import { modelGateway } from '../llm/gateway.ts';
 import { cachedEmbeddings } from '../rag/embed/cached-embeddings.ts';
 import { localEmbeddings } from '../rag/embed/local-embeddings.ts';
-import { shippedVectors, withShipped } from '../rag/embed/shipped-vectors.ts';
 import { openLibrary } from '../rag/open-library.ts';
 import type { SearchIndex } from '../rag/search-index.ts';
 import { sqliteIndex } from '../rag/sqlite/sqlite-index.ts';
@@ -43,7 +42,6 @@ import { SEALED_FIELDS } from '../trips/privacy/sealed-fields.ts';
 import type { Records } from '../trips/records.ts';
 import type { Config } from './config.ts';
 import { fieldKeys, tokenSecret } from './data-secrets.ts';
-import { EXAMPLE_VECTORS } from './example-vectors.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import { openProviders } from './models.ts';
@@ -81,10 +79,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     workers: config.EMBEDDING_WORKERS,
     onCrash: (error) => log.error({ err: error }, 'an embedding thread crashed and is started again'),
   });
-  const embeddings = cachedEmbeddings(
-    local,
-    withShipped(shippedVectors(EXAMPLE_VECTORS, local.dimensions), sqliteVectorCache(database)),
-  );
+  const embeddings = cachedEmbeddings(local, sqliteVectorCache(database));
   const dollars = 1_000_000;
   const aiLimits = {
     user: config.AI_BUDGET_USER_USD * dollars,
@@ -213,7 +208,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     },
     /** Resolves when questions and messages are understood by meaning, not only by words. */
     ready: async (): Promise<void> => {
-      await Promise.all([embeddings.ready(), talk.ready()]);
+      await embeddings.ready();
     },
     close: async (): Promise<void> => {
       sms.close();

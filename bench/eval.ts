@@ -9,6 +9,7 @@ const SUITES: Readonly<Record<string, () => Promise<{ readonly evaluation: Evalu
   rag: () => import('./eval/rag.ts'),
   slots: () => import('./eval/slots.ts'),
   travelplanner: () => import('./eval/travelplanner.ts'),
+  utterances: () => import('./eval/utterances.ts'),
   votes: () => import('./eval/votes.ts'),
 };
 

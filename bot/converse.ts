@@ -9,30 +9,27 @@ import { inOrder } from './middleware/in-order.ts';
 import { route } from './middleware/route.ts';
 import { session } from './middleware/session.ts';
 import { SKILLS } from './skills/every-skill.ts';
+import type { Skill } from './skills/skill.ts';
 import { chain, newTurn } from './turn.ts';
-import { exampleRouter } from './understanding/router.ts';
+import { intentClassifier } from './understanding/intents/classifier.ts';
+import { skillIntents } from './understanding/skill-intents.ts';
 import { understanding } from './understanding/understand.ts';
 
-/** The conversation: one function from what came in to what is said, and whether its examples are learned. */
+/** The conversation: one function from what came in to what is said. */
 export interface Conversation {
   readonly converse: Converse;
-  /** Resolves when the router knows its examples by meaning; before that it goes by words. */
-  ready(): Promise<void>;
 }
 
 /** Puts the turn chain together: order, once only, who, consent, where we stood, what is asked. */
-export const conversation = (house: House): Conversation => {
-  const router = exampleRouter(
-    house.embedder,
-    SKILLS.flatMap(({ name, examples }) => examples.map((text) => ({ intent: name, text }))),
-  );
+export const conversation = (house: House, skills: readonly Skill[] = SKILLS): Conversation => {
+  const intents = intentClassifier(house.embedder, skillIntents());
   const run = chain([
     inOrder(),
     dedupe(),
     identify(),
     consent(),
     session(),
-    route(SKILLS, understanding(SKILLS, router)),
+    route(skills, understanding(skills, intents)),
   ]);
   return {
     converse: async (incoming) => {
@@ -43,7 +40,6 @@ export const conversation = (house: House): Conversation => {
       if (duplicate || !replies.some(({ card }) => card?.kind === 'poll')) return { replies, duplicate };
       return { replies, duplicate, sent: (ids) => rememberCards(house, tripId, key, replies, ids) };
     },
-    ready: () => router.ready(),
   };
 };
 

@@ -2,6 +2,7 @@ import { createWriteStream, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { intentClassifier, OUTSIDE_BELOW } from '../../bot/understanding/intents/classifier.ts';
+import { learnIntents } from '../../bot/understanding/intents/intent-model.ts';
 import { localEmbeddings } from '../../rag/embed/local-embeddings.ts';
 import type { Evaluation } from './evaluation.ts';
 
@@ -36,7 +37,7 @@ export const evaluation: Evaluation = {
     const cases = read(test, (split) => split !== 'train');
     const embeddings = localEmbeddings({ workers: 1 });
     const began = performance.now();
-    const classifier = await intentClassifier(embeddings, examples, OUTSIDE);
+    const classifier = intentClassifier(embeddings, await learnIntents(embeddings, examples, OUTSIDE));
     const learnedMs = performance.now() - began;
 
     const out = values.out === undefined ? undefined : createWriteStream(values.out);

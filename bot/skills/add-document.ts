@@ -26,6 +26,14 @@ export const addDocumentSkill = skill({
     'here is our confirmation',
     'add this file to the trip',
     'upload a guide for the families',
+    'how can i send you a pdf',
+    'i have our tickets here, shall i send them',
+    'can you take a photo of the booking',
+    'want to send you the hotel mail',
+    'where can i upload something',
+    'do you read word files',
+    'i would like to add the guidebook',
+    'are you able to look at an attachment',
   ],
   run: async (context) => {
     const { files, text, group, progress } = context;

@@ -53,6 +53,13 @@ export const budgetSkill = skill({
     'split the budget: Silvas 2 parts, Chens 1, Okoyes 1',
     'how much of the budget falls to us',
     'the budget is divided 60% Silva and 40% Chen',
+    'how big is our part of the budget',
+    'what do we pay of the budget',
+    'divide the budget per head',
+    'share the budget by number of people',
+    'the Bergs take 60% of the budget',
+    'we carry a third of the budget',
+    'how is the budget divided',
   ],
   read: (text) => ({ said: text.slice(0, 500) }),
   run: async (context, { said = '' }) => {

@@ -26,7 +26,19 @@ export const callMeSkill = skill({
   input: z.object({ name: z.string().min(1).max(60).optional() }),
   wordSlots: ['name'],
   commands: ['call me', 'my name is'],
-  examples: ['my name is Ana Silva', 'you can call me Bea', 'please call me Tom', 'i want to change my name to Lena'],
+  examples: [
+    'my name is Ana Silva',
+    'you can call me Bea',
+    'please call me Tom',
+    'i want to change my name to Lena',
+    'my name is not Anna but Hannah',
+    'i am Tom',
+    'its Lena here',
+    'im called Pete',
+    'say Jo to me please',
+    'my real name is Katharina',
+    'change my name to Kat',
+  ],
   read: (text) => ({ name: tidyName(text) || undefined }),
   run: async (context, { name }) => {
     if (name === undefined) {

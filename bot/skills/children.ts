@@ -57,6 +57,12 @@ export const childAccountSkill = skill({
     'i take back my consent for Mia',
     'withdraw consent for Leo',
     'consent 482913',
+    'my son wants to write to you as well',
+    'can Max have his own access',
+    'let our daughter chat with you',
+    'i allow Lara to take part',
+    'i no longer agree that Max writes to you',
+    'may my kid text you',
   ],
   read: (text, { expectedSlot }) =>
     expectedSlot === 'name'
@@ -132,7 +138,17 @@ export const myAgeSkill = skill({
   who: 'anyone',
   input: z.object({ years: z.number().int().min(0).max(120).optional() }),
   commands: ['my age is', 'my age'],
-  examples: ["i'm 34 years old", 'i am 9', 'i am 41', "i'm 12 years old", 'i turned 15 in march'],
+  examples: [
+    "i'm 34 years old",
+    'i am 9',
+    'i am 41',
+    "i'm 12 years old",
+    'i turned 15 in march',
+    'i am 45 years old',
+    'im 29',
+    "i'm turning 40 in may",
+    'i am only 11',
+  ],
   read: (text) => {
     const years = (AGE.exec(text) ?? /(\d{1,3})/.exec(text))?.[1];
     return { years: years === undefined ? undefined : Number(years) };

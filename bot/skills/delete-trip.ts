@@ -20,6 +20,10 @@ export const deleteTripSkill = skill({
     'erase this trip for good',
     'get rid of the trip, we do not need it any more',
     'remove the sample trip',
+    'throw the trip away completely',
+    'delete everything about this holiday',
+    'remove this whole trip with all documents',
+    'we never want to see this trip again, delete it',
   ],
   run: async (context, { tripId }) => {
     const { house, member, conversation } = context;

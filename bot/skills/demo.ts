@@ -27,6 +27,13 @@ export const demoSkill = skill({
     'let me try it out first',
     'i would like to see a demo trip',
     'make a sample trip for me',
+    'can i have a go with something made up',
+    'let me play with a pretend holiday',
+    'i only want to look around for now',
+    'give me a practice trip',
+    'is there some test trip to look at',
+    'show me around with fake data',
+    'a dry run would be nice',
   ],
   run: async (context) => {
     const { house, conversation, group } = context;

@@ -63,6 +63,13 @@ export const emergencyContactsSkill = skill({
     'add an emergency contact for our family',
     'remove Rosa from the emergency contacts',
     'whom do you call for us if something happens',
+    'call my brother Lars if something happens +49 30 1234567',
+    'if there is an emergency ring my mum Karin +46 8 123 4567',
+    'save my neighbour Olga as emergency contact',
+    'who would you call for us in an emergency',
+    'which emergency numbers have we given you',
+    'delete Lars as our emergency contact',
+    'i need to set an emergency contact',
   ],
   read: (text) => {
     const { address, incomplete, rest } = readContact(text);

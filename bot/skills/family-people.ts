@@ -48,6 +48,15 @@ export const renameFamilySkill = skill({
     'change the name of our family to Miller',
     'our surname is spelled wrong, it is Okoye',
     'we want another family name here',
+    'our family is really called Meyer',
+    'we go by Hansen-Berg',
+    'put us down as the Fischers',
+    'our surname is Novak, not Novack',
+    'change our family name please',
+    'the family name is wrong',
+    'it should say the Dahl family',
+    'we would like to be called the Rossis here',
+    'we are the Johanssons',
   ],
   read: (text, context) =>
     context.expectedSlot === 'name'
@@ -98,6 +107,16 @@ export const changeMemberSkill = skill({
     'rename Child 1 to Ella',
     "correct my daughter's age",
     'you have the wrong age for Ben',
+    'Ella is 8 now',
+    'Ben is 7 not 6',
+    'our Tim has turned 3',
+    "it was Lara's birthday, she is 12",
+    'fix the age of Max to 9',
+    "Anna's name is spelled Hannah",
+    'child 2 is called Emil',
+    'the age you have for Lara is wrong',
+    'Sophie should be Sofie',
+    'Karl is 71 actually',
   ],
   read: (text) => {
     const aged = CORRECTION.exec(text) ?? AGE.exec(text) ?? BIRTHDAY.exec(text);
@@ -141,6 +160,13 @@ export const familyAdminSkill = skill({
     'Wei speaks for our family now',
     'somebody else of us should be the family admin',
     'my wife should cast our votes from now on',
+    'my partner will speak for us',
+    'i want Nina to be the one who votes for our family',
+    "hand our family's voting to Karl",
+    'can someone else in our family be in charge',
+    'make my wife the admin of our family',
+    'who votes for us should be Lars from now on',
+    "id rather not be our family's admin",
   ],
   read: (text) => {
     const found = SPEAKER.exec(text);

@@ -71,6 +71,16 @@ export const forgetPreferenceSkill = skill({
     'we can do the 12th of June after all',
     'that is wrong, nobody of us needs a wheelchair',
     'take back what I said about food',
+    'he can eat eggs again, forget the egg allergy',
+    'we do not need a wheelchair after all',
+    'she is not vegan any more',
+    'we have no budget limit any more',
+    'drop the gluten free thing',
+    'we are free on 3 july after all',
+    'ignore what i told you about walking',
+    'we no longer want a slow pace',
+    'remove the pram',
+    'take my diet off again',
   ],
   run: async (context, { said: given }) => {
     const { house, person, tripId, group, text } = context;

@@ -20,6 +20,13 @@ export const guestLinkSkill = skill({
     'I want to share a link to join by web',
     'close the link for guests',
     'the join link should no longer work',
+    'i need a link so people can look without an account',
+    'is there a url that i can pass round',
+    'can grandpa take part without registering',
+    'give us a link for my parents to click on',
+    'link for joining as a guest, into my family',
+    'stop the guest link from working',
+    'that guest link must be closed, it got shared around',
   ],
   read: (text) => ({
     close: /\b(?:revoke|close|cancel|delete|remove|stop|no longer|disable)\b/i.test(text) || undefined,

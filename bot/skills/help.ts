@@ -71,6 +71,18 @@ export const helpSkill = skill({
     'what should I say to you',
     'i am lost',
     'i dont know what to do next',
+    'what is all this about',
+    'i got a message from you, what are you',
+    'who am i texting with',
+    'wait what is this number',
+    'what kind of things do you do',
+    'what other stuff can you do',
+    'any instructions anywhere',
+    'not sure how to use you',
+    'teach me how this works',
+    'can you list the things i can say',
+    'hey are you a bot',
+    'i dont get how this works',
   ],
   run: async (context) => {
     if (context.tripId === undefined) return introduction(context);

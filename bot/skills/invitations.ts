@@ -100,6 +100,17 @@ export const invitationsSkill = skill({
     'did the Garcias get our invitation',
     'text the invitation to +1 555 010 0199',
     'they lost the invitation, send it once more',
+    'has everyone i invited accepted',
+    'did the Bergs use their code',
+    'is the invitation to the Duponts still open',
+    'send the Larsens their invite again please',
+    'the Webers cannot find the code, send it again',
+    'withdraw the invitation for the Contis',
+    'the Moreaus are not coming, cancel their invitation',
+    'uninvite the Schmidts',
+    'who have we invited',
+    'who is still to accept',
+    'list open invites',
   ],
   read: (text) => {
     const { address: to, incomplete, rest } = readContact(text);

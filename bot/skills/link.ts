@@ -38,6 +38,12 @@ export const linkSkill = skill({
     'connect my Teams account with my phone',
     'I have a link code',
     'turn my guest visit into an account',
+    'can i use the same account in the browser',
+    'i want to talk to you from my laptop too',
+    'connect my number to my Teams',
+    'my web chat and my phone should be one account',
+    'merge my two accounts',
+    'how do i get a link code',
   ],
   read: (text) => ({ code: readLinkCode(text) }),
   run: async (context, { code }) => {

@@ -62,6 +62,18 @@ export const newTripSkill = skill({
     'can we begin planning a vacation in Greece',
     'organise a beach holiday in Portugal',
     'another trip please, to Paris next spring',
+    'were going to Sardinia in september with friends, set it up please',
+    'help us sort out a half term break in Cornwall with two families',
+    'i need to get a trip to Malta going',
+    'thinking of a weekend in Prague with the cousins',
+    'lets do a summer holiday in Brittany',
+    'can you start something for a road trip in Scotland 4-11 july',
+    'get a ski week in the Dolomites started for us',
+    'we fancy a villa in Tuscany next year',
+    "plan a fresh trip to Madeira with my sister's family",
+    "we'd love to do a camping holiday in Denmark together",
+    'new holiday please: Bruges 3-5 may',
+    'set up a new one for Vienna in december',
   ],
   read: (text, context) => {
     const dates = readDayRange(text, new Date(context.house.clock.now()));

@@ -24,6 +24,11 @@ export const myDataSkill = skill({
     'give me all my personal data',
     'can i have my data as a file',
     'i request my data under gdpr',
+    'i want to see all data you store about me',
+    'give me an export',
+    'data export please',
+    'please send my data, i have a right to it',
+    'download my stuff',
   ],
   run: async ({ house, person, group }) => {
     if (group) return PRIVATELY;
@@ -71,6 +76,11 @@ export const eraseMeSkill = skill({
     'wipe all my personal information',
     'erase everything you have stored about me',
     'close my account for good',
+    'delete me from your system',
+    'remove everything you have on me',
+    'i want my account gone',
+    'erase me please',
+    'wipe my data for good',
   ],
   run: async ({ house, person, group }, { confirm }) => {
     if (group) return PRIVATELY;
@@ -111,6 +121,11 @@ export const restrictSkill = skill({
     'put my account on hold',
     'you may use my data again',
     'lift the restriction on my data',
+    'pause the use of my data',
+    'please do not process my data any more but keep it',
+    'put my data on ice',
+    'unfreeze my account',
+    'start using my data again',
   ],
   read: (text) => ({ lift: /\bun(?:restrict|freeze)|\blift\b|\bagain\b/i.test(text) || undefined }),
   run: async (context, { lift }) => {

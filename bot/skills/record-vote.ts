@@ -39,6 +39,11 @@ export const recordVoteSkill = skill({
     'record that the Chens voted for the taverna',
     'put down that the Silvas vote 1',
     'note that the Okoye family chose the museum',
+    'the Bergs told me on the phone they vote 2',
+    'note the Webers picked the lake',
+    'enter a vote for the Contis: number 1',
+    'put in option 3 for the Larsens, they have no phone',
+    "record the Duponts' vote for the zoo",
   ],
   read: (text) => {
     const [, family, words] = RECORD.exec(text.trim()) ?? [];

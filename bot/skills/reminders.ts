@@ -55,6 +55,18 @@ export const setReminderSkill = skill({
     'deadline: pay the balance by 3 June',
     'the tickets must be paid by Friday',
     'give us a reminder the evening before we leave',
+    'remind me on tuesday to call the bank',
+    'remind us tonight to charge the phones',
+    'ping me tomorrow at 7 about the bins',
+    'can you give us a nudge on 4 may to book seats',
+    'tell me on friday to buy stamps',
+    'wake me with a reminder at 6 am on saturday',
+    'dont let me forget the insurance on monday',
+    'remind all families on 1 june to pay',
+    'the last payment is due on 10 may',
+    'the visa has to be done by 5 june',
+    'reminder for sunday 18:00: pack the bags',
+    'i need a reminder next week to print the tickets',
   ],
   read: (text, { expectedSlot }) => (expectedSlot === 'what' ? { what: text.trim() } : { said: text.slice(0, 2_000) }),
   run: async (context, wanted) => {
@@ -143,6 +155,11 @@ export const remindersSkill = skill({
     'which deadlines do we have',
     'what do you remind us of',
     'when is the next deadline',
+    'what do you have in the reminders',
+    'are there deadlines coming',
+    'what do we still have to do and by when',
+    'list the deadlines',
+    'which reminders did i set',
   ],
   run: async (context) => {
     const reminders = await waitingHere(context);
@@ -171,6 +188,11 @@ export const cancelReminderSkill = skill({
     'delete the reminder for Friday',
     'we no longer need the reminder to call the hotel',
     'forget the deadline for the deposit',
+    'i already called the bank, cancel the reminder',
+    'no reminder for the bins please',
+    'drop that deadline',
+    'remove the reminder about the visa',
+    "we don't need reminding of the seats any more",
   ],
   read: (text) => ({
     words: ABOUT.exec(text)?.[1]

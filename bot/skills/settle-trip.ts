@@ -29,6 +29,18 @@ export const settleTripSkill = skill({
     'the budget for everyone is 6000 euros',
     'our total budget is 4500 euros for all of us',
     'set the total budget of the trip to 4000 dollars',
+    'were going from 4 to 9 may then',
+    'the trip is from the 20th until the 24th of july',
+    'dates agreed: 3-10 september',
+    'everyone said yes to 5-12 april',
+    'shift the whole trip to 8-12 may',
+    'can you put the trip in for 14 to 21 august',
+    'let us make it 2-6 october',
+    'the families can spend 8000 euros together',
+    'raise the overall budget to 9000 euros',
+    'all families together have 3500 euros',
+    'limit for the whole trip is 5,200 dollars in total',
+    'put the budget for everybody at 4800 euros',
   ],
   read: (text, context) => {
     const dates = readDayRange(text, new Date(context.house.clock.now()));

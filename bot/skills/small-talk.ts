@@ -36,6 +36,17 @@ export const thanksSkill = skill({
     'you are the best',
     'see you later',
     'awesome',
+    'thank you very much',
+    'thats great thanks',
+    'lovely, thanks',
+    'super',
+    'awesome thank you',
+    'ok great',
+    "you're a star",
+    'brilliant cheers',
+    'much appreciated',
+    'good to know, thanks',
+    "that's all for now",
   ],
   run: async () => ({ text: 'Any time. I am here when the next question comes up.' }),
 });
@@ -48,7 +59,19 @@ export const backSkill = skill({
   evenRestricted: true,
   input: z.object({}),
   commands: ['back', 'never mind', 'nevermind', 'forget it', 'skip', 'not now'],
-  examples: ['go back', 'let us drop that', 'forget about it', 'never mind that question'],
+  examples: [
+    'go back',
+    'let us drop that',
+    'forget about it',
+    'never mind that question',
+    'drop it',
+    "doesn't matter",
+    'no forget that',
+    'scrap that question',
+    'leave it for now',
+    'oh nothing',
+    'ignore that',
+  ],
   run: async (context) => ({
     text:
       context.tripId === undefined

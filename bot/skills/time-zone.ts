@@ -31,6 +31,12 @@ export const timeZoneSkill = skill({
     'the trip is in the time zone of New York',
     'use Tokyo time for our trip',
     'change our time zone to Athens',
+    'our trip is on Paris time',
+    'please use Athens time',
+    'which time zone do you go by',
+    'i live in the New York time zone',
+    'change the clock of the trip to Rome',
+    'times should be in Vienna time',
   ],
   read: (text, { expectedSlot }) => {
     const place = expectedSlot === 'place' ? text.trim() : (PLACE.exec(text) ?? BY_CLOCK.exec(text))?.[1]?.trim();

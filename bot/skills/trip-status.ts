@@ -47,6 +47,15 @@ export const tripStatusSkill = skill({
     'our trip is over',
     'the trip has begun',
     'open the trip for planning again',
+    'we are definitely going, confirm it for all',
+    'it is on, the trip is confirmed',
+    'everything is booked so lets confirm the holiday',
+    'the trip has to be cancelled because grandad is in hospital',
+    'we need to call the trip off, the flights were cancelled',
+    'were back home, the trip is finished',
+    'holiday over, close it off as completed',
+    'the trip starts today',
+    'lets go back to planning the trip',
   ],
   read: (text, context) =>
     context.expectedSlot === 'because'
@@ -97,6 +106,13 @@ export const handOverSkill = skill({
     'let the Okoyes organize the trip from now on',
     'I want to pass the organizer role to Ana',
     'someone else should be the organizer',
+    'could Ana take over as the organizer',
+    'i am too busy, let Tom organise from here',
+    'make someone else the trip organiser',
+    'the Millers will organise the trip instead of us',
+    'pass the organising on to Lena',
+    'give the role of organizer to the Okoyes',
+    'can i stop being the organiser',
   ],
   read: (text, context) =>
     context.expectedSlot === 'name'

@@ -31,6 +31,18 @@ export const tripSummarySkill = skill({
     'show me the trip details',
     'where are we going and when',
     'which documents do you have',
+    'how is the trip coming along',
+    "what's going on with our holiday",
+    'can you catch me up on the trip',
+    'when exactly is the trip',
+    'what were the dates again',
+    'which hotel and dates did we say, overview please',
+    'who else is joining us',
+    'who is on this trip',
+    'how many adults and kids are coming altogether',
+    'the short version of where we stand',
+    'trip details please',
+    'which files have we given you',
   ],
   run: async ({ house, member: { trip, participation }, group }) => {
     const seats = await familiesIn(house.records, trip.id);

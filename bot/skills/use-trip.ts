@@ -22,6 +22,13 @@ export const useTripSkill = skill({
     'list my trips',
     'talk about the other trip',
     'change to the ski trip',
+    'go back to the Rome trip',
+    'i was talking about the other trip',
+    'not this trip, the ski one',
+    'can we talk about a different trip',
+    'what trips do i have with you',
+    'show all my holidays',
+    'jump to our Greece trip',
   ],
   read: (text) => ({
     trip: /(?:use|switch|change)(?: to)?(?: the| my)?(?: trip)?\s+(.{2,})$/i

@@ -68,6 +68,13 @@ export const whatChangedSkill = skill({
     'who changed the dates',
     'what did the others do since yesterday',
     'who closed the poll',
+    'what did people do in the trip while i was offline',
+    'who edited the trip',
+    'show the history of changes',
+    'was anything altered this week',
+    'who set the budget to that',
+    'who removed the hotel booking',
+    'has anything changed recently',
   ],
   run: async ({ house, member }) => {
     const may = asOrganizer(member, 'only the organizer reads the log of the trip');

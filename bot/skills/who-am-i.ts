@@ -25,6 +25,14 @@ export const whoAmISkill = skill({
     'what have I told you about us',
     'which family am i in',
     'what are our preferences',
+    'what do you have about us',
+    'which allergies did you note for us',
+    'what have you written down about my kids',
+    'what is my family called here',
+    'show what you know about my family',
+    'do you remember our food needs',
+    'who do you think i am',
+    'what are my details',
   ],
   run: async (context) => {
     const { house, person, tripId, group } = context;

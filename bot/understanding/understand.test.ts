@@ -5,7 +5,8 @@ import { SKILLS } from '../skills/every-skill.ts';
 import { readCode } from '../skills/join.ts';
 import { readDestination } from '../skills/new-trip.ts';
 import { matchOption } from '../skills/vote.ts';
-import { exampleRouter } from './router.ts';
+import { intentClassifier } from './intents/classifier.ts';
+import { skillIntents } from './skill-intents.ts';
 import { oneSlip } from './typos.ts';
 import { understanding } from './understand.ts';
 
@@ -107,12 +108,8 @@ const HELD_OUT: readonly (readonly [string, readonly string[]])[] = [
 
 describe('understanding free words', () => {
   const embedder = localEmbeddings({ workers: 1 });
-  const router = exampleRouter(
-    embedder,
-    SKILLS.flatMap(({ name, examples }) => examples.map((text) => ({ intent: name, text }))),
-  );
-  const understand = understanding(SKILLS, router);
-  beforeAll(() => router.ready());
+  const understand = understanding(SKILLS, intentClassifier(embedder, skillIntents()));
+  beforeAll(() => embedder.ready());
   afterAll(() => embedder.close());
 
   const skillOf = async (text: string, more?: Partial<Session>): Promise<string> => {

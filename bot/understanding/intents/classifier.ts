@@ -1,12 +1,7 @@
 import type { TextEmbedder } from '../../house.ts';
 import { textFeatures } from './features.ts';
-import { trainSoftmax } from './softmax.ts';
-
-/** A saying and what it asks for. */
-export interface LabelledText {
-  readonly text: string;
-  readonly intent: string;
-}
+import { type IntentModel, unit } from './intent-model.ts';
+import { softmax } from './softmax.ts';
 
 /** What a text most likely asks for. `confidence` is a probability; the rest of 1 is spread over everything else. */
 export interface Classified {
@@ -16,8 +11,9 @@ export interface Classified {
   readonly runnerUpConfidence: number;
 }
 
-/** Tells what texts ask for, by examples. */
+/** Tells what texts ask for. */
 export interface IntentClassifier {
+  /** When meaning cannot be had, or not within the patience of whoever waits, words alone decide. */
   classify(text: string): Promise<Classified>;
 }
 
@@ -27,36 +23,18 @@ export interface IntentClassifier {
  */
 export const OUTSIDE_BELOW = 0.35;
 
-const unit = (vector: Float32Array): Float32Array => {
-  const length = Math.hypot(...vector);
-  return length === 0 ? vector : vector.map((value) => value / length);
-};
+/** The longest a message waits for the model to load: beyond it an answer by words alone is better than none, and Twilio gives up after 15 s. */
+const PATIENCE_MS = 10_000;
 
-/** Learns from examples, by their words, by pieces of words and by meaning together. `outside` names what is none of the intents, if there are examples of it. */
-export const intentClassifier = async (
-  embedder: TextEmbedder,
-  examples: readonly LabelledText[],
-  outside?: string,
-): Promise<IntentClassifier> => {
-  const intents = [...new Set(examples.map(({ intent }) => intent))];
-  const features = textFeatures(examples.map(({ text }) => text));
-  const vectors = await embedder.embed(
-    examples.map(({ text }) => text),
-    'later',
-  );
-  const classify = await trainSoftmax({
-    points: examples.map(({ text }, index) => ({
-      words: features.of(text),
-      meaning: unit(vectors[index] ?? new Float32Array()),
-    })),
-    labels: examples.map(({ intent }) => intents.indexOf(intent)),
-    classes: intents.length,
-    wordFeatures: features.size,
-  });
+/** Classifies texts by what was learned from examples. */
+export const intentClassifier = (embedder: TextEmbedder, model: IntentModel): IntentClassifier => {
+  const { intents, outside } = model;
+  const features = textFeatures(model.vocabulary);
+  const probabilitiesOf = softmax(model.weights, features.size);
   return {
     classify: async (text) => {
-      const [vector = new Float32Array()] = await embedder.embed([text]);
-      const probabilities = classify({ words: features.of(text), meaning: unit(vector) });
+      const [vector = new Float32Array()] = (await atMost(PATIENCE_MS, embedder.embed([text]))) ?? [];
+      const probabilities = probabilitiesOf({ words: features.of(text), meaning: unit(vector) });
       const ranked = intents
         .map((intent, index) => ({ intent, confidence: probabilities[index] ?? 0 }))
         .filter(({ intent }) => intent !== outside)
@@ -71,3 +49,14 @@ export const intentClassifier = async (
     },
   };
 };
+
+/** The work's result, or nothing when it fails or takes longer. */
+const atMost = <T>(ms: number, work: Promise<T>): Promise<T | undefined> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(undefined), ms);
+    const done = (result?: T): void => {
+      clearTimeout(timer);
+      resolve(result);
+    };
+    work.then(done, () => done());
+  });

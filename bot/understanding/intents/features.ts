@@ -4,7 +4,16 @@ export interface SparseVector {
   readonly values: Float32Array;
 }
 
-/** Features learned from examples: words and pairs of words, and pieces of words, which survive typos and endings. */
+/** A term of the examples, and how rare it is among them (smoothed inverse document frequency). */
+type Term = readonly [term: string, rarity: number];
+
+/** What was learned from examples: their words and pairs of words, and pieces of words, which survive typos and endings. */
+export interface Vocabulary {
+  readonly phrases: readonly Term[];
+  readonly pieces: readonly Term[];
+}
+
+/** The features of texts. */
 export interface TextFeatures {
   readonly size: number;
   of(text: string): SparseVector;
@@ -45,29 +54,28 @@ const piecesOf = (words: readonly string[]): readonly string[] => {
   return pieces;
 };
 
-interface Vocabulary {
-  readonly weights: ReadonlyMap<string, { readonly index: number; readonly rarity: number }>;
-  readonly size: number;
-}
-
-/** Terms of the examples, weighed by how few of them have each (smoothed inverse document frequency). */
-const vocabularyOf = (all: readonly (readonly string[])[], least: number, offset: number): Vocabulary => {
+/** The terms that stand in at least so many examples, weighed by how few of them have each. */
+const termsOf = (all: readonly (readonly string[])[], least: number): readonly Term[] => {
   const seen = new Map<string, number>();
   for (const terms of all) for (const term of new Set(terms)) seen.set(term, (seen.get(term) ?? 0) + 1);
-  const kept = [...seen].filter(([, count]) => count >= least);
-  return {
-    size: kept.length,
-    weights: new Map(
-      kept.map(([term, count], index) => [
-        term,
-        { index: offset + index, rarity: Math.log((1 + all.length) / (1 + count)) + 1 },
-      ]),
-    ),
-  };
+  return [...seen]
+    .filter(([, count]) => count >= least)
+    .map(([term, count]) => [term, Math.log((1 + all.length) / (1 + count)) + 1] as const);
 };
 
+/** Learns the features that examples have. */
+export const learnVocabulary = (examples: readonly string[]): Vocabulary => {
+  const words = examples.map(wordsOf);
+  return { phrases: termsOf(words.map(phrasesOf), 1), pieces: termsOf(words.map(piecesOf), PIECE_EXAMPLES) };
+};
+
+type Weights = ReadonlyMap<string, { readonly index: number; readonly rarity: number }>;
+
+const weightsOf = (terms: readonly Term[], offset: number): Weights =>
+  new Map(terms.map(([term, rarity], index) => [term, { index: offset + index, rarity }]));
+
 /** The known terms of a text with their weights, of length 1 together; a term said often counts with its logarithm. */
-const weighed = ({ weights }: Vocabulary, terms: readonly string[]): readonly (readonly [number, number])[] => {
+const weighed = (weights: Weights, terms: readonly string[]): readonly (readonly [number, number])[] => {
   const counts = new Map<string, number>();
   for (const term of terms) if (weights.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
   const entries = [...counts].flatMap(([term, count]) => {
@@ -78,11 +86,10 @@ const weighed = ({ weights }: Vocabulary, terms: readonly string[]): readonly (r
   return entries.map(([index, value]) => [index, value / length] as const);
 };
 
-/** Learns the features that examples have. */
-export const textFeatures = (examples: readonly string[]): TextFeatures => {
-  const words = examples.map(wordsOf);
-  const phrases = vocabularyOf(words.map(phrasesOf), 1, 0);
-  const pieces = vocabularyOf(words.map(piecesOf), PIECE_EXAMPLES, phrases.size);
+/** The features of any text, as far as the vocabulary knows them. */
+export const textFeatures = (vocabulary: Vocabulary): TextFeatures => {
+  const phrases = weightsOf(vocabulary.phrases, 0);
+  const pieces = weightsOf(vocabulary.pieces, phrases.size);
   return {
     size: phrases.size + pieces.size,
     of: (text) => {

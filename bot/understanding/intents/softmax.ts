@@ -6,7 +6,14 @@ export interface Point {
   readonly meaning: Float32Array;
 }
 
-/** A trained classifier: the probability of each class, in their order; they sum to 1. */
+/** What training comes to: for each feature (words, then meaning, then one that every text has) a weight for each class. */
+export interface SoftmaxWeights {
+  readonly classes: number;
+  /** A row of `classes` weights a feature. */
+  readonly rows: Float32Array;
+}
+
+/** The probability of each class, in their order; they sum to 1. */
 export type Classify = (point: Point) => Float64Array;
 
 export interface Training {
@@ -42,54 +49,65 @@ const shuffled = (count: number): Int32Array => {
   return order;
 };
 
-/**
- * Trains a multinomial logistic regression over words and meaning together. It gives way between passes, so that whoever
- * shares the thread is not kept waiting for more than one.
- */
-export const trainSoftmax = async ({ points, labels, classes, wordFeatures }: Training): Promise<Classify> => {
-  const dimensions = points[0]?.meaning.length ?? 0;
-  const rows = wordFeatures + dimensions + 1;
-  const weights = new Float32Array(rows * classes);
-  /** All weights are to be read as multiplied by this, so that the pull towards zero costs one multiplication. */
-  let scale = 1;
-  const pull = 1 / (FREEDOM * Math.max(1, points.length));
-  const order = shuffled(points.length);
+/** Scores points by weights that are all to be read as multiplied by `scale()`. The answer is overwritten by the next. */
+const scorer = (weights: Float32Array, classes: number, wordFeatures: number, scale: () => number): Classify => {
   const scores = new Float64Array(classes);
-
   const gather = (row: number, value: number): void => {
     const base = row * classes;
     for (let k = 0; k < classes; k += 1) (scores[k] as number) += value * (weights[base + k] as number);
   };
-  const score = ({ words: { indices, values }, meaning }: Point): Float64Array => {
+  return ({ words: { indices, values }, meaning }) => {
     scores.fill(0);
     for (let n = 0; n < indices.length; n += 1) gather(indices[n] ?? 0, values[n] ?? 0);
-    for (let n = 0; n < dimensions; n += 1) gather(wordFeatures + n, meaning[n] ?? 0);
-    gather(rows - 1, 1);
+    for (let n = 0; n < meaning.length; n += 1) gather(wordFeatures + n, meaning[n] ?? 0);
+    gather(weights.length / classes - 1, 1);
+    const factor = scale();
     let most = Number.NEGATIVE_INFINITY;
-    for (let k = 0; k < classes; k += 1) most = Math.max(most, (scores[k] as number) * scale);
+    for (let k = 0; k < classes; k += 1) most = Math.max(most, (scores[k] as number) * factor);
     let sum = 0;
     for (let k = 0; k < classes; k += 1) {
-      const raised = Math.exp((scores[k] as number) * scale - most);
+      const raised = Math.exp((scores[k] as number) * factor - most);
       scores[k] = raised;
       sum += raised;
     }
     for (let k = 0; k < classes; k += 1) (scores[k] as number) /= sum;
     return scores;
   };
+};
 
-  const spread = (row: number, amount: number): void => {
-    const base = row * classes;
-    for (let k = 0; k < classes; k += 1) (weights[base + k] as number) -= amount * (scores[k] as number);
-  };
+/** Classifies by trained weights. A point without meaning is judged by its words. */
+export const softmax = ({ rows, classes }: SoftmaxWeights, wordFeatures: number): Classify => {
+  const score = scorer(rows, classes, wordFeatures, () => 1);
+  return (point) => score(point).slice();
+};
+
+/**
+ * Trains a multinomial logistic regression over words and meaning together. It gives way between passes, so that whoever
+ * shares the thread is not kept waiting for more than one.
+ */
+export const trainSoftmax = async ({ points, labels, classes, wordFeatures }: Training): Promise<SoftmaxWeights> => {
+  const dimensions = points[0]?.meaning.length ?? 0;
+  const features = wordFeatures + dimensions + 1;
+  const weights = new Float32Array(features * classes);
+  /** All weights are to be read as multiplied by this, so that the pull towards zero costs one multiplication. */
+  let scale = 1;
+  const pull = 1 / (FREEDOM * Math.max(1, points.length));
+  const order = shuffled(points.length);
+  const score = scorer(weights, classes, wordFeatures, () => scale);
+
   const learn = (point: Point, label: number, step: number): void => {
-    score(point);
-    (scores[label] as number) -= 1;
+    const errors = score(point);
+    (errors[label] as number) -= 1;
     scale *= 1 - step * pull;
+    const spread = (row: number, amount: number): void => {
+      const base = row * classes;
+      for (let k = 0; k < classes; k += 1) (weights[base + k] as number) -= amount * (errors[k] as number);
+    };
     const amount = step / scale;
     const { indices, values } = point.words;
     for (let n = 0; n < indices.length; n += 1) spread(indices[n] ?? 0, amount * (values[n] ?? 0));
     for (let n = 0; n < dimensions; n += 1) spread(wordFeatures + n, amount * (point.meaning[n] ?? 0));
-    spread(rows - 1, amount * BIAS_SHARE);
+    spread(features - 1, amount * BIAS_SHARE);
   };
 
   let steps = 0;
@@ -101,5 +119,5 @@ export const trainSoftmax = async ({ points, labels, classes, wordFeatures }: Tr
     }
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return (point) => score(point).slice();
+  return { classes, rows: weights.map((weight) => weight * scale) };
 };
