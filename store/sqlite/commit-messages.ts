@@ -81,12 +81,16 @@ export type ToWriter =
   | { readonly kind: 'sweep'; readonly n: number; readonly now: number }
   | { readonly kind: 'close' };
 
-/** From the thread, once a group is on the disk: which commits are, which of them conflicted and with what, what was swept. */
+/**
+ * From the thread, once a group is on the disk: of how many messages it was made, which commits it held, which of them
+ * conflicted and with what, what was swept.
+ */
 export type FromWriter =
   | {
       readonly kind: 'done';
+      readonly messages: number;
       readonly ns: readonly number[];
       readonly conflicts: readonly (readonly [number, string])[];
       readonly swept: readonly (readonly [number, number])[];
     }
-  | { readonly kind: 'failed'; readonly ns: readonly number[]; readonly why: string };
+  | { readonly kind: 'failed'; readonly messages: number; readonly ns: readonly number[]; readonly why: string };

@@ -77,10 +77,10 @@ const write = (group: readonly Work[]): void => {
     }
     statement.group.run(writer);
     statement.commit.run();
-    answer({ kind: 'done', ns, conflicts, swept });
+    answer({ kind: 'done', messages: group.length, ns, conflicts, swept });
   } catch (error) {
     if (handle.isTransaction) handle.exec('ROLLBACK');
-    answer({ kind: 'failed', ns, why: String(error) });
+    answer({ kind: 'failed', messages: group.length, ns, why: String(error) });
   }
 };
 

@@ -15,6 +15,12 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/**
+ * Messages the thread has at most: one it works on and one that waits. Commits made meanwhile are gathered here, so that
+ * a slow disk means larger groups and not more messages, each of which costs as much as a commit.
+ */
+const MOST_SENT = 2;
+
 const THREAD = new URL('./commit-thread.ts', import.meta.url);
 
 /** `writer` names this process among those that write the file. A thread that dies is started again by the next commit. */
@@ -22,6 +28,7 @@ export const openCommits = (database: Database, writer: string): Commits => {
   const waiting = new Map<number, Waiting>();
   let gathered: CommitRequest[] = [];
   let last = 0;
+  let sent = 0;
   let thread: Worker | undefined;
 
   const failAll = (cause: unknown): void => {
@@ -34,6 +41,8 @@ export const openCommits = (database: Database, writer: string): Commits => {
     const started = new Worker(THREAD, { workerData: { path: database.path, writer }, execArgv: [] });
     started.unref();
     started.on('message', (message: FromWriter) => {
+      sent -= message.messages;
+      flush();
       if (message.kind === 'failed') {
         const failure = unavailable(message.why);
         for (const n of message.ns) take(n)?.reject(failure);
@@ -46,6 +55,8 @@ export const openCommits = (database: Database, writer: string): Commits => {
     const ended = (cause: unknown): void => {
       if (thread !== started) return;
       thread = undefined;
+      sent = 0;
+      gathered = [];
       failAll(cause);
     };
     started.on('error', ended);
@@ -64,13 +75,15 @@ export const openCommits = (database: Database, writer: string): Commits => {
   const send = (message: ToWriter): void => {
     thread ??= start();
     thread.ref();
+    sent += 1;
     thread.postMessage(message);
   };
 
-  const flush = (): void => {
+  const flush = (most = MOST_SENT): void => {
+    if (gathered.length === 0 || sent >= most) return;
     const commits = gathered;
     gathered = [];
-    if (commits.length > 0) send({ kind: 'commits', cells: pack(commits) });
+    send({ kind: 'commits', cells: pack(commits) });
   };
 
   const expect = <T>(begin: (n: number) => void, read: (result: Parameters<Waiting['resolve']>[0]) => T): Promise<T> =>
@@ -81,7 +94,7 @@ export const openCommits = (database: Database, writer: string): Commits => {
     });
 
   database.onClose(async () => {
-    flush();
+    flush(Number.POSITIVE_INFINITY);
     const ending = thread;
     if (!ending) return;
     const exited = new Promise((resolve) => ending.once('exit', resolve));
@@ -97,7 +110,7 @@ export const openCommits = (database: Database, writer: string): Commits => {
         (n) => {
           gathered.push({ ...request, n });
           // Not at once: what is committed in one turn of the event loop crosses over together.
-          if (gathered.length === 1) setImmediate(flush);
+          if (gathered.length === 1) setImmediate(() => flush());
         },
         ({ conflict }) => conflict,
       ),
