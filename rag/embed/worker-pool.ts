@@ -8,6 +8,9 @@ const TRIES = 2;
 /** Workers in a row that may die before their model is loaded; then waiting work fails instead of waiting for ever. */
 const FAILED_STARTS = 3;
 
+/** What a thread makes anew may take before it is tidied: left to itself, a thread keeps over a hundred MB for that. */
+const YOUNG_MB = 8;
+
 /** Threads that turn batches of text into vectors. */
 export interface WorkerPool {
   /** Vectors for one batch. Urgent batches go first; each kind keeps its order. Throws `embedding-failed`. */
@@ -65,7 +68,8 @@ export const openWorkerPool = (
   };
 
   const start = (): void => {
-    const thread: Thread = { worker: new Worker(script), loaded: false, batch: undefined };
+    const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+    const thread: Thread = { worker, loaded: false, batch: undefined };
     threads.add(thread);
     let cause: unknown;
     thread.worker.on('message', (message: FromWorker) => {

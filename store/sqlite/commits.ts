@@ -22,6 +22,8 @@ interface Waiting {
 const MOST_SENT = 2;
 
 const THREAD = new URL('./commit-thread.ts', import.meta.url);
+/** What the thread makes anew may take before it is tidied: left to itself, it keeps over a hundred MB for that. */
+const YOUNG_MB = 8;
 
 /** `writer` names this process among those that write the file. A thread that dies is started again by the next commit. */
 export const openCommits = (database: Database, writer: string): Commits => {
@@ -38,7 +40,11 @@ export const openCommits = (database: Database, writer: string): Commits => {
   };
 
   const start = (): Worker => {
-    const started = new Worker(THREAD, { workerData: { path: database.path, writer }, execArgv: [] });
+    const started = new Worker(THREAD, {
+      workerData: { path: database.path, writer },
+      execArgv: [],
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     started.unref();
     started.on('message', (message: FromWriter) => {
       sent -= message.messages;

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 export interface ServerProcess {
   readonly url: string;
   readonly port: number;
+  readonly pid: number;
   /** What it wrote to standard error, a line each: its log. */
   readonly log: readonly string[];
   /** Milliseconds from the start of the process until it said that it listens. */
@@ -21,13 +22,14 @@ export interface ServerProcess {
 
 const LISTENING = /(?:ready |http:\/\/127\.0\.0\.1:)(\d+)/;
 
-/** Starts a script and waits until a line of its output names its port. It sees `environment` and nothing of ours. */
+/** Starts a script and waits until a line of its output names its port. It sees `environment` and nothing of ours; `flags` are Node's. */
 export const startProcess = async (
   script: string,
   environment: Readonly<Record<string, string>> = {},
+  flags: readonly string[] = [],
 ): Promise<ServerProcess> => {
   const began = performance.now();
-  const child = spawn(process.execPath, [fileURLToPath(new URL(`../../${script}`, import.meta.url))], {
+  const child = spawn(process.execPath, [...flags, fileURLToPath(new URL(`../../${script}`, import.meta.url))], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -52,6 +54,7 @@ export const startProcess = async (
   return {
     url: `http://127.0.0.1:${port}`,
     port,
+    pid: child.pid ?? 0,
     log,
     startMs: performance.now() - began,
     logged: (fits) => {
