@@ -49,6 +49,8 @@ export type Asked =
       readonly ok: true;
       readonly answer: ModelAnswer;
       readonly provider: string;
+      /** What it was charged at, in millionths of a US dollar; nothing for what was answered before. */
+      readonly micros: MicroDollars;
       /** A smaller model than was wanted answered, because the budget runs low. */
       readonly degradation?: Degradation | undefined;
     }
@@ -225,12 +227,14 @@ export const modelGateway = (options: GatewayOptions): Gateway => {
         const answer = await callOnce(model, request, heard);
         // A provider that counts more than there can be, or nothing at all, is charged what was set aside.
         const usage = answer.usage && believable(answer.usage, bound) ? answer.usage : bound;
-        await settleAll(accounts, callId, { micros: costOf(price, usage), usage, what });
+        const micros = costOf(price, usage);
+        await settleAll(accounts, callId, { micros, usage, what });
         log.info({ ...line, ...usage, ms: Math.round(performance.now() - started) }, 'a model answered');
         return {
           ok: true,
           answer,
           provider: model.provider,
+          micros,
           ...(low && { degradation: { reason: 'budget' as const } }),
         };
       } catch (error) {
@@ -255,7 +259,7 @@ export const modelGateway = (options: GatewayOptions): Gateway => {
       const kept = cache.get(key);
       if (kept) {
         call.onText?.(kept.text, 1);
-        return { ok: true, answer: kept, provider: 'cache' };
+        return { ok: true, answer: kept, provider: 'cache', micros: 0 };
       }
       // Who is shown the answer as it comes cannot share another's.
       const outcome = call.onText

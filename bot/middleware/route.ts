@@ -1,12 +1,10 @@
-import { z } from 'zod';
-import type { Reply } from '../../cards/reply.ts';
-import type { TripId } from '../../trips/ids.ts';
+import type { Act, Reply } from '../../cards/reply.ts';
 import { register } from '../../trips/people/register.ts';
 import { UNNAMED } from '../../trips/people/rename-person.ts';
 import { openPolls } from '../../trips/polls/open-poll.ts';
 import { rejected } from '../../trips/rejection.ts';
-import { memberOf } from '../../trips/roles/permission.ts';
-import { tripsOf } from '../../trips/trips/create-trip.ts';
+import { asksToReckon } from '../agent/asks-to-reckon.ts';
+import { GO_AHEAD } from '../agent/say-outcome.ts';
 import { QUIET } from '../progress.ts';
 import { answerReply, LOOKING } from '../skills/ask.ts';
 import { introduction } from '../skills/help.ts';
@@ -17,7 +15,8 @@ import type { Middleware, Turn } from '../turn.ts';
 import { readDayRange } from '../understanding/dates.ts';
 import { readDescription } from '../understanding/party.ts';
 import type { Understood } from '../understanding/understand.ts';
-import { readWithModel } from '../understanding/with-model.ts';
+import { type AsSpeaker, goAhead, throughModel } from './through-model.ts';
+import { tripNamedIn, tripOf } from './trip-spoken-of.ts';
 
 /** Reads a message beside what was asked last. */
 export type Understand = (text: string, session: Turn['session'], speaker: string) => Promise<Understood>;
@@ -58,7 +57,7 @@ const decide = async (
   const { act, text, files } = incoming;
   if (incoming.event === 'left') return [];
   if (incoming.event === 'joined') return greet(turn, run);
-  if (act) return run(act.skill, act.input, text);
+  if (act) return choose(act, text, run);
   if (files.length > 0) return run('add-document', {}, text);
   if (text.trim() === '') return run('help', {}, text);
 
@@ -69,9 +68,36 @@ const decide = async (
     : first;
   if (understood.kind === 'out-of-range') return { text: `Reply 1-${understood.most}.` };
   forgetQuestion(turn);
-  if (understood.kind === 'act') return run(understood.act.skill, understood.act.input, text);
-  if (understood.kind === 'skill') return run(understood.skill, understood.known ?? {}, text, understood.slot ?? '');
+  if (understood.kind === 'act') return choose(understood.act, text, run);
+  if (understood.kind === 'skill') {
+    const reckoned = understood.skill === 'ask' ? await reckon(turn, skills, run) : undefined;
+    return reckoned ?? run(understood.skill, understood.known ?? {}, text, understood.slot ?? '');
+  }
   return unclear(turn, skills, run);
+};
+
+/** What somebody chose from a list or a card. */
+const choose = async ({ skill, input }: Act, text: string, run: Run): Promise<Said> =>
+  skill === GO_AHEAD ? ((await goAhead(input, asSpeaker(run))) ?? NOT_UNDERSTOOD) : run(skill, input, text);
+
+const asSpeaker =
+  (run: Run): AsSpeaker =>
+  async (skill, words) =>
+    [await run(skill, {}, words, '')].flat();
+
+/** A question whose answer must be calculated from several: only with a model. */
+const reckon = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run): Promise<Said | undefined> => {
+  if (!asksToReckon(turn.incoming.text) || isRestricted(turn)) return undefined;
+  return (await withModel(turn, skills, run, true)).said;
+};
+
+const withModel = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run, chained: boolean) => {
+  const trip = await tripOf(turn);
+  const member = trip.kind === 'member' ? trip.member : undefined;
+  // What a group may not hear, no model of the group's is told.
+  const discreetly: AsSpeaker = async (skill, words) =>
+    (await asSpeaker(run)(skill, words)).map((reply) => discreet(turn, reply));
+  return throughModel(turn, [...skills.values()], { member, run: discreetly, chained });
 };
 
 /** Whether the words were taken for the answer to a question that they do not answer. */
@@ -98,6 +124,8 @@ const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run)
   if (describes) return run('describe-family', {}, text, '');
   if (subject.startDate === undefined && readDayRange(text, new Date(turn.house.clock.now())))
     return run('settle-trip', {}, text, '');
+  const reckoned = await reckon(turn, skills, run);
+  if (reckoned) return reckoned;
   turn.asksDocuments = true;
   turn.incoming.progress?.doing(LOOKING);
   const scope = { tripId: subject.id, familyId: turn.incoming.group ? undefined : participation.familyId };
@@ -118,14 +146,9 @@ const SAVING: Reply = {
 
 /** The last resort for words that neither rules nor documents make anything of; there may be no model to ask. */
 const askModel = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run): Promise<Said> => {
-  const { house, person, session, incoming } = turn;
-  if (!person) return NOT_UNDERSTOOD;
-  const asked = { text: incoming.text, userId: person.id, tripId: session.tripId };
-  const { meant, degradation } = await readWithModel(house, [...skills.values()], asked);
-  if (degradation?.reason === 'budget' || degradation?.reason === 'throttled') return SAVING;
-  const said: Reply[] = [];
-  for (const { skill, words } of meant) said.push(...[await run(skill, {}, words, '')].flat());
-  return said.length > 0 ? said : NOT_UNDERSTOOD;
+  const { said, degradation } = await withModel(turn, skills, run, false);
+  if (said) return said;
+  return degradation?.reason === 'budget' || degradation?.reason === 'throttled' ? SAVING : NOT_UNDERSTOOD;
 };
 
 /** Said once when a conversation begins; a door may tell of it more than once. */
@@ -163,8 +186,7 @@ const perform = async (
     if (turn.session.tripId === undefined && turn.person) await tripOf(turn);
     return skill.run({ ...context, tripId: turn.session.tripId, person: turn.person }, parsed.data);
   }
-  const named = tripNamed.safeParse(given).data?.tripId;
-  const trip = await tripOf(turn, named);
+  const trip = await tripOf(turn, tripNamedIn(given));
   if (trip.kind === 'another')
     return { text: 'That is not one of your trips. If you were invited, send JOIN and your code.', denied: true };
   if (trip.kind === 'none')
@@ -192,40 +214,6 @@ const readSlot = (skill: Skill, context: SkillContext, slot: string, text: strin
 
 const defined = (input: object): object =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
-
-type TripFound =
-  | { readonly kind: 'member'; readonly member: TripContext['member'] }
-  | { readonly kind: 'several'; readonly trips: readonly { readonly id: string; readonly name: string }[] }
-  /** The one a button names, and the speaker is not in it. */
-  | { readonly kind: 'another' }
-  | { readonly kind: 'none' };
-
-/** Buttons name the trip they belong to: a card may stand in another conversation, or speak of an earlier trip. */
-const tripNamed = z.object({ tripId: z.string().max(80) });
-
-/** The trip that is meant: the one a button names; else the one chosen in this conversation, else the speaker's only one. */
-const tripOf = async (turn: Turn, named?: string): Promise<TripFound> => {
-  const { house, person, session } = turn;
-  if (!person) return { kind: 'none' };
-  if (named !== undefined && named !== session.tripId) {
-    const found = await memberOf(house.records, person.id, named as TripId);
-    return found.ok ? { kind: 'member', member: found.member } : { kind: 'another' };
-  }
-  if (session.tripId !== undefined) {
-    const found = await memberOf(house.records, person.id, session.tripId);
-    if (found.ok) return { kind: 'member', member: found.member };
-    if (turn.incoming.group) return { kind: 'none' };
-    turn.session = { ...turn.session, tripId: undefined };
-  }
-  const seats = await tripsOf(house.records, person);
-  const [only, second] = seats;
-  if (!only) return { kind: 'none' };
-  if (second) return { kind: 'several', trips: seats.map(({ tripId, tripName }) => ({ id: tripId, name: tripName })) };
-  const found = await memberOf(house.records, person.id, only.tripId);
-  if (!found.ok) return { kind: 'none' };
-  turn.session = { ...turn.session, tripId: only.tripId };
-  return { kind: 'member', member: found.member };
-};
 
 const contextOf = (turn: Turn, text: string, skill = 'help'): SkillContext => {
   const { house, incoming } = turn;

@@ -19,6 +19,7 @@ export const askSkill = skill({
   name: 'ask',
   description: "Answers from the trip's documents, with the source",
   who: 'member',
+  reads: true,
   input: z.object({ question: z.string().min(1).max(2_000) }),
   commands: [],
   examples: [

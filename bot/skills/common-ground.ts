@@ -9,6 +9,7 @@ export const commonGroundSkill = skill({
   name: 'common-ground',
   description: 'Says what stands between the families, and where they could meet',
   who: 'member',
+  reads: true,
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
   commands: ['compromise', 'find a compromise', 'conflicts', 'common ground'],
   examples: [

@@ -9,6 +9,8 @@ export const deleteTripSkill = skill({
   name: 'delete-trip',
   description: 'Deletes the trip and everything in it, for good',
   who: 'member',
+  asksFirst: true,
+  organizerOnly: true,
   input: z.object({ tripId: z.string().max(80).optional() }),
   commands: ['delete trip', 'delete the trip', 'delete this trip', 'delete our trip', 'remove the trip'],
   claims: (text) =>

@@ -182,6 +182,7 @@ export const balancesSkill = skill({
   name: 'balances',
   description: 'Shows who owes whom, and how to be even',
   who: 'member',
+  reads: true,
   input: z.object({}),
   commands: ['who owes', 'who owes what', 'who owes whom', 'settle up', 'balances', 'expenses', 'kitty'],
   examples: [

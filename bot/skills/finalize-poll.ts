@@ -25,6 +25,7 @@ export const finalizePollSkill = skill({
   name: 'finalize-poll',
   description: "Makes a poll's outcome a decision of the trip",
   who: 'member',
+  organizerOnly: true,
   input,
   commands: ['finalize', 'finalize poll', 'finalize the poll', 'finalise the poll', 'settle the poll', 'make it final'],
   examples: [
@@ -82,6 +83,7 @@ export const reopenPollSkill = skill({
   name: 'reopen-poll',
   description: 'Takes a poll up again, with the votes it had',
   who: 'member',
+  organizerOnly: true,
   input,
   commands: ['reopen', 'reopen poll', 'reopen the poll', 'open the poll again'],
   examples: [

@@ -30,6 +30,7 @@ export const helpSkill = skill({
   name: 'help',
   description: 'Says what I can do',
   who: 'anyone',
+  reads: true,
   evenRestricted: true,
   input: z.object({}),
   commands: [

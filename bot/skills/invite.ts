@@ -28,6 +28,7 @@ export const inviteSkill = skill({
   name: 'invite',
   description: 'Invites another family to the trip with a code',
   who: 'member',
+  organizerOnly: true,
   input: z.object({
     familyName: z.string().min(1).max(40).optional(),
     to: address.optional(),

@@ -153,6 +153,7 @@ export const showItinerarySkill = skill({
   name: 'show-itinerary',
   description: 'Shows the latest plan, or one day of it',
   who: 'member',
+  reads: true,
   input: z.object({ day: z.number().int().min(1).max(60).optional() }),
   commands: [
     'itinerary',

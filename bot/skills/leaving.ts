@@ -14,6 +14,7 @@ export const leaveSkill = skill({
   name: 'leave',
   description: 'Takes your family out of the trip, or you out of a family',
   who: 'member',
+  asksFirst: true,
   input: z.object({ what: z.enum(['trip', 'family']).optional(), sure: z.boolean().optional() }),
   commands: [
     'leave the trip',

@@ -31,6 +31,7 @@ export const recordVoteSkill = skill({
   name: 'record-vote',
   description: 'Records the vote of a family that answered elsewhere, marked as such',
   who: 'member',
+  organizerOnly: true,
   input: z.object({ family: z.string().max(60).optional(), words: z.string().max(200).optional() }),
   commands: ['record vote', 'record a vote'],
   pattern: RECORD,

@@ -146,6 +146,7 @@ export const remindersSkill = skill({
   name: 'reminders',
   description: 'Lists the reminders and deadlines that are noted',
   who: 'member',
+  reads: true,
   input: z.object({}),
   commands: ['reminders', 'our reminders', 'my reminders', 'list reminders', 'deadlines', 'our deadlines'],
   claims: (text) => LISTS.test(text) && !CANCELS.test(text) && !SETS.test(text),

@@ -51,6 +51,7 @@ export const reservationsSkill = skill({
   name: 'reservations',
   description: 'Lists what is booked, with the details of each',
   who: 'member',
+  reads: true,
   input: z.object({ reservationId: z.string().max(100).optional() }),
   commands: ['bookings', 'our bookings', 'reservations', 'our reservations', 'list bookings', 'what is booked'],
   claims: (text) => LISTS.test(text) && !CALLED_OFF.test(text) && !MOVED.test(text),

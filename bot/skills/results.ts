@@ -12,6 +12,7 @@ export const resultsSkill = skill({
   name: 'results',
   description: 'Shows where the polls stand',
   who: 'member',
+  reads: true,
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
   commands: ['results', 'polls', 'open polls', 'poll results', 'standings', 'votes'],
   examples: [

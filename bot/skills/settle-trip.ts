@@ -12,6 +12,7 @@ export const settleTripSkill = skill({
   name: 'settle-trip',
   description: "Sets the trip's dates, or the budget of all families together",
   who: 'member',
+  organizerOnly: true,
   input: z.object({
     startDate: z.iso.date().optional(),
     endDate: z.iso.date().optional(),

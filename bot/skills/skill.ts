@@ -64,6 +64,12 @@ interface Described<Input> {
   claims?(text: string): boolean;
   /** How people say it; the router learns from these. */
   readonly examples: readonly string[];
+  /** It only tells what there is: whatever is asked of it, nothing changes and nobody else hears. */
+  readonly reads?: true;
+  /** Whatever words it is given, it asks before it changes anything. */
+  readonly asksFirst?: true;
+  /** Nobody but the trip's organizer gets more than a refusal. */
+  readonly organizerOnly?: true;
   /** Also for somebody whose data is restricted: it uses none of it, or is how they take the restriction back. */
   readonly evenRestricted?: true;
   /** Slots that a bare number cannot answer: it is then a vote, or a choice from a list. */

@@ -6,6 +6,7 @@ export const thanksSkill = skill({
   name: 'thanks',
   description: 'Answers thanks',
   who: 'anyone',
+  reads: true,
   evenRestricted: true,
   input: z.object({}),
   commands: [
@@ -56,6 +57,7 @@ export const backSkill = skill({
   name: 'back',
   description: 'Leaves the current question',
   who: 'anyone',
+  reads: true,
   evenRestricted: true,
   input: z.object({}),
   commands: ['back', 'never mind', 'nevermind', 'forget it', 'skip', 'not now'],

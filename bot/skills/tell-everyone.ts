@@ -12,6 +12,7 @@ export const tellEveryoneSkill = skill({
   name: 'tell-everyone',
   description: 'Passes your message on to all families of the trip',
   who: 'member',
+  asksFirst: true,
   input: z.object({ text: z.string().min(1).max(MAX_MESSAGE).optional(), sure: z.boolean().optional() }),
   commands: ['tell everyone', 'tell everybody', 'tell the others', 'tell all', 'message everyone'],
   wordSlots: ['text'],

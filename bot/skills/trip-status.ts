@@ -31,6 +31,7 @@ export const tripStatusSkill = skill({
   name: 'trip-status',
   description: 'Confirms the trip, or cancels it with a reason',
   who: 'member',
+  organizerOnly: true,
   input: z.object({
     status: tripStatus.optional(),
     because: z.string().max(200).optional(),
@@ -97,6 +98,7 @@ export const handOverSkill = skill({
   name: 'hand-over',
   description: 'Makes someone else the organizer of the trip',
   who: 'member',
+  organizerOnly: true,
   input: z.object({ name: z.string().max(60).optional(), familyId: z.string().max(80).optional() }),
   commands: ['hand over', 'hand over the trip', 'new organizer'],
   wordSlots: ['name'],

@@ -10,6 +10,7 @@ export const tripSummarySkill = skill({
   name: 'trip-summary',
   description: 'The trip at a glance: dates, families, documents, polls',
   who: 'member',
+  reads: true,
   input: z.object({}),
   commands: ['trip', 'summary', 'our trip', 'trip summary', 'status'],
   examples: [

@@ -56,6 +56,7 @@ export const whatChangedSkill = skill({
   name: 'what-changed',
   description: 'Tells the organizer who did what in the trip lately',
   who: 'member',
+  reads: true,
   input: z.object({}),
   commands: ['what changed', "what's changed", 'audit log', 'change log', 'who did what'],
   claims: (text) =>

@@ -12,6 +12,7 @@ export const whoAmISkill = skill({
   name: 'who-am-i',
   description: 'What I know of you and your family',
   who: 'anyone',
+  reads: true,
   input: z.object({}),
   commands: ['who am i', 'whoami', 'my family', 'about me', 'my details'],
   examples: [

@@ -10,6 +10,7 @@ export const whySkill = skill({
   name: 'why',
   description: 'Says why a poll came out so',
   who: 'member',
+  reads: true,
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
   commands: ['why', 'why that one', 'show the numbers'],
   examples: [

@@ -58,6 +58,12 @@ export const unsupported = (sentence: string, sources: readonly Source[]): Unsup
   return undefined;
 };
 
+/** Whether a value in `words` is said of something else in the source that has a value of its own. */
+export const saidOfAnother = (words: string, { text }: Source): boolean => {
+  const clauses = clausesOf(text);
+  return clausesOf(words).some((clause) => misplaced(clause, clauses));
+};
+
 const sameValue = (one: ValueSaid, other: ValueSaid): boolean =>
   one.readings.some((reading) => other.readings.includes(reading));
 

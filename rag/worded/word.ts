@@ -8,7 +8,7 @@ import { unsupported } from './support.ts';
 /** Who a model works for: whose budget pays, and who may be given its answer again. */
 export interface OnBehalf {
   readonly userId: string;
-  readonly tripId: string;
+  readonly tripId?: string | undefined;
   /** Whose private matters the passages may hold: the reader's family, or the group. */
   readonly readers: string;
 }
@@ -67,7 +67,7 @@ export const word = async (models: Gateway, wording: Wording): Promise<Worded> =
     size: 'small',
     userId: onBehalf.userId,
     tripId: onBehalf.tripId,
-    privacyScope: `${onBehalf.tripId} ${onBehalf.readers}`,
+    privacyScope: `${onBehalf.tripId ?? ''} ${onBehalf.readers}`,
     onText: onChecked && hear,
     request: {
       system: wordAnswerPrompt(spotlight),
