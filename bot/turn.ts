@@ -22,6 +22,8 @@ export interface Turn {
   readonly replies: Reply[];
   /** Set when the trip's documents were asked: what was said then helps to understand the next question. */
   asksDocuments: boolean;
+  /** Set while a model puts several answers together: each is quoted, the whole is worded. */
+  planned?: boolean | undefined;
   /** Set when the event had been handled before. */
   duplicate: boolean;
 }

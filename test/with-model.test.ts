@@ -1,8 +1,15 @@
 import { type Journey, startJourney } from './journey.ts';
-import { type FarModels, startFarModels } from './stand-ins/models.ts';
+import { type FarModels, type FarRequest, startFarModels } from './stand-ins/models.ts';
 
 /** A language no rule here knows. */
 const VOTE_IN_HUNGARIAN = 'szavazzunk hogy hova menjunk vacsorazni: Lagosta vagy Bacalhau';
+
+/** Points at the first amount of the first passage it is shown. */
+const takesAmount = ({ body }: FarRequest) => {
+  const shown = JSON.stringify(body.messages).replace(/[ˆ-˿]/gu, ' ');
+  const passage = /<<\w+ (r\d+)>>/.exec(shown)?.[1];
+  return { text: JSON.stringify({ value: /EUR \d+/.exec(shown)?.[0] ?? null, passage }) };
+};
 
 describe('the conversation with a language model', () => {
   let far: FarModels;
@@ -13,7 +20,7 @@ describe('the conversation with a language model', () => {
       MODELS: 'openai',
       OPENAI_BASE_URL: `${far.url}/v1`,
       OPENAI_API_KEY: 'example-key',
-      AI_BUDGET_TRIP_USD: '0.004',
+      AI_BUDGET_TRIP_USD: '0.05',
     });
   });
   afterAll(async () => {
@@ -26,7 +33,10 @@ describe('the conversation with a language model', () => {
     const phone = '+15550191';
     await words(phone, 'demo');
     far.next({ calls: [{ name: 'new_poll', input: { words: 'poll: where do we have dinner? Lagosta or Bacalhau' } }] });
-    expect(await words(phone, VOTE_IN_HUNGARIAN)).toMatch(/1\) Lagosta[\s\S]*2\) Bacalhau/);
+    expect(await words(phone, VOTE_IN_HUNGARIAN)).toMatch(
+      /I understood: "poll: where do we have dinner\? Lagosta or Bacalhau". Shall I go ahead\?\s+1\) Yes/,
+    );
+    expect(await words(phone, '1')).toMatch(/1\) Lagosta[\s\S]*2\) Bacalhau/);
     const [request] = far.requests;
     expect(JSON.stringify(request?.body)).toContain(`<message>${VOTE_IN_HUNGARIAN}</message>`);
     expect(request?.body.model).toBe('gpt-4o-mini');
@@ -52,6 +62,27 @@ describe('the conversation with a language model', () => {
     expect(JSON.stringify(far.requests.at(-1)?.body)).not.toContain('"tools"');
   });
 
+  test('should put together what several answers say', async () => {
+    const phone = '+15550197';
+    await words(phone, 'demo');
+    far.next(
+      {
+        calls: [
+          { name: 'ask', input: { words: 'how much is the baby cot a night?', wants: 'money' } },
+          { name: 'ask', input: { words: 'how much is the garage a day?', wants: 'money' } },
+        ],
+      },
+      takesAmount,
+      takesAmount,
+      { calls: [{ name: 'reckon', input: { parts: [{ value: 'v1' }, { value: 'v2' }] } }] },
+      { text: 'done' },
+      { text: '{"sentences":[]}' },
+    );
+    const said = await words(phone, 'how much do we pay for the baby cot and the garage together?');
+    expect(said).toContain('A baby cot is EUR 9 a night');
+    expect(said).toMatch(/EUR 9 \+ EUR 18 = EUR 27 \[1\]/);
+  });
+
   test('should ask the person before anything that the model chose goes to the group', async () => {
     const phone = '+15550193';
     await words(phone, 'demo');
@@ -71,6 +102,7 @@ describe('the conversation with a language model', () => {
   });
 
   test('should say so when the budget of the trip is used up, and go on by plain words', async () => {
+    await journey.restart({ AI_BUDGET_TRIP_USD: '0.004' });
     const phone = '+15550195';
     await words(phone, 'demo');
     far.always({ text: 'Nothing.', usage: { inputTokens: 4_000, outputTokens: 390 } });

@@ -21,7 +21,7 @@ export interface Bounds {
   readonly ms: number;
 }
 
-export const BOUNDS: Bounds = { steps: 5, calls: 8, tokens: 40_000, micros: 30_000, ms: 11_000 };
+export const BOUNDS: Bounds = { steps: 6, calls: 12, tokens: 40_000, micros: 30_000, ms: 11_000 };
 
 export interface AgentTurn {
   /** The person's message; no more of the conversation is planned from. */
@@ -73,7 +73,7 @@ export const runAgent = async (models: Gateway, turn: AgentTurn): Promise<AgentO
     ...desk.done,
     ended,
     degradation,
-    leftMs: Math.max(0, until - performance.now()),
+    leftMs: Math.max(0, Math.floor(until - performance.now())),
   });
   // What closes the frame around the message cannot stand in it.
   const framed = `<message>${message.slice(0, LONGEST_MESSAGE).replace(/<\/?message>/gi, ' ')}</message>`;

@@ -13,9 +13,7 @@ const SAVING = '🐢 The AI budget is used up: I stopped there and say what I ha
 const PARTLY = 'I did not find everything that this takes.';
 
 /** Something that can be said with its sources. */
-interface Line {
-  readonly id: string;
-  readonly text: string;
+interface Line extends Quoted {
   readonly citations: readonly Citation[];
 }
 
@@ -45,14 +43,14 @@ const asOne = async (
 ): Promise<readonly Reply[]> => {
   const replies = found(outcome);
   if (replies.length === 0) return [];
-  if (replies.length === 1 && outcome.reckoned.length === 0) return replies;
+  if (replies.length === 1 && outcome.reckoned.length === 0 && outcome.ended === 'done') return replies;
   const lines = linesOf(outcome);
   const saves = outcome.degradation?.reason === 'budget' || outcome.degradation?.reason === 'throttled';
   const { sentences } =
     outcome.ended === 'done' && outcome.leftMs > 0
       ? await word(models, {
           ...{ question, feature: 'answers', onBehalf, withinMs: outcome.leftMs },
-          quoted: lines.map(({ id, text }): Quoted => ({ id, text })),
+          quoted: lines.map(({ citations: _, ...quoted }) => quoted),
         })
       : { sentences: [] };
   const byId = new Map(lines.map((line) => [line.id, line]));
@@ -62,7 +60,7 @@ const asOne = async (
     of: passages,
   }));
   // What was calculated is what was asked for: where the words leave it out, it is told all the same.
-  const rest = lines.filter(({ id }) => id.startsWith('s') && !worded.some(({ of }) => of.includes(id)));
+  const rest = lines.filter(({ id, reckoned }) => reckoned && !worded.some(({ of }) => of.includes(id)));
   const said = worded.length > 0 ? [...worded, ...rest] : lines;
   const merged = withMarks(said);
   const partly = outcome.ended !== 'done' || outcome.readings.some(({ empty }) => empty);
@@ -92,8 +90,7 @@ const linesOf = (outcome: AgentOutcome): readonly Line[] => {
     }
   }
   const reckoned = outcome.reckoned.map(({ text, from }, index) => ({
-    id: `s${index + 1}`,
-    text,
+    ...{ id: `s${index + 1}`, text, reckoned: true as const },
     citations: from.flatMap((id) => citationsOf.get(id) ?? []),
   }));
   return [...lines, ...reckoned];

@@ -50,19 +50,23 @@ export interface Tools {
   skill(tool: string): Skill | undefined;
 }
 
-/** The skills that the speaker may use, as tools: of a trip they have no place in, none; what organizers do, for organizers. */
+/**
+ * The skills that the speaker may use, as tools: of a trip they have no place in, none; what organizers do, for
+ * organizers. For `reckoning` those that only tell, and what calculates: each tool is paid for at every step.
+ */
 export const toolsFor = (skills: readonly Skill[], member: TripMember | undefined, reckoning: boolean): Tools => {
   const usable = skills.filter(
-    ({ who, organizerOnly }) => (who === 'anyone' || member) && (!organizerOnly || member?.isOrganizer),
+    ({ who, organizerOnly, reads }) =>
+      (who === 'anyone' || member) && (!organizerOnly || member?.isOrganizer) && (!reckoning || reads),
   );
   const byTool = new Map(usable.map((skill) => [toolName(skill.name), skill]));
   return {
     skill: (tool) => byTool.get(tool),
     specs: [
-      ...usable.map(({ name, description, examples, reads }) => ({
+      ...usable.map(({ name, description, examples }) => ({
         name: toolName(name),
         description: `${description}. E.g. ${examples.slice(0, SAYINGS).join('; ')}`,
-        input: reckoning && reads ? readInput : actInput,
+        input: reckoning ? readInput : actInput,
       })),
       ...(reckoning ? [RECKON, TIME_FOR] : []),
     ],

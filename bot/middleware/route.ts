@@ -97,7 +97,10 @@ const withModel = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Ru
   // What a group may not hear, no model of the group's is told.
   const discreetly: AsSpeaker = async (skill, words) =>
     (await asSpeaker(run)(skill, words)).map((reply) => discreet(turn, reply));
-  return throughModel(turn, [...skills.values()], { member, run: discreetly, chained });
+  turn.planned = chained;
+  const outcome = await throughModel(turn, [...skills.values()], { member, run: discreetly, chained });
+  turn.planned = undefined;
+  return outcome;
 };
 
 /** Whether the words were taken for the answer to a question that they do not answer. */
@@ -226,6 +229,7 @@ const contextOf = (turn: Turn, text: string, skill = 'help'): SkillContext => {
     files: incoming.files,
     progress: incoming.progress ?? QUIET,
     history: turn.session.history,
+    planned: turn.planned,
     group: incoming.group,
     textOnly: incoming.door === 'sms',
     person: turn.person,

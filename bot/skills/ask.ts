@@ -116,8 +116,9 @@ export const askSkill = skill({
     const { trip, participation } = member;
     // In a group only what the whole trip may read answers: nobody's private papers are quoted before others.
     const scope = { tripId: trip.id, familyId: group ? undefined : participation.familyId };
+    const asker = context.planned ? undefined : context.person?.id;
     const onText = (text: string): void => progress.soFar(text);
-    const answer = await house.library.ask({ text: question, scope, history, asker: context.person?.id, onText });
+    const answer = await house.library.ask({ text: question, scope, history, asker, onText });
     if (answer.found) return answerReply(answer);
     const known = await house.records.list(documents, trip.id);
     const have =

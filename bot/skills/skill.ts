@@ -21,6 +21,8 @@ export interface SkillContext {
   /** Shows what takes its time, where the door can. */
   readonly progress: Progress;
   readonly history: readonly string[];
+  /** What is told goes into an answer that is worded as a whole. */
+  readonly planned?: boolean | undefined;
   /** Several people read along: nothing private is said. */
   readonly group: boolean;
   readonly person?: Stored<Person> | undefined;

@@ -7,6 +7,8 @@ export interface Quoted {
   readonly text: string;
   /** The names it stands under; they are others' words, too. */
   readonly under?: string | undefined;
+  /** Our own calculation from the others; checked accordingly, and shown like them. */
+  readonly reckoned?: true;
 }
 
 /** Passages as they are shown to a model, and how the model is told them from what it is asked. */

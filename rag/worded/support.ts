@@ -6,6 +6,8 @@ export interface Source {
   readonly text: string;
   /** The document's name and the headings above. */
   readonly under?: string | undefined;
+  /** We calculated it from the other sources: its values are of what those speak of. */
+  readonly reckoned?: true;
 }
 
 /** Why a sentence is not taken for what its source says. */
@@ -16,7 +18,7 @@ const RESTATING = new Set(
   termsOf(
     `cost costs price priced charge pay paid start starts begin begins end ends open opens close closes located found place stated says say
     listed mentioned according per person each total amount time hour day date number name called include includes included come comes
-    first then also both note aged am pm`,
+    first then also both note aged am pm together altogether sum enough`,
   ).map(({ stem }) => stem),
 );
 const NEGATED =
@@ -51,9 +53,11 @@ export const unsupported = (sentence: string, sources: readonly Source[]): Unsup
   );
   if (!telling.every((term) => stands(term, words) || isValueWord(term))) return 'word';
   const clauses = clausesOf(text);
+  const reckoned = sources.flatMap((source) => (source.reckoned ? valuesSaid(source.text) : []));
   for (const clause of clausesOf(sentence)) {
     if (turned(clause, clauses)) return 'negation';
-    if (misplaced(clause, clauses)) return 'another-value';
+    const looked = clause.values.filter((value) => !reckoned.some((one) => sameValue(one, value)));
+    if (misplaced({ ...clause, values: looked }, clauses)) return 'another-value';
   }
   return undefined;
 };
