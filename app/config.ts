@@ -180,6 +180,11 @@ export const VARIABLES = {
       .default(''),
     about: 'messaging service whose numbers send, instead of TWILIO_PHONE_NUMBER',
   },
+  TWILIO_PARTS_PER_SECOND: {
+    schema: z.coerce.number().min(0.1).max(1_000).default(1),
+    about:
+      'message parts a second that the number, or the numbers of the messaging service together, may send: 1 for a US long code, 3 toll-free, 100 for a short code',
+  },
   TWILIO_API_BASE_URL: { schema: farEnd.default('https://api.twilio.com'), about: 'Twilio REST API' },
   WEB_ORIGINS: {
     schema: list.default([]),

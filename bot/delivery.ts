@@ -18,6 +18,11 @@ export interface Courier {
   readonly door: Door;
   /** Sends one message. `key` names it: a door that can, makes a repeated key a no-op. */
   deliver(to: Recipient, reply: Reply, key: string): Promise<Delivered>;
+  /**
+   * The UTC instant at which there is room for a message, to be asked for again then by the same `key`; nothing when it may
+   * be delivered now. Absent where there always is room.
+   */
+  whenFree?(to: Recipient, reply: Reply, key: string): Promise<string | undefined>;
   /** Replaces a message sent before; absent where the door cannot edit. Repeating it is harmless. */
   update?(to: Recipient, messageId: string, reply: Reply): Promise<Delivered>;
   /**

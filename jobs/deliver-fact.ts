@@ -20,8 +20,8 @@ import type { Stored } from '../trips/records.ts';
 
 export type DeliveryHouse = Pick<House, 'records' | 'clock' | 'publicUrl' | 'log'>;
 
-/** How it stands with one conversation: `again` means a later attempt may succeed. */
-export type Told = 'told' | 'again';
+/** How it stands with one conversation: `again` means a later attempt may succeed; `later` is the UTC instant at which its door has room. */
+export type Told = 'told' | 'again' | { readonly later: string };
 
 /** Tells one fact in one conversation, once: before anything is sent it is noted, and what was interrupted is asked after, not sent blindly. */
 export const deliverFact = async (
@@ -120,6 +120,8 @@ const say = async (
       return 'told';
     }
   }
+  const later = await courier.whenFree?.(to, news.reply, id);
+  if (later !== undefined) return { later };
   const begun = await note('sending', before);
   if (!begun) return 'again';
   // A poll is found by what is open; any other list is answered by its numbers, and people may answer at once.

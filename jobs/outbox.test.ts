@@ -18,6 +18,7 @@ const scriptedCourier = (door: Door) => {
   const updates: string[] = [];
   const script: (Delivered | Error)[] = [];
   let arrived: 'sent' | 'not-sent' | 'unknown' = 'not-sent';
+  const busyUntil: (string | undefined)[] = [];
   const courier: Required<Courier> = {
     door,
     deliver: async (to, reply, key) => {
@@ -31,11 +32,13 @@ const scriptedCourier = (door: Door) => {
       return { status: 'sent' };
     },
     reconcile: async () => arrived,
+    whenFree: async () => busyUntil.shift(),
   };
   return {
     courier,
     sent,
     updates,
+    busy: (...until: (string | undefined)[]) => void busyUntil.push(...until),
     next: (...steps: (Delivered | Error)[]) => void script.push(...steps),
     arrived: (what: typeof arrived) => {
       arrived = what;
@@ -169,6 +172,25 @@ describe.each(STORES)('the outbox on %s', (_, open) => {
     expect(sms.sent).toHaveLength(sends);
     expect((await store.list(deliveries, tripId)).map((delivery) => delivery.status)).toEqual([status]);
     expect(warned.some((message) => message.includes('not sent again'))).toBe(arrived === 'unknown');
+    expect(await waiting()).toBe(0);
+  });
+
+  test('should come back when a door has room, as often as it says, without a failed attempt, and tell the others meanwhile', async () => {
+    await listen('sms', '+15550101');
+    await listen('teams', 'a:ana');
+    const at = (seconds: number): string => new Date(START + seconds * 1_000).toISOString();
+    sms.busy(at(3), at(7));
+    await announce(JOINED);
+    await runAll();
+    expect([sms.sent.length, teams.sent.length]).toEqual([0, 1]);
+    now = START + 2_999;
+    await runAll();
+    expect(await store.list(outboxFacts, tripId)).toMatchObject([{ dueAt: at(3), attempts: 0 }]);
+    for (const seconds of [3, 7]) {
+      now = START + seconds * 1_000;
+      await runAll();
+    }
+    expect([sms.sent.length, teams.sent.length]).toEqual([1, 1]);
     expect(await waiting()).toBe(0);
   });
 

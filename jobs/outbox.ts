@@ -4,7 +4,7 @@ import type { DeadFact } from '../trips/notifications/delivery.ts';
 import { type OutboxFact, outboxFacts } from '../trips/notifications/fact.ts';
 import { conversationKey, type Door, type Listener, listeners } from '../trips/notifications/listener.ts';
 import type { Stored } from '../trips/records.ts';
-import { type DeliveryHouse, deliverNotice } from './deliver-fact.ts';
+import { type DeliveryHouse, deliverNotice, type Told } from './deliver-fact.ts';
 import type { JobQueue } from './queue.ts';
 import { tellWhenWanted } from './tell-when-wanted.ts';
 
@@ -22,6 +22,14 @@ const backoffMs = (attempts: number, random: () => number): number =>
 /** What waited for the same moment is told in the order it happened. */
 const inOrder = (a: OutboxFact, b: OutboxFact): number =>
   a.dueAt.localeCompare(b.dueAt) || a.createdAt.localeCompare(b.createdAt);
+
+/** Of several conversations: the earliest that waits for its turn, else whatever failed. Those that were told are not told again. */
+const together = (told: readonly Told[]): Told => {
+  const waiting = told.flatMap((one) => (typeof one === 'object' ? [one.later] : []));
+  const [later] = waiting.sort();
+  if (later !== undefined) return { later };
+  return told.includes('again') ? 'again' : 'told';
+};
 
 export interface Outbox {
   /** Tells what is due now; returns how many facts were taken up. Safe with several workers. */
@@ -68,33 +76,41 @@ export const outbox = (
     return !heard || (to.group && fact.fact.kind === 'poll-updated');
   };
 
-  const tell = async (due: Stored<OutboxFact>): Promise<void> => {
+  /** Another worker tells this trip of something now: what came after waits for that, so that people hear things in their order. */
+  const isTaken = async (pk: string): Promise<boolean> => {
+    const now = instant(clock);
+    return (await records.list(outboxFacts, pk)).some(({ claimed, dueAt }) => claimed === true && dueAt > now);
+  };
+
+  /** False when another worker was faster. */
+  const tell = async (due: Stored<OutboxFact>): Promise<boolean> => {
     const wait = tooSoon(due);
-    if (wait > 0) {
-      await put(due, { dueAt: at(wait) });
-      return;
-    }
-    const claimed = await put(due, { dueAt: at(LEASE_MS), attempts: due.attempts + 1 });
-    if (!claimed) return;
+    if (wait > 0) return (await put(due, { dueAt: at(wait) })) !== undefined;
+    const claimed = await put(due, { claimed: true, dueAt: at(LEASE_MS), attempts: due.attempts + 1 });
+    if (!claimed) return false;
     const lease = keep(claimed);
     const { fact, pk } = claimed;
     if (fact.kind === 'poll-updated') updatedAt.set(fact.pollId, clock.now());
-    let again: boolean;
+    let told: Told;
     try {
       await show(claimed);
-      again = fact.kind === 'job' ? await handOver(claimed) : await tellAll(claimed);
+      told = fact.kind === 'job' ? await handOver(claimed) : await tellAll(claimed);
     } catch (error) {
       log.error({ fact: claimed.id, kind: fact.kind, pk, error: String(error) }, 'a fact could not be told');
-      again = true;
+      told = 'again';
     }
     const held = await lease.end();
-    if (!again) {
+    if (told === 'told') {
       await records.commit(pk, [{ remove: held.id, ifMatch: held._etag }]);
+    } else if (told !== 'again') {
+      // To wait for one's turn at a busy door is no failed attempt.
+      await put(held, { claimed: undefined, shown: true, dueAt: told.later, attempts: due.attempts });
     } else if (held.attempts >= MAX_ATTEMPTS) {
       await bury(held);
     } else {
-      await put(held, { shown: true, dueAt: at(backoffMs(held.attempts, random)) });
+      await put(held, { claimed: undefined, shown: true, dueAt: at(backoffMs(held.attempts, random)) });
     }
+    return true;
   };
 
   const show = async (fact: OutboxFact): Promise<void> => {
@@ -123,17 +139,17 @@ export const outbox = (
     };
   };
 
-  const handOver = async ({ fact, pk: tripId }: OutboxFact): Promise<boolean> => {
-    if (fact.kind !== 'job') return false;
-    await queue.enqueue({ kind: fact.job, key: fact.taskId, payload: { tripId, taskId: fact.taskId } });
-    return false;
+  const handOver = async ({ fact, pk: tripId }: OutboxFact): Promise<Told> => {
+    if (fact.kind === 'job')
+      await queue.enqueue({ kind: fact.job, key: fact.taskId, payload: { tripId, taskId: fact.taskId } });
+    return 'told';
   };
 
-  const tellAll = async (fact: OutboxFact): Promise<boolean> => {
-    if (fact.to) return (await deliverNotice(house, couriers, fact, fact.to)) === 'again';
+  const tellAll = async (fact: OutboxFact): Promise<Told> => {
+    if (fact.to) return deliverNotice(house, couriers, fact, fact.to);
     const everyone = (await records.list(listeners, fact.pk)).filter((to) => hears(fact, to));
     const told = await Promise.all(everyone.map((to) => tellWhenWanted(house, couriers, fact, to)));
-    return told.includes('again');
+    return together(told);
   };
 
   const bury = async (fact: Stored<OutboxFact>): Promise<void> => {
@@ -156,12 +172,14 @@ export const outbox = (
       const due = await records.due(outboxFacts, instant(clock), BATCH);
       const byTrip = Map.groupBy([...due].sort(inOrder), ({ pk }) => pk);
       // One trip's facts are told in their order, trips side by side.
-      await Promise.all(
-        [...byTrip.values()].map(async (facts) => {
-          for (const fact of facts) await tell(fact);
+      const taken = await Promise.all(
+        [...byTrip].map(async ([pk, facts]) => {
+          if (await isTaken(pk)) return 0;
+          for (const [index, fact] of facts.entries()) if (!(await tell(fact))) return index;
+          return facts.length;
         }),
       );
-      return due.length;
+      return taken.reduce((sum, count) => sum + count, 0);
     },
   };
 };

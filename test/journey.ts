@@ -88,6 +88,7 @@ export const startJourney = async (environment: Readonly<Record<string, string>>
     TWILIO_AUTH_TOKEN: twilio.authToken,
     TWILIO_PHONE_NUMBER: '+15550000',
     TWILIO_API_BASE_URL: twilio.baseUrl,
+    TWILIO_PARTS_PER_SECOND: '1000',
     MICROSOFT_APP_ID: APP_ID,
     MICROSOFT_APP_PASSWORD: 'example-password',
     BOT_OPENID_METADATA_URL: openid.metadataUrl,

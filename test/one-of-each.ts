@@ -1,6 +1,8 @@
 import type { AnswerFeedback } from '../bot/feedback.ts';
 import type { Session } from '../bot/session.ts';
 import type { KeptAnswer } from '../channels/rest/once.ts';
+import { type SmsLine, type SmsPlace, textsPartition } from '../channels/sms/send-queue.ts';
+import type { SentText } from '../channels/sms/sent-text.ts';
 import { phonePartition, type SimulatedPhone, type SimulatedText } from '../channels/sms/simulated-phones.ts';
 import type { SmsStatus } from '../channels/sms/sms-status.ts';
 import type { WebActivity, WebConversation, WebDelivery } from '../channels/web/conversation-documents.ts';
@@ -79,6 +81,7 @@ export const oneOfEach = (records: Pick<Records, 'lookupKey'>): readonly Entity[
   const key = conversationKey(records, 'sms', BEA.phone);
   const webKey = conversationKey(records, 'web', BEA.web);
   const phone = phonePartition(records, BEA.phone);
+  const texts = textsPartition(records, BEA.phone);
   const { userId, familyId } = BEA;
   return [
     made<Person>(userId, userId, 'user', {
@@ -273,6 +276,16 @@ export const oneOfEach = (records: Pick<Records, 'lookupKey'>): readonly Entity[
     made<WebDelivery>(BEA.web, 'delivery_1', 'web_delivery', { sequence: 1, content: 'canary' }),
     made<SimulatedPhone>(phone, 'simulated_phone', 'simulated_phone', { texts: 1 }),
     made<SimulatedText>(phone, 'text_1', 'simulated_text', { number: 1, text: 'canary', at: AT }),
+    made<SmsLine>('sms_line_1', 'sms_line_1', 'sms_line', { freeAt: AT }),
+    made<SmsPlace>(texts, 'sms_place_1', 'sms_place', { order: AT, at: AT, heldUntil: AT, tries: 0 }),
+    made<SentText>(texts, 'sms_sent_1', 'sms_sent', {
+      ...{ messageSid: '1', sender: '+15550000', text: 'canary', before: 0 },
+      to: { door: 'sms', conversation: BEA.phone },
+    }),
+    made<OutboxFact>(texts, 'fact_again_1', 'outbox_fact', {
+      ...{ fact: { kind: 'text-again', said: 'canary' }, tripId: texts, attempts: 0, createdAt: AT, dueAt: AT },
+      to: { door: 'sms', conversation: BEA.phone },
+    }),
     made<SmsStatus>('sms_status_1', 'sms_status_1', 'sms_status', { messageSid: '1', state: 'sent', updatedAt: AT }),
     made<ExportLink>('export_link_1', 'export_link_1', 'export_link', {
       userId,

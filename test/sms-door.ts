@@ -10,17 +10,17 @@ import { createBot } from '../bot/bot.ts';
 import type { Converse, Conversed } from '../bot/conversed.ts';
 import type { Incoming } from '../bot/incoming.ts';
 import { type SmsChannel, type SmsSettings, smsChannel } from '../channels/sms/sms-channel.ts';
+import type { EntityStore } from '../store/entity-store.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
-import { systemClock } from '../trips/clock.ts';
-import type { Records } from '../trips/records.ts';
+import { type Clock, systemClock } from '../trips/clock.ts';
 import { testCodec } from './codec.ts';
 
 /** The SMS door alone: a real server and store, with a scripted conversation behind it. */
 export interface SmsDoor {
   readonly server: string;
   readonly channel: SmsChannel;
-  readonly records: Records;
+  readonly records: EntityStore;
   /** What reached the conversation, in order. */
   readonly heard: readonly Incoming[];
   readonly log: Log;
@@ -34,6 +34,7 @@ export interface SmsDoorParts {
   readonly settings?: Partial<SmsSettings>;
   readonly converse?: Converse;
   readonly mayWriteTo?: (number: string) => Promise<boolean>;
+  readonly clock?: Clock;
 }
 
 const SETTINGS: SmsSettings = {
@@ -41,6 +42,7 @@ const SETTINGS: SmsSettings = {
   TWILIO_AUTH_TOKEN: '',
   TWILIO_PHONE_NUMBER: '',
   TWILIO_MESSAGING_SERVICE_SID: '',
+  TWILIO_PARTS_PER_SECOND: 1_000,
   TWILIO_API_BASE_URL: 'https://api.twilio.com',
   MAX_UPLOAD_BYTES: 100_000,
   production: false,
@@ -52,9 +54,14 @@ const echo: Converse = async ({ text }): Promise<Conversed> => ({
 });
 
 /** Opens the door on a free port of loopback. */
-export const openSmsDoor = async ({ settings, converse = echo, mayWriteTo }: SmsDoorParts = {}): Promise<SmsDoor> => {
+export const openSmsDoor = async ({
+  settings,
+  converse = echo,
+  mayWriteTo,
+  clock = systemClock,
+}: SmsDoorParts = {}): Promise<SmsDoor> => {
   const folder = mkdtempSync(join(tmpdir(), 'sms-door-'));
-  const records = sqliteStore(openDatabase(join(folder, 'trips.db')), systemClock, testCodec);
+  const records = sqliteStore(openDatabase(join(folder, 'trips.db')), clock, testCodec);
   const heard: Incoming[] = [];
   const logged: string[] = [];
   const optedOut: string[] = [];
@@ -72,7 +79,7 @@ export const openSmsDoor = async ({ settings, converse = echo, mayWriteTo }: Sms
     }),
     records,
     settings: { ...SETTINGS, ...settings },
-    clock: systemClock,
+    clock,
     log,
     mayWriteTo: mayWriteTo ?? (async (number) => !optedOut.includes(number)),
     onOptOut: async (number) => {

@@ -28,6 +28,7 @@ export const NOTICES: { readonly [Kind in NoticeKind]: Notifier<Kind> } = {
     text: 'Linked: I know you here and in the other chat as one person now, with one family and one vote. If that was not you, say WHO AM I and tell whoever runs Pathfinder.',
     private: true,
   }),
+  'text-again': async (_, { said }) => ({ text: said, private: true }),
   'trip-deleted': async (_, { tripName, familyName }) => ({
     text: `${tripName} is gone: ${sayFamily(familyName)}, who organized it, deleted it with everything in it. NEW TRIP starts another.`,
   }),

@@ -4,6 +4,7 @@ import type { Courier } from '../../bot/delivery.ts';
 import type { Clock } from '../../trips/clock.ts';
 import type { Records } from '../../trips/records.ts';
 import type { Channel } from '../channel.ts';
+import { sendQueue } from './send-queue.ts';
 import { simulatedPhones } from './simulated-phones.ts';
 import { type SimulatorRoutes, simulatorRoutes } from './simulator-routes.ts';
 import { smsTurns } from './sms-adapter.ts';
@@ -21,6 +22,7 @@ export interface SmsSettings {
   readonly TWILIO_PHONE_NUMBER: string;
   readonly TWILIO_MESSAGING_SERVICE_SID: string;
   readonly TWILIO_API_BASE_URL: string;
+  readonly TWILIO_PARTS_PER_SECOND: number;
   readonly PUBLIC_URL?: string | undefined;
   readonly MAX_UPLOAD_BYTES: number;
   readonly production: boolean;
@@ -54,7 +56,9 @@ export const smsChannel = (parts: SmsChannelParts): SmsChannel => {
     apiBaseUrl: settings.TWILIO_API_BASE_URL,
   };
   const publicUrl = settings.PUBLIC_URL?.replace(/\/+$/, '');
+  const queue = sendQueue(records, clock);
   const router = smsWebhooks({
+    queue,
     turn: smsTurns(parts.bot),
     signed: signatureCheck({ ...account, publicUrl, production: settings.production }),
     mediaReader: twilioMedia({ ...account, maxBytes: settings.MAX_UPLOAD_BYTES, timeoutMs: MEDIA_TIMEOUT_MS }),
@@ -69,6 +73,9 @@ export const smsChannel = (parts: SmsChannelParts): SmsChannel => {
   if (account.accountSid !== '') {
     courier = twilioCourier({
       api: twilioApi(account),
+      records,
+      queue,
+      partsPerSecond: settings.TWILIO_PARTS_PER_SECOND,
       phoneNumber: settings.TWILIO_PHONE_NUMBER,
       messagingService: settings.TWILIO_MESSAGING_SERVICE_SID,
       log,
@@ -86,6 +93,7 @@ export const smsChannel = (parts: SmsChannelParts): SmsChannel => {
   return {
     door: 'sms',
     deliver: courier.deliver,
+    ...(courier.whenFree ? { whenFree: courier.whenFree } : {}),
     ...(courier.reconcile ? { reconcile: courier.reconcile } : {}),
     capabilities: { cards: 'none', update: false, groups: false, maxText: MAX_MESSAGE },
     router,

@@ -19,7 +19,7 @@ export interface TwilioApi {
   /**
    * Runs a request. It is tried again when Twilio certainly did nothing (busy, no connection), and with `repeatable` also
    * when that is not known. Faults that may pass are thrown as `far-end-unavailable` when Twilio certainly did nothing, as
-   * `far-end-silent` when it may have; Twilio's refusals as they came.
+   * `far-end-silent` when it may have, with a {@link Busy} as cause when that was why; Twilio's refusals as they came.
    */
   call<T>(request: (client: Twilio) => Promise<T>, options?: { readonly repeatable?: boolean }): Promise<T>;
 }
@@ -45,7 +45,8 @@ export const twilioApi = (settings: TwilioSettings): TwilioApi => {
         if (!passing(cause) && !(cause instanceof BrokenCircuitError)) throw cause;
         // The SDK's own errors hold the request, with the credentials and what was said: they go no further.
         const code = surelyNotDone(cause) ? 'far-end-unavailable' : 'far-end-silent';
-        throw new PathfinderError(code, `Twilio did not take the request: ${nameOf(cause)}`);
+        const busy = cause instanceof Busy ? cause : undefined;
+        throw new PathfinderError(code, `Twilio did not take the request: ${nameOf(cause)}`, busy);
       }
     },
   };

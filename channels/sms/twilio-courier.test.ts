@@ -2,8 +2,10 @@ import { openLog } from '../../app/log.ts';
 import type { Reply } from '../../cards/reply.ts';
 import { openSmsDoor, type SmsDoor } from '../../test/sms-door.ts';
 import { startTwilio, type TwilioStandIn } from '../../test/stand-ins/twilio.ts';
+import { type OpenedStore, openSqliteStore } from '../../test/stores.ts';
 import { twilioContract } from '../../test/twilio-contract.ts';
 import type { Listener } from '../../trips/notifications/listener.ts';
+import { sendQueue } from './send-queue.ts';
 import { twilioApi } from './twilio-client.ts';
 import { twilioCourier } from './twilio-courier.ts';
 
@@ -20,6 +22,9 @@ const SERVICE = `MG${'a'.repeat(32)}`;
 
 let check: Awaited<ReturnType<typeof twilioContract>>;
 let twilio: TwilioStandIn;
+let opened: OpenedStore;
+let now: number;
+const clock = { now: () => now };
 let optedOut: string[];
 let logged: string[];
 beforeAll(async () => {
@@ -27,6 +32,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   twilio = await startTwilio();
+  now = Date.now();
+  opened = await openSqliteStore(clock);
   optedOut = [];
   logged = [];
 });
@@ -34,6 +41,7 @@ afterEach(async () => {
   // Whatever was asked for was asked as Twilio's own OpenAPI document says.
   expect((await Promise.all(twilio.wire.map(check))).flat()).toEqual([]);
   await twilio.close();
+  await opened.close();
 });
 
 const courier = (
@@ -47,6 +55,9 @@ const courier = (
       timeoutMs: settings.timeoutMs ?? 5_000,
       pauseMs: 1,
     }),
+    records: opened.store,
+    queue: sendQueue(opened.store, clock),
+    partsPerSecond: 1,
     phoneNumber: settings.phoneNumber ?? US,
     messagingService: settings.service ?? '',
     log: openLog('info', { write: (line) => logged.push(line) }),
@@ -134,6 +145,37 @@ describe('a text through Twilio', () => {
     await expect(courier().deliver(listener(PHONE), ready, 'k')).rejects.toMatchObject({ code: 'far-end-unavailable' });
     expect(creates()).toBe(1);
   });
+
+  it('waits for its turn by the parts of what was sent before, and one who may not be written to takes no place', async () => {
+    const { whenFree } = courier();
+    const long: Reply = { text: 'The boat leaves at nine and comes back at noon. '.repeat(8) };
+    expect(await whenFree(listener(PHONE), long, 'a')).toBeUndefined();
+    optedOut.push('+15550112');
+    expect(await whenFree(listener('+15550112'), ready, 'b')).toBeUndefined();
+    expect(await whenFree(listener('+15550113'), ready, 'c')).toBe(new Date(now + 3_000).toISOString());
+    expect(await whenFree(listener(`whatsapp:${PHONE}`), long, 'd')).toBeUndefined();
+  });
+
+  it.each([
+    ['asks for a pause', { kind: 'busy', retryAfter: '60' }, 1, 60_000],
+    ['says that its queue is full', { kind: 'error', status: 429, code: 21611 }, 3, 1_000],
+    ['says that it was too fast', { kind: 'error', status: 400, code: 14107 }, 1, 30_000],
+  ] as const)(
+    'rests with all others of its sender when Twilio %s, and is then sent once',
+    async (_what, failure, tries, restMs) => {
+      const { deliver, whenFree } = courier();
+      twilio.failNext(...Array.from({ length: tries }, () => failure));
+      await whenFree(listener(PHONE), ready, 'a');
+      await expect(deliver(listener(PHONE), ready, 'a')).rejects.toMatchObject({ code: 'far-end-unavailable' });
+      const free = await whenFree(listener(PHONE), ready, 'a');
+      expect(Date.parse(free ?? '') - now).toBe(restMs);
+      expect(await whenFree(listener('+15550112'), ready, 'b')).toBeDefined();
+      now = Date.parse(free ?? '');
+      expect(await whenFree(listener(PHONE), ready, 'a')).toBeUndefined();
+      await deliver(listener(PHONE), ready, 'a');
+      expect([creates(), twilio.sent.length]).toEqual([tries + 1, 1]);
+    },
+  );
 
   it.each([
     ['a server error', { kind: 'error', status: 500, code: 20500 }],

@@ -7,6 +7,8 @@ import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import type { Records } from '../../trips/records.ts';
 import { type Refusal, refuse } from '../refuse.ts';
 import { type Form, field, readInbound } from './inbound.ts';
+import type { SendQueue } from './send-queue.ts';
+import { forgetSentText, sendAgain, TOO_FAST } from './sent-text.ts';
 import type { SmsTurn } from './sms-adapter.ts';
 import { recordSmsStatus, smsState } from './sms-status.ts';
 import { lineOf } from './text-line.ts';
@@ -18,6 +20,7 @@ export interface WebhookParts {
   readonly signed: (request: Request) => boolean;
   readonly mediaReader: (url: string) => IncomingFile['read'];
   readonly records: Records;
+  readonly queue: Pick<SendQueue, 'rest'>;
   readonly clock: Clock;
   readonly log: Logger;
   /** Called when Twilio reports that a number has opted out. */
@@ -80,6 +83,7 @@ export const smsWebhooks = (parts: WebhookParts): Router => {
     try {
       if (report.errorCode === String(OPT_OUT_CODE) && report.to) await parts.onOptOut(report.to);
       if (report.errorCode === String(NEEDS_TEMPLATE_CODE)) log.warn({ messageSid: report.messageSid }, NEEDS_TEMPLATE);
+      await followUp(parts, report);
       const state = smsState.safeParse(report.state);
       // A state invented after this was written says nothing we could order; it is acknowledged and left.
       if (state.success) {
@@ -96,6 +100,19 @@ export const smsWebhooks = (parts: WebhookParts): Router => {
   return router;
 };
 
+/** A text that came back for its pace goes out again, later; of one that has arrived nothing more is kept. */
+const followUp = async ({ records, clock, queue, log }: WebhookParts, report: Report): Promise<void> => {
+  const { messageSid, state, errorCode = '', to = '' } = report;
+  if (ARRIVED.has(state)) return forgetSentText(records, to, messageSid);
+  if (!TOO_FAST.has(errorCode)) return;
+  const again = await sendAgain(records, clock, to, messageSid);
+  if (again === undefined) return;
+  log.warn({ messageSid, errorCode, again: again !== 'given-up' }, 'a text came back: it was sent too fast');
+  if (again !== 'given-up') await queue.rest(again.sender, again.restMs);
+};
+
+const ARRIVED: ReadonlySet<string> = new Set(['delivered', 'read']);
+
 const NOT_A_FORM: Refusal = {
   status: 415,
   code: 'unsupported-media-type',
@@ -109,7 +126,15 @@ const UNAVAILABLE: Refusal = { status: 503, code: 'store-unavailable', message: 
 const isForm = (request: Request): boolean =>
   (request.headers['content-type'] ?? '').toLowerCase().startsWith('application/x-www-form-urlencoded');
 
-const readStatus = (form: Form) => {
+interface Report {
+  readonly messageSid: string;
+  readonly state: string;
+  readonly errorCode: string | undefined;
+  /** The conversation it went to. */
+  readonly to: string | undefined;
+}
+
+const readStatus = (form: Form): Report | undefined => {
   const messageSid = field(form, 'MessageSid') ?? field(form, 'SmsSid');
   const state = field(form, 'MessageStatus') ?? field(form, 'SmsStatus');
   if (!messageSid || !/^[\w-]{1,64}$/.test(messageSid) || !state) return undefined;

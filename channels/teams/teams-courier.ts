@@ -16,7 +16,11 @@ const PRIVATE: Delivered = { status: 'refused', why: 'private-in-group' };
  * Writes to Teams conversations through their connector. It has no idempotency key and no way to ask what was sent, so
  * `reconcile` never knows, and a send is never repeated here once it may have arrived.
  */
-export const teamsCourier = (adapter: TeamsAdapter, ownViews: OwnViewsFor, log: Logger): Required<Courier> => {
+export const teamsCourier = (
+  adapter: TeamsAdapter,
+  ownViews: OwnViewsFor,
+  log: Logger,
+): Required<Omit<Courier, 'whenFree'>> => {
   const within = async (
     to: Recipient,
     reply: Reply,

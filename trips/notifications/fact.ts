@@ -48,6 +48,8 @@ export const fact = z.discriminatedUnion('kind', [
   /** To one recipient each, wherever they are. */
   z.object({ kind: z.literal('invitation'), code: z.string() }),
   z.object({ kind: z.literal('account-linked') }),
+  /** What a carrier turned away goes out again, word for word. Kept sealed. */
+  z.object({ kind: z.literal('text-again'), said: z.string() }),
   z.object({
     kind: z.literal('parental-consent'),
     familyId: z.string(),
@@ -68,6 +70,7 @@ export type NoticeKind =
   | 'parental-consent'
   | 'invitation'
   | 'account-linked'
+  | 'text-again'
   | 'trip-deleted'
   | 'removed-from-trip'
   | 'removed-from-family';
@@ -91,6 +94,8 @@ export interface OutboxFact extends Entity {
   readonly only?: string | undefined;
   /** The fact this is one conversation's part of. */
   readonly heldFrom?: string | undefined;
+  /** A worker tells it now, and nothing else of the trip is told meanwhile; until `dueAt`, should it die. */
+  readonly claimed?: boolean | undefined;
   readonly attempts: number;
   readonly createdAt: string;
   readonly dueAt: string;
@@ -112,6 +117,7 @@ export const outboxFacts: Kind<OutboxFact> = {
     shown: z.boolean().optional(),
     only: z.string().optional(),
     heldFrom: z.string().optional(),
+    claimed: z.boolean().optional(),
     attempts: z.number(),
     createdAt: z.string(),
     dueAt: z.string(),
