@@ -2,6 +2,7 @@ import { outbox } from '../jobs/outbox.ts';
 import { type Repeated, repeat } from '../jobs/repeat.ts';
 import { planItineraryHandler } from '../jobs/tasks/plan-itinerary.ts';
 import { readDocumentHandler } from '../jobs/tasks/read-document.ts';
+import { suggestPollHandler } from '../jobs/tasks/suggest-poll.ts';
 import { TRIP_LOOKS } from '../jobs/trip-looks.ts';
 import { startWorker } from '../jobs/worker.ts';
 import { instant } from '../trips/clock.ts';
@@ -23,6 +24,7 @@ export const startBackground = (parts: Composed): { stop(): Promise<void> } => {
     queue,
     handlers: [
       planItineraryHandler({ records: parts.records, library, clock }),
+      suggestPollHandler({ records: parts.records, library, models: house.models, clock }),
       readDocumentHandler({ records: parts.records, library, clock }),
     ],
     clock,

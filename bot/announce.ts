@@ -5,6 +5,7 @@ import { trips } from '../trips/trips/trip.ts';
 import type { Announcement, Announcer, Announcers, AnnouncingHouse } from './announcements/announcement.ts';
 import { digestReply } from './announcements/digest.ts';
 import { documentAnnouncers } from './announcements/documents.ts';
+import { draftAnnouncers } from './announcements/drafts.ts';
 import { messageAnnouncers } from './announcements/messages.ts';
 import { moneyAnnouncers } from './announcements/money.ts';
 import { NOTICES, type Notifier } from './announcements/notices.ts';
@@ -19,6 +20,7 @@ import { tripAnnouncers } from './announcements/trips.ts';
 /** Every kind of fact that people are told, and how. */
 const ANNOUNCERS: Announcers<NewsFact['kind']> = {
   ...pollAnnouncers,
+  ...draftAnnouncers,
   ...peopleAnnouncers,
   ...documentAnnouncers,
   ...messageAnnouncers,

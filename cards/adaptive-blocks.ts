@@ -9,6 +9,8 @@ import {
   linkButton,
   run,
 } from './adaptive-elements.ts';
+import { aboutLines, draftBlocks, ruledOutBlocks } from './found-blocks.ts';
+import { LIMIT } from './limits.ts';
 import type { Card, Choice, FactsCard, ItineraryCard, PollCard, PollCardOption } from './reply.ts';
 import type { Words } from './words/catalogue.ts';
 
@@ -21,8 +23,6 @@ export interface Blocks {
   readonly blocks: readonly Block[];
 }
 
-/** Bytes of UTF-8 that one saying may have on a card; the domain's own limits are far below. */
-const LIMIT = { title: 600, label: 200, note: 300, small: 60 } as const;
 /** Pixels a row of buttons may take: what a phone 320 wide leaves of a card. Buttons that run over it are cut off, not wrapped. */
 const ROW_WIDTH = 288;
 /** Pixels a button takes besides its words, and one character of them, as Teams draws them. */
@@ -37,6 +37,8 @@ export const blocksOf = (card: Card, style: ActionStyle, words: Words): Blocks =
   switch (card.kind) {
     case 'poll':
       return pollBlocks(card, style, words);
+    case 'draft':
+      return draftBlocks(card, words);
     case 'itinerary':
       return itineraryBlocks(card, words);
     case 'facts':
@@ -87,7 +89,8 @@ const rows = (buttons: ActionSet['actions']): readonly Block[] => {
 const chunks = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
 
-const pollBlocks = (card: PollCard, style: ActionStyle, { say, card: own }: Words): Blocks => {
+const pollBlocks = (card: PollCard, style: ActionStyle, words: Words): Blocks => {
+  const { say, card: own } = words;
   const open = card.status === 'open';
   const voted = card.options.some(({ mine }) => mine);
   const votes = card.options.reduce((sum, option) => sum + option.votes, 0);
@@ -100,8 +103,9 @@ const pollBlocks = (card: PollCard, style: ActionStyle, { say, card: own }: Word
     blocks.push([line([run(ended, { weight: 'Bolder', color: 'Accent' }), run(outcome)])]);
   }
   card.options.forEach((option, index) => {
-    blocks.push(optionBlock(option, index + 1, votes, card.takes, own));
+    blocks.push(optionBlock(option, index + 1, votes, card.takes, words));
   });
+  blocks.push(...ruledOutBlocks(card.ruledOut, words));
   const recorded = named(card.recorded ?? []);
   if (recorded !== '') blocks.push([line([run(own.recorded(recorded), { isSubtle: true })])]);
   const waiting = named(card.waitingFor);
@@ -127,14 +131,13 @@ const optionBlock = (
   number: number,
   votes: number,
   takes: PollCard['takes'],
-  own: Words['card'],
+  words: Words,
 ): Block => {
+  const { card: own } = words;
   const share = takes === 'score' ? (Number(option.score ?? 1) - 1) / 4 : votes === 0 ? 0 : option.votes / votes;
   const filled = Math.round(share * BAR);
   const scored = option.score === undefined ? own.noScores : own.score(option.score);
   const count = takes === 'score' ? scored : own.families(option.votes);
-  const about = [option.details && clip(option.details, LIMIT.note), option.price && clip(option.price, LIMIT.small)];
-  const said = about.filter(Boolean).join(' · ');
   return [
     line(
       [
@@ -143,7 +146,7 @@ const optionBlock = (
       ],
       { separator: true },
     ),
-    ...(said === '' ? [] : [line([run(said, { isSubtle: true })], { spacing: 'None' })]),
+    ...aboutLines(option, words),
     line([run(`${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${count}`)], { spacing: 'None' }),
   ];
 };

@@ -13,6 +13,7 @@ export interface TextRun {
   /** The other colours of Teams are too pale for words on one of its themes. */
   readonly color?: 'Accent';
   readonly isSubtle?: boolean;
+  readonly strikethrough?: boolean;
 }
 
 export interface RichTextBlock {

@@ -1,4 +1,5 @@
 import { fitText } from './fit-text.ts';
+import { aroundOptions, type Detail, detailsIn, draftLines, moreOf, oneLine, pricesIn } from './found-text.ts';
 import type { Card, Choice, FactsCard, ItineraryCard, PollCard, PollCardOption, Reply } from './reply.ts';
 import type { Words } from './words/catalogue.ts';
 import { wordsIn } from './words/words.ts';
@@ -13,9 +14,6 @@ export interface TextLimits {
 }
 
 type Bold = (words: string) => string;
-
-/** How much of a card is told: everything, what one needs to decide, or the least that can still be answered. */
-type Detail = 'full' | 'short' | 'bare';
 
 /** Characters of what is still open, in a text. */
 const SHORT_GAP = 110;
@@ -47,8 +45,11 @@ export const renderText = (
 
 const levels = (card: Card | undefined, roomy = false): readonly Detail[] => {
   if (card?.kind === 'itinerary' && !roomy) return ['short', 'bare'];
-  if (card?.kind === 'itinerary') return ['full', 'short', 'bare'];
-  return card?.kind === 'poll' ? ['full', 'short', 'bare'] : ['full'];
+  // All that documents say of each option is more than a text should cost; it can be asked for.
+  const found =
+    card?.kind === 'draft' || (card?.kind === 'poll' && card.options.some(({ source }) => source !== undefined));
+  if (found && !roomy) return ['short', 'bare'];
+  return card === undefined || card.kind === 'facts' ? ['full'] : ['full', 'short', 'bare'];
 };
 
 const rest = (card: Card | undefined, { card: own }: Words): string =>
@@ -56,14 +57,13 @@ const rest = (card: Card | undefined, { card: own }: Words): string =>
 
 const lines = (groups: readonly (readonly string[])[]): string => groups.flat().filter(Boolean).join('\n');
 
-/** People's words on one line of their own, so that no line break in them can pass for a line of ours. */
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
 const cardLines = (reply: Reply, detail: Detail, words: Words, bold: Bold): readonly string[] => {
   const { card } = reply;
   switch (card?.kind) {
     case 'poll':
       return pollLines(card, detail, reply, words, bold);
+    case 'draft':
+      return draftLines(card, detail, words, (text, what) => (detail === 'bare' ? shorten(text, BARE[what]) : text));
     case 'itinerary':
       return detail === 'full' ? planLines(card, words, bold) : shortPlanLines(card, detail, words, bold);
     case 'facts':
@@ -79,9 +79,7 @@ const factLines = ({ title, facts }: FactsCard, bold: Bold): readonly string[] =
 ];
 
 /** The longest a question, an option and a price may be when space is scarce: ten of them still fit 1,600 characters. */
-const BARE_QUESTION = 160;
-const BARE_OPTION = 80;
-const BARE_PRICE = 20;
+const BARE = { question: 160, option: 80, price: 20 } as const;
 
 const pollLines = (card: PollCard, detail: Detail, reply: Reply, words: Words, bold: Bold): readonly string[] => {
   const { card: own } = words;
@@ -93,17 +91,18 @@ const pollLines = (card: PollCard, detail: Detail, reply: Reply, words: Words, b
   const numbered = open && (listsOptions(card, reply.choices) || !reply.choices?.length);
   const options = card.options.map((option, index) => {
     const said = [
-      short(option.text, BARE_OPTION),
-      detail === 'full' && option.details ? oneLine(option.details) : '',
-      short(option.price ?? '', BARE_PRICE),
+      short(option.text, BARE.option),
+      detailsIn(option, detail),
+      short(pricesIn(option, detail), BARE.price),
     ];
     const mine = option.mine ? own.yours(option.myScore) : '';
-    return `${numbered ? `${index + 1})` : '-'} ${said.filter(Boolean).join(', ')}${countOf(card, option, counted, words)}${mine}`;
+    return `${numbered ? `${index + 1})` : '-'} ${said.filter(Boolean).join(', ')}${countOf(card, option, counted, words)}${mine}${moreOf(option, detail, words)}`;
   });
-  const asked = own.asked(oneLine(card.askedBy), bold(short(card.question, BARE_QUESTION)), open);
+  const asked = own.asked(oneLine(card.askedBy), bold(short(card.question, BARE.question)), open);
   return [
     reply.text.includes(card.question) ? '' : asked,
     ...options,
+    ...aroundOptions(card, detail, words),
     recordedLine(card, words),
     ...(open
       ? [...(numbered ? votingLines(card, reply.text, words) : []), waitingLine(card, counted, words)]

@@ -13,11 +13,42 @@ export interface Choice {
   readonly act: Act;
 }
 
-export interface PollCardOption {
-  readonly optionId: string;
+/** An option with what is known of it. */
+export interface FoundOption {
   readonly text: string;
   readonly details?: string | undefined;
+  /** For one person: `EUR 14 each`. */
   readonly price?: string | undefined;
+  /** For everybody together, and the reader's family's part: `EUR 140 for all`, `EUR 56 for you`. */
+  readonly total?: string | undefined;
+  readonly yours?: string | undefined;
+  /** Each family's part: `Chens EUR 56, Silvas EUR 42`. */
+  readonly shares?: string | undefined;
+  /** What speaks for it, for everybody. */
+  readonly why?: string | undefined;
+  /** How it suits the reader's family, for that family alone. */
+  readonly forYou?: string | undefined;
+  /** Where it is said: `restaurants.html, page 2`. */
+  readonly source?: string | undefined;
+}
+
+/** What was found and cannot be chosen: it is shown struck out, with the limit it breaks. */
+export interface RuledOut extends Pick<FoundOption, 'text' | 'source'> {
+  readonly why: string;
+}
+
+/** A poll that nobody votes on yet. Options are lettered from A, so that numbers answer what may be done with it. */
+export interface DraftCard {
+  readonly kind: 'draft';
+  readonly question: string;
+  readonly options: readonly FoundOption[];
+  readonly ruledOut: readonly RuledOut[];
+  /** When voting is to end, in the trip's time zone, in words. */
+  readonly closes?: string | undefined;
+}
+
+export interface PollCardOption extends FoundOption {
+  readonly optionId: string;
   /** Families that vote for it. */
   readonly votes: number;
   /** The reader's family votes for it. */
@@ -40,6 +71,7 @@ export interface PollCard {
   readonly askedBy: string;
   readonly status: 'open' | 'closed' | 'finalized';
   readonly options: readonly PollCardOption[];
+  readonly ruledOut?: readonly RuledOut[] | undefined;
   /** The reader's family by name, when the reader has a vote. */
   readonly votingFor?: string | undefined;
   /** When voting ends, in the trip's time zone, in words. */
@@ -81,7 +113,7 @@ export interface FactsCard {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
 }
 
-export type Card = PollCard | ItineraryCard | FactsCard;
+export type Card = PollCard | DraftCard | ItineraryCard | FactsCard;
 
 /** What the assistant says, as data; each door renders it. Never holds Markdown, HTML or a door's own markup. */
 export interface Reply {
@@ -94,6 +126,10 @@ export interface Reply {
   readonly card?: Card | undefined;
   /** Numbered for those who type, buttons for those who click. */
   readonly choices?: readonly Choice[] | undefined;
+  /** The question that the reader's next words answer, where the skill can read them: told without having been asked for. */
+  readonly expects?:
+    | { readonly skill: string; readonly slot: string; readonly input: Readonly<Record<string, unknown>> }
+    | undefined;
   /** Sources of the [n] marks in the text. */
   readonly citations?: readonly Citation[] | undefined;
   /** True when what was asked for is not the asker's to reach; programs are told so by a status. */

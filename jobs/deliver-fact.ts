@@ -125,9 +125,16 @@ const say = async (
   const begun = await note('sending', before);
   if (!begun) return 'again';
   // A poll is found by what is open; any other list is answered by its numbers, and people may answer at once.
-  const { choices = [], card } = news.reply;
-  if (to.userId !== undefined && choices.length > 0 && card?.kind !== 'poll')
-    await rememberOffer(records, clock, { conversation: keyOf(house, to), door: to.door, userId: to.userId, choices });
+  const { choices = [], card, expects } = news.reply;
+  const answers = card?.kind === 'poll' && card.status === 'open';
+  if (to.userId !== undefined && choices.length > 0 && !answers)
+    await rememberOffer(records, clock, {
+      conversation: keyOf(house, to),
+      door: to.door,
+      userId: to.userId,
+      choices,
+      expects,
+    });
   const outcome = await attempt(house, fact, to, () => courier.deliver(to, news.reply, id));
   if (outcome === 'lost') return 'again';
   if (outcome === 'again') {

@@ -21,6 +21,7 @@ import type { GivenGuestLink, GuestLink } from '../trips/guests/guest-link.ts';
 import type { Invitation, Invited } from '../trips/invitations/invitation.ts';
 import type { Itinerary, ShareLink } from '../trips/itineraries/itinerary.ts';
 import type { CurrentLink, LinkCode } from '../trips/linking/link-code.ts';
+import type { PollDraft } from '../trips/magic-polls/poll-draft.ts';
 import type { TripMessage } from '../trips/messages/message.ts';
 import type { DeadFact, Delivery, PostedCard } from '../trips/notifications/delivery.ts';
 import type { OutboxFact } from '../trips/notifications/fact.ts';
@@ -179,7 +180,18 @@ export const oneOfEach = (records: Pick<Records, 'lookupKey'>): readonly Entity[
     }),
     made<Poll>(TRIP, 'poll_1', 'magic_poll', {
       ...{ tripId: TRIP, question: 'Where?', createdBy: userId, createdByName: 'Bea canary', status: 'open' },
-      ...{ options: [{ optionId: 'opt_01', text: 'Taverna' }], createdAt: AT },
+      options: [
+        {
+          optionId: 'opt_01',
+          text: 'Taverna',
+          cost: { total: EUROS, shares: { [familyId]: 450, [ANA.familyId]: 450 } },
+        },
+      ],
+      createdAt: AT,
+    }),
+    made<PollDraft>(TRIP, 'draft_1', 'poll_draft', {
+      ...{ tripId: TRIP, question: 'Where?', category: 'dining', createdBy: userId, status: 'draft', createdAt: AT },
+      ...{ options: [{ optionId: 'opt_01', text: 'Taverna' }], ruledOut: [], others: [] },
     }),
     made<Ballot>(TRIP, `ballot_poll_1_${familyId}`, 'ballot', {
       ...{ pollId: 'poll_1', familyId, userId, optionId: 'opt_01', timestamp: AT },

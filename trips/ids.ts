@@ -8,6 +8,7 @@ export type UserId = Branded<'user'>;
 export type FamilyId = Branded<'family'>;
 export type TripId = Branded<'trip'>;
 export type PollId = Branded<'poll'>;
+export type DraftId = Branded<'draft'>;
 export type ItineraryId = Branded<'itinerary'>;
 export type TaskId = Branded<'task'>;
 
@@ -16,6 +17,7 @@ export type IdPrefix =
   | 'family'
   | 'trip'
   | 'poll'
+  | 'draft'
   | 'opt'
   | 'document'
   | 'itinerary'

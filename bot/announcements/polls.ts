@@ -2,6 +2,8 @@ import type { Fact } from '../../trips/notifications/fact.ts';
 import type { Listener } from '../../trips/notifications/listener.ts';
 import { readPoll, readStanding } from '../../trips/polls/standing.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
+import { offerOthers } from '../views/offer-others.ts';
+import { ownWords } from '../views/own-words.ts';
 import { pollReply } from '../views/poll.ts';
 import type { Announcement, Announcers, AnnouncingHouse } from './announcement.ts';
 
@@ -13,12 +15,17 @@ const told =
     { records }: AnnouncingHouse,
     trip: Trip,
     { pollId }: PollFact,
-    { familyId }: Listener,
+    { familyId, userId, group }: Listener,
   ): Promise<Announcement | undefined> => {
     const poll = await readPoll(records, trip.id, pollId);
     if (!poll) return undefined;
     const standing = await readStanding(records, trip, poll);
-    return { reply: pollReply(standing, trip, { familyId }, intro), pollId: poll.id, updateOnly };
+    const own = await ownWords(records, trip.id, familyId, poll.status === 'open' ? poll.options : []);
+    const reply = pollReply(standing, trip, { familyId, own }, intro);
+    const further = updateOnly ? undefined : offerOthers(standing, trip, { userId, group });
+    if (further)
+      return { reply: { ...reply, text: `${intro} ${further.text}`, choices: further.choices }, pollId: poll.id };
+    return { reply, pollId: poll.id, updateOnly };
   };
 
 export const pollAnnouncers: Announcers<PollFact['kind']> = {

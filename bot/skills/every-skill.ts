@@ -21,9 +21,11 @@ import { planItinerarySkill, showItinerarySkill } from './itinerary.ts';
 import { joinSkill } from './join.ts';
 import { leaveSkill, takeOutSkill } from './leaving.ts';
 import { linkSkill } from './link.ts';
+import { magicPollSkill } from './magic-poll.ts';
 import { newPollSkill } from './new-poll.ts';
 import { newTripSkill } from './new-trip.ts';
 import { notificationsSkill } from './notifications.ts';
+import { pollDraftSkill } from './poll-draft.ts';
 import { eraseMeSkill, myDataSkill, restrictSkill } from './privacy.ts';
 import { recordVoteSkill } from './record-vote.ts';
 import { cancelReminderSkill, remindersSkill, setReminderSkill } from './reminders.ts';
@@ -72,6 +74,8 @@ export const SKILLS: readonly Skill[] = [
   askSkill,
   addDocumentSkill,
   newPollSkill,
+  magicPollSkill,
+  pollDraftSkill,
   voteSkill,
   resultsSkill,
   closePollSkill,

@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { documents } from '../../trips/documents/document.ts';
 import { idFrom } from '../../trips/ids.ts';
+import { categoryOf } from '../../trips/magic-polls/poll-wish.ts';
 import { openPoll } from '../../trips/polls/open-poll.ts';
 import { pollKind } from '../../trips/polls/poll.ts';
 import { readStanding } from '../../trips/polls/standing.ts';
 import { readDeadline } from '../understanding/dates.ts';
 import { readPollWords } from '../understanding/poll-words.ts';
 import { pollReply } from '../views/poll.ts';
+import { beginMagicPoll } from './magic-poll.ts';
 import { sayRejection } from './say-rejection.ts';
-import { skill } from './skill.ts';
+import { skill, type TripContext } from './skill.ts';
 
 const CLOSING =
   /[,;.]?\s*\b(?:(?:vote|answer|decide|reply) )?(?:by|until|closes?|closing|deadline:?|ends?)\s+((?:on |at )?[^,;?]{3,40})$/i;
@@ -19,6 +22,14 @@ const COUNTS = {
   score: 'Each family scores every option, 5 the best',
   approval: 'Each family picks all that suit it',
 } as const;
+
+/** Whether options can be looked for: the question is of a sort that documents answer, and there are some for everybody. */
+const canPropose = async ({ house, member: { trip } }: TripContext, question: string): Promise<boolean> => {
+  const category = categoryOf(question);
+  if (category === undefined) return false;
+  if (category === 'date') return trip.startDate !== undefined;
+  return (await house.records.list(documents, trip.id)).some(({ scope }) => scope === 'trip');
+};
 
 export const newPollSkill = skill({
   name: 'new-poll',
@@ -96,6 +107,10 @@ export const newPollSkill = skill({
     }
     if (options === undefined || options.length < 2) {
       context.expect('options', { question, closesAt, kind });
+      if (options === undefined && (await canPropose(context, question))) {
+        const begun = await beginMagicPoll(context, { words: question, closesAt, kind });
+        return { ...begun, text: `${begun.text} Or send your own options: A, B or C.` };
+      }
       return { text: `"${question}" What are the options? E.g. "A, B or C".` };
     }
     const { house, member, conversation, group } = context;

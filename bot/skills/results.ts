@@ -3,6 +3,7 @@ import { surpriseIn } from '../../trips/consensus/read-consensus.ts';
 import { closePoll } from '../../trips/polls/close-poll.ts';
 import { openPolls, pollsOf } from '../../trips/polls/open-poll.ts';
 import { readStanding } from '../../trips/polls/standing.ts';
+import { offerOthers } from '../views/offer-others.ts';
 import { pollReply } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
@@ -125,11 +126,15 @@ export const closePollSkill = skill({
     const closed = await closePoll(house.records, house.clock, member, poll.id, conversation);
     if (!closed.ok) return sayRejection(closed);
     const standing = await readStanding(house.records, member.trip, closed.poll);
-    return pollReply(
+    const reply = pollReply(
       standing,
       member.trip,
       { familyId: group ? undefined : member.participation.familyId },
       closed.already ? 'That one is closed already:' : 'Closed:',
     );
+    const further = closed.already
+      ? undefined
+      : offerOthers(standing, member.trip, { userId: member.person.id, group });
+    return further ? [reply, further] : reply;
   },
 });

@@ -1,17 +1,49 @@
-import type { Choice, PollCard, Reply } from '../../cards/reply.ts';
+import type { Choice, FoundOption, PollCard, Reply, RuledOut } from '../../cards/reply.ts';
 import { GLAD } from '../../trips/consensus/ballot.ts';
 import { sayInstant } from '../../trips/dates.ts';
+import { sayCitation } from '../../trips/documents/citation.ts';
 import { sayFamily } from '../../trips/families/family.ts';
 import { listed } from '../../trips/listed.ts';
 import { sayMoney } from '../../trips/money.ts';
 import { scoresOf } from '../../trips/polls/choice.ts';
+import type { PollOption, RuledOutOption } from '../../trips/polls/poll.ts';
 import type { Standing } from '../../trips/polls/standing.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
 
 /** Who reads: a family with a vote, or a group where nobody's own choice is marked. */
 export interface PollReader {
   readonly familyId?: string | undefined;
+  /** How each option suits that family, by the option's id, for it alone. */
+  readonly own?: ReadonlyMap<string, string> | undefined;
 }
+
+/** What an option costs one person, everybody, and the reader's family. */
+const pricesOf = (
+  { price, cost }: PollOption,
+  familyId: string | undefined,
+): Pick<FoundOption, 'price' | 'total' | 'yours'> => {
+  if (cost?.total.amount === 0 || (cost === undefined && price?.amount === 0)) return { price: 'free' };
+  const share = familyId === undefined ? undefined : cost?.shares[familyId];
+  return {
+    price: price && `${sayMoney(price)} each`,
+    total: cost && `${sayMoney(cost.total)} for all`,
+    yours: cost && share !== undefined ? `${sayMoney({ ...cost.total, amount: share })} for you` : undefined,
+  };
+};
+
+/** What is known of an option, as a card shows it to one reader. */
+export const foundOption = (option: PollOption, { familyId, own }: PollReader): FoundOption => ({
+  text: option.text,
+  details: option.details,
+  ...pricesOf(option, familyId),
+  why: option.why,
+  forYou: own?.get(option.optionId),
+  source: option.source && sayCitation(option.source),
+});
+
+/** What cannot be chosen, as a card shows it. */
+export const ruledOut = (options: readonly RuledOutOption[] = []): readonly RuledOut[] =>
+  options.map(({ text, out, source }) => ({ text, why: out, source: source && sayCitation(source) }));
 
 /** The mean of the scores: `4`, `3.7`. */
 const sayScore = (score: number | undefined): string | undefined =>
@@ -39,11 +71,9 @@ export const pollCard = (
         ? `${poll.createdByName} (${asker.familyName})`
         : poll.createdByName,
     status: poll.status,
-    options: poll.options.map(({ optionId, text, details, price }) => ({
+    options: poll.options.map(({ optionId, ...option }) => ({
+      ...foundOption({ ...option, optionId }, reader),
       optionId,
-      text,
-      details,
-      price: price && `${sayMoney(price)} each`,
       votes: tally.options.find((option) => option.optionId === optionId)?.families.length ?? 0,
       mine: poll.kind === 'score' ? mine[optionId] !== undefined : (mine[optionId] ?? 0) >= GLAD,
       ...(poll.kind === 'score' && {
@@ -51,6 +81,7 @@ export const pollCard = (
         myScore: mine[optionId],
       }),
     })),
+    ruledOut: poll.ruledOut && ruledOut(poll.ruledOut),
     votingFor: reader.familyId === undefined ? undefined : nameOf(reader.familyId),
     closes: poll.closesAt && sayInstant(poll.closesAt, trip.timeZone),
     waitingFor: tally.waitingFor.map(nameOf),

@@ -40,8 +40,10 @@ const eventsOf = async (records: Records, { fact, tripId }: OutboxFact): Promise
     case 'message-posted':
       return chatMessage(records, tripId, fact.messageId);
     case 'plan-progress':
+    case 'draft-progress':
       return [{ name: 'task_progress', data: { taskId: fact.taskId, status: 'running', step: fact.step } }];
     case 'plan-failed':
+    case 'draft-failed':
       return [{ name: 'task_progress', data: { taskId: fact.taskId, status: 'failed', why: fact.why } }];
     case 'plan-ready':
       return [
@@ -51,6 +53,8 @@ const eventsOf = async (records: Records, { fact, tripId }: OutboxFact): Promise
         },
         { name: 'itinerary_change', data: { itineraryId: fact.itineraryId } },
       ];
+    case 'draft-ready':
+      return [{ name: 'task_progress', data: { taskId: fact.taskId, status: 'done', draftId: fact.draftId } }];
     case 'job':
     case 'digest':
       return [];

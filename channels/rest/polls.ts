@@ -8,7 +8,15 @@ import type { Said } from '../../trips/polls/choice.ts';
 import { closePoll } from '../../trips/polls/close-poll.ts';
 import { finalizePoll, reopenPoll } from '../../trips/polls/finalize-poll.ts';
 import { openPoll, pollsOf } from '../../trips/polls/open-poll.ts';
-import { MAX_OPTIONS, type Poll, pollKind, pollOption, pollStatus } from '../../trips/polls/poll.ts';
+import {
+  MAX_OPTIONS,
+  type Poll,
+  pollCategory,
+  pollKind,
+  pollOption,
+  pollStatus,
+  ruledOutOption,
+} from '../../trips/polls/poll.ts';
 import { readPoll, readStanding, readStandings, type Standing } from '../../trips/polls/standing.ts';
 import type { Stored } from '../../trips/records.ts';
 import { type Rejection, rejected } from '../../trips/rejection.ts';
@@ -84,6 +92,11 @@ const pollShown = shown(
     createdBy: z.string(),
     status: pollStatus,
     options: z.array(pollOption),
+    ruledOut: z.array(ruledOutOption).optional().meta({
+      description: 'What was found beside the options and cannot be chosen: `out` says why, naming nobody.',
+    }),
+    category: pollCategory.optional(),
+    follows: z.string().optional(),
     closesAt: utc.optional(),
     winner: z.string().optional(),
     explanation: z.string().optional().meta({ description: 'Once closed: why it came out so, in one sentence.' }),

@@ -13,6 +13,7 @@ import { guestRoutes } from './guests.ts';
 import type { RestHouse } from './house.ts';
 import { invitationRoutes } from './invitations.ts';
 import { linkingRoutes } from './linking.ts';
+import { magicPollRoutes } from './magic-polls.ts';
 import { messageRoutes } from './messages.ts';
 import { notificationRoutes } from './notifications.ts';
 import { planningRoutes } from './planning.ts';
@@ -41,6 +42,7 @@ export const routesOf = (house: RestHouse): readonly Route[] => [
   ...documentRoutes(house),
   ...messageRoutes(house),
   ...pollRoutes(house),
+  ...magicPollRoutes(house),
   ...consensusRoutes(house),
   ...planningRoutes(house),
   ...budgetRoutes(house),

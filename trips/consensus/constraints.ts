@@ -17,9 +17,19 @@ export interface Breach {
   readonly over?: Money | number | undefined;
 }
 
-/** What an option costs a family: for each of its people. `undefined` without a price. */
-export const costFor = ({ price }: ConsensusOption, { heads }: Pick<ConsensusFamily, 'heads'>): Money | undefined =>
-  price && { ...price, amount: price.amount * heads };
+/** What an option costs a family: its part, or the price for each of its people. `undefined` without a price. */
+export const costFor = (
+  { price, cost }: ConsensusOption,
+  { id, heads }: Pick<ConsensusFamily, 'id' | 'heads'>,
+): Money | undefined => {
+  const part = cost?.shares[id];
+  if (cost && part !== undefined) return { amount: part, currency: cost.total.currency };
+  return price && { ...price, amount: price.amount * heads };
+};
+
+/** What an option costs everybody together. */
+const costForAll = ({ price, cost }: ConsensusOption, heads: number): Money | undefined =>
+  cost?.total ?? (price && { ...price, amount: price.amount * heads });
 
 /** The diets a family's own words ask for, those that can be checked. */
 export const dietsOf = ({ preferences }: Pick<ConsensusFamily, 'preferences'>): readonly Diet[] => [
@@ -75,7 +85,7 @@ export const tripBreachesOf = (
   const breaches: Breach[] = [];
   const { budget, startDate, endDate } = trip;
   const heads = families.reduce((sum, family) => sum + family.heads, 0);
-  const cost = costFor(option, { heads });
+  const cost = costForAll(option, heads);
   if (cost && budget?.currency === cost.currency && cost.amount > budget.amount) {
     const over = { currency: cost.currency, amount: cost.amount - budget.amount };
     breaches.push({

@@ -25,6 +25,8 @@ export interface ConsensusOption {
   readonly words?: string | undefined;
   /** For one person. */
   readonly price?: Money | undefined;
+  /** For everybody together, and each family's part by its id in minor units; goes before `price`. */
+  readonly cost?: PollOption['cost'];
   /** Days (trip time zone) on which everybody who comes must be there. */
   readonly days?: readonly string[] | undefined;
   readonly diets?: Readonly<Partial<Record<Diet, boolean>>> | undefined;
@@ -67,7 +69,7 @@ const nameIn = (text: string): string => {
 };
 
 /** A poll's option with what its own words say of it. */
-export const optionFrom = ({ optionId, text, details, price }: PollOption): ConsensusOption => {
+export const optionFrom = ({ optionId, text, details, price, cost, days }: PollOption): ConsensusOption => {
   const words = details === undefined ? text : `${text}. ${details}`;
   const number = (pattern: RegExp): number | undefined => {
     const found = pattern.exec(words)?.[1];
@@ -78,6 +80,8 @@ export const optionFrom = ({ optionId, text, details, price }: PollOption): Cons
     text: nameIn(text),
     words,
     price,
+    cost,
+    days,
     diets: readDiets(words),
     stepFree: readStepFree(words),
     minAge: readMinAge(words),

@@ -62,12 +62,12 @@ export const sayBreaches = (breaches: readonly Breach[], familyId?: string): rea
  * where there is nothing true to say: no price, or no budget broken while some are not known.
  */
 export const sayBudgets = (option: ConsensusOption, families: readonly ConsensusFamily[]): string | undefined => {
-  const { price } = option;
-  if (!price) return undefined;
+  const currency = option.cost?.total.currency ?? option.price?.currency;
+  if (currency === undefined) return undefined;
   const over = families.filter((family) =>
     breachesOf(option, family).some(({ constraint }) => constraint === 'budget'),
   ).length;
   if (over === 1) return 'over for one family';
   if (over > 1) return `over for ${over} families`;
-  return families.every((family) => leftOf(family, price.currency)) ? "within every family's budget" : undefined;
+  return families.every((family) => leftOf(family, currency)) ? "within every family's budget" : undefined;
 };

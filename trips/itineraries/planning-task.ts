@@ -1,46 +1,18 @@
 import type { Clock } from '../clock.ts';
-import { type ItineraryId, idFrom, type TaskId, type TripId } from '../ids.ts';
+import { type ItineraryId, idFrom, type TaskId } from '../ids.ts';
 import { type Fact, tell } from '../notifications/fact.ts';
-import { type Change, type Records, retrying, type Stored } from '../records.ts';
-import { type Task, tasks } from '../tasks/task.ts';
+import type { Change, Records } from '../records.ts';
+import { advanceTask, type TaskRef } from '../tasks/advance-task.ts';
+import type { Task } from '../tasks/task.ts';
 import { type Itinerary, itineraries, type PlanCheck } from './itinerary.ts';
 import type { Plan } from './plan.ts';
 import type { OfferedChange } from './relaxation.ts';
 
 /** Which planning it is. */
-export interface PlanningRef {
-  readonly tripId: TripId;
-  readonly taskId: TaskId;
-}
+export type PlanningRef = TaskRef;
 
 /** The itinerary a task makes: always the same one, however often the task is run. */
 const itineraryOf = (taskId: TaskId): ItineraryId => idFrom('itinerary', taskId);
-
-const isOver = ({ status }: Task): boolean => status === 'succeeded' || status === 'failed';
-
-/** After the task's last change, so that what is told of it is told in order even within one millisecond. */
-const nextInstant = (clock: Clock, { updatedAt }: Task): string =>
-  new Date(Math.max(clock.now(), Date.parse(updatedAt) + 1)).toISOString();
-
-/** A change to a task that is not over, saved with what comes of it; the task as it then is, or `undefined` when it is over or gone. */
-const step = (
-  records: Records,
-  clock: Clock,
-  { tripId, taskId }: PlanningRef,
-  change: (
-    task: Stored<Task>,
-    at: string,
-  ) => Promise<{ readonly task: Partial<Task>; readonly more: readonly Change[] }>,
-): Promise<Task | undefined> =>
-  retrying(async () => {
-    const task = await records.read(tasks, tripId, taskId);
-    if (!task || isOver(task)) return undefined;
-    const at = nextInstant(clock, task);
-    const { task: changed, more } = await change(task, at);
-    const next: Task = { ...task, ...changed, updatedAt: at };
-    const commit = await records.commit(tripId, [{ put: next, ifMatch: task._etag }, ...more]);
-    return commit.ok ? next : ('conflict' as const);
-  });
 
 /** One fact a task and kind, so that running the task again tells nothing twice. */
 const fact = ({ tripId, taskId }: PlanningRef, about: Fact, at: string, name: string = about.kind): Change =>
@@ -53,7 +25,7 @@ export const notePlanning = (
   ref: PlanningRef,
   { progress, step: now, aloud }: { readonly progress: number; readonly step: string; readonly aloud?: boolean },
 ): Promise<Task | undefined> =>
-  step(records, clock, ref, async (task, at) => {
+  advanceTask(records, clock, ref, async (task, at) => {
     const further = task.progress < progress;
     return {
       task: { status: 'running', progress: Math.max(task.progress, progress), step: now },
@@ -77,7 +49,7 @@ export const saveItinerary = async (
 ): Promise<ItineraryId | undefined> => {
   const { tripId, taskId } = ref;
   const id = itineraryOf(taskId);
-  const done = await step(records, clock, ref, async (_, at) => {
+  const done = await advanceTask(records, clock, ref, async (_, at) => {
     const versions = (await records.list(itineraries, tripId)).map(({ version }) => version);
     const itinerary: Itinerary = {
       pk: tripId,
@@ -108,7 +80,7 @@ export const failPlanning = async (
   why: string,
   { reason, changes }: { readonly reason?: string; readonly changes?: readonly OfferedChange[] } = {},
 ): Promise<void> => {
-  await step(records, clock, ref, async (_, at) => ({
+  await advanceTask(records, clock, ref, async (_, at) => ({
     task: { status: 'failed', step: 'Stopped', error: why, changes },
     more: [fact(ref, { kind: 'plan-failed', taskId: ref.taskId, why, ...(reason ? { reason } : {}) }, at)],
   }));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { newId, type TripId } from '../ids.ts';
 import type { Change, Entity, Kind } from '../records.ts';
+import { taskKind } from '../tasks/task.ts';
 import { tripStatus } from '../trips/trip.ts';
 import { type Recipient, recipient } from './listener.ts';
 
@@ -11,6 +12,9 @@ const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('poll-closed'), pollId: z.string() }),
   z.object({ kind: z.literal('poll-finalized'), pollId: z.string() }),
   z.object({ kind: z.literal('poll-reopened'), pollId: z.string() }),
+  z.object({ kind: z.literal('draft-progress'), taskId: z.string(), step: z.string() }),
+  z.object({ kind: z.literal('draft-ready'), draftId: z.string(), taskId: z.string() }),
+  z.object({ kind: z.literal('draft-failed'), taskId: z.string(), why: z.string() }),
   z.object({ kind: z.literal('family-joined'), familyId: z.string(), familyName: z.string() }),
   z.object({ kind: z.literal('document-added'), documentId: z.string() }),
   z.object({ kind: z.literal('document-unread'), name: z.string(), why: z.string() }),
@@ -61,7 +65,7 @@ export const fact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('removed-from-trip'), tripName: z.string(), familyName: z.string() }),
   z.object({ kind: z.literal('removed-from-family'), familyName: z.string() }),
   /** Not told to people: hands a task to the job queue. */
-  z.object({ kind: z.literal('job'), taskId: z.string(), job: z.enum(['plan-itinerary', 'read-document']) }),
+  z.object({ kind: z.literal('job'), taskId: z.string(), job: taskKind }),
 ]);
 export type Fact = Readonly<z.infer<typeof fact>>;
 

@@ -3,7 +3,6 @@ import { type Clock, instant } from '../clock.ts';
 import { analysisAtOpening } from '../consensus/analyse-poll.ts';
 import { nameForOthers } from '../families/name-for-others.ts';
 import { newId, type PollId } from '../ids.ts';
-import type { Money } from '../money.ts';
 import { tell } from '../notifications/fact.ts';
 import type { Records } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
@@ -17,11 +16,9 @@ export interface NewPoll {
   readonly question: string;
   /** `choice` when absent. */
   readonly kind?: PollKind | undefined;
-  readonly options: readonly {
-    readonly text: string;
-    readonly details?: string | undefined;
-    readonly price?: Money | undefined;
-  }[];
+  readonly options: readonly Omit<PollOption, 'optionId'>[];
+  /** What was found beside them and cannot be chosen, the sort of question, and the poll it follows. */
+  readonly found?: Pick<Poll, 'ruledOut' | 'category' | 'follows'> | undefined;
   /** UTC instant when voting ends by itself. */
   readonly closesAt?: string | undefined;
 }
@@ -64,13 +61,13 @@ export const openPoll = async (
     createdByName: await nameForOthers(records, person),
     status: 'open',
     options: wanted.options.map(
-      ({ text, details, price }, index): PollOption => ({
+      (option, index): PollOption => ({
+        ...option,
         optionId: `opt_${String(index + 1).padStart(2, '0')}`,
-        text: text.trim(),
-        details,
-        price,
+        text: option.text.trim(),
       }),
     ),
+    ...wanted.found,
     closesAt: wanted.closesAt,
     createdAt: at,
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { utc } from '../dates.ts';
+import { day, utc } from '../dates.ts';
 import type { FamilyId, PollId, TripId, UserId } from '../ids.ts';
 import { money } from '../money.ts';
 import type { Entity, Kind } from '../records.ts';
@@ -14,8 +14,24 @@ export const pollOption = z.object({
   /** For one person, when known. */
   price: money.optional(),
   aiGenerated: z.boolean().optional(),
+  /** For everybody together, and each family's part by its id in minor units of that currency, when known. */
+  cost: z.object({ total: money, shares: z.record(z.string(), z.int()) }).optional(),
+  /** Days (trip time zone) on which everybody who comes must be there. */
+  days: z.array(day).optional(),
+  /** What speaks for it, true of all families together. */
+  why: z.string().max(300).optional(),
+  /** Where it is said. */
+  source: z.object({ documentId: z.string(), document: z.string(), page: z.int().optional() }).optional(),
 });
 export type PollOption = Readonly<z.infer<typeof pollOption>>;
+
+/** What was found and cannot be chosen, with the limit it breaks in words for everybody. It takes no votes. */
+export const ruledOutOption = pollOption.extend({ out: z.string().max(300) });
+export type RuledOutOption = Readonly<z.infer<typeof ruledOutOption>>;
+
+/** What a question of a trip is about. */
+export const pollCategory = z.enum(['dining', 'lodging', 'activity', 'date', 'transport']);
+export type PollCategory = z.infer<typeof pollCategory>;
 
 /** What a ballot says: the one option, how good each is (1–5), or every option that suits the family. */
 export const pollKind = z.enum(['choice', 'score', 'approval']);
@@ -34,6 +50,12 @@ export interface Poll extends Entity {
   readonly createdByName: string;
   readonly status: z.infer<typeof pollStatus>;
   readonly options: readonly PollOption[];
+  /** What was found beside the options and cannot be chosen. */
+  readonly ruledOut?: readonly RuledOutOption[] | undefined;
+  /** Where the options were found for a question of this sort. */
+  readonly category?: z.infer<typeof pollCategory> | undefined;
+  /** The poll whose options nobody liked, which this one follows. */
+  readonly follows?: PollId | undefined;
   /** UTC instant when voting ends by itself; equals `dueAt` while the poll is open. */
   readonly closesAt?: string | undefined;
   /** Set when closed: the option that won, absent on a tie, without any vote, or when nothing suits every family. */
@@ -63,6 +85,9 @@ export const polls: Kind<Poll> = {
     createdByName: z.string(),
     status: pollStatus,
     options: z.array(pollOption),
+    ruledOut: z.array(ruledOutOption).optional(),
+    category: pollCategory.optional(),
+    follows: z.string().optional(),
     closesAt: utc.optional(),
     winner: z.string().optional(),
     explanation: z.string().optional(),

@@ -24,7 +24,14 @@ const SOME_EXPENSE = 'an expense';
 const nobodysTask = (task: Task): Task => {
   const isOver = task.status === 'succeeded' || task.status === 'failed';
   const ended = { status: 'failed', step: 'Stopped' } as const;
-  return { ...task, requestedBy: FORMER_USER, requestKey: undefined, file: undefined, ...(isOver ? {} : ended) };
+  return {
+    ...task,
+    requestedBy: FORMER_USER,
+    requestKey: undefined,
+    file: undefined,
+    poll: undefined,
+    ...(isOver ? {} : ended),
+  };
 };
 
 /** What a trip holds. A trip in which nobody is left is removed whole, whatever its kinds say. */

@@ -1,7 +1,8 @@
 import { type ConsensusAnalysis, consensusAnalyses } from '../consensus/consensus-analysis.ts';
 import { turnsLedgers } from '../consensus/turns-ledger.ts';
 import { sayFamily } from '../families/family.ts';
-import { ballots, pollPreferences, polls } from '../polls/poll.ts';
+import { pollDrafts } from '../magic-polls/poll-draft.ts';
+import { ballots, type PollOption, pollPreferences, polls } from '../polls/poll.ts';
 import { FORMER_FAMILY, FORMER_NAME, FORMER_USER } from './former.ts';
 import { impersonal, type PersonalKind, personal, plain } from './personal-kind.ts';
 import type { Subject } from './subject.ts';
@@ -42,6 +43,18 @@ const withoutFamily = (analysis: ConsensusAnalysis, subject: Subject): Consensus
   };
 };
 
+/** An option without what a family that goes would have paid, and without a document that goes with it. */
+const withoutTheirs = <O extends PollOption>({ source, ...option }: O, { families, documents }: Subject) => ({
+  ...option,
+  ...(source && !documents.includes(source.documentId) && { source }),
+  ...(option.cost && {
+    cost: {
+      ...option.cost,
+      shares: Object.fromEntries(Object.entries(option.cost.shares).filter(([id]) => !families.includes(id))),
+    },
+  }),
+});
+
 /** Polls, and what is made of them. */
 export const VOTING_KINDS: readonly PersonalKind[] = [
   personal({
@@ -56,11 +69,28 @@ export const VOTING_KINDS: readonly PersonalKind[] = [
       const [unnamed, { explanation, counting }] = [unnaming(subject), poll];
       return {
         ...poll,
+        options: poll.options.map((option) => withoutTheirs(option, subject)),
+        ...(poll.ruledOut && { ruledOut: poll.ruledOut.map((option) => withoutTheirs(option, subject)) }),
         ...(subject.people.includes(poll.createdBy) && { createdBy: FORMER_USER, createdByName: FORMER_NAME }),
         ...(explanation !== undefined && { explanation: unnamed(explanation) }),
         ...(counting !== undefined && { counting: unnamed(counting) }),
       };
     },
+  }),
+  personal({
+    kind: pollDrafts,
+    place: 'trip',
+    words: { exported: 'those the person asked for', erased: 'those the person asked for are removed' },
+    exports: (draft, { people }) => (people.includes(draft.createdBy) ? plain(draft) : undefined),
+    erases: ({ options, ruledOut, others, ...draft }, subject) =>
+      subject.people.includes(draft.createdBy)
+        ? 'remove'
+        : {
+            ...draft,
+            options: options.map((option) => withoutTheirs(option, subject)),
+            ruledOut: ruledOut.map((option) => withoutTheirs(option, subject)),
+            others: others.map((option) => withoutTheirs(option, subject)),
+          },
   }),
   personal({
     kind: ballots,

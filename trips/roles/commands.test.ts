@@ -26,6 +26,9 @@ import { cancelInvitation, sendInvitation } from '../invitations/send-invitation
 import { requestItinerary } from '../itineraries/request-itinerary.ts';
 import { askLinkCode } from '../linking/ask-link-code.ts';
 import { redeemLinkCode } from '../linking/link-accounts.ts';
+import { changeDraft, dropDraft, openDraft } from '../magic-polls/change-draft.ts';
+import type { PollDraft } from '../magic-polls/poll-draft.ts';
+import { requestMagicPoll } from '../magic-polls/request-magic-poll.ts';
 import { postMessage } from '../messages/post-message.ts';
 import { outboxFacts } from '../notifications/fact.ts';
 import type { Listener } from '../notifications/listener.ts';
@@ -127,6 +130,19 @@ const build = async (records: Records) => {
   const chens = granted(await memberOf(records, actors['family-admin'], trip.id)).member;
   const options = [{ text: 'Taverna' }, { text: 'Pelican' }];
   const { poll } = granted(await openPoll(records, clock, chens, { question: 'Where?', options }));
+  const draft: PollDraft = {
+    ...{
+      pk: trip.id,
+      id: 'draft_1',
+      type: 'poll_draft',
+      _schema_version: 1,
+      tripId: trip.id,
+      question: 'Where to eat?',
+    },
+    ...{ category: 'dining', options: options.map(({ text }, index) => ({ optionId: `opt_0${index + 1}`, text })) },
+    ...{ ruledOut: [], others: [], createdBy: chens.person.id, status: 'draft', createdAt: poll.createdAt },
+  };
+  await records.commit(trip.id, [{ put: draft }]);
   const { expense } = granted(await addExpense(records, clock, chens, { what: 'dinner', amount: EUROS }));
   const { reservation } = granted(await addReservation(records, clock, chens, HOTEL));
   const { reminder } = granted(await setReminder(records, clock, chens, { what: 'pack', at: TOMORROW }));
@@ -164,6 +180,7 @@ const build = async (records: Records) => {
     trip,
     other,
     poll,
+    draft,
     expense,
     reservation,
     reminder,
@@ -269,6 +286,13 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     recordBallot(records, clock, held, poll.id, { familyId: family, said: 'opt_01' }),
   ),
   castBallot: inTrip((records, member, { poll }) => castBallot(records, clock, member, poll.id, 'opt_01')),
+  requestMagicPoll: (records, userId, { trip }) =>
+    requestMagicPoll(records, clock, { tripId: trip.id, userId, words: 'where to eat' }),
+  changeDraft: inTrip((records, member, { draft }) =>
+    changeDraft(records, clock, member, draft.id, { question: 'Where to?' }),
+  ),
+  openDraft: inTrip((records, member, { draft }) => openDraft(records, clock, member, draft.id)),
+  dropDraft: inTrip((records, member, { draft }) => dropDraft(records, clock, member, draft.id)),
   requestItinerary: (records, userId, { trip }) => requestItinerary(records, clock, { tripId: trip.id, userId }),
   requestReading: (records, userId, { trip }) =>
     requestReading(records, clock, {

@@ -135,6 +135,26 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
   castBallot: inTrip,
   /** For the family, which answered elsewhere. */
   recordBallot: onlyOrganizer,
+  requestMagicPoll: inTrip,
+  /** The draft of a poll that the family's admin has asked for. */
+  changeDraft: {
+    ...inTrip,
+    'family-member': 'not-allowed',
+    'other-admin': 'not-allowed',
+    'other-member': 'not-allowed',
+  },
+  openDraft: {
+    ...inTrip,
+    'family-member': 'not-allowed',
+    'other-admin': 'not-allowed',
+    'other-member': 'not-allowed',
+  },
+  dropDraft: {
+    ...inTrip,
+    'family-member': 'not-allowed',
+    'other-admin': 'not-allowed',
+    'other-member': 'not-allowed',
+  },
   requestItinerary: inTrip,
   requestReading: inTrip,
   postMessage: inTrip,

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { documentScope } from '../documents/document.ts';
 import type { FamilyId, TripId, UserId } from '../ids.ts';
 import { type OfferedChange, offeredChange, type Relaxation, relaxation } from '../itineraries/relaxation.ts';
+import { type PollRequest, pollRequest } from '../magic-polls/poll-wish.ts';
 import type { Entity, Kind } from '../records.ts';
 
+export const taskKind = z.enum(['plan-itinerary', 'read-document', 'suggest-poll']);
 export const taskStatus = z.enum(['queued', 'running', 'succeeded', 'failed']);
 
 /** A file that waits to be read: where its bytes are kept meanwhile, and what it becomes. */
@@ -22,7 +24,7 @@ export type WaitingFile = Readonly<z.infer<typeof waitingFile>>;
 export interface Task extends Entity {
   readonly type: 'task';
   readonly tripId: TripId;
-  readonly kind: 'plan-itinerary' | 'read-document';
+  readonly kind: z.infer<typeof taskKind>;
   readonly status: z.infer<typeof taskStatus>;
   /** 0-100. */
   readonly progress: number;
@@ -42,6 +44,8 @@ export interface Task extends Entity {
   readonly giving?: readonly Relaxation[] | undefined;
   /** When nothing fitted: the smallest changes after which something does. */
   readonly changes?: readonly OfferedChange[] | undefined;
+  /** What a poll is proposed for. */
+  readonly poll?: PollRequest | undefined;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -55,7 +59,7 @@ export const tasks: Kind<Task> = {
     type: z.literal('task'),
     _schema_version: z.number(),
     tripId: z.string(),
-    kind: z.enum(['plan-itinerary', 'read-document']),
+    kind: taskKind,
     status: taskStatus,
     progress: z.number(),
     step: z.string(),
@@ -67,6 +71,7 @@ export const tasks: Kind<Task> = {
     error: z.string().optional(),
     giving: z.array(relaxation).optional(),
     changes: z.array(offeredChange).optional(),
+    poll: pollRequest.optional(),
     createdAt: z.string(),
     updatedAt: z.string(),
   }),

@@ -45,6 +45,14 @@ export const card = {
   sendAnother: (closes: string | undefined): string => `Send ${another(closes)}`,
   votedSendAnother: (vote: string, closes: string | undefined): string => `${vote}; send ${another(closes)}`,
 
+  draft: 'A draft: nobody is asked yet.',
+  wouldEnd: (closes: string): string => `Voting would end ${closes}.`,
+  forYou: 'For you:',
+  from: (source: string): string => `From ${source}`,
+  ruledOut: 'Cannot be chosen',
+  /** What is true of every option is said once. */
+  ofAll: (options: number, what: string): string => `All ${options}: ${what}.`,
+
   continued: ' (continued)',
   free: 'free',
   stillOpenHeading: 'Still open',

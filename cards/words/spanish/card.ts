@@ -52,6 +52,13 @@ export const card: Words['card'] = {
   sendAnother: (closes) => `Manda otro número para cambiarlo${until(closes)}.`,
   votedSendAnother: (vote, closes) => `${vote}; manda otro número para cambiarlo${until(closes)}.`,
 
+  draft: 'Un borrador: aún no se pregunta a nadie.',
+  wouldEnd: (closes) => `La votación terminaría el ${closes}.`,
+  forYou: 'Para ustedes:',
+  from: (source) => `De ${source}`,
+  ruledOut: 'No se puede elegir',
+  ofAll: (options, what) => `Las ${options}: ${what}.`,
+
   continued: ' (continúa)',
   free: 'libre',
   stillOpenHeading: 'Por resolver',

@@ -1,0 +1,52 @@
+import { clip, type Element, line, run } from './adaptive-elements.ts';
+import { letterOf } from './letters.ts';
+import { LIMIT } from './limits.ts';
+import type { DraftCard, FoundOption, RuledOut } from './reply.ts';
+import type { Words } from './words/catalogue.ts';
+
+/** What is known of an option, a line for each sort of thing. */
+export const aboutLines = (
+  { details, price, total, yours, shares, why, forYou, source }: FoundOption,
+  { card: own }: Words,
+): readonly Element[] => {
+  const prices = [price, total, yours].filter((one) => one !== undefined).map((one) => clip(one, LIMIT.small));
+  const about = [details && clip(details, LIMIT.note), ...prices].filter(Boolean).join(' · ');
+  const lines = [
+    about !== '' && line([run(about, { isSubtle: true })], { spacing: 'None' }),
+    shares !== undefined && line([run(clip(shares, LIMIT.note), { isSubtle: true })], { spacing: 'None' }),
+    why !== undefined && line([run(clip(why, LIMIT.note))], { spacing: 'None' }),
+    forYou !== undefined &&
+      line([run(own.forYou, { weight: 'Bolder' }), run(` ${clip(forYou, LIMIT.note)}`)], { spacing: 'None' }),
+    source !== undefined && line([run(own.from(clip(source, LIMIT.label)), { isSubtle: true })], { spacing: 'None' }),
+  ];
+  return lines.filter((one) => one !== false);
+};
+
+/** What was found and cannot be chosen, struck out, with the reason beside it. */
+export const ruledOutBlocks = (
+  ruledOut: readonly RuledOut[] | undefined,
+  { card: own }: Words,
+): readonly (readonly Element[])[] =>
+  (ruledOut ?? []).map(({ text, why, source }, index) => [
+    ...(index === 0 ? [line([run(own.ruledOut, { weight: 'Bolder' })], { separator: true })] : []),
+    line([run(clip(text, LIMIT.label), { strikethrough: true }), run(`: ${clip(why, LIMIT.note)}`)], {
+      spacing: 'Small',
+    }),
+    ...(source === undefined
+      ? []
+      : [line([run(own.from(clip(source, LIMIT.label)), { isSubtle: true })], { spacing: 'None' })]),
+  ]);
+
+/** A poll that nobody votes on yet. */
+export const draftBlocks = (card: DraftCard, words: Words) => ({
+  title: clip(card.question, LIMIT.title),
+  blocks: [
+    [line([run(words.card.draft, { isSubtle: true })])],
+    ...card.options.map((option, index) => [
+      line([run(`${letterOf(index)}. ${clip(option.text, LIMIT.label)}`, { weight: 'Bolder' })], { separator: true }),
+      ...aboutLines(option, words),
+    ]),
+    ...ruledOutBlocks(card.ruledOut, words),
+    ...(card.closes === undefined ? [] : [[line([run(words.card.wouldEnd(clip(card.closes, LIMIT.label)))])]]),
+  ],
+});
