@@ -4,6 +4,7 @@ import { changeDraft, dropDraft, openDraft } from '../../trips/magic-polls/chang
 import { draftStatus, draftsFor, type PollDraft, readDraft } from '../../trips/magic-polls/poll-draft.ts';
 import { requestMagicPoll } from '../../trips/magic-polls/request-magic-poll.ts';
 import { MAX_OPTIONS, pollCategory, pollKind, pollOption, ruledOutOption } from '../../trips/polls/poll.ts';
+import { rejected } from '../../trips/rejection.ts';
 import { memberOf } from '../../trips/roles/permission.ts';
 import { tasks } from '../../trips/tasks/task.ts';
 import type { RestHouse } from './house.ts';
@@ -151,7 +152,7 @@ export const magicPollRoutes = ({ records, clock }: RestHouse): readonly Route[]
       if (!mine.ok) return mine;
       const read = await readDraft(records, mine.member, draftId);
       if (!read.ok) return read;
-      if (ifMatch.length > 0 && !ifMatch.includes(read.draft._etag)) return { ok: false, reason: 'stale' };
+      if (ifMatch.length > 0 && !ifMatch.includes(read.draft._etag)) return rejected('stale');
       const done = await changeDraft(
         records,
         clock,
@@ -192,11 +193,15 @@ export const magicPollRoutes = ({ records, clock }: RestHouse): readonly Route[]
     summary: 'Throws a draft away. Repeating it changes nothing',
     tag: 'polls',
     params: draftParams,
+    guarded: true,
     gives: { statuses: [204], body: z.undefined() },
     refuses: [403, 409],
-    handle: async ({ userId, params: { tripId, draftId } }) => {
+    handle: async ({ userId, params: { tripId, draftId }, ifMatch }) => {
       const mine = await memberOf(records, userId, tripId);
-      const dropped = mine.ok ? await dropDraft(records, clock, mine.member, draftId) : mine;
+      if (!mine.ok) return mine;
+      const read = await readDraft(records, mine.member, draftId);
+      if (read.ok && ifMatch.length > 0 && !ifMatch.includes(read.draft._etag)) return rejected('stale');
+      const dropped = await dropDraft(records, clock, mine.member, draftId);
       return dropped.ok ? { ok: true, status: 204, body: undefined } : dropped;
     },
   }),

@@ -1,4 +1,5 @@
 import { type Guest, openRestDoor, type RestDoor } from '../../test/rest-door.ts';
+import type { PollDraft } from '../../trips/magic-polls/poll-draft.ts';
 
 /** Words that stand only in what the Chens keep to themselves. */
 const SECRETS = [
@@ -88,6 +89,12 @@ beforeAll(async () => {
   });
   reservationId = String(reservation.body.id);
   await door.call('PUT', `/trips/${tripId}/polls/${pollId}/ballot`, { ...as(bea), body: { optionId: 'opt_01' } });
+  const draft: PollDraft = {
+    ...{ pk: tripId, id: 'draft_canary', type: 'poll_draft', _schema_version: 1, tripId, question: 'Where to?' },
+    ...{ category: 'dining', options: [{ optionId: 'opt_01', text: 'Taverna' }], ruledOut: [], others: [] },
+    ...{ createdBy: bea.userId, status: 'draft', createdAt: tomorrow },
+  };
+  await door.records.commit(tripId, [{ put: draft }]);
 });
 afterAll(() => door.close());
 
@@ -106,10 +113,13 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
     reminderId,
     place: 'family',
     reservationId,
+    draftId: 'draft_canary',
   };
   const bodies: Record<string, unknown> = {
     askAssistant: { query: 'our own plans for breakfast?', tripId },
     postMessage: { text: 'spying' },
+    proposePoll: { tripId, context: 'where to eat' },
+    changePollDraft: { question: 'Mine?' },
     castBallot: { optionId: 'opt_02' },
     createTrip: { name: 'Mine', destination: 'Mine' },
     changeTrip: { name: 'Changed' },

@@ -8,6 +8,7 @@ const poll = {
   type: 'magic_poll',
   createdBy: 'user_ana',
   createdByName: 'Ana',
+  options: [],
   explanation: 'Tram it is: Taxi had 2 votes to its 1, but it is the turn of the Chens.',
   counting: 'Counted by people: Chen 4 and Silva 3.',
 } as unknown as Stored;

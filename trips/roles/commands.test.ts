@@ -75,6 +75,7 @@ const NOT_COMMANDS = new Set([
   'familyAdminOf',
   'familyMemberOf',
   'readInvitation',
+  'readDraft',
   'openShare',
   'seatFamily',
   'spendUnasked',
