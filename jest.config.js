@@ -11,7 +11,4 @@ export default {
     ],
   },
   testTimeout: 60_000,
-  // After a run in which one journey had failed, a timer kept the process alive; whose it is, is not known yet
-  // (`--detectOpenHandles` shows more). Without this such a run would not end.
-  forceExit: true,
 };

@@ -1,3 +1,4 @@
+import { eventually } from './eventually.ts';
 import { openWebDoor, type WebDoor, type WebDoorParts } from './web-door.ts';
 
 /** A conversation as Direct Line describes it. */
@@ -74,11 +75,8 @@ export const history = async (door: WebDoor, { conversationId, token }: Conversa
   (await call(door, 'GET', `/conversations/${conversationId}/activities?watermark=${watermark}`, bearer(token))).body;
 
 /** Resolves with the conversation's messages once there are `count`. */
-export const messages = async (door: WebDoor, conversation: Conversation, count: number) => {
-  for (;;) {
+export const messages = (door: WebDoor, conversation: Conversation, count: number) =>
+  eventually(`${count} messages`, async () => {
     const { activities } = await history(door, conversation);
-    if (activities.length >= count) return activities;
-    // Asked again at a person's pace: a hot loop would run into the door's own limit.
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-};
+    return activities.length >= count && activities;
+  });

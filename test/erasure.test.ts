@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { eventually } from './eventually.ts';
 import { type Journey, startJourney } from './journey.ts';
 
 const ANA = '+15550101';
@@ -101,11 +102,10 @@ describe('a person in the files of the embedded default', () => {
     const [begun = ''] = await journey.text(BEA, '1');
     const receipt = /\/s\/(erasure)\/(erasure_[\w-]+)/.exec(begun)?.[2] ?? '';
     await journey.crashAndRestart();
-    let body: Record<string, unknown> = {};
-    for (let look = 0; body.status !== 'done' && look < 400; look += 1) {
-      ({ body } = await journey.api('GET', `/privacy/erasures/${receipt}`));
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    const body = await eventually('the erasure to be done', async () => {
+      const now = await journey.api('GET', `/privacy/erasures/${receipt}`);
+      return now.body.status === 'done' && now.body;
+    });
     expect(body).toMatchObject({ status: 'done', genuine: true, removed: { user: 1, family: 1, document: 2 } });
     const kept = bytesIn(journey.folder);
     for (const word of [...SEALED, ...WORDS]) expect(kept.includes(word) ? `left: ${word}` : '').toBe('');

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import fc from 'fast-check';
 import { SKILLS } from '../bot/skills/every-skill.ts';
+import { eventually } from './eventually.ts';
 import { GROUP, gather, type Household } from './isolation-cast.ts';
 import { type Journey, startJourney } from './journey.ts';
 import { closeLiveClients } from './live-client.ts';
@@ -176,13 +177,11 @@ describe('what a family keeps to itself', () => {
     nothingOfOthers(`${JSON.stringify(given)} ${[...headers].join(' ')}`, caller, `${chosen.method} ${chosen.path}`);
   };
 
-  const quiet = async (): Promise<void> => {
-    for (let look = 0; look < 200; look += 1) {
+  const quiet = () =>
+    eventually('an empty outbox', async () => {
       const metrics = await (await fetch(`${journey.server.url}/health/metrics`)).text();
-      if (/^pathfinder_outbox_backlog 0$/m.test(metrics)) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  };
+      return /^pathfinder_outbox_backlog 0$/m.test(metrics);
+    });
 
   test('should be there for the family itself, so that the looking finds what there is', async () => {
     for (const { token, secrets, phone, name } of all) {

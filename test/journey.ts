@@ -100,9 +100,18 @@ export const startJourney = async (environment: Readonly<Record<string, string>>
   const start = (more: Readonly<Record<string, string>> = {}): Promise<ServerProcess> =>
     startProcess('app/server.ts', { ...settings, ...more });
   const closers: (() => void)[] = [];
+  const closeFarEnds = async (): Promise<void> => {
+    await Promise.all([twilio.close(), connector.close(), openid.close()]);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const server = await start().catch(async (error: unknown) => {
+    // What stayed open would keep the tests from ending.
+    await closeFarEnds();
+    throw error;
+  });
 
   const journey: Journey = {
-    server: await start(),
+    server,
     settings,
     folder,
     twilio,
@@ -158,8 +167,7 @@ export const startJourney = async (environment: Readonly<Record<string, string>>
     close: async () => {
       for (const close of closers) close();
       await journey.server.stop();
-      await Promise.all([twilio.close(), connector.close(), openid.close()]);
-      rmSync(folder, { recursive: true, force: true });
+      await closeFarEnds();
     },
   };
   return journey;

@@ -161,9 +161,9 @@ describe('live events of two processes with Redis between them', () => {
   });
   afterAll(async () => {
     closeLiveClients();
-    await second.stop();
-    await journey.close();
-    await redis.close();
+    await second?.stop();
+    await journey?.close();
+    await redis?.close();
   });
 
   test('should reach a client of the other process, and let it resume on either', async () => {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { eventually } from './eventually.ts';
 import { type Account, type Journey, startJourney } from './journey.ts';
 
 const ANA = '+15550101';
@@ -62,13 +63,9 @@ describe('families and invitations, by text', () => {
     );
     await says(ANA, '1');
     const folder = join(journey.folder, 'mail');
-    const waiting = async (): Promise<string> => {
-      for (;;) {
-        const shown = await says(ANA, 'invitations');
-        if (/sent \(r\*\*\*@example.com\)/.test(shown)) return shown;
-      }
-    };
-    await waiting();
+    await eventually('the invitation to be sent', async () =>
+      /sent \(r\*\*\*@example.com\)/.test(await says(ANA, 'invitations')),
+    );
     const [mail] = readdirSync(folder);
     expect(readFileSync(join(folder, mail ?? ''), 'utf8')).toMatch(/Subject: Ana Silva invites the Ruiz family/);
   });

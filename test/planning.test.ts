@@ -1,3 +1,4 @@
+import { eventually } from './eventually.ts';
 import { type Account, type Journey, startJourney } from './journey.ts';
 
 const BEA = '+15550101';
@@ -116,9 +117,9 @@ describe('planning by SMS', () => {
       JSON.stringify(activity.attachments ?? '').includes('Sea Life Porto'),
     );
     // Once the crashed worker's claim has run out, Twilio is asked for the text before anything is sent again.
-    while (!journey.twilio.requests.some((request) => request.startsWith('GET'))) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    await eventually('a question to Twilio', () =>
+      journey.twilio.requests.some((request) => request.startsWith('GET')),
+    );
     await journey.text(BEA, 'help');
     expect(await plans()).toHaveLength(1);
     expect(planTexts()).toHaveLength(1);

@@ -8,6 +8,7 @@ import {
   post,
   upload,
 } from '../../test/direct-line-calls.ts';
+import { eventually } from '../../test/eventually.ts';
 import { openWebDoor } from '../../test/web-door.ts';
 import { channelContract, enoughOf } from '../channel.contract.ts';
 
@@ -49,7 +50,7 @@ channelContract('web chat', async (converse) => {
         press: async (act) => {
           const before = door.heard.length;
           await send({ value: { act } });
-          while (door.heard.length === before) await new Promise((resolve) => setImmediate(resolve));
+          await eventually('the button to be heard', () => door.heard.length > before);
         },
         sendFile: async (bytes) => {
           const sent = await upload(door, mine, form([['booking.pdf', bytes, 'application/pdf']], { type: 'message' }));
@@ -59,14 +60,11 @@ channelContract('web chat', async (converse) => {
           const forged = { conversationId, token: `${token.slice(0, -4)}AAAA`, streamUrl: '' };
           return (await post(door, forged, { type: 'message', text })).status;
         },
-        sees: async (enough) => {
-          for (;;) {
+        sees: (enough) =>
+          eventually('what it should say', async () => {
             const seen = (await fromUs()).map(({ text }) => text ?? '');
-            if (enoughOf(seen, enough)) return seen;
-            // Asked again at a person's pace: a hot loop would run into the door's own limit.
-            await new Promise((resolve) => setTimeout(resolve, 20));
-          }
-        },
+            return enoughOf(seen, enough) && seen;
+          }),
         raw: fromUs,
         recipient: () => ({ door: 'web', conversation: conversationId, group: false }),
       };

@@ -20,6 +20,9 @@ export interface ServerProcess {
   kill(): Promise<void>;
 }
 
+/** A process that does not listen by then is ended; less than a test may take to begin. */
+const START_MS = 45_000;
+
 const LISTENING = /(?:ready |http:\/\/127\.0\.0\.1:)(\d+)/;
 
 /** Starts a script and waits until a line of its output names its port. It sees `environment` and nothing of ours; `flags` are Node's. */
@@ -68,11 +71,16 @@ export const startProcess = async (
 
 const portOf = async (child: ChildProcess, script: string, log: readonly string[]): Promise<number> => {
   if (!child.stdout) throw new Error('no output to read');
-  for await (const line of createInterface({ input: child.stdout })) {
-    const port = LISTENING.exec(line)?.[1];
-    if (port === undefined) continue;
-    child.stdout.resume();
-    return Number(port);
+  const tooLate = setTimeout(() => child.kill('SIGKILL'), START_MS);
+  try {
+    for await (const line of createInterface({ input: child.stdout })) {
+      const port = LISTENING.exec(line)?.[1];
+      if (port === undefined) continue;
+      child.stdout.resume();
+      return Number(port);
+    }
+  } finally {
+    clearTimeout(tooLate);
   }
   throw new Error(`${script} ended before it listened:\n${log.join('\n')}`);
 };
