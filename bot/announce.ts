@@ -1,6 +1,11 @@
 import type { Reply } from '../cards/reply.ts';
+import { wordsIn } from '../cards/words/words.ts';
+import { invitationId, invitations } from '../trips/invitations/invitation.ts';
+import type { Language } from '../trips/language.ts';
 import type { Fact, NewsFact, OutboxFact } from '../trips/notifications/fact.ts';
-import type { Listener, Recipient } from '../trips/notifications/listener.ts';
+import { conversationKey, type Listener, type Recipient } from '../trips/notifications/listener.ts';
+import { personBehind } from '../trips/people/merged-person.ts';
+import { people } from '../trips/people/person.ts';
 import { trips } from '../trips/trips/trip.ts';
 import type { Announcement, Announcer, Announcers, AnnouncingHouse } from './announcements/announcement.ts';
 import { digestReply } from './announcements/digest.ts';
@@ -16,6 +21,7 @@ import { reminderAnnouncers } from './announcements/reminders.ts';
 import { reservationAnnouncers } from './announcements/reservations.ts';
 import { successionAnnouncers } from './announcements/succession.ts';
 import { tripAnnouncers } from './announcements/trips.ts';
+import { sessions } from './session.ts';
 
 /** Every kind of fact that people are told, and how. */
 const ANNOUNCERS: Announcers<NewsFact['kind']> = {
@@ -44,18 +50,44 @@ export const announce = async (
 ): Promise<Announcement | undefined> => {
   const trip = await house.records.read(trips, tripId, tripId);
   if (!trip) return undefined;
-  if (fact.kind !== 'digest') return announcerOf(fact.kind)?.say(house, trip, fact as NewsFact, to);
+  const words = wordsIn(await languageOf(house, to));
+  if (fact.kind !== 'digest') {
+    const said = await announcerOf(fact.kind)?.say(house, trip, fact as NewsFact, to, words);
+    return said && { ...said, reply: { ...said.reply, language: said.reply.language ?? words.language } };
+  }
   const mine = fact.of.filter(({ onlyFamily }) => onlyFamily === undefined || onlyFamily === to.familyId);
   const said: Announcement[] = [];
   for (const one of mine) {
     const announcement = await announce(house, { fact: one.fact, tripId }, to);
     if (announcement) said.push(announcement);
   }
-  return digestReply(trip, said);
+  const digest = digestReply(trip, said, words);
+  return digest && { ...digest, reply: { ...digest.reply, language: digest.reply.language ?? words.language } };
 };
 
+/** What its person has asked to be spoken to in, else what is spoken there; a group has its own language. */
+const languageOf = async (
+  { records }: AnnouncingHouse,
+  { group, userId, language }: Listener,
+): Promise<Language | undefined> =>
+  (group ? undefined : (await records.read(people, userId, userId))?.language) ?? language;
+
 /** Puts a notice into words for the one it is for; nothing when there is no longer anything to say. */
-export const notify = async (house: AnnouncingHouse, fact: Fact, to: Recipient): Promise<Reply | undefined> =>
-  fact.kind in NOTICES
-    ? (NOTICES as Readonly<Record<string, Notifier<Fact['kind']>>>)[fact.kind]?.(house, fact, to)
-    : undefined;
+export const notify = async (house: AnnouncingHouse, fact: Fact, to: Recipient): Promise<Reply | undefined> => {
+  if (!(fact.kind in NOTICES)) return undefined;
+  const words = wordsIn(await languageThere(house, fact, to));
+  const said = await (NOTICES as Readonly<Record<string, Notifier<Fact['kind']>>>)[fact.kind]?.(house, fact, to, words);
+  return said && { ...said, language: words.language };
+};
+
+/** What was last spoken in the conversation; an invitation to somebody who has not spoken yet is in its sender's language. */
+const languageThere = async (
+  { records }: AnnouncingHouse,
+  fact: Fact,
+  { door, conversation }: Recipient,
+): Promise<Language | undefined> => {
+  const session = await records.read(sessions, conversationKey(records, door, conversation), 'session');
+  if (session || fact.kind !== 'invitation') return session?.language;
+  const invitation = await records.read(invitations, invitationId(fact.code), invitationId(fact.code));
+  return invitation && (await personBehind(records, invitation.invitedBy))?.language;
+};

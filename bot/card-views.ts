@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Reply } from '../cards/reply.ts';
+import type { Words } from '../cards/words/catalogue.ts';
+import { wordsIn } from '../cards/words/words.ts';
 import type { TripId } from '../trips/ids.ts';
 import { conversationKey, type Door, listenerId, listeners } from '../trips/notifications/listener.ts';
 import { whoseAddress } from '../trips/people/addresses.ts';
@@ -23,7 +25,7 @@ const cardShown = z.object({ tripId: z.string().max(80), pollId: z.string().max(
 /** Shows a card as who looks at it may see it. Nothing is written. */
 export type CardViews = (shown: unknown, who: Onlooker) => Promise<Reply>;
 
-const NOT_YOURS: Reply = { text: 'That poll is not one of your trips.', denied: true };
+const notYours = ({ polls, language }: Words): Reply => ({ text: polls.notOneOfYourTrips, language, denied: true });
 
 /**
  * A poll with the onlooker's own family's choice marked; without any mark for those who stand in a conversation of the
@@ -33,18 +35,16 @@ export const cardViews =
   ({ records }: Pick<House, 'records'>): CardViews =>
   async (shown, { door, address, conversation }) => {
     const asked = cardShown.safeParse(shown).data;
-    if (!asked) return NOT_YOURS;
-    const tripId = asked.tripId as TripId;
     const person = await whoseAddress(records, address);
+    if (!asked) return notYours(wordsIn(person?.language));
+    const tripId = asked.tripId as TripId;
     const mine = person && (await memberOf(records, person.id, tripId));
-    const hears = async () => records.read(listeners, tripId, listenerId(conversationKey(records, door, conversation)));
-    const trip = mine?.ok
-      ? mine.member.trip
-      : (await hears())?.group
-        ? await records.read(trips, tripId, tripId)
-        : undefined;
+    const listener = await records.read(listeners, tripId, listenerId(conversationKey(records, door, conversation)));
+    // The card stands before everybody and is drawn for one: in the onlooker's own language, if they have said which.
+    const words = wordsIn(person?.language ?? listener?.language);
+    const trip = mine?.ok ? mine.member.trip : listener?.group ? await records.read(trips, tripId, tripId) : undefined;
     const poll = trip && (await readPoll(records, tripId, asked.pollId));
-    if (!trip || !poll) return NOT_YOURS;
+    if (!trip || !poll) return notYours(words);
     const reader = { familyId: mine?.ok ? mine.member.participation.familyId : undefined };
-    return pollReply(await readStanding(records, trip, poll), trip, reader, '');
+    return pollReply(await readStanding(records, trip, poll), trip, reader, '', words);
   };

@@ -6,6 +6,7 @@ import { consent } from './middleware/consent.ts';
 import { dedupe } from './middleware/dedupe.ts';
 import { identify } from './middleware/identify.ts';
 import { inOrder } from './middleware/in-order.ts';
+import { language } from './middleware/language.ts';
 import { route } from './middleware/route.ts';
 import { session } from './middleware/session.ts';
 import { SKILLS } from './skills/every-skill.ts';
@@ -27,6 +28,7 @@ export const conversation = (house: House, skills: readonly Skill[] = SKILLS): C
     inOrder(),
     dedupe(),
     identify(),
+    language(),
     consent(),
     session(),
     route(skills, understanding(skills, intents)),

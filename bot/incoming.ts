@@ -27,6 +27,8 @@ export interface Incoming {
     /** Set when the door itself proved an account (a web chat token minted for a signed-in person). */
     readonly userId?: UserId | undefined;
   };
+  /** What the sender's client is set to (`es-MX`), where the door tells. */
+  readonly locale?: string | undefined;
   /** What was typed, mentions stripped; empty when a button was used or only files came. */
   readonly text: string;
   /** What a button carried. */

@@ -1,4 +1,5 @@
 import type { Reply } from '../cards/reply.ts';
+import { wordsIn } from '../cards/words/words.ts';
 import { idFrom, type TripId } from '../trips/ids.ts';
 import { conversationKey, type Door, listenerId, listeners } from '../trips/notifications/listener.ts';
 import { whoseAddress } from '../trips/people/addresses.ts';
@@ -62,10 +63,11 @@ export const pollDesk = ({ records, clock }: Pick<House, 'records' | 'clock'>): 
   return {
     trips: async (address) => (await membershipsOf(address))?.map(({ trip: { id, name } }) => ({ id, name })),
 
-    find: async (address, words, skip, count) => {
+    find: async (address, sought, skip, count) => {
       const memberships = await membershipsOf(address);
       if (!memberships) return undefined;
-      const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+      const words = wordsIn(memberships[0]?.person.language);
+      const wanted = sought.toLowerCase().split(/\s+/).filter(Boolean);
       const all = (await Promise.all(memberships.map(pollsIn))).flat();
       return all
         .filter(({ trip, standing: { poll } }) => {
@@ -82,17 +84,18 @@ export const pollDesk = ({ records, clock }: Pick<House, 'records' | 'clock'>): 
           question: standing.poll.question,
           voted: standing.seats.length - standing.tally.waitingFor.length,
           families: standing.seats.length,
-          reply: pollReply(standing, trip, {}, `${trip.name}:`),
+          reply: pollReply(standing, trip, {}, `${trip.name}:`, words),
         }));
     },
 
     open: async (address, wish) => {
       const { door, conversation, eventId } = wish;
       const person = await whoseAddress(records, address);
+      const words = wordsIn(person?.language);
       const found = person ? await memberOf(records, person.id, wish.tripId as TripId) : rejected('not-a-member');
       if (!found.ok) {
         const refused = found.reason === 'restricted' ? found : rejected('not-a-member');
-        return { ok: false, why: sayRejection(refused).text };
+        return { ok: false, why: sayRejection(refused, words).text };
       }
       const { trip } = found.member;
       const key = conversationKey(records, door, conversation);
@@ -101,10 +104,10 @@ export const pollDesk = ({ records, clock }: Pick<House, 'records' | 'clock'>): 
         question: wish.question,
         options: wish.options.map((text) => ({ text })),
       });
-      if (!opened.ok) return { ok: false, why: sayRejection(opened).text };
+      if (!opened.ok) return { ok: false, why: sayRejection(opened, words).text };
       const standing = await readStanding(records, trip, opened.poll);
       const hears = await records.read(listeners, trip.id, listenerId(key));
-      return { ok: true, poll: pollReply(standing, trip, {}, `${trip.name}:`), told: hears !== undefined };
+      return { ok: true, poll: pollReply(standing, trip, {}, `${trip.name}:`, words), told: hears !== undefined };
     },
   };
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Choice, Reply } from '../cards/reply.ts';
+import { type Language, language } from '../trips/language.ts';
 import type { Entity, Kind } from '../trips/records.ts';
 
 /** Replies are our own words, written by this code; only that they are objects is checked. */
@@ -38,6 +39,8 @@ export interface Session extends Entity {
   /** The trip and reference this conversation listens with, so that they are written only when they change. */
   readonly listens?: string | undefined;
   readonly greeted?: boolean | undefined;
+  /** What is spoken here, where its person has not said what they want; English when absent. */
+  readonly language?: Language | undefined;
   /** Accounts that have spoken here: each has a note of it, by which their words are found again. */
   readonly voices?: readonly string[] | undefined;
   /** Events that were handled, by the same short hashes with a space between, the latest last: one text costs less than a list. */
@@ -79,6 +82,7 @@ export const sessions: Kind<Session> = {
     history: z.array(z.string()),
     listens: z.string().optional(),
     greeted: z.boolean().optional(),
+    language: language.optional(),
     voices: z.array(z.string()).optional(),
     events: z.string().optional(),
     answered: z.array(answered).optional(),

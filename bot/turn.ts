@@ -1,4 +1,6 @@
 import type { Reply } from '../cards/reply.ts';
+import type { Words } from '../cards/words/catalogue.ts';
+import { wordsIn } from '../cards/words/words.ts';
 import { conversationKey } from '../trips/notifications/listener.ts';
 import { addressKey } from '../trips/people/addresses.ts';
 import type { AddressEntry, Person } from '../trips/people/person.ts';
@@ -19,6 +21,8 @@ export interface Turn {
   entry?: AddressEntry | undefined;
   person?: Stored<Person> | undefined;
   session: Session;
+  /** What is said here, in the reader's language. */
+  words: Words;
   readonly replies: Reply[];
   /** Set when the trip's documents were asked: what was said then helps to understand the next question. */
   asksDocuments: boolean;
@@ -39,6 +43,7 @@ export const newTurn = (house: House, incoming: Incoming): Turn => {
     key,
     speaker: addressKey(house.records, incoming.sender.address),
     session: { pk: key, id: 'session', type: 'session', _schema_version: 2, history: [] },
+    words: wordsIn(),
     replies: [],
     asksDocuments: false,
     duplicate: false,

@@ -1,4 +1,5 @@
 import type { Reply } from '../../cards/reply.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import type { NewsFact } from '../../trips/notifications/fact.ts';
 import type { Listener } from '../../trips/notifications/listener.ts';
 import type { Topic } from '../../trips/notifications/preferences.ts';
@@ -25,12 +26,13 @@ export interface Announcer<Kind extends NewsFact['kind']> {
   readonly prompt?: boolean | undefined;
   /** Whether it must reach this conversation whatever the hour: its person asked for it, or it cannot wait. */
   urgent?(house: AnnouncingHouse, trip: Trip, fact: Extract<NewsFact, { kind: Kind }>, to: Listener): Promise<boolean>;
-  /** In words for one conversation, as far as it may know; nothing when it is no news there. */
+  /** In the words of one conversation's language, as far as it may know; nothing when it is no news there. */
   say(
     house: AnnouncingHouse,
     trip: Trip,
     fact: Extract<NewsFact, { kind: Kind }>,
     to: Listener,
+    words: Words,
   ): Promise<Announcement | undefined>;
 }
 

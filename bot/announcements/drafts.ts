@@ -32,7 +32,9 @@ export const draftAnnouncers: Announcers<DraftFact> = {
     urgent: waitsFor,
     say: async (house, trip, { taskId, why }, to) => {
       const task = await taskOf(house, trip.id, taskId);
-      return task && (to.group || to.userId === task.requestedBy) ? { reply: { text: why } } : undefined;
+      return task && (to.group || to.userId === task.requestedBy)
+        ? { reply: { text: why, language: 'en' } }
+        : undefined;
     },
   },
 };

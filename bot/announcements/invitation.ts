@@ -1,6 +1,6 @@
 import type { Reply } from '../../cards/reply.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { instant } from '../../trips/clock.ts';
-import { sayDay } from '../../trips/dates.ts';
 import { invitationId, invitations } from '../../trips/invitations/invitation.ts';
 import { isOpen } from '../../trips/invitations/pending.ts';
 import type { Recipient } from '../../trips/notifications/listener.ts';
@@ -24,6 +24,7 @@ export const sayInvitation = async (
   { records, clock, publicUrl }: AnnouncingHouse,
   { code }: { readonly code: string },
   to: Recipient,
+  { say, news }: Words,
 ): Promise<Reply | undefined> => {
   const invitation = await records.read(invitations, invitationId(code), invitationId(code));
   if (!invitation || !isOpen(invitation, instant(clock))) return undefined;
@@ -32,18 +33,11 @@ export const sayInvitation = async (
   if (kind === 'trip' && !trip) return undefined;
   const from = plainName(invitedByName);
   const family = plainName(familyName);
-  const purpose = trip
-    ? `invites the ${family} family to plan ${plainName(trip.name)} together`
-    : `invites you to join the ${family} family`;
-  const until = sayDay(expiresAt.slice(0, 10));
+  const purpose = trip ? news.invitesToTrip(from, family, plainName(trip.name)) : news.invitesToFamily(from, family);
+  const until = say.day(expiresAt.slice(0, 10));
   if (to.door === 'email') {
     const link = `${publicUrl()}/#join=${code}`;
-    return {
-      subject: `${from} ${purpose}`,
-      text: `Hello,\n\n${from} ${purpose} with Pathfinder, which helps families plan trips by text, in Teams and on the web.\n\nTo take part, open ${link} or send JOIN ${code} to Pathfinder. The code works until ${until}.\n\n${from} gave me this address for the invitation alone; I write to it for nothing else. If you don't want to take part, you need do nothing.`,
-    };
+    return { subject: purpose, text: news.invitationMail(from, purpose, link, code, until) };
   }
-  return {
-    text: `Pathfinder here: ${from} ${purpose} by text. Reply JOIN ${code} by ${until} to take part. Msg rates may apply. HELP for help, STOP to stop.`,
-  };
+  return { text: news.invitationText(purpose, code, until) };
 };

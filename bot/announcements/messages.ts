@@ -5,10 +5,10 @@ export const messageAnnouncers: Announcers<'message-posted'> = {
   'message-posted': {
     topic: 'people',
     prompt: true,
-    say: async ({ records }, trip, { messageId }) => {
+    say: async ({ records }, trip, { messageId }, _to, { news }) => {
       const message = await records.read(messages, trip.id, messageId);
       if (!message?.everywhere) return undefined;
-      return { reply: { text: `${message.userName} (${message.familyName}) to everyone: ${message.text}` } };
+      return { reply: { text: news.toEveryone(message.userName, message.familyName, message.text) } };
     },
   },
 };

@@ -15,7 +15,7 @@ const waitsFor: Announcer<'plan-progress' | 'plan-failed' | 'plan-ready'>['urgen
   { userId },
 ) => (await askedBy(house, trip.id, taskId)) === userId;
 
-/** Why there is no plan, and which of the changes that would help may be tried. */
+/** Why there is no plan, and which of the changes that would help may be tried: the planner's own sentences, which are English. */
 const failedReply = (task: Task, why: string, reason: string | undefined): Reply => {
   const choices = (task.changes ?? []).map(
     ({ label }, index): Choice => ({
@@ -24,15 +24,22 @@ const failedReply = (task: Task, why: string, reason: string | undefined): Reply
     }),
   );
   return reason !== undefined && choices.length > 0
-    ? { text: `I can't fit everything. ${reason} The smallest changes that would fit; which may I try?`, choices }
-    : { text: why };
+    ? {
+        text: `I can't fit everything. ${reason} The smallest changes that would fit; which may I try?`,
+        language: 'en',
+        choices,
+      }
+    : { text: why, language: 'en' };
 };
 
 export const planAnnouncers: Announcers<'plan-progress' | 'plan-failed' | 'plan-ready'> = {
   'plan-progress': {
     urgent: waitsFor,
-    say: async (house, trip, { taskId, step }, to) =>
-      (await askedBy(house, trip.id, taskId)) === to.userId ? { reply: { text: step } } : undefined,
+    say: async (house, trip, { taskId, step }, to, { news }) => {
+      if ((await askedBy(house, trip.id, taskId)) !== to.userId) return undefined;
+      const said = news.planStep(step);
+      return { reply: said === undefined ? { text: step, language: 'en' } : { text: said } };
+    },
   },
   'plan-failed': {
     urgent: waitsFor,
@@ -44,12 +51,11 @@ export const planAnnouncers: Announcers<'plan-progress' | 'plan-failed' | 'plan-
   'plan-ready': {
     topic: 'plans',
     urgent: waitsFor,
-    say: async (house, trip, { itineraryId }) => {
+    say: async (house, trip, { itineraryId }, _to, words) => {
       const itinerary = await house.records.read(itineraries, trip.id, itineraryId);
       if (!itinerary) return undefined;
-      const count = itinerary.days.length;
-      const text = `Your plan is ready: ${count} ${count === 1 ? 'day' : 'days'}.`;
-      return { reply: await itineraryReply(house, itinerary, trip, { text }) };
+      const text = words.news.planReady(itinerary.days.length);
+      return { reply: await itineraryReply(house, itinerary, trip, { text }, words) };
     },
   },
 };

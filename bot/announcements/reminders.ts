@@ -1,4 +1,4 @@
-import { dayOf, sayInstant } from '../../trips/dates.ts';
+import { dayOf } from '../../trips/dates.ts';
 import { people } from '../../trips/people/person.ts';
 import { reminders } from '../../trips/reminders/reminder.ts';
 import type { Announcers } from './announcement.ts';
@@ -10,19 +10,18 @@ export const reminderAnnouncers: Announcers<'reminder'> = {
     // Who chose the hour meant it.
     urgent: async ({ records }, trip, { reminderId }, { userId }) =>
       (await records.read(reminders, trip.id, reminderId))?.userId === userId,
-    say: async ({ records, clock }, trip, { reminderId }, to) => {
+    say: async ({ records, clock }, trip, { reminderId }, to, { say, news }) => {
       const reminder = await records.read(reminders, trip.id, reminderId);
       if (!reminder || reminder.status === 'cancelled') return undefined;
       if (reminder.for === 'me' && (to.group || to.userId !== reminder.userId)) return undefined;
       if (reminder.for === 'family' && to.group) return undefined;
       const setBy =
         reminder.userId === to.userId ? undefined : await records.read(people, reminder.userId, reminder.userId);
-      const from = setBy ? ` from ${setBy.name}` : '';
-      if (reminder.kind === 'reminder') return { reply: { text: `Reminder${from}: ${reminder.what}.` } };
+      if (reminder.kind === 'reminder') return { reply: { text: news.reminder(reminder.what, setBy?.name) } };
       const today = dayOf(new Date(clock.now()).toISOString(), trip.timeZone);
-      const due = dayOf(reminder.at, trip.timeZone) === today ? 'today' : 'tomorrow';
-      const text = `Due ${due}${from}: ${reminder.what} (by ${sayInstant(reminder.at, trip.timeZone)}).`;
-      return { reply: { text } };
+      const isToday = dayOf(reminder.at, trip.timeZone) === today;
+      const by = say.instant(reminder.at, trip.timeZone);
+      return { reply: { text: news.due(reminder.what, by, isToday, setBy?.name) } };
     },
   },
 };

@@ -1,4 +1,6 @@
 import type { Act, Reply } from '../../cards/reply.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
+import { wordsIn } from '../../cards/words/words.ts';
 import { register } from '../../trips/people/register.ts';
 import { UNNAMED } from '../../trips/people/rename-person.ts';
 import { openPolls } from '../../trips/polls/open-poll.ts';
@@ -6,7 +8,7 @@ import { rejected } from '../../trips/rejection.ts';
 import { asksToReckon } from '../agent/asks-to-reckon.ts';
 import { GO_AHEAD } from '../agent/say-outcome.ts';
 import { QUIET } from '../progress.ts';
-import { answerReply, LOOKING } from '../skills/ask.ts';
+import { answerReply } from '../skills/ask.ts';
 import { introduction } from '../skills/help.ts';
 import { sayRejection } from '../skills/say-rejection.ts';
 import type { Said, Skill, SkillContext, TripContext } from '../skills/skill.ts';
@@ -24,11 +26,7 @@ export type Understand = (text: string, session: Turn['session'], speaker: strin
 /** "i would like sunday" may be a vote; a story in which Sunday occurs is none. */
 const MOST_WORDS_OF_A_CHOICE = 8;
 
-const NOT_UNDERSTOOD: Reply = {
-  text: 'I didn\'t get that. Ask me about the trip\'s documents, start a poll ("poll: where do we eat? A, B or C"), or say PLAN. MENU shows more.',
-};
-
-const RESTRICTED = sayRejection(rejected('restricted'));
+const restricted = ({ words }: Turn): Reply => sayRejection(rejected('restricted'), words);
 const isRestricted = ({ person }: Turn): boolean => person?.restrictedAt !== undefined;
 
 /** Takes a turn to the skill it is for and says what comes of it. */
@@ -37,10 +35,12 @@ export const route = (skills: readonly Skill[], understand: Understand): Middlew
   return async (turn, next) => {
     const run = (name: string, input: unknown, text: string, slot?: string): Promise<Said> => {
       const chosen = byName.get(name);
-      return chosen ? perform(turn, chosen, input, text, slot) : Promise.resolve(NOT_UNDERSTOOD);
+      return chosen
+        ? perform(turn, chosen, input, text, slot)
+        : Promise.resolve({ text: turn.words.talk.notUnderstood });
     };
-    const said = await decide(turn, byName, understand, run);
-    turn.replies.push(...[said].flat().map((reply) => discreet(turn, reply)));
+    const said = inLanguage(await decide(turn, byName, understand, run), turn);
+    turn.replies.push(...said.map((reply) => discreet(turn, reply)));
     await next();
   };
 };
@@ -57,7 +57,7 @@ const decide = async (
   const { act, text, files } = incoming;
   if (incoming.event === 'left') return [];
   if (incoming.event === 'joined') return greet(turn, run);
-  if (act) return choose(act, text, run);
+  if (act) return choose(turn, act, text, run);
   if (files.length > 0) return run('add-document', {}, text);
   if (text.trim() === '') return run('help', {}, text);
 
@@ -66,9 +66,9 @@ const decide = async (
   const understood = answersNothing(turn, skills, first)
     ? await understand(text, { ...session, expecting: undefined }, speaker)
     : first;
-  if (understood.kind === 'out-of-range') return { text: `Reply 1-${understood.most}.` };
+  if (understood.kind === 'out-of-range') return { text: turn.words.talk.outOfRange(understood.most) };
   forgetQuestion(turn);
-  if (understood.kind === 'act') return choose(understood.act, text, run);
+  if (understood.kind === 'act') return choose(turn, understood.act, text, run);
   if (understood.kind === 'skill') {
     const reckoned = understood.skill === 'ask' ? await reckon(turn, skills, run) : undefined;
     return reckoned ?? run(understood.skill, understood.known ?? {}, text, understood.slot ?? '');
@@ -77,8 +77,10 @@ const decide = async (
 };
 
 /** What somebody chose from a list or a card. */
-const choose = async ({ skill, input }: Act, text: string, run: Run): Promise<Said> =>
-  skill === GO_AHEAD ? ((await goAhead(input, asSpeaker(run))) ?? NOT_UNDERSTOOD) : run(skill, input, text);
+const choose = async (turn: Turn, { skill, input }: Act, text: string, run: Run): Promise<Said> =>
+  skill === GO_AHEAD
+    ? ((await goAhead(input, asSpeaker(run))) ?? { text: turn.words.talk.notUnderstood })
+    : run(skill, input, text);
 
 const asSpeaker =
   (run: Run): AsSpeaker =>
@@ -114,7 +116,7 @@ const answersNothing = (turn: Turn, skills: ReadonlyMap<string, Skill>, understo
 
 /** Words that no skill claims: perhaps they tell of the family, perhaps a document answers them. */
 const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run): Promise<Said> => {
-  if (isRestricted(turn)) return RESTRICTED;
+  if (isRestricted(turn)) return restricted(turn);
   const { text } = turn.incoming;
   const describes = turn.person !== undefined && readDescription(text, new Date(turn.house.clock.now())) !== undefined;
   const context = contextOf(turn, text);
@@ -130,7 +132,7 @@ const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run)
   const reckoned = await reckon(turn, skills, run);
   if (reckoned) return reckoned;
   turn.asksDocuments = true;
-  turn.incoming.progress?.doing(LOOKING);
+  turn.incoming.progress?.doing(turn.words.documents.looking);
   const scope = { tripId: subject.id, familyId: turn.incoming.group ? undefined : participation.familyId };
   const question = {
     ...{ text, scope, history: turn.session.history, asker: turn.person?.id },
@@ -139,19 +141,17 @@ const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run)
   // A few words may be all of a question ("pool hours"); a sentence says whether it asks, and thanks or bookings do not.
   const asks = text.trim().split(/\s+/).length <= MOST_WORDS_OF_A_CHOICE || (await turn.house.library.wants(question));
   const answer = asks ? await turn.house.library.ask(question) : undefined;
-  if (answer?.found) return answerReply(answer);
+  if (answer?.found) return answerReply(answer, turn.words);
   return askModel(turn, skills, run);
-};
-
-const SAVING: Reply = {
-  text: `🐢 I'm in saving mode today (the AI budget is used up), so I go by plain words. ${NOT_UNDERSTOOD.text}`,
 };
 
 /** The last resort for words that neither rules nor documents make anything of; there may be no model to ask. */
 const askModel = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run): Promise<Said> => {
+  const { talk } = turn.words;
   const { said, degradation } = await withModel(turn, skills, run, false);
   if (said) return said;
-  return degradation?.reason === 'budget' || degradation?.reason === 'throttled' ? SAVING : NOT_UNDERSTOOD;
+  const saves = degradation?.reason === 'budget' || degradation?.reason === 'throttled';
+  return { text: saves ? `${talk.saving} ${talk.notUnderstood}` : talk.notUnderstood };
 };
 
 /** Said once when a conversation begins; a door may tell of it more than once. */
@@ -179,35 +179,38 @@ const perform = async (
   text: string,
   slot: string | undefined,
 ): Promise<Said> => {
-  if (isRestricted(turn) && !skill.evenRestricted) return RESTRICTED;
-  const context = { ...contextOf(turn, text, skill.name), expectedSlot: slot === '' ? undefined : slot };
+  if (isRestricted(turn) && !skill.evenRestricted) return restricted(turn);
+  // Half a message in another language is worse than a whole one: what is not translated is said in English.
+  const words = skill.translated ? turn.words : wordsIn();
+  const expectedSlot = slot === '' ? undefined : slot;
+  const context = { ...contextOf(turn, text, skill.name), expectedSlot, words };
   // Buttons bring their input whole; words are read by the skill, beside what it knew when it asked.
   const read = slot === undefined ? {} : readSlot(skill, context, slot, text);
   const parsed = skill.input.safeParse({ ...(given as object), ...defined(read) });
-  if (!parsed.success) return { text: "I couldn't read that. Say MENU to see what I can do." };
+  if (!parsed.success) return { text: turn.words.talk.unreadable };
   if (skill.who === 'anyone') {
     if (turn.session.tripId === undefined && turn.person) await tripOf(turn);
-    return skill.run({ ...context, tripId: turn.session.tripId, person: turn.person }, parsed.data);
+    const loose = { ...context, tripId: turn.session.tripId, person: turn.person };
+    return inLanguage(await skill.run(loose, parsed.data), turn, words);
   }
   const trip = await tripOf(turn, tripNamedIn(given));
-  if (trip.kind === 'another')
-    return { text: 'That is not one of your trips. If you were invited, send JOIN and your code.', denied: true };
+  if (trip.kind === 'another') return { text: turn.words.talk.anotherTrip, denied: true };
   if (trip.kind === 'none')
-    return turn.person
-      ? {
-          text: "You're not in a trip yet. JOIN and your code if you were invited, NEW TRIP to start one, or DEMO to try a sample.",
-        }
-      : introduction(context);
+    return turn.person ? { text: turn.words.talk.noTrip } : introduction({ ...context, words: turn.words });
   if (trip.kind === 'several') {
     return {
-      text: 'You are in more than one trip. Which one do you mean?',
+      text: turn.words.talk.whichTrip,
       choices: trip.trips.map(({ id, name }) => ({ label: name, act: { skill: 'use-trip', input: { trip: id } } })),
     };
   }
   turn.asksDocuments = skill.name === 'ask';
   const tripContext: TripContext = { ...context, tripId: trip.member.trip.id, member: trip.member };
-  return skill.run(tripContext, parsed.data);
+  return inLanguage(await skill.run(tripContext, parsed.data), turn, words);
 };
+
+/** Each reply says what language it is in, where another than English is spoken; one that says it already keeps it. */
+const inLanguage = (said: Said, { words }: Turn, { language }: Words = words): readonly Reply[] =>
+  [said].flat().map((reply) => (words.language === 'en' || reply.language ? reply : { ...reply, language }));
 
 /** What the words say; where a skill asked for one thing and reads nothing, the words themselves are that thing. */
 const readSlot = (skill: Skill, context: SkillContext, slot: string, text: string): object => {
@@ -223,6 +226,7 @@ const contextOf = (turn: Turn, text: string, skill = 'help'): SkillContext => {
   const { address, name } = incoming.sender;
   return {
     house,
+    words: turn.words,
     conversation: turn.key,
     eventId: incoming.eventId,
     text,
@@ -254,6 +258,11 @@ const contextOf = (turn: Turn, text: string, skill = 'help'): SkillContext => {
     became: (person) => {
       turn.person = person;
     },
+    speakIn: (language) => {
+      turn.session = { ...turn.session, language };
+      turn.words = wordsIn(language);
+      return turn.words;
+    },
     speakOf: (tripId) => {
       // Whoever sits there anew listens anew, also where this conversation listened before.
       const listens = turn.session.listens && `${turn.session.listens.split(' ')[0]} again`;
@@ -270,6 +279,4 @@ const contextOf = (turn: Turn, text: string, skill = 'help'): SkillContext => {
 
 /** What only one family may hear is not said before others. */
 const discreet = (turn: Turn, reply: Reply): Reply =>
-  turn.incoming.group && reply.private
-    ? { text: 'That is between your family and me: ask me in our private chat.' }
-    : reply;
+  turn.incoming.group && reply.private ? { text: turn.words.talk.private, language: turn.words.language } : reply;

@@ -53,9 +53,13 @@ const rememberList = (turn: Turn): void => {
  */
 const listen = async (turn: Turn): Promise<void> => {
   const { house, incoming, key, person } = turn;
-  const { tripId, listens } = turn.session;
+  const { tripId, listens, language } = turn.session;
   if (!person || tripId === undefined) return;
-  const digest = hash('sha1', JSON.stringify([person.id, incoming.reference ?? null]), 'base64url');
+  const digest = hash(
+    'sha1',
+    JSON.stringify([person.id, incoming.reference ?? null, ...(language ? [language] : [])]),
+    'base64url',
+  );
   const signature = `${tripId} ${digest}`;
   if (listens === signature) return;
   const before = listens?.split(' ')[0];
@@ -71,6 +75,7 @@ const listen = async (turn: Turn): Promise<void> => {
     group: incoming.group,
     userId: person.id,
     familyId: incoming.group ? undefined : familyInTrip(person, tripId),
+    language,
     reference: incoming.reference,
   };
   await house.records.commit(tripId, [{ put: listener }]);

@@ -5,12 +5,13 @@ import { readFile } from './read-file.ts';
 import { skill } from './skill.ts';
 
 const PRIVATE =
-  /\b(?:private|only (?:for )?(?:us|me|our family|my family)|just (?:for )?(?:us|me)|keep (?:it|this) to)\b/i;
+  /\b(?:private|privad[oa]|solo (?:para )?(?:nosotros|m[ií]|mi familia|nuestra familia)|only (?:for )?(?:us|me|our family|my family)|just (?:for )?(?:us|me)|keep (?:it|this) to)\b/i;
 
 export const addDocumentSkill = skill({
   name: 'add-document',
   description: 'Takes in a document (PDF, Word, web page, e-mail, calendar, text) and answers from it',
   who: 'member',
+  translated: true,
   input: z.object({}),
   commands: ['add document', 'upload', 'add a document'],
   examples: [
@@ -36,29 +37,33 @@ export const addDocumentSkill = skill({
     'are you able to look at an attachment',
   ],
   run: async (context) => {
-    const { files, text, group, progress } = context;
+    const {
+      files,
+      text,
+      group,
+      progress,
+      words: { documents: said },
+    } = context;
     if (files.length === 0) {
-      return {
-        text: 'Send me the file here: a PDF, a Word file, a web page, an e-mail, a calendar or a text; a picture with a line that says what it shows. Everyone on the trip can ask about it; write "private" with it to keep it to your family.',
-      };
+      return { text: said.sendFile };
     }
     const scope = PRIVATE.test(text) && !group ? ('family' as const) : ('trip' as const);
     const lines: string[] = [];
     const read: string[] = [];
     for (const file of files) {
-      progress.doing(`Reading ${file.name}…`);
+      progress.doing(said.reading(file.name));
       try {
-        const { said, documentId } = await readFile(context, file.name, await file.read(), scope);
-        lines.push(said);
-        if (documentId !== undefined) read.push(documentId);
+        const one = await readFile(context, file.name, await file.read(), scope);
+        lines.push(one.said);
+        if (one.documentId !== undefined) read.push(one.documentId);
       } catch (error) {
         if (!(error instanceof PathfinderError) || error.code !== 'far-end-unavailable') throw error;
-        lines.push(`I couldn't fetch ${file.name}. Please send it once more.`);
+        lines.push(said.notFetched(file.name));
       }
     }
     const found = read.length > 0 ? await offerFound(context, read) : undefined;
     if (found) return { ...found, text: `${lines.join(' ')} ${found.text}`, private: scope === 'family' };
-    const invitation = read.length > 0 ? ` Ask me anything about ${files.length > 1 ? 'them' : 'it'}.` : '';
+    const invitation = read.length > 0 ? ` ${said.askAbout(files.length > 1)}` : '';
     return { text: `${lines.join(' ')}${invitation}` };
   },
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { documentScope } from '../../trips/documents/document.ts';
 import { readableDocument } from '../../trips/documents/readable-documents.ts';
 import { idFrom } from '../../trips/ids.ts';
-import { listed } from '../../trips/listed.ts';
 import { addReservation } from '../../trips/reservations/add-reservation.ts';
 import { type FoundReservation, findReservations } from '../../trips/reservations/find-in-document.ts';
 import { type Reservation, reservationFacts } from '../../trips/reservations/reservation.ts';
@@ -32,6 +32,7 @@ export const addReservationSkill = skill({
   name: 'add-reservation',
   description: 'Notes what you booked: hotel, flight, table, tour',
   who: 'member',
+  translated: true,
   input,
   commands: [
     'add booking',
@@ -69,7 +70,7 @@ export const addReservationSkill = skill({
   ],
   read: (text, { expectedSlot }) => ({ said: text.slice(0, 2_000), called: expectedSlot === 'name' || undefined }),
   run: async (context, { said, known, scope, called }) => {
-    const { house, member, conversation, group } = context;
+    const { house, member, conversation, group, words: speech } = context;
     const now = new Date(house.clock.now());
     const read = said === undefined ? {} : defined(readBooking(said, member.trip, now));
     const words = called ? said?.trim().slice(0, 100) : undefined;
@@ -79,9 +80,8 @@ export const addReservationSkill = skill({
       context.expect(slot, { known: facts, scope: keptTo });
       return { text };
     };
-    if (facts.name === undefined) return ask('name', 'What did you book? E.g. "Hotel Miradouro".');
-    if (facts.startDate === undefined)
-      return ask('dates', `When is ${facts.name}? E.g. "11 to 15 June" or "Friday at 8pm".`);
+    if (facts.name === undefined) return ask('name', speech.documents.whatBooked);
+    if (facts.startDate === undefined) return ask('dates', speech.documents.whenIs(facts.name));
     const added = await addReservation(
       house.records,
       house.clock,
@@ -95,34 +95,37 @@ export const addReservationSkill = skill({
       },
       conversation,
     );
-    return added.ok ? sayNoted([added.reservation]) : sayRejection(added);
+    return added.ok ? sayNoted([added.reservation], speech) : sayRejection(added, speech);
   },
 });
 
 const defined = <T extends object>(facts: T): Partial<T> =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Partial<T>;
 
-const sayNoted = (noted: readonly Reservation[]): Reply => {
+const sayNoted = (noted: readonly Reservation[], { documents, language }: Words): Reply => {
   const own = noted.some(({ scope }) => scope === 'family');
   return {
-    text: `Noted${own ? ', for your family only' : ''}: ${noted.map(sayReservation).join('; ')}. BOOKINGS lists all; I book nothing myself.`,
+    text: documents.noted(
+      noted.map((one) => sayReservation(one, language)),
+      own,
+    ),
     private: own,
   };
 };
 
 /** Asks whether the bookings that documents state shall be noted; nothing when they state none. */
 export const offerFound = async (
-  { house, member }: Pick<TripContext, 'house' | 'member'>,
+  { house, member, words: { documents, language } }: Pick<TripContext, 'house' | 'member' | 'words'>,
   documentIds: readonly string[],
 ): Promise<Pick<Reply, 'text' | 'choices'> | undefined> => {
   const found = await foundIn({ house, member }, documentIds);
   if (found.length === 0) return undefined;
-  const [what, it] = found.length === 1 ? ['a booking', 'it'] : [`${found.length} bookings`, 'them'];
+  const said = found.map((one) => sayReservation(one, language));
   return {
-    text: `I found ${what} in ${documentIds.length === 1 ? 'it' : 'them'}: ${listed(found.map(sayReservation))}. Shall I note ${it}?`,
+    text: documents.bookingsFound(said, documentIds.length),
     choices: [
-      { label: `Yes, note ${it}`, act: { skill: 'note-found', input: { documentIds } } },
-      { label: 'No, leave it', act: { skill: 'back', input: {} } },
+      { label: documents.noteThem(found.length), act: { skill: 'note-found', input: { documentIds } } },
+      { label: documents.leaveThem, act: { skill: 'back', input: {} } },
     ],
   };
 };
@@ -148,11 +151,12 @@ export const noteFoundSkill = skill({
   name: 'note-found',
   description: 'Notes the bookings found in a document',
   who: 'member',
+  translated: true,
   input: z.object({ documentIds: z.array(z.string().max(100)).max(20).optional() }),
   commands: [],
   examples: [],
   run: async (context, { documentIds = [] }) => {
-    const { house, member, conversation } = context;
+    const { house, member, conversation, words } = context;
     const noted: Reservation[] = [];
     const refused: Reply[] = [];
     for (const one of await foundIn(context, documentIds)) {
@@ -171,13 +175,9 @@ export const noteFoundSkill = skill({
       );
       const added = await addReservation(house.records, house.clock, member, { ...one, id, scope }, conversation);
       if (added.ok) noted.push(added.reservation);
-      else refused.push(sayRejection(added));
+      else refused.push(sayRejection(added, words));
     }
-    if (noted.length > 0) return sayNoted(noted);
-    return (
-      refused[0] ?? {
-        text: 'I don\'t find a booking there any more. Tell me, e.g. "we booked Hotel Miradouro 11 to 15 June".',
-      }
-    );
+    if (noted.length > 0) return sayNoted(noted, words);
+    return refused[0] ?? { text: words.documents.noBookingThere };
   },
 });

@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import type { Answer } from '../../rag/library.ts';
 import { documents } from '../../trips/documents/document.ts';
 import { skill } from './skill.ts';
 
-/** Shown while an answer is sought. */
-export const LOOKING = "Looking through your trip's documents…";
-
-const SAVING = "🐢 I'm in saving mode today (the AI budget is used up), so I only quote your documents.";
-
 /** An answer as it is said. That a model was too dear is said where the answer may lack something for it. */
-export const answerReply = ({ text, citations, unanswered, degradation }: Extract<Answer, { found: true }>): Reply => {
+export const answerReply = (
+  { text, citations, unanswered, degradation }: Extract<Answer, { found: true }>,
+  { documents }: Pick<Words, 'documents'>,
+): Reply => {
   const saves = unanswered && (degradation?.reason === 'budget' || degradation?.reason === 'throttled');
-  return { text: saves ? `${text} ${SAVING}` : text, citations };
+  return { text: saves ? `${text} ${documents.onlyQuoting}` : text, citations };
 };
 
 export const askSkill = skill({
@@ -20,6 +19,7 @@ export const askSkill = skill({
   description: "Answers from the trip's documents, with the source",
   who: 'member',
   reads: true,
+  translated: true,
   input: z.object({ question: z.string().min(1).max(2_000) }),
   commands: [],
   examples: [
@@ -111,20 +111,17 @@ export const askSkill = skill({
   ],
   read: (text) => ({ question: text }),
   run: async (context, { question }) => {
-    const { house, member, history, group, progress } = context;
-    progress.doing(LOOKING);
+    const { house, member, history, group, progress, words } = context;
+    progress.doing(words.documents.looking);
     const { trip, participation } = member;
     // In a group only what the whole trip may read answers: nobody's private papers are quoted before others.
     const scope = { tripId: trip.id, familyId: group ? undefined : participation.familyId };
     const asker = context.planned ? undefined : context.person?.id;
     const onText = (text: string): void => progress.soFar(text);
     const answer = await house.library.ask({ text: question, scope, history, asker, onText });
-    if (answer.found) return answerReply(answer);
+    if (answer.found) return answerReply(answer, words);
     const known = await house.records.list(documents, trip.id);
-    const have =
-      known.length === 0
-        ? ' There are none yet: send me a booking or a guide.'
-        : ' If you have a paper that says it, send it to me.';
-    return { text: `I could not find that in your trip's documents.${have}` };
+    const { notFound, noneYet, sendIt } = words.documents;
+    return { text: `${notFound} ${known.length === 0 ? noneYet : sendIt}` };
   },
 });

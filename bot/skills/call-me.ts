@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { sayFamily } from '../../trips/families/family.ts';
 import { renamePerson } from '../../trips/people/rename-person.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
@@ -16,13 +15,11 @@ const tidyName = (text: string): string =>
     .slice(0, 60)
     .replace(/(^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase()) ?? '';
 
-/** What comes after somebody has said their name. */
-export const ABOUT_FAMILY = 'How many are you, and how old are the children? E.g. "2 adults, kids 4 and 9"';
-
 export const callMeSkill = skill({
   name: 'call-me',
   description: 'Remembers your name',
   who: 'anyone',
+  translated: true,
   input: z.object({ name: z.string().min(1).max(60).optional() }),
   wordSlots: ['name'],
   commands: ['call me', 'my name is'],
@@ -41,17 +38,17 @@ export const callMeSkill = skill({
   ],
   read: (text) => ({ name: tidyName(text) || undefined }),
   run: async (context, { name }) => {
+    const { words } = context;
     if (name === undefined) {
       context.expect('name', {});
-      return { text: 'What shall I call you? First and family name, e.g. Ana Silva.' };
+      return { text: words.trip.askName };
     }
     const person = await context.account();
     const renamed = await renamePerson(context.house.records, person.id, name);
-    if (!renamed.ok) return sayRejection(renamed);
+    if (!renamed.ok) return sayRejection(renamed, words);
     context.became(renamed.person);
     const alone = renamed.family.members.length === 1 && !context.group;
-    return {
-      text: `Nice to meet you, ${renamed.person.name}. Here you're with ${sayFamily(renamed.family.name)}. ${alone ? ABOUT_FAMILY : 'Ask me anything, or say MENU.'}`,
-    };
+    const met = words.trip.niceToMeet(renamed.person.name, words.say.family(renamed.family.name));
+    return { text: `${met} ${alone ? words.trip.aboutFamily : words.trip.askAnything}` };
   },
 });

@@ -1,7 +1,4 @@
 import { z } from 'zod';
-import { sayRange } from '../../trips/dates.ts';
-import { sayFamily } from '../../trips/families/family.ts';
-import { listed } from '../../trips/listed.ts';
 import { people } from '../../trips/people/person.ts';
 import { readStanding } from '../../trips/polls/standing.ts';
 import { createSample } from '../../trips/sample/create-sample.ts';
@@ -13,6 +10,7 @@ export const demoSkill = skill({
   name: 'demo',
   description: 'Builds a sample trip to try everything on',
   who: 'anyone',
+  translated: true,
   input: z.object({}),
   commands: ['demo', 'show me a demo', 'try demo', 'sample trip', 'try a sample trip', 'demostracion'],
   examples: [
@@ -36,8 +34,9 @@ export const demoSkill = skill({
     'a dry run would be nice',
   ],
   run: async (context) => {
-    const { house, conversation, group } = context;
-    context.progress.doing('Setting up a sample trip and reading its documents…');
+    const { house, conversation, group, words } = context;
+    const { say } = words;
+    context.progress.doing(words.trip.demoProgress);
     const person = await context.account();
     const { trip, poll, visitors, others, already } = await createSample(house.records, house.clock, person.id);
     context.speakOf(trip.id);
@@ -60,11 +59,10 @@ export const demoSkill = skill({
     );
     const read = added.filter(({ ok }) => ok).length;
     const standing = await readStanding(house.records, trip, poll);
-    const company = listed(others.map(({ name }) => sayFamily(name)));
-    const intro = already
-      ? `Your sample trip is still here: Lisbon, ${sayRange(startDate, endDate)}. You speak for ${sayFamily(visitors.name)}, with ${company}.`
-      : `Here is a sample trip: Lisbon, ${sayRange(startDate, endDate)}. You speak for ${sayFamily(visitors.name)} (Leo, 4, can't have nuts), with ${company}. I've read ${read} documents: ask "when can we check in?", or say PLAN.`;
-    const toVote = poll.status === 'open' ? 'First, your vote decides:' : 'The dinner is settled:';
-    return [{ text: intro }, pollReply(standing, trip, { familyId: group ? undefined : visitors.id }, toVote)];
+    const company = say.list(others.map(({ name }) => say.family(name)));
+    const about = [words.trip.lisbon, say.range(startDate, endDate), say.family(visitors.name), company] as const;
+    const intro = already ? words.trip.demoAgain(...about) : words.trip.demo(...about, read);
+    const toVote = poll.status === 'open' ? words.trip.demoVote : words.trip.demoSettled;
+    return [{ text: intro }, pollReply(standing, trip, { familyId: group ? undefined : visitors.id }, toVote, words)];
   },
 });

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { sayDay } from '../../trips/dates.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { type Description, describeFamily } from '../../trips/families/describe-family.ts';
-import { listed } from '../../trips/listed.ts';
-import { money, sayMoney } from '../../trips/money.ts';
+import { money } from '../../trips/money.ts';
 import { familyInTrip } from '../../trips/people/person.ts';
 import { familyMemberOf } from '../../trips/roles/permission.ts';
 import { readDescription } from '../understanding/party.ts';
@@ -29,48 +28,30 @@ const COUNTS_US =
   /^(?:(?:hi|hello|hey)[,!. ]+)?(?:we(?:'re|’re| are| have)|there are|(?:\d{1,2}|one|two|three|four|five|six) (?:adults?|grown[- ]?ups?))\b[^?]*$/i;
 const COUNTED = /\b(?:adults?|grown[- ]?ups?)\b/i;
 
-const plural = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
-
 /** What was understood, said back so that a mistake shows. Allergies are said without a name. */
-const sayUnderstood = (said: Description): string => {
-  const {
-    adults,
-    children,
-    diet = [],
-    allergies = [],
-    mobility,
-    budget,
-    pace,
-    interests = {},
-    unavailable = [],
-  } = said;
+const sayUnderstood = (said: Description, { say, family }: Words): string => {
+  const { diet = [], allergies = [], mobility = [], interests = {}, unavailable = [], budget, ...people } = said;
   // "No nuts" says it already.
   const others = allergies.filter(
     (what) => !diet.some((item) => item.startsWith('no ') && what.includes(item.slice(3).replace(/s$/, ''))),
   );
   const [first, last] = [unavailable[0], unavailable.at(-1)];
-  const ages = (children ?? []).map(({ age }) =>
-    age === undefined ? 'a child' : age === 0 ? 'a baby' : `a child of ${age}`,
-  );
-  return listed([
-    ...(adults === undefined ? [] : [plural(adults, 'adult', 'adults')]),
-    ...ages,
-    ...diet.map((item) => (item.startsWith('no ') ? `${item} for one of you` : `${item} food`)),
-    ...others.map((what) => `an allergy to ${what}`),
-    ...(mobility ?? []).map((item) => (item === 'wheelchair' || item === 'stroller' ? `a ${item} with you` : item)),
-    ...(budget ? [`a budget of ${sayMoney(budget)}`] : []),
-    ...(pace ? [`a ${pace} pace`] : []),
-    ...Object.entries(interests).map(([topic, score]) => `${topic} ${score} of 5`),
-    ...(first && last
-      ? [`not free ${first === last ? `on ${sayDay(first)}` : `from ${sayDay(first)} to ${sayDay(last)}`}`]
-      : []),
-  ]);
+  return family.understood({
+    ...people,
+    diet,
+    allergies: others,
+    mobility,
+    interests: Object.entries(interests),
+    budget: budget && say.money(budget),
+    away: first && last ? [say.day(first), say.day(last)] : undefined,
+  });
 };
 
 export const describeFamilySkill = skill({
   name: 'describe-family',
   description: 'Notes who is in your family and what you need: ages, food, walking, budget',
   who: 'anyone',
+  translated: true,
   input,
   commands: [],
   readSlots: ['description'],
@@ -143,32 +124,24 @@ export const describeFamilySkill = skill({
   run: async (context, said) => {
     if (!Object.values(said).some((value) => value !== undefined)) {
       context.expect('description', {});
-      return {
-        text: 'Tell me about your family in a line: how many adults, the children\'s ages, food, walking, budget. E.g. "2 adults, kids 4 and 9, one vegetarian".',
-      };
+      return { text: context.words.family.ask };
     }
-    const { house, tripId } = context;
+    const { house, tripId, words } = context;
     const person = await context.account();
     const familyId = tripId === undefined ? person.familyId : familyInTrip(person, tripId);
     const mine = await familyMemberOf(house.records, person.id, familyId);
-    if (!mine.ok) return sayRejection(mine);
+    if (!mine.ok) return sayRejection(mine, words);
     const described = await describeFamily(house.records, mine.member, said);
-    if (!described.ok) return sayRejection(described);
-    if (context.group)
-      return { text: 'Noted for your family. Such things are safer in our private chat: I keep them to your family.' };
+    if (!described.ok) return sayRejection(described, words);
+    if (context.group) return { text: words.family.notedInGroup };
     const { preferences } = described.family;
     const missing = [
-      ...(preferences.budget ? [] : ['budget']),
-      ...(preferences.mobility.length > 0 ? [] : ['walking']),
-      ...(preferences.diet.length + preferences.allergies.length > 0 ? [] : ['food']),
-      ...(preferences.unavailable.length > 0 ? [] : ["dates you can't do"]),
-      ...(Object.keys(preferences.interests).length > 0 ? [] : ['what you like']),
+      ...(preferences.budget ? [] : ['budget' as const]),
+      ...(preferences.mobility.length > 0 ? [] : ['walking' as const]),
+      ...(preferences.diet.length + preferences.allergies.length > 0 ? [] : ['food' as const]),
+      ...(preferences.unavailable.length > 0 ? [] : ['dates' as const]),
+      ...(Object.keys(preferences.interests).length > 0 ? [] : ['likes' as const]),
     ];
-    const more =
-      missing.length === 0 ? 'Say WHO AM I to see all I know.' : `Anything else I should know: ${missing.join(', ')}?`;
-    return {
-      text: `Got it: ${sayUnderstood(said)}. ${more}`,
-      private: true,
-    };
+    return { text: `${sayUnderstood(said, words)} ${words.family.anythingElse(missing)}`, private: true };
   },
 });

@@ -10,7 +10,7 @@ import { setEmergencyContacts } from '../../trips/families/set-emergency-contact
 import { readContact } from '../understanding/contact.ts';
 import { asFamilyAdmin } from './family-people.ts';
 import { introduction } from './help.ts';
-import { NEEDS_COUNTRY } from './invitations.ts';
+import { needsCountry } from './invitations.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type SkillContext, skill } from './skill.ts';
 
@@ -93,7 +93,7 @@ export const emergencyContactsSkill = skill({
     const { house, person, group, text } = context;
     if (group) return { text: 'Emergency contacts are between your family and me: tell me in our private chat.' };
     if (!person) return introduction(context);
-    if (incomplete) return NEEDS_COUNTRY;
+    if (incomplete) return needsCountry(context.words);
     const family = await house.records.read(families, person.familyId, person.familyId);
     const contacts = family?.emergencyContacts ?? [];
     const asks = action === undefined && /^\s*add\b|\bnew\b/i.test(text);

@@ -34,6 +34,7 @@ import { closePollSkill, resultsSkill } from './results.ts';
 import { settleTripSkill } from './settle-trip.ts';
 import type { Skill } from './skill.ts';
 import { backSkill, thanksSkill } from './small-talk.ts';
+import { speakLanguageSkill } from './speak-language.ts';
 import { successionSkill } from './succession.ts';
 import { tellEveryoneSkill } from './tell-everyone.ts';
 import { timeZoneSkill } from './time-zone.ts';
@@ -101,6 +102,7 @@ export const SKILLS: readonly Skill[] = [
   cancelReminderSkill,
   notificationsSkill,
   timeZoneSkill,
+  speakLanguageSkill,
   whoAmISkill,
   linkSkill,
   callMeSkill,

@@ -115,7 +115,7 @@ export const reopenPollSkill = skill({
 });
 
 const show = async (
-  { house, member, group }: TripContext,
+  { house, member, group, words }: TripContext,
   poll: Poll,
   intro: string,
 ): Promise<Exclude<Said, readonly unknown[]>> =>
@@ -124,4 +124,5 @@ const show = async (
     member.trip,
     { familyId: group ? undefined : member.participation.familyId },
     intro,
+    words,
   );

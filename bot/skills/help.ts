@@ -1,28 +1,30 @@
 import { z } from 'zod';
 import type { Choice, Reply } from '../../cards/reply.ts';
-import { TEXT_NOTICE } from '../../trips/privacy/notices.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { type SkillContext, skill } from './skill.ts';
 
-const STARTS: readonly Choice[] = [
-  { label: 'Show me a demo', act: { skill: 'demo', input: {} } },
-  { label: 'Start a new trip', act: { skill: 'new-trip', input: {} } },
-  { label: 'I have a code', act: { skill: 'join', input: {} } },
+const startsIn = ({ talk: { starts } }: Words): readonly Choice[] => [
+  { label: starts.demo, act: { skill: 'demo', input: {} } },
+  { label: starts.newTrip, act: { skill: 'new-trip', input: {} } },
+  { label: starts.join, act: { skill: 'join', input: {} } },
 ];
 
-const IN_TRIP: readonly Choice[] = [
-  { label: 'Our trip so far', act: { skill: 'trip-summary', input: {} } },
-  { label: 'Open polls', act: { skill: 'results', input: {} } },
-  { label: 'Plan our trip', act: { skill: 'plan-itinerary', input: {} } },
+const inTrip = ({ talk }: Words): readonly Choice[] => [
+  { label: talk.inTrip.summary, act: { skill: 'trip-summary', input: {} } },
+  { label: talk.inTrip.polls, act: { skill: 'results', input: {} } },
+  { label: talk.inTrip.plan, act: { skill: 'plan-itinerary', input: {} } },
 ];
 
 /** Who speaks here and what they can do, for someone who has no trip yet. */
-export const introduction = (context: SkillContext): Reply => ({
-  text: context.group
-    ? 'Pathfinder here: mention me to plan a trip together. Private things stay in our own chat.'
-    : `Pathfinder here: I help families plan trips together. Reply DEMO to try a sample trip, JOIN and your code if a friend invited you, or NEW TRIP to start one.${
-        context.textOnly ? ` ${TEXT_NOTICE.words}` : ''
-      }`,
-  choices: context.textOnly ? undefined : STARTS,
+export const introduction = ({
+  words,
+  group,
+  textOnly,
+}: Pick<SkillContext, 'words' | 'group' | 'textOnly'>): Reply => ({
+  text: group
+    ? words.talk.groupIntroduction
+    : `${words.talk.introduction}${textOnly ? ` ${words.talk.textNotice}` : ''}`,
+  choices: textOnly ? undefined : startsIn(words),
 });
 
 /** The short help: what can be done here, with three things to try. */
@@ -32,6 +34,7 @@ export const helpSkill = skill({
   who: 'anyone',
   reads: true,
   evenRestricted: true,
+  translated: true,
   input: z.object({}),
   commands: [
     'help',
@@ -86,15 +89,8 @@ export const helpSkill = skill({
     'i dont get how this works',
   ],
   run: async (context) => {
+    const { words, group } = context;
     if (context.tripId === undefined) return introduction(context);
-    if (context.group)
-      return {
-        text: 'Pathfinder here. Mention me with a question, "poll: where do we eat? A, B or C", or PLAN. Private things stay in our own chat.',
-        choices: IN_TRIP,
-      };
-    return {
-      text: 'Ask me anything about the trip, "poll: where do we eat? A, B or C" to let the families vote, or PLAN for an itinerary. Send me a booking or a guide and I answer from it. You can start here:',
-      choices: IN_TRIP,
-    };
+    return { text: group ? words.talk.groupHelp : words.talk.help, choices: inTrip(words) };
   },
 });

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { sayDay } from '../../trips/dates.ts';
 import { sayFamily } from '../../trips/families/family.ts';
 import type { Invitation } from '../../trips/invitations/invitation.ts';
 import { sendingOf, unusedInvitations } from '../../trips/invitations/pending.ts';
 import { cancelInvitation, type Inviter, sendInvitation } from '../../trips/invitations/send-invitation.ts';
 import { listed } from '../../trips/listed.ts';
-import { type Address, address } from '../../trips/people/person.ts';
+import { address } from '../../trips/people/person.ts';
 import type { Rejection } from '../../trips/rejection.ts';
 import { asOrganizer, familyAdminOf, memberOf } from '../../trips/roles/permission.ts';
 import { hintOf, readContact } from '../understanding/contact.ts';
@@ -15,32 +16,23 @@ import { sayRejection } from './say-rejection.ts';
 import { type SkillContext, skill } from './skill.ts';
 
 /** A number without its country code reaches nobody, or somebody else. */
-export const NEEDS_COUNTRY: Reply = {
-  text: 'I need the number with its country code, so that I text the right phone: e.g. "+1 555 0100".',
-};
-
-const wayTo = ({ door, value }: Address): string =>
-  door === 'email'
-    ? `e-mail the invitation to ${hintOf({ door, value })}`
-    : `text the invitation to ${hintOf({ door, value })}`;
+export const needsCountry = ({ family }: Words): Reply => ({ text: family.needsCountry });
 
 /** Before anybody is written to who has not asked for it: whether they expect it. */
-export const offerToSend = (said: string, { code, sentTo }: Invitation): Reply => ({
-  text: sentTo
-    ? `${said} Shall I ${wayTo(sentTo)} in your name? Only if they expect it: it names you and says how to stop.`
-    : said,
+export const offerToSend = (said: string, { code, sentTo }: Invitation, { family }: Words): Reply => ({
+  text: sentTo ? family.shallISend(said, sentTo.door === 'email' ? 'email' : 'text', hintOf(sentTo)) : said,
   choices: [
-    { label: 'Yes, they expect it', act: { skill: 'invitations', input: { action: 'send', code } } },
-    { label: 'No, I hand it over myself', act: { skill: 'invitations', input: { action: 'show', code } } },
+    { label: family.yesExpected, act: { skill: 'invitations', input: { action: 'send', code } } },
+    { label: family.noByHand, act: { skill: 'invitations', input: { action: 'show', code } } },
   ],
 });
 
-export const alreadyInvited = ({ detail }: Rejection, familyName: string): Reply => ({
-  text: `${detail ?? 'They are invited already'}.`.replace(/^t/, 'T'),
+export const alreadyInvited = ({ detail }: Rejection, familyName: string, { family }: Words): Reply => ({
+  text: family.invitedAlready(detail),
   choices: [
-    { label: 'Send it again', act: { skill: 'invitations', input: { action: 'send', name: familyName } } },
-    { label: 'Cancel that invitation', act: { skill: 'invitations', input: { action: 'cancel', name: familyName } } },
-    { label: 'Who is invited?', act: { skill: 'invitations', input: { action: 'list' } } },
+    { label: family.sendAgain, act: { skill: 'invitations', input: { action: 'send', name: familyName } } },
+    { label: family.cancelInvitation, act: { skill: 'invitations', input: { action: 'cancel', name: familyName } } },
+    { label: family.whoIsInvited, act: { skill: 'invitations', input: { action: 'list' } } },
   ],
 });
 
@@ -129,7 +121,7 @@ export const invitationsSkill = skill({
   run: async (context, { action = 'list', name, code, to, incomplete }) => {
     const { house, person } = context;
     if (!person) return introduction(context);
-    if (incomplete) return NEEDS_COUNTRY;
+    if (incomplete) return needsCountry(context.words);
     const given = await givenOut(context);
     if (action === 'list') return sayGiven(context, given);
     const meant = given.filter(({ invitation, who }) =>

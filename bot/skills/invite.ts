@@ -5,7 +5,7 @@ import { inviteFamily, inviteMember } from '../../trips/invitations/invite.ts';
 import { address } from '../../trips/people/person.ts';
 import { asOrganizer, familyAdminOf } from '../../trips/roles/permission.ts';
 import { readContact } from '../understanding/contact.ts';
-import { alreadyInvited, NEEDS_COUNTRY, offerToSend } from './invitations.ts';
+import { alreadyInvited, needsCountry, offerToSend } from './invitations.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 
@@ -29,6 +29,7 @@ export const inviteSkill = skill({
   description: 'Invites another family to the trip with a code',
   who: 'member',
   organizerOnly: true,
+  translated: true,
   input: z.object({
     familyName: z.string().min(1).max(40).optional(),
     to: address.optional(),
@@ -76,22 +77,21 @@ export const inviteSkill = skill({
   },
   wordSlots: ['familyName'],
   run: async (context, { familyName, to, incomplete }) => {
-    if (incomplete) return NEEDS_COUNTRY;
+    const { words } = context;
+    if (incomplete) return needsCountry(words);
     if (familyName === undefined) {
       context.expect('familyName', { to });
-      return { text: 'Which family shall I make a code for? Just the name, e.g. Silva.' };
+      return { text: words.family.whichToInvite };
     }
     const { house, member } = context;
     const may = asOrganizer(member, 'only the organizer invites families');
-    if (!may.ok) return sayRejection(may);
+    if (!may.ok) return sayRejection(may, words);
     const invited = await inviteFamily(house.records, house.clock, may.organizer, { familyName, to });
     if (!invited.ok)
-      return invited.reason === 'duplicate' ? alreadyInvited(invited, familyName) : sayRejection(invited);
+      return invited.reason === 'duplicate' ? alreadyInvited(invited, familyName, words) : sayRejection(invited, words);
     const { code } = invited.invitation;
-    if (to) return offerToSend(`The code for the ${familyName} family is ${code}.`, invited.invitation);
-    return {
-      text: `Here is the code for the ${familyName} family: ${code}. They text or write "join ${code}" to me within ${INVITATION_DAYS} days, and they're in ${member.trip.name}. Or give me their number or e-mail, and I send it: "invite the ${familyName} family at +1 555 0100".`,
-    };
+    if (to) return offerToSend(words.family.codeFor(familyName, code), invited.invitation, words);
+    return { text: words.family.code(familyName, code, INVITATION_DAYS, member.trip.name) };
   },
 });
 
@@ -102,6 +102,7 @@ export const addMemberSkill = skill({
   name: 'add-member',
   description: 'Adds a person to your family',
   who: 'anyone',
+  translated: true,
   input: z.object({
     name: z.string().min(1).max(60).optional(),
     age: z.number().int().min(0).max(120).optional(),
@@ -151,27 +152,27 @@ export const addMemberSkill = skill({
     return { to, name: capitalised(name), age: match?.[2] === undefined ? undefined : Number(match[2]) };
   },
   run: async (context, { name, age, to, incomplete }) => {
-    if (incomplete) return NEEDS_COUNTRY;
+    const { words } = context;
+    if (incomplete) return needsCountry(words);
     if (name === undefined) {
       context.expect('name', { age, to });
-      return { text: 'Whom shall I add to your family? Tell me the name, and the age if it is a child.' };
+      return { text: words.family.whomToAdd };
     }
     const { house } = context;
     const person = await context.account();
     const admin = await familyAdminOf(house.records, person.id);
-    if (!admin.ok) return { text: 'Only the admin of your family adds people to it.' };
+    if (!admin.ok) return { text: words.family.adminAdds };
     const added = await addMember(house.records, admin.admin, { name, age });
-    if (!added.ok) return sayRejection(added);
-    if (added.member.child) return { text: `${name} is in the ${added.family.name} family now.` };
+    if (!added.ok) return sayRejection(added, words);
+    const now = words.family.added(name, added.family.name);
+    if (added.member.child) return { text: now };
     const fresh = await familyAdminOf(house.records, person.id);
     const invited = fresh.ok
       ? await inviteMember(house.records, house.clock, fresh.admin, added.member.id, to)
       : undefined;
-    if (!invited?.ok) return { text: `${name} is in the ${added.family.name} family already.` };
+    if (!invited?.ok) return { text: words.family.addedAlready(name, added.family.name) };
     const { code } = invited.invitation;
-    if (to) return offerToSend(`${name} is in the ${added.family.name} family now.`, invited.invitation);
-    return {
-      text: `${name} is in the ${added.family.name} family now. To take part, ${name} writes "join ${code}" to me. Your vote stays the family's one vote.`,
-    };
+    if (to) return offerToSend(now, invited.invitation, words);
+    return { text: words.family.addedWithCode(name, added.family.name, code) };
   },
 });

@@ -5,7 +5,6 @@ import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
 import type { Relaxation } from '../../trips/itineraries/relaxation.ts';
 import { requestItinerary } from '../../trips/itineraries/request-itinerary.ts';
 import { sayRule, type TripRule, tripRule, withRules } from '../../trips/itineraries/trip-rules.ts';
-import { sayMoney } from '../../trips/money.ts';
 import { asOrganizer } from '../../trips/roles/permission.ts';
 import { tasks } from '../../trips/tasks/task.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
@@ -20,6 +19,7 @@ export const planItinerarySkill = skill({
   name: 'plan-itinerary',
   description: 'Plans the whole trip in the background and checks it',
   who: 'member',
+  translated: true,
   input: z.object({
     startDate: z.iso.date().optional(),
     endDate: z.iso.date().optional(),
@@ -77,17 +77,17 @@ export const planItinerarySkill = skill({
     return { startDate: dates?.startDate, endDate: dates?.endDate };
   },
   run: async (context, { taskId, change, rules, ...dates }) => {
-    const { house, member } = context;
+    const { house, member, words } = context;
     if (taskId !== undefined && change !== undefined) return beginWith(context, taskId, change);
     if (rules !== undefined) return beginUnder(context, rules);
     if (dates.startDate && dates.endDate) {
       const may = asOrganizer(member, 'only the organizer sets the dates');
-      if (!may.ok) return sayRejection(may);
+      if (!may.ok) return sayRejection(may, words);
       const set = await updateTrip(house.records, house.clock, may.organizer, {
         startDate: dates.startDate,
         endDate: dates.endDate,
       });
-      if (!set.ok) return sayRejection(set);
+      if (!set.ok) return sayRejection(set, words);
       return begin({ ...context, member: { ...member, trip: { ...member.trip, ...set.trip } } });
     }
     return begin(context);
@@ -96,37 +96,37 @@ export const planItinerarySkill = skill({
 
 /** Plans by rules that hold from now on. */
 const beginUnder = async (context: TripContext, rules: readonly TripRule[]): Promise<Reply> => {
-  const { house, member } = context;
+  const { house, member, words } = context;
   const may = asOrganizer(member, 'only the organizer says what the plan must keep to');
-  if (!may.ok) return sayRejection(may);
+  if (!may.ok) return sayRejection(may, words);
   const all = withRules(member.trip.rules ?? [], rules);
   const set = await updateTrip(house.records, house.clock, may.organizer, { rules: all });
-  if (!set.ok) return sayRejection(set);
+  if (!set.ok) return sayRejection(set, words);
   const begun = await begin({ ...context, member: { ...member, trip: { ...member.trip, ...set.trip } } });
-  return { ...begun, text: `${begun.text} I keep to: ${all.map(sayRule).join(', ')}.` };
+  return { ...begun, text: `${begun.text} ${words.plan.keepTo(all.map(sayRule))}` };
 };
 
 /** Tries a change that was offered when nothing fitted. What the group asked for is the organizer's to give up. */
 const beginWith = async (context: TripContext, taskId: string, change: number): Promise<Reply> => {
-  const { house, member } = context;
+  const { house, member, words } = context;
   const failed = await house.records.read(tasks, member.trip.id, taskId);
   const offered = failed?.changes?.[change - 1];
-  if (!offered) return { text: 'That change is not on offer any more. Say PLAN and I look again.' };
+  if (!offered) return { text: words.plan.changeGone };
   const may = asOrganizer(member, 'only the organizer changes what the plan must keep to');
-  if (!may.ok) return sayRejection(may);
+  if (!may.ok) return sayRejection(may, words);
   const raise = offered.relaxations.find(({ kind }) => kind === 'budget');
   if (raise?.kind !== 'budget') return begin(context, offered.relaxations);
   const { budget } = member.trip;
-  if (!budget) return { text: 'There is no budget to raise. Say PLAN and I look again.' };
+  if (!budget) return { text: words.plan.noBudget };
   const raised = { amount: raise.to, currency: budget.currency };
   const set = await updateTrip(house.records, house.clock, may.organizer, { budget: raised });
-  if (!set.ok) return sayRejection(set);
+  if (!set.ok) return sayRejection(set, words);
   const rest = offered.relaxations.filter((one) => one !== raise);
   return begin({ ...context, member: { ...member, trip: { ...member.trip, ...set.trip } } }, rest);
 };
 
 const begin = async (context: TripContext, giving: readonly Relaxation[] = []): Promise<Reply> => {
-  const { house, member, conversation, eventId } = context;
+  const { house, member, conversation, eventId, words } = context;
   const { trip } = member;
   const asked = await requestItinerary(house.records, house.clock, {
     tripId: trip.id,
@@ -136,17 +136,12 @@ const begin = async (context: TripContext, giving: readonly Relaxation[] = []): 
   });
   if (!asked.ok) {
     if (asked.reason === 'dates-missing') context.expect('dates', {});
-    return sayRejection(asked);
+    return sayRejection(asked, words);
   }
-  if (asked.already) return { text: "I'm planning it already, and tell you here as soon as it's ready." };
+  if (asked.already) return { text: words.plan.planningAlready };
   const days = trip.startDate && trip.endDate ? daysBetween(trip.startDate, trip.endDate).length : 0;
   const families = (await familiesIn(house.records, trip.id)).length;
-  const parts = [
-    `${days} ${days === 1 ? 'day' : 'days'}`,
-    `${families} ${families === 1 ? 'family' : 'families'}`,
-    ...(trip.budget ? [sayMoney(trip.budget)] : []),
-  ];
-  return { text: `On it: ${parts.join(', ')}. I'll write to you here as soon as the plan is ready.` };
+  return { text: words.plan.begun(days, families, trip.budget && words.say.money(trip.budget)) };
 };
 
 export const showItinerarySkill = skill({
@@ -154,6 +149,7 @@ export const showItinerarySkill = skill({
   description: 'Shows the latest plan, or one day of it',
   who: 'member',
   reads: true,
+  translated: true,
   input: z.object({ day: z.number().int().min(1).max(60).optional() }),
   commands: [
     'itinerary',
@@ -201,15 +197,13 @@ export const showItinerarySkill = skill({
     );
     return { day: number === undefined ? (ordinal < 0 ? undefined : ordinal + 1) : Number(number) };
   },
-  run: async ({ house, member }, { day }) => {
+  run: async ({ house, member, words }, { day }) => {
+    const { plan } = words;
     const itinerary = await latestItinerary(house.records, member.trip.id);
-    if (!itinerary) return { text: 'There is no plan yet. Say PLAN and I make one.' };
+    if (!itinerary) return { text: plan.none };
     const count = itinerary.days.length;
-    if (day !== undefined && day > count)
-      return { text: `The plan has ${count} ${count === 1 ? 'day' : 'days'}. Say DAY 1 to DAY ${count}.` };
-    return itineraryReply(house, itinerary, member.trip, {
-      day,
-      text: day === undefined ? 'Here is the plan.' : `Day ${day}.`,
-    });
+    if (day !== undefined && day > count) return { text: plan.beyond(count) };
+    const text = day === undefined ? plan.here : plan.oneDay(day);
+    return itineraryReply(house, itinerary, member.trip, { day, text }, words);
   },
 });

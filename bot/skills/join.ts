@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import { sayRange } from '../../trips/dates.ts';
-import { type Family, sayFamily } from '../../trips/families/family.ts';
+import type { Family } from '../../trips/families/family.ts';
 import { GUEST_TOKEN, joinAsGuest } from '../../trips/guests/join-as-guest.ts';
 import { acceptInvitation } from '../../trips/invitations/accept.ts';
-import { listed } from '../../trips/listed.ts';
 import type { Person } from '../../trips/people/person.ts';
 import { isUnnamed } from '../../trips/people/rename-person.ts';
-import { ABOUT_FAMILY } from './call-me.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 
@@ -25,15 +22,16 @@ export const readCode = (text: string): string | undefined => {
 };
 
 /** Asked of everybody alike whose age the family has not told, in words that lead to no answer. */
-const askAge = ({ members }: Family, { id, ageBand }: Person): string => {
+const ageUnknown = ({ members }: Family, { id, ageBand }: Person): boolean => {
   const seat = members.find(({ userId }) => userId === id);
-  return ageBand !== undefined || seat?.age !== undefined ? '' : ' How old are you? Say it like this: I am 34.';
+  return ageBand === undefined && seat?.age === undefined;
 };
 
 export const joinSkill = skill({
   name: 'join',
   description: 'Joins a trip, or your family, with a code',
   who: 'anyone',
+  translated: true,
   input: z.object({ code: z.string().max(40).optional() }),
   commands: ['join', 'i have a code', 'unirme'],
   examples: [
@@ -66,50 +64,37 @@ export const joinSkill = skill({
   ],
   read: (text) => ({ code: readCode(text) }),
   run: async (context, { code }) => {
+    const { house, person, newcomer, conversation, words } = context;
+    const { say, trip: said } = words;
     if (code === undefined) {
       context.expect('code', {});
-      return { text: 'What is the code? It has six letters and digits, like K7QF42.' };
+      return { text: said.askCode };
     }
-    const { house, person, newcomer, conversation } = context;
     const joiner = person ? { person } : { newcomer };
     const isLink = GUEST_TOKEN.test(code);
     const joined = isLink
       ? await joinAsGuest(house.records, house.clock, code, joiner, conversation)
       : await acceptInvitation(house.records, house.clock, code, joiner, conversation);
     if (!joined.ok) {
-      if (joined.reason === 'not-found' && isLink)
-        return { text: 'That link has run out or was closed. Ask whoever sent it for a new one, or JOIN with a code.' };
-      if (joined.reason === 'not-found')
-        return {
-          text: `I don't know the code ${code}. Please check it with whoever sent it, and try JOIN and the code again.`,
-        };
-      return sayRejection(joined);
+      if (joined.reason === 'not-found') return { text: isLink ? said.linkGone : said.unknownCode(code) };
+      return sayRejection(joined, words);
     }
     const { trip, family, others, already, person: who } = joined.joined;
     context.became(who);
-    const age = already || family.adminId === who.id ? '' : askAge(family, who);
-    if (!trip)
-      return {
-        text: `You're with the ${family.name} family now, ${who.name}. When your family is in a trip, you'll hear of it here.${age}`,
-      };
+    const asksAge = !already && family.adminId !== who.id && ageUnknown(family, who);
+    const age = asksAge ? said.askAge : undefined;
+    const all = (...sentences: readonly (string | undefined)[]) => ({ text: sentences.filter(Boolean).join(' ') });
+    if (!trip) return all(said.withFamily(family.name, who.name), age);
     context.speakOf(trip.id);
-    const dates = trip.startDate && trip.endDate ? ` (${sayRange(trip.startDate, trip.endDate)})` : '';
-    const company = others.length > 0 ? `, with ${listed(others.map(sayFamily))}` : '';
-    if (already)
-      return {
-        text: `You're in ${trip.name}${dates} for the ${family.name} family already${company}. Ask me anything, or say MENU.`,
-      };
+    const dates = trip.startDate && trip.endDate ? say.range(trip.startDate, trip.endDate) : undefined;
+    const company = say.list(others.map(say.family));
+    if (already) return all(said.joinedAlready(trip.name, dates, family.name, company), said.askAnything);
+    const here = said.joined(trip.name, dates, family.name, company);
     if (isUnnamed(who)) {
       context.expect('name', {}, 'call-me');
-      return {
-        text: `Welcome! You're in ${trip.name}${dates} for the ${family.name} family${company}.${age} What shall I call you?`,
-      };
+      return all(said.welcome(undefined), here, age, said.whatName);
     }
     const known = family.members.length > 1 || family.preferences.diet.length > 0;
-    return {
-      text: `Welcome, ${who.name}! You're in ${trip.name}${dates} for the ${family.name} family${company}.${
-        known ? ' Ask me anything, or say MENU.' : ` ${ABOUT_FAMILY}`
-      }${age}`,
-    };
+    return all(said.welcome(who.name), here, known ? said.askAnything : said.aboutFamily, age);
   },
 });

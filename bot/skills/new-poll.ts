@@ -17,12 +17,6 @@ const CLOSING =
 
 const SCORED = /^\s*(?:please )?(?:new |start a |open a |create a |make a )?(?:score|scoring|rating) poll\b/i;
 const SEVERAL = /^\s*(?:please )?(?:new |start an? |open an? |create an? |make an? )?(?:approval poll|pick several)\b/i;
-const COUNTS = {
-  choice: 'One vote a family',
-  score: 'Each family scores every option, 5 the best',
-  approval: 'Each family picks all that suit it',
-} as const;
-
 /** Whether options can be looked for: the question is of a sort that documents answer, and there are some for everybody. */
 const canPropose = async ({ house, member: { trip } }: TripContext, question: string): Promise<boolean> => {
   const category = categoryOf(question);
@@ -35,6 +29,7 @@ export const newPollSkill = skill({
   name: 'new-poll',
   description: 'Asks all families to vote',
   who: 'member',
+  translated: true,
   input: z.object({
     question: z.string().min(1).max(300).optional(),
     kind: pollKind.optional(),
@@ -101,19 +96,18 @@ export const newPollSkill = skill({
   run: async (context, { question, options, closesAt, kind }) => {
     if (question === undefined) {
       context.expect('question', { kind });
-      return {
-        text: 'What shall the families vote on? E.g. "Where do we eat on Friday? Taverna, Pelican or Pizza Roma".',
-      };
+      return { text: context.words.polls.askQuestion };
     }
     if (options === undefined || options.length < 2) {
       context.expect('options', { question, closesAt, kind });
-      if (options === undefined && (await canPropose(context, question))) {
+      // Options are looked for in English, and by English words.
+      if (options === undefined && context.words.language === 'en' && (await canPropose(context, question))) {
         const begun = await beginMagicPoll(context, { words: question, closesAt, kind });
         return { ...begun, text: `${begun.text} Or send your own options: A, B or C.` };
       }
-      return { text: `"${question}" What are the options? E.g. "A, B or C".` };
+      return { text: context.words.polls.askOptions(question) };
     }
-    const { house, member, conversation, group } = context;
+    const { house, member, conversation, group, words } = context;
     const opened = await openPoll(
       house.records,
       house.clock,
@@ -127,12 +121,10 @@ export const newPollSkill = skill({
       },
       conversation,
     );
-    if (!opened.ok) return sayRejection(opened);
+    if (!opened.ok) return sayRejection(opened, words);
     const standing = await readStanding(house.records, member.trip, opened.poll);
     const reader = { familyId: group ? undefined : member.participation.familyId };
-    const said = opened.already
-      ? 'That poll is open already.'
-      : `Your poll is out to every family. ${COUNTS[opened.poll.kind ?? 'choice']}; here is where yours goes:`;
-    return pollReply(standing, member.trip, reader, said);
+    const said = opened.already ? words.polls.openAlready : words.polls.out(opened.poll.kind ?? 'choice');
+    return pollReply(standing, member.trip, reader, said, words);
   },
 });

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { sayRange } from '../../trips/dates.ts';
 import { idFrom } from '../../trips/ids.ts';
 import { sayRule, type TripRule, tripRule } from '../../trips/itineraries/trip-rules.ts';
-import { money, sayMoney } from '../../trips/money.ts';
+import { money } from '../../trips/money.ts';
 import { isUnnamed } from '../../trips/people/rename-person.ts';
 import { familyAdminOf } from '../../trips/roles/permission.ts';
 import { createTrip } from '../../trips/trips/create-trip.ts';
@@ -42,6 +41,7 @@ export const newTripSkill = skill({
   name: 'new-trip',
   description: 'Starts a new trip that you organize',
   who: 'anyone',
+  translated: true,
   input,
   commands: ['new trip', 'start a new trip', 'create a trip', 'create trip', 'start a trip', 'nuevo viaje'],
   examples: [
@@ -89,9 +89,7 @@ export const newTripSkill = skill({
   run: async (context, { destination, startDate, endDate, budget, rules }) => {
     if (destination === undefined) {
       context.expect('destination', { startDate, endDate, budget, rules });
-      return {
-        text: 'Lovely. Where to, and when? E.g. "Lisbon, 11-15 June 2027". The dates can wait if you don\'t know them yet.',
-      };
+      return { text: context.words.trip.askDestination };
     }
     return create(context, { destination, startDate, endDate, budget, rules });
   },
@@ -113,13 +111,13 @@ const create = async (
     rules?: readonly TripRule[] | undefined;
   },
 ) => {
-  const { house } = context;
+  const {
+    house,
+    words: { say, trip: said },
+  } = context;
   const person = await context.account();
   const admin = await familyAdminOf(house.records, person.id);
-  if (!admin.ok)
-    return {
-      text: `Only the admin of the ${admin.detail ?? ''} family starts trips for it. Ask them to text NEW TRIP.`,
-    };
+  if (!admin.ok) return { text: said.adminOnly(admin.detail ?? '') };
   const name = `${wanted.destination}${wanted.startDate === undefined ? '' : ` ${wanted.startDate.slice(0, 4)}`}`;
   const made = await createTrip(house.records, house.clock, admin.admin, {
     id: idFrom('trip', context.conversation, context.eventId),
@@ -130,21 +128,17 @@ const create = async (
     budget: wanted.budget,
     rules: wanted.rules,
   });
-  if (!made.ok) return sayRejection(made);
+  if (!made.ok) return sayRejection(made, context.words);
   context.speakOf(made.trip.id);
-  const when = wanted.startDate && wanted.endDate ? `, ${sayRange(wanted.startDate, wanted.endDate)}` : '';
-  const kept = wanted.rules ? `, with ${wanted.rules.map(sayRule).join(', ')}` : '';
-  const within = `${wanted.budget ? `, ${sayMoney(wanted.budget)} for everyone` : ''}${kept}`;
-  const zone =
-    zoneOfPlace(wanted.destination) === undefined ? ' Times are UTC until you say e.g. "our time zone is Lisbon".' : '';
-  const dates = `${when === '' ? ' Tell me the dates when you have them.' : ''}${zone}`;
+  const dates = wanted.startDate && wanted.endDate ? say.range(wanted.startDate, wanted.endDate) : undefined;
+  const told = [
+    said.setUp(name, dates, wanted.budget && say.money(wanted.budget), (wanted.rules ?? []).map(sayRule)),
+    ...(dates === undefined ? [said.datesLater] : []),
+    ...(zoneOfPlace(wanted.destination) === undefined ? [said.timesAreUtc] : []),
+  ];
   if (isUnnamed(person)) {
     context.expect('name', {}, 'call-me');
-    return {
-      text: `${name} is set up${when}${within}.${dates} So that the other families know who asks: what is your name? E.g. Ana Silva.`,
-    };
+    return { text: [...told, said.whatIsYourName].join(' ') };
   }
-  return {
-    text: `${name} is set up${when}${within}.${dates} To invite a family, say e.g. "invite the Silvas" and I'll give you a code for them. Send me bookings and guides, and I answer from them.`,
-  };
+  return { text: [...told, said.howToInvite].join(' ') };
 };

@@ -75,7 +75,7 @@ export const pollDraftSkill = skill({
       const said = opened.already
         ? 'That poll is open already.'
         : 'Your poll is out to every family; here is where yours goes:';
-      return pollReply(standing, member.trip, { familyId, own }, said);
+      return pollReply(standing, member.trip, { familyId, own }, said, context.words);
     }
     return change === undefined ? shown(context, draft, 'Here is the draft.') : changed(context, draft, change);
   },

@@ -11,7 +11,7 @@ export interface ReadFile {
 
 /** Takes in one file: at once, or, where that would keep people waiting, in the background. */
 export const readFile = async (
-  { house, member, text, conversation }: TripContext,
+  { house, member, text, conversation, words }: TripContext,
   name: string,
   bytes: Uint8Array,
   scope: DocumentScope,
@@ -19,7 +19,8 @@ export const readFile = async (
   const { library, records, clock } = house;
   const tripId = member.trip.id;
   const caption = text.trim() === '' ? undefined : text.trim();
-  const forWhom = scope === 'family' ? ', for your family only' : '';
+  const { documents: speech } = words;
+  const familyOnly = scope === 'family';
   if (library.takesLong(bytes)) {
     const { staged, hash } = await library.stage(bytes);
     const asked = await requestReading(records, clock, {
@@ -29,12 +30,8 @@ export const readFile = async (
       file: { staged, name, caption, scope, sentIn: conversation },
     });
     if (!asked.ok || asked.already) await library.unstage(staged);
-    if (!asked.ok) return { said: sayRejection(asked).text };
-    return {
-      said: asked.already
-        ? `I'm reading ${name} already and tell you when I'm through.`
-        : `${name} is long${forWhom}: I'm reading it and tell you when I'm through.`,
-    };
+    if (!asked.ok) return { said: sayRejection(asked, words).text };
+    return { said: asked.already ? speech.readingAlready(name) : speech.long(name, familyOnly) };
   }
   const added = await library.add({
     tripId,
@@ -46,15 +43,15 @@ export const readFile = async (
     addedBy: member.person.id,
     heardIn: conversation,
   });
-  if (!added.ok) return { said: `${name}: ${added.detail}` };
+  if (!added.ok) return { said: speech.notRead(name, added.detail) };
   const { document, duplicate, replaced } = added;
-  if (duplicate) return { said: `I have ${document.name} already.` };
-  const instead = replaced ? ', in place of the one you sent before' : '';
-  const unread = document.unread === undefined ? '.' : `; ${document.unread}.`;
+  if (duplicate) return { said: speech.haveAlready(document.name) };
   return {
-    said: `I've read ${document.name} (${pages(document.pages)})${instead}${forWhom}${unread}`,
+    said: speech.read(document.name, document.pages, {
+      replaced: Boolean(replaced),
+      familyOnly,
+      unread: document.unread,
+    }),
     documentId: document.id,
   };
 };
-
-const pages = (count: number): string => (count <= 1 ? '1 page' : `${count} pages`);

@@ -50,7 +50,8 @@ export const recordVoteSkill = skill({
     const [, family, words] = RECORD.exec(text.trim()) ?? [];
     return { family, words };
   },
-  run: async ({ house, member, conversation, group }, { family, words }) => {
+  run: async (context, { family, words }) => {
+    const { house, member, conversation, group } = context;
     const may = asOrganizer(member, 'only the organizer records a vote for another family');
     if (!may.ok) return sayRejection(may);
     if (family === undefined || words === undefined)
@@ -82,7 +83,8 @@ export const recordVoteSkill = skill({
       await readStanding(house.records, member.trip, done.cast.poll),
       member.trip,
       { familyId: group ? undefined : member.participation.familyId },
-      `Recorded for ${sayFamily(seat.familyName)}: ${sayChoice(poll, done.cast.choice)}. They can change it themselves.`,
+      `Recorded for ${sayFamily(seat.familyName)}: ${sayChoice(poll, done.cast.choice, context.words)}. They can change it themselves.`,
+      context.words,
     );
   },
 });

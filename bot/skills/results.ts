@@ -14,6 +14,7 @@ export const resultsSkill = skill({
   description: 'Shows where the polls stand',
   who: 'member',
   reads: true,
+  translated: true,
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
   commands: ['results', 'polls', 'open polls', 'poll results', 'standings', 'votes'],
   examples: [
@@ -49,24 +50,21 @@ export const resultsSkill = skill({
     'which one did we settle on in the vote',
   ],
   read: (text) => ({ words: text }),
-  run: async ({ house, member, group }, { pollId, words }) => {
+  run: async ({ house, member, group, words }, { pollId, words: said }) => {
     const all = await pollsOf(house.records, member.trip.id);
     const open = all.filter(({ status }) => status === 'open');
-    const wanted = pollId === undefined ? matchPoll(all, words ?? '') : all.find(({ id }) => id === pollId);
+    const wanted = pollId === undefined ? matchPoll(all, said ?? '') : all.find(({ id }) => id === pollId);
     const shown = wanted ? [wanted] : open.length > 0 ? open : all.slice(-1);
-    if (shown.length === 0) return { text: 'No polls yet. Start one: "poll: where do we eat? A, B or C".' };
+    if (shown.length === 0) return { text: words.polls.none };
     const reader = { familyId: group ? undefined : member.participation.familyId };
     return Promise.all(
       shown.map(async (poll) => {
         const standing = await readStanding(house.records, member.trip, poll);
-        if (poll.status !== 'open') return pollReply(standing, member.trip, reader, 'Voting is over:');
-        const surprise = await surpriseIn(house.records, member.trip, standing);
-        return pollReply(
-          standing,
-          member.trip,
-          reader,
-          ['Voting is open.', surprise].filter((words) => words).join(' '),
-        );
+        if (poll.status !== 'open') return pollReply(standing, member.trip, reader, words.polls.over, words);
+        // Said in English only.
+        const surprise = words.language === 'en' ? await surpriseIn(house.records, member.trip, standing) : undefined;
+        const stands = [words.polls.open, surprise].filter(Boolean).join(' ');
+        return pollReply(standing, member.trip, reader, stands, words);
       }),
     );
   },
@@ -76,6 +74,7 @@ export const closePollSkill = skill({
   name: 'close-poll',
   description: 'Ends a poll and says how it came out',
   who: 'member',
+  translated: true,
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
   commands: [
     'close',
@@ -108,15 +107,15 @@ export const closePollSkill = skill({
     'finish off the poll',
   ],
   read: (text) => ({ words: text }),
-  run: async ({ house, member, conversation, group }, { pollId, words }) => {
+  run: async ({ house, member, conversation, group, words }, { pollId, words: said }) => {
     const open = await openPolls(house.records, member.trip.id);
     const all = await pollsOf(house.records, member.trip.id);
-    const named = pollId === undefined ? matchPoll(open, words ?? '') : all.find(({ id }) => id === pollId);
+    const named = pollId === undefined ? matchPoll(open, said ?? '') : all.find(({ id }) => id === pollId);
     const poll = named ?? (open.length === 1 ? open[0] : undefined);
     if (!poll) {
-      if (open.length === 0) return { text: 'No poll is open. Say RESULTS to see how the last one ended.' };
+      if (open.length === 0) return { text: words.polls.noneToClose };
       return {
-        text: 'Which poll shall I close?',
+        text: words.polls.whichToClose,
         choices: open.map(({ id, question }) => ({
           label: question,
           act: { skill: 'close-poll', input: { pollId: id } },
@@ -124,17 +123,18 @@ export const closePollSkill = skill({
       };
     }
     const closed = await closePoll(house.records, house.clock, member, poll.id, conversation);
-    if (!closed.ok) return sayRejection(closed);
+    if (!closed.ok) return sayRejection(closed, words);
     const standing = await readStanding(house.records, member.trip, closed.poll);
     const reply = pollReply(
       standing,
       member.trip,
       { familyId: group ? undefined : member.participation.familyId },
-      closed.already ? 'That one is closed already:' : 'Closed:',
+      closed.already ? words.polls.closedAlready : words.polls.closed,
+      words,
     );
     const further = closed.already
       ? undefined
-      : offerOthers(standing, member.trip, { userId: member.person.id, group });
+      : offerOthers(standing, member.trip, { userId: member.person.id, group }, words);
     return further ? [reply, further] : reply;
   },
 });

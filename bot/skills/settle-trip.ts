@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { sayRange } from '../../trips/dates.ts';
-import { money, sayMoney } from '../../trips/money.ts';
+import { money } from '../../trips/money.ts';
 import { asOrganizer } from '../../trips/roles/permission.ts';
 import { updateTrip } from '../../trips/trips/update-trip.ts';
 import { readDayRange } from '../understanding/dates.ts';
@@ -13,6 +12,7 @@ export const settleTripSkill = skill({
   description: "Sets the trip's dates, or the budget of all families together",
   who: 'member',
   organizerOnly: true,
+  translated: true,
   input: z.object({
     startDate: z.iso.date().optional(),
     endDate: z.iso.date().optional(),
@@ -49,21 +49,23 @@ export const settleTripSkill = skill({
     return { startDate: dates?.startDate, endDate: dates?.endDate, budget };
   },
   run: async (context, { startDate, endDate, budget }) => {
+    const { words } = context;
     if (startDate === undefined && budget === undefined) {
       context.expect('dates', {});
-      return { text: 'Which days? E.g. "11-15 June 2027".' };
+      return { text: words.trip.whichDays };
     }
     const may = asOrganizer(context.member, 'only the organizer changes the trip');
-    if (!may.ok) return sayRejection(may);
+    if (!may.ok) return sayRejection(may, words);
     const settled = await updateTrip(context.house.records, context.house.clock, may.organizer, {
       ...(startDate === undefined ? {} : { startDate, endDate }),
       ...(budget === undefined ? {} : { budget }),
     });
-    if (!settled.ok) return sayRejection(settled);
+    if (!settled.ok) return sayRejection(settled, words);
     const { trip } = settled;
     const when =
-      startDate !== undefined && trip.startDate && trip.endDate ? `, ${sayRange(trip.startDate, trip.endDate)}` : '';
-    const within = budget === undefined ? '' : `, ${sayMoney(budget)} for everyone`;
-    return { text: `Settled: ${trip.name}${when}${within}. Say PLAN and I make a plan of it.` };
+      startDate !== undefined && trip.startDate && trip.endDate
+        ? words.say.range(trip.startDate, trip.endDate)
+        : undefined;
+    return { text: words.trip.settled(trip.name, when, budget && words.say.money(budget)) };
   },
 });

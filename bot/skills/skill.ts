@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
+import type { Language } from '../../trips/language.ts';
 import type { Recipient } from '../../trips/notifications/listener.ts';
 import type { Person } from '../../trips/people/person.ts';
 import type { Stored } from '../../trips/records.ts';
@@ -15,6 +17,8 @@ export interface SkillContext {
   readonly conversation: string;
   /** Names this event, for ids that must be the same when it is repeated. */
   readonly eventId: string;
+  /** What is said: in the reader's language if this skill is translated, in English if it is not. */
+  readonly words: Words;
   /** The words, as typed. */
   readonly text: string;
   readonly files: readonly IncomingFile[];
@@ -34,6 +38,8 @@ export interface SkillContext {
   readonly here: Recipient;
   /** After a command gave the speaker an account. */
   became(person: Stored<Person>): void;
+  /** What is spoken here from now on, beginning with this answer. */
+  speakIn(language: Language): Words;
   /** The trip this conversation speaks of from now on. */
   speakOf(tripId: string): void;
   readonly tripId?: string | undefined;
@@ -72,6 +78,8 @@ interface Described<Input> {
   readonly asksFirst?: true;
   /** Nobody but the trip's organizer gets more than a refusal. */
   readonly organizerOnly?: true;
+  /** Everything it says stands in the catalogue of every language; a skill without this speaks English to everybody. */
+  readonly translated?: true;
   /** Also for somebody whose data is restricted: it uses none of it, or is how they take the restriction back. */
   readonly evenRestricted?: true;
   /** Slots that a bare number cannot answer: it is then a vote, or a choice from a list. */

@@ -8,6 +8,7 @@ export const thanksSkill = skill({
   who: 'anyone',
   reads: true,
   evenRestricted: true,
+  translated: true,
   input: z.object({}),
   commands: [
     'thanks',
@@ -49,7 +50,7 @@ export const thanksSkill = skill({
     'good to know, thanks',
     "that's all for now",
   ],
-  run: async () => ({ text: 'Any time. I am here when the next question comes up.' }),
+  run: async ({ words }) => ({ text: words.talk.thanks }),
 });
 
 /** Leaves whatever was being asked, and offers the next steps. */
@@ -59,6 +60,7 @@ export const backSkill = skill({
   who: 'anyone',
   reads: true,
   evenRestricted: true,
+  translated: true,
   input: z.object({}),
   commands: ['back', 'never mind', 'nevermind', 'forget it', 'skip', 'not now'],
   examples: [
@@ -74,10 +76,5 @@ export const backSkill = skill({
     'oh nothing',
     'ignore that',
   ],
-  run: async (context) => ({
-    text:
-      context.tripId === undefined
-        ? 'Done. DEMO, JOIN and your code, or NEW TRIP: which shall it be?'
-        : 'Done. Ask me about the trip, or say MENU.',
-  }),
+  run: async ({ words: { talk }, tripId }) => ({ text: tripId === undefined ? talk.droppedAlone : talk.dropped }),
 });

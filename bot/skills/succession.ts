@@ -55,7 +55,7 @@ export const successionSkill = skill({
     const open = await latestSuccession(house.records, member.trip.id);
     if (familyId === undefined) {
       if (open?.status === 'open')
-        return { text: `${await sayProposal(house, member.trip, open)} Say AGREE or OBJECT.` };
+        return { text: `${await sayProposal(house, member.trip, open, context.words)} Say AGREE or OBJECT.` };
       if (member.isOrganizer) return { text: 'You organize this trip. Say HAND OVER to give it to somebody else.' };
       return {
         text: "When the organizer can't be reached, somebody else can take over: everyone is told, every other family must agree, and the organizer can object. Who shall it be?",
@@ -74,11 +74,11 @@ const nothingOpen = (refused: Outcome<never> & { readonly ok: false }) =>
     ? { text: 'There is nothing to agree or object to just now. Say TRIP to see where things stand.' }
     : sayRejection(refused);
 
-const said = async ({ house, member }: TripContext, outcome: Outcome<{ succession: Succession }>) => {
+const said = async ({ house, member, words }: TripContext, outcome: Outcome<{ succession: Succession }>) => {
   if (!outcome.ok) return nothingOpen(outcome);
   const { succession } = outcome;
   const trip = (await house.records.read(trips, member.trip.id, member.trip.id)) ?? member.trip;
   if (succession.status === 'done')
     return { text: `Every family agrees: ${trip.name} has a new organizer. Everyone is told.` };
-  return { text: await sayProposal(house, trip, succession) };
+  return { text: await sayProposal(house, trip, succession, words) };
 };

@@ -88,7 +88,9 @@ export const tripStatusSkill = skill({
       { status, because },
       { heardIn: conversation },
     );
-    return set.ok ? { text: sayStatus(set.trip, { status, because: set.trip.cancelledBecause }) } : sayRejection(set);
+    return set.ok
+      ? { text: sayStatus(set.trip, { status, because: set.trip.cancelledBecause }, context.words) }
+      : sayRejection(set);
   },
 });
 

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { sayRange } from '../../trips/dates.ts';
 import { documents } from '../../trips/documents/document.ts';
-import { sayMoney } from '../../trips/money.ts';
 import { openPolls } from '../../trips/polls/open-poll.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { skill } from './skill.ts';
@@ -11,6 +9,7 @@ export const tripSummarySkill = skill({
   description: 'The trip at a glance: dates, families, documents, polls',
   who: 'member',
   reads: true,
+  translated: true,
   input: z.object({}),
   commands: ['trip', 'summary', 'our trip', 'trip summary', 'status'],
   examples: [
@@ -45,26 +44,30 @@ export const tripSummarySkill = skill({
     'trip details please',
     'which files have we given you',
   ],
-  run: async ({ house, member: { trip, participation }, group }) => {
+  run: async ({ house, member: { trip, participation }, group, words }) => {
+    const { say, trip: said } = words;
     const seats = await familiesIn(house.records, trip.id);
     const polls = await openPolls(house.records, trip.id);
     const readable = (await house.records.list(documents, trip.id)).filter(
       ({ scope, familyId }) => scope === 'trip' || (!group && familyId === participation.familyId),
     );
     const facts = [
-      { label: 'Where', value: trip.destination },
+      { label: said.where, value: trip.destination },
       {
-        label: 'When',
-        value: trip.startDate && trip.endDate ? sayRange(trip.startDate, trip.endDate) : 'not settled yet',
+        label: said.when,
+        value: trip.startDate && trip.endDate ? say.range(trip.startDate, trip.endDate) : said.notSettled,
       },
-      { label: 'Families', value: seats.map(({ familyName, heads }) => `${familyName} (${heads})`).join(', ') },
-      ...(trip.budget ? [{ label: 'Budget', value: `${sayMoney(trip.budget)} for everyone` }] : []),
+      { label: said.families, value: seats.map(({ familyName, heads }) => `${familyName} (${heads})`).join(', ') },
+      ...(trip.budget ? [{ label: said.budget, value: said.forEveryone(say.money(trip.budget)) }] : []),
       {
-        label: 'Documents',
-        value: readable.length === 0 ? 'none yet: send me one' : readable.map(({ name }) => name).join(', '),
+        label: said.documents,
+        value: readable.length === 0 ? said.noDocuments : readable.map(({ name }) => name).join(', '),
       },
-      { label: 'Open polls', value: polls.length === 0 ? 'none' : polls.map(({ question }) => question).join(' ') },
+      {
+        label: said.openPolls,
+        value: polls.length === 0 ? said.none : polls.map(({ question }) => question).join(' '),
+      },
     ];
-    return { text: `${trip.name} at a glance.`, card: { kind: 'facts', title: trip.name, facts } };
+    return { text: said.atAGlance(trip.name), card: { kind: 'facts', title: trip.name, facts } };
   },
 });

@@ -7,6 +7,7 @@ export const useTripSkill = skill({
   name: 'use-trip',
   description: 'Chooses which of your trips we talk about',
   who: 'anyone',
+  translated: true,
   input: z.object({ trip: z.string().max(120).optional() }),
   commands: ['use trip', 'switch trip', 'my trips', 'trips', 'change trip', 'switch to'],
   examples: [
@@ -46,11 +47,10 @@ export const useTripSkill = skill({
     const [only] = found.length === 1 ? found : wanted === undefined && seats.length === 1 ? seats : [];
     if (only) {
       context.speakOf(only.tripId);
-      return { text: `We're talking about ${only.tripName} now. Ask me anything, or say MENU.` };
+      return { text: context.words.trip.using(only.tripName) };
     }
     return {
-      text:
-        found.length > 1 || wanted === undefined ? 'Which trip?' : `I don't see a trip called ${trip}. Which of these?`,
+      text: found.length > 1 || trip === undefined ? context.words.trip.which : context.words.trip.whichInstead(trip),
       choices: (found.length > 1 ? found : seats).map(({ tripId, tripName }) => ({
         label: tripName,
         act: { skill: 'use-trip', input: { trip: tripId } },

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
 import { choosing, HIGHEST } from '../../trips/consensus/ballot.ts';
 import { headsUp } from '../../trips/consensus/heads-up.ts';
-import { sayFamily } from '../../trips/families/family.ts';
 import { castBallot } from '../../trips/polls/cast-ballot.ts';
 import { type Said as Choosing, sameChoice } from '../../trips/polls/choice.ts';
 import { openPolls, pollsOf } from '../../trips/polls/open-poll.ts';
@@ -51,6 +50,7 @@ export const voteSkill = skill({
   name: 'vote',
   description: "Casts your family's vote",
   who: 'member',
+  translated: true,
   input: z.object({
     pollId: z.string().max(80).optional(),
     optionId: z.string().max(40).optional(),
@@ -113,25 +113,27 @@ export const voteSkill = skill({
     return { number: number === undefined ? (ordinal < 0 ? undefined : ordinal + 1) : Number(number), words: text };
   },
   run: async (context, { pollId, optionId, number, words, score, scores, picks }) => {
-    const { house, member } = context;
+    const {
+      house,
+      member,
+      words: { polls },
+    } = context;
     const candidates =
       pollId === undefined
         ? await candidatePolls(context)
         : [await readPoll(house.records, member.trip.id, pollId)].filter((poll) => poll !== undefined);
     if (candidates.length === 0) {
-      return pollId === undefined
-        ? { text: 'There is no open poll right now. Start one: "poll: where do we eat? A, B or C".' }
-        : { text: 'That poll is not one of your trip. Say RESULTS to see those that are.', denied: true };
+      return pollId === undefined ? { text: polls.noneOpenStart } : { text: polls.notYours, denied: true };
     }
     const named =
       optionId === undefined && number === undefined && words !== undefined
         ? candidates.filter((poll) => matchOption(poll, words) !== undefined)
         : candidates.filter(({ kind }) => (scores ? kind === 'score' : picks ? kind === 'approval' : true));
     const [poll, second] = named.length > 0 ? named : candidates;
-    if (!poll) return { text: 'There is no open poll right now.' };
+    if (!poll) return { text: polls.noneOpen };
     if (second) {
       return {
-        text: 'More than one poll is open. Which one do you mean?',
+        text: polls.which,
         choices: (named.length > 0 ? named : candidates).map((candidate) => ({
           label: candidate.question,
           act: { skill: 'vote', input: { pollId: candidate.id, number, words, optionId, scores, picks } },
@@ -165,14 +167,13 @@ const castSeveral = (
   const scored = !Array.isArray(given);
   const said = Object.entries(scored ? given : choosing(given.map(String)));
   const count = poll.options.length;
+  const { polls } = context.words;
   if (poll.kind === undefined && poll.status === 'open')
-    return Promise.resolve({ text: `"${poll.question}" takes one answer: reply one number, 1-${count}.` });
-  if (poll.kind === 'approval' && scored)
-    return Promise.resolve({ text: 'In this poll you pick all that suit you, without scores: e.g. "1 3".' });
-  if (poll.kind === 'score' && !scored)
-    return Promise.resolve({ text: 'In this poll each option has a score, 5 the best: e.g. "1=4 2=2".' });
+    return Promise.resolve({ text: polls.takesOne(poll.question, count) });
+  if (poll.kind === 'approval' && scored) return Promise.resolve({ text: polls.picksWithoutScores });
+  if (poll.kind === 'score' && !scored) return Promise.resolve({ text: polls.needsScores });
   const out = said.find(([number]) => poll.options[Number(number) - 1] === undefined);
-  if (out) return Promise.resolve({ text: `There are ${count} options: ${out[0]} is none of them.` });
+  if (out) return Promise.resolve({ text: polls.noSuchOption(count, out[0]) });
   return cast(
     context,
     poll,
@@ -189,7 +190,7 @@ const castScore = async (
 ): Promise<Said> => {
   const text = poll.options.find((option) => option.optionId === optionId)?.text;
   if (text !== undefined && score === undefined && poll.status === 'open')
-    return { text: `How good is ${text} for your family, 5 the best?`, choices: scoreChoices(poll, optionId) };
+    return { text: context.words.polls.howGood(text), choices: scoreChoices(poll, optionId, context.words) };
   return cast(context, poll, { ...(await ballotOf(context, poll))?.scores, [optionId]: score ?? HIGHEST });
 };
 
@@ -214,58 +215,56 @@ const candidatePolls = async ({ house, member }: TripContext): Promise<readonly 
   return unanswered.length > 0 ? unanswered : open;
 };
 
-const askForOption = ({ house, member }: TripContext, poll: Poll, number: number | undefined): Promise<Said> => {
+const askForOption = ({ house, member, words }: TripContext, poll: Poll, number: number | undefined): Promise<Said> => {
   if (poll.status !== 'open')
-    return Promise.resolve(sayRejection({ ok: false, reason: 'poll-closed', detail: poll.question }));
+    return Promise.resolve(sayRejection({ ok: false, reason: 'poll-closed', detail: poll.question }, words));
   const count = poll.options.length;
-  const range = `1-${count}`;
-  if (number !== undefined) return Promise.resolve({ text: `There are ${count} options. Reply ${range}.` });
+  if (number !== undefined) return Promise.resolve({ text: words.polls.numbersThere(count) });
   return readStanding(house.records, member.trip, poll).then((standing) => ({
-    text: `Which one shall it be? Reply ${range}.`,
-    card: pollCard(standing, member.trip, { familyId: member.participation.familyId }),
+    text: words.polls.whichOption(count),
+    card: pollCard(standing, member.trip, { familyId: member.participation.familyId }, words),
     choices: pollChoices(standing),
   }));
 };
 
 const cast = async (context: TripContext, { id, options }: Poll, said: Choosing): Promise<Said> => {
-  const { house, member, conversation, group } = context;
+  const { house, member, conversation, group, words } = context;
+  const { say, polls } = words;
   const voted = await castBallot(house.records, house.clock, member, id, said, conversation);
   if (!voted.ok)
-    return sayRejection(voted.reason === 'unknown-option' ? { ...voted, detail: `1-${options.length}` } : voted);
+    return sayRejection(voted.reason === 'unknown-option' ? { ...voted, detail: `1-${options.length}` } : voted, words);
   const { cast: done } = voted;
-  const choice = sayChoice(done.poll, done.choice);
+  const choice = sayChoice(done.poll, done.choice, words);
   const standing = await readStanding(house.records, member.trip, done.poll);
-  const family = sayFamily(member.participation.familyName);
-  const named = family.charAt(0).toUpperCase() + family.slice(1);
-  const card = pollCard(standing, member.trip, { familyId: group ? undefined : member.participation.familyId });
+  const family = say.family(member.participation.familyName);
+  const reader = { familyId: group ? undefined : member.participation.familyId };
+  const card = pollCard(standing, member.trip, reader, words);
   if (done.as === 'preference') {
     return {
-      text: `Noted: you'd ${choice}. ${named} have one vote, and their admin casts it. ${sayStanding(standing)}`,
+      text: `${polls.noted(choice, family)} ${sayStanding(standing, words)}`,
       card: quiet(card, context),
       private: true,
     };
   }
-  const changed = done.before !== undefined && !sameChoice(done.before, done.choice) ? ' now' : '';
+  const changed = done.before !== undefined && !sameChoice(done.before, done.choice);
   const next = await nextPoll(context, id);
   const option = options.find(({ optionId }) => optionId === done.choice.optionId);
-  const warning = group || !option ? undefined : await headsUp(house.records, member, option);
+  const warning = group || !option ? [] : await headsUp(house.records, member, option);
   const answer: Reply = {
     text: [
-      `${named}${changed} ${choice}.`,
-      warning,
-      `${sayStanding(standing)}${next || !context.textOnly ? '' : ' Send another number to change.'}`,
+      polls.voted(family, choice, changed),
+      warning.length > 0 && polls.headsUp(warning),
+      sayStanding(standing, words),
+      next || !context.textOnly ? undefined : polls.sendAnother,
     ]
-      .filter((words) => words !== undefined)
+      .filter(Boolean)
       .join(' '),
     card: quiet(card, context),
     choices: context.textOnly ? undefined : pollChoices(standing),
   };
   if (!next) return answer;
   const following = await readStanding(house.records, member.trip, next);
-  return [
-    answer,
-    pollReply(following, member.trip, { familyId: group ? undefined : member.participation.familyId }, 'Next:'),
-  ];
+  return [answer, pollReply(following, member.trip, reader, polls.next, words)];
 };
 
 /** In words the standing is said already; where cards are shown, the card shows it. */

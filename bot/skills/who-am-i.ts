@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { sayDay } from '../../trips/dates.ts';
 import { effectivePreferences } from '../../trips/families/effective-preferences.ts';
 import { families } from '../../trips/families/family.ts';
-import { sayMoney } from '../../trips/money.ts';
 import { familyInTrip } from '../../trips/people/person.ts';
 import { tripsOf } from '../../trips/trips/create-trip.ts';
 import { introduction } from './help.ts';
@@ -13,6 +11,7 @@ export const whoAmISkill = skill({
   description: 'What I know of you and your family',
   who: 'anyone',
   reads: true,
+  translated: true,
   input: z.object({}),
   commands: ['who am i', 'whoami', 'my family', 'about me', 'my details'],
   examples: [
@@ -36,41 +35,53 @@ export const whoAmISkill = skill({
     'what are my details',
   ],
   run: async (context) => {
-    const { house, person, tripId, group } = context;
+    const {
+      house,
+      person,
+      tripId,
+      group,
+      words: { say, family: said },
+    } = context;
+    const { labels, word } = said;
     if (!person) return introduction(context);
     const seats = await tripsOf(house.records, person);
     const familyId = tripId === undefined ? person.familyId : familyInTrip(person, tripId);
     const family = await house.records.read(families, familyId, familyId);
-    if (group || !family)
-      return { text: `You're ${person.name}. I tell what I know of your family in our private chat only.` };
+    if (group || !family) return { text: said.knownInGroup(person.name) };
     const { diet, allergies, mobility, budget, pace, unavailable, notes } = family.preferences;
     const interests = Object.entries(effectivePreferences(family).interests);
     const facts = [
-      { label: 'You', value: person.name },
-      { label: 'Family', value: `${family.name}${family.adminId === person.id ? ', and you speak for it' : ''}` },
+      { label: labels.you, value: person.name },
+      { label: labels.family, value: family.adminId === person.id ? said.speaksFor(family.name) : family.name },
       {
-        label: 'Members',
+        label: labels.members,
         value: family.members.map(({ name, age }) => (age === undefined ? name : `${name}, ${age}`)).join('; '),
       },
-      ...(diet.length > 0 ? [{ label: 'Food', value: diet.join(', ') }] : []),
-      ...(allergies.length > 0 ? [{ label: 'Allergies', value: allergies.join(', ') }] : []),
-      ...(mobility.length > 0 ? [{ label: 'Getting around', value: mobility.join(', ') }] : []),
-      ...(budget ? [{ label: 'Budget', value: sayMoney(budget) }] : []),
-      ...(pace ? [{ label: 'Pace', value: pace }] : []),
+      ...(diet.length > 0 ? [{ label: labels.food, value: diet.map(word).join(', ') }] : []),
+      ...(allergies.length > 0 ? [{ label: labels.allergies, value: allergies.map(word).join(', ') }] : []),
+      ...(mobility.length > 0 ? [{ label: labels.mobility, value: mobility.map(word).join(', ') }] : []),
+      ...(budget ? [{ label: labels.budget, value: say.money(budget) }] : []),
+      ...(pace ? [{ label: labels.pace, value: word(pace) }] : []),
       ...(interests.length > 0
-        ? [{ label: 'Interests', value: interests.map(([topic, score]) => `${topic} ${Math.round(score)}`).join(', ') }]
+        ? [
+            {
+              label: labels.interests,
+              value: interests.map(([topic, score]) => `${word(topic)} ${Math.round(score)}`).join(', '),
+            },
+          ]
         : []),
-      ...(unavailable.length > 0
-        ? [{ label: 'Not free', value: unavailable.map((day) => sayDay(day)).join(', ') }]
-        : []),
-      ...(notes ? [{ label: 'Notes', value: notes }] : []),
+      ...(unavailable.length > 0 ? [{ label: labels.away, value: unavailable.map(say.day).join(', ') }] : []),
+      ...(notes ? [{ label: labels.notes, value: notes }] : []),
       ...(family.emergencyContacts.length > 0
-        ? [{ label: 'In an emergency', value: family.emergencyContacts.map(({ name }) => name).join(', ') }]
+        ? [{ label: labels.emergency, value: family.emergencyContacts.map(({ name }) => name).join(', ') }]
         : []),
-      { label: 'Trips', value: seats.length === 0 ? 'none yet' : seats.map(({ tripName }) => tripName).join(', ') },
+      {
+        label: labels.trips,
+        value: seats.length === 0 ? said.noTrips : seats.map(({ tripName }) => tripName).join(', '),
+      },
     ];
     return {
-      text: 'This is what I know of you; only your family sees it.',
+      text: said.known,
       card: { kind: 'facts', title: person.name, facts },
       private: true,
     };

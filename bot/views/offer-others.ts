@@ -1,4 +1,5 @@
 import type { Reply } from '../../cards/reply.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { nothingLiked } from '../../trips/magic-polls/nothing-liked.ts';
 import { categoryOf } from '../../trips/magic-polls/poll-wish.ts';
 import type { Standing } from '../../trips/polls/standing.ts';
@@ -12,15 +13,16 @@ export const offerOthers = (
   { poll, tally }: Standing,
   { organizerId }: Pick<Trip, 'organizerId'>,
   reader: { readonly userId?: string | undefined; readonly group: boolean },
+  { polls }: Pick<Words, 'polls'>,
 ): Reply | undefined => {
   if (reader.group || reader.userId !== organizerId || poll.status !== 'closed' || poll.follows !== undefined)
     return undefined;
   if ((poll.category ?? categoryOf(poll.question)) === undefined || !nothingLiked(poll, tally)) return undefined;
   return {
-    text: 'No option is one that half of the families would be glad of. Shall I look for others, nearer to what they said?',
+    text: polls.noneLiked,
     choices: [
-      { label: 'Yes, look for others', act: { skill: 'magic-poll', input: { tripId: poll.tripId, follows: poll.id } } },
-      { label: 'No, leave it', act: { skill: 'back', input: {} } },
+      { label: polls.lookForOthers, act: { skill: 'magic-poll', input: { tripId: poll.tripId, follows: poll.id } } },
+      { label: polls.leaveIt, act: { skill: 'back', input: {} } },
     ],
   };
 };

@@ -1,4 +1,5 @@
 import type { Reply } from '../../cards/reply.ts';
+import { wordsIn } from '../../cards/words/words.ts';
 import { sayInstant } from '../../trips/dates.ts';
 import { sayFamily } from '../../trips/families/family.ts';
 import type { PollDraft } from '../../trips/magic-polls/poll-draft.ts';
@@ -29,7 +30,7 @@ const sharesOf = (
         })
         .join(', ');
 
-/** A draft for who may open it; `familyId` is absent in a group, where nobody's own is said. */
+/** A draft for who may open it, in English, as options are looked for; `familyId` is absent in a group, where nobody's own is said. */
 export const draftReply = async (
   records: Records,
   draft: PollDraft,
@@ -42,15 +43,16 @@ export const draftReply = async (
   const own = await ownWords(records, trip.id, familyId, draft.options);
   const input = { tripId: trip.id, draftId: draft.id };
   return {
+    language: 'en',
     text: [text, draft.note, how, draft.saving && how !== '' ? SAVING : ''].filter(Boolean).join(' '),
     card: {
       kind: 'draft',
       question: draft.question,
       options: draft.options.map((option) => ({
-        ...foundOption(option, { familyId, own }),
+        ...foundOption(option, { familyId, own }, wordsIn()),
         shares: option.cost && sharesOf(option.cost, seats),
       })),
-      ruledOut: ruledOut(draft.ruledOut),
+      ruledOut: ruledOut(draft.ruledOut, wordsIn()),
       closes: draft.closesAt && sayInstant(draft.closesAt, trip.timeZone),
     },
     choices: [

@@ -1,10 +1,6 @@
 import type { Choice, FoundOption, PollCard, Reply, RuledOut } from '../../cards/reply.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { GLAD } from '../../trips/consensus/ballot.ts';
-import { sayInstant } from '../../trips/dates.ts';
-import { sayCitation } from '../../trips/documents/citation.ts';
-import { sayFamily } from '../../trips/families/family.ts';
-import { listed } from '../../trips/listed.ts';
-import { sayMoney } from '../../trips/money.ts';
 import { scoresOf } from '../../trips/polls/choice.ts';
 import type { PollOption, RuledOutOption } from '../../trips/polls/poll.ts';
 import type { Standing } from '../../trips/polls/standing.ts';
@@ -21,29 +17,30 @@ export interface PollReader {
 const pricesOf = (
   { price, cost }: PollOption,
   familyId: string | undefined,
+  { say, polls, plan }: Words,
 ): Pick<FoundOption, 'price' | 'total' | 'yours'> => {
-  if (cost?.total.amount === 0 || (cost === undefined && price?.amount === 0)) return { price: 'free' };
+  if (cost?.total.amount === 0 || (cost === undefined && price?.amount === 0)) return { price: plan.free };
   const share = familyId === undefined ? undefined : cost?.shares[familyId];
   return {
-    price: price && `${sayMoney(price)} each`,
-    total: cost && `${sayMoney(cost.total)} for all`,
-    yours: cost && share !== undefined ? `${sayMoney({ ...cost.total, amount: share })} for you` : undefined,
+    price: price && polls.each(say.money(price)),
+    total: cost && polls.forAll(say.money(cost.total)),
+    yours: cost && share !== undefined ? polls.forYou(say.money({ ...cost.total, amount: share })) : undefined,
   };
 };
 
 /** What is known of an option, as a card shows it to one reader. */
-export const foundOption = (option: PollOption, { familyId, own }: PollReader): FoundOption => ({
+export const foundOption = (option: PollOption, { familyId, own }: PollReader, words: Words): FoundOption => ({
   text: option.text,
   details: option.details,
-  ...pricesOf(option, familyId),
+  ...pricesOf(option, familyId, words),
   why: option.why,
   forYou: own?.get(option.optionId),
-  source: option.source && sayCitation(option.source),
+  source: option.source && words.say.citation(option.source),
 });
 
 /** What cannot be chosen, as a card shows it. */
-export const ruledOut = (options: readonly RuledOutOption[] = []): readonly RuledOut[] =>
-  options.map(({ text, out, source }) => ({ text, why: out, source: source && sayCitation(source) }));
+export const ruledOut = (options: readonly RuledOutOption[] | undefined, { say }: Words): readonly RuledOut[] =>
+  (options ?? []).map(({ text, out, source }) => ({ text, why: out, source: source && say.citation(source) }));
 
 /** The mean of the scores: `4`, `3.7`. */
 const sayScore = (score: number | undefined): string | undefined =>
@@ -54,9 +51,11 @@ export const pollCard = (
   { poll, tally, seats, votes }: Standing,
   trip: Pick<Trip, 'timeZone'>,
   reader: PollReader,
+  words: Words,
 ): PollCard => {
+  const { say } = words;
   const nameOf = (familyId: string): string =>
-    seats.find((seat) => seat.familyId === familyId)?.familyName ?? 'a family that left';
+    seats.find((seat) => seat.familyId === familyId)?.familyName ?? say.familyThatLeft;
   const ballot = votes.find(({ familyId }) => familyId === reader.familyId);
   const mine: Readonly<Record<string, number>> = ballot ? scoresOf(ballot) : {};
   const asker = seats.find((seat) => seat.adminId === poll.createdBy);
@@ -72,7 +71,7 @@ export const pollCard = (
         : poll.createdByName,
     status: poll.status,
     options: poll.options.map(({ optionId, ...option }) => ({
-      ...foundOption({ ...option, optionId }, reader),
+      ...foundOption({ ...option, optionId }, reader, words),
       optionId,
       votes: tally.options.find((option) => option.optionId === optionId)?.families.length ?? 0,
       mine: poll.kind === 'score' ? mine[optionId] !== undefined : (mine[optionId] ?? 0) >= GLAD,
@@ -81,12 +80,12 @@ export const pollCard = (
         myScore: mine[optionId],
       }),
     })),
-    ruledOut: poll.ruledOut && ruledOut(poll.ruledOut),
+    ruledOut: poll.ruledOut && ruledOut(poll.ruledOut, words),
     votingFor: reader.familyId === undefined ? undefined : nameOf(reader.familyId),
-    closes: poll.closesAt && sayInstant(poll.closesAt, trip.timeZone),
+    closes: poll.closesAt && say.instant(poll.closesAt, trip.timeZone),
     waitingFor: tally.waitingFor.map(nameOf),
     recorded: votes.filter(({ byProxy }) => byProxy).map(({ familyId }) => nameOf(familyId)),
-    outcome: poll.status === 'open' ? undefined : sayOutcome({ poll, tally, seats, votes }),
+    outcome: poll.status === 'open' ? undefined : sayOutcome({ poll, tally, seats, votes }, words),
   };
 };
 
@@ -98,40 +97,41 @@ export const pollChoices = ({ poll }: Pick<Standing, 'poll'>): readonly Choice[]
   }));
 
 /** How a poll ended and how it was counted, true to its count. */
-export const sayOutcome = ({ poll, tally, seats }: Standing): string => {
-  if (poll.explanation !== undefined) return [poll.explanation, poll.counting].filter((words) => words).join(' ');
+export const sayOutcome = ({ poll, tally, seats, votes }: Standing, { polls }: Pick<Words, 'polls'>): string => {
   const textOf = (optionId: string): string => poll.options.find((option) => option.optionId === optionId)?.text ?? '';
-  const votesFor = (optionId: string): number =>
+  const votesFor = (optionId: string | undefined): number =>
     tally.options.find((option) => option.optionId === optionId)?.families.length ?? 0;
-  if (tally.leader !== undefined) {
-    const votes = votesFor(tally.leader);
-    return `${textOf(tally.leader)} it is: ${votes} of ${seats.length} ${seats.length === 1 ? 'family' : 'families'} voted for it.`;
-  }
-  if (tally.tied.length > 0) {
-    return `It's a tie between ${listed(tally.tied.map(textOf))}, ${votesFor(tally.tied[0] ?? '')} each.`;
-  }
-  return 'Nobody voted.';
+  const winner = poll.winner ?? (poll.explanation === undefined ? tally.leader : undefined);
+  const explained = poll.explanation && [poll.explanation, poll.counting].filter((words) => words).join(' ');
+  const equal = tally.options.every(({ families, weight }) => families.length === weight);
+  return polls.outcome({
+    winner: winner === undefined ? undefined : textOf(winner),
+    votes: votesFor(winner ?? tally.tied[0]),
+    families: seats.length,
+    tied: tally.tied.map(textOf),
+    voted: votes.length > 0,
+    plain: winner !== undefined && winner === tally.leader && poll.kind === undefined && equal,
+    explained,
+  });
 };
 
 /** Where the count stands in one line: `So far: Salty Pelican 1, Taverna 1; waiting for the Okoyes.` */
-export const sayStanding = ({ poll, tally, seats }: Standing): string => {
+export const sayStanding = ({ poll, tally, seats }: Standing, { say, polls }: Pick<Words, 'say' | 'polls'>): string => {
   const counted = poll.options
     .map(({ optionId, text }) => {
       const { families = [], weight = 0, score } = tally.options.find((option) => option.optionId === optionId) ?? {};
       return { text, votes: families.length, weight, score };
     })
     .sort((a, b) => (poll.kind === 'score' ? (b.score ?? 0) - (a.score ?? 0) : b.weight - a.weight));
-  const shown = counted.filter(({ votes }, index) => votes > 0 || index < 3);
-  const waiting = tally.waitingFor.map((id) => sayFamily(seats.find((seat) => seat.familyId === id)?.familyName ?? ''));
-  // Where families do not count the same, votes alone would say who leads wrongly.
-  const weighed = counted.some(({ votes, weight }) => votes !== weight);
-  const say = (votes: number, weight: number): string => (weighed ? `${votes} (counting ${weight})` : `${votes}`);
-  const parts =
-    poll.kind === 'score'
-      ? counted.flatMap(({ text, score }) => (score === undefined ? [] : [`${text} ${sayScore(score)}`]))
-      : shown.map(({ text, votes, weight }) => `${text} ${say(votes, weight)}`);
-  const line = `So far: ${parts.length > 0 ? parts.join(', ') : 'no scores'}`;
-  return waiting.length > 0 ? `${line}; waiting for ${listed(waiting)}.` : `${line}. Every family has voted.`;
+  return polls.count({
+    options: counted.filter(({ votes }, index) => votes > 0 || index < 3),
+    scores:
+      poll.kind === 'score'
+        ? counted.flatMap(({ text, score }) => (score === undefined ? [] : [{ text, score: sayScore(score) ?? '' }]))
+        : undefined,
+    weighed: counted.some(({ votes, weight }) => votes !== weight),
+    waitingFor: tally.waitingFor.map((id) => say.family(seats.find((seat) => seat.familyId === id)?.familyName ?? '')),
+  });
 };
 
 /** A poll as a reply: its card, and its options to answer while it is open. */
@@ -140,8 +140,10 @@ export const pollReply = (
   trip: Pick<Trip, 'timeZone'>,
   reader: PollReader,
   text: string,
+  words: Words,
 ): Reply => ({
   text,
-  card: pollCard(standing, trip, reader),
+  ...(words.language === 'en' ? {} : { language: words.language }),
+  card: pollCard(standing, trip, reader, words),
   choices: standing.poll.status === 'open' ? pollChoices(standing) : undefined,
 });

@@ -1,4 +1,5 @@
 import type { FactsCard } from '../../cards/reply.ts';
+import { wordsIn } from '../../cards/words/words.ts';
 import { bar } from '../../trips/consensus/agreement.ts';
 import type { ShownAnalysis } from '../../trips/consensus/shown-to.ts';
 import { counted } from '../../trips/consensus/speak.ts';
@@ -20,7 +21,7 @@ export const sayWhy = (
     ({ familyId, familyName }) => `${familyName} ${Math.round((turns[familyId] ?? 0) * 100) / 100}`,
   );
   const ways = status === 'resolved' ? [] : suggestedCompromises.map(({ text }) => text);
-  return [sayOutcome(standing), RULE, `Turns used so far: ${used.join(', ')}.`, ...ways].join(' ');
+  return [sayOutcome(standing, wordsIn()), RULE, `Turns used so far: ${used.join(', ')}.`, ...ways].join(' ');
 };
 
 /** What stands between the families over an open poll, and where they could meet. */

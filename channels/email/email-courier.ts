@@ -1,5 +1,6 @@
 import type { Courier } from '../../bot/delivery.ts';
 import { renderText } from '../../cards/render-text.ts';
+import { wordsIn } from '../../cards/words/words.ts';
 import type { Mailer } from './mailer.ts';
 
 export interface EmailCourierParts {
@@ -24,7 +25,7 @@ export const emailCourier = ({ mailer, mayWriteTo, unsubscribeLink }: EmailCouri
     return mailer.send({
       to: to.conversation,
       subject,
-      text: `${text}\n\n--\nNo more mail: ${unsubscribe}`,
+      text: `${text}\n\n--\n${wordsIn(reply.language).card.noMoreMail(unsubscribe)}`,
       key,
       unsubscribe,
     });

@@ -70,6 +70,7 @@ const turn = (activity: InboundActivity, settings: ReadTurnSettings, what: Parti
       conversation: conversationOf(activity),
       group: isGroup(activity),
       sender: { address, name: activity.from?.name ?? undefined },
+      locale: activity.locale ?? undefined,
       text: '',
       files: [],
       event: 'message',

@@ -167,6 +167,7 @@ const incomingOf = (line: WebActivity, received: Received, uploads: UploadStore)
     name: received.name,
     userId: received.userId,
   },
+  locale: line.activity.locale,
   text: received.text,
   act: received.act,
   files: received.files.map((file) => ({

@@ -1,9 +1,8 @@
-import { listed } from '../listed.ts';
 import type { PollOption } from '../polls/poll.ts';
 import type { Records } from '../records.ts';
 import type { TripMember } from '../roles/permission.ts';
 import { familiesToWeigh } from './analyse-poll.ts';
-import { breachesOf } from './constraints.ts';
+import { type Breach, breachesOf } from './constraints.ts';
 import { type ConsensusOption, optionFrom } from './facts.ts';
 
 /** Reading what an option says costs more than counting a vote, and most options are a name of a word or two. */
@@ -20,17 +19,16 @@ const mayBreak = ({ price, days, diets, stepFree, minAge }: ConsensusOption): bo
 
 /**
  * What the voter's own family should know of the option it votes for: the limits of its own that it breaks. For that
- * family alone; `undefined` when there is nothing to say.
+ * family alone; empty when there is nothing to say.
  */
 export const headsUp = async (
   records: Records,
   { trip, participation }: Pick<TripMember, 'trip' | 'participation'>,
   voted: PollOption,
-): Promise<string | undefined> => {
-  if (isBareName(voted)) return undefined;
+): Promise<readonly Breach[]> => {
+  if (isBareName(voted)) return [];
   const option = optionFrom(voted);
-  if (!mayBreak(option)) return undefined;
+  if (!mayBreak(option)) return [];
   const [family] = await familiesToWeigh(records, trip.id, [participation]);
-  const says = family ? breachesOf(option, family).map((breach) => breach.says) : [];
-  return says.length > 0 ? `Heads-up: ${listed(says)}.` : undefined;
+  return family ? breachesOf(option, family) : [];
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FamilyId, TripId, UserId } from '../ids.ts';
+import { type Language, language } from '../language.ts';
 import type { Entity, Kind, Records } from '../records.ts';
 
 export const door = z.enum(['sms', 'teams', 'web', 'email']);
@@ -32,6 +33,8 @@ export interface Listener extends Entity {
   readonly userId: UserId;
   /** Absent in a group. */
   readonly familyId?: FamilyId | undefined;
+  /** What is spoken there, as far as it was not asked for by its person; English when absent. */
+  readonly language?: Language | undefined;
   /** What the door needs to write there later (a conversation reference); opaque to everyone else. */
   readonly reference?: unknown;
 }
@@ -50,6 +53,7 @@ export const listeners: Kind<Listener> = {
     group: z.boolean(),
     userId: z.string(),
     familyId: z.string().optional(),
+    language: language.optional(),
     reference: z.unknown().optional(),
   }),
 };

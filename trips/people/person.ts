@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AgeBand, ageBand } from '../families/age-band.ts';
 import type { FamilyId, TripId, UserId } from '../ids.ts';
+import { type Language, language } from '../language.ts';
 import { type NotificationPreferences, notificationPreferences } from '../notifications/preferences.ts';
 import type { Entity, Kind } from '../records.ts';
 
@@ -29,6 +30,8 @@ export interface Person extends Entity {
   /** As they said when asked; only the band is kept. */
   readonly ageBand?: AgeBand | undefined;
   readonly notifications?: NotificationPreferences | undefined;
+  /** The language they have asked to be spoken to in; until then each conversation goes by what is written there. */
+  readonly language?: Language | undefined;
   /** Since when nothing of theirs is processed beyond being kept (GDPR Article 18). */
   readonly restrictedAt?: string | undefined;
   /** Made by operators only: may use the admin routes. */
@@ -56,6 +59,7 @@ export const people: Kind<Person> = {
     guest: z.boolean().optional(),
     ageBand: ageBand.optional(),
     notifications: notificationPreferences.optional(),
+    language: language.optional(),
     restrictedAt: z.string().optional(),
     superAdmin: z.boolean().optional(),
     createdAt: z.string(),

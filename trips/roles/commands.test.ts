@@ -33,6 +33,7 @@ import { postMessage } from '../messages/post-message.ts';
 import { outboxFacts } from '../notifications/fact.ts';
 import type { Listener } from '../notifications/listener.ts';
 import { changeNotifications } from '../people/change-notifications.ts';
+import { chooseLanguage } from '../people/choose-language.ts';
 import { people } from '../people/person.ts';
 import { register } from '../people/register.ts';
 import { renamePerson } from '../people/rename-person.ts';
@@ -357,6 +358,7 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   ),
   liftRestriction: (records, userId) => liftRestriction(records, userId),
   renamePerson: (records, userId) => renamePerson(records, userId, 'Somebody New'),
+  chooseLanguage: (records, userId) => chooseLanguage(records, userId, 'es'),
   changeNotifications: (records, userId) =>
     changeNotifications(records, userId, (now) => ({ ...now, muted: ['polls'] })),
 };
@@ -399,6 +401,7 @@ const UNLOGGED: Readonly<Record<string, string>> = {
   rateInterests: "a family's own matter",
   setPreferences: "a family's own matter",
   renamePerson: "a person's own name",
+  chooseLanguage: "a person's own matter",
   changeNotifications: "a person's own matter",
   exportPerson: "a person's own data",
   askErasure: "a person's own data",
@@ -446,6 +449,7 @@ describe('the table of roles', () => {
     'liftRestriction',
     // How one is written to is one's own to say.
     'changeNotifications',
+    'chooseLanguage',
   ]);
 
   test.each(Object.keys(COMMANDS))('%s by somebody whose data is restricted', async (command) => {

@@ -210,6 +210,7 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
   setPreferences: ownFamily,
   /** Oneself. */
   renamePerson: oneself,
+  chooseLanguage: oneself,
   exportPerson: oneself,
   askErasure: oneself,
   /** The erasure that the family's admin has asked for. */

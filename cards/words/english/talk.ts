@@ -1,5 +1,40 @@
-/** What is said around every skill. */
+/** What is said around every skill: hello, help, and what was not understood. */
 export const talk = {
+  introduction:
+    'Pathfinder here: I help families plan trips together. Reply DEMO to try a sample trip, JOIN and your code if a friend invited you, or NEW TRIP to start one.',
+  groupIntroduction: 'Pathfinder here: mention me to plan a trip together. Private things stay in our own chat.',
+  /** What phones are told before they are written to. */
+  textNotice: 'Msg rates may apply. HELP for help, STOP to stop.',
+  starts: { demo: 'Show me a demo', newTrip: 'Start a new trip', join: 'I have a code' },
+  inTrip: { summary: 'Our trip so far', polls: 'Open polls', plan: 'Plan our trip' },
+  help: 'Ask me anything about the trip, "poll: where do we eat? A, B or C" to let the families vote, or PLAN for an itinerary. Send me a booking or a guide and I answer from it. You can start here:',
+  groupHelp:
+    'Pathfinder here. Mention me with a question, "poll: where do we eat? A, B or C", or PLAN. Private things stay in our own chat.',
+  thanks: 'Any time. I am here when the next question comes up.',
+  dropped: 'Done. Ask me about the trip, or say MENU.',
+  droppedAlone: 'Done. DEMO, JOIN and your code, or NEW TRIP: which shall it be?',
+
+  notUnderstood:
+    'I didn\'t get that. Ask me about the trip\'s documents, start a poll ("poll: where do we eat? A, B or C"), or say PLAN. MENU shows more.',
+  saving: "🐢 I'm in saving mode today (the AI budget is used up), so I go by plain words.",
+  outOfRange: (most: number): string => `Reply 1-${most}.`,
+  unreadable: "I couldn't read that. Say MENU to see what I can do.",
+  anotherTrip: 'That is not one of your trips. If you were invited, send JOIN and your code.',
+  noTrip:
+    "You're not in a trip yet. JOIN and your code if you were invited, NEW TRIP to start one, or DEMO to try a sample.",
+  whichTrip: 'You are in more than one trip. Which one do you mean?',
+  private: 'That is between your family and me: ask me in our private chat.',
   privateInGroup:
     "That is your family's own matter, so I don't say it in a group. Write to me directly and I'll tell you.",
+
+  welcomeBack: (name: string): string => `Welcome back, ${name}. Text HELP to see what I can do.`,
+  /** Said once where nobody else confirms an opt-out. */
+  stopped: 'Done: you hear nothing more from me here. Text START if you want me back.',
+  hereAgain:
+    'Pathfinder here again: I help families plan trips together by text. Reply DEMO, JOIN and your code, or NEW TRIP. STOP to stop.',
+
+  speaking: 'English it is. Say MENU to see what I can do, or "háblame en español" to change back.',
+  speakingInGroup: 'English it is, for everybody here.',
+  whichLanguage: 'I speak English and Spanish. Which shall it be?',
+  languages: { en: 'English', es: 'Español' },
 };

@@ -71,6 +71,7 @@ export const card: Words['card'] = {
     `${checks === 1 ? 'Todo revisado' : `Pasó ${count(checks, { one: 'revisión', other: 'revisiones' })}`}${about.length > 0 ? `: ${about.join(', ')}` : ''}.`,
   nextDay: 'Responde DIA 2 para ver el día siguiente.',
   more: (more) => `y ${more} más`,
+  noMoreMail: (link) => `Para no recibir más correos: ${link}`,
   theRest: (link) => `El resto: ${link}`,
   askForRest: 'Eso no es todo: pídeme la parte que necesites.',
 };

@@ -2,5 +2,12 @@ import type { Language } from '../../../trips/language.ts';
 
 export const language: Language = 'es';
 export { card, form } from './card.ts';
+export { documents } from './documents.ts';
+export { family } from './family.ts';
+export { news } from './news.ts';
+export { plan } from './plan.ts';
+export { polls } from './polls.ts';
+export { refusals } from './refusals.ts';
 export { say } from './say.ts';
 export { talk } from './talk.ts';
+export { trip } from './trip.ts';

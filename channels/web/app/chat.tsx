@@ -69,7 +69,7 @@ const Attempt = ({ again, children }: { readonly again: () => void; readonly chi
           adaptiveCardsHostConfig={cardLook}
           attachmentMiddleware={answeredCards}
           nonce={nonce}
-          locale="en-US"
+          locale={navigator.language}
         >
           <KeyboardHome />
           <Components.BasicWebChat className="webchat" />

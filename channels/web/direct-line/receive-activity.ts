@@ -70,9 +70,13 @@ export const messageLine = (posted: PostedActivity, claims: WebClaims, files: re
   };
 };
 
-/** The first line of every conversation: the bot is told that somebody came, so that it greets them. */
-export const joinedLine = (claims: WebClaims): Line => ({
-  activity: { type: 'conversationUpdate', membersAdded: [{ id: claims.user, name: '' }] },
+/** The first line of every conversation: the bot is told that somebody came, so that it greets them in the language of their browser. */
+export const joinedLine = (claims: WebClaims, locale?: string): Line => ({
+  activity: {
+    type: 'conversationUpdate',
+    membersAdded: [{ id: claims.user, name: '' }],
+    ...(locale === undefined ? {} : { locale }),
+  },
   shown: false,
   received: {
     event: 'joined',

@@ -3,6 +3,7 @@ import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
 import { GUEST_TOKEN } from '../../../trips/guests/join-as-guest.ts';
 import { newId, newToken } from '../../../trips/ids.ts';
+import { language } from '../../../trips/language.ts';
 import type { Tokens, WebClaims } from '../../tokens.ts';
 import type { AnswerLines, UploadStore } from '../answer-lines.ts';
 import { activityId, type ReceivedFile } from '../conversation-documents.ts';
@@ -65,8 +66,12 @@ export const directLineRoutes = (options: DirectLineOptions): Router => {
     return { ...described, ...back, streamUrl: `${base}/conversations/${claims.conversationId}/stream?${query}` };
   };
 
-  const open = async (claims: WebClaims): Promise<boolean> => {
-    const line = await transcript.open(claims.conversationId, claims.user, joinedLine(claims));
+  const open = async (claims: WebClaims, request?: Request): Promise<boolean> => {
+    const line = await transcript.open(
+      claims.conversationId,
+      claims.user,
+      joinedLine(claims, request?.acceptsLanguages(...language.options) || undefined),
+    );
     if (line) answers.take(line);
     return line !== undefined;
   };
@@ -133,7 +138,7 @@ export const directLineRoutes = (options: DirectLineOptions): Router => {
     perConversation,
     answering(log, async (request, response) => {
       const claims = claimsOf(response);
-      const isNew = await open(claims);
+      const isNew = await open(claims, request);
       return { status: isNew ? 201 : 200, body: await describe(claims, request, '') };
     }),
   );
@@ -144,7 +149,7 @@ export const directLineRoutes = (options: DirectLineOptions): Router => {
     answering(log, async (request, response) => {
       const watermark = watermarkOf(request);
       if (watermark === undefined) return REFUSALS.badRequest;
-      await open(claimsOf(response));
+      await open(claimsOf(response), request);
       return { status: 200, body: await describe(claimsOf(response), request, String(watermark)) };
     }),
   );

@@ -1,0 +1,95 @@
+import { say } from './say.ts';
+
+/** What a message said of a family; words of food and walking are as the family said them. */
+export interface Understood {
+  readonly adults?: number | undefined;
+  readonly children?: readonly { readonly age?: number | undefined }[] | undefined;
+  readonly diet: readonly string[];
+  readonly allergies: readonly string[];
+  readonly mobility: readonly string[];
+  readonly budget?: string | undefined;
+  readonly pace?: 'slow' | 'steady' | 'full' | undefined;
+  readonly interests: readonly (readonly [topic: string, score: number])[];
+  /** The first and the last day they are not free, in words. */
+  readonly away?: readonly [first: string, last: string] | undefined;
+}
+
+export type Missing = 'budget' | 'walking' | 'food' | 'dates' | 'likes';
+
+const MISSING: Readonly<Record<Missing, string>> = {
+  budget: 'budget',
+  walking: 'walking',
+  food: 'food',
+  dates: "dates you can't do",
+  likes: 'what you like',
+};
+
+/** A family, its people, and who is invited. */
+export const family = {
+  /** Words of diets, mobility and interests that are kept in English, as the reader says them. */
+  word: (word: string): string => word,
+  understood: (said: Understood): string => {
+    const { adults, children = [], diet, allergies, mobility, budget, pace, interests, away } = said;
+    const ages = children.map(({ age }) =>
+      age === undefined ? 'a child' : age === 0 ? 'a baby' : `a child of ${age}`,
+    );
+    const parts = [
+      ...(adults === undefined ? [] : [adults === 1 ? '1 adult' : `${adults} adults`]),
+      ...ages,
+      ...diet.map((item) => (item.startsWith('no ') ? `${item} for one of you` : `${item} food`)),
+      ...allergies.map((what) => `an allergy to ${what}`),
+      ...mobility.map((item) => (item === 'wheelchair' || item === 'stroller' ? `a ${item} with you` : item)),
+      ...(budget ? [`a budget of ${budget}`] : []),
+      ...(pace ? [`a ${pace} pace`] : []),
+      ...interests.map(([topic, score]) => `${topic} ${score} of 5`),
+      ...(away ? [`not free ${away[0] === away[1] ? `on ${away[0]}` : `from ${away[0]} to ${away[1]}`}`] : []),
+    ];
+    return `Got it: ${say.list(parts)}.`;
+  },
+  anythingElse: (missing: readonly Missing[]): string =>
+    missing.length === 0
+      ? 'Say WHO AM I to see all I know.'
+      : `Anything else I should know: ${missing.map((one) => MISSING[one]).join(', ')}?`,
+  ask: 'Tell me about your family in a line: how many adults, the children\'s ages, food, walking, budget. E.g. "2 adults, kids 4 and 9, one vegetarian".',
+  notedInGroup: 'Noted for your family. Such things are safer in our private chat: I keep them to your family.',
+
+  known: 'This is what I know of you; only your family sees it.',
+  knownInGroup: (name: string): string => `You're ${name}. I tell what I know of your family in our private chat only.`,
+  labels: {
+    you: 'You',
+    family: 'Family',
+    members: 'Members',
+    food: 'Food',
+    allergies: 'Allergies',
+    mobility: 'Getting around',
+    budget: 'Budget',
+    pace: 'Pace',
+    interests: 'Interests',
+    away: 'Not free',
+    notes: 'Notes',
+    emergency: 'In an emergency',
+    trips: 'Trips',
+  },
+  speaksFor: (family: string): string => `${family}, and you speak for it`,
+  noTrips: 'none yet',
+
+  needsCountry: 'I need the number with its country code, so that I text the right phone: e.g. "+1 555 0100".',
+  whichToInvite: 'Which family shall I make a code for? Just the name, e.g. Silva.',
+  codeFor: (family: string, code: string): string => `The code for the ${family} family is ${code}.`,
+  code: (family: string, code: string, days: number, trip: string): string =>
+    `Here is the code for the ${family} family: ${code}. They text or write "join ${code}" to me within ${days} days, and they're in ${trip}. Or give me their number or e-mail, and I send it: "invite the ${family} family at +1 555 0100".`,
+  shallISend: (said: string, door: 'email' | 'text', hint: string): string =>
+    `${said} Shall I ${door === 'email' ? 'e-mail' : 'text'} the invitation to ${hint} in your name? Only if they expect it: it names you and says how to stop.`,
+  yesExpected: 'Yes, they expect it',
+  noByHand: 'No, I hand it over myself',
+  invitedAlready: (detail: string | undefined): string => `${detail ?? 'They are invited already'}.`.replace(/^t/, 'T'),
+  sendAgain: 'Send it again',
+  cancelInvitation: 'Cancel that invitation',
+  whoIsInvited: 'Who is invited?',
+  whomToAdd: 'Whom shall I add to your family? Tell me the name, and the age if it is a child.',
+  adminAdds: 'Only the admin of your family adds people to it.',
+  added: (name: string, family: string): string => `${name} is in the ${family} family now.`,
+  addedAlready: (name: string, family: string): string => `${name} is in the ${family} family already.`,
+  addedWithCode: (name: string, family: string, code: string): string =>
+    `${name} is in the ${family} family now. To take part, ${name} writes "join ${code}" to me. Your vote stays the family's one vote.`,
+};

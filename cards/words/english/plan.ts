@@ -1,0 +1,27 @@
+import { CHECK_NAMES } from '../../../trips/itineraries/check-names.ts';
+import type { PlanCheck } from '../../../trips/itineraries/itinerary.ts';
+import { say } from './say.ts';
+
+/** The plan of the trip. What the planner itself has put into words comes in English and is passed through here. */
+export const plan = {
+  day: (number: number, day: string): string => `Day ${number}, ${day}`,
+  free: 'free',
+  of: (total: string, budget: string): string => `${total} of ${budget}`,
+  checkName: (constraint: PlanCheck['constraint']): string => CHECK_NAMES[constraint],
+  check: ({ detail }: PlanCheck): string => detail,
+  item: (title: string): string => title,
+  note: (note: string): string => note,
+  gap: (gap: string): string => gap,
+
+  none: 'There is no plan yet. Say PLAN and I make one.',
+  here: 'Here is the plan.',
+  oneDay: (number: number): string => `Day ${number}.`,
+  beyond: (days: number): string => `The plan has ${say.days(days)}. Say DAY 1 to DAY ${days}.`,
+  planningAlready: "I'm planning it already, and tell you here as soon as it's ready.",
+  begun: (days: number, families: number, budget: string | undefined): string =>
+    `On it: ${[say.days(days), say.families(families), ...(budget === undefined ? [] : [budget])].join(', ')}. I'll write to you here as soon as the plan is ready.`,
+  /** What the plan must keep to, in English as rules are said. */
+  keepTo: (rules: readonly string[]): string => `I keep to: ${rules.join(', ')}.`,
+  changeGone: 'That change is not on offer any more. Say PLAN and I look again.',
+  noBudget: 'There is no budget to raise. Say PLAN and I look again.',
+};

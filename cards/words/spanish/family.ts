@@ -1,0 +1,141 @@
+import type { Words } from '../catalogue.ts';
+import { plural } from '../plural.ts';
+import { say } from './say.ts';
+
+const count = plural('es');
+
+/** What is kept in English of what families say, in Spanish. */
+const WORDS: Readonly<Record<string, string>> = {
+  vegetarian: 'vegetariana',
+  vegan: 'vegana',
+  halal: 'halal',
+  kosher: 'kosher',
+  pescatarian: 'pescetariana',
+  'gluten-free': 'sin gluten',
+  'lactose-free': 'sin lactosa',
+  'dairy-free': 'sin lácteos',
+  'no nuts': 'sin nueces',
+  'no peanuts': 'sin cacahuates',
+  'no pork': 'sin cerdo',
+  'no beef': 'sin carne de res',
+  'no alcohol': 'sin alcohol',
+  'no seafood': 'sin mariscos',
+  'no shellfish': 'sin mariscos',
+  'no fish': 'sin pescado',
+  'no eggs': 'sin huevo',
+  'no gluten': 'sin gluten',
+  'no dairy': 'sin lácteos',
+  'no lactose': 'sin lactosa',
+  'no meat': 'sin carne',
+  nuts: 'nueces',
+  peanuts: 'cacahuates',
+  eggs: 'huevo',
+  milk: 'leche',
+  fish: 'pescado',
+  shellfish: 'mariscos',
+  seafood: 'mariscos',
+  'bee stings': 'picaduras de abeja',
+  wheelchair: 'silla de ruedas',
+  stroller: 'carriola',
+  'short walks': 'caminatas cortas',
+  'no stairs': 'sin escaleras',
+  slow: 'tranquilo',
+  steady: 'normal',
+  full: 'intenso',
+  beach: 'playa',
+  beaches: 'playas',
+  museum: 'museo',
+  museums: 'museos',
+  shopping: 'compras',
+  hiking: 'senderismo',
+  aquarium: 'acuario',
+  food: 'comida',
+  gardens: 'jardines',
+  music: 'música',
+  history: 'historia',
+  nature: 'naturaleza',
+  swimming: 'natación',
+};
+const word = (said: string): string => WORDS[said.toLowerCase()] ?? said;
+
+const MISSING = {
+  budget: 'presupuesto',
+  walking: 'si alguien camina poco',
+  food: 'comida',
+  dates: 'días que no pueden',
+  likes: 'lo que les gusta',
+} as const;
+
+export const family: Words['family'] = {
+  word,
+  understood: (said) => {
+    const { adults, children = [], diet, allergies, mobility, budget, pace, interests, away } = said;
+    const ages = children.map(({ age }) =>
+      age === undefined
+        ? 'un niño o niña'
+        : age === 0
+          ? 'un bebé'
+          : `un niño o niña de ${count(age, { one: 'año', other: 'años' })}`,
+    );
+    const parts = [
+      ...(adults === undefined ? [] : [count(adults, { one: 'adulto', other: 'adultos' })]),
+      ...ages,
+      ...diet.map((item) =>
+        item.startsWith('no ') ? `${word(item)} para alguien de ustedes` : `comida ${word(item)}`,
+      ),
+      ...allergies.map((what) => `alergia: ${word(what)}`),
+      ...mobility.map((item) => (item === 'wheelchair' || item === 'stroller' ? `llevan ${word(item)}` : word(item))),
+      ...(budget ? [`presupuesto de ${budget}`] : []),
+      ...(pace ? [`ritmo ${word(pace)}`] : []),
+      ...interests.map(([topic, score]) => `${word(topic)} ${score} de 5`),
+      ...(away ? [away[0] === away[1] ? `no pueden el ${away[0]}` : `no pueden del ${away[0]} al ${away[1]}`] : []),
+    ];
+    return `Anotado: ${say.list(parts)}.`;
+  },
+  anythingElse: (missing) =>
+    missing.length === 0
+      ? 'Escribe QUIEN SOY para ver todo lo que sé.'
+      : `¿Algo más que deba saber: ${missing.map((one) => MISSING[one]).join(', ')}?`,
+  ask: 'Cuéntame de tu familia en una línea: cuántos adultos, edades de los niños, comida, si alguien camina poco, presupuesto. P. ej. "2 adultos, niños de 4 y 9, una vegetariana".',
+  notedInGroup: 'Anotado para tu familia. Esas cosas van mejor en nuestro chat privado: quedan solo con tu familia.',
+
+  known: 'Esto es lo que sé de ti; solo lo ve tu familia.',
+  knownInGroup: (name) => `Eres ${name}. Lo que sé de tu familia lo cuento solo en nuestro chat privado.`,
+  labels: {
+    you: 'Tú',
+    family: 'Familia',
+    members: 'Quiénes son',
+    food: 'Comida',
+    allergies: 'Alergias',
+    mobility: 'Para moverse',
+    budget: 'Presupuesto',
+    pace: 'Ritmo',
+    interests: 'Les gusta',
+    away: 'No pueden',
+    notes: 'Notas',
+    emergency: 'En una emergencia',
+    trips: 'Viajes',
+  },
+  speaksFor: (family) => `${family}, y tú respondes por ella`,
+  noTrips: 'ninguno todavía',
+
+  needsCountry: 'Necesito el número con código de país, para escribirle al teléfono correcto: p. ej. "+1 555 0100".',
+  whichToInvite: '¿Para qué familia hago el código? Solo el apellido, p. ej. Silva.',
+  codeFor: (family, code) => `El código para la familia ${family} es ${code}.`,
+  code: (family, code, days, trip) =>
+    `Este es el código para la familia ${family}: ${code}. Que me escriban "unirme ${code}" en los próximos ${count(days, { one: 'día', other: 'días' })} y ya están en ${trip}. O dame su número o correo y se lo mando: "invita a la familia ${family} al +1 555 0100".`,
+  shallISend: (said, door, hint) =>
+    `${said} ¿Le mando la invitación ${door === 'email' ? 'por correo' : 'por mensaje'} a ${hint} en tu nombre? Solo si la espera: dice quién invita y cómo no recibir más.`,
+  yesExpected: 'Sí, la espera',
+  noByHand: 'No, yo se la doy',
+  invitedAlready: (_detail) => 'Esa familia ya está invitada o ya está en el viaje.',
+  sendAgain: 'Mandarla otra vez',
+  cancelInvitation: 'Cancelar esa invitación',
+  whoIsInvited: '¿Quién está invitado?',
+  whomToAdd: '¿A quién agrego a tu familia? Dime el nombre, y la edad si es menor.',
+  adminAdds: 'Solo quien responde por tu familia agrega gente a ella.',
+  added: (name, family) => `${name} ya está en la familia ${family}.`,
+  addedAlready: (name, family) => `${name} ya estaba en la familia ${family}.`,
+  addedWithCode: (name, family, code) =>
+    `${name} ya está en la familia ${family}. Para participar, que me escriba "unirme ${code}". El voto sigue siendo uno por familia.`,
+};

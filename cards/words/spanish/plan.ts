@@ -1,0 +1,47 @@
+import type { PlanCheck } from '../../../trips/itineraries/itinerary.ts';
+import type { Words } from '../catalogue.ts';
+import { GAPS, ITEMS, inSpanish, NOTES } from './planner-sentences.ts';
+import { say } from './say.ts';
+
+/** Each check: its name, what holds, and what does not. The numbers of what holds are on the page of the plan. */
+const CHECKS: Readonly<Record<PlanCheck['constraint'], readonly [name: string, holds: string, fails: string]>> = {
+  budget: ['Presupuesto', 'Cabe en el presupuesto.', 'Se pasa del presupuesto.'],
+  dates: ['Fechas', 'Cubre los días del viaje.', 'No va con los días del viaje.'],
+  duplicates: ['Sin repetir', 'No se repite nada.', 'Algo se repite.'],
+  'opening-hours': ['Horarios', 'Todo está abierto a su hora.', 'Algo está cerrado a esa hora.'],
+  diet: ['Comida', 'Las comidas les sirven a todas las familias.', 'Una comida no le sirve a alguna familia.'],
+  mobility: ['Moverse', 'Se puede llegar a todo sin problema.', 'A alguna familia le cuesta llegar a un lugar.'],
+  overlap: ['Horas', 'Nada choca con nada.', 'Hay cosas a la misma hora.'],
+  ages: ['Edades', 'Todo es para las edades que van.', 'Algo no es para la edad de un niño.'],
+  bookings: ['Reservas', 'Las reservas están en su lugar.', 'Una reserva no quedó en su lugar.'],
+  route: ['El camino', 'El camino entre ciudades cuadra.', 'El camino entre ciudades no cuadra.'],
+  lodging: ['Camas', 'Hay dónde dormir cada noche.', 'Falta dónde dormir alguna noche.'],
+  'full-days': ['Cada día', 'Todos los días tienen algo.', 'Hay un día sin nada.'],
+  cuisine: ['Cocinas', 'Está la comida que pidieron.', 'Falta una comida que pidieron.'],
+};
+
+export const plan: Words['plan'] = {
+  day: (number, day) => `Día ${number}, ${day}`,
+  free: 'gratis',
+  of: (total, budget) => `${total} de ${budget}`,
+  checkName: (constraint) => CHECKS[constraint][0],
+  check: ({ constraint, ok }) => CHECKS[constraint][ok ? 1 : 2],
+  item: (title) => inSpanish(title, ITEMS),
+  note: (note) =>
+    note
+      .split('. ')
+      .map((part) => inSpanish(part, NOTES))
+      .join('. '),
+  gap: (gap) => inSpanish(gap, GAPS),
+
+  none: 'Todavía no hay plan. Escribe PLANEAR y hago uno.',
+  here: 'Aquí está el plan.',
+  oneDay: (number) => `Día ${number}.`,
+  beyond: (days) => `El plan tiene ${say.days(days)}. Escribe de DIA 1 a DIA ${days}.`,
+  planningAlready: 'Ya lo estoy planeando; te aviso aquí en cuanto esté.',
+  begun: (days, families, budget) =>
+    `Voy: ${[say.days(days), say.families(families), ...(budget === undefined ? [] : [budget])].join(', ')}. Te escribo aquí en cuanto el plan esté listo.`,
+  keepTo: (rules) => `Respeto estas reglas (en inglés): ${rules.join(', ')}.`,
+  changeGone: 'Ese cambio ya no está en oferta. Escribe PLANEAR y lo veo otra vez.',
+  noBudget: 'No hay presupuesto que subir. Escribe PLANEAR y lo veo otra vez.',
+};

@@ -1,0 +1,133 @@
+/** A sentence of the planner, in English as it is kept with the plan, and the same in Spanish. */
+export type Sentence = readonly [english: RegExp, spanish: (...parts: readonly string[]) => string];
+
+const MEALS: Readonly<Record<string, string>> = { breakfast: 'Desayuno', lunch: 'Almuerzo', dinner: 'Cena' };
+const WAYS: Readonly<Record<string, string>> = {
+  Fly: 'Vuelo',
+  Train: 'Tren',
+  Bus: 'Autobús',
+  Ferry: 'Ferry',
+  Taxi: 'Taxi',
+  Drive: 'En carro',
+};
+const WEEKDAYS: Readonly<Record<string, string>> = {
+  Mon: 'lun',
+  Tue: 'mar',
+  Wed: 'mié',
+  Thu: 'jue',
+  Fri: 'vie',
+  Sat: 'sáb',
+  Sun: 'dom',
+};
+const MONTHS: Readonly<Record<string, string>> = { Jan: 'ene', Apr: 'abr', Aug: 'ago', Dec: 'dic' };
+
+const meal = (english = ''): string => MEALS[english.toLowerCase()] ?? english;
+/** `Fri 11 Jun` as `vie 11 jun`, wherever it stands. */
+const days = (text = ''): string =>
+  text
+    .replace(
+      /\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d{1,2}) ([A-Z][a-z]{2})\b/g,
+      (_, weekday: string, day: string, month: string) =>
+        `${WEEKDAYS[weekday]} ${day} ${MONTHS[month] ?? month.toLowerCase()}`,
+    )
+    .replace(/ and /g, ' y ')
+    .replace(/\b(\d+) more$/, '$1 más');
+
+/** What stands in a plan's lines of the planner's own. */
+export const ITEMS: readonly Sentence[] = [
+  [/^(Breakfast|Lunch|Dinner) at (.+)$/, (what, where) => `${meal(what)} en ${where}`],
+  [/^(Breakfast|Lunch|Dinner), still open$/, (what) => `${meal(what)}, por decidir`],
+  [/^Free time$/, () => 'Tiempo libre'],
+  [/^Rest after lunch$/, () => 'Descanso después del almuerzo'],
+  [/^Arrive and check in at (.+)$/, (where) => `Llegada y entrada a ${where}`],
+  [/^Check in at (.+)$/, (where) => `Entrada a ${where}`],
+  [/^Check out of (.+)$/, (where) => `Salida de ${where}`],
+  [/^Arrive in (.+)$/, (where) => `Llegada a ${where}`],
+  [/^Set off for home$/, () => 'Regreso a casa'],
+  [/^Set off for (.+)$/, (where) => `Salida hacia ${where}`],
+  [/^(Fly|Train|Bus|Ferry|Taxi|Drive) from (.+) to (.+)$/, (way, from, to) => `${WAYS[way ?? '']} de ${from} a ${to}`],
+];
+
+/** What stands beside those lines; a note is made of several. */
+export const NOTES: readonly Sentence[] = [
+  [/^Booked$/, () => 'Reservado'],
+  [/^Check the opening hours$/, () => 'Confirma el horario'],
+  [/^From (\d\d:\d\d)$/, (time) => `Desde las ${time}`],
+  [/^By (\d\d:\d\d)$/, (time) => `Hasta las ${time}`],
+  [/^Priced in ([A-Z]{3})$/, (currency) => `Precio en ${currency}`],
+  [/^The price is for the whole stay$/, () => 'El precio es por toda la estancia'],
+  [/^The check-in time is not in your documents$/, () => 'La hora de entrada no está en tus documentos'],
+  [/^The check-out time is not in your documents$/, () => 'La hora de salida no está en tus documentos'],
+  [/^Tell me when you arrive and I fit the day around it$/, () => 'Dime a qué hora llegan y acomodo el día'],
+  [/^Tell me when you leave and I fit the day around it$/, () => 'Dime a qué hora se van y acomodo el día'],
+];
+
+/** What could not be planned, and what would help. */
+export const GAPS: readonly Sentence[] = [
+  [
+    /^(.+) won the vote, but no day and opening hour fits it; I left it out\.$/,
+    (what) => `${what} ganó la votación, pero ningún día y horario le queda; no lo incluí.`,
+  ],
+  [
+    /^(.+) won the vote, but there is no money left for it; I left it out\.$/,
+    (what) => `${what} ganó la votación, pero ya no alcanza el dinero; no lo incluí.`,
+  ],
+  [
+    /^One family can't be there on (.+); that day is planned and counted without them\.$/,
+    (day) => `Una familia no puede el ${days(day)}; ese día va planeado y contado sin ella.`,
+  ],
+  [
+    /^(\d+) families can't be there on (.+); that day is planned and counted without them\.$/,
+    (count, day) => `${count} familias no pueden el ${days(day)}; ese día va planeado y contado sin ellas.`,
+  ],
+  [/^Nobody can be there on (.+), so I left it free\.$/, (day) => `Nadie puede el ${days(day)}, así que quedó libre.`],
+  [
+    /^Left out to stay within what may be spent: (.+)\.$/,
+    (what) => `Quedó fuera para no pasarnos de lo que se puede gastar: ${days(what)}.`,
+  ],
+  [
+    /^(Breakfast|Lunch|Dinner) on ([^,;]+?) is still open: send me places to eat(?: \(.+\))? and I fit them in\.$/,
+    (what, day) => `${meal(what)} del ${days(day)} por decidir: mándame lugares para comer y los acomodo.`,
+  ],
+  [
+    /^(\d+) meals are still open: send me places to eat(?: \(.+\))? and I fit them in\.$/,
+    (count) => `Hay ${count} comidas por decidir: mándame lugares para comer y las acomodo.`,
+  ],
+  [
+    /^Nothing to see or do on (.+) yet: send me a guide or a list of ideas for (.+)\.$/,
+    (day, where) => `Todavía no hay nada que ver o hacer el ${days(day)}: mándame una guía o ideas para ${where}.`,
+  ],
+  [
+    /^No prices are in your documents, so I cannot add up what it costs\.$/,
+    () => 'En tus documentos no hay precios, así que no puedo sumar cuánto cuesta.',
+  ],
+  [
+    /^No price is known for (.+); the total leaves (?:it|them) out\.$/,
+    (what) => `No se sabe el precio de ${days(what)}; el total no lo incluye.`,
+  ],
+  [
+    /^(.+) (?:is|are) priced in another currency and not in the total\.$/,
+    (what) => `El precio de ${days(what)} está en otra moneda y no entra en el total.`,
+  ],
+  [
+    /^No place to stay is in your documents yet: send me the booking and I'll add check-in and its cost\.$/,
+    () => 'En tus documentos no hay dónde dormir todavía: mándame la reserva y agrego la entrada y su costo.',
+  ],
+  [
+    /^(.+) is booked for (.+), outside the trip; I left it out\.$/,
+    (what, day) => `${what} está reservado para el ${days(day)}, fuera del viaje; no lo incluí.`,
+  ],
+  [
+    /^Checking in or out on (.+) clashes with a booking: check the times\.$/,
+    (day) => `La entrada o salida del ${days(day)} choca con una reserva: revisa las horas.`,
+  ],
+];
+
+/** The sentence in Spanish, or as it is where nobody has put it into Spanish: whole in one language either way. */
+export const inSpanish = (text: string, sentences: readonly Sentence[]): string => {
+  for (const [english, spanish] of sentences) {
+    const match = english.exec(text);
+    if (match) return spanish(...match.slice(1));
+  }
+  return text;
+};

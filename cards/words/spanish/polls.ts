@@ -1,0 +1,80 @@
+import type { Words } from '../catalogue.ts';
+import { say } from './say.ts';
+
+const COUNTS = {
+  choice: 'Cada familia tiene un voto',
+  score: 'Cada familia califica todas las opciones, 5 es la mejor nota',
+  approval: 'Cada familia elige todas las que le sirvan',
+} as const;
+const AGAINST = {
+  budget: 'cuesta más de lo que les queda de presupuesto',
+  dates: 'es en un día que no pueden',
+  diet: 'lo que se sabe de esa opción no promete comida que les sirva',
+  mobility: 'tiene escalones',
+  ages: 'no es para la edad del menor de ustedes',
+} as const;
+const VERBS = { choice: 'vota', score: 'califica', approval: 'elige' } as const;
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+export const polls: Words['polls'] = {
+  each: (price) => `${price} por persona`,
+  forAll: (price) => `${price} entre todos`,
+  forYou: (price) => `${price} para ustedes`,
+  noneLiked: 'Ninguna opción le gusta a la mitad de las familias. ¿Busco otras, más cerca de lo que dijeron?',
+  lookForOthers: 'Sí, busca otras',
+  leaveIt: 'No, déjalo así',
+  // The reason is kept in English only: what can be said in Spanish is the count, and where to read the reason.
+  outcome: ({ winner, votes, families, tied, voted, plain, explained }) => {
+    const reason = explained === undefined ? '' : ' Escribe WHY para ver las cuentas (en inglés).';
+    if (winner !== undefined && plain)
+      return `Gana ${winner}: ${votes === 1 ? 'votó' : 'votaron'} por esa opción ${votes} de ${say.families(families)}.`;
+    if (winner !== undefined) return `Queda ${winner} (${votes} de ${say.families(families)}).${reason}`;
+    if (tied.length > 0) return `Empate entre ${say.list(tied)}, con ${say.votes(votes)} cada una.`;
+    return voted ? `Ninguna opción les sirve a todas las familias.${reason}` : 'Nadie votó.';
+  },
+  count: ({ options, scores, weighed, waitingFor }) => {
+    const parts = scores
+      ? scores.map(({ text, score }) => `${text} ${score}`)
+      : options.map(({ text, votes, weight }) => `${text} ${weighed ? `${votes} (cuenta ${weight})` : votes}`);
+    const line = `Hasta ahora: ${parts.length > 0 ? parts.join(', ') : 'sin notas'}`;
+    return waitingFor.length > 0
+      ? `${line}; falta por votar: ${say.list(waitingFor)}.`
+      : `${line}. Ya votaron todas las familias.`;
+  },
+  choice: (takes, named) => `${VERBS[takes]} ${say.list(named)}`,
+  scoreWords: ['1: mejor no', '2: poco', '3: está bien', '4: nos gusta', '5: nuestra favorita'],
+
+  example: 'encuesta: ¿dónde cenamos? A, B o C',
+  askQuestion: '¿Qué votamos? P. ej. "¿Dónde cenamos el viernes? La Taberna, Pelícano o Pizza Roma".',
+  askOptions: (question) => `"${question}" ¿Cuáles son las opciones? P. ej. "A, B o C".`,
+  openAlready: 'Esa encuesta ya está abierta.',
+  out: (takes) => `Tu encuesta ya les llegó a todas las familias. ${COUNTS[takes]}; aquí va el de la tuya:`,
+
+  noneOpenStart: 'Ahora no hay ninguna votación abierta. Empieza una: "encuesta: ¿dónde cenamos? A, B o C".',
+  noneOpen: 'Ahora no hay ninguna votación abierta.',
+  notYours: 'Esa votación no es de tu viaje. Escribe RESULTADOS para ver las que sí.',
+  notOneOfYourTrips: 'Esa votación no es de ninguno de tus viajes.',
+  which: 'Hay más de una votación abierta. ¿Cuál dices?',
+  takesOne: (question, last) => `En "${question}" se elige una sola opción: responde un número del 1 al ${last}.`,
+  picksWithoutScores: 'En esta votación eliges todas las que les sirvan, sin notas: p. ej. "1 3".',
+  needsScores: 'En esta votación cada opción lleva una nota, 5 es la mejor: p. ej. "1=4 2=2".',
+  noSuchOption: (count, said) => `Hay ${count} opciones: ${said} no es ninguna de ellas.`,
+  numbersThere: (count) => `Hay ${count} opciones. Responde del 1 al ${count}.`,
+  howGood: (option) => `¿Qué tan buena es ${option} para tu familia? 5 es la mejor nota.`,
+  whichOption: (count) => `¿Cuál prefieres? Responde del 1 al ${count}.`,
+  noted: (choice, family) =>
+    `Anotado: tu preferencia ${choice}. ${capital(family)} tiene un voto, y lo da quien responde por ella.`,
+  voted: (family, choice, changed) => `${changed ? `Ahora ${family}` : capital(family)} ${choice}.`,
+  headsUp: (breaches) => `Ojo: ${say.list(breaches.map(({ constraint }) => AGAINST[constraint]))}.`,
+  sendAnother: 'Manda otro número para cambiarlo.',
+  next: 'La siguiente:',
+
+  none: 'Todavía no hay encuestas. Empieza una: "encuesta: ¿dónde cenamos? A, B o C".',
+  over: 'La votación terminó:',
+  open: 'La votación está abierta.',
+  noneToClose: 'No hay ninguna votación abierta. Escribe RESULTADOS para ver cómo quedó la última.',
+  whichToClose: '¿Cuál votación cierro?',
+  closedAlready: 'Esa ya estaba cerrada:',
+  closed: 'Cerrada:',
+};
