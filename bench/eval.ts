@@ -4,6 +4,7 @@ import type { Evaluation } from './eval/evaluation.ts';
 const SUITES: Readonly<Record<string, () => Promise<{ readonly evaluation: Evaluation }>>> = {
   answers: () => import('./eval/answers.ts'),
   fairness: () => import('./eval/fairness.ts'),
+  injection: () => import('./eval/injection.ts'),
   intents: () => import('./eval/intents.ts'),
   payloads: () => import('./eval/payloads.ts'),
   rag: () => import('./eval/rag.ts'),

@@ -7,6 +7,7 @@ import { openPolls } from '../../trips/polls/open-poll.ts';
 import { rejected } from '../../trips/rejection.ts';
 import { asksToReckon } from '../agent/asks-to-reckon.ts';
 import { GO_AHEAD } from '../agent/say-outcome.ts';
+import { withPlainLinks } from '../plain-links.ts';
 import { QUIET } from '../progress.ts';
 import { answerReply } from '../skills/ask.ts';
 import { introduction } from '../skills/help.ts';
@@ -40,7 +41,8 @@ export const route = (skills: readonly Skill[], understand: Understand): Middlew
         : Promise.resolve({ text: turn.words.talk.notUnderstood });
     };
     const said = inLanguage(await decide(turn, byName, understand, run), turn);
-    turn.replies.push(...said.map((reply) => discreet(turn, reply)));
+    const own = turn.house.publicUrl();
+    turn.replies.push(...said.map((reply) => withPlainLinks(discreet(turn, reply), own)));
     await next();
   };
 };

@@ -22,7 +22,8 @@ const ACTIVE_ADDRESS = /\b(?:javascript|vbscript|data):[^\s]{1,2000}/gi;
 /** A web address down to its host and path: what follows `?` or `#` carries data and tracks, and says nothing. */
 const bareAddress = (address: string): string => {
   const end = address.search(/[?#]/);
-  return end < 0 ? address : address.slice(0, end);
+  // The stop of its sentence is none of it.
+  return end < 0 ? address : `${address.slice(0, end)}${/[.,;:!…]+$/.exec(address)?.[0] ?? ''}`;
 };
 
 /**
@@ -45,6 +46,16 @@ const cleanText = (text: string): string =>
     .replace(TAG, ' ')
     .replace(ACTIVE_ADDRESS, ' ')
     .replace(WEB_ADDRESS, bareAddress);
+
+/**
+ * Text in which no picture and no address carries anything: pictures and links are reduced to their words, addresses to
+ * host and path, those that begin with `own` excepted.
+ */
+export const withoutCarriers = (text: string, own: string): string =>
+  text
+    .replace(IMAGE, '$1')
+    .replace(LINK, '$1')
+    .replace(WEB_ADDRESS, (address) => (address.startsWith(own) ? address : bareAddress(address)));
 
 const asAscii = (tag: string): string => String.fromCodePoint((tag.codePointAt(0) ?? 0xe0020) - 0xe0000);
 

@@ -6,6 +6,7 @@ import { sayMoney } from '../../trips/money.ts';
 import { type Poll, polls } from '../../trips/polls/poll.ts';
 import type { Records } from '../../trips/records.ts';
 import { type Reservation, reservations } from '../../trips/reservations/reservation.ts';
+import { cleanLine } from '../ingest/clean-text.ts';
 import type { ReaderScope } from '../library.ts';
 import type { PaperKind } from '../search-index.ts';
 
@@ -55,8 +56,18 @@ export const papersFor = async (records: Records, { tripId, familyId }: ReaderSc
       .filter(({ text }) => !text.trimEnd().endsWith('?'))
       .map((message, position, all) => ({ ...messagePaper(message), recency: (position + 1) / all.length })),
     ...(family ? [wishesPaper(family.id, family.preferences)] : []),
-  ].filter(({ lines }) => lines.length > 0);
+  ]
+    .filter(({ lines }) => lines.length > 0)
+    .map(cleaned);
 };
+
+/** People write links and pictures into messages, names and options as they do into documents; the same of it is kept. */
+const cleaned = (paper: Paper): Paper => ({
+  ...paper,
+  name: cleanLine(paper.name),
+  heading: paper.heading === undefined ? undefined : cleanLine(paper.heading),
+  lines: paper.lines.map(cleanLine).filter((line) => line !== ''),
+});
 
 const pollPaper = ({ id, question, status, options, winner, explanation }: Poll): Paper => {
   const won = options.find(({ optionId }) => optionId === winner);
