@@ -1,3 +1,4 @@
+import { againstSpec } from './direct-line-spec.ts';
 import { eventually } from './eventually.ts';
 import { openWebDoor, type WebDoor, type WebDoorParts } from './web-door.ts';
 
@@ -28,11 +29,15 @@ export const openDoor = async (parts: WebDoorParts = {}): Promise<WebDoor> => {
   return door;
 };
 
-/** One request as a program makes it, and the whole answer. */
+/** One request as a program makes it, and the whole answer, which must be one by the Direct Line 3.0 specification. */
 export const call = async (door: WebDoor, method: string, path: string, init: RequestInit = {}) => {
   const answer = await fetch(`${door.url}/v3/directline${path}`, { method, ...init });
   const text = await answer.text();
-  return { status: answer.status, headers: answer.headers, body: text ? JSON.parse(text) : undefined };
+  const { status, headers } = answer;
+  const body = text ? JSON.parse(text) : undefined;
+  const wrong = againstSpec({ method, path: new URL(answer.url).pathname, status, headers, body });
+  if (wrong !== undefined) throw new Error(`${method} ${path} is answered ${status} ${text}: ${wrong}`);
+  return { status, headers, body };
 };
 
 export const bearer = (token: string, headers: Record<string, string> = {}): RequestInit => ({

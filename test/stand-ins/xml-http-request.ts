@@ -41,6 +41,7 @@ export class FetchXmlHttpRequest {
     this.#exchange(body).catch((error: unknown) => {
       if (this.#controller.signal.aborted) return;
       this.readyState = 4;
+      this.onreadystatechange?.();
       if ((error as Error).name === 'TimeoutError') this.ontimeout?.(error);
       else this.onerror?.(error);
     });

@@ -24,8 +24,17 @@ export const REFUSALS = {
   noRoute: { status: 404, code: 'NotFound', message: 'Direct Line has nothing here.' },
   badRequest: { status: 400, code: 'BadArgument', message: 'That request is malformed.' },
   tooLarge: { status: 413, code: 'MessageSizeTooBig', message: 'That is larger than I can take.' },
+  linkedFile: {
+    status: 400,
+    code: 'BadArgument',
+    message: 'I do not follow links to files: send the file itself, to /upload.',
+  },
   badType: { status: 415, code: 'UnsupportedMediaType', message: 'Send this as application/json.' },
-  badUpload: { status: 415, code: 'UnsupportedMediaType', message: 'Send files as multipart/form-data.' },
+  badUpload: {
+    status: 415,
+    code: 'UnsupportedMediaType',
+    message: 'Send files as multipart/form-data, or one with its name in Content-Disposition.',
+  },
   flood: { status: 429, code: 'TooManyRequests', message: 'That is too many messages at once. Wait a little.' },
 } as const satisfies Record<string, Refusal>;
 

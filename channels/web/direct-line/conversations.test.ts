@@ -41,6 +41,30 @@ describe('Direct Line conversations', () => {
     expect((await call(door, 'POST', '/tokens/refresh', bearer(body.token))).status).toBe(200);
   });
 
+  test('reconnecting without a watermark goes on with what comes from now on, with an empty one from the beginning', async () => {
+    const door = await openDoor();
+    const mine = await start(door);
+    await messages(door, mine, 1);
+    const { watermark } = await history(door, mine);
+    const from = async (query: string): Promise<string | null> => {
+      const { body } = await call(door, 'GET', `/conversations/${mine.conversationId}${query}`, bearer(mine.token));
+      return new URL(body.streamUrl).searchParams.get('watermark');
+    };
+    expect(await from('')).toBe(watermark);
+    expect(await from('?watermark=')).toBe('0');
+  });
+
+  test('a session has an id of its own, which is no token', async () => {
+    const door = await openDoor();
+    const [mine, theirs] = [await start(door), await start(door)];
+    const session = async (token: string) => (await call(door, 'GET', '/session/getsessionid', bearer(token))).body;
+    const { sessionId } = await session(mine.token);
+    expect(await session(mine.token)).toEqual({ sessionId });
+    expect((await session(theirs.token)).sessionId).not.toBe(sessionId);
+    expect((await call(door, 'POST', '/conversations', bearer(sessionId))).status).toBe(401);
+    expect((await call(door, 'GET', '/session/getsessionid')).status).toBe(401);
+  });
+
   test('polling returns what came after the watermark, and the next watermark', async () => {
     const door = await openDoor();
     const mine = await start(door);

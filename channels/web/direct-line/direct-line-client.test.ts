@@ -2,6 +2,7 @@ import type { Activity, DirectLine as Client } from 'botframework-directlinejs';
 import { DirectLine } from 'botframework-directlinejs';
 import { FetchXmlHttpRequest } from '../../../test/stand-ins/xml-http-request.ts';
 import { openWebDoor, type WebDoor, type WebDoorParts } from '../../../test/web-door.ts';
+import type { Listener } from '../../../trips/notifications/listener.ts';
 
 type Said = Activity & { readonly text?: string; readonly id?: string };
 
@@ -32,11 +33,18 @@ const door = async (parts: WebDoorParts = {}): Promise<WebDoor> => {
   return opened;
 };
 
-const generate = async (url: string): Promise<{ token: string; conversationId: string }> =>
+const listener = (conversation: string): Listener => ({
+  ...{ pk: 'trip_1', id: 'listener_1', type: 'listener', _schema_version: 1 },
+  ...{ tripId: 'trip_1', door: 'web', conversation, group: false, userId: 'user_1' },
+});
+
+const generate = async (url: string): Promise<{ token: string; conversationId: string; returnToken: string }> =>
   (await fetch(`${url}/v3/directline/tokens/generate`, { method: 'POST' })).json() as never;
 
 const page = (url: string, options: object): Page => {
-  const client = new DirectLine({ domain: `${url}/v3/directline`, ...options });
+  // It waits 3 to 15 seconds before it connects anew, by chance; here the chance is none at all.
+  const services = { random: () => -0.25 };
+  const client = new DirectLine({ domain: `${url}/v3/directline`, ...options, ...services });
   const seen: Said[] = [];
   const checks = new Set<() => void>();
   client.activity$.subscribe({
@@ -144,21 +152,72 @@ describe.each([
     const { token, conversationId } = await generate(here.url);
     const mine = page(here.url, { ...options, token });
     await mine.until((seen) => seen.length === 1);
-    const to = {
-      pk: 'trip_1',
-      id: 'listener_1',
-      type: 'listener',
-      _schema_version: 1,
-      tripId: 'trip_1',
-      door: 'web',
-      conversation: conversationId,
-      group: false,
-      userId: 'user_1',
-    } as const;
-    expect(await there.channel.deliver(to, { text: 'Your plan is ready' }, 'plan 1')).toMatchObject({ status: 'sent' });
+    expect(
+      await there.channel.deliver(listener(conversationId), { text: 'Your plan is ready' }, 'plan 1'),
+    ).toMatchObject({ status: 'sent' });
     await mine.until((seen) => seen.length === 2);
     await mine.say('thanks');
     await mine.until((seen) => seen.length === 4);
     expect(mine.texts()).toEqual(['Welcome', 'Your plan is ready', 'thanks', 'You said: thanks']);
+  });
+});
+
+// A client that polls gives up when a connection fails.
+describe('botframework-directlinejs over a WebSocket that breaks', () => {
+  test('is told to reconnect when its token has expired, and goes on where it was with a new one', async () => {
+    let now = Date.now();
+    const { url, channel } = await door({ clock: { now: () => now } });
+    const { token, conversationId, returnToken } = await generate(url);
+    const mine = page(url, { webSocket: true, token });
+    await mine.until((seen) => seen.length === 1);
+    const expired = new Promise<void>((resolve) => {
+      mine.client.connectionStatus$.subscribe((status) => {
+        if (status === 3) resolve();
+      });
+    });
+    now += 31 * 60 * 1000;
+    await channel.deliver(listener(conversationId), { text: 'Your plan is ready' }, 'plan 1');
+    expect(await mine.say('still there?')).toBe('retry');
+    await expired;
+    const back = await (
+      await fetch(`${url}/v3/directline/tokens/generate`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${returnToken}` },
+      })
+    ).json();
+    const { streamUrl } = await (
+      await fetch(`${url}/v3/directline/conversations/${conversationId}?watermark=1`, {
+        headers: { authorization: `Bearer ${back.token}` },
+      })
+    ).json();
+    mine.client.reconnect({ conversationId, token: back.token, streamUrl });
+    await mine.say('here again');
+    await mine.until((seen) => seen.some(({ text }) => text === 'You said: here again'));
+    // The client opens the same stream several times when it is told to reconnect; ids tell what is the same.
+    const once = new Map(mine.seen.map(({ id, text }) => [id, text]));
+    expect([...once.values()]).toEqual(['Welcome', 'Your plan is ready', 'here again', 'You said: here again']);
+  });
+
+  test('loses nothing and sees nothing twice when the server goes away and comes back, news of that time included', async () => {
+    const before = await openWebDoor();
+    const { token, conversationId } = await generate(before.url);
+    const mine = page(before.url, { webSocket: true, token, timeout: 1_000 });
+    await mine.until((seen) => seen.length === 1);
+    await mine.say('hello');
+    await mine.until((seen) => seen.length === 3);
+    await before.close('keep');
+    const elsewhere = await openWebDoor({ folder: before.folder });
+    await elsewhere.channel.deliver(listener(conversationId), { text: 'Your plan is ready' }, 'plan 1');
+    await elsewhere.close('keep');
+    const after = await door({ folder: before.folder, port: Number(new URL(before.url).port) });
+    // The same news once more, as a worker does that died before it noted that it was told.
+    await after.channel.deliver(listener(conversationId), { text: 'Your plan is ready' }, 'plan 1');
+    await mine.until((seen) => seen.length >= 4);
+    await mine.say('thanks');
+    await mine.until((seen) => seen.some(({ text }) => text === 'You said: thanks'));
+    expect(mine.texts()).toEqual([
+      ...['Welcome', 'hello', 'You said: hello'],
+      ...['Your plan is ready', 'thanks', 'You said: thanks'],
+    ]);
   });
 });

@@ -7,12 +7,19 @@ import type { Line } from '../transcript.ts';
 /** The most characters of a client's own activity id; Web Chat's are 11. */
 const MAX_CLIENT_ID = 200;
 
+/** Files are sent to `/upload`: nothing is fetched from where a client says. */
+const attachments = z
+  .array(z.object({ contentUrl: z.null({ error: 'links to files are not followed: upload the file' }).optional() }))
+  .max(20)
+  .nullish();
+
 /** What is read of an activity that a client posts. Everything else in it is dropped; who sent it is in the token. */
 export const postedActivity = z.object({
   type: z.string().min(1).max(50),
   text: z.string().nullish(),
   value: z.unknown().optional(),
   locale: z.string().max(35).nullish(),
+  attachments,
   from: z.object({ name: z.string().max(100).nullish() }).nullish(),
   channelData: z
     .object({

@@ -20,19 +20,44 @@ export type Upload =
   | { readonly ok: true; readonly posted: PostedActivity; readonly files: readonly UploadedFile[] }
   | { readonly ok: false; readonly refusal: Refusal };
 
+const refused = (refusal: Refusal): Upload => ({ ok: false, refusal });
+
 /**
- * Reads a multipart upload: a part named `activity` (JSON, optional) and files. Stops reading at `maxBytes` of files
- * altogether, so that no more than that is ever held.
+ * Reads an upload: multipart with a part named `activity` (JSON, optional) and files, or the bytes of one file with its
+ * name in Content-Disposition. Stops reading at `maxBytes` of files altogether, so that no more than that is ever held.
  */
 export const receiveUpload = (request: Request, maxBytes: number): Promise<Upload> => {
-  const refused = (refusal: Refusal): Upload => ({ ok: false, refusal });
-  if (!request.headers['content-type']?.startsWith('multipart/form-data')) {
-    return Promise.resolve(refused(REFUSALS.badUpload));
-  }
   if (Number(request.headers['content-length'] ?? 0) > maxBytes + MAX_FRAME_BYTES) {
     return Promise.resolve(refused(REFUSALS.tooLarge));
   }
-  return new Promise((resolve) => {
+  return request.headers['content-type']?.startsWith('multipart/form-data')
+    ? severalFiles(request, maxBytes)
+    : oneFile(request, maxBytes);
+};
+
+const oneFile = async (request: Request, maxBytes: number): Promise<Upload> => {
+  const name = /\bfilename="([^"]+)"/i.exec(request.headers['content-disposition'] ?? '')?.[1];
+  const mediaType = request.headers['content-type']?.split(';')[0]?.trim();
+  if (name === undefined || !mediaType) return refused(REFUSALS.badUpload);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > maxBytes) return refused(REFUSALS.tooLarge);
+      chunks.push(chunk);
+    }
+  } catch {
+    return refused(REFUSALS.badRequest);
+  }
+  if (size === 0) return refused(REFUSALS.badRequest);
+  // Headers come as Latin-1, whatever the name was written in.
+  const file = { name: nameOf(Buffer.from(name, 'latin1').toString('utf8')), mediaType, bytes: Buffer.concat(chunks) };
+  return { ok: true, posted: { type: 'message' }, files: [file] };
+};
+
+const severalFiles = (request: Request, maxBytes: number): Promise<Upload> =>
+  new Promise((resolve) => {
     const files: UploadedFile[] = [];
     let activity: unknown = {};
     let total = 0;
@@ -94,7 +119,6 @@ export const receiveUpload = (request: Request, maxBytes: number): Promise<Uploa
     });
     request.pipe(parser);
   });
-};
 
 /** The last part of a name, so that it never reads as a path. */
 const nameOf = (name: string | undefined): string => {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import express, { type Request, type RequestHandler, type Router } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
@@ -147,10 +148,13 @@ export const directLineRoutes = (options: DirectLineOptions): Router => {
     '/conversations/:conversationId',
     admitted,
     answering(log, async (request, response) => {
+      const claims = claimsOf(response);
       const watermark = watermarkOf(request);
       if (watermark === undefined) return REFUSALS.badRequest;
-      await open(claimsOf(response), request);
-      return { status: 200, body: await describe(claimsOf(response), request, String(watermark)) };
+      await open(claims, request);
+      // Who names no place to go on from gets what comes from now on.
+      const from = request.query.watermark === undefined ? await transcript.newest(claims.conversationId) : watermark;
+      return { status: 200, body: await describe(claims, request, String(from)) };
     }),
   );
 
@@ -173,7 +177,11 @@ export const directLineRoutes = (options: DirectLineOptions): Router => {
     ...json,
     answering(log, async (request, response) => {
       const posted = postedActivity.safeParse(request.body);
-      if (!posted.success) return REFUSALS.badRequest;
+      if (!posted.success) {
+        return posted.error.issues.some(({ path }) => path[0] === 'attachments')
+          ? REFUSALS.linkedFile
+          : REFUSALS.badRequest;
+      }
       const claims = claimsOf(response);
       if (posted.data.type !== 'message') return withoutEffect(claims, posted.data);
       return receive(claims, messageLine(posted.data, claims, []), clientKey(posted.data));
@@ -197,6 +205,12 @@ export const directLineRoutes = (options: DirectLineOptions): Router => {
     }),
   );
 
+  router.get(
+    '/session/getsessionid',
+    admitted,
+    answering(log, async (_, response) => ({ status: 200, body: { sessionId: sessionIdOf(claimsOf(response)) } })),
+  );
+
   router.use((request, response) => refuse(request, response, REFUSALS.noRoute, log));
   router.use(answerErrors(log));
   return router;
@@ -207,6 +221,10 @@ const said = (id: string): Answer => ({ status: 200, body: { id } });
 /** Typing and events tell the bot nothing it acts on; clients still want an id. */
 const withoutEffect = ({ conversationId }: WebClaims, { channelData, type }: PostedActivity): Answer =>
   said(`${conversationId}|${channelData?.clientActivityID ?? type}`);
+
+/** One for each user and conversation; it opens nothing. */
+const sessionIdOf = ({ conversationId, user }: WebClaims): string =>
+  hash('sha256', `session ${conversationId} ${user}`, 'base64url');
 
 /** Absent, empty and `-` mean from the beginning; undefined is not a watermark. */
 const watermarkOf = (request: Request): number | undefined => {

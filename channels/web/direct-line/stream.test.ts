@@ -11,6 +11,7 @@ import {
   say,
   start,
 } from '../../../test/direct-line-calls.ts';
+import { frameAgainstSpec } from '../../../test/direct-line-spec.ts';
 import { echo, type WebDoor } from '../../../test/web-door.ts';
 import { STREAM_TOKEN_SECONDS } from '../../tokens.ts';
 
@@ -53,6 +54,8 @@ const listen = (streamUrl: string) => {
   };
   socket.on('message', (data) => {
     const frame = JSON.parse(String(data)) as { activities: Heard[]; watermark?: string };
+    // Typing is between two messages: it has no place in the order.
+    expect(frameAgainstSpec(frame)).toBeUndefined();
     stream.watermark = frame.watermark ?? stream.watermark;
     for (const activity of frame.activities) (activity.type === 'typing' ? typing : got).push(activity);
     for (const check of checks) check();

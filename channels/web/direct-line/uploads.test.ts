@@ -34,6 +34,27 @@ describe('Direct Line uploads', () => {
     ]);
   });
 
+  test('one file is its bytes alone, with its name in a header', async () => {
+    const door = await openDoor({
+      converse: async ({ files }) => ({
+        replies: await Promise.all(
+          files.map(async (file) => ({ text: `${file.name} ${file.mediaType} ${Buffer.from(await file.read())}` })),
+        ),
+        duplicate: false,
+      }),
+    });
+    const mine = await start(door);
+    const name = Buffer.from('../hôtel.txt').toString('latin1');
+    const headers = {
+      'content-type': 'text/plain; charset=utf-8',
+      'content-disposition': `name="file"; filename="${name}"`,
+    };
+    expect((await upload(door, mine, 'check-in 15:20', headers)).status).toBe(200);
+    expect((await messages(door, mine, 2)).at(-1).text).toBe('hôtel.txt text/plain check-in 15:20');
+    expect((await upload(door, mine, 'x'.repeat(100_001), headers)).status).toBe(413);
+    expect((await upload(door, mine, '', headers)).status).toBe(400);
+  });
+
   test('a repeated upload is one message', async () => {
     const door = await openDoor();
     const mine = await start(door);
