@@ -6,14 +6,24 @@ import { skill } from './skill.ts';
 const LEAD =
   /^(?:hi|hello|hey)?[,! ]*(?:please |just )?(?:call me|my name is|my name's|i am|i'm|im|it's|its|this is|we are the|we're the)\s+/i;
 
-/** A name as it was typed, its first letters large. */
-const tidyName = (text: string): string =>
-  text
-    .replace(LEAD, '')
-    .split(/[,.;!?\n]/)[0]
-    ?.trim()
+/** "our family name is Silva", said in the same breath as one's own. */
+const SURNAME = /\b(?:family|last|sur)[ -]?name(?: is|'s)? (?:the )?(\p{L}[\p{L}'-]*(?: \p{L}[\p{L}'-]*)?)/iu;
+/** Whoever is asked for a name and says this asks something, or tells of the family. */
+const NO_NAME =
+  /[?\d]|(?<!\p{L})(?:adults?|grown-?ups?|kids?|children|child|bab(?:y|ies)|toddlers?|people|of us|adult[oa]s|ni[ñn][oa]s?|beb[ée]s?|personas|somos)(?!\p{L})/iu;
+
+/** A name as it was typed, its first letters large; nothing when the words are no name. */
+const nameIn = (text: string): string | undefined => {
+  if (NO_NAME.test(text)) return undefined;
+  const first = text.replace(LEAD, '').split(/[,.;!\n]| and /)[0] ?? '';
+  const surname = SURNAME.exec(text)?.[1];
+  const whole = surname === undefined || first.trim().includes(' ') ? first : `${first.trim()} ${surname}`;
+  const tidy = whole
+    .trim()
     .slice(0, 60)
-    .replace(/(^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase()) ?? '';
+    .replace(/(^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase());
+  return tidy === '' ? undefined : tidy;
+};
 
 export const callMeSkill = skill({
   name: 'call-me',
@@ -22,6 +32,7 @@ export const callMeSkill = skill({
   translated: true,
   input: z.object({ name: z.string().min(1).max(60).optional() }),
   wordSlots: ['name'],
+  readSlots: ['name'],
   commands: ['call me', 'my name is'],
   examples: [
     'my name is Ana Silva',
@@ -36,7 +47,7 @@ export const callMeSkill = skill({
     'my real name is Katharina',
     'change my name to Kat',
   ],
-  read: (text) => ({ name: tidyName(text) || undefined }),
+  read: (text) => ({ name: nameIn(text) }),
   run: async (context, { name }) => {
     const { words } = context;
     if (name === undefined) {
@@ -47,8 +58,13 @@ export const callMeSkill = skill({
     const renamed = await renamePerson(context.house.records, person.id, name);
     if (!renamed.ok) return sayRejection(renamed, words);
     context.became(renamed.person);
-    const alone = renamed.family.members.length === 1 && !context.group;
-    const met = words.trip.niceToMeet(renamed.person.name, words.say.family(renamed.family.name));
+    const { person: known, family } = renamed;
+    const alone = family.members.length === 1 && !context.group;
+    // A first name alone had to do for the family's.
+    const met = (family.name === known.name ? words.trip.niceToMeetOne : words.trip.niceToMeet)(
+      known.name,
+      words.say.family(family.name),
+    );
     return { text: `${met} ${alone ? words.trip.aboutFamily : words.trip.askAnything}` };
   },
 });

@@ -3,6 +3,7 @@ import type { Words } from '../../cards/words/catalogue.ts';
 import { type Description, describeFamily } from '../../trips/families/describe-family.ts';
 import { money } from '../../trips/money.ts';
 import { familyInTrip } from '../../trips/people/person.ts';
+import { isUnnamed } from '../../trips/people/rename-person.ts';
 import { familyMemberOf } from '../../trips/roles/permission.ts';
 import { readDescription } from '../understanding/party.ts';
 import { sayRejection } from './say-rejection.ts';
@@ -142,6 +143,8 @@ export const describeFamilySkill = skill({
       ...(preferences.unavailable.length > 0 ? [] : ['dates' as const]),
       ...(Object.keys(preferences.interests).length > 0 ? [] : ['likes' as const]),
     ];
-    return { text: `${sayUnderstood(said, words)} ${words.family.anythingElse(missing)}`, private: true };
+    if (isUnnamed(person)) context.expect('name', {}, 'call-me');
+    const more = isUnnamed(person) ? words.trip.askName : words.family.anythingElse(missing);
+    return { text: `${sayUnderstood(said, words)} ${more}`, private: true };
   },
 });

@@ -197,13 +197,14 @@ export const showItinerarySkill = skill({
     );
     return { day: number === undefined ? (ordinal < 0 ? undefined : ordinal + 1) : Number(number) };
   },
-  run: async ({ house, member, words }, { day }) => {
+  run: async ({ house, member, words, textOnly }, { day }) => {
     const { plan } = words;
     const itinerary = await latestItinerary(house.records, member.trip.id);
     if (!itinerary) return { text: plan.none };
     const count = itinerary.days.length;
     if (day !== undefined && day > count) return { text: plan.beyond(count) };
-    const text = day === undefined ? plan.here : plan.oneDay(day);
+    // A day told in words begins with its number.
+    const text = day === undefined ? plan.here : textOnly ? '' : plan.oneDay(day);
     return itineraryReply(house, itinerary, member.trip, { day, text }, words);
   },
 });

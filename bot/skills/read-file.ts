@@ -51,6 +51,7 @@ export const readFile = async (
       replaced: Boolean(replaced),
       familyOnly,
       unread: document.unread,
+      picture: document.mediaType.startsWith('image/'),
     }),
     documentId: document.id,
   };

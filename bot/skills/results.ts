@@ -58,12 +58,12 @@ export const resultsSkill = skill({
     if (shown.length === 0) return { text: words.polls.none };
     const reader = { familyId: group ? undefined : member.participation.familyId };
     return Promise.all(
-      shown.map(async (poll) => {
+      shown.map(async (poll, index) => {
         const standing = await readStanding(house.records, member.trip, poll);
         if (poll.status !== 'open') return pollReply(standing, member.trip, reader, words.polls.over, words);
         // Said in English only.
         const surprise = words.language === 'en' ? await surpriseIn(house.records, member.trip, standing) : undefined;
-        const stands = [words.polls.open, surprise].filter(Boolean).join(' ');
+        const stands = [index === 0 ? words.polls.open : words.polls.openToo, surprise].filter(Boolean).join(' ');
         return pollReply(standing, member.trip, reader, stands, words);
       }),
     );

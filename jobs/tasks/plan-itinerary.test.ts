@@ -151,7 +151,7 @@ describe('planning an itinerary in the background', () => {
       {
         kind: 'plan-progress',
         taskId,
-        step: 'I found 5 places in 3 documents and am fitting 5 days for 1 person together.',
+        step: 'I found 5 places in 3 documents and am putting together 5 days for 1 person.',
       },
     ]);
     expect(await factsOf(trip.tripId, 'plan-ready')).toEqual([

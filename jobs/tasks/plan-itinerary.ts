@@ -80,7 +80,7 @@ const foundSo = ({ trip, families: all }: PlanningInput, places: number, papers:
     'people',
   );
   if (papers === 0) return `There are no documents yet, so I plan ${days} with room to fill.`;
-  return `I found ${count(places, 'place')} in ${count(papers, 'document')} and am fitting ${days} for ${people} together.`;
+  return `I found ${count(places, 'place')} in ${count(papers, 'document')} and am putting together ${days} for ${people}.`;
 };
 
 /** Everything planning starts from. Only documents the whole trip may read: a family's private papers stay its own. */

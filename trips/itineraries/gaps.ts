@@ -65,10 +65,10 @@ export const gapsOf = (
   if (openMeals.length > 0) {
     const what =
       openMeals.length > MOST_NAMED
-        ? `${openMeals.length} meals are`
-        : `${capital(list(openMeals))} ${openMeals.length === 1 ? 'is' : 'are'}`;
+        ? `${openMeals.length} meals have`
+        : `${capital(list(openMeals))} ${openMeals.length === 1 ? 'has' : 'have'}`;
     gaps.push(
-      `${what} still open: send me places to eat${needs.diets.length > 0 ? ` (${needs.diets.join(', ')})` : ''} and I fit them in.`,
+      `${what} no place yet: send me places to eat${needs.diets.length > 0 ? ` (${needs.diets.join(', ')})` : ''} and I fit them in.`,
     );
   }
   const freeDays = days.filter(

@@ -1,7 +1,8 @@
 import { say } from './say.ts';
 
 /** `1`, `1 or 2`, `1, 2 or 3`, `1-4`. */
-const oneOf = (count: number): string => (count > 3 ? `1-${count}` : (['1', '1 or 2', '1, 2 or 3'][count - 1] ?? ''));
+export const oneOf = (count: number): string =>
+  count > 3 ? `1-${count}` : (['1', '1 or 2', '1, 2 or 3'][count - 1] ?? '');
 
 /** What renderers say of their own around a card's content. */
 export const card = {

@@ -33,7 +33,13 @@ export const documents = {
   read: (
     name: string,
     pages: number,
-    { replaced, familyOnly, unread }: { replaced: boolean; familyOnly: boolean; unread?: string | undefined },
+    {
+      replaced,
+      familyOnly,
+      unread,
+      picture,
+    }: { replaced: boolean; familyOnly: boolean; unread?: string | undefined; picture: boolean },
   ): string =>
-    `I've read ${name} (${pages <= 1 ? '1 page' : `${pages} pages`})${replaced ? ', in place of the one you sent before' : ''}${familyOnly ? ', for your family only' : ''}${unread === undefined ? '.' : `; ${unread}.`}`,
+    // Of a picture nothing is read but the line that came with it.
+    `${picture ? `I've kept ${name} with your line` : `I've read ${name} (${pages <= 1 ? '1 page' : `${pages} pages`})`}${replaced ? ', in place of the one you sent before' : ''}${familyOnly ? ', for your family only' : ''}${unread === undefined ? '.' : `; ${unread}.`}`,
 };

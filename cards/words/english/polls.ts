@@ -1,4 +1,5 @@
 import type { Breach } from '../../../trips/consensus/constraints.ts';
+import { oneOf } from './card.ts';
 import { say } from './say.ts';
 
 /** `A` or `B` of what a poll takes. */
@@ -79,9 +80,9 @@ export const polls = {
   picksWithoutScores: 'In this poll you pick all that suit you, without scores: e.g. "1 3".',
   needsScores: 'In this poll each option has a score, 5 the best: e.g. "1=4 2=2".',
   noSuchOption: (count: number, said: string): string => `There are ${count} options: ${said} is none of them.`,
-  numbersThere: (count: number): string => `There are ${count} options. Reply 1-${count}.`,
+  numbersThere: (count: number): string => `There are ${count} options: reply ${oneOf(count)}.`,
   howGood: (option: string): string => `How good is ${option} for your family, 5 the best?`,
-  whichOption: (count: number): string => `Which one shall it be? Reply 1-${count}.`,
+  whichOption: (count: number): string => `Which one shall it be? Reply ${oneOf(count)}.`,
   noted: (choice: string, family: string): string =>
     `Noted: you'd ${choice}. ${capital(family)} have one vote, and their admin casts it.`,
   voted: (family: string, choice: string, changed: boolean): string =>
@@ -95,6 +96,7 @@ export const polls = {
   none: 'No polls yet. Start one: "poll: where do we eat? A, B or C".',
   over: 'Voting is over:',
   open: 'Voting is open.',
+  openToo: 'Voting is open here, too.',
   noneToClose: 'No poll is open. Say RESULTS to see how the last one ended.',
   whichToClose: 'Which poll shall I close?',
   closedAlready: 'That one is closed already:',

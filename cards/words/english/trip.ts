@@ -27,6 +27,8 @@ export const trip = {
 
   askName: 'What shall I call you? First and family name, e.g. Ana Silva.',
   niceToMeet: (name: string, family: string): string => `Nice to meet you, ${name}. Here you're with ${family}.`,
+  niceToMeetOne: (name: string, family: string): string =>
+    `Nice to meet you, ${name}. Here your family is ${family}, until you say e.g. "our family name is Silva".`,
   aboutFamily: 'How many are you, and how old are the children? E.g. "2 adults, kids 4 and 9"',
 
   askDestination:

@@ -31,6 +31,6 @@ export const documents: Words['documents'] = {
   notRead: (name, _detail) =>
     `No pude leer ${name}. Mándamelo como PDF, Word, página web o texto, o solo la parte que importa.`,
   haveAlready: (name) => `${name} ya lo tengo.`,
-  read: (name, pages, { replaced, familyOnly, unread }) =>
-    `Leí ${name} (${count(Math.max(1, pages), { one: 'página', other: 'páginas' })})${replaced ? ', en lugar del que mandaste antes' : ''}${familyOnly ? ', solo para tu familia' : ''}${unread === undefined ? '.' : '; una parte no la pude leer.'}`,
+  read: (name, pages, { replaced, familyOnly, unread, picture }) =>
+    `${picture ? `Guardé ${name} con tu línea` : `Leí ${name} (${count(Math.max(1, pages), { one: 'página', other: 'páginas' })})`}${replaced ? ', en lugar del que mandaste antes' : ''}${familyOnly ? ', solo para tu familia' : ''}${unread === undefined ? '.' : '; una parte no la pude leer.'}`,
 };

@@ -9,7 +9,7 @@ const now = (families: number): string =>
 
 /** The sentence in which the planner says what it has found. */
 const FOUND =
-  /^I found (\d+) places? in (\d+) documents? and am fitting (\d+) days? for (\d+) (?:person|people) together\.$/;
+  /^I found (\d+) places? in (\d+) documents? and am putting together (\d+) days? for (\d+) (?:person|people)\.$/;
 const NO_PAPERS = /^There are no documents yet, so I plan (\d+) days? with room to fill\.$/;
 
 export const news: Words['news'] = {

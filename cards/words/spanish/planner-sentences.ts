@@ -86,11 +86,11 @@ export const GAPS: readonly Sentence[] = [
     (what) => `Quedó fuera para no pasarnos de lo que se puede gastar: ${days(what)}.`,
   ],
   [
-    /^(Breakfast|Lunch|Dinner) on ([^,;]+?) is still open: send me places to eat(?: \(.+\))? and I fit them in\.$/,
+    /^(Breakfast|Lunch|Dinner) on ([^,;]+?) (?:is still open|has no place yet): send me places to eat(?: \(.+\))? and I fit them in\.$/,
     (what, day) => `${meal(what)} del ${days(day)} por decidir: mándame lugares para comer y los acomodo.`,
   ],
   [
-    /^(\d+) meals are still open: send me places to eat(?: \(.+\))? and I fit them in\.$/,
+    /^(\d+) meals (?:are still open|have no place yet): send me places to eat(?: \(.+\))? and I fit them in\.$/,
     (count) => `Hay ${count} comidas por decidir: mándame lugares para comer y las acomodo.`,
   ],
   [

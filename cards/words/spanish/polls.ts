@@ -73,6 +73,7 @@ export const polls: Words['polls'] = {
   none: 'Todavía no hay encuestas. Empieza una: "encuesta: ¿dónde cenamos? A, B o C".',
   over: 'La votación terminó:',
   open: 'La votación está abierta.',
+  openToo: 'Aquí también está abierta.',
   noneToClose: 'No hay ninguna votación abierta. Escribe RESULTADOS para ver cómo quedó la última.',
   whichToClose: '¿Cuál votación cierro?',
   closedAlready: 'Esa ya estaba cerrada:',
