@@ -14,6 +14,7 @@ import { draftAnnouncers } from './announcements/drafts.ts';
 import { messageAnnouncers } from './announcements/messages.ts';
 import { moneyAnnouncers } from './announcements/money.ts';
 import { NOTICES, type Notifier } from './announcements/notices.ts';
+import { offerAnnouncers } from './announcements/offers.ts';
 import { peopleAnnouncers } from './announcements/people.ts';
 import { planAnnouncers } from './announcements/plans.ts';
 import { pollAnnouncers } from './announcements/polls.ts';
@@ -27,6 +28,7 @@ import { sessions } from './session.ts';
 const ANNOUNCERS: Announcers<NewsFact['kind']> = {
   ...pollAnnouncers,
   ...draftAnnouncers,
+  ...offerAnnouncers,
   ...peopleAnnouncers,
   ...documentAnnouncers,
   ...messageAnnouncers,

@@ -36,6 +36,8 @@ export interface Incoming {
   readonly files: readonly IncomingFile[];
   /** `joined`: the assistant or a person was added; greet them. `left`: the assistant was removed. */
   readonly event: 'message' | 'joined' | 'left';
+  /** Said to others in a group, not to the assistant: it is not answered, and at most listened to for a disagreement. */
+  readonly overheard?: boolean | undefined;
   /** A repeat of this event is met with silence: what was answered need not be kept for it. */
   readonly silentRepeats?: boolean | undefined;
   /** Nobody but the assistant tells the sender here that an opt-out was heard, as carriers do for texts. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Choice, Reply } from '../cards/reply.ts';
 import { type Language, language } from '../trips/language.ts';
+import { type Stance, stance } from '../trips/magic-polls/stance.ts';
 import type { Entity, Kind } from '../trips/records.ts';
 
 /** Replies are our own words, written by this code; only that they are objects is checked. */
@@ -41,6 +42,8 @@ export interface Session extends Entity {
   readonly greeted?: boolean | undefined;
   /** What is spoken here, where its person has not said what they want; English when absent. */
   readonly language?: Language | undefined;
+  /** What families have said for and against things here, without their words, the latest last. */
+  readonly heard?: readonly Stance[] | undefined;
   /** Accounts that have spoken here: each has a note of it, by which their words are found again. */
   readonly voices?: readonly string[] | undefined;
   /** Events that were handled, by the same short hashes with a space between, the latest last: one text costs less than a list. */
@@ -83,6 +86,7 @@ export const sessions: Kind<Session> = {
     listens: z.string().optional(),
     greeted: z.boolean().optional(),
     language: language.optional(),
+    heard: z.array(stance).optional(),
     voices: z.array(z.string()).optional(),
     events: z.string().optional(),
     answered: z.array(answered).optional(),

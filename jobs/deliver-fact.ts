@@ -124,10 +124,9 @@ const say = async (
   if (later !== undefined) return { later };
   const begun = await note('sending', before);
   if (!begun) return 'again';
-  // A poll is found by what is open; any other list is answered by its numbers, and people may answer at once.
-  const { choices = [], card, expects } = news.reply;
-  const answers = card?.kind === 'poll' && card.status === 'open';
-  if (to.userId !== undefined && choices.length > 0 && !answers)
+  // Its numbers answer what was told last, also where an older list stands, and people may answer at once.
+  const { choices = [], expects } = news.reply;
+  if (to.userId !== undefined && choices.length > 0)
     await rememberOffer(records, clock, {
       conversation: keyOf(house, to),
       door: to.door,

@@ -7,6 +7,7 @@ import { openPolls } from '../../trips/polls/open-poll.ts';
 import { rejected } from '../../trips/rejection.ts';
 import { asksToReckon } from '../agent/asks-to-reckon.ts';
 import { GO_AHEAD } from '../agent/say-outcome.ts';
+import { hearDisagreement } from '../hear-disagreement.ts';
 import { withPlainLinks } from '../plain-links.ts';
 import { QUIET } from '../progress.ts';
 import { answerReply } from '../skills/ask.ts';
@@ -40,9 +41,11 @@ export const route = (skills: readonly Skill[], understand: Understand): Middlew
         ? perform(turn, chosen, input, text, slot)
         : Promise.resolve({ text: turn.words.talk.notUnderstood });
     };
-    const said = inLanguage(await decide(turn, byName, understand, run), turn);
+    const said = turn.incoming.overheard ? [] : inLanguage(await decide(turn, byName, understand, run), turn);
+    const offer = await hearDisagreement(turn);
     const own = turn.house.publicUrl();
-    turn.replies.push(...said.map((reply) => withPlainLinks(discreet(turn, reply), own)));
+    const all = offer ? [...said, offer] : said;
+    turn.replies.push(...all.map((reply) => withPlainLinks(discreet(turn, reply), own)));
     await next();
   };
 };

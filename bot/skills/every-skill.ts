@@ -26,6 +26,7 @@ import { newPollSkill } from './new-poll.ts';
 import { newTripSkill } from './new-trip.ts';
 import { notificationsSkill } from './notifications.ts';
 import { pollDraftSkill } from './poll-draft.ts';
+import { pollOffersSkill } from './poll-offers.ts';
 import { eraseMeSkill, myDataSkill, restrictSkill } from './privacy.ts';
 import { recordVoteSkill } from './record-vote.ts';
 import { cancelReminderSkill, remindersSkill, setReminderSkill } from './reminders.ts';
@@ -77,6 +78,7 @@ export const SKILLS: readonly Skill[] = [
   newPollSkill,
   magicPollSkill,
   pollDraftSkill,
+  pollOffersSkill,
   voteSkill,
   resultsSkill,
   closePollSkill,

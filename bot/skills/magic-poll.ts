@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
 import { opensAtOnce } from '../../trips/magic-polls/poll-wish.ts';
 import { requestMagicPoll } from '../../trips/magic-polls/request-magic-poll.ts';
-import type { PollKind } from '../../trips/polls/poll.ts';
+import { type PollCategory, type PollKind, pollCategory } from '../../trips/polls/poll.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
 
@@ -20,6 +20,7 @@ export const magicPollSkill = skill({
   who: 'member',
   input: z.object({
     words: z.string().min(1).max(500).optional(),
+    category: pollCategory.optional(),
     follows: z.string().max(80).optional(),
     open: z.boolean().optional(),
     closesAt: z.iso.datetime().optional(),
@@ -42,14 +43,20 @@ export const magicPollSkill = skill({
     'draft a vote about how we get from the airport',
   ],
   read: (text) => ({ words: text.replace(/^\s*magic polls?\s*$/i, '') || undefined }),
-  run: async (context, { words, follows, open, closesAt }) => {
+  run: async (context, { words, category, follows, open, closesAt }) => {
     if (words === undefined && follows === undefined) {
       context.expect('words', {});
       return {
         text: 'What shall the poll be about? E.g. "where to eat on Saturday", "a hotel", "which day for the zoo".',
       };
     }
-    return beginMagicPoll(context, { words: words ?? '', follows, open: open ?? opensAtOnce(words ?? ''), closesAt });
+    return beginMagicPoll(context, {
+      words: words ?? '',
+      category,
+      follows,
+      open: open ?? opensAtOnce(words ?? ''),
+      closesAt,
+    });
   },
 });
 
@@ -58,6 +65,7 @@ export const beginMagicPoll = async (
   context: TripContext,
   asked: {
     readonly words: string;
+    readonly category?: PollCategory | undefined;
     readonly follows?: string | undefined;
     readonly open?: boolean | undefined;
     readonly closesAt?: string | undefined;

@@ -54,6 +54,10 @@ const tripChange = sent(
       budgetSplit: budgetSplit.optional().meta({
         description: 'How the budget is divided: by family, by head, or by shares, which only the organizer sees.',
       }),
+      offersPolls: z.boolean().optional().meta({
+        description:
+          'Whether a poll is offered, once a topic, when families disagree in a group chat; it is when absent.',
+      }),
     })
     .partial()
     .refine((change) => Object.keys(change).length > 0, 'there is nothing to change'),
@@ -74,6 +78,7 @@ export const tripInList = z.object({
     .optional()
     .meta({ description: 'What polls have settled for good, the latest last.' }),
   weighting,
+  offersPolls: z.boolean().optional(),
   organizerId: z.string(),
   status: tripStatus,
   sample: z.boolean().optional(),

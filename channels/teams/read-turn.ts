@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TurnContext } from 'botbuilder';
 import type { Incoming } from '../../bot/incoming.ts';
+import { mayTakeAStance } from '../../trips/magic-polls/stance.ts';
 import { asSdkActivity, conversationOf, type InboundActivity, isGroup } from './activity.ts';
 import { CARD_ACTION, executedAct, submittedAct } from './card-act.ts';
 import { type FileSettings, incomingFiles } from './incoming-files.ts';
@@ -28,11 +29,15 @@ export const readTurn = (activity: InboundActivity, settings: ReadTurnSettings):
     case 'message': {
       const act = submittedAct(activity);
       // With the permission to read a channel, or in a chat of the emulator, everything said there comes in.
-      if (isGroup(activity) && !act && !mentionsUs(activity)) return { kind: 'ignored' };
+      const overheard = isGroup(activity) && !act && !mentionsUs(activity);
+      const text = saidText(activity);
+      // What is said to others is none of the bot's business, but where families may disagree.
+      if (overheard && !mayTakeAStance(text)) return { kind: 'ignored' };
       return turn(activity, settings, {
-        text: saidText(activity),
+        text,
+        overheard: overheard || undefined,
         act,
-        files: incomingFiles(activity, settings.files),
+        files: overheard ? [] : incomingFiles(activity, settings.files),
         // Unlike the repeat of an invoke, whose answer its card waits for.
         silentRepeats: true,
       });

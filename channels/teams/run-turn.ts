@@ -41,7 +41,7 @@ export const runTurn = async (
   return adapter.answer(asSdkActivity(activity), async (context) => {
     const after: Partial<Activity>[] = [];
     const stream =
-      activity.type === 'message' && !answersInResponse(activity)
+      activity.type === 'message' && !incoming?.overheard && !answersInResponse(activity)
         ? answerStream({
             send: async (shown) => (await context.sendActivity(shown))?.id,
             streams: activity.channelId === Channels.Msteams && !isGroup(activity),

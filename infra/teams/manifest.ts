@@ -160,6 +160,16 @@ export const teamsManifest = (app: AppIdentity) => ({
     },
   ],
   permissions: ['identity', 'messageTeamMembers'],
+  // To hear where families disagree and offer a poll; what is not for or against something is dropped unread by the rest.
+  webApplicationInfo: { id: app.botId, resource: app.publicUrl },
+  authorization: {
+    permissions: {
+      resourceSpecific: [
+        { name: 'ChannelMessage.Read.Group', type: 'Application' },
+        { name: 'ChatMessage.Read.Chat', type: 'Application' },
+      ],
+    },
+  },
   validDomains: [new URL(app.publicUrl).host],
 });
 

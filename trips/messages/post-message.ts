@@ -1,6 +1,7 @@
 import { type Clock, instant } from '../clock.ts';
 import { nameForOthers } from '../families/name-for-others.ts';
 import { idFrom, newId } from '../ids.ts';
+import { offerOnDisagreement } from '../magic-polls/offer-on-disagreement.ts';
 import { tell } from '../notifications/fact.ts';
 import type { Records } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
@@ -46,6 +47,7 @@ export const postMessage = async (
     { put: message, ifAbsent: true },
     tell(trip.id, { kind: 'message-posted', messageId: message.id }, at, { heardIn }),
   ]);
+  if (commit.ok) await offerOnDisagreement(records, clock, trip, message);
   const kept = commit.ok ? message : await records.read(messages, trip.id, message.id);
   return kept ? { ok: true, message: kept } : rejected('stale');
 };

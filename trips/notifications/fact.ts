@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { newId, type TripId } from '../ids.ts';
+import { pollCategory } from '../polls/poll.ts';
 import type { Change, Entity, Kind } from '../records.ts';
 import { taskKind } from '../tasks/task.ts';
 import { tripStatus } from '../trips/trip.ts';
@@ -12,6 +13,13 @@ const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('poll-closed'), pollId: z.string() }),
   z.object({ kind: z.literal('poll-finalized'), pollId: z.string() }),
   z.object({ kind: z.literal('poll-reopened'), pollId: z.string() }),
+  /** Families see something differently: a poll is offered where they talk. */
+  z.object({
+    kind: z.literal('offer-poll'),
+    category: pollCategory,
+    day: z.string().optional(),
+    words: z.array(z.string()),
+  }),
   z.object({ kind: z.literal('draft-progress'), taskId: z.string(), step: z.string() }),
   z.object({ kind: z.literal('draft-ready'), draftId: z.string(), taskId: z.string() }),
   z.object({ kind: z.literal('draft-failed'), taskId: z.string(), why: z.string() }),

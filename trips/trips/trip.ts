@@ -35,6 +35,8 @@ export const tripDecision = z.object({
 });
 export type TripDecision = Readonly<z.infer<typeof tripDecision>>;
 
+const offeredPoll = z.object({ category: z.string(), day: day.optional(), at: z.string() });
+
 /** A trip. Partition: the trip itself, shared with its polls, ballots, documents, messages, itineraries and facts. */
 export interface Trip extends Entity {
   readonly type: 'trip';
@@ -53,6 +55,10 @@ export interface Trip extends Entity {
   readonly rules?: readonly TripRule[] | undefined;
   /** What polls have settled for good, the latest last. */
   readonly decisions?: readonly TripDecision[] | undefined;
+  /** False: no poll is offered when families see something differently in a group. Absent: it is. */
+  readonly offersPolls?: boolean | undefined;
+  /** What polls were offered for, the latest last, so that none is offered twice. */
+  readonly offeredPolls?: readonly z.infer<typeof offeredPoll>[] | undefined;
   readonly weighting: Weighting;
   readonly organizerId: UserId;
   readonly status: TripStatus;
@@ -80,6 +86,8 @@ export const trips: Kind<Trip> = {
     budgetSplit: budgetSplit.optional(),
     rules: z.array(tripRule).optional(),
     decisions: z.array(tripDecision).optional(),
+    offersPolls: z.boolean().optional(),
+    offeredPolls: z.array(offeredPoll).optional(),
     weighting,
     organizerId: z.string(),
     status: tripStatus,

@@ -11,10 +11,11 @@ import { knownZone, zoneOfPlace } from './time-zone.ts';
 import { type BudgetSplit, type Trip, trips } from './trip.ts';
 
 export type TripChange = Partial<
-  Pick<
-    NewTrip,
-    'name' | 'destination' | 'startDate' | 'endDate' | 'timeZone' | 'budget' | 'budgetSplit' | 'weighting' | 'rules'
-  >
+  Pick<Trip, 'offersPolls'> &
+    Pick<
+      NewTrip,
+      'name' | 'destination' | 'startDate' | 'endDate' | 'timeZone' | 'budget' | 'budgetSplit' | 'weighting' | 'rules'
+    >
 >;
 
 /** A trip that goes elsewhere goes by the clock there, unless somebody had chosen another. */
