@@ -21,6 +21,7 @@ import { webChannel } from '../channels/web/web-channel.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { sqliteQueue } from '../jobs/sqlite/sqlite-queue.ts';
 import { modelGateway } from '../llm/gateway.ts';
+import { keepTranscripts } from '../llm/transcript.ts';
 import { cachedEmbeddings } from '../rag/embed/cached-embeddings.ts';
 import { localEmbeddings } from '../rag/embed/local-embeddings.ts';
 import { openLibrary } from '../rag/open-library.ts';
@@ -35,6 +36,7 @@ import { keyring } from '../store/keyring.ts';
 import { type Database, openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { type Clock, systemClock } from '../trips/clock.ts';
+import { childrenIn } from '../trips/families/children-in.ts';
 import { outboxFacts } from '../trips/notifications/fact.ts';
 import { type Door, listeners } from '../trips/notifications/listener.ts';
 import { mayWriteTo, optOut } from '../trips/people/addresses.ts';
@@ -92,6 +94,10 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     clock,
     log,
     limits: aiLimits,
+    onCall: keepTranscripts({
+      ...{ records, clock, days: config.MODEL_TRANSCRIPT_DAYS },
+      childrenIn: (tripId) => childrenIn(records, tripId),
+    }),
     onAlert: (alert) => log.warn(alert, 'a budget for language models passed a part of what it may be'),
   });
   const library = openLibrary({

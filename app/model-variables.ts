@@ -31,6 +31,11 @@ export const MODEL_VARIABLES = {
     schema: prices.optional(),
     about: 'prices of models that are not listed, or not any more: name=input/output in US dollars a million tokens',
   },
+  MODEL_TRANSCRIPT_DAYS: {
+    schema: z.coerce.number().int().min(0).max(90).default(7),
+    about:
+      'how many days what models were asked and said is kept, sealed and without numbers, addresses, secrets and names of children, for `npm run transcripts`; 0 keeps nothing',
+  },
   AI_BUDGET_USER_USD: { schema: dollars(0.5), about: 'US dollars that models may cost a day for one person' },
   AI_BUDGET_TRIP_USD: { schema: dollars(2), about: 'US dollars that models may cost for one trip in all' },
   AI_BUDGET_PLATFORM_USD: {

@@ -11,9 +11,10 @@ import type { TripId, UserId } from '../trips/ids.ts';
 import type { Records } from '../trips/records.ts';
 import { answerCache, cacheKey } from './answer-cache.ts';
 import { type AccountOf, accountId, fullness, hold, type Scope, settle } from './budget.ts';
-import { jsonSchemaOf } from './json-schema.ts';
 import { type Model, type ModelAnswer, ModelError, type ModelRequest } from './model.ts';
 import { costOf, type MicroDollars, type Price } from './prices.ts';
+import { believable, inputBound } from './token-bounds.ts';
+import type { CallMade } from './transcript.ts';
 
 /** What a call is for: budgets and reports are told apart by it. */
 export type Feature = 'understanding' | 'answers' | 'itineraries' | 'polls' | 'memories';
@@ -75,6 +76,8 @@ export interface GatewayOptions {
   readonly limits: Readonly<Record<Scope, MicroDollars>>;
   /** True while spending for the whole platform is stopped from outside. */
   readonly throttled?: (() => boolean) | undefined;
+  /** Told of every call that reached a provider, answered or not. */
+  readonly onCall?: ((call: CallMade) => Promise<void>) | undefined;
   /** Told when a budget passes 50, 80 or 100 percent. */
   readonly onAlert?:
     | ((alert: { readonly scope: Scope; readonly id: string; readonly percent: number }) => void)
@@ -94,24 +97,9 @@ const MAY_COST = new Set(['model-timeout', 'model-malformed', 'model-filtered'])
 /** Faults that say something about the provider, not about the request. */
 const ITS_FAULT = new Set(['model-busy', 'model-unavailable', 'model-timeout', 'model-malformed']);
 
-/**
- * Tokens a request can have at most. A token is at least one byte of text, and of text that people and programs write
- * at least two; a few bytes a message stand for what providers wrap it in.
- */
-const inputBound = (request: ModelRequest): number => {
-  const parts = [
-    request.system,
-    JSON.stringify(request.messages),
-    ...(request.tools ?? []).map((tool) => tool.name + tool.description + JSON.stringify(jsonSchemaOf(tool.input))),
-    request.structured ? JSON.stringify(jsonSchemaOf(request.structured.schema)) : '',
-  ];
-  const bytes = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
-  return Math.ceil(bytes / 2) + 16 * (request.messages.length + 2);
-};
-
 /** Puts providers, budgets and the cache together. */
 export const modelGateway = (options: GatewayOptions): Gateway => {
-  const { providers, records, clock, log, limits, throttled = () => false, onAlert } = options;
+  const { providers, records, clock, log, limits, throttled = () => false, onAlert, onCall } = options;
   const cache = answerCache(clock);
   const breakers = new Map<Model, CircuitBreakerPolicy>();
 
@@ -223,6 +211,14 @@ export const modelGateway = (options: GatewayOptions): Gateway => {
       }
       const what = `${call.feature} ${model.name}`;
       const line = { callId, feature: call.feature, provider: model.provider, model: model.name, userId: call.userId };
+      const told = async (outcome: CallMade['outcome']): Promise<void> => {
+        const ms = Math.round(performance.now() - started);
+        try {
+          await onCall?.({ ...line, tripId: call.tripId, ms, request, outcome });
+        } catch (error) {
+          log.warn({ ...line, error: String(error) }, 'a call of a model could not be written down');
+        }
+      };
       try {
         const answer = await callOnce(model, request, heard);
         // A provider that counts more than there can be, or nothing at all, is charged what was set aside.
@@ -230,6 +226,7 @@ export const modelGateway = (options: GatewayOptions): Gateway => {
         const micros = costOf(price, usage);
         await settleAll(accounts, callId, { micros, usage, what });
         log.info({ ...line, ...usage, ms: Math.round(performance.now() - started) }, 'a model answered');
+        await told(answer);
         return {
           ok: true,
           answer,
@@ -245,6 +242,7 @@ export const modelGateway = (options: GatewayOptions): Gateway => {
         await settleAll(accounts, callId, cost);
         if (code === undefined && !(error instanceof BrokenCircuitError)) throw error;
         log.warn({ ...line, code: code ?? 'left-alone', error: String(error) }, 'a model did not answer');
+        if (code !== undefined) await told({ fault: code });
       }
     }
     return { ok: false, degradation };
@@ -281,14 +279,3 @@ const checked = (request: ModelRequest, answer: ModelAnswer): ModelAnswer => {
     throw new ModelError('model-malformed', 'the answer has another shape than was asked for', cause);
   }
 };
-
-const believable = (
-  told: { readonly inputTokens: number; readonly outputTokens: number },
-  bound: { readonly inputTokens: number; readonly outputTokens: number },
-): boolean =>
-  Number.isInteger(told.inputTokens) &&
-  Number.isInteger(told.outputTokens) &&
-  told.inputTokens > 0 &&
-  told.outputTokens >= 0 &&
-  told.inputTokens <= bound.inputTokens &&
-  told.outputTokens <= bound.outputTokens;

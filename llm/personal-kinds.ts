@@ -1,6 +1,18 @@
-import { type PersonalKind, personal, plain } from '../trips/privacy/personal-kind.ts';
+import { alsoIn, type PersonalKind, personal, plain } from '../trips/privacy/personal-kind.ts';
 import type { Subject } from '../trips/privacy/subject.ts';
 import { type BudgetAccount, budgetAccounts } from './budget.ts';
+import { modelTranscripts } from './transcript.ts';
+
+const TRANSCRIPTS = personal({
+  kind: modelTranscripts,
+  place: 'trip',
+  words: {
+    exported: "of the person's own questions, what a model was asked and answered",
+    erased: 'removed, those of others in the same trips too: what the person said may be in them',
+  },
+  exports: (transcript, { people }) => (people.includes(transcript.userId) ? plain(transcript) : undefined),
+  erases: () => 'remove',
+});
 
 /** What is kept of whom language models work for. */
 export const MODEL_KINDS: readonly PersonalKind[] = [
@@ -17,6 +29,8 @@ export const MODEL_KINDS: readonly PersonalKind[] = [
         ? 'remove'
         : 'keep',
   }),
+  TRANSCRIPTS,
+  alsoIn('person', TRANSCRIPTS),
 ];
 
 const isTheirs = ({ id, scope }: BudgetAccount, { people }: Subject): boolean =>

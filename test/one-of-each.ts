@@ -8,6 +8,7 @@ import type { SmsStatus } from '../channels/sms/sms-status.ts';
 import type { WebActivity, WebConversation, WebDelivery } from '../channels/web/conversation-documents.ts';
 import type { JobRecord } from '../jobs/service-bus/job-record.ts';
 import type { BudgetAccount } from '../llm/budget.ts';
+import type { ModelTranscript } from '../llm/transcript.ts';
 import type { Transformation } from '../store/transform.ts';
 import type { AuditEntry } from '../trips/audit/audit-entry.ts';
 import type { ConsensusAnalysis } from '../trips/consensus/consensus-analysis.ts';
@@ -125,6 +126,14 @@ export const oneOfEach = (records: Pick<Records, 'lookupKey'>): readonly Entity[
     made<Invited>(familyId, 'invited_AAAAAA', 'invited', { code: 'AAAAAA' }),
     made<KeptAnswer>(userId, 'request_1', 'rest_answer', {
       ...{ ttl: 86_400, fingerprint: 'canary', busyUntil: AT, answer: { status: 200, headers: {}, text: 'canary' } },
+    }),
+    made<ModelTranscript>(TRIP, 'model_transcript_1', 'model_transcript', {
+      ...{ at: AT, feature: 'answers', provider: 'openai', model: 'gpt-4o-mini', userId, tripId: TRIP, ms: 900 },
+      exchange: '{"messages":[{"role":"user","text":"canary"}]}',
+    }),
+    made<ModelTranscript>(userId, 'model_transcript_2', 'model_transcript', {
+      ...{ at: AT, feature: 'understanding', provider: 'openai', model: 'gpt-4o-mini', userId, ms: 900 },
+      exchange: '{"messages":[{"role":"user","text":"canary"}]}',
     }),
     made<BudgetAccount>(`ai_budget_user_${userId}_2027-03-01`, `ai_budget_user_${userId}_2027-03-01`, 'ai_budget', {
       ...{ scope: 'user', spent: 1, holds: {}, usage: {} },

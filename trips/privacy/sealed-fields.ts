@@ -24,6 +24,7 @@ export const SEALED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   simulated_text: ['text'],
   sms_sent: ['text', 'to'],
   message: ['text'],
+  model_transcript: ['exchange'],
   given_guest_link: ['token'],
   link_code: ['from.conversation', 'from.reference'],
   outbox_fact: ['to.conversation', 'to.reference', 'fact.code', 'fact.said'],
