@@ -40,6 +40,8 @@ const withoutWords = (session: Session, { people }: Subject): Session => ({
   ...session,
   asked: undefined,
   expecting: undefined,
+  lately: undefined,
+  waiting: undefined,
   history: [],
   listens: undefined,
   voices: session.voices?.filter((id) => !people.includes(id)),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Choice, Reply } from '../cards/reply.ts';
+import type { Act, Choice, Reply } from '../cards/reply.ts';
 import { type Language, language } from '../trips/language.ts';
 import { type Stance, stance } from '../trips/magic-polls/stance.ts';
 import type { Entity, Kind } from '../trips/records.ts';
@@ -7,11 +7,37 @@ import type { Entity, Kind } from '../trips/records.ts';
 /** Replies are our own words, written by this code; only that they are objects is checked. */
 const reply = z.custom<Reply>((value) => typeof value === 'object' && value !== null);
 const act = z.object({ skill: z.string(), input: z.record(z.string(), z.unknown()) });
+const change = z.object({ skill: z.string(), text: z.string(), what: z.string(), undo: act.optional() });
+const lately = z.object({ skill: z.string(), text: z.string(), change: change.optional() });
 
 /** The last numbered list said here, for answering with a number. */
 export interface Asked {
   readonly choices: readonly Choice[];
   readonly at: string;
+}
+
+/** The last thing that was changed here. */
+export interface Change {
+  readonly skill: string;
+  /** The words it was asked for with; empty when a button was pressed. */
+  readonly text: string;
+  /** In words: `the expense "dinner"`. */
+  readonly what: string;
+  /** What takes it back; nothing does where it is absent. */
+  readonly undo?: Act | undefined;
+}
+
+/** What was said and done last, so that "no, Saturday", "and for the Garcias?" and "undo that" are understood. */
+export interface Lately {
+  readonly skill: string;
+  readonly text: string;
+  readonly change?: Change | undefined;
+}
+
+/** A request of a message that waits until a question about the one before it is answered. */
+export interface Waiting {
+  readonly skill: string;
+  readonly text: string;
 }
 
 /** A question that the next words answer: they go to this skill, beside what it knows already. */
@@ -35,6 +61,8 @@ export interface Session extends Entity {
   /** By speaker, so that in a group a number answers only one's own list. */
   readonly asked?: Readonly<Record<string, Asked>> | undefined;
   readonly expecting?: Readonly<Record<string, Expecting>> | undefined;
+  readonly lately?: Readonly<Record<string, Lately>> | undefined;
+  readonly waiting?: Readonly<Record<string, readonly Waiting[]>> | undefined;
   /** Questions to the documents and their answers, oldest first. */
   readonly history: readonly string[];
   /** The trip and reference this conversation listens with, so that they are written only when they change. */
@@ -82,6 +110,8 @@ export const sessions: Kind<Session> = {
     expecting: z
       .record(z.string(), z.object({ skill: z.string(), slot: z.string(), input: z.record(z.string(), z.unknown()) }))
       .optional(),
+    lately: z.record(z.string(), lately).optional(),
+    waiting: z.record(z.string(), z.array(z.object({ skill: z.string(), text: z.string() }))).optional(),
     history: z.array(z.string()),
     listens: z.string().optional(),
     greeted: z.boolean().optional(),

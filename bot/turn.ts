@@ -7,7 +7,7 @@ import type { AddressEntry, Person } from '../trips/people/person.ts';
 import type { Stored } from '../trips/records.ts';
 import type { House } from './house.ts';
 import type { Incoming } from './incoming.ts';
-import type { Session } from './session.ts';
+import type { Change, Session } from './session.ts';
 
 /** One event on its way through the chain; each step adds what it knows. */
 export interface Turn {
@@ -28,6 +28,8 @@ export interface Turn {
   asksDocuments: boolean;
   /** Set while a model puts several answers together: each is quoted, the whole is worded. */
   planned?: boolean | undefined;
+  /** What a skill has changed just now, in words, and what takes it back. */
+  changed?: Pick<Change, 'what' | 'undo'> | undefined;
   /** Set when the event had been handled before. */
   duplicate: boolean;
 }

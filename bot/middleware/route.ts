@@ -18,12 +18,13 @@ import { matchOption } from '../skills/vote.ts';
 import type { Middleware, Turn } from '../turn.ts';
 import { readDayRange } from '../understanding/dates.ts';
 import { readDescription } from '../understanding/party.ts';
-import type { Understood } from '../understanding/understand.ts';
+import type { Reads, Understood } from '../understanding/understand.ts';
+import { askWhich, carryOut, type Run } from './carry-out.ts';
 import { type AsSpeaker, goAhead, throughModel } from './through-model.ts';
 import { tripNamedIn, tripOf } from './trip-spoken-of.ts';
 
 /** Reads a message beside what was asked last. */
-export type Understand = (text: string, session: Turn['session'], speaker: string) => Promise<Understood>;
+export type Understand = (text: string, session: Turn['session'], speaker: string, reads: Reads) => Promise<Understood>;
 
 /** "i would like sunday" may be a vote; a story in which Sunday occurs is none. */
 const MOST_WORDS_OF_A_CHOICE = 8;
@@ -50,8 +51,6 @@ export const route = (skills: readonly Skill[], understand: Understand): Middlew
   };
 };
 
-type Run = (skill: string, input: unknown, text: string, slot?: string) => Promise<Said>;
-
 const decide = async (
   turn: Turn,
   skills: ReadonlyMap<string, Skill>,
@@ -62,30 +61,25 @@ const decide = async (
   const { act, text, files } = incoming;
   if (incoming.event === 'left') return [];
   if (incoming.event === 'joined') return greet(turn, run);
-  if (act) return choose(turn, act, text, run);
+  if (act) return choose(turn, act, run);
   if (files.length > 0) return run('add-document', {}, text);
   if (text.trim() === '') return run('help', {}, text);
 
-  const first = await understand(text, session, speaker);
-  // "Who is coming?" answers no question about one's family.
-  const understood = answersNothing(turn, skills, first)
-    ? await understand(text, { ...session, expecting: undefined }, speaker)
-    : first;
+  const understood = await understand(text, session, speaker, readsOf(turn, skills));
   if (understood.kind === 'out-of-range') return { text: turn.words.talk.outOfRange(understood.most) };
   forgetQuestion(turn);
-  if (understood.kind === 'act') return choose(turn, understood.act, text, run);
-  if (understood.kind === 'skill') {
-    const reckoned = understood.skill === 'ask' ? await reckon(turn, skills, run) : undefined;
-    return reckoned ?? run(understood.skill, understood.known ?? {}, text, understood.slot ?? '');
-  }
-  return unclear(turn, skills, run);
+  if (understood.kind === 'act') return choose(turn, understood.act, run);
+  if (understood.kind === 'either') return askWhich(understood, skills);
+  const asks = understood.kind === 'skill' && understood.skill === 'ask';
+  const reckoned = asks ? await reckon(turn, skills, run) : undefined;
+  return reckoned ?? (await carryOut(turn, understood, run)) ?? unclear(turn, skills, run);
 };
 
 /** What somebody chose from a list or a card. */
-const choose = async (turn: Turn, { skill, input }: Act, text: string, run: Run): Promise<Said> =>
-  skill === GO_AHEAD
-    ? ((await goAhead(input, asSpeaker(run))) ?? { text: turn.words.talk.notUnderstood })
-    : run(skill, input, text);
+const choose = async (turn: Turn, act: Act, run: Run): Promise<Said> =>
+  (act.skill === GO_AHEAD
+    ? await goAhead(act.input, asSpeaker(run))
+    : await carryOut(turn, { kind: 'act', act }, run)) ?? { text: turn.words.talk.notUnderstood };
 
 const asSpeaker =
   (run: Run): AsSpeaker =>
@@ -110,14 +104,13 @@ const withModel = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Ru
   return outcome;
 };
 
-/** Whether the words were taken for the answer to a question that they do not answer. */
-const answersNothing = (turn: Turn, skills: ReadonlyMap<string, Skill>, understood: Understood): boolean => {
-  if (understood.kind !== 'skill' || understood.slot === undefined) return false;
-  const skill = skills.get(understood.skill);
-  if (!skill?.readSlots?.includes(understood.slot)) return false;
-  const { text } = turn.incoming;
-  return Object.keys(defined((skill.read?.(text, contextOf(turn, text, skill.name)) ?? {}) as object)).length === 0;
-};
+/** Whether a skill reads its answer out of words, or anything at all. */
+const readsOf =
+  (turn: Turn, skills: ReadonlyMap<string, Skill>): Reads =>
+  ({ skill: name, slot }, text) => {
+    const context = { ...contextOf(turn, text, name), expectedSlot: slot };
+    return Object.keys(defined((skills.get(name)?.read?.(text, context) ?? {}) as object)).length > 0;
+  };
 
 /** Words that no skill claims: perhaps they tell of the family, perhaps a document answers them. */
 const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run): Promise<Said> => {
@@ -243,6 +236,10 @@ const contextOf = (turn: Turn, text: string, skill = 'help'): SkillContext => {
     textOnly: incoming.door === 'sms',
     person: turn.person,
     tripId: turn.session.tripId,
+    lastChange: turn.session.lately?.[turn.speaker]?.change,
+    changed: (what, undo) => {
+      turn.changed = { what, undo };
+    },
     newcomer: { address, name },
     here: {
       door: incoming.door,

@@ -35,6 +35,8 @@ export const addDocumentSkill = skill({
     'do you read word files',
     'i would like to add the guidebook',
     'are you able to look at an attachment',
+    'where should our tickets go',
+    'where do the booking papers go',
   ],
   run: async (context) => {
     const {

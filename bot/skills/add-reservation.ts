@@ -34,6 +34,7 @@ export const addReservationSkill = skill({
   who: 'member',
   translated: true,
   input,
+  oneAtATime: true,
   commands: [
     'add booking',
     'add a booking',
@@ -95,7 +96,10 @@ export const addReservationSkill = skill({
       },
       conversation,
     );
-    return added.ok ? sayNoted([added.reservation], speech) : sayRejection(added, speech);
+    if (!added.ok) return sayRejection(added, speech);
+    const { id, name } = added.reservation;
+    context.changed(name, { skill: 'cancel-reservation', input: { reservationId: id, sure: true } });
+    return sayNoted([added.reservation], speech);
   },
 });
 

@@ -21,6 +21,7 @@ export const askSkill = skill({
   reads: true,
   translated: true,
   input: z.object({ question: z.string().min(1).max(2_000) }),
+  runsOn: true,
   commands: [],
   examples: [
     'what time do we have to check out',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { renamePerson } from '../../trips/people/rename-person.ts';
+import { renamePerson, UNNAMED } from '../../trips/people/rename-person.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 
 const LEAD =
-  /^(?:hi|hello|hey)?[,! ]*(?:please |just )?(?:call me|my name is|my name's|i am|i'm|im|it's|its|this is|we are the|we're the)\s+/i;
+  /^(?:hi|hello|hey)?[,! ]*(?:please |just )?(?:call me|my name is|my name['’]?s|my names|i am|i'm|im|it's|its|this is|we are the|we're the)\s+/i;
 
 /** "our family name is Silva", said in the same breath as one's own. */
 const SURNAME = /\b(?:family|last|sur)[ -]?name(?: is|'s)? (?:the )?(\p{L}[\p{L}'-]*(?: \p{L}[\p{L}'-]*)?)/iu;
@@ -55,9 +55,11 @@ export const callMeSkill = skill({
       return { text: words.trip.askName };
     }
     const person = await context.account();
+    const before = person.name;
     const renamed = await renamePerson(context.house.records, person.id, name);
     if (!renamed.ok) return sayRejection(renamed, words);
     context.became(renamed.person);
+    context.changed('your name', before === UNNAMED ? undefined : { skill: 'call-me', input: { name: before } });
     const { person: known, family } = renamed;
     const alone = family.members.length === 1 && !context.group;
     // A first name alone had to do for the family's.

@@ -14,7 +14,7 @@ import { sayRejection } from './say-rejection.ts';
 import { type SkillContext, skill } from './skill.ts';
 
 const WHO =
-  /\b(?:let|allow|may|for|of)\s+(?:my |our )?(?:son |daughter |child |kid )?(?!join\b|write\b|chat\b|my\b)([\p{L}][\p{L}'-]{1,30})/iu;
+  /\b(?:let|allow|may|can|could|for|of|like)\s+(?:my |our )?(?:son |daughter |child |kid )?(?!join\b|write\b|chat\b|my\b|our\b|you\b|i\b|we\b|to\b)([\p{L}][\p{L}'-]{1,30})/iu;
 
 /** The code in an invitation, in words for the parent. */
 const invited = async (context: SkillContext, personId: string, member: Member): Promise<string> => {
@@ -47,6 +47,7 @@ export const childAccountSkill = skill({
     code: z.string().max(10).optional(),
     withdraw: z.boolean().optional(),
   }),
+  evenDenied: true,
   commands: ['consent', 'withdraw consent', 'withdraw my consent', 'let my child join'],
   wordSlots: ['name'],
   examples: [

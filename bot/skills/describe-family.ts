@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Act } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
 import { type Description, describeFamily } from '../../trips/families/describe-family.ts';
 import { money } from '../../trips/money.ts';
@@ -6,6 +7,7 @@ import { familyInTrip } from '../../trips/people/person.ts';
 import { isUnnamed } from '../../trips/people/rename-person.ts';
 import { familyMemberOf } from '../../trips/roles/permission.ts';
 import { readDescription } from '../understanding/party.ts';
+import { saysUnavailable } from '../understanding/wish-words.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 
@@ -27,6 +29,9 @@ const input = z.object({
 /** Somebody counts their own people: `2 adults and a girl of 7`, `we are three grown-ups`. */
 const COUNTS_US =
   /^(?:(?:hi|hello|hey)[,!. ]+)?(?:we(?:'re|’re| are| have)|there are|(?:\d{1,2}|one|two|three|four|five|six) (?:adults?|grown[- ]?ups?))\b[^?]*$/i;
+/** Somebody speaks of their own days, and not of a booking or a vote. */
+const CANNOT =
+  /^(?:(?:sorry|ok|hi|hey|but|and|so)\b[,!. ]*)*(?:we|i|our family)?\b ?(?:are|am|['’]?re|['’]?m)? ?(?:can['’]?t|cannot|can not|not (?:free|available|coming|there|around)|unavailable|away|busy)\b(?!.*\b(?:trip|book(?:ed|ing)?|vote|poll)\b)/i;
 const COUNTED = /\b(?:adults?|grown[- ]?ups?)\b/i;
 
 /** What was understood, said back so that a mistake shows. Allergies are said without a name. */
@@ -48,12 +53,23 @@ const sayUnderstood = (said: Description, { say, family }: Words): string => {
   });
 };
 
+/** What takes back a description of one thing; of several each is taken back by name. */
+const onlyThing = ({ diet, allergies, mobility, unavailable, ...others }: Description): Act | undefined => {
+  const listed = Object.entries({ diet, allergies, mobility, unavailable }).flatMap(([what, values = []]) =>
+    values.map((value) => ({ what, value })),
+  );
+  const [said] = listed;
+  const alone = listed.length === 1 && Object.values(others).every((value) => value === undefined);
+  return alone && said ? { skill: 'forget-preference', input: { said } } : undefined;
+};
+
 export const describeFamilySkill = skill({
   name: 'describe-family',
   description: 'Notes who is in your family and what you need: ages, food, walking, budget',
   who: 'anyone',
   translated: true,
   input,
+  evenDenied: true,
   commands: [],
   readSlots: ['description'],
   examples: [
@@ -119,8 +135,14 @@ export const describeFamilySkill = skill({
     'swimming 5, castles 3, shopping 1',
     'my boys are football mad',
     'i really like old churches',
+    'we are bringing the pushchair',
+    'there will be a pram with us',
+    "can't do the 9th of may",
+    'sorry we cannot make the 3rd',
+    'we are not available on 5 and 6 july',
   ],
-  claims: (text) => COUNTS_US.test(text.trim()) && COUNTED.test(text),
+  claims: (text) =>
+    (COUNTS_US.test(text.trim()) && COUNTED.test(text)) || (CANNOT.test(text.trim()) && saysUnavailable(text)),
   read: (text, { house }) => readDescription(text, new Date(house.clock.now())) ?? {},
   run: async (context, said) => {
     if (!Object.values(said).some((value) => value !== undefined)) {
@@ -134,6 +156,7 @@ export const describeFamilySkill = skill({
     if (!mine.ok) return sayRejection(mine, words);
     const described = await describeFamily(house.records, mine.member, said);
     if (!described.ok) return sayRejection(described, words);
+    context.changed('what you told me of your family', onlyThing(said));
     if (context.group) return { text: words.family.notedInGroup };
     const { preferences } = described.family;
     const missing = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Reply } from '../../cards/reply.ts';
+import type { Act, Reply } from '../../cards/reply.ts';
 import {
   type EmergencyContact,
   emergencyContact,
@@ -122,7 +122,14 @@ export const emergencyContactsSkill = skill({
             : `I have ${list(contacts)}. Whom shall I remove? Say the name.`,
         private: true,
       };
-    return save(context, next);
+    const known = contacts.find((one) => sameName(one, name));
+    const back =
+      action === 'remove'
+        ? known && { action: 'add', ...known }
+        : known
+          ? { action: 'add', ...known }
+          : { action: 'remove', name };
+    return save(context, next, back && { skill: 'emergency-contacts', input: back });
   },
 });
 
@@ -135,11 +142,16 @@ const added = (contacts: readonly EmergencyContact[], one: EmergencyContact): re
   one,
 ];
 
-const save = async (context: SkillContext, contacts: readonly EmergencyContact[]): Promise<Reply> => {
+const save = async (
+  context: SkillContext,
+  contacts: readonly EmergencyContact[],
+  back: Act | undefined,
+): Promise<Reply> => {
   const own = await asFamilyAdmin(context, 'names emergency contacts');
   if (!own.ok) return own;
   const set = await setEmergencyContacts(context.house.records, own.admin, contacts, own.admin.family._etag);
   if (!set.ok) return sayRejection(set);
+  context.changed('the emergency contacts', back);
   return {
     text:
       contacts.length === 0

@@ -41,6 +41,7 @@ import { tellEveryoneSkill } from './tell-everyone.ts';
 import { timeZoneSkill } from './time-zone.ts';
 import { handOverSkill, tripStatusSkill } from './trip-status.ts';
 import { tripSummarySkill } from './trip-summary.ts';
+import { undoSkill } from './undo.ts';
 import { useTripSkill } from './use-trip.ts';
 import { voteSkill } from './vote.ts';
 import { whatChangedSkill } from './what-changed.ts';
@@ -113,6 +114,7 @@ export const SKILLS: readonly Skill[] = [
   myDataSkill,
   eraseMeSkill,
   restrictSkill,
+  undoSkill,
   backSkill,
   thanksSkill,
 ];

@@ -57,6 +57,7 @@ export const addExpenseSkill = skill({
     /** The family that was paid back; empty when it was not understood which. */
     paidBack: z.string().max(60).optional(),
   }),
+  oneAtATime: true,
   commands: ['add expense', 'new expense', 'we paid', 'i paid', 'we spent', 'i spent'],
   claims: (text) => PAYS.test(text) && readMoney(text) !== undefined && !text.trim().endsWith('?'),
   examples: [
@@ -130,6 +131,7 @@ export const addExpenseSkill = skill({
     );
     if (!added.ok) return sayRejection(added);
     const { expense } = added;
+    context.changed(`the expense "${expense.what}"`, { skill: 'remove-expense', input: { expenseId: expense.id } });
     const paidBy = seats.find(({ familyId }) => familyId === expense.paidBy)?.familyName ?? '';
     return {
       text: `Noted: ${sayFamily(paidBy)} paid ${sayMoney(amount)} for ${expense.what}. ${sayParts(seats, expense)} WHO OWES shows where everyone stands; REMOVE EXPENSE takes it out.`,
@@ -175,6 +177,7 @@ const payBack = async (context: TripContext, amount: Money | undefined, to: stri
     conversation,
   );
   if (!done.ok) return sayRejection(done);
+  context.changed(`the payment to ${sayFamily(payee.familyName)}`);
   return { text: `Noted: you paid ${sayFamily(payee.familyName)} ${sayMoney(amount)}. WHO OWES shows what is left.` };
 };
 
@@ -203,6 +206,10 @@ export const balancesSkill = skill({
     'how much money did we all spend',
     'how do we stand with money',
     'list what has been paid',
+    'are we all even',
+    'are we square with everyone',
+    'what must we give the Bergs',
+    'do we have to pay anything to the Webers',
   ],
   run: async (context) => {
     const { house, member } = context;
@@ -244,6 +251,8 @@ export const removeExpenseSkill = skill({
     'cross out the last payment i noted',
     'remove the ice cream from the expenses',
     'delete my last expense',
+    'delete what i paid last',
+    'remove the last thing that i put in',
   ],
   run: async (context, { expenseId }) => {
     const { house, member } = context;
@@ -259,7 +268,9 @@ export const removeExpenseSkill = skill({
       };
     }
     const removed = await removeExpense(house.records, house.clock, member, expenseId);
-    return removed.ok ? { text: `Taken out: ${removed.what}.` } : sayRejection(removed);
+    if (!removed.ok) return sayRejection(removed);
+    context.changed(`the removal of "${removed.what}"`);
+    return { text: `Taken out: ${removed.what}.` };
   },
 });
 

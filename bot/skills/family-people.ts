@@ -5,6 +5,7 @@ import { handOverFamily } from '../../trips/families/hand-over-family.ts';
 import { renameFamily } from '../../trips/families/rename-family.ts';
 import { listed } from '../../trips/listed.ts';
 import { type FamilyAdmin, familyAdminOf } from '../../trips/roles/permission.ts';
+import { singular } from '../understanding/people-words.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type SkillContext, skill } from './skill.ts';
 
@@ -32,8 +33,18 @@ const unknownMember = ({ name, members }: Pick<Family, 'name' | 'members'>, said
   };
 };
 
+/** Says who they are by the name of their family: `we are the Silvas`, `we're actually the Chen-Lees now`. */
+const WE_ARE =
+  /^(?:(?:hi|hello|hey|ok|so|btw)\b[,!. ]*)*we(?:['’]?re| are)(?: actually| really)? the (\p{Lu}[\p{L}'’-]+s)(?: (?:now|here|from now on))?[.!]*$/u;
+const SPELLED =
+  /\b(?:family|sur|last) ?name\b.*?(?:\b(?:to|it is|it['’]?s|should be|is|as|instead)|:)\s+(?:the )?(?!wrong|spelled|spelt|not\b)(\p{L}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]+)*)(?: family)?[.!]*$/iu;
 const NEW_NAME =
   /\b(?:family(?:'s)?(?: name)?(?: is called| is named| name is)?|called|call us|we are|we're)(?: (?:to|as|is))? (?:the )?([\p{Lu}\p{L}][\p{L}' -]{1,50}?)(?: family)?(?: from now on| please)?[.!]?$/iu;
+
+const ourName = (text: string): string | undefined => {
+  const plural = WE_ARE.exec(text.trim())?.[1];
+  return plural === undefined ? SPELLED.exec(text)?.[1] : singular(plural);
+};
 
 export const renameFamilySkill = skill({
   name: 'rename-family',
@@ -41,6 +52,7 @@ export const renameFamilySkill = skill({
   who: 'anyone',
   input: z.object({ name: z.string().min(1).max(60).optional() }),
   wordSlots: ['name'],
+  claims: (text) => WE_ARE.test(text.trim()),
   commands: ['rename our family', 'rename my family', 'rename family', 'call our family', 'our family name is'],
   examples: [
     'our family should be called Chen-Wu',
@@ -62,8 +74,10 @@ export const renameFamilySkill = skill({
     context.expectedSlot === 'name'
       ? { name: text.trim() }
       : {
-          name: (/\b(?:to|it is|it's|as) (?:the )?([\p{L}][\p{L}' -]{1,50}?)(?: family)?[.!]?$/iu.exec(text) ??
-            NEW_NAME.exec(text))?.[1]?.trim(),
+          name:
+            ourName(text) ??
+            (/\b(?:to|it is|it's|as) (?:the )?([\p{L}][\p{L}' -]{1,50}?)(?: family)?[.!]?$/iu.exec(text) ??
+              NEW_NAME.exec(text))?.[1]?.trim(),
         },
   run: async (context, { name }) => {
     const own = await asFamilyAdmin(context, 'changes its name');
@@ -73,9 +87,9 @@ export const renameFamilySkill = skill({
       return { text: `You are the ${own.admin.family.name} family here. What shall I call you instead?` };
     }
     const renamed = await renameFamily(context.house.records, own.admin, name);
-    return renamed.ok
-      ? { text: `Done: you are ${sayFamily(renamed.family.name)} from now on.` }
-      : sayRejection(renamed);
+    if (!renamed.ok) return sayRejection(renamed);
+    context.changed("your family's name", { skill: 'rename-family', input: { name: own.admin.family.name } });
+    return { text: `Done: you are ${sayFamily(renamed.family.name)} from now on.` };
   },
 });
 
@@ -83,7 +97,7 @@ const AGE =
   /\b([\p{L}][\p{L}'-]{1,30}(?: \d{1,2})?)(?:'s age)? (?:is|to|turned|turns|has turned|just turned|will be|is now|now is|became) (?:now )?(\d{1,3})\b/iu;
 const BIRTHDAY = /\b([\p{L}][\p{L}'-]{1,30})\b[^.!?]{0,40}?\b(?:birthday|turn(?:s|ed))\b[^.!?\d]{0,30}?(\d{1,3})\b/iu;
 const CORRECTION =
-  /\b(?:change|correct|set|update|fix) ([\p{L}][\p{L}'-]{1,30}?(?: \d{1,2})?)(?:'s)? age (?:to|is|it is) (\d{1,3})/iu;
+  /\b(?:change|correct|set|update|fix) ([\p{L}][\p{L}'-]{1,30}?(?: \d{1,2})?)(?:['’]?s)? age (?:to|is|it is|it['’]?s|its) (\d{1,3})/iu;
 const CALLED =
   /\b(?:rename |change )?((?:adult|child) \d{1,2}) (?:is called|is named|to|is) ([\p{L}][\p{L}' -]{1,40}?)[.!]?$|\b(?:rename |change (?:the name of )?)([\p{L}][\p{L}'-]{1,30}) to ([\p{L}][\p{L}' -]{1,40}?)[.!]?$|^([\p{L}][\p{L}'-]{1,30}) is (?:called|named) ([\p{L}][\p{L}' -]{1,40}?)[.!]?$/iu;
 const named = (name: string): string => name.trim().replace(/(^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase());
@@ -140,19 +154,31 @@ export const changeMemberSkill = skill({
     if (!member) return unknownMember(admin.family, name);
     const set = await changeMember(context.house.records, admin, member.id, { age, name: newName });
     if (!set.ok) return sayRejection(set);
+    const before = { age: age === undefined ? undefined : member.age, newName: newName && member.name };
+    context.changed(
+      member.name,
+      age !== undefined && member.age === undefined
+        ? undefined
+        : { skill: 'change-member', input: { name: set.member.name, ...before } },
+    );
     const said = set.member.age === undefined ? set.member.name : `${set.member.name} is ${set.member.age}`;
     return { text: `Noted: ${newName === undefined ? said : `${member.name} is ${set.member.name}`}.`, private: true };
   },
 });
 
 const SPEAKER =
-  /\b(?:make|let) ([\p{L}][\p{L}'-]{1,30}(?: [\p{Lu}][\p{L}'-]{1,30})?) (?:the |our |be |speak|vote)|^([\p{Lu}][\p{L}'-]{1,30}) (?:speaks|votes|should speak|should vote|will speak)\b/iu;
+  /\b(?:let|have|make) (\p{L}[\p{L}'-]{1,30}) (?:do|cast|decide)\b|\b(?:make|let) ([\p{L}][\p{L}'-]{1,30}(?: [\p{Lu}][\p{L}'-]{1,30})?) (?:the |our |be |speak|vote)|^([\p{L}][\p{L}'-]{1,30}) (?:speaks|votes|(?:should|shall|can|may|will) (?:speak|vote|decide))\b/iu;
 
 export const familyAdminSkill = skill({
   name: 'family-admin',
   description: 'Lets someone else speak and vote for your family',
   who: 'anyone',
   input: z.object({ name: z.string().max(60).optional(), memberId: z.string().max(80).optional() }),
+  evenDenied: true,
+  claims: (text) =>
+    /^(?!we\b|i\b)(?:my |our )?[\p{L}'-]+ (?:should|shall|can|may|will) (?:vote|speak|decide) for (?:us|our family)\b/iu.test(
+      text.trim(),
+    ),
   commands: ['family admin', 'change family admin', 'new family admin'],
   examples: [
     'make Wei the admin of our family',
@@ -167,10 +193,12 @@ export const familyAdminSkill = skill({
     'make my wife the admin of our family',
     'who votes for us should be Lars from now on',
     "id rather not be our family's admin",
+    'let my wife cast the vote for us in future',
+    'Karl should do the voting for our family',
   ],
   read: (text) => {
     const found = SPEAKER.exec(text);
-    const name = found?.[1] ?? found?.[2];
+    const name = found?.slice(1).find((one) => one !== undefined);
     return { name: name && /^(?:my|our|the|him|her|someone|somebody)$/i.test(name) ? undefined : name };
   },
   run: async (context, { name, memberId }) => {

@@ -27,6 +27,7 @@ export const finalizePollSkill = skill({
   who: 'member',
   organizerOnly: true,
   input,
+  meansByWords: true,
   commands: ['finalize', 'finalize poll', 'finalize the poll', 'finalise the poll', 'settle the poll', 'make it final'],
   examples: [
     'finalize the dinner poll',
@@ -64,6 +65,10 @@ export const finalizePollSkill = skill({
       };
     }
     if (!done.ok) return sayRejection(done);
+    context.changed(`the poll "${poll.question}"`, {
+      skill: 'reopen-poll',
+      input: { tripId: poll.tripId, pollId: poll.id },
+    });
     const said = await show(context, done.poll, 'Final:');
     const choice = done.poll.options.find((option) => option.optionId === done.poll.winner)?.text ?? '';
     const days = readDayRange(choice, new Date(house.clock.now()));
@@ -85,6 +90,7 @@ export const reopenPollSkill = skill({
   who: 'member',
   organizerOnly: true,
   input,
+  meansByWords: true,
   commands: ['reopen', 'reopen poll', 'reopen the poll', 'open the poll again'],
   examples: [
     'reopen the dinner poll',
@@ -110,7 +116,12 @@ export const reopenPollSkill = skill({
     );
     if (!poll) return { text: 'No poll has ended yet.' };
     const done = await reopenPoll(house.records, house.clock, may.organizer, poll.id, conversation);
-    return done.ok ? show(context, done.poll, 'Open again, with the votes it had:') : sayRejection(done);
+    if (!done.ok) return sayRejection(done);
+    context.changed(`the poll "${poll.question}"`, {
+      skill: 'close-poll',
+      input: { tripId: poll.tripId, pollId: poll.id },
+    });
+    return show(context, done.poll, 'Open again, with the votes it had:');
   },
 });
 

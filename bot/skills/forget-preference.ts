@@ -5,11 +5,10 @@ import { families } from '../../trips/families/family.ts';
 import { forgetPreference, type SaidPreference, saidPreferences } from '../../trips/families/forget-preference.ts';
 import { familyInTrip } from '../../trips/people/person.ts';
 import { type FamilyMember, familyMemberOf } from '../../trips/roles/permission.ts';
-import type { House } from '../house.ts';
 import { readDayRange } from '../understanding/dates.ts';
 import { introduction } from './help.ts';
 import { sayRejection } from './say-rejection.ts';
-import { skill } from './skill.ts';
+import { type SkillContext, skill } from './skill.ts';
 
 const NEED =
   'allerg\\w*|diets?|food|vegetarians?|vegans?|halal|kosher|gluten|dairy|nuts?|stroller|pushchair|wheelchair|stairs|walking|pace|interests?|preferences?';
@@ -62,6 +61,7 @@ export const forgetPreferenceSkill = skill({
   who: 'anyone',
   input: z.object({ said: said.optional() }),
   pattern: TAKES_BACK,
+  evenDenied: true,
   commands: ['remove preference', 'change preference', 'take back a preference', 'forget preference'],
   examples: [
     'we are not vegetarian any more',
@@ -81,6 +81,9 @@ export const forgetPreferenceSkill = skill({
     'we no longer want a slow pace',
     'remove the pram',
     'take my diet off again',
+    'forget the thing about eggs',
+    'she can have dairy again, delete that',
+    'the peanut allergy is gone, forget it',
   ],
   run: async (context, { said: given }) => {
     const { house, person, tripId, group, text } = context;
@@ -89,7 +92,7 @@ export const forgetPreferenceSkill = skill({
     const familyId = tripId === undefined ? person.familyId : familyInTrip(person, tripId);
     const mine = await familyMemberOf(house.records, person.id, familyId);
     if (!mine.ok) return sayRejection(mine);
-    if (given) return takeBack(house, mine.member, given);
+    if (given) return takeBack(context, mine.member, given);
     const family = await house.records.read(families, familyId, familyId);
     const all = family ? saidPreferences(family.preferences) : [];
     if (all.length === 0)
@@ -102,7 +105,7 @@ export const forgetPreferenceSkill = skill({
       ? all.filter((one) => one.what === 'unavailable' && one.value >= days.startDate && one.value <= days.endDate)
       : spokenOf(all, text);
     const [only] = days ? meant : [];
-    if (only && meant.length === 1) return takeBack(house, mine.member, only);
+    if (only && meant.length === 1) return takeBack(context, mine.member, only);
     return {
       text: 'What shall I take back?',
       choices: (meant.length > 0 ? meant : all).slice(0, 10).map((one) => ({
@@ -114,11 +117,19 @@ export const forgetPreferenceSkill = skill({
   },
 });
 
+/** Says it once more; what it was worth is not kept of a budget, a pace and an interest. */
+const again = (one: SaidPreference) =>
+  one.what === 'diet' || one.what === 'allergies' || one.what === 'mobility' || one.what === 'unavailable'
+    ? { skill: 'describe-family', input: { [one.what]: [one.value] } }
+    : undefined;
+
 const takeBack = async (
-  { records }: Pick<House, 'records'>,
+  { house: { records }, changed }: Pick<SkillContext, 'house' | 'changed'>,
   member: FamilyMember,
   one: SaidPreference,
 ): Promise<Reply> => {
   const forgotten = await forgetPreference(records, member, one);
-  return forgotten.ok ? { text: `Taken back: ${inWords(one)}.`, private: true } : sayRejection(forgotten);
+  if (!forgotten.ok) return sayRejection(forgotten);
+  changed(inWords(one), again(one));
+  return { text: `Taken back: ${inWords(one)}.`, private: true };
 };

@@ -11,6 +11,7 @@ export const guestLinkSkill = skill({
   description: 'Gives you a link by which guests take part without an account, or closes it',
   who: 'member',
   input: z.object({ place: guestPlace.optional(), close: z.boolean().optional() }),
+  evenDenied: true,
   commands: ['guest link', 'link for guests', 'revoke guest link', 'revoke the guest link', 'close the guest link'],
   examples: [
     'give me a link for guests',
@@ -32,7 +33,7 @@ export const guestLinkSkill = skill({
     close: /\b(?:revoke|close|cancel|delete|remove|stop|no longer|disable)\b/i.test(text) || undefined,
     place: /\b(?:my|our) (?:own )?family\b/i.test(text) ? 'member' : undefined,
   }),
-  run: async ({ house, member, group }, { place, close }) => {
+  run: async ({ house, member, group, changed }, { place, close }) => {
     const { trip, participation, isOrganizer } = member;
     const wanted = place ?? (isOrganizer ? 'family' : 'member');
     if (close) {
@@ -44,6 +45,7 @@ export const guestLinkSkill = skill({
     if (group && wanted === 'member') return { text: 'A link into your family is for our private chat: ask me there.' };
     const given = await giveGuestLink(house.records, house.clock, member, wanted);
     if (!given.ok) return sayRejection(given);
+    changed('the guest link', { skill: 'guest-link', input: { tripId: trip.id, place: wanted, close: true } });
     const into =
       wanted === 'family'
         ? `takes part in ${trip.name} with a family of their own`

@@ -87,6 +87,11 @@ export const helpSkill = skill({
     'can you list the things i can say',
     'hey are you a bot',
     'i dont get how this works',
+    'who is writing to me here',
+    'do i know you',
+    'who are you then',
+    'what else is possible',
+    'give me an overview of what i can say',
   ],
   run: async (context) => {
     const { words, group } = context;

@@ -11,6 +11,7 @@ import { address } from '../../trips/people/person.ts';
 import type { Rejection } from '../../trips/rejection.ts';
 import { asOrganizer, familyAdminOf, memberOf } from '../../trips/roles/permission.ts';
 import { hintOf, readContact } from '../understanding/contact.ts';
+import { familyNamed } from '../understanding/people-words.ts';
 import { introduction } from './help.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type SkillContext, skill } from './skill.ts';
@@ -106,7 +107,7 @@ export const invitationsSkill = skill({
   ],
   read: (text) => {
     const { address: to, incomplete, rest } = readContact(text);
-    const name = (NAMED.exec(rest) ?? WHO.exec(rest))?.[1]?.trim();
+    const name = familyNamed(rest)?.name ?? (NAMED.exec(rest) ?? WHO.exec(rest))?.[1]?.trim();
     return {
       action: to ? 'send' : actionIn(text),
       to,
@@ -151,6 +152,7 @@ export const invitationsSkill = skill({
     }
     if (action === 'cancel') {
       const cancelled = await cancelInvitation(house.records, house.clock, one.by, one.invitation.code);
+      if (cancelled.ok) context.changed(`the invitation of ${one.who}`);
       return cancelled.ok
         ? { text: `Cancelled: the code ${one.invitation.code} for ${one.who} lets nobody in any more.` }
         : sayRejection(cancelled);

@@ -5,6 +5,7 @@ import { inviteFamily, inviteMember } from '../../trips/invitations/invite.ts';
 import { address } from '../../trips/people/person.ts';
 import { asOrganizer, familyAdminOf } from '../../trips/roles/permission.ts';
 import { readContact } from '../understanding/contact.ts';
+import { familyNamed, readPerson, singular } from '../understanding/people-words.ts';
 import { alreadyInvited, needsCountry, offerToSend } from './invitations.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
@@ -14,13 +15,6 @@ const FAMILY =
 
 const COME =
   /\b(?:can|could|may|let|have|bring|get) (?:the )([\p{L}][\p{L}' -]{1,30}?)(?: family)? (?:come|join|along|too|in\b|as well)/iu;
-
-/** `the Silvas` is the Silva family; `the Joneses` the Jones family. */
-const singular = (name: string, plural: boolean): string => {
-  if (!plural) return name;
-  if (/(?:s|x|z|ch|sh)es$/i.test(name)) return name.slice(0, -2);
-  return /[^s]s$/i.test(name) ? name.slice(0, -1) : name;
-};
 
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
@@ -37,6 +31,7 @@ export const inviteSkill = skill({
   }),
   // Somebody who can be reached, and is to come.
   pattern: /\b(?:invite|come|join)\b(?!.*\binvitation\b).*(?:\+\d[\d ().-]{6,}|\S@\S+\.\w)/i,
+  oneAtATime: true,
   commands: ['invite'],
   examples: [
     'please get the Garcias an invitation',
@@ -69,11 +64,13 @@ export const inviteSkill = skill({
   read: (text, context) => {
     const { address: to, incomplete, rest } = readContact(text);
     if (incomplete) return { incomplete };
+    const named = familyNamed(rest);
+    if (named) return { to, familyName: named.plural ? singular(named.name) : named.name };
     const bare = context.expectedSlot === 'familyName' ? rest.replace(/^invite\b/i, '').trim() : undefined;
     const name =
       (FAMILY.exec(rest) ?? COME.exec(rest))?.[1]?.trim() ?? bare?.replace(/^the /i, '').replace(/ family$/i, '');
     if (!name || /^(?:another|a|more|families|family|someone|people|them)\b/i.test(name)) return { to };
-    return { to, familyName: capitalised(singular(name, /\bthe\b/i.test(rest) && !/family/i.test(rest))) };
+    return { to, familyName: capitalised(/\bthe\b/i.test(rest) && !/family/i.test(rest) ? singular(name) : name) };
   },
   wordSlots: ['familyName'],
   run: async (context, { familyName, to, incomplete }) => {
@@ -90,13 +87,14 @@ export const inviteSkill = skill({
     if (!invited.ok)
       return invited.reason === 'duplicate' ? alreadyInvited(invited, familyName, words) : sayRejection(invited, words);
     const { code } = invited.invitation;
+    context.changed(`the invitation of the ${familyName} family`, {
+      skill: 'invitations',
+      input: { action: 'cancel', code },
+    });
     if (to) return offerToSend(words.family.codeFor(familyName, code), invited.invitation, words);
     return { text: words.family.code(familyName, code, INVITATION_DAYS, member.trip.name) };
   },
 });
-
-const RELATIVE =
-  /\b(?:add|invite)\s+(?:my |our )?(?:(?:husband|wife|partner|son|daughter|mother|father|mum|mom|dad|grandma|grandpa|sister|brother|teenager)[, ]+)?([\p{L}][\p{L}'-]{1,30})(?:,? (?:who is |he's |she's |they're |aged? )?(\d{1,3}))?(?: to (?:my|our|the) family)?/iu;
 
 export const addMemberSkill = skill({
   name: 'add-member',
@@ -109,6 +107,7 @@ export const addMemberSkill = skill({
     to: address.optional(),
     incomplete: z.boolean().optional(),
   }),
+  oneAtATime: true,
   commands: ['add my', 'add member'],
   examples: [
     'my wife should be in our family too',
@@ -142,14 +141,8 @@ export const addMemberSkill = skill({
     const { address: to, incomplete, rest } = readContact(text);
     if (incomplete) return { incomplete };
     if (context.expectedSlot === 'name' && /^[\p{L}][\p{L}' -]{0,40}$/u.test(rest)) return { name: rest, to };
-    const match = RELATIVE.exec(rest);
-    const name = match?.[1];
-    if (
-      name === undefined ||
-      /^(?:husband|wife|partner|another|someone|person|member|him|her|them|a|my|our)$/i.test(name)
-    )
-      return { to };
-    return { to, name: capitalised(name), age: match?.[2] === undefined ? undefined : Number(match[2]) };
+    const { name, age } = readPerson(rest);
+    return { to, name: name === undefined ? undefined : capitalised(name), age };
   },
   run: async (context, { name, age, to, incomplete }) => {
     const { words } = context;
@@ -164,6 +157,7 @@ export const addMemberSkill = skill({
     if (!admin.ok) return { text: words.family.adminAdds };
     const added = await addMember(house.records, admin.admin, { name, age });
     if (!added.ok) return sayRejection(added, words);
+    context.changed(name, { skill: 'take-out', input: { memberId: added.member.id } });
     const now = words.family.added(name, added.family.name);
     if (added.member.child) return { text: now };
     const fresh = await familyAdminOf(house.records, person.id);

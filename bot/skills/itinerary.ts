@@ -189,6 +189,8 @@ export const showItinerarySkill = skill({
     'let me look at the plan',
     'what have we planned',
     'what does day 4 look like',
+    'show me the plan',
+    'see the schedule',
   ],
   read: (text) => {
     const number = /\bday\s*(\d{1,2})\b/i.exec(text)?.[1];

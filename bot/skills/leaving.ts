@@ -42,6 +42,10 @@ export const leaveSkill = skill({
     'our lot has to pull out',
     'i no longer want to belong to this family',
     'let me out of this family',
+    'we just cannot do it this year, so we are out',
+    "with the new baby it is too much, we won't come",
+    'have a great time without us, we are not coming',
+    'it is not possible for us this year, we drop out',
   ],
   read: (text) => ({ what: /\bfamily\b/i.test(text) && !/\btrip|holiday|coming\b/i.test(text) ? 'family' : 'trip' }),
   run: async (context, { what = 'trip', sure }) => {
@@ -122,6 +126,7 @@ export const takeOutSkill = skill({
   wordSlots: ['name'],
   pattern:
     /^(?:please )?(?:remove|delete|take|kick)\b(?!.*\b(?:documents?|files?|pdf|expenses?|reminders?|polls?|bookings?|reservations?|options?|back)\b).*\b(?:from|out of|off) (?:the|our|my|this) (?:trip|family)\b|^(?:please )?(?:remove|delete) (?:adult|child) \d{1,2}[.!]?$/i,
+  oneAtATime: true,
   commands: ['remove member', 'remove family', 'remove from our family', 'remove from the trip'],
   examples: [
     'remove Leo from our family',
@@ -140,6 +145,8 @@ export const takeOutSkill = skill({
     'take the Duponts off',
     'drop Lars from our family',
     'delete the Larsens from the trip',
+    'could you take the Bergs out of this trip',
+    'please kick the Contis out',
   ],
   read: (text, context) => {
     if (context.expectedSlot === 'name') return { name: text.trim() };
@@ -187,6 +194,7 @@ const takeOutMember = async (context: TripContext, memberId: string) => {
   const own = await asFamilyAdmin(context, 'takes people out of it');
   if (!own.ok) return own;
   const removed = await removeMember(context.house.records, context.house.clock, own.admin, memberId);
+  if (removed.ok) context.changed(`that ${removed.member.name} was taken out`);
   return removed.ok
     ? { text: `${removed.member.name} is no longer in the ${removed.family.name} family.`, private: true }
     : sayRejection(removed);

@@ -36,6 +36,8 @@ export const newPollSkill = skill({
     options: z.array(z.string().min(1).max(200)).max(40).optional(),
     closesAt: z.iso.datetime().optional(),
   }),
+  runsOn: true,
+  sentenceSlots: ['question'],
   commands: [
     'poll',
     'new poll',
@@ -122,6 +124,7 @@ export const newPollSkill = skill({
       conversation,
     );
     if (!opened.ok) return sayRejection(opened, words);
+    context.changed(`the poll "${opened.poll.question}"`);
     const standing = await readStanding(house.records, member.trip, opened.poll);
     const reader = { familyId: group ? undefined : member.participation.familyId };
     const said = opened.already ? words.polls.openAlready : words.polls.out(opened.poll.kind ?? 'choice');

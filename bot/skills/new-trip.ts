@@ -15,7 +15,7 @@ import { type SkillContext, skill } from './skill.ts';
 const START =
   /^(?:please |i(?:'d| would) like to |i want to |we want to |let'?s |can you |help us )?(?:start|create|make|plan|begin|set up|organi[sz]e)?\s*(?:a |our |the )?(?:new )?(?:family )?(?:trip|holiday|vacation|getaway|weekend)?\s*(?:called|named|to|in|for)?[:\s]*/i;
 const TO_PLACE =
-  /\b(?:trip|holiday|vacation|getaway|weekend|travel|go(?:ing)?|visit)\s+(?:to|in)\s+([\p{L}][\p{L}' -]{1,40}?)(?=\s*(?:[,.!?:;(]|$|\bfrom\b|\bon\b|\bin\b|\bwith\b|\bfor\b|\d))/iu;
+  /\b(?:trip|holiday|vacation|getaway|weekend|break|week|villa|cottage|camping|ski(?:ing)?|off|travel|go(?:ing)?|visit|planning|thing)\s+(?:to|in)\s+([\p{L}][\p{L}' -]{1,40}?)(?=\s*(?:[,.!?:;(]|$|\bfrom\b|\bon\b|\bin\b|\bwith\b|\bfor\b|\d))/iu;
 const PLACE =
   /^(?:to |in |it'?s )?([\p{L}][\p{L}' -]{1,40}?)(?=\s*(?:[,.!?:;(]|$|\bfrom\b|\bon\b|\bin\b|\bwith\b|\bfor\b|\d))/iu;
 
@@ -74,12 +74,20 @@ export const newTripSkill = skill({
     "we'd love to do a camping holiday in Denmark together",
     'new holiday please: Bruges 3-5 may',
     'set up a new one for Vienna in december',
+    'we are off to Norway 4-12 july with grandma, can you set it up',
+    'we are going to Corsica in may with friends, sort it out for us',
+    'begin another one: surfing in Biarritz 3-8 september',
+    'start one more trip, hiking in Austria',
+    'we want to go camping in Sweden with the cousins',
   ],
   read: (text, context) => {
     const dates = readDayRange(text, new Date(context.house.clock.now()));
     const rest = dates ? text.replace(dates.text, ' ') : text;
     return {
-      destination: readDestination(rest, context.expectedSlot === 'destination' || /\bnew trip\b/i.test(text)),
+      destination: readDestination(
+        dates ? text.replace(dates.text, /weekend|week/i.test(dates.text) ? dates.text : ' ') : text,
+        context.expectedSlot === 'destination' || /\bnew trip\b/i.test(text),
+      ),
       startDate: dates?.startDate,
       endDate: dates?.endDate,
       budget: readMoney(rest),

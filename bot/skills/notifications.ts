@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Reply } from '../../cards/reply.ts';
+import type { Act, Reply } from '../../cards/reply.ts';
 import { listed } from '../../trips/listed.ts';
 import { type Door, door } from '../../trips/notifications/listener.ts';
 import {
@@ -25,7 +25,7 @@ const PACE = { immediate: 'as it happens', hourly: 'once an hour', daily: 'once 
 
 /** Speaks of how its speaker is written to, and not of what is in the trip. */
 const ABOUT_WRITING =
-  /\b(?:un-?mute|mute|notif(?:y|ied|ying|ications?)|digest|quiet hours)\b|\b(?:stop|do not|don'?t|not|no|only|just|may|can|keep)\b.{0,20}\b(?:text(?:s|ing)?|messag(?:e|es|ing)|writ(?:e|ing)|send(?:ing)?|tell(?:ing)?|disturb(?:ing)?|bother(?:ing)?)\b(?:.{0,10}\b(?:me|us)\b)?|\bquiet\b.{0,15}\b(?:from|between|after|until)\b|\bhow often do you (?:write|text|message)\b/i;
+  /\b(?:un-?mute|mute|notif(?:y|ied|ying|ications?)|digest|quiet hours)\b|\b(?:stop|do not|don'?t|not|no|only|just|may|can|keep)\b.{0,20}\b(?:text(?:s|ing)?|messag(?:e|es|ing)|ping(?:ing)?|writ(?:e|ing)|send(?:ing)?|tell(?:ing)?|disturb(?:ing)?|bother(?:ing)?)\b(?:.{0,10}\b(?:me|us)\b)?|\bquiet\b.{0,15}\b(?:from|between|after|until)\b|\bhow often do you (?:write|text|message)\b/i;
 
 const input = z.object({
   mute: z.array(topic).optional(),
@@ -84,11 +84,30 @@ const zoneOf = async (
   return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 };
 
+/** The words that bring back what was before; nothing for a single door. */
+const beforeThat = (
+  { mute, unmute, door: at, quiet, pace: every }: NotificationWords,
+  now: NotificationPreferences,
+): Act | undefined =>
+  at === undefined
+    ? {
+        skill: 'notifications',
+        input: {
+          unmute: mute?.filter((one) => !now.muted.includes(one)),
+          mute: unmute?.filter((one) => now.muted.includes(one)),
+          quiet: quiet && (now.quietHours ?? 'none'),
+          pace: every && (now.pace ?? 'immediate'),
+        },
+      }
+    : undefined;
+
 export const notificationsSkill = skill({
   name: 'notifications',
   description: 'Sets quiet hours, mutes topics, or gathers news into a digest',
   who: 'anyone',
   input,
+  oneAtATime: true,
+  evenDenied: true,
   commands: [
     'notifications',
     'my notifications',
@@ -149,6 +168,7 @@ export const notificationsSkill = skill({
     const changed = await changeNotifications(house.records, person.id, (before) => after(before, said));
     if (!changed.ok) return sayRejection(changed);
     context.became(changed.person);
+    context.changed('how I write to you', beforeThat(said, now));
     const wishes = changed.notifications;
     const still = said.quiet !== undefined && said.quiet !== 'none' ? ' Only what cannot wait still comes then.' : '';
     return { text: `Noted. ${say(wishes, await zoneOf(context, wishes))}${still} What you ask me I always answer.` };

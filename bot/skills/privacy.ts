@@ -114,6 +114,7 @@ export const restrictSkill = skill({
   who: 'anyone',
   evenRestricted: true,
   input: z.object({ lift: z.boolean().optional() }),
+  evenDenied: true,
   commands: ['restrict', 'unrestrict', 'restrict my data', 'unrestrict my data', 'freeze my data', 'unfreeze my data'],
   examples: [
     'stop using my data but do not delete it',

@@ -51,7 +51,7 @@ export const recordVoteSkill = skill({
     return { family, words };
   },
   run: async (context, { family, words }) => {
-    const { house, member, conversation, group } = context;
+    const { house, member, conversation, group, changed } = context;
     const may = asOrganizer(member, 'only the organizer records a vote for another family');
     if (!may.ok) return sayRejection(may);
     if (family === undefined || words === undefined)
@@ -79,6 +79,7 @@ export const recordVoteSkill = skill({
       heardIn: conversation,
     });
     if (!done.ok) return sayRejection(done);
+    changed(`the vote of ${sayFamily(seat.familyName)}`);
     return pollReply(
       await readStanding(house.records, member.trip, done.cast.poll),
       member.trip,

@@ -7,15 +7,16 @@ import { readableReminders } from '../../trips/reminders/readable-reminders.ts';
 import { audience, type Reminder, reminderKind } from '../../trips/reminders/reminder.ts';
 import { setReminder } from '../../trips/reminders/set-reminder.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
+import { isQuestion } from '../understanding/question.ts';
 import { readReminder } from '../understanding/reminder-words.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
 
 const WHOM = { me: 'you', family: 'your family', trip: 'everyone' } as const;
 
-const POLITE = '^(?:please |pls |hey |can you |could you |will you |would you )*';
+const POLITE = '^(?:please |pls |hey |can (?:you|u) |could (?:you|u) |will you |would you )*';
 const SETS = new RegExp(
-  `${POLITE}(?:remind|ping|nudge)\\s+(?:me|us|all|every|the|my|our)(?!\\S*\\s+(?:again )?(?:where|when|what|who|which|how|why)\\b)|\\b(?:set|make|add|create|put|need|want|give|have)\\b.{0,20}\\b(?:a|an|another)\\s+(?:new )?(?:reminder|deadline)\\b|\\b(?:do not|don'?t) let (?:me|us) forget\\b|^(?:new )?deadline\\b.*\\b(?:on|by)\\b`,
+  `${POLITE}(?:remind|ping|nudge)\\s+(?:me|us|all|every|the|my|our)(?!\\S*\\s+(?:again )?(?:where|when|what|who|which|how|why)(?:['’]?s|['’]?re)?\\b)|\\b(?:set|make|add|create|put|need|want|give|have)\\b.{0,20}\\b(?:a|an|another)\\s+(?:new )?(?:reminder|deadline)\\b|\\b(?:do not|don'?t) let (?:me|us) forget\\b|^(?:new )?deadline\\b.*\\b(?:on|by)\\b`,
   'i',
 );
 const DUE_BY =
@@ -41,9 +42,13 @@ export const setReminderSkill = skill({
   description: 'Reminds you, your family or everyone of something at its time',
   who: 'member',
   input,
+  runsOn: true,
+  oneAtATime: true,
+  sentenceSlots: ['what'],
   commands: ['remind', 'remind me', 'remind us', 'remind everyone', 'set a reminder', 'new reminder', 'deadline'],
+  unless: /^remind (?:me|us) (?:again )?(?:where|when|what|who|which|how|why)(?:['’]?s|['’]?re)?\b/i,
   wordSlots: ['what'],
-  claims: (text) => (SETS.test(text) || (DUE_BY.test(text) && !text.trim().endsWith('?'))) && !CANCELS.test(text),
+  claims: (text) => (SETS.test(text) || (DUE_BY.test(text) && !isQuestion(text))) && !CANCELS.test(text),
   examples: [
     'remind us on Friday at 9 to pack the passports',
     'remind me tomorrow morning to call the hotel',
@@ -67,6 +72,8 @@ export const setReminderSkill = skill({
     'the visa has to be done by 5 june',
     'reminder for sunday 18:00: pack the bags',
     'i need a reminder next week to print the tickets',
+    'can you nudge me on monday at 5pm to phone the vet',
+    'could you remind me on sunday to water the plants',
   ],
   read: (text, { expectedSlot }) => (expectedSlot === 'what' ? { what: text.trim() } : { said: text.slice(0, 2_000) }),
   run: async (context, wanted) => {
@@ -118,6 +125,7 @@ export const setReminderSkill = skill({
     });
     if (!set.ok) return sayRejection(set);
     const { reminder } = set;
+    context.changed(reminder.what, { skill: 'cancel-reminder', input: { reminderId: reminder.id, sure: true } });
     const text =
       kind === 'deadline'
         ? `Noted: ${reminder.what}, due ${when}. I remind ${WHOM[whom]} the day before and that morning.`
@@ -161,6 +169,10 @@ export const remindersSkill = skill({
     'what do we still have to do and by when',
     'list the deadlines',
     'which reminders did i set',
+    'what is due next',
+    'what are you reminding us of',
+    'which things did i ask you to remind us about',
+    'what is coming up that we must not forget',
   ],
   run: async (context) => {
     const reminders = await waitingHere(context);
@@ -182,6 +194,8 @@ export const cancelReminderSkill = skill({
     words: z.string().max(100).optional(),
     sure: z.boolean().optional(),
   }),
+  evenDenied: true,
+  meansByWords: true,
   commands: ['cancel reminder', 'cancel the reminder', 'delete reminder', 'delete the reminder', 'remove the reminder'],
   claims: (text) => CANCELS.test(text),
   examples: [
@@ -223,6 +237,9 @@ export const cancelReminderSkill = skill({
       };
     }
     const cancelled = await cancelReminder(house.records, house.clock, member, only.id);
-    return cancelled.ok ? { text: `Cancelled: ${only.what}.` } : sayRejection(cancelled);
+    if (!cancelled.ok) return sayRejection(cancelled);
+    const { what, at, byClock, kind, for: whom } = only;
+    context.changed(what, { skill: 'set-reminder', input: { what, at, byClock, kind, for: whom, sure: true } });
+    return { text: `Cancelled: ${what}.` };
   },
 });

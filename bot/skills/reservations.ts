@@ -128,6 +128,7 @@ export const changeReservationSkill = skill({
     said: z.string().max(2_000).optional(),
     change: reservationFacts.partial().optional(),
   }),
+  meansByWords: true,
   commands: ['change booking', 'change the booking', 'change reservation', 'change the reservation'],
   claims: (text) => MOVED.test(text) && !CALLED_OFF.test(text) && !ELSEWHERE.test(text),
   examples: [
@@ -170,9 +171,13 @@ export const changeReservationSkill = skill({
     const changed = await changeReservation(house.records, house.clock, member, only.id, given, {
       heardIn: conversation,
     });
-    return changed.ok
-      ? { text: `Changed: ${sayReservation(changed.reservation)}.`, private: changed.reservation.scope === 'family' }
-      : sayRejection(changed);
+    if (!changed.ok) return sayRejection(changed);
+    const before = reservationFacts.partial().parse(only);
+    context.changed(only.name, { skill: 'change-reservation', input: { reservationId: only.id, change: before } });
+    return {
+      text: `Changed: ${sayReservation(changed.reservation)}.`,
+      private: changed.reservation.scope === 'family',
+    };
   },
 });
 
@@ -185,6 +190,7 @@ export const cancelReservationSkill = skill({
     words: z.string().max(300).optional(),
     sure: z.boolean().optional(),
   }),
+  meansByWords: true,
   commands: [
     'cancel booking',
     'cancel the booking',
@@ -233,8 +239,9 @@ export const cancelReservationSkill = skill({
       };
     }
     const cancelled = await cancelReservation(house.records, house.clock, member, only.id, { heardIn: conversation });
-    return cancelled.ok
-      ? { text: `Noted: ${only.name} is cancelled.`, private: only.scope === 'family' }
-      : sayRejection(cancelled);
+    if (!cancelled.ok) return sayRejection(cancelled);
+    const known = reservationFacts.parse(only);
+    context.changed(only.name, { skill: 'add-reservation', input: { known, scope: only.scope } });
+    return { text: `Noted: ${only.name} is cancelled.`, private: only.scope === 'family' };
   },
 });

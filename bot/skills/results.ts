@@ -16,6 +16,7 @@ export const resultsSkill = skill({
   reads: true,
   translated: true,
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
+  meansByWords: true,
   commands: ['results', 'polls', 'open polls', 'poll results', 'standings', 'votes'],
   examples: [
     'who is ahead in the vote',
@@ -48,6 +49,9 @@ export const resultsSkill = skill({
     'how many have voted',
     'are there polls running',
     'which one did we settle on in the vote',
+    'are we finished voting or is someone missing',
+    "are we still waiting for anybody's vote",
+    'is the voting over yet',
   ],
   read: (text) => ({ words: text }),
   run: async ({ house, member, group, words }, { pollId, words: said }) => {
@@ -76,6 +80,7 @@ export const closePollSkill = skill({
   who: 'member',
   translated: true,
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
+  meansByWords: true,
   commands: [
     'close',
     'close poll',
@@ -105,9 +110,10 @@ export const closePollSkill = skill({
     "that's enough votes",
     'wrap the voting up',
     'finish off the poll',
+    'the voting is done, end it',
   ],
   read: (text) => ({ words: text }),
-  run: async ({ house, member, conversation, group, words }, { pollId, words: said }) => {
+  run: async ({ house, member, conversation, group, changed, words }, { pollId, words: said }) => {
     const open = await openPolls(house.records, member.trip.id);
     const all = await pollsOf(house.records, member.trip.id);
     const named = pollId === undefined ? matchPoll(open, said ?? '') : all.find(({ id }) => id === pollId);
@@ -124,6 +130,8 @@ export const closePollSkill = skill({
     }
     const closed = await closePoll(house.records, house.clock, member, poll.id, conversation);
     if (!closed.ok) return sayRejection(closed, words);
+    if (!closed.already)
+      changed(`the poll "${poll.question}"`, { skill: 'reopen-poll', input: { tripId: poll.tripId, pollId: poll.id } });
     const standing = await readStanding(house.records, member.trip, closed.poll);
     const reply = pollReply(
       standing,

@@ -61,6 +61,21 @@ export const settleTripSkill = skill({
       ...(budget === undefined ? {} : { budget }),
     });
     if (!settled.ok) return sayRejection(settled, words);
+    const before = context.member.trip;
+    const had = (startDate === undefined || before.startDate) && (budget === undefined || before.budget);
+    context.changed(
+      [startDate === undefined ? [] : 'the dates', budget === undefined ? [] : 'the budget'].flat().join(' and '),
+      had
+        ? {
+            skill: 'settle-trip',
+            input: {
+              tripId: before.id,
+              ...(startDate === undefined ? {} : { startDate: before.startDate, endDate: before.endDate }),
+              ...(budget === undefined ? {} : { budget: before.budget }),
+            },
+          }
+        : undefined,
+    );
     const { trip } = settled;
     const when =
       startDate !== undefined && trip.startDate && trip.endDate

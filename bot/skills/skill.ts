@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Reply } from '../../cards/reply.ts';
+import type { Act, Reply } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
 import type { Language } from '../../trips/language.ts';
 import type { Recipient } from '../../trips/notifications/listener.ts';
@@ -9,6 +9,7 @@ import type { TripMember } from '../../trips/roles/permission.ts';
 import type { House } from '../house.ts';
 import type { IncomingFile } from '../incoming.ts';
 import type { Progress } from '../progress.ts';
+import type { Change } from '../session.ts';
 
 /** What a skill is run with. It never learns which door the words came through. */
 export interface SkillContext {
@@ -49,6 +50,10 @@ export interface SkillContext {
   readonly expectedSlot?: string | undefined;
   /** The next words are the answer for `slot`; they come back to this skill, or to `skill`, with `input`. */
   expect(slot: string, input: Readonly<Record<string, unknown>>, skill?: string): void;
+  /** Something was changed: in words (`the expense "dinner"`), and what takes it back; nothing can where `undo` is absent. */
+  changed(what: string, undo?: Act): void;
+  /** The last change of the speaker here. */
+  readonly lastChange?: Change | undefined;
 }
 
 /** The context of a skill that needs a trip: the speaker's place in it is proved. */
@@ -68,6 +73,8 @@ interface Described<Input> {
   readonly commands: readonly string[];
   /** A form that means this skill as surely as a command does: a word with a code. */
   readonly pattern?: RegExp;
+  /** What its commands do not mean, though they stand at the beginning. */
+  readonly unless?: RegExp;
   /** Whether free words say so plainly what this skill is for that no likeness to examples is needed; what two claim, neither gets. */
   claims?(text: string): boolean;
   /** How people say it; the router learns from these. */
@@ -84,6 +91,16 @@ interface Described<Input> {
   readonly evenRestricted?: true;
   /** Slots that a bare number cannot answer: it is then a vote, or a choice from a list. */
   readonly wordSlots?: readonly string[];
+  /** Slots that take whatever is said for their own, a question, too. */
+  readonly sentenceSlots?: readonly string[];
+  /** Its words run on to the end of the sentence: what follows an "and" belongs to them. */
+  readonly runsOn?: true;
+  /** It does one thing a time: "add Greg and my daughter Ella" is two. */
+  readonly oneAtATime?: true;
+  /** Also said by denying: "don't text me at night", "we are not vegan". */
+  readonly evenDenied?: true;
+  /** What it is done to is found by the words: "it" is named before they are read. */
+  readonly meansByWords?: true;
   /** Slots that only words it can read answer: other words are taken for what they say, and the question is dropped. */
   readonly readSlots?: readonly string[];
   /** Reads the input out of free words. */

@@ -28,6 +28,9 @@ export const thanksSkill = skill({
     'cool',
     'perfect',
     'nice',
+    '👍',
+    '🙏',
+    '❤️',
   ],
   examples: [
     'thank you so much',
@@ -49,6 +52,9 @@ export const thanksSkill = skill({
     'much appreciated',
     'good to know, thanks',
     "that's all for now",
+    'brilliant',
+    'haha great',
+    'you are very kind',
   ],
   run: async ({ words }) => ({ text: words.talk.thanks }),
 });
@@ -75,6 +81,8 @@ export const backSkill = skill({
     'leave it for now',
     'oh nothing',
     'ignore that',
+    'leave it',
+    'let it be',
   ],
   run: async ({ words: { talk }, tripId }) => ({ text: tripId === undefined ? talk.droppedAlone : talk.dropped }),
 });

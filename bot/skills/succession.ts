@@ -37,6 +37,9 @@ export const successionSkill = skill({
     'we are fine with Tom being the new organizer',
     'we object to replacing the organizer',
     'i agree that she takes over as organizer',
+    'she has disappeared and no one can contact her, who takes charge',
+    'someone has to be in charge now that the organizer is gone',
+    'emergency, we need a new organizer',
   ],
   read: (text) => ({
     action: /\bobject\b/i.test(text) ? 'object' : /\b(?:agree|agreed)\b/i.test(text) ? 'agree' : 'propose',

@@ -14,8 +14,10 @@ export const tellEveryoneSkill = skill({
   who: 'member',
   asksFirst: true,
   input: z.object({ text: z.string().min(1).max(MAX_MESSAGE).optional(), sure: z.boolean().optional() }),
+  runsOn: true,
   commands: ['tell everyone', 'tell everybody', 'tell the others', 'tell all', 'message everyone'],
   wordSlots: ['text'],
+  sentenceSlots: ['text'],
   claims: (text) => WORDS.test(text.trim()) && !/\b(?:vote|choose|decide|pick|poll|rank)\b/i.test(text),
   examples: [
     'tell everyone we are running late',
@@ -63,6 +65,8 @@ export const tellEveryoneSkill = skill({
       { text, everywhere: true, key: `${conversation} ${context.eventId}` },
       conversation,
     );
-    return posted.ok ? { text: `Told everyone: "${text}".` } : sayRejection(posted);
+    if (!posted.ok) return sayRejection(posted);
+    context.changed('what everyone was told');
+    return { text: `Told everyone: "${text}".` };
   },
 });

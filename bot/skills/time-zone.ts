@@ -59,6 +59,7 @@ export const timeZoneSkill = skill({
     if (mine) {
       const changed = await changeNotifications(house.records, member.person.id, (now) => ({ ...now, timeZone: zone }));
       if (!changed.ok) return sayRejection(changed);
+      context.changed('your time zone');
       return {
         text: `Noted: your clock is ${said(zone)}. Your quiet hours go by it; the trip's times stay the trip's.`,
       };
@@ -69,6 +70,11 @@ export const timeZoneSkill = skill({
     );
     if (!may.ok) return sayRejection(may);
     const changed = await updateTrip(house.records, house.clock, may.organizer, { timeZone: zone });
-    return changed.ok ? { text: `Noted: ${changed.trip.name} goes by ${said(zone)}.` } : sayRejection(changed);
+    if (!changed.ok) return sayRejection(changed);
+    context.changed('the time zone', {
+      skill: 'time-zone',
+      input: { tripId: member.trip.id, place: member.trip.timeZone },
+    });
+    return { text: `Noted: ${changed.trip.name} goes by ${said(zone)}.` };
   },
 });

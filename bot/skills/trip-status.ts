@@ -39,6 +39,7 @@ export const tripStatusSkill = skill({
   }),
   commands: ['confirm the trip', 'confirm trip', 'cancel the trip', 'cancel trip', 'reopen the trip'],
   wordSlots: ['because'],
+  sentenceSlots: ['because'],
   examples: [
     'the trip is confirmed',
     'we confirm the trip to Lisbon',
@@ -57,6 +58,9 @@ export const tripStatusSkill = skill({
     'holiday over, close it off as completed',
     'the trip starts today',
     'lets go back to planning the trip',
+    'we are cancelling the complete trip',
+    'the holiday is off for everybody',
+    'call the holiday off',
   ],
   read: (text, context) =>
     context.expectedSlot === 'because'
@@ -88,9 +92,10 @@ export const tripStatusSkill = skill({
       { status, because },
       { heardIn: conversation },
     );
-    return set.ok
-      ? { text: sayStatus(set.trip, { status, because: set.trip.cancelledBecause }, context.words) }
-      : sayRejection(set);
+    if (!set.ok) return sayRejection(set);
+    const before = { status: member.trip.status, sure: true };
+    context.changed('the status of the trip', { skill: 'trip-status', input: { tripId: member.trip.id, ...before } });
+    return { text: sayStatus(set.trip, { status, because: set.trip.cancelledBecause }, context.words) };
   },
 });
 
@@ -129,6 +134,7 @@ export const handOverSkill = skill({
     if (familyId !== undefined) {
       const done = await handOverTrip(house.records, house.clock, may.organizer, familyId, { heardIn: conversation });
       if (!done.ok) return sayRejection(done);
+      context.changed('who organizes the trip');
       return {
         text: `Done: ${sayFamily(done.family.familyName)} organize ${done.trip.name} from now on. Thank you for doing it so far.`,
       };

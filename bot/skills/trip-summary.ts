@@ -43,6 +43,8 @@ export const tripSummarySkill = skill({
     'the short version of where we stand',
     'trip details please',
     'which files have we given you',
+    'remind me where and when we go',
+    'remind me who comes with us',
   ],
   run: async ({ house, member: { trip, participation }, group, words }) => {
     const { say, trip: said } = words;

@@ -30,6 +30,8 @@ export const useTripSkill = skill({
     'what trips do i have with you',
     'show all my holidays',
     'jump to our Greece trip',
+    'lets talk about the other holiday for a moment',
+    'back to our Paris trip please',
   ],
   read: (text) => ({
     trip: /(?:use|switch|change)(?: to)?(?: the| my)?(?: trip)?\s+(.{2,})$/i

@@ -3,7 +3,7 @@ import type { Reply } from '../../cards/reply.ts';
 import { choosing, HIGHEST } from '../../trips/consensus/ballot.ts';
 import { headsUp } from '../../trips/consensus/heads-up.ts';
 import { castBallot } from '../../trips/polls/cast-ballot.ts';
-import { type Said as Choosing, sameChoice } from '../../trips/polls/choice.ts';
+import { type Choice, type Said as Choosing, sameChoice } from '../../trips/polls/choice.ts';
 import { openPolls, pollsOf } from '../../trips/polls/open-poll.ts';
 import { ballotId, ballots, type Poll } from '../../trips/polls/poll.ts';
 import { readPoll, readStanding } from '../../trips/polls/standing.ts';
@@ -62,6 +62,7 @@ export const voteSkill = skill({
     picks: z.array(z.number().int()).max(20).optional(),
     words: z.string().max(300).optional(),
   }),
+  meansByWords: true,
   commands: ['vote', 'vote for', 'i vote', 'we vote', 'option'],
   pattern: SCORES,
   claims: (text) => PICKS.test(text.trim()),
@@ -102,6 +103,12 @@ export const voteSkill = skill({
     'final answer from us: the zoo',
     'how does voting work',
     'how can we vote',
+    'we will take that one',
+    'ok that one for us',
+    'let us go for it',
+    'we talked about it and we are having burgers',
+    'after a long discussion we go for the lake',
+    "we've decided, the boat it is",
   ],
   read: (text) => {
     const several = readBallotWords(text);
@@ -234,6 +241,10 @@ const cast = async (context: TripContext, { id, options }: Poll, said: Choosing)
   if (!voted.ok)
     return sayRejection(voted.reason === 'unknown-option' ? { ...voted, detail: `1-${options.length}` } : voted, words);
   const { cast: done } = voted;
+  context.changed(
+    'your vote',
+    done.before && { skill: 'vote', input: { pollId: id, ...saidAs(done.poll, done.before) } },
+  );
   const choice = sayChoice(done.poll, done.choice, words);
   const standing = await readStanding(house.records, member.trip, done.poll);
   const family = say.family(member.participation.familyName);
@@ -266,6 +277,19 @@ const cast = async (context: TripContext, { id, options }: Poll, said: Choosing)
   const following = await readStanding(house.records, member.trip, next);
   return [answer, pollReply(following, member.trip, reader, polls.next, words)];
 };
+
+/** A choice as the words of a vote would have said it: an option, or scores by number. */
+const saidAs = ({ options }: Poll, { optionId, scores }: Choice): object =>
+  scores === undefined
+    ? { optionId }
+    : {
+        scores: Object.fromEntries(
+          options.flatMap((option, index) => {
+            const score = scores[option.optionId];
+            return score === undefined ? [] : [[String(index + 1), score]];
+          }),
+        ),
+      };
 
 /** In words the standing is said already; where cards are shown, the card shows it. */
 const quiet = <Card>(card: Card, { textOnly }: TripContext): Card | undefined => (textOnly ? undefined : card);

@@ -76,6 +76,9 @@ export const whatChangedSkill = skill({
     'who set the budget to that',
     'who removed the hotel booking',
     'has anything changed recently',
+    'who changed that',
+    'who has been fiddling with our trip',
+    'show what everybody has done recently',
   ],
   run: async ({ house, member }) => {
     const may = asOrganizer(member, 'only the organizer reads the log of the trip');

@@ -12,6 +12,7 @@ export const whySkill = skill({
   who: 'member',
   reads: true,
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
+  meansByWords: true,
   commands: ['why', 'why that one', 'show the numbers'],
   examples: [
     'why did that option win',

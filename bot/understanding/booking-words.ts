@@ -55,6 +55,9 @@ const BY_VERB = /\b(?:is|are|has been|have been|was) (?:booked|reserved|confirme
 const PRIVATE_WORDS =
   /[,;.]?\s*(?:please )?(?:keep (?:it|this|that) (?:to us|private|between us)|(?:it'?s )?private|only for (?:us|our family)|just for (?:us|our family))[.!]?\s*/gi;
 
+/** Said before a confirmation number. */
+const CODE_WORDS = 'conf(?:irmation)?|booking|reservation|reference|ref|record locator|pnr|order|number|code|no|id|is';
+
 const literal = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** From when days are counted: those of the trip are meant, unless the words speak of now. */
@@ -90,7 +93,12 @@ export const readBooking = (message: string, trip: Pick<Trip, 'startDate' | 'tim
   const text = message.slice(0, MOST).replace(PRIVATE_WORDS, ' ').trim();
   const confirmation = confirmationIn(text);
   const uncoded =
-    confirmation === undefined ? text : text.replace(new RegExp(`(?:\\w+ ){0,2}#?${literal(confirmation)}`), ' ');
+    confirmation === undefined
+      ? text
+      : text.replace(
+          new RegExp(`(?:(?:with|its?|the|our|${CODE_WORDS})\\b[.:]? ?){0,4}#?${literal(confirmation)}`, 'i'),
+          ' ',
+        );
   const price = readMoney(uncoded);
   const days = readDayRange(uncoded, countedFrom(trip, uncoded, now));
   // A time said with the day goes with it.

@@ -1,3 +1,5 @@
+import { readDays } from './days/read-days.ts';
+
 /** A poll read out of one message. */
 export interface PollWords {
   readonly question: string;
@@ -5,7 +7,7 @@ export interface PollWords {
 }
 
 const ASKS =
-  /^(?:please |pls |can you |could you |let'?s )?(?:(?:(?:new|create an?|start an?|open an?|make an?) )?(?:(?:score|scoring|rating|approval) poll|pick several)|new poll|create a poll|start a poll|open a poll|make a poll|set up a poll|run a poll|poll(?: everyone| the families| the group)?|vote on|take a vote on|have a vote on|ask (?:everyone|everybody|the families|all families|the group|them all))\b[:,]?\s*/i;
+  /^(?:please |pls |can you |could you |let'?s )?(?:(?:(?:new|create an?|start an?|open an?|make an?) )?(?:(?:score|scoring|rating|approval) poll|pick several)|new poll|create a poll|start a poll|open a poll|make a poll|set up a poll|run a poll|poll(?: everyone| the families| the group)?|vote on|take a vote on|have a vote on|ask (?:everyone|everybody|the families|all families|the group|them all))\b(?:[, ]+(?:please|pls|guys|everyone))?[:,]?\s*/i;
 const LABEL = /^(?:about|on|asking|whether|to see)\s+/i;
 const BULLET = /^\s*(?:[-*•]|\(?\d{1,2}[.):]|\(?[a-j][.)])\s*/i;
 
@@ -25,6 +27,19 @@ const splitOptions = (list: string): readonly string[] => {
   return list.split(divider).map(clean).filter(Boolean);
 };
 
+/** A question that itself names what to choose from: `beach or zoo on saturday?`. The day they are for is none of it. */
+const eitherOr = (question: string): readonly string[] => {
+  const words = question.replace(/[?\s]+$/, '');
+  if (!/\bor\b/i.test(words) || words.split(/\s+/).length > MOST_WORDS_OF_EITHER || BEGINS.test(words)) return [];
+  const day = readDays(words, ANY_DAY).find(({ vague }) => !vague)?.text;
+  const undated = day === undefined ? words : words.replace(new RegExp(`\\s*(?:\\b(?:on|for) )?${day}`, 'i'), '');
+  return splitOptions(undated);
+};
+const MOST_WORDS_OF_EITHER = 8;
+const BEGINS = /^(?:what|when|where|which|who|how|why|is|are|do|does|shall|should|can|could|will|would|if|whether)\b/i;
+/** Any day: the words are only looked at for one. */
+const ANY_DAY = '2027-01-01';
+
 const tidy = (question: string): string => {
   const words = question
     .replace(LABEL, '')
@@ -43,7 +58,11 @@ export const readPollWords = (message: string): PollWords | undefined => {
     // `Dinner on Friday? A, B or C`, `Dinner: A, B`, or a question with its options on the lines below.
     const at = mark.index;
     const question = tidy(rest.slice(0, mark[0] === '?' ? at + 1 : at));
-    const options = splitOptions(rest.slice(at + 1).replace(/^[\s:]+/, ''));
+    const after = rest.slice(at + 1).replace(/^[\s:]+/, '');
+    const next = after.search(/\?(?=\s*\S)/);
+    // `Which hotel? A / B` after a label that was no question.
+    if (mark[0] === ':' && next >= 0) return readPollWords(after);
+    const options = after.trim() === '' ? eitherOr(rest) : splitOptions(after);
     return { question, options: options.length === 1 ? [] : options };
   }
   const options = splitOptions(rest);

@@ -16,7 +16,7 @@ export interface ReminderWords {
 
 const EVERYONE = /\b(?:every(?:one|body)|all (?:of us|families|the families)|the (?:others|families|group))\b/i;
 const ASKS =
-  /^(?:please |pls |can you |could you |will you )*(?:(?:set|make|add|create|put) (?:up )?(?:me |us )?(?:a |an )?(?:new )?(?:reminder|deadline)|new (?:reminder|deadline)|remind(?:er)?|deadline|don'?t let (?:me|us) forget|make sure (?:i|we) don'?t forget|note the deadline)\b\s*/i;
+  /^(?:please |pls |hey |(?:can|could|will|would) (?:you|u) )*(?:(?:set|make|add|create|put) (?:up )?(?:me |us )?(?:a |an )?(?:new )?(?:reminder|deadline)|new (?:reminder|deadline)|remind(?:er)?|nudge|ping|deadline|don'?t let (?:me|us) forget|make sure (?:i|we) don'?t forget|note the deadline)\b\s*/i;
 const WHOM =
   /^(?:for )?(?:me|us|my family|our family|every(?:one|body)|all (?:of us|families|the families)|the (?:others|families|group))\b\s*/i;
 const LEADS = /^(?:(?:to|that|about|of|for|is|on|at|by|and|the deadline (?:for|to))\b|[:,;.-])\s*/i;

@@ -9,7 +9,8 @@ const EVENLY = /\b(?:equal(?:ly)?|even(?:ly)?|by family|per family|the same for 
 const US = '(?:we|us|our family|my family|our share|ours)';
 const AMOUNT =
   '(?:(\\d{1,3}(?:\\.\\d{1,2})?)(?!\\d)(?!\\s*(?:[€$£¥]|euros?|eur|usd|gbp|dollars?|pounds?)\\b)\\s*(%|percent|parts?|shares?)?|(half|(?:a |one )?third|two thirds|(?:a |one )?quarter|three quarters))';
-const CARRY = '(?:\\s+(?:family|pays?|carr(?:y|ies)|takes?|gets?|has|have|covers?|owes?))*\\s*[:=]?\\s*';
+const CARRY =
+  '(?:\\s+(?:family|should|shall|will|pays?|carr(?:y|ies)|takes?|gets?|has|have|covers?|owes?))*\\s*[:=]?\\s*';
 const FRACTIONS: readonly (readonly [RegExp, number])[] = [
   [/half/, 1 / 2],
   [/two thirds/, 2 / 3],

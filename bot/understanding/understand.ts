@@ -1,144 +1,221 @@
-import type { Act, Choice } from '../../cards/reply.ts';
-import type { Session } from '../session.ts';
+import type { Act } from '../../cards/reply.ts';
+import type { Expecting, Lately, Session } from '../session.ts';
 import type { Skill } from '../skills/skill.ts';
-import type { IntentClassifier } from './intents/classifier.ts';
-import { oneSlip } from './typos.ts';
+import { amend } from './amend.ts';
+import { bareNumber, byNumber, byWords } from './answers.ts';
+import { cutsOf, partsOf } from './clauses.ts';
+import { commandsOf } from './commands.ts';
+import { corrected, saidAgain, withoutLead } from './corrections.ts';
+import { denied } from './denial.ts';
+import type { Classified, IntentClassifier } from './intents/classifier.ts';
+import { named, pointsBack, takesBackLast } from './points-back.ts';
+import { isQuestion } from './question.ts';
+
+/** Words for a skill; its own `read` takes the input out of them. */
+export interface ForSkill {
+  readonly kind: 'skill';
+  readonly skill: string;
+  readonly text: string;
+  readonly known?: Readonly<Record<string, unknown>>;
+  readonly slot?: string;
+  /** It takes the place of the last change, which is to be taken back first. */
+  readonly instead?: true;
+}
 
 /** What a message was understood to ask for. */
 export type Understood =
   | { readonly kind: 'act'; readonly act: Act }
-  /** Free words for a skill; its own `read` takes the input out of them. */
-  | {
-      readonly kind: 'skill';
-      readonly skill: string;
-      readonly text: string;
-      readonly known?: Readonly<Record<string, unknown>>;
-      readonly slot?: string;
-    }
+  | ForSkill
+  /** Several requests in one message, in their order. */
+  | { readonly kind: 'several'; readonly requests: readonly ForSkill[] }
+  /** Something is not to be done, or was not done. */
+  | { readonly kind: 'declined' }
+  /** It may be for the one or the other. */
+  | { readonly kind: 'either'; readonly skills: readonly [string, string]; readonly text: string }
   /** A number outside the list that was asked. */
   | { readonly kind: 'out-of-range'; readonly most: number }
   | { readonly kind: 'unclear' };
 
+/** Tells whether the words answer a question of a skill, by what the skill reads out of them. */
+export type Reads = (expecting: Expecting, text: string) => boolean;
+
 /** Probability from which the classifier's word is taken. Measured by `npm run eval -- utterances`. */
 const SURE = 0.3;
-/** A question needs more than this to be taken for a command instead of a question to the documents. */
+/** A question that may also be one to the documents needs more than this to be taken for a command. */
 const SURE_OF_A_COMMAND = 0.45;
+/** Part of a message is taken for a request of its own from this on. */
+const SURE_OF_A_PART = 0.5;
+/** Words that could answer a question are taken for something else from this on. */
+const SURE_OF_ANOTHER = 0.6;
+/** Words that do answer it as far as can be told, from this on. */
+const SURE_OF_ANOTHER_THOUGH_IT_READS = 0.8;
+/** Two guesses that share this much of all probability, and neither enough, are worth asking which. */
+const WORTH_ASKING = 0.4;
+/** A few words answer whatever was asked. */
+const SHORT_ANSWER = 3;
+/** Words from which on a message tells more than it asks. */
+const LONG = 12;
+/** Seams of a message that are looked at. */
+const MOST_SEAMS = 4;
+/** Words that name one thing more, and no request of their own. */
+const ONE_MORE = /^(?:the|my|our|a|an|\p{Sc}|\d|\p{Lu})/u;
+const MOST_WORDS_OF_ONE_MORE = 6;
+/** Said around a request, and none itself. */
+const COURTESY = new Set(['thanks', 'help']);
 
-/** Shorter words are too easily others: `plan` is not `play`. */
-const SHORTEST_TYPO = 4;
+const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
 
-const QUESTION =
-  /\?\s*$|^(?:what|when|where|which|who|whose|why|how|is|are|was|does|do|did|can|could|will|would|should|any|has|have)\b/i;
-/** Characters of a message that a skill may claim it by. */
-const MOST_CLAIMED = 300;
-const BARE_NUMBER = /^(?:#|no\.? ?|number |option |reply )?(\d{1,2})(?:[).!]|st|nd|rd|th)?(?: please| thanks)?$/i;
-
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[“”"'!.,;]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-
-/** Commands, the longest first, so that `new trip` is not taken for `new`. */
-const commandsOf = (skills: readonly Skill[]): readonly { readonly words: string; readonly skill: Skill }[] =>
-  skills
-    .flatMap((skill) => skill.commands.map((words) => ({ words, skill })))
-    .sort((a, b) => b.words.length - a.words.length);
-
-/** Turns messages into what they ask for: first what was asked last, then commands, then the nearest examples. */
+/** Turns messages into what they ask for: what was asked last, commands, what points back, and then what is likest. */
 export const understanding = (skills: readonly Skill[], intents: IntentClassifier) => {
   const commands = commandsOf(skills);
-  const byWords = new Map(commands.map(({ words, skill }) => [words, skill]));
-  const wordSlots = new Set(
-    skills.flatMap(({ name, wordSlots: slots = [] }) => slots.map((slot) => `${name} ${slot}`)),
-  );
-  /** A command is the whole message, or its beginning followed by what it is about. */
-  const command = (text: string): Understood | undefined => {
-    const words = plain(text);
-    const whole = byWords.get(words);
-    if (whole) return { kind: 'skill', skill: whole.name, text };
-    const formed = skills.find(({ pattern }) => pattern?.test(text));
-    if (formed) return { kind: 'skill', skill: formed.name, text };
-    const meant =
-      words.length < SHORTEST_TYPO ? undefined : commands.find((candidate) => oneSlip(candidate.words, words));
-    if (meant) return { kind: 'skill', skill: meant.skill.name, text };
-    const leading = commands.find(
-      ({ words: start, skill }) =>
-        leads(start, skill) && (words.startsWith(`${start} `) || words.startsWith(`${start}:`)),
-    );
-    return leading && { kind: 'skill', skill: leading.skill.name, text };
+  const byName = new Map(skills.map((one) => [one.name, one]));
+  const slotsOf = (kind: 'sentenceSlots' | 'readSlots' | 'wordSlots'): ReadonlySet<string> =>
+    new Set(skills.flatMap((one) => (one[kind] ?? []).map((slot) => `${one.name} ${slot}`)));
+  const [sentenceSlots, readSlots, wordSlots] = [slotsOf('sentenceSlots'), slotsOf('readSlots'), slotsOf('wordSlots')];
+  const forSkill = (skill: string, text: string): ForSkill => ({ kind: 'skill', skill, text });
+  const plainly = (text: string): string | undefined =>
+    commands.whole(text) ?? commands.formed(text) ?? commands.claimed(text);
+
+  /** The skill that words are for, when that is beyond doubt. */
+  const surely = async (text: string): Promise<string | undefined> => {
+    const said = plainly(text);
+    if (said !== undefined) return said;
+    const { intent, confidence } = await intents.classify(text);
+    return confidence >= SURE_OF_A_PART ? intent : undefined;
   };
-  return async (text: string, session: Session, speaker: string): Promise<Understood> => {
+
+  /** Not to do something is nothing to do, unless a skill is for the denial itself. */
+  const declines = async (text: string): Promise<boolean> => {
+    const rest = denied(text);
+    if (rest === undefined) return false;
+    const [whole, without] = [plainly(text), plainly(rest)];
+    if (whole !== undefined && whole !== without) return false;
+    const [meant, denial] = [await surely(rest), await surely(text)];
+    if (denial !== undefined && (byName.get(denial)?.evenDenied || denial === 'ask')) return false;
+    return meant !== undefined && byName.get(meant)?.evenDenied !== true && meant !== 'ask';
+  };
+
+  const several = async (text: string): Promise<Understood | undefined> => {
+    for (const { left, right, seam } of cutsOf(text).slice(0, MOST_SEAMS)) {
+      // A comma parts the words of one request far more often than two requests.
+      const comma = seam === 'comma';
+      const first = comma ? plainly(left) : await surely(left);
+      const skill = first === undefined ? undefined : byName.get(first);
+      if (first === undefined || (skill?.runsOn && seam !== 'sentence')) continue;
+      // A word that is a sentence is one by itself only as a command: "emergency!" is none.
+      if (wordsIn(left) === 1 && commands.whole(left) === undefined) continue;
+      const rest = await several(right);
+      const second = rest ? undefined : comma ? plainly(right) : await surely(right);
+      const requests = rest?.kind === 'several' ? rest.requests : second ? [forSkill(second, right)] : [];
+      if (COURTESY.has(first) && (rest ?? requests[0])) return rest ?? requests[0];
+      const [next] = requests;
+      if (next && !COURTESY.has(next.skill) && (next.skill !== first || (skill?.oneAtATime && !comma)))
+        return { kind: 'several', requests: [forSkill(first, left), ...requests] };
+      if (!next && !comma && skill?.oneAtATime && ONE_MORE.test(right) && wordsIn(right) <= MOST_WORDS_OF_ONE_MORE) {
+        const oneMore = amend(left, right, { alike: true });
+        if (oneMore !== undefined)
+          return { kind: 'several', requests: [forSkill(first, left), forSkill(first, oneMore)] };
+      }
+    }
+    return undefined;
+  };
+
+  /** Of a long message, the one part that is surely for a skill: the rest is what people tell around it. */
+  const gist = async (text: string): Promise<ForSkill | undefined> => {
+    if (wordsIn(text) <= LONG) return undefined;
+    const found: ForSkill[] = [];
+    for (const part of partsOf(text)) {
+      const skill = await surely(part);
+      if (skill !== undefined && !COURTESY.has(skill)) found.push(forSkill(skill, part));
+    }
+    const [only] = found;
+    return found.every(({ skill }) => skill === only?.skill) ? only : undefined;
+  };
+
+  const answers = async (expecting: Expecting, text: string, reads: Reads): Promise<boolean> => {
+    const slot = `${expecting.skill} ${expecting.slot}`;
+    if (readSlots.has(slot) && !reads(expecting, text)) return false;
+    if (sentenceSlots.has(slot)) return true;
+    const question = isQuestion(text);
+    if (wordsIn(text) <= SHORT_ANSWER && !question) return true;
+    const claimed = commands.claimed(text);
+    if (claimed !== undefined) return claimed === expecting.skill;
+    const { intent, confidence } = await intents.classify(text);
+    if (intent === expecting.skill) return true;
+    const read = reads(expecting, text);
+    const enough = wordSlots.has(slot) ? SURE_OF_ANOTHER : read ? SURE_OF_ANOTHER_THOUGH_IT_READS : SURE;
+    return confidence < enough && (read || !question);
+  };
+
+  /** What a message says by pointing at the one before. */
+  const pointing = async (text: string, lately: Lately): Promise<Understood | undefined> => {
+    const { change } = lately;
+    const fresh = change !== undefined && change.text === lately.text;
+    const bare = withoutLead(text);
+    const command = commands.whole(bare);
+    if (command !== undefined) return forSkill(command, bare);
+    if (fresh && takesBackLast(text)) return forSkill('undo', text);
+    const instead = fresh ? corrected(text, change.text) : undefined;
+    if (fresh && instead !== undefined) return { ...forSkill(change.skill, instead), instead: true };
+    const again = lately.skill === 'ask' ? undefined : saidAgain(text, lately.text);
+    if (again !== undefined) return forSkill(lately.skill, again);
+    if (!pointsBack(text)) return undefined;
+    const said = fresh ? named(text, change.what) : `${text} (${lately.text})`;
+    const skill = plainly(said) ?? (await intents.classify(fresh ? said : text)).intent;
+    return byName.get(skill)?.meansByWords ? forSkill(skill, said) : undefined;
+  };
+
+  const guessed = (
+    { intent, confidence, runnerUp, runnerUpConfidence, outside }: Classified,
+    text: string,
+  ): Understood => {
+    const asks = isQuestion(text);
+    // "Can we bring a stroller?" asks about strollers; it does not tell of one.
+    if (asks && intent === 'describe-family') return forSkill('ask', text);
+    if (asks && outside > confidence) return { kind: 'unclear' };
+    const enough = asks && intent !== 'ask' && runnerUp === 'ask' ? SURE_OF_A_COMMAND : SURE;
+    if (confidence >= enough) return forSkill(intent, text);
+    if (asks) return forSkill('ask', text);
+    const either = confidence + runnerUpConfidence;
+    if (either >= WORTH_ASKING && either > outside && ![intent, runnerUp].some((one) => COURTESY.has(one)))
+      return { kind: 'either', skills: [intent, runnerUp], text };
+    return { kind: 'unclear' };
+  };
+
+  return async (
+    text: string,
+    session: Pick<Session, 'asked' | 'expecting' | 'lately'>,
+    speaker: string,
+    reads: Reads = () => true,
+  ): Promise<Understood> => {
     const asked = session.asked?.[speaker];
     const expecting = session.expecting?.[speaker];
-    const number = BARE_NUMBER.exec(text.trim())?.[1];
+    const lately = session.lately?.[speaker];
+    const number = bareNumber(text);
     if (number !== undefined) {
-      // A number to a poll goes through the vote skill, which knows of polls that were opened elsewhere meanwhile.
-      const list = asked && !votes(asked.choices[0]?.act) ? asked.choices : undefined;
-      const choice = list?.[Number(number) - 1];
-      if (choice) return { kind: 'act', act: choice.act };
-      if (list) return { kind: 'out-of-range', most: list.length };
+      const chosen = byNumber(number, asked);
+      if (chosen) return chosen;
       const takesNumbers = expecting && !wordSlots.has(`${expecting.skill} ${expecting.slot}`);
-      if (!takesNumbers) return { kind: 'act', act: { skill: 'vote', input: { number: Number(number) } } };
+      if (!takesNumbers) return { kind: 'act', act: { skill: 'vote', input: { number } } };
     }
-    const labelled = asked?.choices.find(({ label }) => plain(label) === plain(text));
-    if (labelled) return { kind: 'act', act: labelled.act };
-    const answered = asked && yesOrNo(plain(text), asked.choices);
+    const answered = byWords(text, asked);
     if (answered) return answered;
-
-    const commanded = command(text);
-    if (commanded) return commanded;
-    if (expecting) return { kind: 'skill', skill: expecting.skill, text, known: expecting.input, slot: expecting.slot };
-
-    const [claimed, rival] = skills.filter(({ claims }) => claims?.(text.slice(0, MOST_CLAIMED)));
-    if (claimed && !rival) return { kind: 'skill', skill: claimed.name, text };
-
-    const guess = await intents.classify(text);
-    const asks = QUESTION.test(text.trim());
-    // "Can we bring a stroller?" asks about strollers; it does not tell of one.
-    if (asks && guess.intent === 'describe-family') return { kind: 'skill', skill: 'ask', text };
-    if (guess.confidence >= (asks && guess.intent !== 'ask' ? SURE_OF_A_COMMAND : SURE))
-      return { kind: 'skill', skill: guess.intent, text };
-    return asks ? { kind: 'skill', skill: 'ask', text } : { kind: 'unclear' };
+    const whole = commands.whole(text);
+    if (whole !== undefined) return forSkill(whole, text);
+    if (expecting) {
+      const formed = commands.formed(text);
+      if (formed !== undefined) return forSkill(formed, text);
+      if (await answers(expecting, text, reads))
+        return { ...forSkill(expecting.skill, text), known: expecting.input, slot: expecting.slot };
+    }
+    const pointed = lately && (await pointing(text, lately));
+    if (pointed) return pointed;
+    if (await declines(text)) return { kind: 'declined' };
+    const parts = await several(text);
+    if (parts) return parts;
+    const plain = commands.formed(text) ?? commands.claimed(text);
+    if (plain !== undefined) return forSkill(plain, text);
+    const guess = guessed(await intents.classify(text), text);
+    return (guess.kind === 'unclear' && (await gist(text))) || guess;
   };
 };
-
-const AGREES = /^(?:yeah|yep|yup|sure|ok|okay|go ahead|do it|please do|of course)$/;
-const DECLINES = /^(?:no|nope|nah|no thanks|no thank you|better not)$/;
-
-/**
- * A word of consent or refusal to a question of "Yes, …" and "No, …". "Yes" itself is a word with which phones opt in, so
- * it decides nothing: the number is asked for, and the question stands.
- */
-const yesOrNo = (words: string, choices: readonly Choice[]): Understood | undefined => {
-  const [first] = choices;
-  if (!first?.label.startsWith('Yes')) return undefined;
-  if (words === 'yes' || words === 'yes please') return { kind: 'out-of-range', most: choices.length };
-  const refusal = choices.find(({ label }) => label.startsWith('No'));
-  const choice = AGREES.test(words) ? first : DECLINES.test(words) ? refusal : undefined;
-  return choice && { kind: 'act', act: choice.act };
-};
-
-/** An option of a poll, and not the question which poll is meant or how good one option is. */
-const votes = (act: Act | undefined): boolean =>
-  act?.skill === 'vote' && act.input.optionId !== undefined && act.input.score === undefined;
-
-const LEADING_WORDS = new Set([
-  'join',
-  'poll',
-  'vote',
-  'invite',
-  'option',
-  'unirme',
-  'consent',
-  'remind',
-  'deadline',
-  'mute',
-  'unmute',
-]);
-const WHOLE_ONLY = new Set(['help', 'thanks', 'back', 'trip-summary', 'who-am-i']);
-
-/** Whether words may follow a command: `join K7QF42` does join, but `thanks, when is dinner` is not thanks. */
-const leads = (start: string, { name }: Skill): boolean =>
-  !WHOLE_ONLY.has(name) && (start.includes(' ') || LEADING_WORDS.has(start));

@@ -1,6 +1,7 @@
 import { daysBetween } from '../../trips/dates.ts';
 import type { Description } from '../../trips/families/describe-family.ts';
 import { readDayRange } from './dates.ts';
+import { readDays } from './days/read-days.ts';
 
 const WHAT = "[a-z][a-z'-]*(?: (?!and\\b|or\\b|but\\b|so\\b|we\\b|please\\b|she\\b|he\\b|they\\b)[a-z][a-z'-]*)?";
 const ALLERGIC = new RegExp(
@@ -114,8 +115,14 @@ export const readInterests = (text: string): Description['interests'] => {
   return Object.keys(interests).length > 0 ? interests : undefined;
 };
 
+/** Any day: it is only asked whether the words name one. */
+const ANY_DAY = '2027-01-01';
 const AWAY =
-  /\b(?:can'?t|cannot|can not|cant|not|isn'?t|aren'?t|won'?t|don'?t) (?:\w+ ){0,3}?(?:do|make|come|travel|go|free|available|possible|work|on|around|have time)\b|\bunavailable\b|\b(?:is|are|am|'m|'re) (?:away|busy|working|at work|on call)\b|\b(?:school|exams?|a wedding|surgery)\b.{0,20}\b(?:on|from|until)\b|\bdoes(?:n'?t| not) (?:work|suit)\b/i;
+  /\b(?:can'?t|cannot|can not|cant|not|isn'?t|aren'?t|won'?t|don'?t) (?:\w+ ){0,3}?(?:do|make|come|coming|travel|go|going|free|available|possible|work|on|around|there|have time)\b|\bunavailable\b|\b(?:is|are|am|'m|'re) (?:away|busy|working|at work|on call)\b|\b(?:school|exams?|a wedding|surgery)\b.{0,20}\b(?:on|from|until)\b|\bdoes(?:n'?t| not) (?:work|suit)\b/i;
+
+/** Whether somebody says that there are days they cannot do, whichever. */
+export const saysUnavailable = (text: string): boolean =>
+  AWAY.test(text) && !/\?\s*$/.test(text) && readDays(text, ANY_DAY).some(({ vague }) => !vague);
 
 /** Days a family says it cannot do, as far as it says so. `now` is when it was said. */
 export const readUnavailable = (text: string, now: Date): readonly string[] | undefined => {

@@ -18,7 +18,17 @@ export const SEALED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   rest_answer: ['answer'],
   answer_feedback: ['words'],
   // What was said. The last two are how it was sealed before all of it was.
-  session: ['asked', 'expecting', 'history', 'heard', 'answered', 'handled.*.replies', 'expecting.*.input.to'],
+  session: [
+    'asked',
+    'expecting',
+    'lately',
+    'waiting',
+    'history',
+    'heard',
+    'answered',
+    'handled.*.replies',
+    'expecting.*.input.to',
+  ],
   web_activity: ['activity', 'received'],
   web_delivery: ['content'],
   simulated_text: ['text'],

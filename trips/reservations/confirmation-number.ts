@@ -1,5 +1,5 @@
 const SAID =
-  /\b(?:confirmation|booking|reservation|reference|record locator|pnr|order)\b(?:\s+(?:confirmation|number|code|no|ref(?:erence)?|id|nr)\b\.?)*\s*(?:is\b|[:#|])?\s*#?([A-Za-z0-9][A-Za-z0-9-]{2,19})\b/gi;
+  /\b(?:conf(?:irmation)?|booking|reservation|reference|record locator|pnr|order)\b(?:\s+(?:confirmation|number|code|no|ref(?:erence)?|id|nr)\b\.?)*\s*(?:is\b|[:#|])?\s*#?([A-Za-z0-9][A-Za-z0-9-]{2,19})\b/gi;
 
 /** A code and no word: it has a digit, or is all capitals as an airline's record locator is. */
 const isCode = (word: string): boolean =>

@@ -9,6 +9,8 @@ export interface Classified {
   readonly confidence: number;
   readonly runnerUp: string;
   readonly runnerUpConfidence: number;
+  /** The probability that it asks for none of them, as far as examples of that were learned. */
+  readonly outside: number;
 }
 
 /** Tells what texts ask for. */
@@ -45,6 +47,7 @@ export const intentClassifier = (embedder: TextEmbedder, model: IntentModel): In
         confidence: first?.confidence ?? 0,
         runnerUp: second?.intent ?? '',
         runnerUpConfidence: second?.confidence ?? 0,
+        outside: outside === undefined ? 0 : (probabilities[intents.indexOf(outside)] ?? 0),
       };
     },
   };

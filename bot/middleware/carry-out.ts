@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import type { Reply } from '../../cards/reply.ts';
+import type { Change, Lately, Waiting } from '../session.ts';
+import type { Said, Skill } from '../skills/skill.ts';
+import type { Turn } from '../turn.ts';
+import type { ForSkill, Understood } from '../understanding/understand.ts';
+
+/** Runs a skill: by words it reads, when a slot is given (empty for none in particular), else by its input alone. */
+export type Run = (skill: string, input: unknown, text: string, slot?: string) => Promise<Said>;
+
+/** The longest words that are kept of what was said last. */
+const MOST_KEPT = 300;
+
+const LEFT_ALONE: Reply = { text: 'All right, I leave it as it is.' };
+
+/** A choice of what words were meant for; they are read then as if they had been understood at once. */
+const MEANT = 'meant';
+const meant = z.object({ skill: z.string().max(40), text: z.string().max(MOST_KEPT) });
+
+/** Asks which of two skills words are for, by what each does. */
+export const askWhich = (
+  { skills: names, text }: Extract<Understood, { readonly kind: 'either' }>,
+  skills: ReadonlyMap<string, Skill>,
+): Reply => ({
+  text: 'I am not sure what you mean. Which is it?',
+  choices: [
+    ...names.map((name) => ({
+      label: skills.get(name)?.description ?? name,
+      act: { skill: MEANT, input: { skill: name, text: text.slice(0, MOST_KEPT) } },
+    })),
+    { label: 'Neither', act: { skill: 'back', input: {} } },
+  ],
+});
+
+const without = <T>(record: Readonly<Record<string, T>> | undefined, key: string): Record<string, T> | undefined => {
+  if (!record || record[key] === undefined) return record;
+  const { [key]: _, ...rest } = record;
+  return rest;
+};
+
+const replies = (said: Said): readonly Reply[] => [said].flat();
+
+/** Something was asked back: a slot, or a yes before it is done. */
+const asksBack = ({ session, speaker }: Turn, said: readonly Reply[]): boolean =>
+  session.expecting?.[speaker] !== undefined || said.some(({ choices }) => choices?.[0]?.label.startsWith('Yes'));
+
+/** Does what was understood, as far as it is for skills; nothing when it is for none. */
+export const carryOut = async (turn: Turn, understood: Understood, run: Run): Promise<Said | undefined> => {
+  const waiting = turn.session.waiting?.[turn.speaker];
+  turn.session = { ...turn.session, waiting: without(turn.session.waiting, turn.speaker) };
+  const said = await doneWith(turn, understood, run);
+  if (!waiting || said === undefined) return said;
+  const answered = understood.kind === 'act' || (understood.kind === 'skill' && understood.slot !== undefined);
+  if (!answered) return [...replies(said), ...waiting.map(({ text }) => ({ text: `I left out "${text}".` }))];
+  return [...replies(said), ...(await inOrder(turn, waiting, run, replies(said)))];
+};
+
+const doneWith = async (turn: Turn, understood: Understood, run: Run): Promise<Said | undefined> => {
+  switch (understood.kind) {
+    case 'act': {
+      const chosen = understood.act.skill === MEANT ? meant.safeParse(understood.act.input).data : undefined;
+      if (chosen) return words(turn, { kind: 'skill', ...chosen }, run);
+      return remembered(turn, understood.act.skill, '', () =>
+        run(understood.act.skill, understood.act.input, turn.incoming.text),
+      );
+    }
+    case 'skill':
+      return words(turn, understood, run);
+    case 'several':
+      return inOrder(turn, understood.requests, run);
+    case 'declined':
+      return LEFT_ALONE;
+    default:
+      return undefined;
+  }
+};
+
+const words = async (
+  turn: Turn,
+  { skill, text, known = {}, slot = '', instead }: ForSkill,
+  run: Run,
+): Promise<Said> => {
+  if (skill === 'undo') return undo(turn, text, run);
+  const change = instead && changeOf(turn)?.undo;
+  // What sets a value is simply set anew.
+  if (change && change.skill !== skill) {
+    const before = await tracked(turn, () => run(change.skill, change.input, ''));
+    // It could not be taken back: a second one beside it is not what was meant.
+    if (!before.changed) return before.said;
+  }
+  return remembered(turn, skill, text, () => run(skill, known, text, slot));
+};
+
+/** Takes back the last change, and says what came of it. */
+const undo = async (turn: Turn, text: string, run: Run): Promise<Said> => {
+  const refused = replies(await run('undo', {}, text, ''));
+  const back = changeOf(turn)?.undo;
+  if (!back) return refused;
+  return remembered(turn, back.skill, '', () => run(back.skill, back.input, ''));
+};
+
+/** One request after the other; those after one that asks something back wait for the answer. */
+const inOrder = async (
+  turn: Turn,
+  requests: readonly Waiting[],
+  run: Run,
+  before: readonly Reply[] = [],
+): Promise<readonly Reply[]> => {
+  const said: Reply[] = [];
+  for (const [index, { skill, text }] of requests.entries()) {
+    if (asksBack(turn, index === 0 ? before : said)) {
+      turn.session = {
+        ...turn.session,
+        waiting: { ...turn.session.waiting, [turn.speaker]: requests.slice(index) },
+      };
+      return said;
+    }
+    said.push(...replies(await words(turn, { kind: 'skill', skill, text }, run)));
+  }
+  return said;
+};
+
+const changeOf = ({ session, speaker }: Turn): Change | undefined => session.lately?.[speaker]?.change;
+
+const tracked = async (
+  turn: Turn,
+  work: () => Promise<Said>,
+): Promise<{ readonly said: Said; readonly changed: Turn['changed'] }> => {
+  turn.changed = undefined;
+  const said = await work();
+  return { said, changed: turn.changed };
+};
+
+/** Does something, and remembers it as what was said and changed last. */
+const remembered = async (turn: Turn, skill: string, text: string, work: () => Promise<Said>): Promise<Said> => {
+  const { said, changed } = await tracked(turn, work);
+  const kept = text.slice(0, MOST_KEPT);
+  const change = changed ? { skill, text: kept, ...changed } : changeOf(turn);
+  const lately: Lately = { skill, text: kept, ...(change && { change }) };
+  turn.session = { ...turn.session, lately: { ...turn.session.lately, [turn.speaker]: lately } };
+  return said;
+};

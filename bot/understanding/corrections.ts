@@ -1,0 +1,34 @@
+import { amend, replaceIn } from './amend.ts';
+
+/** Says that the last thing was not meant so. */
+const LEAD =
+  /^(?:(?:oh|oops|whoops|ah|argh|um|er|no|nope|sorry|wait|hang on|correction|actually)\b[\s,.:!-]*)*(?:(?:no|nope|oops|whoops|sorry|wait|correction|actually)\b|(?:i|we) (?:mean|meant)\b|make (?:that|it)\b|(?:it|that|this) (?:should|must) (?:be|have been|say)\b|rather\b)[\s,.:!-]*(?:(?:i|we) (?:mean|meant)\b[\s,:]*|make (?:that|it)\b\s*|(?:it|that)(?: i|['’]?)s\b\s*|wait\b[\s,]*|sorry\b[\s,]*)*/i;
+const OPENS = /^(?:(?:oh|oops|whoops|ah|argh|um|er|no|nope|sorry|wait|hang on|actually|hmm)\b[\s,.:!-]*)+/i;
+const X_NOT_Y = /^(.{1,40}?),? (?:and )?not (.{1,40}?)[.!]*$/i;
+const NOT_X_BUT_Y = /^(?:it['’]?s )?not (.{1,40}?)(?:,| but| -) ?(?:but )?(.{1,40}?)[.!]*$/i;
+const ONLY_MEANS = /^(?:it['’]?s|its) (?=.{1,40} not )/i;
+
+/** The words after those that take back what was said: "actually undo that" is "undo that". */
+export const withoutLead = (text: string): string => text.trim().replace(OPENS, '');
+
+/**
+ * What somebody now says they had meant, when the message corrects what they said before: "no, Saturday", "I meant 5 not
+ * 4", "not dinner, lunch". Nothing when it is no correction, or fits nowhere.
+ */
+export const corrected = (text: string, said: string): string | undefined => {
+  const words = text.trim();
+  const lead = LEAD.exec(words)?.[0] ?? '';
+  const rest = words.slice(lead.length).replace(ONLY_MEANS, '').trim();
+  const swapped = NOT_X_BUT_Y.exec(rest);
+  if (swapped) return replaceIn(said, swapped[1] ?? '', swapped[2] ?? '');
+  const pair = X_NOT_Y.exec(rest);
+  const replaced = pair && replaceIn(said, (pair[2] ?? '').replace(/^(?:the|an?) /i, ''), pair[1] ?? '');
+  if (replaced) return replaced;
+  return lead === '' ? undefined : amend(said, rest);
+};
+
+const ADDS = /^(?:and|what about|how about|the same|also)\b/i;
+
+/** What somebody asks once more of another thing: "and for the Garcias?", "and day 3?". */
+export const saidAgain = (text: string, said: string): string | undefined =>
+  ADDS.test(text.trim()) ? amend(said, text) : undefined;

@@ -1,0 +1,54 @@
+/** Somebody of a family as a message names them; what it does not say is absent. */
+export interface PersonWords {
+  readonly name?: string | undefined;
+  readonly age?: number | undefined;
+}
+
+const FAMILY = /\b[Tt]he (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*)(?: (family|lot|clan))?(?!['’]s\b)/u;
+
+/** A family by its name as it was said: `Murphys`, `Nguyen`. `plural`: it names its members. */
+export const familyNamed = (text: string): { readonly name: string; readonly plural: boolean } | undefined => {
+  const [, name, group] = FAMILY.exec(text) ?? [];
+  return name === undefined ? undefined : { name, plural: group === undefined && /s$/.test(name) };
+};
+
+/** `the Silvas` is the Silva family; `the Joneses` the Jones family. */
+export const singular = (name: string): string => {
+  if (/(?:s|x|z|ch|sh)es$/i.test(name)) return name.slice(0, -2);
+  return /[^s]s$/i.test(name) ? name.slice(0, -1) : name;
+};
+
+const RELATIONS =
+  'husband|hubby|wife|partner|girlfriend|boyfriend|fianc[eé]e?|mates?|friend|son|daughter|stepson|stepdaughter|child|kid|baby|toddler|youngest|eldest|oldest|middle one|teenager|mother|father|mum|mom|dad|mama|papa|grand(?:mother|father|ma|pa|dad|mum|son|daughter)|granny|gran|nana|nan|auntie|aunt|uncle|sister|brother|cousin|niece|nephew|(?:mother|father|sister|brother)[- ]in[- ]law';
+/** Titles that stay with a name. */
+const TITLE = '(?:Grand(?:ma|pa|dad|mother|father)|Granny|Gran|Nana|Nan|Auntie|Aunt|Uncle|Oma|Opa)';
+const NAME = `(\\p{Lu}[\\p{L}'’-]{1,30})`;
+const ADDS = '(?:add(?:ed|ing)?|invite|include|put|need)';
+const NAMES: readonly RegExp[] = [
+  new RegExp(`\\b(?:${RELATIONS})\\b(?:,| is| called| named)* ${NAME}`, 'u'),
+  new RegExp(`\\b(?:${TITLE}|${TITLE.toLowerCase()}) ${NAME}`, 'u'),
+  new RegExp(`\\b[Aa]dd(?:ing)? (?:my |our )?(?:lovely |little )?${NAME}`, 'u'),
+  new RegExp(`\\b(?:${ADDS}|[Ii]nclude|[Pp]ut) ${NAME}(?= (?:to|in|on|with|too|as)\\b|[,.!?]|$)`, 'u'),
+  new RegExp(
+    `^(?:please |pls )?${ADDS}\\s+(?:my |our )?(?:(?:${RELATIONS})[, ]+)?(?!(?:a|an|another|someone|somebody|person|member|him|her|them|my|our|the|extra|one|more|${RELATIONS})\\b)(\\p{L}[\\p{L}'’-]{1,30})`,
+    'iu',
+  ),
+  new RegExp(`: ${NAME}`, 'u'),
+];
+/** Begins a sentence with a capital and is no name. */
+const NO_NAME = /^(?:I|Im|My|Our|The|And|Also|Please|Pls|Can|Could|He|She|They|We|Is|It|Add|Put|Grand\w+|Nana|Granny)$/;
+const AGE =
+  /^['’]?s?,? ?\(?(?:and |also )?(?:(?:who(?: is|['’]?s)|s?he(?: is|['’]?s)|they(?:['’]re| are)|is|aged?|turning|nearly)\s+)*(\d{1,3})(?! ?(?:st|nd|rd|th|euros?|eur|[:.]\d|am|pm|o['’]clock|people|nights?|days?))\b/i;
+
+/** Reads who is to be added to a family, and how old: "our youngest Noah, he's 2", "add my hubby Greg". */
+export const readPerson = (message: string): PersonWords => {
+  const text = message.slice(0, 300);
+  for (const pattern of NAMES) {
+    const found = pattern.exec(text);
+    const name = found?.[1];
+    if (!found || name === undefined || NO_NAME.test(name)) continue;
+    const after = AGE.exec(text.slice(found.index + found[0].length))?.[1];
+    return { name, age: after === undefined ? undefined : Number(after) };
+  }
+  return {};
+};

@@ -1,0 +1,13 @@
+/** Said before a request or a question, and part of neither. */
+const OPENING =
+  /^(?:(?:hi|hey|hello|hiya|ok|okay|so|and|but|well|oh|please|pls|sorry|quick one|quick q(?:uestion)?)\b[\s,:!-]*)+/i;
+const ASKS =
+  /^(?:what|when|where|which|who|whose|why|how|is|are|was|does|do|did|can|could|will|would|should|any|has|have)(?:['’]?s|['’]re)?\b/i;
+/** "Can you …" asks for something to be done, and not whether it can be. */
+const REQUESTS = /^(?:can|could|will|would) (?:you|u|ya)\b/i;
+
+/** Whether a message asks something, by its mark or by the word it begins with. */
+export const isQuestion = (text: string): boolean => {
+  const words = text.trim().replace(OPENING, '');
+  return !REQUESTS.test(words) && (/\?[\s\p{Extended_Pictographic}]*$/u.test(text) || ASKS.test(words));
+};
