@@ -1,4 +1,5 @@
 import type { Reply } from '../../cards/reply.ts';
+import { wordsIn } from '../../cards/words/words.ts';
 import { accountId, budgetAccounts } from '../../llm/budget.ts';
 import { modelGateway } from '../../llm/gateway.ts';
 import { type ModelAnswer, ModelError, type ModelRequest } from '../../llm/model.ts';
@@ -69,6 +70,7 @@ const planned = async (
   const turn = {
     message: QUESTION,
     onBehalf: BEHALF,
+    said: wordsIn().planned,
     run,
     chained: true,
     tools: toolsFor(SKILLS, member, more.chained ?? true),
@@ -78,7 +80,7 @@ const planned = async (
   return {
     outcome,
     script,
-    replies: await sayOutcome(models, outcome, { question: turn.message, onBehalf: BEHALF, chained: turn.chained }),
+    replies: await sayOutcome(models, outcome, turn),
   };
 };
 const results = ({ asked }: ScriptedModel): readonly string[] =>
@@ -132,7 +134,7 @@ describe('a question that takes several answers', () => {
     expect(outcome.ended).toBe('done');
     expect(replies).toHaveLength(1);
     expect(replies[0]?.text).toBe(
-      `${BOAT.replace('.', ' [1].')} ${MUSEUM.replace(/\.$/, ' [2].')} 3 × EUR 25 + 3 × EUR 12 = EUR 111 [1][2]. There is time, not counting the way between: 10:00-12:00 and 12:00-13:30 [1][2].`,
+      `${BOAT.replace('.', ' [1].')} ${MUSEUM.replace(/\.$/, ' [2].')} 3 × EUR 25 + 3 × EUR 12 = EUR 111 [1][2]. There is time, not counting the way between: 10:00-12:00, 12:00-13:30 [1][2].`,
     );
     expect(replies[0]?.citations?.map(({ document }) => document)).toEqual(['boat.md', 'museum.md']);
   });

@@ -28,6 +28,7 @@ export interface AgentTurn {
   readonly message: string;
   readonly onBehalf: OnBehalf;
   readonly tools: Tools;
+  readonly said: DeskParts['said'];
   readonly run: DeskParts['run'];
   /** Several steps, for what must be calculated from several answers; else one. */
   readonly chained: boolean;
@@ -52,7 +53,7 @@ const LONGEST_MESSAGE = 1_000;
  * message and results in our own words, never what documents or other people wrote; what it says in prose is not heard.
  */
 export const runAgent = async (models: Gateway, turn: AgentTurn): Promise<AgentOutcome> => {
-  const { message, onBehalf, tools, run, chained, bounds = BOUNDS } = turn;
+  const { message, onBehalf, tools, said, run, chained, bounds = BOUNDS } = turn;
   const until = performance.now() + bounds.ms;
   const signal = AbortSignal.timeout(bounds.ms);
   const spent = { tokens: 0, micros: 0 };
@@ -61,7 +62,7 @@ export const runAgent = async (models: Gateway, turn: AgentTurn): Promise<AgentO
     spent.micros += more.micros;
   };
   const desk: Desk = openDesk({
-    ...{ tools, message, run },
+    ...{ tools, said, message, run },
     take: async (question, kind, quoted) => {
       if (overspent(spent, bounds)) return undefined;
       const { taken, ...cost } = await takeValue(models, onBehalf, { question, kind, quoted }, signal);

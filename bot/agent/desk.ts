@@ -1,4 +1,5 @@
 import type { Reply } from '../../cards/reply.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import type { ToolCall } from '../../llm/model.ts';
 import type { Quoted } from '../../rag/worded/spotlight.ts';
 import { valuesSaid } from '../../rag/worded/values-said.ts';
@@ -38,6 +39,8 @@ export interface Done {
 
 export interface DeskParts {
   readonly tools: Tools;
+  /** What is said of what was calculated, in the reader's language. */
+  readonly said: Words['planned'];
   /** The person's own words. */
   readonly message: string;
   /** Runs a skill as the speaker, with words as they could have typed them. */
@@ -61,7 +64,7 @@ const MOST_PROPOSALS = 3;
 const WRONG = 'not done: the arguments are not what this tool takes';
 
 /** A turn's desk. Nothing is changed at it: what would change something becomes a question to the person. */
-export const openDesk = ({ tools, message, run, take }: DeskParts): Desk => {
+export const openDesk = ({ tools, said, message, run, take }: DeskParts): Desk => {
   const readings: Reading[] = [];
   const reckoned: Reckoned[] = [];
   const proposals: Proposal[] = [];
@@ -156,9 +159,7 @@ export const openDesk = ({ tools, message, run, take }: DeskParts): Desk => {
     const starts = oneAfterAnother(visits);
     const spans = starts?.map((start, index) => saySpan(start, visits[index]?.lasts ?? 0));
     reckoned.push({
-      text: spans
-        ? `There is time, not counting the way between: ${spans.join(' and ')}.`
-        : 'There is not enough time for all of it on one day.',
+      text: spans ? said.fits(spans.join(', ')) : said.fitsNot,
       from: [...from],
     });
     return spans ? `there is time: ${spans.join(', ')}` : 'there is not enough time';

@@ -1,16 +1,13 @@
 import type { Choice, Reply } from '../../cards/reply.ts';
 import type { Gateway } from '../../llm/gateway.ts';
 import type { Quoted } from '../../rag/worded/spotlight.ts';
-import { type OnBehalf, word } from '../../rag/worded/word.ts';
+import { word } from '../../rag/worded/word.ts';
 import type { Citation } from '../../trips/documents/citation.ts';
-import { type AgentOutcome, found } from './agent.ts';
+import { type AgentOutcome, type AgentTurn, found } from './agent.ts';
 import { type Proposal, quotedOf } from './desk.ts';
 
 /** The act of a person who agreed to what a model proposed: its words are from then on taken for theirs. */
 export const GO_AHEAD = 'go-ahead';
-
-const SAVING = '🐢 The AI budget is used up: I stopped there and say what I have.';
-const PARTLY = 'I did not find everything that this takes.';
 
 /** Something that can be said with its sources. */
 interface Line extends Quoted {
@@ -24,22 +21,17 @@ interface Line extends Quoted {
 export const sayOutcome = async (
   models: Gateway,
   outcome: AgentOutcome,
-  {
-    question,
-    onBehalf,
-    chained,
-  }: { readonly question: string; readonly onBehalf: OnBehalf; readonly chained: boolean },
+  turn: Pick<AgentTurn, 'message' | 'onBehalf' | 'chained' | 'said'>,
 ): Promise<readonly Reply[]> => {
   const { asked, proposals } = outcome;
-  const told = chained ? await asOne(models, outcome, question, onBehalf) : found(outcome);
-  return [...told, ...asked, ...(proposals.length > 0 ? [askToGoAhead(proposals)] : [])];
+  const told = turn.chained ? await asOne(models, outcome, turn) : found(outcome);
+  return [...told, ...asked, ...(proposals.length > 0 ? [askToGoAhead(proposals, turn.said)] : [])];
 };
 
 const asOne = async (
   models: Gateway,
   outcome: AgentOutcome,
-  question: string,
-  onBehalf: OnBehalf,
+  { message, onBehalf, said: words }: Pick<AgentTurn, 'message' | 'onBehalf' | 'said'>,
 ): Promise<readonly Reply[]> => {
   const replies = found(outcome);
   if (replies.length === 0) return [];
@@ -49,7 +41,7 @@ const asOne = async (
   const { sentences } =
     outcome.ended === 'done' && outcome.leftMs > 0
       ? await word(models, {
-          ...{ question, feature: 'answers', onBehalf, withinMs: outcome.leftMs },
+          ...{ question: message, feature: 'answers', onBehalf, withinMs: outcome.leftMs },
           quoted: lines.map(({ citations: _, ...quoted }) => quoted),
         })
       : { sentences: [] };
@@ -64,7 +56,7 @@ const asOne = async (
   const said = worded.length > 0 ? [...worded, ...rest] : lines;
   const merged = withMarks(said);
   const partly = outcome.ended !== 'done' || outcome.readings.some(({ empty }) => empty);
-  const ending = saves ? [SAVING] : partly ? [PARTLY] : [];
+  const ending = saves ? [words.stopped] : partly ? [words.partly] : [];
   return [
     {
       text: [merged.text, ...ending].join(' '),
@@ -123,20 +115,20 @@ const withMarks = (
 };
 
 /** Asks before anything is done that a model made of somebody's words. */
-const askToGoAhead = (proposals: readonly Proposal[]): Reply => {
+const askToGoAhead = (proposals: readonly Proposal[], words: AgentTurn['said']): Reply => {
   const goAhead = (acts: readonly Proposal[]) => ({ skill: GO_AHEAD, input: { acts } });
-  const no: Choice = { label: 'No, leave it', act: { skill: 'back', input: {} } };
+  const no: Choice = { label: words.no, act: { skill: 'back', input: {} } };
   const [only, second] = proposals;
   if (only && !second)
     return {
-      text: `I understood: "${only.words}". Shall I go ahead?`,
-      choices: [{ label: 'Yes, go ahead', act: goAhead([only]) }, no],
+      text: words.goAhead(only.words),
+      choices: [{ label: words.yes, act: goAhead([only]) }, no],
     };
   return {
-    text: 'I understood several things. Shall I do all of them?',
+    text: words.several,
     choices: [
-      { label: 'Yes, all of them', act: goAhead(proposals) },
-      ...proposals.map((one) => ({ label: `Only: ${one.words.slice(0, 80)}`, act: goAhead([one]) })),
+      { label: words.yesAll, act: goAhead(proposals) },
+      ...proposals.map((one) => ({ label: words.only(one.words.slice(0, 80)), act: goAhead([one]) })),
       no,
     ],
   };

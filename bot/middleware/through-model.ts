@@ -19,29 +19,24 @@ export interface ThroughModel {
   readonly chained: boolean;
 }
 
-/** Shown while a question is taken apart. */
-const WORKING = 'Working it out…';
-
 /** Has a model plan what to do about the message; what is said for it, or nothing, and then why. */
 export const throughModel = async (
-  { house, person, incoming, session }: Turn,
+  { house, person, incoming, session, words }: Turn,
   skills: readonly Skill[],
   { member, run, chained }: ThroughModel,
 ): Promise<{ readonly said?: readonly Reply[] | undefined; readonly degradation?: Degradation | undefined }> => {
   if (!person) return {};
-  if (chained) incoming.progress?.doing(WORKING);
+  if (chained) incoming.progress?.doing(words.planned.working);
   const readers = incoming.group ? 'group' : (member?.participation.familyId ?? person.id);
   const onBehalf = { userId: person.id, tripId: session.tripId, readers };
   const message = incoming.text;
-  const outcome = await runAgent(house.models, {
-    ...{ message, onBehalf, run, chained },
-    tools: toolsFor(skills, member, chained),
-  });
+  const planned = { message, onBehalf, run, chained, said: words.planned, tools: toolsFor(skills, member, chained) };
+  const outcome = await runAgent(house.models, planned);
   if (outcome.ended !== 'done')
     house.log.info({ tripId: session.tripId, ended: outcome.ended }, 'a planned turn ended early');
   const { degradation } = outcome;
   if (cameToNothing(outcome)) return { degradation };
-  return { said: await sayOutcome(house.models, outcome, { question: message, onBehalf, chained }), degradation };
+  return { said: await sayOutcome(house.models, outcome, planned), degradation };
 };
 
 const agreed = z.object({

@@ -6,6 +6,7 @@ export { documents } from './documents.ts';
 export { family } from './family.ts';
 export { news } from './news.ts';
 export { plan } from './plan.ts';
+export { planned } from './planned.ts';
 export { polls } from './polls.ts';
 export { refusals } from './refusals.ts';
 export { say } from './say.ts';
