@@ -103,15 +103,15 @@ const examine = async (tripId: string, questions: readonly Asked[]): Promise<Sco
   return score;
 };
 
-// Floors a little under what was measured (83% and 88% right; 8% and 0% wrong; nothing made up), so that a change for
-// the worse is seen and a change in a library's rounding is not.
+// Floors a little under what was measured (93% and 85% right; 3% and 0% wrong; one and none made up), so that a change
+// for the worse is seen and a change in a library's rounding is not.
 describe('answers from eleven documents of one trip', () => {
-  it('are right for at least four questions in five, wrong for one in ten at most, and never made up', async () => {
+  it('are right for at least seven questions in eight, wrong for one in fifteen at most, and never made up', async () => {
     const score = await examine('trip_everything', questionsIn(FIXTURES));
     expect(score.asked).toBeGreaterThanOrEqual(60);
     expect(score.unanswerable).toBeGreaterThanOrEqual(15);
-    expect(score.right / score.asked).toBeGreaterThanOrEqual(0.8);
-    expect(score.wrong / score.asked).toBeLessThanOrEqual(0.1);
+    expect(score.right / score.asked).toBeGreaterThanOrEqual(0.88);
+    expect(score.wrong / score.asked).toBeLessThanOrEqual(0.066);
     expect(score.made).toBeLessThanOrEqual(1);
   });
 

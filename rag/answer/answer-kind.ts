@@ -12,19 +12,26 @@ export type AnswerKind =
   | 'address'
   | 'place'
   | 'person'
+  | 'case'
+  | 'way'
   | 'yes-no'
   | 'open';
 
 const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
   [
+    'way',
+    /\bhow (?:do|can|should|would|could) (?:we|i|you|one|they) (?:get|reach|come|go)\b|\bdirections (?:to|from)\b/,
+  ],
+  ['case', /^(?:so |and |but )?what (?:if|happens|do we do (?:if|when))\b/],
+  [
     'phone',
-    /'s (?:phone |mobile )?number\b|\b(?:phone|telephone|mobile)\b|\b(?:call|ring|reach)\b(?=.*\b(?:who|whom|number)\b)|\b(?:who|whom|number)\b.{0,40}\b(?:call|ring|reach|phone)\b/,
+    /'s (?:phone |mobile )?number\b|\bnumber to (?:call|ring|text|reach)\b|\bnumber (?:for|of) (?:the |our |a )?(?:\w+ ){0,3}(?:line|hotline|taxi|host|owner|doctor|hospital|office|reception|service|driver|guide|babysitter|restaurant|caretaker)\b|\b(?:line|hotline|taxi|host|owner|doctor|reception|driver|guide|babysitter|restaurant|caretaker|emergency)\b(?:'s|s)? number\b|\bhow (?:do|can|could|would) (?:i|we|you) (?:reach|contact|call|get hold of)\b(?! (?:the )?(?:house|hotel|beach|station|airport|castle|villa|town))|\b(?:phone|telephone|mobile)\b|\b(?:call|ring|reach)\b(?=.*\b(?:who|whom|number)\b)|\b(?:who|whom|number)\b.{0,40}\b(?:call|ring|reach|phone)\b/,
   ],
   ['email', /\be-?mail\b/],
   ['web', /\b(?:website|web ?site|web ?page|url|homepage)\b/],
   [
     'money',
-    /\bhow (?:much|expensive|cheap)\b|\bwhat\b.{0,40}\b(?:costs?|prices?|fees?|fares?|charges?|rates?|pay)\b|\b(?:price|cost|fee|fare) (?:of|for)\b|\bhow (?:big|high) is the (?:deposit|fee|fine|tax|excess)\b/,
+    /\bhow (?:much|expensive|cheap)\b(?! (?:time|luggage|baggage|weight))|\bwhat(?:'?s| is| was)(?: the| our)? (?:\w+ ){0,2}(?:tax|fee|price|cost|deposit|fare|toll|excess|rate|rent|admission|surcharge)\b|\b(?:price|cost|fare|fee)s?\b(?=[^?]{0,40}$)|\b(?:is|are) .{0,30}\b(?:expensive|cheap|dear)\b|\bwhat\b.{0,40}\b(?:costs?|prices?|fees?|fares?|charges?|rates?|pay)\b|\b(?:price|cost|fee|fare) (?:of|for)\b|\bhow (?:big|high) is the (?:deposit|fee|fine|tax|excess)\b/,
   ],
   [
     'code',
@@ -33,7 +40,7 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
   ['duration', /\bhow long\b|\bhow many (?:minutes|hours|days|nights|weeks)\b/],
   [
     'clock',
-    /\b(?:what|which) time\b|\bhow (?:late|early)\b|\b(?:opening|closing) (?:hours|times?)\b|\bwhat are the hours\b|^(?:(?!\b(?:what|where|who|how|which|why)\b).)*\bwhen (?:can|may|could|do|does|must|should|is|are|will)\b.*\b(?:check|open|close|leave|start|begin|end|arrive|depart|board|breakfast|lunch|dinner|served?|finish|get in)/,
+    /\b(?:what|which) time\b|^(?:the )?(?:latest|earliest|soonest|last)\b(?=.*\b(?:go|enter|get|arrive|come|check|train|bus|ferry|boat|flight|entry|admission)\b)|\btimes?$|\b(?:slot|time slot)\b|\bhow (?:late|early)\b|\b(?:opening|closing) (?:hours|times?)\b|\bwhat are the hours\b|^(?:(?!\b(?:what|where|who|how|which|why)\b).)*\bwhen (?:can|may|could|do|does|must|should|is|are|will)\b.*\b(?:check|open|close|leave|start|begin|end|arrive|depart|board|breakfast|lunch|dinner|served?|finish|get in|get to|land|sail|fed|feed|go|run|back|slot|out|due)/,
   ],
   [
     'time',
@@ -41,10 +48,13 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
   ],
   [
     'number',
-    /\bhow (?:many|far|high|tall|old|warm|cold|deep|wide|big|large|heavy|fast|steep)\b|\b(?:minimum|maximum) (?:age|number|height|weight)\b/,
+    /\bhow (?:many|far|high|tall|old|warm|cold|deep|wide|big|large|heavy|fast|steep|much luggage|much baggage)\b|\bwhat ages?\b|\b(?:minimum|maximum) (?:age|number|height|weight)\b/,
   ],
-  ['address', /\b(?:address(?:es)?|which street|what street|post ?codes?|postal codes?|zip ?codes?)\b/],
-  ['place', /\bwhere(?:abouts)?\b|\bdirections\b|\b(?:what|which) (?:place|floor|station|stop|terminal|entrance)\b/],
+  ['address', /\b(?:add?ress?(?:es)?|which street|what street|post ?codes?|postal codes?|zip ?codes?)\b/],
+  [
+    'place',
+    /\bwhere(?:abouts)?\b|\bdirections\b|\b(?:what|which) (?:place|floor|station|stop|terminal|entrance|platform|pier|desk|side)\b/,
+  ],
   ['person', /\b(?:who|whom|whose)\b/],
   [
     'yes-no',
@@ -67,7 +77,7 @@ const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
   clock:
     /\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:a\.?m|p\.?m|o.?clock)\b|\b(?:midnight|noon|midday|half past|quarter (?:to|past)|sunrise|sunset|dawn|dusk|24\/7|round the clock|any ?time|day and night)\b|\b(?:hours?|minutes) (?:before|after|ahead|prior)\b/i,
   time: new RegExp(
-    `\\b\\d{1,2}[:.h]\\d\\d\\b|\\b\\d{1,2} ?(?:a\\.?m|p\\.?m|o.?clock)\\b|\\b(?:midnight|noon|midday|half past|quarter (?:to|past)|sunrise|sunset|dawn|dusk)\\b|\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b|\\b${MONTH} \\d{1,2}\\b|\\b\\d{4}-\\d\\d-\\d\\d\\b|\\b\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b|\\b(?:hours?|days?|weeks?|minutes|months?) (?:before|after|from|ahead|prior|earlier|later)\\b|\\b(?:mornings?|afternoons?|evenings?|nights?|daily|always|any ?time|never|today|tomorrow|day and night|24/7|round the clock|(?:first|second|third|fourth|fifth|last) day)\\b|\\b(?:from|until|till|by|in|to) ${MONTH}\\b`,
+    `\\b\\d{1,2}[:.h]\\d\\d\\b|\\b\\d{1,2} ?(?:a\\.?m|p\\.?m|o.?clock)\\b|\\b(?:midnight|noon|midday|half past|quarter (?:to|past)|sunrise|sunset|dawn|dusk)\\b|\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b|\\b${MONTH} \\d{1,2}\\b|\\b\\d{4}-\\d\\d-\\d\\d\\b|\\b\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b|\\b(?:hours?|days?|weeks?|minutes|months?) (?:before|after|from|ahead|prior|earlier|later|of)\\b|\\b(?:mornings?|afternoons?|evenings?|nights?|daily|always|any ?time|never|today|tomorrow|day and night|24/7|round the clock|(?:first|second|third|fourth|fifth|last) day)\\b|\\b(?:from|until|till|by|in|to) ${MONTH}\\b|\\bwithin (?:\\d+|an?|one|two|three) (?:hours?|days?|weeks?|months?)\\b`,
     'i',
   ),
   duration:
@@ -76,12 +86,14 @@ const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
   phone: /\+?\d[\d ()/.-]{5,}\d/,
   email: /[\w.+-]+@[\w-]+\.[\w.]+/,
   web: /\bhttps?:\/\/|\bwww\.|\b[\w-]+\.(?:com|org|net|example|eu|info|co|io|de|fr|es|pt|it|se|uk)\b/i,
-  code: /\b(?=[A-Z\d-]*\d)[A-Z\d][A-Z\d-]{3,}\b|\b\d{3,}\b|\b(?:password|passcode|code|pin)\b.{0,30}\b(?:is|are|on|in|at)\b|\b(?:password|passcode|code|pin|number)\s*[:=]|\b(?:password|passcode|pin)\s+["“'‘]?(?!(?:from|with|that|when|where|will|your|must|which|here|there|only)\b)[\w!@#$%&*-]{4,}/,
+  code: /\b(?=[A-Z\d-]*\d)[A-Z\d][A-Z\d-]{3,}\b(?<!\b\d{3,4})|\b(?:passcode|code|pin|number|no\.?|reference|ref)\b.{0,15}\b\d{3,}|\b(?:password|passcode|code|pin)\b.{0,30}\b(?:is|are|on|in|at)\b|\b(?:password|passcode|code|pin|number)\s*[:=]|\b(?:password|passcode|pin)\s+["“'‘]?(?!(?:from|with|that|when|where|will|your|must|which|here|there|only)\b)[\w!@#$%&*-]{4,}/,
   address:
     /\p{Ll}{2,} \d{1,4}[a-z]?(?:,|$)|\b\d{1,4},? [\p{L}' ]{3,30} (?:street|st|road|rd|avenue|ave|lane|square|way|drive)\b|\b\d{4,5}(?:-\d{3,4})? \p{Lu}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u,
   place:
-    /\b(?:at|in|on|by|near|nearby|beside|behind|below|above|under|underneath|opposite|between|around|next to|close to|across|inside|outside|upstairs|downstairs|street|road|avenue|square|lane|rua|via|rue|calle|strada|stra(?:ss|ß)e|platz|terminal|station|floor|level|metres|km|corner|entrance)\b|\d{4,5}[ -]/i,
+    /\b(?:at|in|on|by|near|nearby|beside|behind|below|above|under|underneath|opposite|between|around|next to|close to|across|inside|outside|upstairs|downstairs|street|road|avenue|square|lane|rua|via|rue|calle|strada|stra(?:ss|ß)e|platz|terminal|station|floor|level|platform|pier|quay|desk|metres|km|corner|entrance)\b|\d{4,5}[ -]/i,
   person: undefined,
+  way: /\b(?:take|takes|follow|turn|walk|drive|change|get off|on foot|shuttle|runs? (?:from|to|every)|lines?|exit|towards?)\b/i,
+  case: /\b(?:if|in case|unless|otherwise|should you|when|only)\b/i,
   'yes-no': undefined,
   open: undefined,
 };
@@ -100,11 +112,21 @@ const STRICT = new Set<AnswerKind>([
   'code',
 ]);
 
-/** 1 when the text holds what is asked for, -1 when it must and does not, 0 when one cannot tell. */
+/** Where a sign may stand for something else, what makes it sure. */
+const SURER: Readonly<Partial<Record<AnswerKind, RegExp>>> = {
+  clock: /\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:a\.?m|p\.?m|o.?clock)\b|\b(?:midnight|noon|midday)\b/i,
+  code: /\b[A-Z]{1,5}[ -]?\d[\w-]*|\b\d+-[\w-]*\d|\b(?=[A-Z\d]*\d)(?=[A-Z\d]*[A-Z])[A-Z\d]{5,}\b|\b(?:password|passcode|code|pin|number|reference)\b.{0,15}(?:[:=|]|\bis\b)/,
+  place:
+    /\bwhere\b|\b(?:near|nearby|beside|behind|below|above|under|opposite|between|around|next to|close to|across|inside|outside|upstairs|downstairs|corner|left|right|gate|pier|quay|platform|desk|floor|level|terminal|station|street|road|lane|square|plaza|piazza|calle|via|rua|rue|gasse|stra(?:ss|ß)e|platz|harbour|hut|kiosk|entrance|airport)\b|\p{Ll}{2,} \d{1,4}[a-z]?(?:,|$)/iu,
+  address: /\b\d{4,5}(?:-\d{3,4})? \p{Lu}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b/u,
+};
+const HALF_SIGN = 0.5;
+
+/** 1 when the text surely holds what is asked for, less when it may, -1 when it must and does not, 0 when one cannot tell. */
 export const holdsAnswer = (kind: AnswerKind, text: string): number => {
   const sign = HOLDS[kind];
   if (!sign) return 0;
-  if (sign.test(text)) return 1;
+  if (sign.test(text)) return kind in SURER ? (SURER[kind]?.test(text) ? 1 : HALF_SIGN) : 1;
   // A day is half an answer to "when can we check in": better than none, worse than an hour.
   if (kind === 'clock' && HOLDS.time?.test(text)) return -0.15;
   return STRICT.has(kind) ? -1 : -0.15;

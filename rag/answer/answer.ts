@@ -1,6 +1,6 @@
 import type { Embeddings } from '../embed/embeddings.ts';
 import type { Answer, Question, ReaderScope } from '../library.ts';
-import { type Evidence, leansOnPrevious } from '../retrieve/evidence.ts';
+import { type Evidence, goesOn, leansOnPrevious } from '../retrieve/evidence.ts';
 import { retrieve } from '../retrieve/retrieve.ts';
 import { readConversation } from '../retrieve/spoken-of.ts';
 import type { IndexedPassage, SearchIndex } from '../search-index.ts';
@@ -54,7 +54,11 @@ export const answer = async (
         chosen.map(async (entry, position) => ({
           evidence: entry,
           terms,
-          against: !part.many && position > 0 && disagree(part.kind, chosen[0]?.text ?? '', entry.text),
+          against:
+            !part.many &&
+            position > 0 &&
+            chosen[0]?.passage.documentId !== entry.passage.documentId &&
+            disagree(part.kind, chosen[0]?.text ?? '', entry.text),
           lead: await leadOf(index, scope, entry.passage, entry.unit),
         })),
       ),
@@ -102,7 +106,8 @@ const leadOf = async (
   passage: IndexedPassage,
   unit: number,
 ): Promise<string | undefined> => {
-  if (!leansOnPrevious(passage.units[unit] ?? '')) return undefined;
+  const text = passage.units[unit] ?? '';
+  if (!leansOnPrevious(text) && !goesOn(text, passage.units[unit - 1])) return undefined;
   if (unit > 0) return passage.units[unit - 1];
   const around = await index.around(scope, passage.documentId, passage.ordinal);
   const before = around.find(({ ordinal }) => ordinal === passage.ordinal - 1);

@@ -1,3 +1,5 @@
+import { isOneSlipFrom } from '../words/spelling.ts';
+import { stem } from '../words/stem.ts';
 import { type Term, termsOf } from '../words/terms.ts';
 import type { AnswerKind } from './answer-kind.ts';
 
@@ -5,9 +7,9 @@ import type { AnswerKind } from './answer-kind.ts';
 const SAID_BY_KIND: Readonly<Partial<Record<AnswerKind, readonly string[]>>> = {
   money: ['cost', 'pric', 'price', 'expensiv', 'cheap', 'pay', 'charg', 'rat', 'far', 'fee', 'money', 'euro'],
   time: ['tim', 'day', 'dat', 'hour', 'lat', 'earli', 'soon', 'month', 'weekday', 'minut'],
-  clock: ['tim', 'day', 'hour', 'lat', 'earli', 'openhour', 'opentim'],
+  clock: ['tim', 'day', 'hour', 'lat', 'earli', 'openhour', 'opentim', 'slot'],
   duration: ['long', 'hour', 'minut', 'day', 'night', 'week', 'tak', 'last', 'tim', 'durat'],
-  number: ['number', 'far', 'high', 'tall', 'big', 'larg', 'deep', 'wid', 'minimum', 'maximum'],
+  number: ['number', 'far', 'high', 'tall', 'heavi', 'big', 'larg', 'deep', 'wid', 'minimum', 'maximum'],
   phone: ['phon', 'telephon', 'number', 'call', 'ring', 'reach', 'mobil', 'phonnumber', 'telephonnumber', 'contact'],
   email: ['email', 'mail', 'address', 'contact'],
   web: ['website', 'websit', 'web', 'pag', 'url', 'homepag', 'site', 'sit', 'address'],
@@ -18,7 +20,7 @@ const SAID_BY_KIND: Readonly<Partial<Record<AnswerKind, readonly string[]>>> = {
 
 /** Words that ask without asking for anything: `the best time`, `exactly`. As stems. */
 const EMPTY = new Set(
-  'best good great nic exact actual near nearbi around right now today anyway quick question wonder tell mention ok document paper find out somewher anywher someth everyth also happen first new right bring take tak us use used com put keep tri work run part wher'.split(
+  'best good great nic exact actual near nearbi around right now today anyway quick question wonder tell mention ok document paper find out somewher anywher someth everyth also happen first new right bring take tak us use used com put keep tri work run part wher enough together bad wors wors away both'.split(
     ' ',
   ),
 );
@@ -33,7 +35,11 @@ export const PLACE_STEMS: ReadonlySet<string> = new Set(
 /** The words of a question that an answer must speak of, each once. All of its words where nothing else would be left. */
 export const askedTerms = (question: string, kind: AnswerKind): readonly Term[] => {
   const all = [...new Map(termsOf(question).map((term) => [term.stem, term])).values()];
-  const said = new Set(SAID_BY_KIND[kind] ?? []);
-  const telling = all.filter(({ stem }) => !EMPTY.has(stem) && !said.has(stem));
+  const said = new Set((SAID_BY_KIND[kind] ?? []).map(stem));
+  const telling = all.filter(({ stem }) => !EMPTY.has(stem) && !saysKind(said, stem));
   return telling.length > 0 ? telling : all;
 };
+
+/** A word that only says what kind of answer is wanted, also where a finger slipped in it. */
+const saysKind = (said: ReadonlySet<string>, stem: string): boolean =>
+  said.has(stem) || (stem.length > 5 && [...said].some((word) => word.length > 5 && isOneSlipFrom(word, stem)));

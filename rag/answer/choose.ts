@@ -3,12 +3,19 @@ import type { Evidence } from '../retrieve/evidence.ts';
 import { confidence, SURE_ENOUGH } from './confidence.ts';
 import type { QuestionPart } from './question.ts';
 
-/** Another document's sentence is given, too, when it is nearly as sure: two bookings may both have a check-in. */
-const NEARLY_AS_SURE = 0.85;
-/** Where several things are wanted, what is at least this sure beside the best is one of them. */
-const ONE_OF_SEVERAL = 0.7;
+/** How much less sure than the best (in log odds) another document's sentence may be to be given, too: two bookings may both have a check-in. */
+const NEARLY_AS_SURE = 0.8;
+/** The same for the sentence before or after the best: what is said in two sentences. */
+const GOES_ON = 0.8;
+/** Where several things are wanted, what is at most this much less sure is one of them. */
+const ONE_OF_SEVERAL = 1.5;
 /** The same for what stands in one passage with the best: rows of one table, items of one list. */
-const ONE_OF_A_LIST = 0.4;
+const ONE_OF_A_LIST = 2.5;
+/** How a letter begins: it names somebody and says nothing. */
+const GREETING =
+  /^(?:hi|hello|hey|hola|dear|ciao|car[ao]|hej|bonjour|ch[eè]re?|hallo|liebe[rs]?|ol[aá])\b[^.!?:]{0,40}[,!]?$/i;
+/** So much less than sure enough may the first sentence under a question be. */
+const OPENING = 1.5;
 
 /**
  * The sentences that answer one part of a question, the surest first (several that are wanted: as their document has
@@ -26,7 +33,7 @@ export const choose = (part: QuestionPart, evidence: readonly Evidence[], most: 
 const surest = (part: QuestionPart, evidence: readonly Evidence[], most: number): readonly Evidence[] => {
   const ranked = evidence
     // What the author hid is shown as hidden where documents are shown; it is nobody's answer.
-    .filter(({ text }) => !text.startsWith(HIDDEN_MARK))
+    .filter(({ text }) => !text.startsWith(HIDDEN_MARK) && !GREETING.test(text))
     .map((entry) => ({ entry, sure: confidence(entry, part.kind) }))
     .sort((a, b) => b.sure - a.sure);
   const [best, ...others] = ranked;
@@ -36,10 +43,12 @@ const surest = (part: QuestionPart, evidence: readonly Evidence[], most: number)
     if (sure < SURE_ENOUGH) return false;
     if (part.many)
       return (
-        sure >= best.sure * ONE_OF_SEVERAL ||
-        (entry.passage === best.entry.passage && sure >= best.sure * ONE_OF_A_LIST)
+        sure >= best.sure - ONE_OF_SEVERAL ||
+        (entry.passage === best.entry.passage && sure >= best.sure - ONE_OF_A_LIST)
       );
-    return sure >= best.sure * NEARLY_AS_SURE && entry.passage.documentId !== best.entry.passage.documentId;
+    if (entry.passage === best.entry.passage)
+      return Math.abs(entry.unit - best.entry.unit) === 1 && sure >= best.sure - GOES_ON;
+    return sure >= best.sure - NEARLY_AS_SURE && entry.passage.documentId !== best.entry.passage.documentId;
   });
   const chosen = [opening, ...(part.many ? also : also.slice(0, 1))].slice(0, most).map(({ entry }) => entry);
   return part.many ? asTold(chosen) : chosen;
@@ -59,5 +68,5 @@ const openingOf = (best: Ranked, ranked: readonly Ranked[]): Ranked => {
   const { passage, covered, coveredHere } = best.entry;
   if (!passage.heading?.endsWith('?') || covered - coveredHere < 0.2) return best;
   const first = ranked.find(({ entry }) => entry.unit === 0 && entry.passage === passage);
-  return first && first.sure >= SURE_ENOUGH * 0.7 ? first : best;
+  return first && first.sure >= SURE_ENOUGH - OPENING ? first : best;
 };

@@ -2,17 +2,18 @@ import type { Conversation, SpokenName, Topic } from '../retrieve/spoken-of.ts';
 import { type Term, termsOf } from '../words/terms.ts';
 import { type AnswerKind, kindAsked } from './answer-kind.ts';
 import { askedTerms, PLACE_STEMS } from './asked-terms.ts';
+import { impliedTerms } from './implied.ts';
+import { piecesOf } from './pieces.ts';
 
 /** At most this many things are answered at once. */
 const MAX_PARTS = 3;
-/** Questions are cut here: nobody asks longer, and what is pasted behind one is not the question. */
-const MAX_QUESTION = 600;
-
 export interface WeightedTerm extends Term {
   /** 1 for what was asked; less for what was only spoken of before. */
   readonly weight: number;
   /** It says which thing is meant, not what is asked about it. */
   readonly names: boolean;
+  /** It may be somebody that the question is asked for, whom what answers need not mention. */
+  readonly whom: boolean;
 }
 
 /** One thing that is asked. */
@@ -36,31 +37,67 @@ export interface QuestionPart {
 const ANAPHOR =
   /\b(?:it|its|it's|they|they're|them|their|theirs|there|that|this|these|those|he|she|him|her|his|the (?:place|hotel|restaurant|same|other)|either|one|ones|both)\b/;
 const FOLLOW_UP = /^(?:and|or|but|also|what about|how about|what if)\b/;
-const POLITE =
-  /^(?:(?:hi|hello|hey|ok|okay|oh|so|well|wait|actually|sorry|please|pathfinder|quick question|thanks|thank you)[,.!:]?\s+)+/i;
 const MANY =
-  /\btell (?:me|us) (?:more |all )?about\b|\b(?:which|what)\s+(?:other\s+|good\s+)?(?!is\b|was\b|does\b|has\b|this\b|\p{L}*(?:ss|us)\b)\p{L}+s\b|\bwhat (?:can|could|should) (?:we|i|you|one)\b|\b(?:all|list|any(?:thing)? else|options|ideas|recommend|tips)\b|\bwhich (?:ones|of)\b/u;
-/** Where one question ends and the next begins without a question mark. */
-const NEXT_QUESTION =
-  /(?:,?\s+and\s+|,\s+|;\s*)(?=(?:also\s+)?(?:what|when|where|who|whom|which|how|why|is|are|do|does|did|can|could|may|will|should|must|has|have)\b)/gi;
+  /\bboth\b|\btell (?:me|us) (?:more |all )?about\b|\b(?:which|what)\s+(?:other\s+|good\s+)?(?!is\b|was\b|does\b|has\b|this\b|\p{L}*(?:ss|us)\b)\p{L}+s\b|\bwhat (?:can|could|should) (?:we|i|you|one)\b|\b(?:all|list|any(?:thing)? else|options|ideas|recommend|tips)\b|\bwhich (?:ones|of)\b/u;
+/** Words for what is done with a thing tell less than the thing. As stems. */
+const DOING = new Set(
+  termsOf(
+    'rent hire buy book pay get eat drink sit ride drive fly walk swim play leave start begin happen close open wear pack store charge order reach serve sell lend borrow visit see enter hold cost come stay climb carry board join arrive depart choose change pick check allow accept mean back',
+  ).map(({ stem }) => stem),
+);
+const DOING_WEIGHT = 0.6;
+/** What is meant without being said. */
+const IMPLIED_WEIGHT = 0.35;
+/** What was asked before, of something else. */
+const BEFORE_WEIGHT = 0.35;
+/** What was asked before, of the same thing at another place or time. */
+const SAME_WEIGHT = 0.9;
+const PREPOSITION =
+  /^(?:and |or |but |also |what about |how about )?(?:when |where )?(?:in|at|on|for|to|from|with|by)\b/;
+const LAST_PLACE = /\s(?:in|at|on|to|from|with|by)\s(?:\S+\s*){1,5}$/i;
+/** Who it is about, where the papers speak of everyone: "can Ben come", "is it free for Ben". */
+const FOR_THE_LITTLE = /\bfor (?:the |our |my )?(?:baby|babies|kids?|child|children|toddler|little ones?)\b/;
+/** It means the place people stay at, whatever it is called. */
+const LODGING = new Set(termsOf('house home place room accommodation stay').map(({ stem }) => stem));
+const FOR_WHOM: readonly RegExp[] = [
+  /^(?:so |and |but )?(?:is|are|can|could|may|does|do|did|will|should|must|has|would) (?!the |our |there |we |they |it |you |a |any |this |my )(\p{L}+(?: and \p{L}+)?)(?: \(\d+\))? \p{L}/iu,
+  /\bfor (?!the |our |a )(\p{L}+)(?:,? .{0,15}\d.*)?$/iu,
+];
 
 /** Takes a question apart, and puts in place of "it" and "there" what was spoken of before. */
 export const readQuestion = (text: string, conversation: Conversation): readonly QuestionPart[] => {
   const parts: QuestionPart[] = [];
-  for (const piece of piecesOf(text)) {
-    const low = piece.toLowerCase();
-    const kind = kindAsked(low);
-    const terms = askedTerms(piece, kind);
-    const leans = ANAPHOR.test(low) || FOLLOW_UP.test(low) || terms.length === 0;
+  for (const { text: piece, elliptic } of piecesOf(text)) {
     const previous = parts.at(-1);
+    const before = previous?.text ?? conversation.asked;
+    const low = piece.toLowerCase();
+    const own = kindAsked(low);
+    const again = elliptic && before !== undefined;
+    const kind = again && own === 'open' ? kindAsked(before.toLowerCase()) : own;
+    const terms = askedTerms(piece, kind);
+    const leans = again || ANAPHOR.test(low) || FOLLOW_UP.test(low) || terms.length === 0;
     const topic = previous && previous.terms.length > 0 ? topicOf(previous) : conversation.topic;
     if (terms.length === 0 && (kind === 'open' || topic.terms.length === 0)) continue;
-    const own = new Set(terms.map(({ stem }) => stem));
+    const known = new Set(terms.map(({ stem }) => stem));
     const named = conversation.namedIn(piece);
     const naming = new Set([...PLACE_STEMS, ...named.flatMap(({ name }) => termsOf(name).map(({ stem }) => stem))]);
-    const added = leans ? topic.terms.filter(({ stem }) => !own.has(stem)) : [];
+    // "…at the hotel? And at the house?" asks the same elsewhere; "and the blue one?" asks of another thing.
+    const elsewhere = again && PREPOSITION.test(low);
+    const same = elsewhere ? before.replace(LAST_PLACE, '') : before;
+    const about = again && topic.names.length === 0 ? askedTerms(same ?? '', kind) : topic.terms;
+    const added = leans ? about.filter(({ stem }) => !known.has(stem)) : [];
     // What has a name is as good as asked; what was merely talked of is a hint.
-    const weight = topic.names.length > 0 || terms.length === 0 ? 1 : 0.6;
+    const weight =
+      again && topic.names.length === 0
+        ? elsewhere
+          ? SAME_WEIGHT
+          : BEFORE_WEIGHT
+        : topic.names.length > 0 || terms.length === 0
+          ? 1
+          : 0.6;
+    const whom = new Set(
+      termsOf(FOR_WHOM.flatMap((whom) => whom.exec(piece)?.[1] ?? []).join(' ')).map(({ stem }) => stem),
+    );
     parts.push({
       text: piece,
       // What has a name is found by it; its words would only draw in whatever repeats the name.
@@ -68,8 +105,16 @@ export const readQuestion = (text: string, conversation: Conversation): readonly
         added.length === 0 || topic.names.length > 0 ? piece : `${piece} (${added.map(({ word }) => word).join(' ')})`,
       kind,
       terms: [
-        ...terms.map((term) => ({ ...term, weight: 1, names: naming.has(term.stem) })),
-        ...added.map((term) => ({ ...term, weight, names: true })),
+        ...terms.map((term) => ({
+          ...term,
+          weight: terms.length > 1 && isMinor(term, low, kind) ? DOING_WEIGHT : 1,
+          names: naming.has(term.stem),
+          whom: whom.has(term.stem),
+        })),
+        ...added.map((term) => ({ ...term, weight, names: true, whom: false })),
+        ...impliedTerms(low, kind)
+          .filter(({ stem }) => !known.has(stem))
+          .map((term) => ({ ...term, weight: IMPLIED_WEIGHT, names: false, whom: false })),
       ],
       gist: gistOf(piece, naming),
       topic: named.length > 0 ? [] : topic.names,
@@ -81,19 +126,13 @@ export const readQuestion = (text: string, conversation: Conversation): readonly
   return parts;
 };
 
-/** The questions in a text. Where there is one, the plain statements around it are not asked for. */
-const piecesOf = (text: string): readonly string[] => {
-  const pieces = text
-    .slice(0, MAX_QUESTION)
-    .split(/(?<=[?\n])|;|(?<=[.!])\s+/)
-    .flatMap((sentence) => {
-      const inner = sentence.replace(/\?/g, ' ').split(NEXT_QUESTION);
-      return inner.map((piece) => ({ text: piece.trim().replace(POLITE, '').trim(), asks: sentence.includes('?') }));
-    })
-    .filter((piece) => /[\p{L}\p{N}]/u.test(piece.text))
-    .map((piece) => ({ ...piece, asks: piece.asks || kindAsked(piece.text.toLowerCase()) !== 'open' }));
-  return pieces.filter(({ asks }) => asks || !pieces.some((piece) => piece.asks)).map((piece) => piece.text);
-};
+/** Whether a word tells little of what is asked: what is done, a bare number, whom a yes would be for, what is only meant. */
+const isMinor = ({ stem, word }: Term, question: string, kind: AnswerKind): boolean =>
+  DOING.has(stem) ||
+  LODGING.has(stem) ||
+  /^\d{1,2}$/.test(stem) ||
+  !question.normalize('NFKD').replace(/\p{M}/gu, '').includes(word.slice(0, 2)) ||
+  (kind === 'yes-no' && FOR_THE_LITTLE.test(question) && /^(?:baby|babies|kid|child|toddler|little)/.test(word));
 
 const topicOf = (part: QuestionPart): Topic => ({ names: part.topic, terms: part.terms });
 

@@ -1,9 +1,10 @@
 // Shortenings whose stop ends no sentence. Compared in lower case, without the stop.
 const SHORTENINGS = new Set(
-  'mr mrs ms dr prof st sta sr jr no nos nr tel ph fax ext approx ca incl excl min max vs etc e.g i.e eg ie a.m p.m am pm hrs hr art av ave blvd rd apt fl dept est inc ltd co jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun'.split(
+  'mr mrs ms dr prof ref st sta sr jr no nos nr tel ph fax ext approx ca incl excl min max vs etc e.g i.e eg ie a.m p.m am pm hrs hr art av ave blvd rd apt fl dept est inc ltd co jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun'.split(
     ' ',
   ),
 );
+const LABEL = /^\p{Lu}[\p{L}'’-]{2,}(?: (?:(?:and|&|for|of) )?\p{L}{3,})?$/u;
 const LIST_NUMBER = /^\d{1,2}$/;
 
 /** Whether the stop at the end of `before` ends a sentence, given what comes after. */
@@ -13,7 +14,11 @@ const endsSentence = (before: string, after: string, first: boolean): boolean =>
   const low = word.toLowerCase();
   if (/^(?:a\.m|p\.m|am|pm|etc)$/.test(low)) return /^["'’”)\]]*\s+["'‘“([]*\p{Lu}/u.test(after);
   // "10 June. Dinner": a day's or month's name in full is not in the list; "No. 5", "St. Mary", "J. Silva" go on.
-  return !SHORTENINGS.has(low) && !/^\p{L}$/u.test(word) && !(first && LIST_NUMBER.test(word));
+  return (
+    !SHORTENINGS.has(low) &&
+    (!/^\p{L}$/u.test(word) || /\d ?[a-z]\.$/.test(before)) &&
+    !(first && LIST_NUMBER.test(word))
+  );
 };
 
 /**
@@ -34,6 +39,11 @@ export const sentencesOf = (paragraph: string): readonly string[] => {
       sign === '.' ? endsSentence(paragraph.slice(from, index + 1), after, first) : /^["'’”)\]]*\s/.test(after);
     if (!stands) continue;
     if (sign === '?' && !holds && index - start < 200) {
+      holds = true;
+      continue;
+    }
+    // A label ("Parking. Free, by the gate.") says nothing without what it labels.
+    if (sign === '.' && sentences.length === 0 && !holds && LABEL.test(paragraph.slice(0, index))) {
       holds = true;
       continue;
     }

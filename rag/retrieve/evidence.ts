@@ -1,7 +1,9 @@
 import type { WeightedTerm } from '../answer/question.ts';
 import type { Found, IndexedPassage, Span } from '../search-index.ts';
-import { type Term, termsOf, tokensOf } from '../words/terms.ts';
+import { type Term, tokensOf } from '../words/terms.ts';
+import { NOBODY, peopleIn } from './people.ts';
 import type { SpokenName } from './spoken-of.ts';
+import { aboutEach, match, spoken } from './term-fits.ts';
 
 /**
  * What full agreement in words adds to a cosine: the sentence's own words, and what stands above and around it. Meaning
@@ -18,8 +20,9 @@ const CHAT_LOSS = 0.1;
 const RECENCY_GAIN = 0.05;
 /** A question resembles every other question: what an FAQ repeats of one says less than a statement. */
 const QUESTION_LOSS = 0.1;
-/** Another word for the same thing, and a place in the heading or the document's name, count for less than the word itself. */
-const CONCEPT_MATCH = 0.85;
+/** Who it is asked for need not be spoken of where it is answered. */
+const WHOM_WEIGHT = 0.2;
+/** A place in the heading or the document's name counts for less than one in the sentence. */
 const HEADING_MATCH = 0.75;
 const NAME_MATCH = 0.6;
 const PREVIOUS_MATCH = 0.8;
@@ -46,8 +49,35 @@ export interface Evidence {
   readonly astray: boolean;
   /** It stands in what the conversation was about. */
   readonly onTopic: boolean;
+  /** How surely the question, or what was said before, names what it stands under; 0 to 1. */
+  readonly named: number;
+  /** How each thing that is asked is spoken of, in the order of the terms. */
+  readonly fits: readonly TermFit[];
   /** Meaning, words and the names spoken of in one number; the higher, the better. */
   readonly score: number;
+}
+
+/** How one of the things asked is spoken of, each 0 to 1. */
+export interface TermFit {
+  readonly term: WeightedTerm;
+  /** It is somebody that the question is asked for. */
+  readonly aside: boolean;
+  /** How much it tells: the rarer, the more. */
+  readonly weight: number;
+  /** In the sentence itself. */
+  readonly own: number;
+  /** In the headings above it. */
+  readonly above: number;
+  /** In the sentences before and after it. */
+  readonly beside: number;
+  /** Anywhere in the passage. */
+  readonly around: number;
+  /** The document is about it. */
+  readonly about: number;
+  /** Anywhere in the document. */
+  readonly within: number;
+  /** It stands somewhere in what the reader may read. */
+  readonly known: boolean;
 }
 
 /** What evidence is weighed by. */
@@ -60,7 +90,10 @@ export interface Sought {
 
 /** Weighs every unit of what was found, in no promised order. */
 export const weigh = (found: Found, { terms, topic, about: names }: Sought): readonly Evidence[] => {
-  const weights = terms.map((term) => rarity(term, found) * term.weight);
+  const people = terms.some(({ whom }) => whom) ? peopleIn(found.hits.flatMap(({ passage }) => passage.units)) : NOBODY;
+  const weights = terms.map(
+    (term) => rarity(term, found) * (term.whom && people.has(term.stem) ? WHOM_WEIGHT : term.weight),
+  );
   const total = sum(weights);
   const tells = terms.map((term) => !term.names && isKnown(term, found));
   const tellingTotal = sum(weights.filter((_, position) => tells[position]));
@@ -81,10 +114,12 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
     const named = Math.max(0, ...names.map(({ name, weight }) => (standsUnder(passage, name) ? weight : 0)));
     return passage.units.map((text, unit) => {
       const said = units[unit];
-      const previous = leansOnPrevious(text) ? units[unit - 1] : undefined;
+      const before = passage.units[unit - 1];
+      const previous = leansOnPrevious(text) || goesOn(text, before) ? units[unit - 1] : undefined;
       let covered = 0;
       let coveredHere = 0;
       let told = 0;
+      const fits: TermFit[] = [];
       let complete = terms.length > 0;
       for (const [position, term] of terms.entries()) {
         const weight = weights[position] ?? 0;
@@ -101,6 +136,18 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
           about ? ELSEWHERE_MATCH * match(term, about.all) : 0,
         );
         covered += weight * fit;
+        fits.push({
+          term,
+          aside: term.whom && people.has(term.stem),
+          weight,
+          own: Math.max(here, previous ? PREVIOUS_MATCH * match(term, previous) : 0),
+          above: match(term, heading),
+          beside: Math.max(...[unit - 1, unit + 1].map((other) => (units[other] ? match(term, units[other]) : 0))),
+          around: beside,
+          about: about?.tells(term) ?? 0,
+          within: about ? match(term, about.all) : 0,
+          known: isKnown(term, found),
+        });
         if (fit <= BESIDE_MATCH && term.weight === 1) complete = false;
       }
       const share = total > 0 ? covered / total : 0;
@@ -116,6 +163,8 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
         coveredHere: total > 0 ? coveredHere / total : 0,
         astray,
         onTopic,
+        named,
+        fits,
         score:
           cosine +
           OWN_WORDS_WEIGHT * (tellingTotal > 0 ? told / tellingTotal : 0) +
@@ -136,29 +185,21 @@ export const leansOnPrevious = (text: string): boolean =>
     text,
   );
 
+/** Lines of one entry ("Flight MR 2218 to Seville", "Departs 11:35"): short, and the one before says what the next is about. */
+const LONGEST_LINE = 90;
+export const goesOn = (text: string, before: string | undefined): boolean =>
+  before !== undefined &&
+  text.length <= LONGEST_LINE &&
+  before.length <= LONGEST_LINE &&
+  /[\p{L})]$/u.test(before) &&
+  !/: | \| /.test(before) &&
+  !/: | \| /.test(text);
+
 /** A question with its answer behind it, as an FAQ has them. */
 const asksItself = (text: string): boolean => /^[^.!?]{6,200}\?\s/.test(text);
 
 const standsUnder = ({ document, heading }: IndexedPassage, name: string): boolean =>
   document === name || (heading?.split(' > ').includes(name) ?? false);
-
-interface Spoken {
-  readonly stems: ReadonlySet<string>;
-  readonly concepts: ReadonlySet<number>;
-}
-
-const spoken = (text: string): Spoken => {
-  const terms = termsOf(text);
-  return {
-    stems: new Set(terms.map(({ stem }) => stem)),
-    concepts: new Set(terms.flatMap(({ concepts }) => concepts)),
-  };
-};
-
-const match = ({ stem, concepts }: Term, said: Spoken): number => {
-  if (said.stems.has(stem)) return 1;
-  return concepts.some((concept) => said.concepts.has(concept)) ? CONCEPT_MATCH : 0;
-};
 
 const isKnown = (term: Term, { frequencies }: Found): boolean => tokensOf(term).some((token) => frequencies.has(token));
 
@@ -167,29 +208,5 @@ const rarity = (term: Term, { passages, frequencies }: Found): number => {
   const known = tokensOf(term).map((token) => frequencies.get(token) ?? 0);
   return Math.log((passages + SMALL_LIBRARY) / (Math.min(passages, Math.max(0, ...known)) + 0.5));
 };
-
-interface About {
-  /** Its name and outermost headings. */
-  readonly name: Spoken;
-  /** All of it that was found. */
-  readonly all: Spoken;
-}
-
-const aboutEach = ({ hits }: Found): ReadonlyMap<string, About> => {
-  const words = new Map<string, { name: Set<string>; all: string[] }>();
-  for (const { passage } of hits) {
-    const entry = words.get(passage.documentId) ?? { name: new Set([nameWords(passage.document)]), all: [] };
-    words.set(passage.documentId, entry);
-    const [outermost] = (passage.heading ?? '').split(' > ');
-    if (outermost) entry.name.add(outermost);
-    entry.all.push(passage.heading ?? '', ...passage.units);
-  }
-  return new Map(
-    [...words].map(([id, { name, all }]) => [id, { name: spoken([...name].join('\n')), all: spoken(all.join('\n')) }]),
-  );
-};
-
-/** A file's name as words: without its ending, `_` and `-` as spaces. */
-const nameWords = (name: string): string => name.replace(/\.\w{1,5}$/, '').replace(/[_-]+/g, ' ');
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -2,11 +2,11 @@ import type { WeightedTerm } from '../answer/question.ts';
 import type { ReaderScope } from '../library.ts';
 import type { Found, SearchIndex } from '../search-index.ts';
 import { isOneSlipFrom, sharesRoot } from '../words/spelling.ts';
-import { type Term, termsOf } from '../words/terms.ts';
+import { slipOf, type Term, termsOf } from '../words/terms.ts';
 import { type Evidence, type Sought, weigh } from './evidence.ts';
 
 /** Sentences that are weighed as an answer. */
-const MOST_EVIDENCE = 40;
+const MOST_EVIDENCE = 120;
 /** Passages asked of the index by meaning, as many by words, and as many under each name: at least so many. */
 const CANDIDATES = 24;
 /** Words shorter than this are not taken for misspelt. */
@@ -58,7 +58,9 @@ const mended = async (
       const meant =
         known.find((stem) => stem.length >= SPELT_FROM - 1 && isOneSlipFrom(stem, term.stem)) ??
         known.find((stem) => sharesRoot(stem, term.stem));
-      if (meant === undefined) return term;
+      const slip = meant === undefined ? slipOf(term.stem) : undefined;
+      if (slip) changed = true;
+      if (meant === undefined) return { ...term, ...slip };
       changed = true;
       const [same] = termsOf(meant);
       return { ...term, stem: meant, concepts: same?.stem === meant ? same.concepts : [] };

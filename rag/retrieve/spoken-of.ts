@@ -37,6 +37,8 @@ export interface Topic {
 /** What is spoken of, as a question is understood with. */
 export interface Conversation {
   readonly topic: Topic;
+  /** What was asked last; `undefined` when nothing was. */
+  readonly asked: string | undefined;
   /** The names in a piece of the question. */
   namedIn(piece: string): readonly Mention[];
   /** All names that a piece of the question may be about: its own, and those said before it, the latest weighing most. */
@@ -67,6 +69,7 @@ export const conversationOf = (history: readonly string[], names: Names, spread:
       .toSorted((a, b) => b.strength - a.strength);
   const before = turns.map(found);
   return {
+    asked: turns.find((turn) => kindAsked(turn.toLowerCase()) !== 'open') ?? turns.at(1),
     topic: topicOf(turns.slice(0, LEANS_BACK), before),
     namedIn: (piece) => found(piece).filter(({ strength }) => strength >= NAMED),
     about: (piece) => {

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { load } from 'sqlite-vec';
 import type { Database } from '../../store/sqlite/database.ts';
 import { signsOf } from './packed-vector.ts';
+import { renewWords } from './word-index.ts';
 
 /**
  * A shelf is what may be read together: a trip's shared passages, or one family's own in one trip. Everything is
@@ -48,6 +49,7 @@ export const prepareIndex = (handle: DatabaseSync): void => {
       for (const name of namesAbove(document, heading)) add.run(shelf, name, id);
     }
   }
+  renewWords(handle);
   const signed = handle.prepare('SELECT 1 FROM unit_signs LIMIT 1').get();
   if (signed !== undefined) return;
   const sign = handle.prepare('INSERT INTO unit_signs (shelf, passage, unit, signs) VALUES (?, ?, ?, ?)');

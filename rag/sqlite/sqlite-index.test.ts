@@ -33,4 +33,18 @@ describe('the SQLite index', () => {
     expect(pack(a)).toHaveLength(512);
     expect(packedCosine(pack(new Float32Array(512)), pack(b))).toBe(0);
   });
+
+  it('finds by the words of today what was indexed by those of yesterday', async () => {
+    const database = openDatabase(join(folder, 'yesterday.db'));
+    opened.push(database);
+    const shelf = { tripId: 'trip_a', familyId: undefined };
+    const units = [{ text: 'The Castillo opens at nine.', vector: new Float32Array(8), span: [0, 27] as const }];
+    await sqliteIndex(database).put(shelf, { id: 'doc_a', name: 'guide.md' }, [{ ordinal: 0, units }]);
+    // As a version would have left it that knew no word of it.
+    await database.write((handle) =>
+      handle.exec("DELETE FROM passage_terms; UPDATE index_words SET edition = 'yesterday'"),
+    );
+    const spread = await sqliteIndex(database).spread(shelf, ['castillo']);
+    expect(spread.frequencies.get('castillo')).toBe(1);
+  });
 });

@@ -4,11 +4,12 @@ import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import type { ReaderScope } from '../library.ts';
 import type { Hit, IndexedPassage, Names, SearchIndex, Span, Spread } from '../search-index.ts';
 import { shelfKey, shelvesOf } from '../shelves.ts';
-import { type Term, termsOf, tokensOfAll } from '../words/terms.ts';
+import { type Term, tokensOfAll } from '../words/terms.ts';
 import { loadVectorExtension, namesAbove, prepareIndex } from './index-schema.ts';
 import { indexToken, stemOf } from './index-token.ts';
 import { nearestByExtension, nearestByHand } from './nearest.ts';
 import { pack, packedCosine, signsOf } from './packed-vector.ts';
+import { wordsFor } from './word-index.ts';
 
 interface PassageRow {
   readonly id: number;
@@ -176,8 +177,7 @@ export const sqliteIndex = (database: Database, options: { readonly vectorExtens
               JSON.stringify(units.map(({ span }) => span)),
             ).lastInsertRowid,
           );
-          const terms = tokensOfAll(termsOf([heading ?? '', document.name, ...texts].join('\n')));
-          statement.addTerms.run(passage, terms.map((term) => indexToken(id, term)).join(' '));
+          statement.addTerms.run(passage, wordsFor(id, { document: document.name, heading, units: texts }));
           for (const name of namesAbove(document.name, heading)) statement.addName.run(id, name, passage);
           for (const [unit, { vector }] of units.entries()) {
             const packed = pack(vector);

@@ -1,11 +1,14 @@
+import { GLOSSARY } from './glossary.ts';
 import { COMPOUNDS, CONCEPTS } from './phrases.ts';
+import { SAYINGS } from './sayings.ts';
+import { isOneSlipFrom } from './spelling.ts';
 import { stem } from './stem.ts';
 
 /** A word as it is searched. */
 export interface Term {
   /** Without its endings. */
   readonly stem: string;
-  /** Numbers of the {@link CONCEPTS} it belongs to. */
+  /** Numbers of the concepts it belongs to: {@link CONCEPTS}, then {@link GLOSSARY}. */
   readonly concepts: readonly number[];
   /** As it was written, in lower case, without accents. */
   readonly word: string;
@@ -13,7 +16,7 @@ export interface Term {
 
 const STOP_WORDS = new Set(
   `a about all also am an and any anybody anyone anything are as at be been being but by can cannot could did do does doing done
-  else ever every for from get gets getting give go going got had has have having he hello her here hers hey hi him his how i if in into is it its just kind
+  else ever every for from get gets getting give each everybody everyone go goes gone going went came come comes got had has have having he hello her here hers hey hi him his how i if in into is it its just kind
   know let like lot make many may maybe me might mine more most much must my need needs no not of off ok okay on one ones or other our ours out
   over please possible really say says shall she should so some somebody someone something sort still such sure take tell than thank thanks that the their theirs them then
   there these they thing things think this those to too up us use very want was we were what when where whether which while who whom whose why will
@@ -38,13 +41,16 @@ const joined = (phrase: string): string =>
   phrase.split(' ').length === 1 ? phrase : phrase.split(' ').map(stem).join('');
 
 const conceptsByStem = new Map<string, readonly number[]>();
-for (const [number, members] of CONCEPTS.entries()) {
+for (const [number, members] of [...CONCEPTS, ...GLOSSARY].entries()) {
   for (const member of members) {
     const key = stem(joined(member));
     conceptsByStem.set(key, [...new Set([...(conceptsByStem.get(key) ?? []), number])]);
   }
 }
 const NONE: readonly number[] = [];
+
+/** Which words are known as one, and how words lose their endings: what was indexed by another edition is to be indexed anew. */
+export const WORDS_EDITION = JSON.stringify(['2', COMPOUNDS, CONCEPTS, GLOSSARY, SAYINGS.map(([said]) => said.source)]);
 
 /** Words in lower case without accents; compounds as one word. Punctuation inside numbers and names of hours is kept apart. */
 export const wordsOf = (text: string): readonly string[] => {
@@ -79,7 +85,21 @@ export const termsOf = (text: string): readonly Term[] => {
     const key = stem(word);
     terms.push({ stem: key, concepts: conceptsByStem.get(key) ?? NONE, word });
   }
+  // What is meant follows what is said.
+  const low = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  for (const [said, meant] of SAYINGS) {
+    const key = stem(meant);
+    if (said.test(low) && !terms.some((term) => term.stem === key))
+      terms.push({ stem: key, concepts: conceptsByStem.get(key) ?? NONE, word: meant });
+  }
   return terms;
+};
+
+/** The word with a sense of its own that a misspelt one is a slip from, as a term; `undefined` when there is none, or several. */
+export const slipOf = (misspelt: string): Term | undefined => {
+  const near = [...conceptsByStem].filter(([known]) => known.length >= 5 && isOneSlipFrom(known, misspelt));
+  const [only] = near;
+  return only && near.length === 1 ? { stem: only[0], concepts: only[1], word: only[0] } : undefined;
 };
 
 /** How a concept stands in the index, where no word can look like it. */

@@ -1,0 +1,50 @@
+import { kindAsked } from './answer-kind.ts';
+
+/** Questions are cut here: nobody asks longer, and what is pasted behind one is not the question. */
+const MAX_QUESTION = 600;
+const POLITE =
+  /^(?:(?:hi|hello|hey|ok|okay|oh|so|well|wait|actually|sorry|please|pls|pathfinder|quick question|thanks|thank you)[,.!:]?\s+)+/i;
+/** Where one question ends and the next begins without a question mark. */
+const NEXT_QUESTION =
+  /(?:,?\s+and\s+|,\s+|;\s*)(?=(?:also\s+)?(?:what|when|where|who|whom|which|how|why|is|are|do|does|did|can|could|may|will|should|must|has|have)\b)/gi;
+/** "…on the ferry and on the bus", "a cot in Porto and one in Lisbon": the same is asked of two places. */
+const OF_TWO =
+  /^(?<asked>.+?)\s+(?<first>(?:in|at|on|for|to|from|with|by)\s+(?:(?!\s(?:in|at|on|for|to|from|with|by)\s).)+?)\s+(?:and|or)\s+(?:one\s+|ones\s+|also\s+)?(?<second>(?:in|at|on|for|to|from|with|by)\s+(?:\S+\s*){1,5})$/i;
+/** It has neither a verb nor a question word of its own: it asks the question before of something else. */
+const OF_ANOTHER =
+  /^(?:(?:and|or|but|also|then)\s+)?(?:what about|how about|(?:when|where|how much|what time)(?=\s+(?:in|at|on|for|to|from|with|by)\b))?\s*(?!.*\b(?:is|are|was|were|do|does|did|can|could|may|will|would|should|must|has|have|had|shall)\b)(?!.*\b(?:who|which|why|how)\b)/i;
+
+/** One thing that is asked, as it was written. */
+export interface Piece {
+  readonly text: string;
+  /** It says only what else the question before it is asked of: "and on Sunday?". */
+  readonly elliptic: boolean;
+}
+
+/** The questions in a text. Where there is one, the plain statements around it are not asked for. */
+export const piecesOf = (text: string): readonly Piece[] => {
+  const pieces = text
+    .slice(0, MAX_QUESTION)
+    .split(/(?<=[?\n])|;|(?<=[.!])\s+/)
+    .flatMap((sentence) => {
+      const inner = sentence.replace(/\?/g, ' ').split(NEXT_QUESTION);
+      return inner.flatMap((piece) =>
+        ofEach(piece.trim().replace(POLITE, '').trim()).map((one) => ({ text: one, asks: sentence.includes('?') })),
+      );
+    })
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece.text))
+    .map((piece) => ({ ...piece, asks: piece.asks || kindAsked(piece.text.toLowerCase()) !== 'open' }));
+  return pieces
+    .filter(({ asks }) => asks || !pieces.some((piece) => piece.asks))
+    .map((piece) => ({ text: piece.text, elliptic: isElliptic(piece.text) }));
+};
+
+const isElliptic = (text: string): boolean =>
+  /^(?:and|or|but|also|what about|how about|when (?:in|at|on)|where (?:in|at|on))\b/i.test(text) &&
+  OF_ANOTHER.test(text);
+
+/** A question that is asked of two places, as two questions. */
+const ofEach = (piece: string): readonly string[] => {
+  const { asked, first, second } = OF_TWO.exec(piece)?.groups ?? {};
+  return asked === undefined ? [piece] : [`${asked} ${first}`, `${asked} ${second}`];
+};

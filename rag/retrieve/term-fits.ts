@@ -1,0 +1,79 @@
+import type { WeightedTerm } from '../answer/question.ts';
+import type { Found, IndexedPassage } from '../search-index.ts';
+import { daysWithin, isDay } from '../words/days.ts';
+import { type Term, termsOf } from '../words/terms.ts';
+
+/** Another word for the same thing counts for a little less than the word itself, a day that is meant but not named, too. */
+const CONCEPT_MATCH = 0.85;
+const MEANT_DAY = 0.9;
+
+/** What a text speaks of. */
+export interface Spoken {
+  readonly stems: ReadonlySet<string>;
+  readonly concepts: ReadonlySet<number>;
+  readonly days: ReadonlySet<string>;
+}
+
+const NO_DAYS: ReadonlySet<string> = new Set();
+
+export const spoken = (text: string): Spoken => {
+  const terms = termsOf(text);
+  return {
+    stems: new Set(terms.map(({ stem }) => stem)),
+    concepts: new Set(terms.flatMap(({ concepts }) => concepts)),
+    days: /da(?:y|ily)|week|\b(?:mon|tue|wed|thu|fri|sat|sun)/i.test(text) ? daysWithin(text) : NO_DAYS,
+  };
+};
+
+/** How well a term is spoken of in a text, 0 to 1. */
+export const match = ({ stem, concepts }: Term, said: Spoken): number => {
+  if (said.stems.has(stem)) return 1;
+  if (isDay(stem) && said.days.has(stem)) return MEANT_DAY;
+  return concepts.some((concept) => said.concepts.has(concept)) ? CONCEPT_MATCH : 0;
+};
+
+/** What a whole document speaks of. */
+export interface About {
+  /** Its name and outermost headings. */
+  readonly name: Spoken;
+  /** All of it that was found. */
+  readonly all: Spoken;
+  /** How well a term says what the document is about: it stands in its name or title, or again and again. */
+  tells(term: WeightedTerm): number;
+}
+
+/** A term that stands in so many sentences of a document, and in this share of them, is what the document is about. */
+const OFTEN = 3;
+const OFTEN_SHARE = 0.12;
+
+/** What each document that was found is about, by its id. */
+export const aboutEach = ({ hits }: Found): ReadonlyMap<string, About> => {
+  const own = Map.groupBy(hits, ({ passage }) => passage.documentId);
+  return new Map([...own].map(([id, found]) => [id, aboutOf(found.map(({ passage }) => passage))]));
+};
+
+const aboutOf = (passages: readonly IndexedPassage[]): About => {
+  const names = new Set<string>();
+  for (const { document, heading } of passages) {
+    names.add(nameWords(document));
+    const [outermost] = (heading ?? '').split(' > ');
+    if (outermost) names.add(outermost);
+  }
+  const name = spoken([...names].join('\n'));
+  const units = passages.flatMap((passage) => passage.units.map(spoken));
+  const all = spoken(passages.flatMap(({ heading, units: own }) => [heading ?? '', ...own]).join('\n'));
+  const known = new Map<string, number>();
+  const tells = (term: WeightedTerm): number => {
+    const before = known.get(term.stem);
+    if (before !== undefined) return before;
+    const times = units.filter((unit) => match(term, unit) > 0).length;
+    const often = times >= OFTEN && times / units.length >= OFTEN_SHARE ? 0.9 : 0;
+    const result = Math.max(match(term, name), often);
+    known.set(term.stem, result);
+    return result;
+  };
+  return { name, all, tells };
+};
+
+/** A file's name as words: without its ending, `_` and `-` as spaces. */
+const nameWords = (name: string): string => name.replace(/\.\w{1,5}$/, '').replace(/[_-]+/g, ' ');

@@ -1,0 +1,31 @@
+import { stem } from './stem.ts';
+
+/** Monday first. */
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const STEMS = DAYS.map(stem);
+const DAY = '(mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:days?)?';
+const RANGE = new RegExp(`\\b${DAY}\\.? ?(?:to|-|–|through|till|until|and) ?${DAY}\\b`, 'gi');
+const WEEKDAYS = /\bweekdays?\b|\bworking days?\b/i;
+const WEEKEND = /\bweekends?\b/i;
+const DAILY = /\b(?:daily|every day|each day|all week|seven days|all year|always)\b/i;
+
+const numberOf = (day: string): number => DAYS.findIndex((name) => name.startsWith(day.slice(0, 3).toLowerCase()));
+
+/** The days that a text speaks of without naming them all: those inside a range, at a weekend, every day. As stems. */
+export const daysWithin = (text: string): ReadonlySet<string> => {
+  const days = new Set<string>();
+  const put = (from: number, to: number): void => {
+    for (let day = from; ; day = (day + 1) % 7) {
+      days.add(STEMS[day] ?? '');
+      if (day === to) break;
+    }
+  };
+  for (const [, from = '', to = ''] of text.matchAll(RANGE)) put(numberOf(from), numberOf(to));
+  if (WEEKDAYS.test(text)) put(0, 4);
+  if (WEEKEND.test(text)) put(5, 6);
+  if (DAILY.test(text)) put(0, 6);
+  return days;
+};
+
+/** Whether a stem is a day of the week. */
+export const isDay = (one: string): boolean => STEMS.includes(one);

@@ -1,0 +1,35 @@
+/**
+ * Ways of saying a thing that no single word of them says: what they mean is searched and found as if the word itself
+ * stood there. In lower case, without accents.
+ */
+export const SAYINGS: readonly (readonly [said: RegExp, meant: string])[] = [
+  [
+    /\bget in(?:to|side)?\b(?! (?:free|touch))|\bmove in(?:to)?\b|\b(?:rooms?|apartment|flat|house|villa|cottage|cabins?|bungalows?|beds?|lodge)\b.{0,25}\b(?:ready|available|yours|occupied|free)\b.{0,20}\b(?:from|at|after|before)\b|\barriv(?:al|e|ing)\b.{0,25}\b(?:from|after|before|between)\b/,
+    'checkin',
+  ],
+  [
+    /\b(?:be|are|move|moved|get) (?:out|away)\b|\bhave to leave\b|\bmust leave\b|\bleave (?:the )?(?:room|rooms|apartment|flat|house|villa|cottage|cabin|hotel|keys?)\b|\bplease leave by\b|\b(?:must|should|to) be (?:empty|vacated|cleared|out)\b|\bdeparture\b.{0,25}\b(?:by|before|until|latest)\b/,
+    'checkout',
+  ],
+  [/\b(?:put|leave|stand|keep) (?:the|our|a|my|your) (?:car|van|minibus|motorhome|camper)\b/, 'parking'],
+  [/\b(?:old|big|young) enough\b|\btoo (?:young|old|small|little)\b|\bwhat ages?\b|\bhow old\b/, 'age'],
+  [
+    /\b(?:under|over|below|above|younger than|older than) (?:the age of )?\d|\bages? \d|\bminimum age\b|\d{1,2} (?:to|-|and) \d{1,2} years|\bfrom \d{1,2} years/,
+    'age',
+  ],
+  [/\bunder \d{1,2}s?\b|\bup to (?:the age of )?\d{1,2} years\b|\bfrom \d{1,2} to \d{1,2}\b/, 'child'],
+  [/\b(?:all together|altogether|all in|in all|in total|all up|whole thing)\b|\btotal\b/, 'total'],
+  [/\b(?:going|way|journey|trip) (?:out|there)\b|\boutbound\b|\boutward\b|^out:/, 'outbound'],
+  [
+    /\b(?:way|flight|train|one|ferry|trip|journey|bus|boat|get|come|comes|coming|go|goes|going|travel|sail|ride|runs?) (?:home|back)\b|\binbound\b|\breturn(?:s|ing)?\b|^back\b|\b(?:give|bring|take|hand|drop)s? (?:it|them|(?:the|our|this) \w+) (?:back|off)\b|\b(?:be|due) back\b/,
+    'return',
+  ],
+  [/\b(?:breaks?|broke|broken) down\b/, 'breakdown'],
+  [
+    /\bhow early\b|\bbe (?:at|there|here)\b.{0,40}\b(?:before|early|ahead)\b|\barrive\b.{0,30}\b(?:before|early|ahead)\b/,
+    'beforehand',
+  ],
+  [/\bwhat (?:if|happens)\b.{0,40}\b(?:rough|storm\w*|wind\w*|weather|rain\w*|bad)\b/, 'weather'],
+  [/\bmoney back\b/, 'refund'],
+  [/\b(?:somewhere|anywhere|something|place|places) to eat\b/, 'restaurant'],
+];
