@@ -20,6 +20,7 @@ import { webPage } from '../channels/web/page.ts';
 import { webChannel } from '../channels/web/web-channel.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { sqliteQueue } from '../jobs/sqlite/sqlite-queue.ts';
+import { planEditor } from '../jobs/tasks/edit-in-thread.ts';
 import { modelGateway } from '../llm/gateway.ts';
 import { keepTranscripts } from '../llm/transcript.ts';
 import { cachedEmbeddings } from '../rag/embed/cached-embeddings.ts';
@@ -111,7 +112,8 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     limits: { maxBytes: config.MAX_UPLOAD_BYTES },
   });
   const { personal, eraser } = openPersonalData({ records, clock, log, library, blobs, database });
-  const house: House = { records, library, embedder: embeddings, clock, log, publicUrl, models };
+  const editPlan = planEditor(records, library);
+  const house: House = { records, library, embedder: embeddings, editPlan, clock, log, publicUrl, models };
   const talk = conversation(house);
   const metrics = openMetrics({
     outboxBacklog: async () => (await store.due(outboxFacts, new Date(clock.now()).toISOString(), 1_000)).length,

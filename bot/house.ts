@@ -1,6 +1,7 @@
 import type { Gateway } from '../llm/gateway.ts';
 import type { Library } from '../rag/library.ts';
 import type { Clock } from '../trips/clock.ts';
+import type { EditPlan } from '../trips/itineraries/editing/edit-itinerary.ts';
 import type { Records } from '../trips/records.ts';
 
 /** Where the bot writes what an operator may need; every line carries ids, none carries what people said. */
@@ -22,6 +23,8 @@ export interface House {
   readonly embedder: TextEmbedder;
   /** The way to language models; without one in the settings it answers that there is none. */
   readonly models: Gateway;
+  /** Changes plans, and has them checked again. */
+  readonly editPlan: EditPlan;
   readonly clock: Clock;
   readonly log: BotLog;
   /** How people reach this server from outside, without a trailing slash; links are made of it. */

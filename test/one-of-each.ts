@@ -20,6 +20,7 @@ import type { RemovedExpense } from '../trips/expenses/remove-expense.ts';
 import { type Family, noPreferences } from '../trips/families/family.ts';
 import type { GivenGuestLink, GuestLink } from '../trips/guests/guest-link.ts';
 import type { Invitation, Invited } from '../trips/invitations/invitation.ts';
+import type { PlanProposal } from '../trips/itineraries/editing/plan-proposal.ts';
 import type { Itinerary, ShareLink } from '../trips/itineraries/itinerary.ts';
 import type { CurrentLink, LinkCode } from '../trips/linking/link-code.ts';
 import type { PollDraft } from '../trips/magic-polls/poll-draft.ts';
@@ -256,6 +257,10 @@ export const oneOfEach = (records: Pick<Records, 'lookupKey'>): readonly Entity[
     made<Reminder>(TRIP, 'reminder_1', 'reminder', {
       ...{ tripId: TRIP, kind: 'reminder', what: 'canary pills', at: AT, for: 'me', userId, familyId },
       ...{ tellings: [AT], status: 'waiting', createdAt: AT },
+    }),
+    made<PlanProposal>(TRIP, 'proposal_1', 'plan_proposal', {
+      ...{ tripId: TRIP, edit: { kind: 'mend' }, summary: 'canary', proposedBy: userId, familyId },
+      ...{ status: 'waiting', createdAt: AT },
     }),
     made<TripMessage>(TRIP, 'message_1', 'message', {
       ...{ tripId: TRIP, userId, userName: 'Bea canary', familyId, familyName: 'Canary', text: 'canary' },

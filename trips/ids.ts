@@ -21,6 +21,7 @@ export type IdPrefix =
   | 'opt'
   | 'document'
   | 'itinerary'
+  | 'proposal'
   | 'task'
   | 'fact'
   | 'member'

@@ -1,7 +1,11 @@
 import type { Choice, Reply } from '../../cards/reply.ts';
+import { planChanges, sayChanges } from '../../trips/itineraries/editing/changes.ts';
+import { planProposals } from '../../trips/itineraries/editing/plan-proposal.ts';
 import { itineraries } from '../../trips/itineraries/itinerary.ts';
+import { shareItinerary } from '../../trips/itineraries/share-itinerary.ts';
 import { type Task, tasks } from '../../trips/tasks/task.ts';
 import { itineraryReply } from '../views/itinerary.ts';
+import { proposalReply } from '../views/plan-proposal.ts';
 import type { Announcer, Announcers, AnnouncingHouse } from './announcement.ts';
 
 const askedBy = async ({ records }: AnnouncingHouse, tripId: string, taskId: string): Promise<string | undefined> =>
@@ -32,7 +36,20 @@ const failedReply = (task: Task, why: string, reason: string | undefined): Reply
     : { text: why, language: 'en' };
 };
 
-export const planAnnouncers: Announcers<'plan-progress' | 'plan-failed' | 'plan-ready'> = {
+/** What a version has otherwise than the one before it, in words. */
+export const changesOf = async (
+  { records }: Pick<AnnouncingHouse, 'records'>,
+  tripId: string,
+  version: number,
+): Promise<string | undefined> => {
+  const all = await records.list(itineraries, tripId);
+  const [now, before] = [version, version - 1].map((one) => all.find((plan) => plan.version === one));
+  return now && before ? sayChanges(planChanges(before, now)) : undefined;
+};
+
+export const planAnnouncers: Announcers<
+  'plan-progress' | 'plan-failed' | 'plan-ready' | 'plan-changed' | 'plan-proposed' | 'plan-proposal-declined'
+> = {
   'plan-progress': {
     urgent: waitsFor,
     say: async (house, trip, { taskId, step }, to, { news }) => {
@@ -56,6 +73,33 @@ export const planAnnouncers: Announcers<'plan-progress' | 'plan-failed' | 'plan-
       if (!itinerary) return undefined;
       const text = words.news.planReady(itinerary.days.length);
       return { reply: await itineraryReply(house, itinerary, trip, { text }, words) };
+    },
+  },
+  'plan-changed': {
+    topic: 'plans',
+    say: async (house, trip, { itineraryId }) => {
+      const itinerary = await house.records.read(itineraries, trip.id, itineraryId);
+      const changes = itinerary && (await changesOf(house, trip.id, itinerary.version));
+      if (!itinerary || !changes) return undefined;
+      const link = `${house.publicUrl()}/s/${await shareItinerary(house.records, house.clock, itinerary)}`;
+      return { reply: { text: `The plan of ${trip.name} has changed. ${changes} All of it: ${link}`, language: 'en' } };
+    },
+  },
+  'plan-proposed': {
+    topic: 'plans',
+    say: async ({ records }, trip, { proposalId }, to) => {
+      const proposal = await records.read(planProposals, trip.id, proposalId);
+      if (proposal?.status !== 'waiting' || to.group || to.userId !== trip.organizerId) return undefined;
+      return { reply: await proposalReply(records, trip.id, proposal) };
+    },
+  },
+  'plan-proposal-declined': {
+    topic: 'plans',
+    say: async ({ records }, trip, { proposalId }, to) => {
+      const proposal = await records.read(planProposals, trip.id, proposalId);
+      if (to.group || proposal?.proposedBy !== to.userId) return undefined;
+      const text = `The plan of ${trip.name} stays as it is: the organizer has decided against your change.`;
+      return { reply: { text, language: 'en' } };
     },
   },
 };

@@ -8,6 +8,7 @@ import { isUnnamed } from '../../trips/people/rename-person.ts';
 import { familyMemberOf } from '../../trips/roles/permission.ts';
 import { readDescription } from '../understanding/party.ts';
 import { saysUnavailable } from '../understanding/wish-words.ts';
+import { planFollows } from './plan-follows.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 
@@ -157,7 +158,8 @@ export const describeFamilySkill = skill({
     const described = await describeFamily(house.records, mine.member, said);
     if (!described.ok) return sayRejection(described, words);
     context.changed('what you told me of your family', onlyThing(said));
-    if (context.group) return { text: words.family.notedInGroup };
+    const plan = await planFollows(context, said);
+    if (context.group) return [{ text: words.family.notedInGroup }, ...plan];
     const { preferences } = described.family;
     const missing = [
       ...(preferences.budget ? [] : ['budget' as const]),
@@ -168,6 +170,6 @@ export const describeFamilySkill = skill({
     ];
     if (isUnnamed(person)) context.expect('name', {}, 'call-me');
     const more = isUnnamed(person) ? words.trip.askName : words.family.anythingElse(missing);
-    return { text: `${sayUnderstood(said, words)} ${more}`, private: true };
+    return [{ text: `${sayUnderstood(said, words)} ${more}`, private: true }, ...plan];
   },
 });

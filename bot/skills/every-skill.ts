@@ -3,6 +3,7 @@ import { addReservationSkill, noteFoundSkill } from './add-reservation.ts';
 import { askSkill } from './ask.ts';
 import { budgetSkill } from './budget.ts';
 import { callMeSkill } from './call-me.ts';
+import { changePlanSkill } from './change-plan.ts';
 import { childAccountSkill, myAgeSkill } from './children.ts';
 import { commonGroundSkill } from './common-ground.ts';
 import { deleteTripSkill } from './delete-trip.ts';
@@ -25,6 +26,7 @@ import { magicPollSkill } from './magic-poll.ts';
 import { newPollSkill } from './new-poll.ts';
 import { newTripSkill } from './new-trip.ts';
 import { notificationsSkill } from './notifications.ts';
+import { planChangesSkill, planProposalsSkill, undoPlanSkill } from './plan-versions.ts';
 import { pollDraftSkill } from './poll-draft.ts';
 import { pollOffersSkill } from './poll-offers.ts';
 import { eraseMeSkill, myDataSkill, restrictSkill } from './privacy.ts';
@@ -90,6 +92,10 @@ export const SKILLS: readonly Skill[] = [
   commonGroundSkill,
   planItinerarySkill,
   showItinerarySkill,
+  changePlanSkill,
+  undoPlanSkill,
+  planChangesSkill,
+  planProposalsSkill,
   budgetSkill,
   addExpenseSkill,
   balancesSkill,

@@ -39,6 +39,9 @@ const ACTS: Readonly<Record<string, (about: AuditEntry['about']) => string>> = {
   openPoll: () => 'opened a poll',
   closePoll: () => 'closed a poll',
   requestItinerary: () => 'asked for a plan',
+  editItinerary: ({ proposed }) => (proposed ? 'asked for a change of the plan' : 'changed the plan'),
+  approveProposal: () => 'agreed to a change of the plan',
+  declineProposal: () => 'decided against a change of the plan',
   addExpense: () => 'wrote down an expense',
   removeExpense: ({ what }) => `took out the expense ${what ?? ''}`.trim(),
   recordSettlement: () => 'noted a payment between families',
@@ -60,6 +63,7 @@ export const whatChangedSkill = skill({
   input: z.object({}),
   commands: ['what changed', "what's changed", 'audit log', 'change log', 'who did what'],
   claims: (text) =>
+    !/\b(?:plan|itinerary|schedule)\b/i.test(text) &&
     /\b(?:audit|change) log\b|\blog of (?:the )?changes\b|\bwhat (?:has|have|was|did)\b.{0,25}\bchanged?\b|\bwho (?:changed|did what)\b|\b(?:any|latest|recent) changes\b/i.test(
       text,
     ),

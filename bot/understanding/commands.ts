@@ -1,5 +1,5 @@
+import { oneSlip } from '../../trips/one-slip.ts';
 import type { Skill } from '../skills/skill.ts';
-import { oneSlip } from './typos.ts';
 
 /** Shorter words are too easily others: `plan` is not `play`. */
 const SHORTEST_TYPO = 4;

@@ -1,4 +1,5 @@
 import { localEmbeddings } from '../../rag/embed/local-embeddings.ts';
+import { oneSlip } from '../../trips/one-slip.ts';
 import { asksToStop } from '../middleware/consent.ts';
 import type { Session } from '../session.ts';
 import { SKILLS } from '../skills/every-skill.ts';
@@ -7,7 +8,6 @@ import { readDestination } from '../skills/new-trip.ts';
 import { matchOption } from '../skills/vote.ts';
 import { intentClassifier } from './intents/classifier.ts';
 import { skillIntents } from './skill-intents.ts';
-import { oneSlip } from './typos.ts';
 import { understanding } from './understand.ts';
 
 const ME = 'me';

@@ -55,6 +55,8 @@ const eventsOf = async (records: Records, { fact, tripId }: OutboxFact): Promise
       ];
     case 'draft-ready':
       return [{ name: 'task_progress', data: { taskId: fact.taskId, status: 'done', draftId: fact.draftId } }];
+    case 'plan-changed':
+      return [{ name: 'itinerary_change', data: { itineraryId: fact.itineraryId } }];
     case 'job':
     case 'digest':
       return [];

@@ -11,9 +11,9 @@ export const CALENDAR = 'text/calendar; charset=utf-8';
 /** Free time is nothing to be reminded of. */
 const isEvent = ({ kind }: ItineraryItem): boolean => kind !== 'free';
 
-/** The same for the same thing on the same day in every version of a plan, so that calendars move it instead of doubling it. */
-const uidOf = (tripId: string, date: string, { candidateId, title, kind }: ItineraryItem): string =>
-  `${hash('sha256', [tripId, date, candidateId ?? `${kind} ${title}`].join('\u0000'), 'hex').slice(0, 32)}@pathfinder`;
+/** The same for the same thing in every version of a plan, so that calendars move it instead of doubling it. */
+const uidOf = (tripId: string, name: string): string =>
+  `${hash('sha256', [tripId, name].join('\u0000'), 'hex').slice(0, 32)}@pathfinder`;
 
 const wordsOf = (item: ItineraryItem): string =>
   [
@@ -37,13 +37,18 @@ export const itineraryCalendar = (
     ttl: 3_600,
     ...(url !== undefined && { url }),
   });
+  const seen = new Map<string, number>();
   for (const { date, items } of days) {
     for (const item of items.filter(isEvent)) {
       const end = item.end < item.start ? item.start : item.end;
+      const name = item.candidateId ?? `${item.kind} ${item.title}`;
+      const before = seen.get(name) ?? 0;
+      seen.set(name, before + 1);
       calendar.createEvent({
-        id: uidOf(trip.id, date, item),
+        id: uidOf(trip.id, `${name} ${before}`),
         sequence: version,
         stamp: new Date(createdAt),
+        lastModified: new Date(createdAt),
         start: new Date(instantAt(date, item.start, trip.timeZone)),
         end: new Date(instantAt(date, end, trip.timeZone)),
         summary: item.title,

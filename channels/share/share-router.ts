@@ -1,6 +1,5 @@
 import { type Response, Router } from 'express';
 import type { Clock } from '../../trips/clock.ts';
-import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
 import { openShare } from '../../trips/itineraries/share-itinerary.ts';
 import type { Records } from '../../trips/records.ts';
 import { CALENDAR, itineraryCalendar } from './itinerary-calendar.ts';
@@ -27,7 +26,7 @@ export interface ShareRouterParts {
 }
 
 /**
- * `GET /s/<token>`: the plan for whoever has the link; `.pdf` to print; `.ics` for a calendar, which follows the trip's
+ * `GET /s/<token>`: the plan for whoever has the link; `.pdf` to print; `.ics` for a calendar. All follow the trip's
  * newest plan. Unknown, expired and revoked links get one and the same 404.
  */
 export const shareRouter = ({ records, clock, publicUrl }: ShareRouterParts): Router => {
@@ -49,12 +48,11 @@ export const shareRouter = ({ records, clock, publicUrl }: ShareRouterParts): Ro
     const { token } = request.params;
     const opened = await openShare(records, token, clock);
     if (!opened.ok) return send(response, 404, goneBody);
-    const newest = (await latestItinerary(records, opened.trip.id)) ?? opened.itinerary;
     response
       .set(FILE_HEADERS)
       .set('Content-Disposition', 'inline; filename="plan.ics"')
       .set('Content-Type', CALENDAR)
-      .send(itineraryCalendar(newest, opened.trip, linkOf(token)));
+      .send(itineraryCalendar(opened.itinerary, opened.trip, linkOf(token)));
   });
   router.get('/s/:token', async (request, response) => {
     const { token } = request.params;

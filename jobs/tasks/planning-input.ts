@@ -1,3 +1,4 @@
+import type { PlanAsked } from '../../trips/itineraries/asked.ts';
 import type { Passage } from '../../trips/itineraries/candidate.ts';
 import type { PlanCheck } from '../../trips/itineraries/itinerary.ts';
 import type { Plan } from '../../trips/itineraries/plan.ts';
@@ -13,6 +14,8 @@ export interface PlanningInput extends Omit<PlanningFacts, 'candidates'> {
   readonly giving: readonly Relaxation[];
   /** What people noted as booked or cancelled for everyone. */
   readonly reserved?: Reserved | undefined;
+  /** What was asked of the plans before. */
+  readonly asked?: PlanAsked | undefined;
 }
 
 /** What it answers: first what it found in the documents, then the plan. */

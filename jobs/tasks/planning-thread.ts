@@ -1,24 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { extractCandidates } from '../../trips/itineraries/candidates.ts';
+import { NOTHING_ASKED } from '../../trips/itineraries/asked.ts';
 import { checkPlan } from '../../trips/itineraries/check.ts';
+import { withAsked } from '../../trips/itineraries/editing/with-asked.ts';
 import { planItinerary } from '../../trips/itineraries/plan.ts';
 import { labelOf } from '../../trips/itineraries/relax.ts';
-import { relaxed } from '../../trips/itineraries/relaxation.ts';
-import { withReserved } from '../../trips/itineraries/reserved.ts';
-import { withDecisions } from '../../trips/itineraries/settled.ts';
 import { openHighs } from '../solve/highs.ts';
+import { factsFrom } from './facts-from.ts';
 import type { PlanningAnswer, PlanningInput } from './planning-input.ts';
 
 // Reading documents and searching for a plan is computing for a tenth of a second or more: conversations must not wait for it.
 /** What a plan is worth waiting for; then the best so far is taken. */
 const SECONDS = 45;
 
-const { passages, trip, families, decided, reserved, giving } = workerData as PlanningInput;
+const input = workerData as PlanningInput;
 const answer = (what: PlanningAnswer): void => parentPort?.postMessage(what);
 
-const stated = extractCandidates(passages, { ...trip, currency: trip.budget?.currency });
-const candidates = reserved ? withReserved(stated, reserved, trip) : stated;
-const facts = relaxed(withDecisions({ trip, families, decided, candidates }), giving);
+const facts = withAsked(factsFrom(input), input.asked ?? NOTHING_ASKED);
 answer({ say: 'read', places: facts.candidates.length });
 const planned = planItinerary(facts, (await openHighs())(SECONDS));
 if (planned.ok) answer({ say: 'planned', plan: planned.plan, checks: checkPlan(planned.plan, facts) });

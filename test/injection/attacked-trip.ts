@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { conversation } from '../../bot/converse.ts';
 import type { House } from '../../bot/house.ts';
 import { renderText } from '../../cards/render-text.ts';
+import { planEditor } from '../../jobs/tasks/edit-in-thread.ts';
 import { modelGateway } from '../../llm/gateway.ts';
 import type { Model, ModelRequest } from '../../llm/model.ts';
 import type { Embeddings } from '../../rag/embed/embeddings.ts';
@@ -97,6 +98,7 @@ export const attackedHouse = (embeddings: Embeddings): AttackedHouse => {
     const library = openLibrary({ index, records, blobs, embeddings, clock, log: quiet, models: gateway });
     const house: House = {
       ...{ records, library, embedder: embeddings, clock, log: quiet, publicUrl: () => PUBLIC_URL, models: gateway },
+      editPlan: planEditor(records, library),
     };
     return { library, ...conversation(house) };
   };

@@ -119,6 +119,10 @@ export interface Candidate {
   /** Lodging that the document confirms as booked. */
   readonly confirmed?: boolean | undefined;
   readonly booking?: Booking | undefined;
+  /** The booking is the group's own word that it stays where it is; nothing is booked. */
+  readonly locked?: boolean | undefined;
+  /** The only day it may be planned on, because somebody put it there. */
+  readonly onlyOn?: string | undefined;
   readonly stay?: StayTerms | undefined;
   readonly leg?: LegTerms | undefined;
   readonly cuisines?: readonly string[] | undefined;

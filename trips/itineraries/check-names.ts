@@ -15,4 +15,5 @@ export const CHECK_NAMES: Readonly<Record<PlanCheck['constraint'], string>> = {
   lodging: 'Beds',
   'full-days': 'Every day',
   cuisine: 'Cuisines',
+  asked: 'As you asked',
 };

@@ -152,7 +152,9 @@ export const checkFullDays = (
     ({ date }, index) => !moving.has(date) && (trip.round || (index > 0 && index < plan.days.length - 1)),
   );
   const short = full.filter(({ items }) => {
-    const meals = everyFullDay.meals.filter((part) => !items.some(({ meal }) => meal === part));
+    const meals = everyFullDay.meals.filter(
+      (part) => !items.some(({ kind, meal }) => kind === 'meal' && meal === part),
+    );
     const booked = items.filter(({ kind, meal }) => kind === 'meal' && meal === undefined).length;
     return meals.length > booked || items.filter(({ kind }) => kind === 'sight').length < everyFullDay.sights;
   });

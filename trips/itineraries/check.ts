@@ -1,4 +1,5 @@
 import { daysBetween, sayDay, sayRange } from '../dates.ts';
+import type { Diet } from './candidate.ts';
 import { checkBudget } from './check-budget.ts';
 import { checkCuisines, checkFullDays, checkLodging, checkRoute } from './check-round.ts';
 import { count, type FinishedPlan, named, type Visited } from './finished-plan.ts';
@@ -38,6 +39,7 @@ export const checkPlan = (plan: FinishedPlan, facts: PlanningFacts): readonly Pl
     checkLodging(plan, visits, facts),
     checkFullDays(plan, visits, facts),
     checkCuisines(visits, facts),
+    checkAsked(visits, facts),
   ].flatMap((check) => check ?? []);
 };
 
@@ -132,6 +134,14 @@ const leastWay = ({ candidate: one }: Visited, { candidate: other }: Visited): n
   return (km / 30) * 60;
 };
 
+/** Whether anybody would have to be at both. */
+const mayMeet = ({ candidate: one }: Visited, { candidate: other }: Visited): boolean =>
+  !one?.who || !other?.who || one.who.some((id) => other.who?.includes(id));
+
+/** Whether a family is one of those that join. */
+const joins = ({ candidate }: Visited, { id }: PlanningFamily): boolean =>
+  candidate?.who === undefined || candidate.who.includes(id);
+
 const checkOverlap = (plan: FinishedPlan, visits: readonly Visited[]): PlanCheck => {
   const clashes: string[] = [];
   for (const { date } of plan.days) {
@@ -139,7 +149,7 @@ const checkOverlap = (plan: FinishedPlan, visits: readonly Visited[]): PlanCheck
     for (const [index, one] of day.entries()) {
       if (one.to <= one.from) clashes.push(`${one.item.title} on ${sayDay(date)} ends before it begins`);
       for (const other of day.slice(index + 1)) {
-        if (one.from < other.to && other.from < one.to)
+        if (one.from < other.to && other.from < one.to && mayMeet(one, other))
           clashes.push(`${one.item.title} and ${other.item.title} on ${sayDay(date)}`);
       }
       const next = day.filter(({ from }) => from >= one.to).sort((a, b) => a.from - b.from)[0];
@@ -158,15 +168,16 @@ const checkOverlap = (plan: FinishedPlan, visits: readonly Visited[]): PlanCheck
 
 const checkDiet = (places: readonly Visited[], families: readonly PlanningFamily[]): PlanCheck => {
   const constraint = 'diet';
-  const wanted = [
-    ...new Set(families.flatMap(({ preferences }) => preferences.diet.flatMap((words) => dietOf(words) ?? []))),
-  ].sort();
+  const wantedBy = (those: readonly PlanningFamily[]): readonly Diet[] =>
+    [...new Set(those.flatMap(({ preferences }) => preferences.diet.flatMap((words) => dietOf(words) ?? [])))].sort();
+  const wanted = wantedBy(families);
+  const at = (visit: Visited): readonly Diet[] => wantedBy(families.filter((family) => joins(visit, family)));
   const meals = places.filter(({ item }) => item.kind === 'meal');
   if (wanted.length === 0) return { constraint, ok: true, detail: 'Nobody has a diet that menus can be checked for' };
   const diets = wanted.join(', ');
-  const refused = meals.filter(({ candidate }) => wanted.some((diet) => candidate?.diets[diet] === false));
+  const refused = meals.filter((meal) => at(meal).some((diet) => meal.candidate?.diets[diet] === false));
   if (refused.length > 0) return { constraint, ok: false, detail: `No promise of ${diets} food at ${named(refused)}` };
-  const sure = meals.filter(({ candidate }) => wanted.every((diet) => candidate?.diets[diet] === true));
+  const sure = meals.filter((meal) => at(meal).every((diet) => meal.candidate?.diets[diet] === true));
   const ask = meals.filter((meal) => !sure.includes(meal));
   const tail = ask.length > 0 ? `; ask at ${named(ask)}` : '';
   return {
@@ -184,7 +195,11 @@ const checkMobility = (visits: readonly Visited[], families: readonly PlanningFa
   if (!families.some(({ preferences }) => preferences.mobility.some(needsStepFree)))
     return { constraint, ok: true, detail: 'Nobody needs step-free places' };
   const places = visits.filter(
-    ({ item, candidate }) => item.kind === 'sight' || item.kind === 'meal' || (item.kind === 'lodging' && candidate),
+    (visit) =>
+      (visit.item.kind === 'sight' ||
+        visit.item.kind === 'meal' ||
+        (visit.item.kind === 'lodging' && visit.candidate)) &&
+      families.some((family) => joins(visit, family) && family.preferences.mobility.some(needsStepFree)),
   );
   const steps = places.filter(({ candidate }) => candidate?.stepFree === false);
   if (steps.length > 0) return { constraint, ok: false, detail: `There are steps at ${named(steps)}` };
@@ -200,11 +215,49 @@ const checkMobility = (visits: readonly Visited[], families: readonly PlanningFa
 const checkAges = (places: readonly Visited[], families: readonly PlanningFamily[]): PlanCheck | undefined => {
   const restricted = places.filter(({ candidate }) => candidate?.minAge !== undefined);
   if (restricted.length === 0) return undefined;
-  const ages = families.flatMap(({ members }) => members.flatMap(({ age }) => (age === undefined ? [] : [age])));
-  const tooYoung = restricted.filter(({ candidate }) => ages.some((age) => age < (candidate?.minAge ?? 0)));
+  const tooYoung = restricted.filter((visit) =>
+    families.some(
+      (family) =>
+        joins(visit, family) &&
+        family.members.some(({ age }) => age !== undefined && age < (visit.candidate?.minAge ?? 0)),
+    ),
+  );
   return tooYoung.length > 0
     ? { constraint: 'ages', ok: false, detail: `Somebody is too young for ${named(tooYoung)}` }
     : { constraint: 'ages', ok: true, detail: `Everyone is old enough for ${named(restricted)}` };
+};
+
+/** Proves that what people have asked of the plan itself is so. */
+const checkAsked = (visits: readonly Visited[], { trip: { asked } }: PlanningFacts): PlanCheck | undefined => {
+  if (!asked) return undefined;
+  const { pins, dropped, starts, joining } = asked;
+  if (pins.length + dropped.length + starts.length + joining.length === 0) return undefined;
+  const wrong: string[] = [];
+  const kept: string[] = [];
+  for (const { candidateId, name, date } of pins) {
+    const there = visits.filter(({ item }) => item.candidateId === candidateId);
+    if (there.some((visit) => visit.date !== date && !visit.candidate?.booking))
+      wrong.push(`${name} is not on ${sayDay(date)}`);
+    else if (there.length > 0) kept.push(`${name} on ${sayDay(date)}`);
+  }
+  for (const { candidateId, name } of dropped) {
+    const there = visits.some(({ item, candidate }) => item.candidateId === candidateId && !candidate?.booking);
+    if (there) wrong.push(`${name} is in the plan`);
+    else kept.push(`without ${name}`);
+  }
+  const early = visits.filter(({ date, from, item, candidate }) => {
+    const said = starts.filter(({ on }) => on === undefined || on === date).at(-1);
+    return said && (item.kind === 'sight' || item.kind === 'meal') && !candidate?.booking && from < clock(said.at);
+  });
+  if (early.length > 0) wrong.push(`too early: ${named(early)}`);
+  for (const { on, at } of starts) kept.push(`nothing before ${at}${on === undefined ? '' : ` on ${sayDay(on)}`}`);
+  for (const { candidateId, name, families } of joining) {
+    const there = visits.find(({ item }) => item.candidateId === candidateId);
+    if (!there) continue;
+    if (families.join() !== (there.item.who ?? []).join()) wrong.push(`${name} is written for others than join it`);
+    else kept.push(`${name} for ${count(families.length, 'family', 'families')}`);
+  }
+  return { constraint: 'asked', ok: wrong.length === 0, detail: (wrong.length > 0 ? wrong : kept).join('; ') };
 };
 
 const checkBookings = (visits: readonly Visited[], { trip, candidates }: PlanningFacts): PlanCheck | undefined => {

@@ -1,4 +1,5 @@
 import { sayDay } from '../dates.ts';
+import { startAsked } from './asked.ts';
 import { type Candidate, clockTime, type Meal, type Span } from './candidate.ts';
 import { arrivalOf, departureOf, fixed, LAST_MINUTE } from './coming-and-going.ts';
 import { type DayRoute, routeVisits, type Stretch, stretchesOf } from './day-route.ts';
@@ -135,7 +136,10 @@ export const frameDay = (
   const busy = visits.flatMap(({ windows }) => windows);
   let from: number = DAY_STARTS[needs.pace];
   let to = needs.small ? 19 * 60 : 22 * 60;
-  const stretches = route ? stretchesOf(route) : [{ city: facts.trip.destination, span: { from: 0, to: 1440 } }];
+  const asked = startAsked(facts.trip.asked, date);
+  const stretches = (route ? stretchesOf(route) : [{ city: facts.trip.destination, span: { from: 0, to: 1440 } }]).map(
+    ({ city, span }) => ({ city, span: { from: Math.max(asked, span.from), to: Math.max(asked, span.to) } }),
+  );
   const last = index === dates.length - 1 && dates.length > 1;
   if (route) visits.push(...routeVisits(route));
   if (!route && index === 0 && dates.length > 1) {
@@ -151,6 +155,7 @@ export const frameDay = (
     from = Math.max(from, going.from);
     to = Math.min(to, going.to);
   }
+  from = Math.max(from, asked);
   const kept = withRoomForAll(visits);
   if (kept !== visits) notes.push(`Checking in or out on ${sayDay(date)} clashes with a booking: check the times.`);
 

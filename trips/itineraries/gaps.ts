@@ -3,6 +3,7 @@ import { sayMoney } from '../money.ts';
 import type { Candidate } from './candidate.ts';
 import type { Choice } from './choose.ts';
 import { costOf } from './cost.ts';
+import type { DayFrame } from './day-frame.ts';
 import type { Itinerary } from './itinerary.ts';
 import type { Needs } from './needs.ts';
 import { type PlanningFacts, priceCurrency } from './planning-facts.ts';
@@ -55,6 +56,23 @@ export const gapsOf = (
     gaps.push(`Left out to stay within what may be spent: ${list(named)}.`);
   }
 
+  gaps.push(...gapsOfDays(facts, needs, frames, days, currency));
+  if (needs.uncheckedDiets > 0)
+    gaps.push(
+      `${needs.uncheckedDiets === 1 ? 'One food wish' : `${needs.uncheckedDiets} food wishes`} can't be checked against menus: whoever it concerns had better ask there.`,
+    );
+  return gaps;
+};
+
+/** What the days of a plan themselves leave open: meals, days with nothing to do, prices and food that nothing says. */
+export const gapsOfDays = (
+  facts: PlanningFacts,
+  needs: Needs,
+  frames: readonly Pick<DayFrame, 'present'>[],
+  days: Itinerary['days'],
+  currency: string | undefined,
+): readonly string[] => {
+  const gaps: string[] = [];
   const openMeals = days.flatMap(({ date, items }) =>
     items.flatMap(({ kind, title }) =>
       kind === 'free' && title.endsWith('still open')
@@ -102,10 +120,6 @@ export const gapsOf = (
   if (unsaid.length > 0)
     gaps.push(
       `Ask about ${needs.diets.join(' and ')} food at ${list(unsaid.map(({ name }) => name))}: the documents don't say.`,
-    );
-  if (needs.uncheckedDiets > 0)
-    gaps.push(
-      `${needs.uncheckedDiets === 1 ? 'One food wish' : `${needs.uncheckedDiets} food wishes`} can't be checked against menus: whoever it concerns had better ask there.`,
     );
   return gaps;
 };

@@ -3,6 +3,7 @@ import { day } from '../dates.ts';
 import type { ItineraryId, TripId } from '../ids.ts';
 import { money } from '../money.ts';
 import type { Entity, Kind } from '../records.ts';
+import { type PlanAsked, planAsked } from './asked.ts';
 
 /** Where an item's facts come from. */
 const itemSource = z.object({ documentId: z.string(), name: z.string(), page: z.int().optional() });
@@ -24,6 +25,8 @@ export const itineraryItem = z.object({
   nights: z.object({ first: day, count: z.int().positive() }).optional(),
   /** The candidate it came from: by this the checker finds the facts again. */
   candidateId: z.string().optional(),
+  /** Ids of the families that join in; everyone when absent. */
+  who: z.array(z.string()).optional(),
 });
 export type ItineraryItem = Readonly<z.infer<typeof itineraryItem>>;
 
@@ -43,6 +46,7 @@ export const planCheck = z.object({
     'lodging',
     'full-days',
     'cuisine',
+    'asked',
   ]),
   ok: z.boolean(),
   /** The proof in words with its numbers, e.g. `EUR 5,310 of EUR 6,000`. */
@@ -62,6 +66,12 @@ export interface Itinerary extends Entity {
   /** What could not be planned and why, for people; empty when everything fitted. */
   readonly gaps: readonly string[];
   readonly createdAt: string;
+  /** What people have asked of the plan; each version keeps to it. Nothing when absent. */
+  readonly asked?: PlanAsked | undefined;
+  /** The version this one was made from, to go back to; absent for the first. */
+  readonly basedOn?: number | undefined;
+  /** The version that came after this one: of two changes at once only one comes next. */
+  readonly followedBy?: ItineraryId | undefined;
   /** The link that shows it to whoever has it; absent until it was shared. */
   readonly shareToken?: string | undefined;
 }
@@ -81,6 +91,9 @@ export const itineraries: Kind<Itinerary> = {
     checks: z.array(planCheck),
     gaps: z.array(z.string()),
     createdAt: z.string(),
+    asked: planAsked.optional(),
+    basedOn: z.int().optional(),
+    followedBy: z.string().optional(),
     shareToken: z.string().optional(),
   }),
 };

@@ -47,7 +47,11 @@ const unease = (visit: Visit, start: number): number => {
 };
 
 /** Times for all visits of one day with the way between them, the most comfortable order tried; `undefined` when they do not fit. */
-export const packDay = (visits: readonly Visit[], between: number = BETWEEN): readonly Placed[] | undefined => {
+export const packDay = (
+  visits: readonly Visit[],
+  between: number = BETWEEN,
+  mostOrders: number = MOST_ORDERS,
+): readonly Placed[] | undefined => {
   let best: readonly Placed[] | undefined;
   let bestUnease = Number.POSITIVE_INFINITY;
   let orders = 0;
@@ -55,7 +59,7 @@ export const packDay = (visits: readonly Visit[], between: number = BETWEEN): re
   const left = [...visits];
 
   const go = (ready: number, readyForFixed: number, soFar: number, last?: Visit): void => {
-    if (soFar >= bestUnease || orders >= MOST_ORDERS) return;
+    if (soFar >= bestUnease || orders >= mostOrders) return;
     if (left.length === 0) {
       orders += 1;
       best = [...placed];

@@ -1,5 +1,6 @@
 import type { Member, Preferences } from '../families/family.ts';
 import type { Money } from '../money.ts';
+import type { PlanAsked } from './asked.ts';
 import type { Candidate, Meal } from './candidate.ts';
 import type { TripRule } from './trip-rules.ts';
 
@@ -40,6 +41,8 @@ export interface PlanningFacts {
     /** What every day that is spent in one city must have; nothing when absent. */
     readonly everyFullDay?: { readonly meals: readonly Meal[]; readonly sights: number } | undefined;
     readonly rules?: readonly TripRule[] | undefined;
+    /** What was asked of the plan itself; nothing when absent. */
+    readonly asked?: PlanAsked | undefined;
   };
   readonly families: readonly PlanningFamily[];
   readonly candidates: readonly Candidate[];

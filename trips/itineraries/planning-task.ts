@@ -4,7 +4,9 @@ import { type Fact, tell } from '../notifications/fact.ts';
 import type { Change, Records } from '../records.ts';
 import { advanceTask, type TaskRef } from '../tasks/advance-task.ts';
 import type { Task } from '../tasks/task.ts';
-import { type Itinerary, itineraries, type PlanCheck } from './itinerary.ts';
+import { following } from './editing/edit-itinerary.ts';
+import type { Itinerary, PlanCheck } from './itinerary.ts';
+import { latestItinerary } from './latest-itinerary.ts';
 import type { Plan } from './plan.ts';
 import type { OfferedChange } from './relaxation.ts';
 
@@ -50,23 +52,26 @@ export const saveItinerary = async (
   const { tripId, taskId } = ref;
   const id = itineraryOf(taskId);
   const done = await advanceTask(records, clock, ref, async (_, at) => {
-    const versions = (await records.list(itineraries, tripId)).map(({ version }) => version);
+    const latest = await latestItinerary(records, tripId);
     const itinerary: Itinerary = {
       pk: tripId,
       id,
       type: 'itinerary',
       _schema_version: 1,
       tripId,
-      version: Math.max(0, ...versions) + 1,
+      version: (latest?.version ?? 0) + 1,
       days: plan.days,
       total: plan.total,
       checks,
       gaps: plan.gaps,
       createdAt: at,
+      asked: latest?.asked,
+      basedOn: latest?.version,
+      shareToken: latest?.shareToken,
     };
     return {
       task: { status: 'succeeded', progress: 100, step: 'Done', result: id },
-      more: [{ put: itinerary }, fact(ref, { kind: 'plan-ready', itineraryId: id, taskId }, at)],
+      more: [...following(latest, itinerary), fact(ref, { kind: 'plan-ready', itineraryId: id, taskId }, at)],
     };
   });
   return done && id;

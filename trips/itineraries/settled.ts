@@ -48,7 +48,7 @@ const kindAsked = (question: string): Candidate['kind'] | undefined => {
 const nameOf = (choice: string): string => (choice.split(/,| - | \(|: |\. /)[0] ?? choice).trim();
 
 /** The candidate a poll's winner means; made from the option itself when no paper speaks of it. */
-const decidedCandidate = (decision: Decision, candidates: readonly Candidate[]): Candidate | undefined => {
+export const decidedCandidate = (decision: Decision, candidates: readonly Candidate[]): Candidate | undefined => {
   const kind = kindAsked(decision.question);
   const whole = plainName(decision.choice);
   const name = plainName(nameOf(decision.choice));

@@ -5,6 +5,7 @@ import { type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import { type Trip, trips } from '../trips/trip.ts';
 import { type Itinerary, itineraries, type ShareLink, shareLinkId, shareLinks } from './itinerary.ts';
+import { latestItinerary } from './latest-itinerary.ts';
 
 /** Days a link opens for. */
 const LINK_DAYS = 90;
@@ -66,7 +67,7 @@ export const revokeShare = async (records: Records, clock: Clock, token: string)
   });
 };
 
-/** What a link shows. `not-found` alike for a token that never was, has expired or was revoked: which is private. */
+/** What a link shows: the trip's newest plan, whichever it was made for. `not-found` alike for a token that never was, has expired or was revoked: which is private. */
 export const openShare = async (
   records: Records,
   token: string,
@@ -77,7 +78,7 @@ export const openShare = async (
   const link = await records.read(shareLinks, linkId, linkId);
   if (!link || link.revokedAt !== undefined || link.expiresAt <= instant(clock)) return rejected('not-found');
   const [itinerary, trip] = await Promise.all([
-    records.read(itineraries, link.tripId, link.itineraryId),
+    latestItinerary(records, link.tripId),
     records.read(trips, link.tripId, link.tripId),
   ]);
   return itinerary && trip ? { ok: true, itinerary, trip } : rejected('not-found');

@@ -1,10 +1,12 @@
+import { minutesOf } from './asked.ts';
 import { type Candidate, clockTime, type Meal } from './candidate.ts';
 import type { Choice, DayChoice } from './choose.ts';
 import { costOf } from './cost.ts';
 import type { DayFrame } from './day-frame.ts';
 import { sayLegTimes } from './day-route.ts';
 import type { Itinerary, ItineraryItem } from './itinerary.ts';
-import { joining, priceCurrency } from './planning-facts.ts';
+import type { Needs } from './needs.ts';
+import { joining, type PlanningFacts, priceCurrency } from './planning-facts.ts';
 import type { Settled } from './settled.ts';
 import { timesOf } from './solving/draft-days.ts';
 import type { TripModel } from './solving/trip-program.ts';
@@ -20,20 +22,29 @@ const itemsOf = (model: TripModel, day: DayChoice): readonly ItineraryItem[] => 
   const scheduled = new Set(placed.map(({ key }) => key));
   const items = placed
     .toSorted((a, b) => a.start - b.start || a.end - b.end)
-    .flatMap(({ key, start, end }): readonly (ItineraryItem & { readonly until: number })[] => {
+    .flatMap(({ key, start, end }): readonly ItineraryItem[] => {
       const item = itemFor(model, day, key, scheduled);
-      return item ? [{ start: clockTime(start), end: clockTime(end), ...item, until: end }] : [];
+      return item ? [{ start: clockTime(start), end: clockTime(end), ...item }] : [];
     });
+  return withFreeTime(items, frame, model.needs);
+};
+
+/** Items of a day with the rest after lunch and the longer stretches for which nothing is planned, in their order. */
+export const withFreeTime = (
+  items: readonly ItineraryItem[],
+  frame: Pick<DayFrame, 'open' | 'meals'>,
+  needs: Pick<Needs, 'small' | 'pace'>,
+): readonly ItineraryItem[] => {
   const resting = items.find(
     ({ kind, start }) => (kind === 'meal' || kind === 'free') && start >= '11:30' && start < '15:00',
   );
-  const rests = frame.meals.includes('lunch') && (model.needs.small || model.needs.pace === 'slow');
-  const all: ItineraryItem[] = items.map(({ until: _, ...item }) => item);
-  if (resting && rests) {
-    const end = resting.until + 90;
-    const clear = items.every(({ start, until }) => until <= resting.until || start >= clockTime(end));
+  const all: ItineraryItem[] = [...items];
+  if (resting && frame.meals.includes('lunch') && (needs.small || needs.pace === 'slow')) {
+    const from = minutesOf(resting.end);
+    const end = from + 90;
+    const clear = items.every((item) => minutesOf(item.end) <= from || minutesOf(item.start) >= end);
     if (clear && end <= frame.open.to)
-      all.push({ start: clockTime(resting.until), end: clockTime(end), kind: 'free', title: 'Rest after lunch' });
+      all.push({ start: resting.end, end: clockTime(end), kind: 'free', title: 'Rest after lunch' });
   }
   return [...all, ...freeTime(all, frame)].sort((a, b) => (a.start < b.start ? -1 : 1));
 };
@@ -119,10 +130,28 @@ const itemFor = (
   if (journey) return journeyItem(journey, place);
   const candidate = candidateFor(settled, day, key);
   const meal = frame.meals.find((part) => part === key);
-  if (!candidate) return meal && { kind: 'free', title: `${MEAL_NAMES[meal]}, still open` };
-  const cost = costOf(candidate, facts.families, joining(candidate, facts.families, frame.date), currency);
+  if (!candidate) return meal && openMealItem(meal);
+  return visitItem(candidate, meal, frame.date, facts, currency);
+};
+
+/** A meal that no place is chosen for. */
+export const openMealItem = (meal: Meal): Omit<ItineraryItem, 'start' | 'end'> => ({
+  kind: 'free',
+  meal,
+  title: `${MEAL_NAMES[meal]}, still open`,
+});
+
+/** A sight or a meal on a day as it is written, for whoever joins in. */
+export const visitItem = (
+  candidate: Candidate,
+  meal: Meal | undefined,
+  date: string,
+  facts: PlanningFacts,
+  currency: string | undefined,
+): Omit<ItineraryItem, 'start' | 'end'> => {
+  const cost = costOf(candidate, facts.families, joining(candidate, facts.families, date), currency);
   const notes = [
-    candidate.booking ? 'Booked' : undefined,
+    candidate.booking && (candidate.locked ? 'Locked' : 'Booked'),
     candidate.hours === undefined && !candidate.booking ? 'Check the opening hours' : undefined,
     candidate.price && currency && priceCurrency(candidate.price) !== currency
       ? `Priced in ${priceCurrency(candidate.price)}`
@@ -132,6 +161,7 @@ const itemFor = (
     kind: candidate.kind === 'meal' ? 'meal' : 'sight',
     title: mealTitle(candidate, meal),
     ...(meal ? { meal } : {}),
+    ...(candidate.who ? { who: [...candidate.who] } : {}),
     place: candidate.address ?? candidate.name,
     candidateId: candidate.id,
     ...(cost && currency ? { cost: { amount: cost.total, currency } } : {}),
@@ -140,7 +170,7 @@ const itemFor = (
   };
 };
 
-const MEAL_NAMES: Readonly<Record<Meal, string>> = { breakfast: 'Breakfast', lunch: 'Lunch', dinner: 'Dinner' };
+export const MEAL_NAMES: Readonly<Record<Meal, string>> = { breakfast: 'Breakfast', lunch: 'Lunch', dinner: 'Dinner' };
 
 const mealTitle = ({ name }: Candidate, meal: Meal | undefined): string =>
   meal ? `${MEAL_NAMES[meal]} at ${name}` : name;
@@ -174,12 +204,11 @@ const candidateFor = (settled: Settled, { picks }: DayChoice, key: string): Cand
   picks.find(({ part, candidate }) => (part === 'sight' ? candidate.id : part) === key)?.candidate ??
   settled.booked.find(({ id }) => id === key);
 
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 /** Less than this between two things is the way from one to the other. */
 const LEAST_FREE = 120;
 
 /** The longer stretches of a day for which nothing is planned. */
-const freeTime = (items: readonly ItineraryItem[], { open }: DayFrame): readonly ItineraryItem[] => {
+const freeTime = (items: readonly ItineraryItem[], { open }: Pick<DayFrame, 'open'>): readonly ItineraryItem[] => {
   const free: ItineraryItem[] = [];
   const busy = items
     .map(({ start, end }) => ({ from: minutesOf(start), to: minutesOf(end) }))

@@ -39,6 +39,8 @@ export const SEALED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   link_code: ['from.conversation', 'from.reference'],
   outbox_fact: ['to.conversation', 'to.reference', 'fact.code', 'fact.said'],
   reminder: ['what'],
+  // What no longer suits a family says what it needs.
+  plan_proposal: ['summary'],
   delivery: ['text'],
   spoken_in: ['conversation'],
   erasure: ['subject'],

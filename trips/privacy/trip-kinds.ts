@@ -3,6 +3,7 @@ import { removedDocuments } from '../documents/remove-document.ts';
 import { expenses, settlements } from '../expenses/expense.ts';
 import { removedExpenses } from '../expenses/remove-expense.ts';
 import { givenGuestLinks, givenId } from '../guests/guest-link.ts';
+import { planProposals } from '../itineraries/editing/plan-proposal.ts';
 import { itineraries, shareLinks } from '../itineraries/itinerary.ts';
 import { messages } from '../messages/message.ts';
 import { listeners } from '../notifications/listener.ts';
@@ -122,6 +123,14 @@ export const TRIP_KINDS: readonly PersonalKind[] = [
       const isOthersToo = reminder.for === 'trip' || (reminder.for === 'family' && !familyGoes);
       return isOthersToo ? { ...reminder, userId: FORMER_USER } : 'remove';
     },
+  }),
+  personal({
+    kind: planProposals,
+    place: 'trip',
+    words: { exported: 'those the person made', erased: 'removed; those of a family that goes too' },
+    exports: (proposal, { people }) => (people.includes(proposal.proposedBy) ? plain(proposal) : undefined),
+    erases: (proposal, { people, families }) =>
+      people.includes(proposal.proposedBy) || families.includes(proposal.familyId) ? 'remove' : 'keep',
   }),
   personal({
     kind: messages,

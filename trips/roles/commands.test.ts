@@ -20,9 +20,14 @@ import { renameFamily } from '../families/rename-family.ts';
 import { setEmergencyContacts } from '../families/set-emergency-contacts.ts';
 import { giveGuestLink, revokeGuestLink } from '../guests/give-guest-link.ts';
 import { joinAsGuest } from '../guests/join-as-guest.ts';
+import { newId } from '../ids.ts';
 import { acceptInvitation } from '../invitations/accept.ts';
 import { inviteFamily, inviteMember } from '../invitations/invite.ts';
 import { cancelInvitation, sendInvitation } from '../invitations/send-invitation.ts';
+import { approveProposal, declineProposal } from '../itineraries/editing/decide-proposal.ts';
+import { type EditPlan, editItinerary } from '../itineraries/editing/edit-itinerary.ts';
+import type { PlanProposal } from '../itineraries/editing/plan-proposal.ts';
+import type { Itinerary } from '../itineraries/itinerary.ts';
 import { requestItinerary } from '../itineraries/request-itinerary.ts';
 import { askLinkCode } from '../linking/ask-link-code.ts';
 import { redeemLinkCode } from '../linking/link-accounts.ts';
@@ -161,7 +166,11 @@ const build = async (records: Records) => {
     },
     createdAt: new Date(clock.now()).toISOString(),
   } as TripDocument;
-  await records.commit(trip.id, [{ put: document }]);
+  const plan: Itinerary = {
+    ...{ pk: trip.id, id: 'itinerary_1', type: 'itinerary', _schema_version: 1, tripId: trip.id, version: 1 },
+    ...{ days: [], checks: [], gaps: [], createdAt: new Date(clock.now()).toISOString() },
+  };
+  await records.commit(trip.id, [{ put: document }, { put: plan }]);
   const { member } = granted(await addMember(records, await adminOf(actors['family-admin']), { name: 'Mia', age: 30 }));
   const kid = granted(await addMember(records, await adminOf(actors['family-admin']), { name: 'Kim', age: 9 })).member;
   const ear: Listener = {
@@ -235,6 +244,25 @@ const inFamily =
     return found.ok ? call(records, found.member) : found;
   };
 
+/** An editor that does whatever it is asked: who may ask it is what matters here. */
+const obliging: EditPlan = async (_, plan) => ({ ok: true, plan, checks: [], remarks: [], offers: [] });
+/** A change of the plan that the family has proposed. */
+const proposed = async (records: Records, tripId: string, familyId: string): Promise<string> => {
+  const proposal: PlanProposal = {
+    ...{ pk: tripId, id: newId('proposal'), type: 'plan_proposal', _schema_version: 1, tripId },
+    ...{
+      edit: { kind: 'mend' },
+      summary: '',
+      proposedBy: 'user_bea',
+      familyId,
+      status: 'waiting',
+      createdAt: TOMORROW,
+    },
+  };
+  await records.commit(tripId, [{ put: proposal }]);
+  return proposal.id;
+};
+
 const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   createTrip: async (records, userId) => {
     const found = await familyAdminOf(records, userId);
@@ -296,6 +324,14 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   openDraft: inTrip((records, member, { draft }) => openDraft(records, clock, member, draft.id)),
   dropDraft: inTrip((records, member, { draft }) => dropDraft(records, clock, member, draft.id)),
   requestItinerary: (records, userId, { trip }) => requestItinerary(records, clock, { tripId: trip.id, userId }),
+  editItinerary: inTrip((records, member) => editItinerary(records, clock, obliging, member, { kind: 'start' })),
+  approveProposal: organizing(async (records, held, { family }) => {
+    const id = await proposed(records, held.trip.id, family);
+    return approveProposal(records, clock, obliging, held, id);
+  }),
+  declineProposal: inTrip(async (records, member, { family }) =>
+    declineProposal(records, clock, member, await proposed(records, member.trip.id, family)),
+  ),
   requestReading: (records, userId, { trip }) =>
     requestReading(records, clock, {
       tripId: trip.id,

@@ -156,6 +156,11 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
     'other-member': 'not-allowed',
   },
   requestItinerary: inTrip,
+  /** The organizer's is done at once, anybody else's is proposed to the organizer. */
+  editItinerary: inTrip,
+  /** What the family's admin has proposed. */
+  approveProposal: onlyOrganizer,
+  declineProposal: { ...inTrip, 'other-admin': 'not-allowed', 'other-member': 'not-allowed' },
   requestReading: inTrip,
   postMessage: inTrip,
   addExpense: inTrip,

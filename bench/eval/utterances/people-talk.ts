@@ -5,6 +5,7 @@ import { conversation } from '../../../bot/converse.ts';
 import type { House } from '../../../bot/house.ts';
 import { SKILLS } from '../../../bot/skills/every-skill.ts';
 import type { Skill } from '../../../bot/skills/skill.ts';
+import { planEditor } from '../../../jobs/tasks/edit-in-thread.ts';
 import { modelGateway } from '../../../llm/gateway.ts';
 import { cachedEmbeddings } from '../../../rag/embed/cached-embeddings.ts';
 import { localEmbeddings } from '../../../rag/embed/local-embeddings.ts';
@@ -62,7 +63,14 @@ export const peopleTalk = async () => {
       }) as Skill,
   );
   const house: House = {
-    ...{ records, clock, log: quiet, embedder: embeddings, publicUrl: () => 'https://pathfinder.example' },
+    ...{
+      records,
+      clock,
+      log: quiet,
+      embedder: embeddings,
+      editPlan: planEditor(records, library),
+      publicUrl: () => 'https://pathfinder.example',
+    },
     library: {
       ...library,
       ask: (question) => {

@@ -18,6 +18,7 @@ const CHECKS: Readonly<Record<PlanCheck['constraint'], readonly [name: string, h
   lodging: ['Camas', 'Hay dónde dormir cada noche.', 'Falta dónde dormir alguna noche.'],
   'full-days': ['Cada día', 'Todos los días tienen algo.', 'Hay un día sin nada.'],
   cuisine: ['Cocinas', 'Está la comida que pidieron.', 'Falta una comida que pidieron.'],
+  asked: ['Lo que pidieron', 'Los cambios que pidieron se respetan.', 'Un cambio que pidieron no se respeta.'],
 };
 
 export const plan: Words['plan'] = {

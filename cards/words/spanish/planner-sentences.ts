@@ -51,6 +51,7 @@ export const ITEMS: readonly Sentence[] = [
 /** What stands beside those lines; a note is made of several. */
 export const NOTES: readonly Sentence[] = [
   [/^Booked$/, () => 'Reservado'],
+  [/^Locked$/, () => 'Fijado'],
   [/^Check the opening hours$/, () => 'Confirma el horario'],
   [/^From (\d\d:\d\d)$/, (time) => `Desde las ${time}`],
   [/^By (\d\d:\d\d)$/, (time) => `Hasta las ${time}`],

@@ -66,7 +66,8 @@ export const optionOf = (
   const slots = days.flatMap((situations, day): readonly Slot[] => {
     const date = situations[0]?.frame.date ?? '';
     const there = joining(candidate, families, date);
-    if ((pick?.day !== undefined && pick.day !== date) || !there.includes(true)) return [];
+    const only = candidate.onlyOn ?? pick?.day;
+    if ((only !== undefined && only !== date) || !there.includes(true)) return [];
     const cost = costOf(candidate, families, there, currency);
     const worth =
       (pick ? DECIDED_WORTH : 0) +

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import type { Choice, Reply } from '../../cards/reply.ts';
+import { dayOf, daysBetween, sayDay, timeOf } from '../../trips/dates.ts';
+import { sayChanges } from '../../trips/itineraries/editing/changes.ts';
+import { type EditOutcome, editItinerary } from '../../trips/itineraries/editing/edit-itinerary.ts';
+import type { Offer } from '../../trips/itineraries/editing/edited.ts';
+import { type PlanEdit, planEdit } from '../../trips/itineraries/editing/plan-edit.ts';
+import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
+import { people } from '../../trips/people/person.ts';
+import { familiesIn } from '../../trips/trips/create-trip.ts';
+import { asksPlanEdit } from '../understanding/plan-claims.ts';
+import { type PlanContext, readMinutes, readPlanWish } from '../understanding/plan-words.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill, type TripContext } from './skill.ts';
+
+const NO_PLAN: Reply = { text: 'There is no plan yet. Say PLAN and I make one.' };
+
+/** The trip's days, its clock now, and its families, for reading words about its plan; nothing without dates. */
+export const planContext = async ({ house, member }: TripContext): Promise<PlanContext | undefined> => {
+  const { trip, participation } = member;
+  if (trip.startDate === undefined || trip.endDate === undefined) return undefined;
+  const now = new Date(house.clock.now()).toISOString();
+  return {
+    dates: daysBetween(trip.startDate, trip.endDate),
+    today: dayOf(now, trip.timeZone),
+    now: timeOf(now, trip.timeZone),
+    seats: await familiesIn(house.records, trip.id),
+    own: participation.familyId,
+  };
+};
+
+const choicesOf = (offers: readonly Offer[]): readonly Choice[] =>
+  offers.map(({ label, edit }) => ({ label, act: { skill: 'change-plan', input: { edit } } }));
+
+const proved = (checks: readonly { readonly ok: boolean; readonly detail: string }[]): string => {
+  const failed = checks.filter(({ ok }) => !ok);
+  return failed.length === 0
+    ? `Checked again: all ${checks.length} points hold.`
+    : `Heads-up: ${failed.map(({ detail }) => detail).join('. ')}.`;
+};
+
+/** What came of an edit, in words, with what could come next. */
+export const sayEdited = async ({ house, member }: TripContext, outcome: EditOutcome, lead = ''): Promise<Reply> => {
+  const said = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
+  switch (outcome.done) {
+    case 'changed': {
+      const { changes, remarks, itinerary, offers } = outcome;
+      const told = changes.length === 0 && remarks.length === 0 ? 'Noted.' : sayChanges(changes);
+      const next = offers.length > 0 ? 'That leaves time; would you like something there?' : 'Say UNDO to go back.';
+      const choices = [...choicesOf(offers), ...(offers.length > 0 ? [LEAVE_FREE] : [])];
+      return {
+        text: said([lead, told, ...remarks, proved(itinerary.checks), next]),
+        ...(choices.length > 0 ? { choices } : {}),
+      };
+    }
+    case 'proposed': {
+      const organizer = await house.records.read(people, member.trip.organizerId, member.trip.organizerId);
+      return {
+        text: said([
+          lead,
+          `I've asked ${organizer?.name ?? 'the organizer'}, who organizes the trip, for this change:`,
+          sayChanges(outcome.changes) || 'what you said.',
+          ...outcome.remarks,
+          'The plan stays as it is until then.',
+        ]),
+      };
+    }
+    case 'nothing': {
+      const { why, offers } = outcome;
+      if (offers.length === 0) return { text: said([lead, why]) };
+      const asks = why.endsWith('?') ? why : `${why} What would work:`;
+      return { text: said([lead, asks]), choices: choicesOf(offers) };
+    }
+  }
+};
+const LEAVE_FREE: Choice = { label: 'No, keep it free', act: { skill: 'show-itinerary', input: {} } };
+
+/** Edits the plan as the speaker and says what came of it. */
+export const editPlan = async (context: TripContext, edit: PlanEdit, lead?: string): Promise<Reply> => {
+  const { house, member, conversation, eventId } = context;
+  const edited = await editItinerary(house.records, house.clock, house.editPlan, member, edit, {
+    key: `${conversation} ${eventId} ${edit.kind}`,
+    heardIn: conversation,
+  });
+  if (edited.ok && edited.done === 'changed') context.changed('the plan', { skill: 'undo-plan', input: {} });
+  if (edited.ok) return sayEdited(context, edited, lead);
+  return edited.reason === 'not-found' ? NO_PLAN : sayRejection(edited);
+};
+
+/** Being late is of today: on other days there is nothing to be late for. */
+const lateElsewhen = (edit: PlanEdit, { dates, today }: PlanContext): string | undefined => {
+  if (edit.kind !== 'late' || dates.includes(today)) return undefined;
+  const first = dates[0] ?? today;
+  return today < first
+    ? `The trip begins on ${sayDay(first)}; there is nothing to be late for yet. To begin a day later, say e.g. "start at 10 on ${sayDay(first)}".`
+    : 'The trip is over, so there is nothing left to be late for.';
+};
+
+export const changePlanSkill = skill({
+  name: 'change-plan',
+  description:
+    'Changes the plan: moves, swaps, adds, drops or locks things, begins later, catches up when you are late',
+  who: 'member',
+  input: z.object({
+    edit: planEdit.optional(),
+    said: z.string().max(300).optional(),
+  }),
+  commands: ['change plan', 'change the plan', 'edit the plan', 'change'],
+  readSlots: ['minutes'],
+  claims: (text) => asksPlanEdit(text),
+  examples: [
+    'move the museum to Tuesday',
+    'can we do the castle on Sunday instead',
+    'move dinner to 8 pm on Friday',
+    'shift the aquarium to the next day',
+    'swap Monday and Tuesday',
+    'switch day 2 and day 3',
+    'drop the boat tour',
+    'leave out the castle',
+    'take the market off the plan',
+    'put lunch at the market on day 2',
+    'add the aquarium on Saturday morning',
+    'replace the castle with the science museum',
+    'start later, the kids sleep until 9',
+    'can we begin at ten tomorrow',
+    'nothing before 10 on Sunday please',
+    "we're 40 minutes late",
+    'we are running half an hour behind',
+    'we are stuck in traffic and will be an hour late',
+    'lock the boat tour',
+    'keep the dinner on Friday where it is',
+    'unlock the boat tour',
+    'the Garcias skip the hike',
+    'we will not come to the castle',
+    'everyone joins the hike again',
+  ],
+  read: (text, { expectedSlot }) =>
+    expectedSlot === 'minutes'
+      ? readMinutes(/^\d+$/.test(text.trim()) ? `${text} minutes` : text) === undefined
+        ? {}
+        : { said: `we are ${/^\d+$/.test(text.trim()) ? `${text} minutes` : text} late` }
+      : { said: text.slice(0, 300) },
+  run: async (context, { edit, said = '' }) => {
+    const { house, member } = context;
+    if (!(await latestItinerary(house.records, member.trip.id))) return NO_PLAN;
+    const around = await planContext(context);
+    if (!around) return sayRejection({ ok: false, reason: 'dates-missing' });
+    const wish = edit ?? readPlanWish(said, around);
+    if (!wish)
+      return {
+        text: 'What shall change? E.g. "move the museum to Tuesday", "drop the boat tour", "start at 10 on Sunday" or "we\'re 40 minutes late".',
+      };
+    if (wish.kind === 'open') {
+      if (wish.lacks === 'minutes') {
+        context.expect('minutes', {});
+        return { text: 'How late are you? E.g. "40 minutes".' };
+      }
+      return {
+        text:
+          wish.lacks === 'day'
+            ? 'To which day or time? E.g. "move the museum to Tuesday" or "move dinner to 8 pm".'
+            : 'Which thing do you mean? Say it by its name, e.g. "drop the boat tour".',
+      };
+    }
+    const elsewhen = lateElsewhen(wish, around);
+    return elsewhen === undefined ? editPlan(context, wish) : { text: elsewhen };
+  },
+});

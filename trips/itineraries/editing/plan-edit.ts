@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { day } from '../../dates.ts';
+import { clock } from '../asked.ts';
+
+/** Something of the plan or of the trip's papers: the id of a candidate, or words such as `the tile museum`, `lunch`. */
+const thing = z.string().trim().min(1).max(200);
+const meal = z.enum(['breakfast', 'lunch', 'dinner']);
+
+/** A change of a plan as somebody asks for it. Days and times are the trip's; `on` says on which day the thing is now. */
+export const planEdit = z.discriminatedUnion('kind', [
+  /** To another day, to another time, or both. */
+  z.strictObject({
+    kind: z.literal('move'),
+    item: thing,
+    on: day.optional(),
+    to: day.optional(),
+    at: clock.optional(),
+  }),
+  /** Into the plan: a sight on a day, or a place to eat as that day's meal. */
+  z.strictObject({
+    kind: z.literal('put'),
+    item: thing,
+    to: day.optional(),
+    meal: meal.optional(),
+    at: clock.optional(),
+  }),
+  z.strictObject({ kind: z.literal('replace'), item: thing, on: day.optional(), by: thing }),
+  z.strictObject({ kind: z.literal('swap-days'), days: z.tuple([day, day]) }),
+  z.strictObject({ kind: z.literal('drop'), item: thing, on: day.optional() }),
+  /** Nothing that can wait begins earlier, on that day or on every day; an hour later than now without `at`. */
+  z.strictObject({ kind: z.literal('start'), at: clock.optional(), on: day.optional() }),
+  /** On the day itself: it is `now`, and everything still to come is so many minutes behind. */
+  z.strictObject({ kind: z.literal('late'), minutes: z.int().min(1).max(720), on: day, now: clock }),
+  z.strictObject({ kind: z.literal('lock'), item: thing, on: day.optional() }),
+  z.strictObject({ kind: z.literal('unlock'), item: thing, on: day.optional() }),
+  /** Families that skip something; none: everyone joins in again. */
+  z.strictObject({
+    kind: z.literal('skip'),
+    item: thing,
+    on: day.optional(),
+    families: z.array(z.string().max(100)).max(6),
+  }),
+  /** What no longer suits the group is changed for what does. */
+  z.strictObject({ kind: z.literal('mend') }),
+  /** Back to the plan as an earlier version had it. */
+  z.strictObject({ kind: z.literal('restore'), version: z.int().min(1) }),
+]);
+export type PlanEdit = Readonly<z.infer<typeof planEdit>>;
