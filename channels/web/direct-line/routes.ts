@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { finished } from 'node:stream/promises';
 import express, { type Request, type RequestHandler, type Router } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
@@ -195,7 +196,7 @@ export const directLineRoutes = (options: DirectLineOptions): Router => {
     answering(log, async (request, response) => {
       const upload = await receiveUpload(request, options.maxUploadBytes);
       if (!upload.ok) {
-        letGo(request);
+        await letGo(request, 2 * options.maxUploadBytes);
         response.set('Connection', 'close');
         return upload.refusal;
       }
@@ -243,8 +244,16 @@ const jsonOnly =
 /** Milliseconds a client gets to read that its upload was refused before the rest of it is cut off. */
 const LET_GO_MS = 1_000;
 
-const letGo = (request: Request): void => {
+/**
+ * Reads on and keeps nothing, so that whoever still sends gets to read the refusal. A body of a known, bearable length is
+ * read to its end first: a connection that is closed while it comes may take the answer with it.
+ */
+const letGo = async (request: Request, bearable: number): Promise<void> => {
   request.resume();
+  if (Number(request.headers['content-length'] ?? Number.NaN) <= bearable) {
+    await finished(request).catch(() => undefined);
+    return;
+  }
   setTimeout(() => {
     if (!request.complete) request.destroy();
   }, LET_GO_MS).unref();
