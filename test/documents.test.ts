@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
-import { type Account, type Journey, startJourney, type TeamsPerson, type WebPerson } from './journey.ts';
+import { type Account, type Journey, startJourney, type TeamsPerson } from './journey.ts';
+import type { WebPerson } from './web-person.ts';
 
 const BEA = '+15550101';
 

@@ -1,5 +1,6 @@
-import type { Journey, TeamsPerson, WebPerson } from './journey.ts';
+import type { Journey, TeamsPerson } from './journey.ts';
 import { connectLive, type LiveClient } from './live-client.ts';
+import type { WebPerson } from './web-person.ts';
 
 /** A family that keeps a secret in every private field there is, and its admin at every door. */
 export interface Household {

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
-import { DirectLine, type Activity as WebActivity } from 'botframework-directlinejs';
 import { type ConnectorStandIn, connectorStandIn } from './stand-ins/connector.ts';
 import { type OpenIdStandIn, openIdStandIn } from './stand-ins/openid.ts';
 import { type ServerProcess, startProcess } from './stand-ins/server-process.ts';
 import { inboundForm, postWebhook, startTwilio, type TwilioStandIn } from './stand-ins/twilio.ts';
 import { FetchXmlHttpRequest } from './stand-ins/xml-http-request.ts';
+import { type WebPerson, webPerson } from './web-person.ts';
 
 const PUBLIC_URL = 'https://pathfinder.example';
 const APP_ID = '00000000-0000-4000-8000-000000000000';
@@ -58,19 +58,6 @@ export interface TeamsPerson {
   send(fields: Json): Promise<{ status: number; body: Json }>;
   /** Uses a card's Action.Execute; resolves with the invoke response. */
   execute(data: Json, verb?: string): Promise<{ status: number; body: Json }>;
-}
-
-export interface WebPerson {
-  readonly conversationId: string;
-  readonly seen: readonly WebActivity[];
-  say(text: string): Promise<void>;
-  /** Presses a button: what an Action.Submit carries. */
-  press(data: Json): Promise<void>;
-  /** Uploads a file as the page does. */
-  upload(name: string, bytes: Uint8Array, mediaType: string): Promise<void>;
-  /** The first message of the assistant that fits, now or later, starting `after` this many seen. */
-  hears(fits: (text: string, activity: WebActivity) => boolean, after?: number): Promise<WebActivity>;
-  close(): void;
 }
 
 /** Starts everything on an empty data folder. `environment` is added to the settings. */
@@ -225,79 +212,5 @@ const teamsPerson = (
         name: 'adaptiveCard/action',
         value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
       }),
-  };
-};
-
-const webPerson = async (url: string, token?: string): Promise<WebPerson> => {
-  const generated = (await (
-    await fetch(`${url}/v3/directline/tokens/generate`, {
-      method: 'POST',
-      headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
-    })
-  ).json()) as { token: string; conversationId: string };
-  const client = new DirectLine({ domain: `${url}/v3/directline`, token: generated.token, webSocket: true });
-  const seen: WebActivity[] = [];
-  const checks = new Set<() => void>();
-  client.activity$.subscribe({
-    next: (activity) => {
-      if (activity.type !== 'message') return;
-      seen.push(activity);
-      for (const check of [...checks]) check();
-    },
-    error: () => undefined,
-  });
-  const post = (activity: object): Promise<void> =>
-    new Promise((resolve, reject) => {
-      client
-        .postActivity({
-          type: 'message',
-          from: { id: 'ignored' },
-          ...activity,
-          channelData: { clientActivityID: randomUUID() },
-        } as WebActivity)
-        .subscribe(() => resolve(), reject);
-    });
-  return {
-    conversationId: generated.conversationId,
-    seen,
-    say: (text) => post({ text }),
-    press: (value) => post({ value }),
-    upload: async (name, bytes, mediaType) => {
-      const form = new FormData();
-      form.append(
-        'activity',
-        new Blob([JSON.stringify({ type: 'message', from: { id: 'ignored' } })], {
-          type: 'application/vnd.microsoft.activity',
-        }),
-        'activity',
-      );
-      form.append('file', new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mediaType }), name);
-      const response = await fetch(
-        `${url}/v3/directline/conversations/${generated.conversationId}/upload?userId=ignored`,
-        {
-          method: 'POST',
-          headers: { authorization: `Bearer ${generated.token}` },
-          body: form,
-        },
-      );
-      if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
-    },
-    hears: (fits, after = 0) =>
-      new Promise((resolve) => {
-        const check = (): void => {
-          const found = seen
-            .slice(after)
-            .find(
-              (activity) =>
-                activity.from.role !== 'user' && fits(String((activity as { text?: string }).text ?? ''), activity),
-            );
-          if (!found) return;
-          checks.delete(check);
-          resolve(found);
-        };
-        checks.add(check);
-        check();
-      }),
-    close: () => client.end(),
   };
 };

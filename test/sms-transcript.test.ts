@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { segmentsOf } from '../channels/sms/segments.ts';
 import { madePdf } from '../rag/fixtures/made-pdf.ts';
 import { startJourney } from './journey.ts';
-import { transcript } from './teams-transcript.ts';
+import { transcript } from './transcript.ts';
 import { twilioContract } from './twilio-contract.ts';
 
 const GOLDEN = new URL('./transcripts/sms.md', import.meta.url);

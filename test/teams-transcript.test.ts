@@ -3,7 +3,7 @@ import type { Activity } from 'botbuilder';
 import type { AdaptiveCard } from '../cards/render-adaptive.ts';
 import { startJourney, type TeamsPerson } from './journey.ts';
 import { oneDrive } from './stand-ins/one-drive.ts';
-import { transcript } from './teams-transcript.ts';
+import { transcript } from './transcript.ts';
 
 const GOLDEN = new URL('./transcripts/teams.md', import.meta.url);
 const CHANNEL = { id: '19:lisbon@thread.tacv2', conversationType: 'channel', isGroup: true };

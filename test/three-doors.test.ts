@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type Account, type Journey, startJourney, type TeamsPerson, type WebPerson } from './journey.ts';
+import { type Account, type Journey, startJourney, type TeamsPerson } from './journey.ts';
+import type { WebPerson } from './web-person.ts';
 
 /** One trip, three families, a door each: Ana (Silva) in Teams, Bea (Chen) by SMS, Chidi (Okoye) in web chat. */
 const BEA = '+15550101';
