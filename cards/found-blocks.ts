@@ -1,4 +1,5 @@
 import { clip, type Element, line, run } from './adaptive-elements.ts';
+import { capital } from './found-text.ts';
 import { letterOf } from './letters.ts';
 import { LIMIT } from './limits.ts';
 import type { DraftCard, FoundOption, RuledOut } from './reply.ts';
@@ -14,7 +15,7 @@ export const aboutLines = (
   const lines = [
     about !== '' && line([run(about, { isSubtle: true })], { spacing: 'None' }),
     shares !== undefined && line([run(clip(shares, LIMIT.note), { isSubtle: true })], { spacing: 'None' }),
-    why !== undefined && line([run(clip(why, LIMIT.note))], { spacing: 'None' }),
+    why !== undefined && line([run(clip(capital(why), LIMIT.note))], { spacing: 'None' }),
     forYou !== undefined &&
       line([run(own.forYou, { weight: 'Bolder' }), run(` ${clip(forYou, LIMIT.note)}`)], { spacing: 'None' }),
     source !== undefined && line([run(own.from(clip(source, LIMIT.label)), { isSubtle: true })], { spacing: 'None' }),

@@ -11,6 +11,8 @@ const SORT = 32;
 /** People's words on one line of their own, so that no line break in them can pass for a line of ours. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 /** What is said of an option before its price. */
 export const detailsIn = ({ details = '', source }: FoundOption, detail: Detail): string => {
   if (detail === 'full') return oneLine(details);
@@ -29,7 +31,7 @@ export const moreOf = ({ shares, why, forYou, source }: FoundOption, detail: Det
   detail === 'full'
     ? [
         shares && ` (${oneLine(shares)})`,
-        why && `. ${oneLine(why)}`,
+        why && `. ${capital(oneLine(why))}`,
         forYou && `. ${own.forYou} ${oneLine(forYou)}`,
         source && ` [${oneLine(source)}]`,
       ]

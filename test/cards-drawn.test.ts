@@ -14,8 +14,8 @@ const THEMES: Readonly<Record<'light' | 'dark', object>> = JSON.parse(
 );
 /** A phone held upright in one hand; a card has less: Teams keeps a margin. */
 const WIDTH = 320;
-/** Four open polls of three options, the three choices, the link to the whole plan. */
-const BUTTONS = 4 * 3 + 3 + 1;
+/** Five open polls of three options, what may be done with a draft, the three choices, the link to the whole plan. */
+const BUTTONS = 5 * 3 + 2 + 3 + 1;
 /** Set it to a folder to look at what was drawn. */
 const PICTURES = process.env.PICTURES;
 
@@ -54,6 +54,12 @@ const wordsOf = ({ text, card, choices = [] }: Reply): readonly string[] => [
   text,
   ...choices.map(({ label }) => label),
   ...(card?.kind === 'poll' ? [card.question, ...card.options.map((option) => option.text), ...card.waitingFor] : []),
+  ...(card?.kind === 'draft'
+    ? [card.question, ...card.options.flatMap(({ text: name, price = '' }) => [name, price])]
+    : []),
+  ...(card?.kind === 'draft' || card?.kind === 'poll'
+    ? (card.ruledOut ?? []).flatMap(({ text: name, why }) => [name, why])
+    : []),
   ...(card?.kind === 'facts' ? card.facts.flatMap(({ label, value }) => [label, value]) : []),
   ...(card?.kind === 'itinerary'
     ? [

@@ -3,6 +3,7 @@ import { renderAdaptive } from '../cards/render-adaptive.ts';
 import type { Card, PollCard, Reply } from '../cards/reply.ts';
 import { wordsIn } from '../cards/words/words.ts';
 import type { Language } from '../trips/language.ts';
+import { SAID_FOUND } from './said-found.ts';
 
 /** What people and documents say on the sample cards; what the assistant says of its own is the renderers' matter. */
 const CONTENT = {
@@ -97,6 +98,7 @@ const planOf = ({ days, items, total, checks, name, gap }: (typeof CONTENT)[Lang
 export const saidCards = (language: Language): Readonly<Record<string, Reply>> => {
   const content = CONTENT[language];
   const { said, outcome } = content;
+  const found = SAID_FOUND[language];
   const poll = pollOf(content);
   const fresh = { ...poll, options: poll.options.map((option) => ({ ...option, votes: 0, mine: false })) };
   const scored = poll.options.map((option, index) =>
@@ -108,6 +110,15 @@ export const saidCards = (language: Language): Readonly<Record<string, Reply>> =
     voted: { text: said.poll, card: poll },
     scores: { text: said.poll, card: { ...poll, takes: 'score', options: scored } },
     approval: { text: said.poll, card: { ...fresh, takes: 'approval' } },
+    found: {
+      text: said.poll,
+      card: {
+        ...fresh,
+        options: fresh.options.map((option) => ({ ...option, ...found.about })),
+        ruledOut: found.ruledOut,
+      },
+    },
+    draft: { text: found.said, card: found.draft, choices: found.choices },
     closed: { text: said.closed, card: { ...poll, status: 'closed', outcome } },
     finalized: {
       text: said.closed,

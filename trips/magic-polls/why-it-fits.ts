@@ -45,7 +45,7 @@ export const whyForAll = (
   return said.length > 0 ? said.join(', ').slice(0, 300) : undefined;
 };
 
-/** How an option suits one family, in words for that family alone: its price, diet, ways, interests, and what it breaks. */
+/** How an option suits one family, in words for that family alone: its budget, diet, ways, interests, and what it breaks. */
 export const whyForFamily = (option: PollOption, family: ConsensusFamily): string | undefined => {
   const known = optionFrom(option);
   const breaches = breachesOf(known, family).map(({ says }) => says);
@@ -70,7 +70,6 @@ export const whyForFamily = (option: PollOption, family: ConsensusFamily): strin
   );
   const steps = family.preferences.mobility.some(needsStepFree);
   const said = [
-    cost && `${sayMoney(cost)} for the ${family.heads} of you`,
     cost && left && cost.amount <= left.amount ? `within the ${sayMoney(left)} you have left` : undefined,
     can.length > 0 ? `${can.join(' and ')}, as you need` : undefined,
     unsaid.length > 0 ? `ask about ${unsaid.join(' and ')} food: its papers do not say` : undefined,
