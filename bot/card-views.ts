@@ -10,6 +10,7 @@ import { readPoll, readStanding } from '../trips/polls/standing.ts';
 import { memberOf } from '../trips/roles/permission.ts';
 import { trips } from '../trips/trips/trip.ts';
 import type { House } from './house.ts';
+import { readerOf } from './views/own-words.ts';
 import { pollReply } from './views/poll.ts';
 
 /** Who looks at a card, as the door proved it, and in which conversation it stands. */
@@ -45,6 +46,7 @@ export const cardViews =
     const trip = mine?.ok ? mine.member.trip : listener?.group ? await records.read(trips, tripId, tripId) : undefined;
     const poll = trip && (await readPoll(records, tripId, asked.pollId));
     if (!trip || !poll) return notYours(words);
-    const reader = { familyId: mine?.ok ? mine.member.participation.familyId : undefined };
+    const familyId = mine?.ok ? mine.member.participation.familyId : undefined;
+    const reader = await readerOf(records, poll, familyId, words);
     return pollReply(await readStanding(records, trip, poll), trip, reader, '', words);
   };

@@ -132,6 +132,36 @@ describe('polls whose options are found', () => {
     });
   });
 
+  test('whose options nobody likes: the organizer is offered others, once, and nobody else is', async () => {
+    const opened = await rest(ana, 'POST', `/trips/${tripId}/polls`, {
+      ...{ question: 'Where do we eat on Tuesday?', kind: 'score' },
+      options: [
+        { text: 'Burger Barn', details: 'Burgers' },
+        { text: 'Kebab Corner', details: 'Kebabs' },
+      ],
+    });
+    const poll = `/trips/${tripId}/polls/${opened.body.id}`;
+    for (const who of [ana, bea])
+      expect((await rest(who, 'PUT', `${poll}/ballot`, { scores: { opt_01: 2, opt_02: 1 } })).status).toBe(200);
+    const before = journey.twilio.sent.length;
+    await rest(ana, 'POST', `${poll}/close`);
+    const offered = await texted('+15550201', /Shall I look for others/, before);
+    expect(offered).toMatch(/1\) Yes, look for others/);
+    expect(await texted('+15550202', /Voting is over/, before)).not.toContain('look for others');
+    expect((await journey.text('+15550201', '1')).join()).toContain('On it');
+    const draft = await texted('+15550201', /Here is a draft/, before);
+    expect(draft).toContain('Where do we eat on Tuesday?');
+    expect(draft).not.toMatch(/Burger Barn|Kebab Corner/);
+    const again = (await journey.text('+15550201', '1')).join();
+    expect(again).toContain('out to every family');
+    const reopened = (await rest(ana, 'GET', `/trips/${tripId}/polls`)).body.items as Json[];
+    const follows = reopened.find((one) => one.follows === opened.body.id);
+    await rest(ana, 'PUT', `/trips/${tripId}/polls/${follows?.id}/ballot`, { scores: { opt_01: 2 } });
+    const later = journey.twilio.sent.length;
+    await rest(ana, 'POST', `/trips/${tripId}/polls/${follows?.id}/close`);
+    expect(await texted('+15550201', /Voting is over/, later)).not.toContain('look for others');
+  });
+
   test('in a group: a poll is offered when families disagree, once, and to nobody who only talks', async () => {
     const group = { id: '19:group@thread.v2', conversationType: 'groupChat' };
     const [anaThere, beaThere] = ['ana', 'bea'].map((id) => journey.teams({ id, name: id }, group));

@@ -4,7 +4,7 @@ import type { Listener } from '../../trips/notifications/listener.ts';
 import { readPoll, readStanding } from '../../trips/polls/standing.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
 import { offerOthers } from '../views/offer-others.ts';
-import { ownWords } from '../views/own-words.ts';
+import { readerOf } from '../views/own-words.ts';
 import { pollReply } from '../views/poll.ts';
 import type { Announcement, Announcers, AnnouncingHouse } from './announcement.ts';
 
@@ -22,8 +22,7 @@ const told =
     const poll = await readPoll(records, trip.id, pollId);
     if (!poll) return undefined;
     const standing = await readStanding(records, trip, poll);
-    const own = await ownWords(records, trip.id, familyId, poll.status === 'open' ? poll.options : []);
-    const reply = pollReply(standing, trip, { familyId, own }, intro(words.news), words);
+    const reply = pollReply(standing, trip, await readerOf(records, poll, familyId, words), intro(words.news), words);
     const further = updateOnly ? undefined : offerOthers(standing, trip, { userId, group }, words);
     if (further) {
       const text = `${intro(words.news)} ${further.text}`;

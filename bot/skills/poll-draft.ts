@@ -6,7 +6,7 @@ import { draftsFor, type PollDraft, readDraft } from '../../trips/magic-polls/po
 import { readStanding } from '../../trips/polls/standing.ts';
 import { readDeadline } from '../understanding/dates.ts';
 import { readDraftWords } from '../understanding/draft-words.ts';
-import { ownWords } from '../views/own-words.ts';
+import { readerOf } from '../views/own-words.ts';
 import { pollReply } from '../views/poll.ts';
 import { draftReply } from '../views/poll-draft.ts';
 import { sayRejection } from './say-rejection.ts';
@@ -71,11 +71,11 @@ export const pollDraftSkill = skill({
       if (!opened.ok) return sayRejection(opened);
       const standing = await readStanding(house.records, member.trip, opened.poll);
       const familyId = context.group ? undefined : member.participation.familyId;
-      const own = await ownWords(house.records, member.trip.id, familyId, opened.poll.options);
+      const reader = await readerOf(house.records, opened.poll, familyId, context.words);
       const said = opened.already
         ? 'That poll is open already.'
         : 'Your poll is out to every family; here is where yours goes:';
-      return pollReply(standing, member.trip, { familyId, own }, said, context.words);
+      return pollReply(standing, member.trip, reader, said, context.words);
     }
     return change === undefined ? shown(context, draft, 'Here is the draft.') : changed(context, draft, change);
   },

@@ -4,6 +4,7 @@ import { closePoll } from '../../trips/polls/close-poll.ts';
 import { openPolls, pollsOf } from '../../trips/polls/open-poll.ts';
 import { readStanding } from '../../trips/polls/standing.ts';
 import { offerOthers } from '../views/offer-others.ts';
+import { readerOf } from '../views/own-words.ts';
 import { pollReply } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
@@ -60,9 +61,10 @@ export const resultsSkill = skill({
     const wanted = pollId === undefined ? matchPoll(all, said ?? '') : all.find(({ id }) => id === pollId);
     const shown = wanted ? [wanted] : open.length > 0 ? open : all.slice(-1);
     if (shown.length === 0) return { text: words.polls.none };
-    const reader = { familyId: group ? undefined : member.participation.familyId };
+    const familyId = group ? undefined : member.participation.familyId;
     return Promise.all(
       shown.map(async (poll, index) => {
+        const reader = await readerOf(house.records, poll, familyId, words);
         const standing = await readStanding(house.records, member.trip, poll);
         if (poll.status !== 'open') return pollReply(standing, member.trip, reader, words.polls.over, words);
         // Said in English only.

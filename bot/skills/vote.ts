@@ -9,6 +9,7 @@ import { ballotId, ballots, type Poll } from '../../trips/polls/poll.ts';
 import { readPoll, readStanding } from '../../trips/polls/standing.ts';
 import { PICKS, readBallotWords, SCORES } from '../understanding/ballot-words.ts';
 import { sayChoice, scoreChoices } from '../views/ballot.ts';
+import { readerOf } from '../views/own-words.ts';
 import { pollCard, pollChoices, pollReply, sayStanding } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type Said, skill, type TripContext } from './skill.ts';
@@ -248,7 +249,8 @@ const cast = async (context: TripContext, { id, options }: Poll, said: Choosing)
   const choice = sayChoice(done.poll, done.choice, words);
   const standing = await readStanding(house.records, member.trip, done.poll);
   const family = say.family(member.participation.familyName);
-  const reader = { familyId: group ? undefined : member.participation.familyId };
+  const familyId = group ? undefined : member.participation.familyId;
+  const reader = await readerOf(house.records, done.poll, familyId, words);
   const card = pollCard(standing, member.trip, reader, words);
   if (done.as === 'preference') {
     return {

@@ -1,8 +1,10 @@
+import type { Words } from '../../cards/words/catalogue.ts';
 import { familiesToWeigh } from '../../trips/consensus/analyse-poll.ts';
 import { whyForFamily } from '../../trips/magic-polls/why-it-fits.ts';
-import type { PollOption } from '../../trips/polls/poll.ts';
+import type { Poll, PollOption } from '../../trips/polls/poll.ts';
 import type { Records } from '../../trips/records.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
+import type { PollReader } from './poll.ts';
 
 /**
  * How options that were found suit one family, by their ids, in words for that family alone. Empty for a group, and where
@@ -25,3 +27,14 @@ export const ownWords = async (
     }),
   );
 };
+
+/** Who reads a poll, with how its options suit their family: said in English only. */
+export const readerOf = async (
+  records: Records,
+  { tripId, options, status }: Poll,
+  familyId: string | undefined,
+  { language }: Pick<Words, 'language'>,
+): Promise<PollReader> => ({
+  familyId,
+  own: language === 'en' && status === 'open' ? await ownWords(records, tripId, familyId, options) : undefined,
+});

@@ -292,6 +292,19 @@ describe('proposing a poll in the background', () => {
     expect(draft.options).toHaveLength(5);
   });
 
+  test('should offer several sorts even where one of them is liked', async () => {
+    const sorts = ['Italian', 'fish', 'Thai', 'Greek', 'Indian'];
+    passages = Array.from({ length: 20 }, (_, index) =>
+      place(
+        'food.pdf',
+        `Casa ${'ABCDEFGHIJKLMNOPQRST'[index]}ona`,
+        `Restaurant, ${sorts[Math.floor(index / 4)]}.\nAbout EUR ${10 + index} a person.\nOpen 12:00-23:00 daily.`,
+      ),
+    );
+    const draft = await draftOf(await ask('where to eat'));
+    expect(new Set(draft.options.map(({ details }) => details?.split(';')[0])).size).toBeGreaterThanOrEqual(4);
+  });
+
   test('should look elsewhere, nearer to what the ballots say, when a poll is followed', async () => {
     const bea = await seat('Chen', 2, {});
     const asked = await openPoll(opened.store, clock, ana, {

@@ -157,6 +157,12 @@ const byDay = (a: Weighed, b: Weighed): number => (a.offered.option.optionId < b
 const priceOf = ({ offered: { option } }: Weighed): number =>
   option.cost?.total.amount ?? option.price?.amount ?? Number.MAX_SAFE_INTEGER;
 
+/** How much less each further option of one sort is worth. */
+const MORE_OF_THE_SAME = 1.5;
+
+/** What sort of thing it is: the first thing said of it. */
+const sortOf = ({ option }: Offered): string | undefined => option.details?.split(';')[0];
+
 /** One after another, each time the one that adds most for the families that have least so far. */
 const oneForEach = (able: readonly Weighed[], { families, first = [] }: ProposingFacts): readonly Weighed[] => {
   const left = [...able].sort(byScore);
@@ -171,8 +177,9 @@ const oneForEach = (able: readonly Weighed[], { families, first = [] }: Proposin
     const one = left.find(({ offered }) => offered.option.optionId === id);
     if (one && chosen.length < MOST_OPTIONS) take(one);
   }
-  const adds = ({ likings, score, again }: Weighed): number =>
-    score +
+  const adds = ({ offered, likings, score, again }: Weighed): number =>
+    score -
+    MORE_OF_THE_SAME * chosen.filter((one) => sortOf(one.offered) === sortOf(offered)).length +
     likings.reduce((sum, liking, index) => sum + Math.max(0, liking - (best[index] ?? 0)), 0) -
     (again ? 100 : 0);
   while (chosen.length < MOST_OPTIONS) {
