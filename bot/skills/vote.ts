@@ -47,6 +47,9 @@ export const matchOption = (poll: Pick<Poll, 'options'>, words: string): string 
   return most > 0 && best.length === 1 ? best[0]?.optionId : undefined;
 };
 
+/** By this word phones opt in with their carrier: it chooses no option, whatever the option says. */
+const OF_CARRIERS = /^\s*(?:yes|s[ií])\W*$/i;
+
 export const voteSkill = skill({
   name: 'vote',
   description: "Casts your family's vote",
@@ -120,7 +123,8 @@ export const voteSkill = skill({
     );
     return { number: number === undefined ? (ordinal < 0 ? undefined : ordinal + 1) : Number(number), words: text };
   },
-  run: async (context, { pollId, optionId, number, words, score, scores, picks }) => {
+  run: async (context, { pollId, optionId, number, words: typed, score, scores, picks }) => {
+    const words = context.textOnly && OF_CARRIERS.test(typed ?? '') ? undefined : typed;
     const {
       house,
       member,
