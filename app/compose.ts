@@ -12,6 +12,7 @@ import { smtpMailer } from '../channels/email/smtp-mailer.ts';
 import { unsubscribeLink } from '../channels/email/unsubscribe.ts';
 import { entraTokens } from '../channels/entra.ts';
 import { liveChannel } from '../channels/live/live-channel.ts';
+import { sourceLink } from '../channels/share/source-router.ts';
 import { smsChannel } from '../channels/sms/sms-channel.ts';
 import { teamsChannel } from '../channels/teams/teams-channel.ts';
 import { tokens as openTokens } from '../channels/tokens.ts';
@@ -113,7 +114,10 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
   });
   const { personal, eraser } = openPersonalData({ records, clock, log, library, blobs, database });
   const editPlan = planEditor(records, library);
-  const house: House = { records, library, embedder: embeddings, editPlan, clock, log, publicUrl, models };
+  const house: House = {
+    ...{ records, library, embedder: embeddings, editPlan, clock, log, publicUrl, models },
+    sourceLink: (source) => sourceLink({ tokens, publicUrl }, source),
+  };
   const talk = conversation(house);
   const metrics = openMetrics({
     outboxBacklog: async () => (await store.due(outboxFacts, new Date(clock.now()).toISOString(), 1_000)).length,

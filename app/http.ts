@@ -4,6 +4,7 @@ import { errorHandler } from '../channels/rest/error-handler.ts';
 import { restApi } from '../channels/rest/rest-api.ts';
 import { privacyRouter } from '../channels/share/privacy-router.ts';
 import { shareRouter } from '../channels/share/share-router.ts';
+import { sourceRouter } from '../channels/share/source-router.ts';
 import type { Composed } from './compose.ts';
 import { healthRouter } from './health.ts';
 
@@ -33,6 +34,7 @@ export const httpServer = (parts: Composed): Express => {
   );
   app.use(healthRouter({ parts: { store: () => store.ping() }, metrics, log }));
   app.use(privacyRouter({ records, clock, sources: personal }));
+  app.use(sourceRouter({ records, library, tokens }));
   app.use(shareRouter({ records, clock, publicUrl: parts.house.publicUrl }));
   app.use(unsubscribeRouter({ records, tokens, clock }));
   app.use(page.router);

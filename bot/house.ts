@@ -1,6 +1,7 @@
 import type { Gateway } from '../llm/gateway.ts';
 import type { Library } from '../rag/library.ts';
 import type { Clock } from '../trips/clock.ts';
+import type { TripId, UserId } from '../trips/ids.ts';
 import type { EditPlan } from '../trips/itineraries/editing/edit-itinerary.ts';
 import type { Records } from '../trips/records.ts';
 
@@ -29,4 +30,16 @@ export interface House {
   readonly log: BotLog;
   /** How people reach this server from outside, without a trailing slash; links are made of it. */
   readonly publicUrl: () => string;
+  /** A link that opens a document at what was quoted, for the one it was said to; absent where no page shows documents. */
+  readonly sourceLink?: ((source: CitedSource) => Promise<string>) | undefined;
+}
+
+/** What was cited, and to whom. */
+export interface CitedSource {
+  readonly userId: UserId;
+  readonly tripId: TripId;
+  readonly documentId: string;
+  /** It was said before a group. */
+  readonly group: boolean;
+  readonly spans: readonly (readonly [start: number, end: number])[];
 }

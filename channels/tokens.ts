@@ -1,7 +1,7 @@
 import { hash, webcrypto } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import type { Clock } from '../trips/clock.ts';
-import type { UserId } from '../trips/ids.ts';
+import type { TripId, UserId } from '../trips/ids.ts';
 
 /** Seconds an API token lives. */
 export const API_TOKEN_SECONDS = 12 * 60 * 60;
@@ -46,6 +46,20 @@ export interface Signed {
 /** What a web token opens: the conversation (`web`), its stream only (`stream`), a new token after an absence (`return`). */
 export type WebPurpose = 'web' | 'stream' | 'return';
 
+/** Seconds a link to what an answer cites works: as long as what was said is kept. */
+const SOURCE_SECONDS = 90 * 24 * 60 * 60;
+
+/** What a link to a cited document says. */
+export interface SourceClaims {
+  readonly userId: UserId;
+  readonly tripId: TripId;
+  readonly documentId: string;
+  /** It was said before a group: only what the whole trip may read is opened. */
+  readonly group: boolean;
+  /** Of the document's text, what was quoted: offsets of first character and the one after the last. */
+  readonly spans: readonly (readonly [start: number, end: number])[];
+}
+
 /** Seconds an unsubscribe link works: as long as anybody keeps the mail it stands in. */
 const UNSUBSCRIBE_SECONDS = 5 * 365 * 24 * 60 * 60;
 
@@ -54,6 +68,8 @@ export interface Tokens {
   /** For the link that ends all mail to an address; `addressKey` names it without telling it. */
   signUnsubscribe(addressKey: string): Promise<string>;
   verifyUnsubscribe(token: string): Promise<Verified<{ readonly addressKey: string }>>;
+  signSource(claims: SourceClaims): Promise<string>;
+  verifySource(token: string): Promise<Verified<SourceClaims>>;
   signApi(userId: UserId): Promise<Signed>;
   verifyApi(token: string): Promise<Verified<ApiClaims>>;
   signWeb(purpose: WebPurpose, claims: WebClaims): Promise<Signed>;
@@ -66,8 +82,9 @@ const SECONDS: Readonly<Record<WebPurpose, number>> = {
   return: RETURN_TOKEN_SECONDS,
 };
 
-const AUDIENCE: Readonly<Record<WebPurpose | 'api' | 'unsubscribe', string>> = {
+const AUDIENCE: Readonly<Record<WebPurpose | 'api' | 'unsubscribe' | 'source', string>> = {
   unsubscribe: 'pathfinder-unsubscribe',
+  source: 'pathfinder-source',
   api: 'pathfinder-api',
   web: 'pathfinder-web',
   stream: 'pathfinder-web-stream',
@@ -127,6 +144,17 @@ export const tokens = ({ secret, clock }: { readonly secret: string; readonly cl
       (await sign(AUDIENCE.unsubscribe, UNSUBSCRIBE_SECONDS, { sub: addressKey })).token,
     verifyUnsubscribe: (token) =>
       verify(AUDIENCE.unsubscribe, token, ({ sub }) => (sub ? { addressKey: sub } : undefined)),
+    signSource: async ({ userId, tripId, documentId, group, spans }) =>
+      (
+        await sign(AUDIENCE.source, SOURCE_SECONDS, {
+          sub: userId,
+          trip: tripId,
+          doc: documentId,
+          at: spans.flat(),
+          ...(group && { group }),
+        })
+      ).token,
+    verifySource: (token) => verify(AUDIENCE.source, token, sourceClaims),
     signApi: (userId) => sign(AUDIENCE.api, API_TOKEN_SECONDS, { sub: userId }),
     verifyApi: (token) => verify(AUDIENCE.api, token, ({ sub }) => (sub ? { userId: sub } : undefined)),
     // `conv` and `user` are the names Direct Line clients look for in a token.
@@ -138,6 +166,15 @@ export const tokens = ({ secret, clock }: { readonly secret: string; readonly cl
       }),
     verifyWeb: (purpose, token) => verify(AUDIENCE[purpose], token, webClaims),
   };
+};
+
+const sourceClaims = ({ sub, trip, doc, at, group }: JWTPayload): SourceClaims | undefined => {
+  if (!sub || typeof trip !== 'string' || typeof doc !== 'string' || !Array.isArray(at)) return undefined;
+  const offsets = at.filter((offset): offset is number => Number.isSafeInteger(offset) && Number(offset) >= 0);
+  const spans = offsets.flatMap((start, index) =>
+    index % 2 === 0 && (offsets[index + 1] ?? 0) > start ? [[start, offsets[index + 1] ?? start] as const] : [],
+  );
+  return { userId: sub, tripId: trip, documentId: doc, group: group === true, spans };
 };
 
 const webClaims = ({ conv, user, sub }: JWTPayload): WebClaims | undefined =>

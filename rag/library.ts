@@ -103,6 +103,8 @@ export interface Library {
   wants(question: Question): Promise<boolean>;
   /** A document's words as they were read, which spans count in; `undefined` when they are not kept. */
   text(document: TripDocument): Promise<string | undefined>;
+  /** Where each page begins in {@link Library.text}, by its number; none where the document has no pages. */
+  pageStarts(document: TripDocument): Promise<ReadonlyMap<number, number>>;
   /** Everything the scope may read, in document order: what planning draws its candidates from. */
   passages(scope: ReaderScope): Promise<readonly Passage[]>;
   /** The bytes of a document as they came; nothing when they are not there any more. */

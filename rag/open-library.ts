@@ -265,6 +265,14 @@ export const openLibrary = (parts: {
     },
     wants: (question) => wants(withPapers(index, records, embeddings, question.scope), embeddings, question),
     text: textOf,
+    pageStarts: async ({ id, tripId, familyId }) => {
+      const starts = new Map<number, number>();
+      for (const { documentId, page, spans } of await index.all({ tripId, familyId })) {
+        const start = Math.min(...spans.map(([from]) => from));
+        if (documentId === id && page !== undefined) starts.set(page, Math.min(starts.get(page) ?? start, start));
+      }
+      return starts;
+    },
     original: (document) => blobs.get(documentBlob(document.id)),
     forget: async (document) => {
       await drop(document);

@@ -62,6 +62,30 @@ describe('a question to a document', () => {
     await web.hears((text) => right.test(text), before);
   });
 
+  test('should open its source at the page with the cited words marked, for those who may read it', async () => {
+    const before = web.seen.length;
+    await web.say(question);
+    const said = await web.hears((text) => right.test(text), before);
+    const link = /"url":"https:\/\/pathfinder\.example(\/d\/[^"#]+)#cited"/.exec(JSON.stringify(said));
+    const path = link?.[1] ?? '';
+    const page = await fetch(`${journey.server.url}${path}`);
+    const html = await page.text();
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const second = html.slice(html.indexOf('id="page-2"'));
+    expect(second).toContain('<mark id="cited">The sauna opens at 17:30 and costs EUR 6 for each guest.</mark>');
+    expect(html.match(/<mark/g)).toHaveLength(1);
+    expect(html).toContain('/file#page=2');
+    const file = await fetch(`${journey.server.url}${path}/file`);
+    expect(file.headers.get('content-type')).toBe('application/pdf');
+    expect(Buffer.from(await file.arrayBuffer()).toString('latin1')).toMatch(/^%PDF/);
+    // A letter changed, and it opens nothing.
+    const forged = `${path.slice(0, -10)}${path.at(-10) === 'A' ? 'B' : 'A'}${path.slice(-9)}`;
+    expect((await fetch(`${journey.server.url}${forged}`)).status).toBe(404);
+    const inTeams = JSON.stringify(await teams.ask(question));
+    expect(inTeams).toMatch(/"url":"https:\/\/pathfinder\.example\/d\/[^"]+#cited"/);
+  });
+
   test('should be refused politely when no document answers it', async () => {
     const nothing = /could not find that in your trip's documents/;
     expect((await journey.text(BEA, 'What is the wifi password?')).join('\n')).toMatch(nothing);
@@ -87,6 +111,17 @@ describe('a question to a document', () => {
     const secret = 'Which number opens the safe in our room?';
     expect((await journey.text(BEA, secret)).join('\n')).toContain('4471-canary');
     expect(JSON.stringify(await teams.ask(secret))).not.toContain('canary');
+    const beaOnWeb = await journey.web(bea.token);
+    await beaOnWeb.say(secret);
+    const told = await beaOnWeb.hears((text) => text.includes('4471-canary'));
+    const path = /"url":"https:\/\/pathfinder\.example(\/d\/[^"#]+)#cited"/.exec(JSON.stringify(told))?.[1] ?? '';
+    expect(await (await fetch(`${journey.server.url}${path}`)).text()).toMatch(/<mark id="cited">[^<]*4471-canary/);
+    const notes = (await journey.api('GET', `/trips/${tripId}/documents`, { token: bea.token })).body
+      .items as readonly {
+      id: string;
+      name: string;
+    }[];
+    const own = notes.find(({ name }) => name === 'notes.txt')?.id ?? '';
     const asked = await journey.api('POST', '/ai/assistant/query', {
       token: ana.token,
       body: { query: secret, tripId },
@@ -96,6 +131,13 @@ describe('a question to a document', () => {
       JSON.stringify((await journey.api('GET', `/trips/${tripId}/documents`, { token: ana.token })).body),
     ).not.toContain('notes.txt');
     expect(journey.server.log.join('\n')).not.toContain('canary');
+    // What was taken away is not opened by a link that was once given.
+    const removed = await journey.api('DELETE', `/trips/${tripId}/documents/${own}`, {
+      token: bea.token,
+      headers: { 'if-match': '*' },
+    });
+    expect(removed.status).toBe(204);
+    expect((await fetch(`${journey.server.url}${path}`)).status).toBe(404);
   });
 
   test('should never act on instructions inside a document', async () => {

@@ -8,6 +8,7 @@ import { rejected } from '../../trips/rejection.ts';
 import { asksToReckon } from '../agent/asks-to-reckon.ts';
 import { GO_AHEAD } from '../agent/say-outcome.ts';
 import { hearDisagreement } from '../hear-disagreement.ts';
+import { linkSources } from '../link-sources.ts';
 import { withPlainLinks } from '../plain-links.ts';
 import { QUIET } from '../progress.ts';
 import { answerReply } from '../skills/ask.ts';
@@ -46,7 +47,8 @@ export const route = (skills: readonly Skill[], understand: Understand): Middlew
     const offer = await hearDisagreement(turn);
     const own = turn.house.publicUrl();
     const all = offer ? [...said, offer] : said;
-    turn.replies.push(...all.map((reply) => withPlainLinks(discreet(turn, reply), own)));
+    const plain = all.map((reply) => withPlainLinks(discreet(turn, reply), own));
+    turn.replies.push(...(await Promise.all(plain.map((reply) => linkSources(turn, reply)))));
     await next();
   };
 };

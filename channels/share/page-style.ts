@@ -47,6 +47,8 @@ ol{list-style:none;margin:0;padding:.85rem 0 0}
 .proof li::before{content:"✓";color:var(--good);font-weight:700}
 .proof li.no::before{content:"!";color:var(--attention)}
 .proof .label{font-weight:650}
+.source .day{padding-bottom:1.1rem}.source .day p{margin-top:.6rem;overflow-wrap:anywhere}.source>header p{margin-top:.5rem}
+mark{background:light-dark(#ffe3a3,#6b4f12);color:inherit;border-radius:.2rem;padding:.05rem .15rem;scroll-margin-top:30vh;box-decoration-break:clone;-webkit-box-decoration-break:clone}
 footer{color:var(--subtle);font-size:.85rem;margin-top:2rem;text-align:center}
 .gone{min-height:80vh;display:grid;align-content:center;text-align:center;gap:.8rem}
 .gone button{font:inherit;padding:.7rem 1.4rem;border:0;border-radius:.6rem;background:var(--accent);color:var(--surface);cursor:pointer}

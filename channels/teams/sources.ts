@@ -21,6 +21,7 @@ export const sourcesOf = ({ citations = [], language }: Reply): Partial<Activity
       '@type': 'DigitalDocument',
       name: cut(say.citation(one), MAX_NAME),
       abstract: cut(one.quote, MAX_ABSTRACT),
+      ...(one.link !== undefined && { url: one.link }),
     },
   }));
   return {

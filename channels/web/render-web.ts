@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { ADAPTIVE_CARD, renderAdaptive } from '../../cards/render-adaptive.ts';
 import { renderText } from '../../cards/render-text.ts';
 import type { Reply } from '../../cards/reply.ts';
+import { wordsIn } from '../../cards/words/words.ts';
 
 /** What our own page reads from an activity's `channelData.pathfinder`; other clients do without. */
 export interface PageHints {
@@ -17,11 +18,19 @@ export const MAX_TEXT = 20_000;
 /** A reply as a Direct Line message: complete as plain text, and as Adaptive Cards whose buttons are Action.Submit. */
 export const renderWeb = (reply: Reply): Partial<Activity> => {
   const replaces = replacesOf(reply);
-  const cards = renderAdaptive(reply.card, reply.choices, { actions: 'submit', language: reply.language });
+  const cards = [
+    ...renderAdaptive(reply.card, reply.choices, { actions: 'submit', language: reply.language }),
+    ...sourceCards(reply),
+  ];
   const hints: PageHints = {
     ...(cards.length === 0
       ? {}
-      : { line: renderText({ ...reply, card: undefined, choices: undefined }, { max: MAX_TEXT }) }),
+      : {
+          line: renderText(
+            { ...reply, card: undefined, choices: undefined, citations: unlinked(reply) },
+            { max: MAX_TEXT },
+          ),
+        }),
     ...(replaces === undefined ? {} : { replaces }),
   };
   return {
@@ -34,6 +43,21 @@ export const renderWeb = (reply: Reply): Partial<Activity> => {
       : { attachments: cards.map((content) => ({ contentType: ADAPTIVE_CARD, content })), attachmentLayout: 'list' }),
     ...(Object.keys(hints).length === 0 ? {} : { channelData: { pathfinder: hints } }),
   };
+};
+
+/** Sources that have no button of their own beside the words. */
+const unlinked = ({ citations }: Reply): Reply['citations'] => citations?.filter(({ link }) => link === undefined);
+
+/** A button for each source that can be opened: at the page, with the cited words marked. */
+const sourceCards = ({ citations = [], language }: Reply): readonly object[] => {
+  const { say } = wordsIn(language);
+  const actions = citations.flatMap((citation) =>
+    citation.link === undefined
+      ? []
+      : [{ type: 'Action.OpenUrl', title: `[${citation.n}] ${say.citation(citation)}`, url: citation.link }],
+  );
+  if (actions.length === 0) return [];
+  return [{ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'ActionSet', actions }] }];
 };
 
 /** The whole of it in words; only what is longer than a message may be is told in its short form. */

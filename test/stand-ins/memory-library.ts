@@ -75,6 +75,7 @@ export const memoryLibrary = (records: Records): Library & { readonly texts: Rea
     find: unused,
     wants: unused,
     text: async ({ id }) => texts.get(id),
+    pageStarts: async () => new Map(),
     ready: async () => {},
     close: async () => {},
   };

@@ -8,6 +8,8 @@ export interface Citation {
   readonly quote: string;
   /** Where the quoted sentences stand in the document's text: offsets of each one's first character and of the one after its last. */
   readonly spans?: readonly (readonly [start: number, end: number])[] | undefined;
+  /** Opens the document at the quoted words, for whoever was told them; absent where a door has no use for it. */
+  readonly link?: string | undefined;
   /** What it is, where it is no document: a poll, the plan, a reservation, a message, the family's own wishes. */
   readonly kind?: 'chat' | 'poll' | 'itinerary' | 'reservation' | 'wishes' | undefined;
 }
