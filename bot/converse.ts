@@ -14,6 +14,7 @@ import type { Skill } from './skills/skill.ts';
 import { chain, newTurn } from './turn.ts';
 import { intentClassifier } from './understanding/intents/classifier.ts';
 import { skillIntents } from './understanding/skill-intents.ts';
+import { spanishUnderstanding } from './understanding/spanish/understand-spanish.ts';
 import { understanding } from './understanding/understand.ts';
 
 /** The conversation: one function from what came in to what is said. */
@@ -31,7 +32,7 @@ export const conversation = (house: House, skills: readonly Skill[] = SKILLS): C
     language(),
     consent(),
     session(),
-    route(skills, understanding(skills, intents)),
+    route(skills, understanding(skills, intents, spanishUnderstanding(skills))),
   ]);
   return {
     converse: async (incoming) => {

@@ -42,7 +42,8 @@ const replies = (said: Said): readonly Reply[] => [said].flat();
 
 /** Something was asked back: a slot, or a yes before it is done. */
 const asksBack = ({ session, speaker }: Turn, said: readonly Reply[]): boolean =>
-  session.expecting?.[speaker] !== undefined || said.some(({ choices }) => choices?.[0]?.label.startsWith('Yes'));
+  session.expecting?.[speaker] !== undefined ||
+  said.some(({ choices }) => /^(?:Yes|Sí)(?!\p{L})/u.test(choices?.[0]?.label ?? ''));
 
 /** Does what was understood, as far as it is for skills; nothing when it is for none. */
 export const carryOut = async (turn: Turn, understood: Understood, run: Run): Promise<Said | undefined> => {

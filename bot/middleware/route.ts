@@ -19,6 +19,8 @@ import { matchOption } from '../skills/vote.ts';
 import type { Middleware, Turn } from '../turn.ts';
 import { readDayRange } from '../understanding/dates.ts';
 import { readDescription } from '../understanding/party.ts';
+import { askLibrary } from '../understanding/spanish/ask-library.ts';
+import { heardBy } from '../understanding/spanish/heard.ts';
 import type { Reads, Understood } from '../understanding/understand.ts';
 import { askWhich, carryOut, type Run } from './carry-out.ts';
 import { type AsSpeaker, goAhead, throughModel } from './through-model.ts';
@@ -111,24 +113,27 @@ const readsOf =
   (turn: Turn, skills: ReadonlyMap<string, Skill>): Reads =>
   ({ skill: name, slot }, text) => {
     const context = { ...contextOf(turn, text, name), expectedSlot: slot };
-    return Object.keys(defined((skills.get(name)?.read?.(text, context) ?? {}) as object)).length > 0;
+    return (
+      Object.keys(defined((skills.get(name)?.read?.(heard(turn, name, text), context) ?? {}) as object)).length > 0
+    );
   };
 
 /** Words that no skill claims: perhaps they tell of the family, perhaps a document answers them. */
 const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run): Promise<Said> => {
   if (isRestricted(turn)) return restricted(turn);
   const { text } = turn.incoming;
-  const describes = turn.person !== undefined && readDescription(text, new Date(turn.house.clock.now())) !== undefined;
+  const now = new Date(turn.house.clock.now());
+  const plainly = heard(turn, 'describe-family', text);
+  const describes = turn.person !== undefined && readDescription(plainly, now) !== undefined;
   const context = contextOf(turn, text);
   const trip = await tripOf(turn);
   if (trip.kind !== 'member') return describes ? run('describe-family', {}, text, '') : introduction(context);
   const { trip: subject, participation } = trip.member;
   const open = text.split(/\s+/).length > MOST_WORDS_OF_A_CHOICE ? [] : await openPolls(turn.house.records, subject.id);
-  if (open.some((poll) => matchOption(poll, text) !== undefined)) return run('vote', { words: text }, text);
+  if (open.some((poll) => matchOption(poll, heard(turn, 'vote', text)) !== undefined)) return run('vote', {}, text, '');
   // "We like the Pelican" is a vote where the Pelican can be voted for, and a wish elsewhere.
   if (describes) return run('describe-family', {}, text, '');
-  if (subject.startDate === undefined && readDayRange(text, new Date(turn.house.clock.now())))
-    return run('settle-trip', {}, text, '');
+  if (subject.startDate === undefined && readDayRange(plainly, now)) return run('settle-trip', {}, text, '');
   const reckoned = await reckon(turn, skills, run);
   if (reckoned) return reckoned;
   turn.asksDocuments = true;
@@ -140,7 +145,7 @@ const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run)
   };
   // A few words may be all of a question ("pool hours"); a sentence says whether it asks, and thanks or bookings do not.
   const asks = text.trim().split(/\s+/).length <= MOST_WORDS_OF_A_CHOICE || (await turn.house.library.wants(question));
-  const answer = asks ? await turn.house.library.ask(question) : undefined;
+  const answer = asks ? await askLibrary(turn.house.library, question, turn.words.language) : undefined;
   if (answer?.found) return answerReply(answer, turn.words);
   return askModel(turn, skills, run);
 };
@@ -185,7 +190,7 @@ const perform = async (
   const expectedSlot = slot === '' ? undefined : slot;
   const context = { ...contextOf(turn, text, skill.name), expectedSlot, words };
   // Buttons bring their input whole; words are read by the skill, beside what it knew when it asked.
-  const read = slot === undefined ? {} : readSlot(skill, context, slot, text);
+  const read = slot === undefined ? {} : readSlot(turn, skill, context, slot, text);
   const parsed = skill.input.safeParse({ ...(given as object), ...defined(read) });
   if (!parsed.success) return { text: turn.words.talk.unreadable };
   if (skill.who === 'anyone') {
@@ -212,9 +217,13 @@ const perform = async (
 const inLanguage = (said: Said, { words }: Turn, { language }: Words = words): readonly Reply[] =>
   [said].flat().map((reply) => (words.language === 'en' || reply.language ? reply : { ...reply, language }));
 
+/** What a skill reads: words are read in English, so Spanish ones are put into it as far as they are read. */
+const heard = ({ session }: Turn, skill: string, text: string): string =>
+  session.language === 'es' ? heardBy(skill, text) : text;
+
 /** What the words say; where a skill asked for one thing and reads nothing, the words themselves are that thing. */
-const readSlot = (skill: Skill, context: SkillContext, slot: string, text: string): object => {
-  const read = (skill.read?.(text, context) ?? {}) as Record<string, unknown>;
+const readSlot = (turn: Turn, skill: Skill, context: SkillContext, slot: string, text: string): object => {
+  const read = (skill.read?.(heard(turn, skill.name, text), context) ?? {}) as Record<string, unknown>;
   return slot === '' || Object.values(defined(read)).length > 0 ? read : { [slot]: text.trim() };
 };
 

@@ -3,6 +3,7 @@ import type { Reply } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
 import type { Answer } from '../../rag/library.ts';
 import { documents } from '../../trips/documents/document.ts';
+import { askLibrary } from '../understanding/spanish/ask-library.ts';
 import { skill } from './skill.ts';
 
 /** An answer as it is said. That a model was too dear is said where the answer may lack something for it. */
@@ -119,7 +120,7 @@ export const askSkill = skill({
     const scope = { tripId: trip.id, familyId: group ? undefined : participation.familyId };
     const asker = context.planned ? undefined : context.person?.id;
     const onText = (text: string): void => progress.soFar(text);
-    const answer = await house.library.ask({ text: question, scope, history, asker, onText });
+    const answer = await askLibrary(house.library, { text: question, scope, history, asker, onText }, words.language);
     if (answer.found) return answerReply(answer, words);
     const known = await house.records.list(documents, trip.id);
     const { notFound, noneYet, sendIt } = words.documents;

@@ -23,7 +23,7 @@ const plain = (text: string): string =>
     .trim();
 /** Words of a vote that name no option. */
 const FILLER = new Set(
-  'i we us our my the a an to for with of on in and vote votes voting choose chose pick prefer prefers like would rather go going take want family families is it be please option number put down count change choice one d ll m re'.split(
+  'i we us our my the a an to for with of on in and vote votes voting choose chose pick prefer prefers like would rather go going take want family families is it be please option number put down count change choice one d ll m re el la los las de del por un una y o nosotros nos nuestra nuestro voto votamos vota queremos quiero prefiero preferimos elegimos elijo mejor opcion familia para gusta'.split(
     ' ',
   ),
 );

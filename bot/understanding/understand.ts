@@ -1,5 +1,5 @@
 import type { Act } from '../../cards/reply.ts';
-import type { Expecting, Lately, Session } from '../session.ts';
+import type { Asked, Expecting, Lately, Session } from '../session.ts';
 import type { Skill } from '../skills/skill.ts';
 import { amend } from './amend.ts';
 import { bareNumber, byNumber, byWords } from './answers.ts';
@@ -10,6 +10,7 @@ import { denied } from './denial.ts';
 import type { Classified, IntentClassifier } from './intents/classifier.ts';
 import { named, pointsBack, takesBackLast } from './points-back.ts';
 import { isQuestion } from './question.ts';
+import type { SpanishUnderstanding } from './spanish/understand-spanish.ts';
 
 /** Words for a skill; its own `read` takes the input out of them. */
 export interface ForSkill {
@@ -65,8 +66,11 @@ const COURTESY = new Set(['thanks', 'help']);
 
 const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
 
-/** Turns messages into what they ask for: what was asked last, commands, what points back, and then what is likest. */
-export const understanding = (skills: readonly Skill[], intents: IntentClassifier) => {
+/**
+ * Turns messages into what they ask for: what was asked last, commands, what points back, and then what is likest. In a
+ * Spanish conversation the Spanish forms come first, and what is likest is told by Spanish sayings.
+ */
+export const understanding = (skills: readonly Skill[], intents: IntentClassifier, spanish?: SpanishUnderstanding) => {
   const commands = commandsOf(skills);
   const byName = new Map(skills.map((one) => [one.name, one]));
   const slotsOf = (kind: 'sentenceSlots' | 'readSlots' | 'wordSlots'): ReadonlySet<string> =>
@@ -182,9 +186,30 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     return { kind: 'unclear' };
   };
 
+  /** What a message of a Spanish conversation asks for; nothing when it is English all the same. */
+  const inSpanish = async (
+    spanish: SpanishUnderstanding,
+    text: string,
+    { asked, expecting }: { readonly asked?: Asked | undefined; readonly expecting?: Expecting | undefined },
+    reads: Reads,
+  ): Promise<Understood | undefined> => {
+    const form = spanish.form(text, asked?.choices);
+    if (form?.kind === 'choice') return { kind: 'act', act: form.choice.act };
+    if (form?.kind === 'number') return { kind: 'act', act: { skill: 'vote', input: { number: form.number } } };
+    const plain = form?.skill ?? commands.whole(text) ?? commands.formed(text);
+    if (plain !== undefined) return forSkill(plain, text);
+    if (expecting) {
+      const slot = `${expecting.skill} ${expecting.slot}`;
+      const answers = readSlots.has(slot) ? reads(expecting, text) : sentenceSlots.has(slot) || !spanish.asks(text);
+      if (answers) return { ...forSkill(expecting.skill, text), known: expecting.input, slot: expecting.slot };
+    }
+    const likest = await spanish.likest(text);
+    return likest === undefined ? undefined : likest === 'none' ? { kind: 'unclear' } : forSkill(likest, text);
+  };
+
   return async (
     text: string,
-    session: Pick<Session, 'asked' | 'expecting' | 'lately'>,
+    session: Pick<Session, 'asked' | 'expecting' | 'lately' | 'language'>,
     speaker: string,
     reads: Reads = () => true,
   ): Promise<Understood> => {
@@ -200,6 +225,10 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     }
     const answered = byWords(text, asked);
     if (answered) return answered;
+    if (spanish && session.language === 'es') {
+      const said = await inSpanish(spanish, text, { asked, expecting }, reads);
+      if (said) return said;
+    }
     const whole = commands.whole(text);
     if (whole !== undefined) return forSkill(whole, text);
     if (expecting) {

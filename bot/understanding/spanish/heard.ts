@@ -1,0 +1,89 @@
+import { daysInEnglish, inEnglish } from './in-english.ts';
+import { termsInEnglish } from './terms.ts';
+
+/** Puts a Spanish message before the readers of a skill: its form in English words, what people name as they named it. */
+type Hearing = (text: string) => string;
+
+const POLL =
+  /^\s*(?:nueva |crear |crea |abre |abrir |haz |hagamos )?(?:una )?(?:encuesta|votaci[oó]n)(?: nueva)?(?: (?:sobre|de|para))?\s*[:,]?\s*|^\s*(?:votemos(?: por)?|preg[uú]ntales a todos(?: si)?|a votar)\s*[:,]?\s*/i;
+const UNTIL =
+  /[,;.]?\s*(?:(?:se )?(?:vota|votan|votar|voten|respondan|decidan) )?(?:hasta|antes de|a m[aá]s tardar|cierra|termina)(?: el| la)?(?: d[ií]a)?\s+([^,;?¿]{3,60})$/i;
+
+/** The question and the options stay as they are; only how they are divided, and by when, is put into English. */
+const asPoll: Hearing = (text) => {
+  const closing = UNTIL.exec(text);
+  const by = closing?.[1] === undefined ? undefined : daysInEnglish(closing[1]);
+  const rest = closing && by !== undefined ? text.slice(0, closing.index) : text;
+  const parts = rest.replace(POLL, '').split(/(?<=\?)/);
+  const last = parts.length > 1 ? parts.pop() : undefined;
+  const options = (words: string): string => words.replace(/,?\s+(?:o|u)\s+/g, ' or ');
+  const asked = last === undefined ? options(parts.join('')) : `${parts.join('')}${options(last)}`;
+  return `poll: ${asked.trim()}${by === undefined ? '' : `, by ${by}`}`;
+};
+
+const HEARD: Readonly<Record<string, Hearing>> = {
+  'new-poll': asPoll,
+  join: (text) => text.replace(/^\s*unir(?:me|se)\b(?: con)?/i, 'join').replace(/\bc[oó]digo(?: es)?/i, 'code'),
+  'call-me': (text) =>
+    text.replace(/^(?:hola[,! ]*)?(?:me llamo|mi nombre es|soy|dime|ll[aá]mame|puedes llamarme)\s+/i, 'my name is '),
+  ask: (text) => text,
+  'tell-everyone': (text) => text,
+  results: (text) => text,
+  'close-poll': (text) => text,
+  why: (text) => text,
+  'add-document': (text) => text,
+  /** The options may stand in either language. */
+  vote: (text) => [text, ...termsInEnglish(text)].join(' '),
+  'new-trip': (text) =>
+    inEnglish(text)
+      .replace(
+        /^.*?\b(?:viaje|vacaciones|escapada|fin de semana|vamos|ir)(?: nuevo)?(?: (?:a|en|por|para))(?: las?| los?)?\s+/i,
+        'new trip to ',
+      )
+      .replace(/^\s*(?:nuevo|otro|crear(?: un)?|empezar(?: un)?|organizar(?: un)?) viaje\b/i, 'new trip')
+      .replace(/ con (?=otras?|unos|los|tres|dos|\d|amig|famil|budget|un budget)/gi, ' with ')
+      .replace(/ para (?=\d|dos|tres|todos|la|las|los)/gi, ' for '),
+  'use-trip': (text) => text.replace(/^.*?\bviaje(?: (?:de|a|en))?(?: la| el)?\s+/i, 'use trip '),
+  invite: (text) =>
+    text
+      .replace(
+        /\b(?:invita(?:r|mos)?|invitemos)\s+(?:a\s+)?(?:la familia|los|las)\s+([\p{Lu}][\p{L}' -]*?)(?=\s+(?:al|a|en|por)\s|[.!,]|$)/u,
+        'invite the $1 family',
+      )
+      .replace(
+        /\b(?:c[oó]digo|invitaci[oó]n) (?:para|a) (?:la familia|los)\s+([\p{Lu}][\p{L}' -]*)/u,
+        'invite the $1 family',
+      )
+      .replace(/\bsumen (?:la familia|los)\s+([\p{Lu}][\p{L}' -]*)/u, 'invite the $1 family')
+      .replace(/ (?:al|a|en el) (?=\+|\S+@)/, ' at '),
+  'add-member': (text) =>
+    inEnglish(text)
+      .replace(/\b(?:agr[eé]ga(?:r|la|lo)?|a[ñn]ade|suma|mete|tambi[eé]n (?:va|viene))\s+(?:a\s+)?/i, 'add ')
+      .replace(/,? (?:de|que tiene|tiene)(?: edad)? (?=\d)/i, ' '),
+  'add-reservation': (text) =>
+    daysInEnglish(text)
+      .replace(
+        /^\s*(?:anota que |apunta que )?(?:ya )?(?:reservamos|reserv[eé]|compramos|tenemos)\s+(?:el |la |los |las |un |una )?/i,
+        'we booked ',
+      )
+      .replace(/\bmesa (?:en|para)\b/i, 'a table at')
+      .replace(/\bconfirmaci[oó]n\b/i, 'confirmation')
+      .replace(/\bvuelo\b/i, 'flight'),
+  'show-itinerary': (text) =>
+    inEnglish(text)
+      .replace(/\bd[ií]a (\d{1,2})\b/i, 'day $1')
+      .replace(
+        /\b(primer|segundo|tercer|cuarto|quinto)o? d[ií]a\b/i,
+        (_, which: string) => `${ORDINAL[which.toLowerCase()]} day`,
+      ),
+};
+const ORDINAL: Readonly<Record<string, string>> = {
+  primer: 'first',
+  segundo: 'second',
+  tercer: 'third',
+  cuarto: 'fourth',
+  quinto: 'fifth',
+};
+
+/** What a skill reads of a Spanish message. */
+export const heardBy = (skill: string, text: string): string => (HEARD[skill] ?? inEnglish)(text);
