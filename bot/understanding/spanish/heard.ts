@@ -18,7 +18,10 @@ const asPoll: Hearing = (text) => {
   const last = parts.length > 1 ? parts.pop() : undefined;
   const options = (words: string): string => words.replace(/,?\s+(?:o|u)\s+/g, ' or ');
   const asked = last === undefined ? options(parts.join('')) : `${parts.join('')}${options(last)}`;
-  return `poll: ${asked.trim()}${by === undefined ? '' : `, by ${by}`}`;
+  const question = asked
+    .trim()
+    .replace(/^(¿?)(\p{Ll})/u, (_, mark: string, letter: string) => `${mark}${letter.toUpperCase()}`);
+  return `poll: ${question}${by === undefined ? '' : `, by ${by}`}`;
 };
 
 const HEARD: Readonly<Record<string, Hearing>> = {

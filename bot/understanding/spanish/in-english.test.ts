@@ -67,18 +67,18 @@ test('names keep their letters', () => {
 test('a poll keeps its question and options as they were asked, and its deadline is understood', () => {
   const heard = heardBy('new-poll', 'encuesta: ¿dónde cenamos el viernes? La Taberna, Pelícano o Pizza Roma');
   expect(readPollWords(heard)).toEqual({
-    question: '¿dónde cenamos el viernes?',
+    question: '¿Dónde cenamos el viernes?',
     options: ['La Taberna', 'Pelícano', 'Pizza Roma'],
   });
   expect(heardBy('new-poll', 'votemos: ¿tren o avión? Tren o avión, hasta el jueves a las 8 de la noche')).toMatch(
-    /^poll: ¿tren o avión\? Tren or avión, by Thursday at 20:00$/,
+    /^poll: ¿Tren o avión\? Tren or avión, by Thursday at 20:00$/,
   );
 });
 
 test.each([
   ['¿a qué hora es el check-in?', 'what time is check-in'],
-  ['¿cuánto cuesta la cuna?', 'how much is cot'],
-  ['¿hay piscina en el hotel?', 'is there hotel pool'],
+  ['¿cuánto cuesta la cuna?', 'how much is baby cot'],
+  ['¿hay piscina en el hotel?', 'is there a hotel pool'],
 ])('"%s" asks "%s" of English documents', (text, english) => {
   expect(questionInEnglish(text)).toContain(english);
 });

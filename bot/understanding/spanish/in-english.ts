@@ -66,14 +66,14 @@ const WEEKDAY = oneOf(WEEKDAYS);
 const NUMBER = `\\d{1,2}|${oneOf(NUMBERS)}`;
 const PART = 'manana|madrugada|tarde|noche|mediodia';
 
-const EDGE = '(?:(?<=[p{L}p{N}])(?![p{L}p{N}])|(?<![p{L}p{N}])(?=[p{L}p{N}]))';
+const EDGE = '(?:(?<=[\\p{L}\\p{N}])(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])(?=[\\p{L}\\p{N}]))';
 const LOOSE: Readonly<Record<string, string>> = { a: 'aá', e: 'eé', i: 'ií', o: 'oó', u: 'uúü', n: 'nñ' };
 
 /** The pattern for texts with and without accents, as people write both; `\b` is the edge of a word of any letters. */
 const loose = ({ source, flags }: RegExp): RegExp => {
   let inClass = false;
-  const wide = source.replace(/\.|./gs, (token) => {
-    if (token === '\b') return EDGE;
+  const wide = source.replace(/\\.|./gs, (token) => {
+    if (token === '\\b') return EDGE;
     if (token === '[' || token === ']') inClass = token === '[';
     const letters = LOOSE[token];
     return letters === undefined ? token : inClass ? letters : `[${letters}]`;

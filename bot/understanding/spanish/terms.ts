@@ -9,7 +9,6 @@ const TERMS: Readonly<Record<string, string>> = {
   avion: 'plane',
   barco: 'boat',
   basura: 'trash',
-  bebe: 'baby',
   boleto: 'ticket',
   boletos: 'tickets',
   cama: 'bed',
@@ -33,7 +32,7 @@ const TERMS: Readonly<Record<string, string>> = {
   cuartos: 'rooms',
   cuesta: 'cost price',
   cuestan: 'cost price',
-  cuna: 'cot',
+  cuna: 'baby cot',
   dejar: 'leave',
   deposito: 'deposit',
   desayuno: 'breakfast',
@@ -150,9 +149,9 @@ const ASKS: readonly (readonly [RegExp, string])[] = [
   [/^[¿\s]*cu[aá]nt[oa]s\b/i, 'how many'],
   [/^[¿\s]*c[oó]mo (?:llegamos|llego|vamos|se llega)\b/i, 'how do we get'],
   [/^[¿\s]*cu[aá]l es\b/i, 'what is the'],
-  [/^[¿\s]*qu[eé]\b/i, 'what'],
+  [/^[¿\s]*qu[eé](?!\p{L})/iu, 'what'],
   [/^[¿\s]*(?:qui[eé]n|a qui[eé]n)\b/i, 'who'],
-  [/^[¿\s]*(?:hay|tienen?|tenemos)\b/i, 'is there'],
+  [/^[¿\s]*(?:hay|tienen?|tenemos)\b/i, 'is there a'],
   [/^[¿\s]*(?:se puede|podemos|puedo|aceptan|permiten)\b/i, 'are there allowed'],
 ];
 

@@ -68,7 +68,7 @@ export const card: Words['card'] = {
   total: (total) => `Total: ${total}`,
   check: (ok, text) => `${ok ? 'Bien' : 'No se cumple'}: ${text}`,
   passed: (checks, about) =>
-    `${checks === 1 ? 'Todo revisado' : `Pasó ${count(checks, { one: 'revisión', other: 'revisiones' })}`}${about.length > 0 ? `: ${about.join(', ')}` : ''}.`,
+    `${count(checks, { one: 'revisión', other: 'revisiones' })} en orden${about.length > 0 ? `: ${about.join(', ')}` : ''}.`,
   nextDay: 'Responde DIA 2 para ver el día siguiente.',
   more: (more) => `y ${more} más`,
   noMoreMail: (link) => `Para no recibir más correos: ${link}`,

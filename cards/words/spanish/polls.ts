@@ -9,7 +9,7 @@ const COUNTS = {
 const AGAINST = {
   budget: 'cuesta más de lo que les queda de presupuesto',
   dates: 'es en un día que no pueden',
-  diet: 'lo que se sabe de esa opción no promete comida que les sirva',
+  diet: 'nada dice que su comida les sirva (alergias o dieta)',
   mobility: 'tiene escalones',
   ages: 'no es para la edad del menor de ustedes',
 } as const;
@@ -27,8 +27,7 @@ export const polls: Words['polls'] = {
   // The reason is kept in English only: what can be said in Spanish is the count, and where to read the reason.
   outcome: ({ winner, votes, families, tied, voted, plain, explained }) => {
     const reason = explained === undefined ? '' : ' Escribe WHY para ver las cuentas (en inglés).';
-    if (winner !== undefined && plain)
-      return `Gana ${winner}: ${votes === 1 ? 'votó' : 'votaron'} por esa opción ${votes} de ${say.families(families)}.`;
+    if (winner !== undefined && plain) return `Gana ${winner}, con ${say.votes(votes)} de ${say.families(families)}.`;
     if (winner !== undefined) return `Queda ${winner} (${votes} de ${say.families(families)}).${reason}`;
     if (tied.length > 0) return `Empate entre ${say.list(tied)}, con ${say.votes(votes)} cada una.`;
     return voted ? `Ninguna opción les sirve a todas las familias.${reason}` : 'Nadie votó.';
