@@ -31,6 +31,8 @@ export type Understand = (text: string, session: Turn['session'], speaker: strin
 
 /** "i would like sunday" may be a vote; a story in which Sunday occurs is none. */
 const MOST_WORDS_OF_A_CHOICE = 8;
+/** Characters of such words that are looked at. */
+const MOST_CHOSEN = 300;
 
 const restricted = ({ words }: Turn): Reply => sayRejection(rejected('restricted'), words);
 const isRestricted = ({ person }: Turn): boolean => person?.restrictedAt !== undefined;
@@ -130,7 +132,8 @@ const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run)
   if (trip.kind !== 'member') return describes ? run('describe-family', {}, text, '') : introduction(context);
   const { trip: subject, participation } = trip.member;
   const open = text.split(/\s+/).length > MOST_WORDS_OF_A_CHOICE ? [] : await openPolls(turn.house.records, subject.id);
-  if (open.some((poll) => matchOption(poll, heard(turn, 'vote', text)) !== undefined)) return run('vote', {}, text, '');
+  const chosen = heard(turn, 'vote', text).slice(0, MOST_CHOSEN);
+  if (open.some((poll) => matchOption(poll, chosen) !== undefined)) return run('vote', { words: chosen }, text);
   // "We like the Pelican" is a vote where the Pelican can be voted for, and a wish elsewhere.
   if (describes) return run('describe-family', {}, text, '');
   if (subject.startDate === undefined && readDayRange(plainly, now)) return run('settle-trip', {}, text, '');
