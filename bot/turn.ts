@@ -28,6 +28,8 @@ export interface Turn {
   asksDocuments: boolean;
   /** Set while a model puts several answers together: each is quoted, the whole is worded. */
   planned?: boolean | undefined;
+  /** Which request of the message is being carried out, from 1; absent for the first. */
+  request?: number | undefined;
   /** What a skill has changed just now, in words, and what takes it back. */
   changed?: Pick<Change, 'what' | 'undo'> | undefined;
   /** Set when the event had been handled before. */

@@ -116,7 +116,10 @@ const inOrder = async (
       };
       return said;
     }
+    // Each has an id of its own, so that two expenses of one message are two.
+    turn.request = index + (before.length > 0 ? 1 : 0) || undefined;
     said.push(...replies(await words(turn, { kind: 'skill', skill, text }, run)));
+    turn.request = undefined;
   }
   return said;
 };

@@ -240,7 +240,7 @@ const contextOf = (turn: Turn, text: string, skill = 'help'): SkillContext => {
     house,
     words: turn.words,
     conversation: turn.key,
-    eventId: incoming.eventId,
+    eventId: turn.request === undefined ? incoming.eventId : `${incoming.eventId} ${turn.request}`,
     text,
     files: incoming.files,
     progress: incoming.progress ?? QUIET,

@@ -32,7 +32,7 @@ const TAIL =
   /\b(to|for|on|at|with|from|about|called|named|is|invite|add|remove|delete|cancel|mute|unmute|record|vote|choose|pick|want|me)\s+(?:the\s+|a\s+|an\s+|our\s+|my\s+)?(?!.*\b(?:to|for|on|at|with|from|about|called|named|is)\b)[^,.!?]+[.!?]*$/i;
 const FRAME =
   /^(?:and|also|or|what about|how about|the same|same)\b[\s,]*|\s*\b(?:too|as well|also|please|pls|instead)[.!?]*$|[.!?]+$/gi;
-const JOINS = /^(?:for|to|on|at|with|from|about)\s+/i;
+const JOINS = /^(?:for|to|on|at|with|from|about)(?:\s+|$)/i;
 
 const bare = (fragment: string): string => {
   let rest = fragment.trim();

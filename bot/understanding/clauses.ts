@@ -6,7 +6,9 @@ const SEAM =
   /(?:[.;!?\n]+\s*|,?\s+)(?:and|then|also|plus|oh and|&)\s+(?:then\s+|also\s+)?|[.;!\n]+\s+|\?\s+(?=\S)|,\s+/gi;
 /** A clause does not begin with somebody who was just spoken of. */
 const CARRIES_ON =
-  /^(?:s?he|they|it|his|her|their|its|who|which|that|aged?|years?|old|s?he['’]?s|they['’]?re|it['’]?s|hes|shes|or|but|so|because|cos|if|when)\b/i;
+  /^(?:s?he|they|it|his|her|their|its|aged?|years?|old|s?he['’]?s|they['’]?re|it['’]?s|hes|shes|or|but|so|because|cos|if)\b/i;
+/** After a comma these carry on as well; after an "and" they begin a question. */
+const CARRIES_ON_AFTER_COMMA = /^(?:who|which|that|when|where)\b/i;
 const LONGEST = 400;
 /** An "and" belongs to its "between". */
 const BETWEEN = /\bbetween\s+[^,.;!?]*$/i;
@@ -43,7 +45,7 @@ export const cutsOf = (message: string): readonly Cut[] => {
     const seam = /[.;!?\n]|\balso\b/i.test(match[0]) ? 'sentence' : /[a-z&]/i.test(match[0]) ? 'and' : 'comma';
     if (left === '' || CARRIES_ON.test(right) || right.split(/\s+/).length < FEWEST) return [];
     if (seam !== 'sentence' && left.split(/\s+/).length < FEWEST) return [];
-    if (seam === 'comma' && /^\d/.test(right)) return [];
+    if (seam === 'comma' && (/^\d/.test(right) || CARRIES_ON_AFTER_COMMA.test(right))) return [];
     if (seam === 'and' && (BETWEEN.test(left) || onlyWhen(right))) return [];
     if (seam !== 'sentence' && ABOUT_IT.test(right)) return [];
     return [{ left, right, seam } as const];

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { conversation } from '../bot/converse.ts';
+import type { House } from '../bot/house.ts';
+import { SKILLS } from '../bot/skills/every-skill.ts';
+import type { Skill } from '../bot/skills/skill.ts';
+import type { Reply } from '../cards/reply.ts';
+import { planEditor } from '../jobs/tasks/edit-in-thread.ts';
+import { modelGateway } from '../llm/gateway.ts';
+import { cachedEmbeddings } from '../rag/embed/cached-embeddings.ts';
+import { localEmbeddings } from '../rag/embed/local-embeddings.ts';
+import { openLibrary } from '../rag/open-library.ts';
+import { sqliteIndex } from '../rag/sqlite/sqlite-index.ts';
+import { sqliteVectorCache } from '../rag/sqlite/sqlite-vector-cache.ts';
+import { fileBlobs } from '../store/files/file-blobs.ts';
+import { openDatabase } from '../store/sqlite/database.ts';
+import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
+import { register } from '../trips/people/register.ts';
+import { createSample } from '../trips/sample/create-sample.ts';
+import { testCodec } from './codec.ts';
+
+/** When everything is said: a Monday, in a year whose June the sample trip is in. */
+export const TALKED_AT = Date.parse('2027-03-01T10:00:00Z');
+
+/** Somebody who texts, in a conversation of their own. */
+export interface Texter {
+  readonly phone: string;
+  /** Absent from a number that nobody is known by. */
+  readonly userId?: string;
+  readonly tripId?: string;
+  say(words: string): Promise<readonly Reply[]>;
+}
+
+/** The product's whole conversation by text, over a store of its own, without models. */
+export const openTalk = async (
+  skills: readonly Skill[] = SKILLS,
+  around: (library: House['library']) => House['library'] = (same) => same,
+) => {
+  const folder = mkdtempSync(join(tmpdir(), 'talk-'));
+  const database = openDatabase(join(folder, 'pathfinder.db'));
+  const clock = { now: () => TALKED_AT };
+  const records = sqliteStore(database, clock, testCodec);
+  const local = localEmbeddings({ workers: 1 });
+  const embeddings = cachedEmbeddings(local, sqliteVectorCache(database));
+  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const library = openLibrary({
+    ...{ records, embeddings, clock, log: quiet, index: sqliteIndex(database) },
+    blobs: fileBlobs(join(folder, 'blobs')),
+  });
+  const house: House = {
+    ...{ records, clock, log: quiet, embedder: embeddings, editPlan: planEditor(records, library) },
+    publicUrl: () => 'https://pathfinder.example',
+    library: around(library),
+    models: modelGateway({
+      ...{ providers: [], records, clock, log: quiet },
+      limits: { user: 0, trip: 0, platform: 0 },
+    }),
+  };
+  const { converse } = conversation(house, skills);
+  await embeddings.ready();
+  let phones = 0;
+
+  /** A number that nobody is known by. */
+  const stranger = (): Texter => {
+    phones += 1;
+    const phone = `+1555${String(1_000_000 + phones)}`;
+    let said = 0;
+    return {
+      phone,
+      say: async (words) => {
+        said += 1;
+        const { replies } = await converse({
+          ...{ door: 'sms', eventId: `${phone} ${said}`, conversation: phone, group: false, files: [] },
+          ...{ sender: { address: { door: 'sms', value: phone } }, text: words, event: 'message' },
+        });
+        return replies;
+      },
+    };
+  };
+
+  /** Bea Chen, who organizes a sample trip of her own. */
+  const organizer = async (): Promise<Required<Texter> & { readonly pollId: string }> => {
+    const texter = stranger();
+    const { person } = await register(records, clock, {
+      name: 'Bea Chen',
+      address: { door: 'sms', value: texter.phone },
+    });
+    const { trip, poll } = await createSample(records, clock, person.id);
+    return { ...texter, userId: person.id, tripId: trip.id, pollId: poll.id };
+  };
+
+  return {
+    ...{ records, clock, stranger, organizer },
+    close: async () => {
+      await library.close();
+      await local.close();
+      await records.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+};
