@@ -1,5 +1,6 @@
 import { optIn, optOut, readAddress } from '../../trips/people/addresses.ts';
 import type { Address } from '../../trips/people/person.ts';
+import { isUnnamed } from '../../trips/people/rename-person.ts';
 import type { Middleware } from '../turn.ts';
 
 /** Whole messages by which a phone opts out or in (https://www.twilio.com/docs/messaging/guides/opt-out-keywords). */
@@ -66,7 +67,7 @@ export const consent = (): Middleware => async (turn, next) => {
   if (START_WORDS.has(word) || ((word === 'yes' || word === 'si') && entry?.optedOutAt !== undefined)) {
     await optIn(house.records, house.clock, address, incoming.text);
     turn.replies.push({
-      text: turn.person ? talk.welcomeBack(turn.person.name) : talk.hereAgain,
+      text: turn.person ? talk.welcomeBack(isUnnamed(turn.person) ? undefined : turn.person.name) : talk.hereAgain,
       ...(language === 'en' ? {} : { language }),
     });
     return;

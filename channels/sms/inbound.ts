@@ -23,8 +23,15 @@ const MAX_NAME = 60;
 const MESSAGE_SID = /^[\w-]{1,64}$/;
 const OPT_OUT_WORDS: ReadonlySet<string> = new Set(['STOP', 'START', 'HELP']);
 
-/** Reads a form. Undefined when it is no message: a field that must be there is missing, repeated or malformed. */
-export const readInbound = (form: Form, mediaReader: (url: string) => IncomingFile['read']): Inbound | undefined => {
+/**
+ * Reads a form. Undefined when it is no message: a field that must be there is missing, repeated or malformed. Without a
+ * carrier (the simulator) nobody but us confirms STOP.
+ */
+export const readInbound = (
+  form: Form,
+  mediaReader: (url: string) => IncomingFile['read'],
+  hasCarrier: boolean,
+): Inbound | undefined => {
   const messageSid = field(form, 'MessageSid') ?? field(form, 'SmsMessageSid');
   const from = phoneAddress(field(form, 'From') ?? '');
   const to = phoneAddress(field(form, 'To') ?? '');
@@ -47,7 +54,7 @@ export const readInbound = (form: Form, mediaReader: (url: string) => IncomingFi
       text: answered ? optOut : body,
       files: media(form, mediaReader),
       event: 'message',
-      confirmsStop: !lineOf(from).carrierConfirmsStop,
+      confirmsStop: !hasCarrier || !lineOf(from).carrierConfirmsStop,
       reference: { from: to },
     },
   };

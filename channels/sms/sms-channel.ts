@@ -61,6 +61,7 @@ export const smsChannel = (parts: SmsChannelParts): SmsChannel => {
     queue,
     turn: smsTurns(parts.bot),
     signed: signatureCheck({ ...account, publicUrl, production: settings.production }),
+    hasCarrier: account.accountSid !== '' || account.authToken !== '',
     mediaReader: twilioMedia({ ...account, maxBytes: settings.MAX_UPLOAD_BYTES, timeoutMs: MEDIA_TIMEOUT_MS }),
     records,
     clock,

@@ -45,10 +45,10 @@ describe('an inbound text', () => {
   });
 
   it('by WhatsApp comes from the same person in a conversation of its own, with the name they go by there', async () => {
-    const { server, heard } = await open();
+    const { server, heard } = await open({ settings: SIGNED });
     for (const from of ['whatsapp:+1 212 555 0100', '+12125550100']) {
       const form = inboundForm(from, 'hi', { ProfileName: 'Bea' });
-      expect((await postWebhook({ server, form })).status).toBe(200);
+      expect((await postWebhook({ server, authToken: TOKEN, form })).status).toBe(200);
     }
     expect(heard.map(({ sender, conversation }) => [sender.address.value, conversation])).toEqual([
       ['+12125550100', 'whatsapp:+12125550100'],
@@ -57,6 +57,12 @@ describe('an inbound text', () => {
     expect(heard[0]?.sender.name).toBe('Bea');
     // No carrier stands there that would confirm an opt-out.
     expect(heard.map(({ confirmsStop }) => confirmsStop)).toEqual([true, false]);
+  });
+
+  it('of the simulator has no carrier behind it that would confirm an opt-out', async () => {
+    const { server, heard } = await open();
+    await postWebhook({ server, form: inboundForm(PHONE, 'hi') });
+    expect(heard[0]?.confirmsStop).toBe(true);
   });
 
   it('may come from senders that are not numbers', async () => {

@@ -18,6 +18,8 @@ import { joined, twiml } from './twiml.ts';
 export interface WebhookParts {
   readonly turn: SmsTurn;
   readonly signed: (request: Request) => boolean;
+  /** Texts come from Twilio, not from the simulator. */
+  readonly hasCarrier: boolean;
   readonly mediaReader: (url: string) => IncomingFile['read'];
   readonly records: Records;
   readonly queue: Pick<SendQueue, 'rest'>;
@@ -55,7 +57,7 @@ export const smsWebhooks = (parts: WebhookParts): Router => {
   ];
 
   router.post(SMS_PATH, ...form, async (request, response) => {
-    const inbound = readInbound(request.body as Form, parts.mediaReader);
+    const inbound = readInbound(request.body as Form, parts.mediaReader, parts.hasCarrier);
     if (!inbound) return refuse(response, log, MALFORMED);
     const send = (texts: readonly string[]): void => {
       const body = twiml(inbound.answered ? [] : joined(texts, lineOf(inbound.incoming.conversation)));

@@ -27,7 +27,8 @@ export const talk = {
   privateInGroup:
     "That is your family's own matter, so I don't say it in a group. Write to me directly and I'll tell you.",
 
-  welcomeBack: (name: string): string => `Welcome back, ${name}. Text HELP to see what I can do.`,
+  welcomeBack: (name?: string): string =>
+    `Welcome back${name === undefined ? '' : `, ${name}`}. Text HELP to see what I can do.`,
   /** Said once where nobody else confirms an opt-out. */
   stopped: 'Done: you hear nothing more from me here. Text START if you want me back.',
   hereAgain:

@@ -27,7 +27,8 @@ export const talk: Words['talk'] = {
   private: 'Eso queda entre tu familia y yo: pregúntame en nuestro chat privado.',
   privateInGroup: 'Eso es asunto de tu familia, así que no lo digo en un grupo. Escríbeme directamente y te cuento.',
 
-  welcomeBack: (name) => `Qué bueno verte de nuevo, ${name}. Escribe AYUDA para ver qué puedo hacer.`,
+  welcomeBack: (name) =>
+    `Qué bueno verte de nuevo${name === undefined ? '' : `, ${name}`}. Escribe AYUDA para ver qué puedo hacer.`,
   stopped: 'Listo: aquí no te escribo más. Manda START si quieres que vuelva.',
   hereAgain:
     'Soy Pathfinder otra vez: ayudo a las familias a planear viajes juntas por mensaje. Responde DEMO, UNIRME y tu código, o NUEVO VIAJE. STOP para no recibir más.',
