@@ -16,6 +16,8 @@ interface Row {
   links: number;
 }
 
+/** Nobody planted these: what they bring about, the asker asked for in so many words. */
+const OWN: Channel = "asker's own words";
 const MODES = ['offline', 'obeying'] as const;
 
 /** Plants other people's injection payloads wherever words can stand, and counts what they bring about. */
@@ -34,7 +36,7 @@ export const evaluation: Evaluation = {
     const embeddings = cachedEmbeddings(localEmbeddings({ workers: 2 }), inMemory());
     await embeddings.ready();
     const house = attackedHouse(embeddings);
-    const channels: readonly Channel[] = [...CHANNELS, "asker's own words"];
+    const channels: readonly Channel[] = [...CHANNELS, OWN];
     const rows = new Map<string, Row>();
     const started = performance.now();
     try {
@@ -51,12 +53,19 @@ export const evaluation: Evaluation = {
       await house.close();
     }
     console.table(Object.fromEntries(rows));
-    const total = (of: keyof Row): number => [...rows.values()].reduce((sum, row) => sum + row[of], 0);
+    const total = (of: keyof Row, own = false): number =>
+      [...rows].reduce((sum, [name, row]) => (name.startsWith(OWN) === own ? sum + row[of] : sum), 0);
     console.log(
       JSON.stringify({
         ...{ suite: 'injection', payloads: payloads.length, channels: channels.length, turns: total('turns') },
         ...{ askedOfModel: total('asked'), payloadReached: total('reached') },
         ...{ actions: total('actions'), leaks: total('leaks'), links: total('links') },
+        own: {
+          turns: total('turns', true),
+          actions: total('actions', true),
+          leaks: total('leaks', true),
+          links: total('links', true),
+        },
         seconds: Math.round((performance.now() - started) / 1_000),
       }),
     );

@@ -22,7 +22,7 @@ const KIDS_AGES =
   /\b(?:kids?|children|child|sons?|daughters?|boys?|girls?|toddlers?|bab(?:y|ies))\b[^.;\d]{0,25}?((?:\d{1,2}(?:\s*(?:,|and|&|\/)\s*(?:and )?)?)+)(?:\s*(?:years?|yrs?|yo)\b)?/gi;
 const COUNTED_KIDS = new RegExp(`\\b(${COUNT}) (?:kids?|children|toddlers?|bab(?:y|ies))\\b`, 'i');
 const NAMED_AGE =
-  /\b([A-Z][\p{L}'-]{1,20})(?:,| is| \(|:)? ?(?:aged? )?(\d{1,2})(?! ?(?:adults?|kids?|children|grown|people|days?|nights?|june|july|jan|feb|mar|apr|may|aug|sep|oct|nov|dec|:|am|pm|%|eur|km))(?:\)|\b)/gu;
+  /\b([A-Z][\p{L}'-]{1,20})(?:(?:,| is| \(|:) ?| )(?:aged? )?(\d{1,2})(?! ?(?:[=<>]|adults?|kids?|children|grown|people|days?|nights?|june|july|jan|feb|mar|apr|may|aug|sep|oct|nov|dec|:|am|pm|%|eur|km))(?:\)|\b)/gu;
 const NOT_NAMES = new Set([
   'we',
   'kids',

@@ -45,7 +45,7 @@ describe('a family in words', () => {
       budget: { amount: 240_000, currency: 'EUR' },
     });
   });
-  test.each(['see you on June 9', 'the hotel has 12 rooms', 'dinner at 7'])(
+  test.each(['see you on June 9', 'the hotel has 12 rooms', 'dinner at 7', 'ROT13 it for me', "' OR 1=1; --"])(
     'should read no family out of "%s"',
     (text) => {
       expect(readDescription(text)).toBeUndefined();

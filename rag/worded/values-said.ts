@@ -7,7 +7,7 @@ export interface ValueSaid {
   readonly readings: readonly string[];
   readonly bound: Bound;
   /** A value is mistaken for another of its own kind. */
-  readonly kind: 'time' | 'money' | 'number' | 'other';
+  readonly kind: 'time' | 'money' | 'number' | 'day' | 'other';
   readonly start: number;
 }
 
@@ -27,6 +27,8 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   ...{ '€': 'eur', euro: 'eur', euros: 'eur', $: 'usd', dollar: 'usd', dollars: 'usd', '£': 'gbp', pound: 'gbp' },
   ...{ pounds: 'gbp', '¥': 'jpy', yen: 'jpy', franc: 'chf', francs: 'chf' },
 };
+/** What costs nothing is a price, too. */
+const FREE = /(?<![-\p{L}])(?:free(?: of charge)?|complimentary|gratis|no charge)(?![-\p{L}])/giu;
 /** "One" and "a" are said without counting. */
 const NUMBER_WORDS = 'two three four five six seven eight nine ten eleven twelve'.split(' ');
 const NUMBER_WORD = new RegExp(`\\b(${NUMBER_WORDS.join('|')}|twenty|thirty|fifty|hundred)\\b`, 'gi');
@@ -68,7 +70,12 @@ export const valuesSaid = (text: string): readonly ValueSaid[] => {
       const readings = read(groups);
       if (readings.length === 0) return whole;
       const bound = bounded ? boundOf(text, start, whole.length) : undefined;
-      found.push({ readings, bound, kind: bounded ? kindOf(readings, text, start, whole.length) : 'other', start });
+      found.push({
+        readings,
+        bound,
+        kind: bounded ? kindOf(readings, text, start, whole.length) : readings[0]?.startsWith('w') ? 'day' : 'other',
+        start,
+      });
       // What was read is not read again, and all else stays where it is.
       return ' '.repeat(whole.length);
     });
@@ -107,15 +114,25 @@ export const valuesSaid = (text: string): readonly ValueSaid[] => {
     ([name = '']) => [`r${name.toLowerCase().replace('every day', 'daily').replace(/s$/, '')}`],
     false,
   );
+  take(FREE, () => ['n0']);
   take(CURRENCY, ([sign = '']) => [`y${CURRENCIES[sign.toLowerCase()] ?? sign.toLowerCase()}`], false);
   return found.toSorted((a, b) => a.start - b.start);
 };
 
 const kindOf = (readings: readonly string[], text: string, start: number, length: number): ValueSaid['kind'] => {
+  if (/^[cfgn]/i.test(text.slice(start, start + 1)) && readings[0] === 'n0') return 'money';
   if (MONEY_BEFORE.test(text.slice(Math.max(0, start - 8), start))) return 'money';
   if (MONEY_AFTER.test(text.slice(start + length, start + length + 12))) return 'money';
   if (readings[0]?.startsWith('t')) return 'time';
-  return /^[nc]/.test(readings[0] ?? '') ? 'number' : 'other';
+  const reading = readings[0] ?? '';
+  // "At ten" is a time, whichever half of the day.
+  if (
+    /^n\d{1,2}$/.test(reading) &&
+    /\bat\s$/i.test(text.slice(0, start)) &&
+    !/^\s*[%\p{L}]/u.test(text.slice(start + length))
+  )
+    return 'time';
+  return /^[nc]/.test(reading) ? 'number' : 'other';
 };
 
 const boundOf = (text: string, start: number, length: number): Bound => {
@@ -124,6 +141,8 @@ const boundOf = (text: string, start: number, length: number): Bound => {
   if (/[\d.apm]\s*[-–—]\s*$/i.test(before)) return 'to';
   if (/^\s*[-–—]\s*[€$£\d]/.test(after)) return 'from';
   if (/\b(?:no|not) (?:later|earlier) than\s*$/i.test(before)) return /later/i.test(before) ? 'to' : 'from';
+  if (/^\s*(?:at the latest|or earlier)\b/i.test(text.slice(start + length))) return 'to';
+  if (/^\s*(?:at the earliest|or later|onwards?)\b/i.test(text.slice(start + length))) return 'from';
   if (FROM.test(before)) return 'from';
   if (TO.test(before)) return 'to';
   return undefined;
