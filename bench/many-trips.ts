@@ -17,11 +17,12 @@ import type { Outcome } from '../trips/rejection.ts';
 import { asOrganizer, familyAdminOf, memberOf } from '../trips/roles/permission.ts';
 import { createTrip } from '../trips/trips/create-trip.ts';
 
-/** A trip that was made, and the phone of its organizer, by whom a caller signs in. */
+/** A trip that was made, and the phones of its families' admins, by whom a caller signs in: the organizer's first. */
 export interface MadeTrip {
   readonly tripId: string;
   readonly pollId: string;
   readonly phone: string;
+  readonly phones: readonly string[];
 }
 
 /** Trips made at the same time: many enough for group commits. */
@@ -72,7 +73,8 @@ const makeTrip = async (records: Records, number: number): Promise<MadeTrip> => 
       granted(await castBallot(records, clock, member, poll.id, poll.options[number % 3]?.optionId ?? ''));
     }
   }
-  return { tripId: trip.id, pollId, phone: phoneOf(number * 2).value };
+  const phones = [0, 1].map((side) => phoneOf(number * 2 + side).value);
+  return { tripId: trip.id, pollId, phone: phoneOf(number * 2).value, phones };
 };
 
 /** Fills a data folder with trips `from` to `to` through the product's own commands; nothing else may have it open. */

@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+import { type ServerProcess, startProcess } from '../test/stand-ins/server-process.ts';
+import { makeTrips } from './many-trips.ts';
+
+/** Families that vote, in pairs, each pair in a trip of its own. */
+const TRIPS = 200;
+/** Ballots offered a second, of them this share twice at the same time, as a nervous client sends them. */
+const OFFERED = Number(process.env.BENCH_OFFERED ?? 1_000);
+const DOUBLED = 0.2;
+const SECONDS = Number(process.env.BENCH_KILL_SECONDS ?? 300);
+const KILL_EVERY_MS = 15_000;
+/** How long a request may wait for its answer; a killed server gives none. */
+const PATIENCE_MS = 10_000;
+const OPTIONS = ['opt_01', 'opt_02', 'opt_03'];
+
+interface Voter {
+  readonly path: string;
+  readonly token: string;
+  readonly familyId: string;
+  /** The last choice that was acknowledged, and those sent since whose answer did not come. */
+  last?: string;
+  readonly unsure: Set<string>;
+  busy: boolean;
+}
+
+const data = mkdtempSync(join(tmpdir(), 'pathfinder-votes-'));
+const made = await makeTrips(data, 0, TRIPS);
+const start = (): Promise<ServerProcess> =>
+  startProcess('app/server.ts', { DATA_DIR: data, LOG_LEVEL: 'error', MESSAGES_PER_MINUTE: '1000000' });
+let server = await start();
+
+const call = async (method: string, path: string, token?: string, body?: unknown): Promise<Record<string, unknown>> => {
+  const response = await fetch(`${server.url}/api/v1${path}`, {
+    method,
+    headers: {
+      'content-type': 'application/json',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as Record<string, unknown>;
+};
+
+const voters: Voter[] = [];
+for (const { tripId, pollId, phones } of made) {
+  for (const phone of phones) {
+    const { token, family } = await call('POST', '/auth/dev-token', undefined, { name: 'Bench', phone });
+    const familyId = String((family as { id: string }).id);
+    voters.push({
+      path: `/trips/${tripId}/polls/${pollId}`,
+      token: String(token),
+      familyId,
+      unsure: new Set(),
+      busy: false,
+    });
+  }
+}
+
+let [offered, acknowledged, doubled, unanswered, killed] = [0, 0, 0, 0, 0];
+const refused: string[] = [];
+const vote = async (voter: Voter): Promise<void> => {
+  voter.busy = true;
+  const optionId = OPTIONS[Math.floor(Math.random() * OPTIONS.length)] ?? 'opt_01';
+  voter.unsure.add(optionId);
+  const twice = Math.random() < DOUBLED;
+  const put = () => call('PUT', `${voter.path}/ballot`, voter.token, { optionId });
+  offered += twice ? 2 : 1;
+  doubled += twice ? 1 : 0;
+  const answers = await Promise.allSettled(twice ? [put(), put()] : [put()]);
+  for (const answer of answers) {
+    if (answer.status === 'fulfilled') acknowledged += 1;
+    // A refusal is a mistake; only the kill may keep a ballot from its answer.
+    else if (String(answer.reason).includes('PUT /')) refused.push(String(answer.reason));
+    else unanswered += 1;
+  }
+  if (answers.every(({ status }) => status === 'fulfilled')) {
+    voter.last = optionId;
+    voter.unsure.clear();
+  } else if (answers.some(({ status }) => status === 'fulfilled')) voter.last = optionId;
+  voter.busy = false;
+};
+
+const ends = Date.now() + SECONDS * 1_000;
+const offer = async (): Promise<void> => {
+  const underway = new Set<Promise<void>>();
+  for (let due = Date.now(), turn = 0; Date.now() < ends; ) {
+    for (; due <= Date.now(); due += (1_000 * (1 + DOUBLED)) / OFFERED) {
+      turn += 1;
+      const voter = voters[turn % voters.length];
+      // A family says its next choice when it has heard of its last.
+      if (!voter || voter.busy) continue;
+      const one: Promise<void> = vote(voter).finally(() => underway.delete(one));
+      underway.add(one);
+    }
+    await after(2);
+  }
+  await Promise.all(underway);
+};
+const kill = async (): Promise<void> => {
+  while (Date.now() + KILL_EVERY_MS < ends) {
+    await after(KILL_EVERY_MS);
+    await server.kill();
+    server = await start();
+    killed += 1;
+  }
+};
+await Promise.all([offer(), kill()]);
+
+let wrong = 0;
+for (const { path, token, familyId, last, unsure } of voters) {
+  const { votes } = (await call('GET', path, token)) as { votes: readonly { familyId: string; optionId: string }[] };
+  const kept = votes.filter((one) => one.familyId === familyId).map(({ optionId }) => optionId);
+  const may = new Set([...(last === undefined ? [] : [last]), ...unsure]);
+  if (kept.length !== 1 || (may.size > 0 && !may.has(kept[0] ?? ''))) wrong += 1;
+}
+await server.stop();
+rmSync(data, { recursive: true });
+
+const results = {
+  families: voters.length,
+  'ballots offered/s': Math.round(offered / SECONDS),
+  'acknowledged/s': Math.round(acknowledged / SECONDS),
+  'sent twice': doubled,
+  'server killed, times': killed,
+  'without answer (killed)': unanswered,
+  refused: refused.length,
+  'families whose tally is wrong': wrong,
+};
+console.log(
+  `Ballots over REST for ${SECONDS} s, a fifth of them sent twice at once, the server killed (SIGKILL) every ${KILL_EVERY_MS / 1_000} s; then every family's ballot beside its last acknowledged choice.`,
+);
+console.table(results);
+for (const one of refused.slice(0, 5)) console.log(one);
+console.log(JSON.stringify({ suite: 'votes', results }));
+if (wrong > 0 || refused.length > 0) process.exitCode = 1;
