@@ -58,7 +58,7 @@ export const aroundOptions = (
   const sources = [...new Set(options.flatMap(({ source }) => (source === undefined ? [] : [oneLine(source)])))];
   return [
     out,
-    shared.length === 0 ? '' : own.ofAll(options.length, shared.join(', ')),
+    shared.length === 0 || options.length < 2 ? '' : own.ofAll(options.length, shared.join(', ')),
     sources.length === 0 ? '' : `${own.from(say.list(sources))}.`,
   ];
 };

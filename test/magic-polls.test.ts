@@ -72,6 +72,8 @@ describe('polls whose options are found', () => {
     expect(draft).not.toContain('Chen');
     expect(draft.length).toBeLessThanOrEqual(700);
     const changed = (await journey.text('+15550201', 'drop Pizza Roma, add the picnic')).join();
+    expect((await journey.text('+15550201', 'drop the last one')).join()).toContain('Picnic is out.');
+    expect((await journey.text('+15550201', 'add the picnic')).join()).toContain('Picnic is in.');
     expect(changed).toMatch(/Pizza Roma is out\. Picnic is in\.[\s\S]*C\) Picnic/);
     expect(journey.twilio.sent.slice(before).filter(({ to }) => to === '+15550202')).toEqual([]);
     const opened = (await journey.text('+15550201', '1')).join();

@@ -37,6 +37,7 @@ export const pollDraftSkill = skill({
     'throw the draft away',
   ],
   readSlots: ['change'],
+  sentenceSlots: ['change'],
   examples: [
     'open the poll you drafted',
     'show me the draft of the poll',

@@ -11,7 +11,7 @@ import {
 import { costOf } from '../itineraries/cost.ts';
 import { priceCurrency } from '../itineraries/planning-facts.ts';
 import { weekdayIndex } from '../itineraries/reading/days.ts';
-import { sayMoney } from '../money.ts';
+import { type Money, sayMoney } from '../money.ts';
 import type { GroupCost, Offered } from './offered.ts';
 import type { PollWish } from './poll-wish.ts';
 
@@ -130,6 +130,8 @@ export const groupCost = (
 ): GroupCost | undefined => {
   if (!price || families.length === 0 || (price.per === 'night' && nights === 0)) return undefined;
   const currency = priceCurrency(price);
+  if (price.per === 'night' && price.ofRoom && price.rooms === undefined)
+    return byRooms(price.each, stay?.sleeps, families, nights);
   const cost = costOf(
     { price, stay },
     families,
@@ -143,6 +145,23 @@ export const groupCost = (
       shares: Object.fromEntries(families.map(({ id }, index) => [id, cost.shares[index] ?? 0])),
     }
   );
+};
+
+/** A family pays for its own rooms: one, or as many as hold it where the stay says how many a room holds. */
+const byRooms = (
+  { amount, currency }: Money,
+  sleeps: number | undefined,
+  families: readonly ConsensusFamily[],
+  nights: number,
+): GroupCost => {
+  const shares = families.map(({ id, members }) => {
+    const rooms = sleeps === undefined ? 1 : Math.ceil(Math.max(1, members.length) / sleeps);
+    return [id, amount * nights * rooms] as const;
+  });
+  return {
+    total: { amount: shares.reduce((sum, [, share]) => sum + share, 0), currency },
+    shares: Object.fromEntries(shares),
+  };
 };
 
 /** A place the documents speak of, as something to vote for. */

@@ -11,6 +11,7 @@ test.each([
   ['which day for the zoo?', 'date', 'Which day for the zoo?', undefined],
   ['when should we go to the castle?', 'date', 'When should we go to the castle?', undefined],
   ['how do we get from the airport, make a poll', 'transport', 'How do we get from the airport?', undefined],
+  ['vote on how we get to the old harbour', 'transport', 'How do we get to the old harbour?', undefined],
   ['create a poll on which museum to visit', 'activity', 'Which museum to visit?', undefined],
   ['where to eat near the hotel', 'dining', 'Where do we eat?', undefined],
   ['what to do on 24 December', 'activity', 'What do we do?', undefined],

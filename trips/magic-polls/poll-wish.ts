@@ -65,7 +65,8 @@ const MEALS = [
 const ASKS =
   /^\s*(?:please |pls |can you |could you |let'?s |hey |hi )*(?:magic polls?\b(?: about| on| for)?|(?:make|create|start|open|set up|prepare|draft|suggest|propose|do|run|have)(?: (?:us|me))?(?: an?| the| some)? (?:new |magic |quick )?(?:polls?|votes?|options?|ideas?|suggestions?)\b(?: (?:about|on|for|of|where|to see))?|help (?:us|me|the families)(?: to)? (?:pick|choose|decide|find|settle|agree)(?: on| about)?|new poll\b|poll\b|vote on)[:,]?\s*/i;
 const ABOUT = /^(?:about|on|for|whether|asking)\s+/i;
-const QUESTION = /^(?:where|which|what|how|when|who)\b/i;
+const QUESTION =
+  /^(?:(?:where|what|how|when)(?: else)? (?:do|does|should|shall|can|could|will|would|is|are)\b|(?:which|who|what (?:day|time|kind))\b)/i;
 const TAIL =
   /[,;.:?]?\s*\b(?:and )?(?:please )?(?:(?:make|open|start|create|do|take)(?: (?:it|us|me))? an? (?:poll|vote)|open it|right away|straight away|directly|at once|immediately)\b.*$/i;
 
@@ -100,12 +101,7 @@ const subjectOf = (words: string): string | undefined => {
 };
 
 const questionFor = (said: string, wish: Pick<PollWish, 'category' | 'day' | 'meal' | 'subject'>): string => {
-  if (
-    QUESTION.test(said) &&
-    said.split(/\s+/).length > 2 &&
-    said.length <= 200 &&
-    !/^(?:where|what) to\b|^how to\b/i.test(said)
-  )
+  if (QUESTION.test(said) && said.split(/\s+/).length > 2 && said.length <= 200)
     return `${capital(said.replace(/[\s?.!]+$/, ''))}?`;
   const when = wish.day === undefined ? '' : ` on ${sayDay(wish.day)}`;
   switch (wish.category) {
@@ -118,7 +114,7 @@ const questionFor = (said: string, wish: Pick<PollWish, 'category' | 'day' | 'me
     case 'date':
       return wish.subject === undefined ? 'Which day suits everyone?' : `Which day for ${wish.subject}?`;
     case 'transport':
-      return 'How do we get there?';
+      return `How do we get ${/\b(?:from|to) [^,.?!]{3,60}/i.exec(said)?.[0].trim() ?? 'there'}?`;
   }
 };
 

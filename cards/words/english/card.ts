@@ -52,7 +52,7 @@ export const card = {
   from: (source: string): string => `From ${source}`,
   ruledOut: 'Cannot be chosen',
   /** What is true of every option is said once. */
-  ofAll: (options: number, what: string): string => `All ${options}: ${what}.`,
+  ofAll: (options: number, what: string): string => `${options === 2 ? 'Both' : `All ${options}`}: ${what}.`,
 
   continued: ' (continued)',
   free: 'free',

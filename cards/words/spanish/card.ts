@@ -57,7 +57,7 @@ export const card: Words['card'] = {
   forYou: 'Para ustedes:',
   from: (source) => `De ${source}`,
   ruledOut: 'No se puede elegir',
-  ofAll: (options, what) => `Las ${options}: ${what}.`,
+  ofAll: (options, what) => `${options === 2 ? 'Las dos' : `Las ${options}`}: ${what}.`,
 
   continued: ' (continúa)',
   free: 'libre',
