@@ -1,21 +1,20 @@
 import { z } from 'zod';
 import type { Gateway } from '../../llm/gateway.ts';
+import { type Quoted, spotlit, unmarked } from '../../rag/worded/spotlight.ts';
+import { type Source, unsupported } from '../../rag/worded/support.ts';
 import { type Passage, plainName } from '../../trips/itineraries/candidate.ts';
 import { readDiets, readMinAge, readStepFree } from '../../trips/itineraries/reading/marks.ts';
 import { readPrice, readStayPrice } from '../../trips/itineraries/reading/prices.ts';
-import { borneOut } from '../../trips/magic-polls/borne-out.ts';
 import type { Offered } from '../../trips/magic-polls/offered.ts';
 import { KIND, offeredPlace, type PlaceContext } from '../../trips/magic-polls/places.ts';
 import { type Proposal, type ProposingFacts, propose } from '../../trips/magic-polls/propose.ts';
 import { sayMoney } from '../../trips/money.ts';
-import { PROPOSE_POLL } from './prompts/propose-poll.ts';
+import { proposePollPrompt } from './prompts/propose-poll.ts';
 
 /** What a model answers. */
 const answerShape = z.object({
   question: z.string().max(200),
-  options: z
-    .array(z.object({ name: z.string().max(120), why: z.string().max(400), passage: z.int().optional() }))
-    .max(8),
+  options: z.array(z.object({ id: z.string().max(10), name: z.string().max(120), why: z.string().max(400) })).max(8),
 });
 
 /** Options and passages that a model is shown: what matters most fits, and a call stays cheap. */
@@ -62,6 +61,15 @@ export const proposeWithModel = async (
     .sort((a, b) => near(b) - near(a))
     .slice(0, MOST_SHOWN);
   const pieces = [...passages].sort((a, b) => mentions(b, shown) - mentions(a, shown)).slice(0, MOST_PASSAGES);
+  const quoted: readonly Quoted[] = [
+    ...shown.map(({ option }, index) => ({ id: `o${index + 1}`, text: lineOf(option) })),
+    ...pieces.map(({ document, heading, text }, index) => ({
+      id: `p${index + 1}`,
+      text: text.slice(0, PASSAGE_LENGTH),
+      under: heading === undefined ? document : `${document} > ${heading}`,
+    })),
+  ];
+  const marked = spotlit(quoted, wish.words);
   const asked = await models.ask({
     feature: 'polls',
     size: 'large',
@@ -69,25 +77,8 @@ export const proposeWithModel = async (
     tripId,
     privacyScope: tripId,
     request: {
-      system: PROPOSE_POLL,
-      messages: [
-        {
-          role: 'user',
-          text: [
-            framed('asked', wish.words),
-            framed('options', shown.map(({ option }) => lineOf(option)).join('\n')),
-            framed(
-              'passages',
-              pieces
-                .map(
-                  ({ document, heading, text }, index) =>
-                    `[${index + 1}] ${document}: ${heading ?? ''}\n${text.slice(0, PASSAGE_LENGTH)}`,
-                )
-                .join('\n'),
-            ),
-          ].join('\n'),
-        },
-      ],
+      system: proposePollPrompt(marked),
+      messages: [{ role: 'user', text: `${marked.text}\n\nThe families ask for a poll: ${wish.words}` }],
       structured: { name: 'poll', schema: answerShape },
       maxOutputTokens: MAX_OUTPUT_TOKENS,
       signal,
@@ -95,13 +86,14 @@ export const proposeWithModel = async (
   });
   if (!asked.ok) return { saving: asked.degradation.reason === 'budget' || asked.degradation.reason === 'throttled' };
   const answer = answerShape.parse(JSON.parse(asked.answer.text));
-  const worded = answer.options.flatMap(({ name, why, passage }) => {
+  const worded = answer.options.flatMap(({ id, name: given, why }) => {
+    const name = unmarked(given, marked);
     const known = found.find(({ option }) => plainName(option.text) === plainName(name));
-    const piece = passage === undefined ? undefined : pieces[passage - 1];
+    const piece = id.startsWith('p') ? pieces[Number(id.slice(1)) - 1] : undefined;
     const offered = known ?? (piece && namedIn(piece, name, { wish, families, nights }));
     if (!offered) return [];
     const source = known ? `${lineOf(known.option)}\n${known.about}` : (piece?.text ?? '');
-    return [{ offered, said: borneOut(why, source, WHY_LENGTH) }];
+    return [{ offered, said: borneOut(unmarked(why, marked), { text: source, under: offered.option.text }) }];
   });
   const all = [...found, ...worded.flatMap(({ offered }) => (found.includes(offered) ? [] : [offered]))];
   const proposal = propose(all, { ...facts, first: worded.map(({ offered }) => offered.option.optionId) });
@@ -111,13 +103,23 @@ export const proposeWithModel = async (
     const said = saidOf.get(plainName(option.text));
     return said === undefined ? option : { ...option, why: [said, option.why].filter(Boolean).join(' ').slice(0, 300) };
   });
-  const question = borneOut(answer.question, `${wish.words}\n${wish.question}`, 200);
+  const question = borneOut(unmarked(answer.question, marked), { text: `${wish.words}\n${wish.question}` });
   return { proposal: { ...proposal, options, ...(question?.endsWith('?') && { question }) } };
 };
 
-/** What closes a frame cannot stand in it. */
-const framed = (name: string, text: string): string =>
-  `<${name}>${text.replace(/<\/?(?:asked|options|passages)>/gi, ' ')}</${name}>`;
+/** Sentences that speak of the vote instead of the thing. */
+const OF_THE_VOTE = /\b(?:vot(?:e|es|ed|ing)|polls?|options?|choose|pick|select|winn?(?:s|er|ing)?)\b/i;
+
+/** The sentences of a model's words that their source bears out, as many as there is room for; nothing when none is left. */
+const borneOut = (words: string, source: Source): string | undefined => {
+  const kept: string[] = [];
+  for (const sentence of words.trim().split(/(?<=[.!?])\s+/)) {
+    if (sentence === '' || OF_THE_VOTE.test(sentence) || unsupported(sentence, [source]) !== undefined) continue;
+    if ([...kept, sentence].join(' ').length > WHY_LENGTH) break;
+    kept.push(sentence);
+  }
+  return kept.length > 0 ? kept.join(' ') : undefined;
+};
 
 const lineOf = ({ text, details, price, cost }: Offered['option']): string =>
   [text, details, price && `${sayMoney(price)} a person`, cost && `${sayMoney(cost.total)} for all`]

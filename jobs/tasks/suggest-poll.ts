@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Gateway } from '../../llm/gateway.ts';
+import { HIDDEN_MARK } from '../../rag/ingest/block.ts';
 import type { Library } from '../../rag/library.ts';
 import { type Clock, instant } from '../../trips/clock.ts';
 import { familiesToWeigh } from '../../trips/consensus/analyse-poll.ts';
@@ -63,7 +64,8 @@ export const suggestPollHandler = ({ records, library, models, clock }: SuggestP
     const trip = await records.read(trips, ref.tripId, ref.tripId);
     if (!trip) return;
     const scope = { tripId: trip.id, familyId: undefined };
-    const [passages, families] = await Promise.all([library.passages(scope), familiesToWeigh(records, trip.id)]);
+    const [all, families] = await Promise.all([library.passages(scope), familiesToWeigh(records, trip.id)]);
+    const passages = all.map(visible);
     const context = readingContext(trip, instant(clock));
     const candidates = await inThread(THREAD, { passages, context }, signal, (found: readonly Candidate[]) => found);
     signal.throwIfAborted();
@@ -97,6 +99,15 @@ export const suggestPollHandler = ({ records, library, models, clock }: SuggestP
     const ref = payload.safeParse(given);
     if (ref.success) await failDrafting(records, clock, ref.data, WENT_WRONG);
   },
+});
+
+/** What nobody could see in a document is nobody's offer. */
+const visible = <P extends Pick<Passage, 'text'>>(passage: P): P => ({
+  ...passage,
+  text: passage.text
+    .split('\n')
+    .map((line) => line.split(HIDDEN_MARK)[0] ?? '')
+    .join('\n'),
 });
 
 /** A trip without dates is read as of today: seasons and weekdays in documents need some day. */
