@@ -12,6 +12,7 @@ import { smtpMailer } from '../channels/email/smtp-mailer.ts';
 import { unsubscribeLink } from '../channels/email/unsubscribe.ts';
 import { entraTokens } from '../channels/entra.ts';
 import { liveChannel } from '../channels/live/live-channel.ts';
+import { pushChannel } from '../channels/push/push-channel.ts';
 import { sourceLink } from '../channels/share/source-router.ts';
 import { smsChannel } from '../channels/sms/sms-channel.ts';
 import { teamsChannel } from '../channels/teams/teams-channel.ts';
@@ -166,17 +167,19 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     onFeedback: (feedback) => keepFeedback(records, clock, feedback),
   });
   const web = webChannel({ bot, records, uploads: blobs, tokens, clock, log, settings: config });
+  const allowed = origins({
+    publicUrl: config.PUBLIC_URL,
+    webOrigins: config.WEB_ORIGINS,
+    production: config.production,
+  });
   const live = liveChannel({
     records,
     tokens,
-    origins: origins({
-      publicUrl: config.PUBLIC_URL,
-      webOrigins: config.WEB_ORIGINS,
-      production: config.production,
-    }),
+    origins: allowed,
     log,
     fanout: config.CACHE === 'redis' ? await openFanout(config.REDIS_URL ?? '', log) : undefined,
   });
+  const push = pushChannel({ settings: config, records, tokens, origins: allowed, clock, log });
   const smtp = config.SMTP_URL === undefined ? undefined : smtpMailer({ url: config.SMTP_URL, from: config.MAIL_FROM });
   const mailer = smtp ?? fileMailer(join(config.DATA_DIR, 'mail'));
   const email = emailCourier({
@@ -185,12 +188,13 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     mayWriteTo: (value, unasked) => mayWriteTo(records, { door: 'email', value }, unasked),
   });
   const couriers: ReadonlyMap<Door, Courier> = new Map<Door, Courier>(
-    [sms, teams, web, email].map((courier) => [courier.door, courier]),
+    [sms, teams, push?.alsoBy(web) ?? web, email].map((courier) => [courier.door, courier]),
   );
 
   // The simulator stands in for a carrier; with a real one there is nothing to simulate.
   const page = webPage({
     simulator: !config.production && config.TWILIO_ACCOUNT_SID === '' && config.TWILIO_AUTH_TOKEN === '',
+    pushKey: push?.publicKey,
     log,
   });
 
@@ -215,6 +219,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     channels: { sms, teams, web },
     couriers,
     live,
+    push,
     onFact: (listener: () => void): void => {
       factWritten = listener;
     },

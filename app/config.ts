@@ -83,6 +83,31 @@ export const VARIABLES = {
     schema: z.string().min(3).default('Pathfinder <pathfinder@localhost>'),
     about: 'who mail is from: name <address>',
   },
+  VAPID_PUBLIC_KEY: {
+    schema: z
+      .string()
+      .regex(/^([\w-]{87})?$/, '65 bytes in base64url')
+      .default(''),
+    about: 'lets the page notify people who want it: made with the next one by `npx web-push generate-vapid-keys`',
+  },
+  VAPID_PRIVATE_KEY: {
+    schema: z
+      .string()
+      .regex(/^([\w-]{43})?$/, '32 bytes in base64url')
+      .default(''),
+    about: 'the other half; empty switches notifications off',
+  },
+  VAPID_SUBJECT: {
+    schema: z
+      .string()
+      .regex(/^((mailto:.+@.+|https:\/\/.+))?$/, 'mailto:… or https://…')
+      .default(''),
+    about: 'whom the push services of browsers may write to about this server, with VAPID keys',
+  },
+  PUSH_HOSTS: {
+    schema: list.default([]),
+    about: "hosts of push services, besides those of the browsers' makers, comma-separated (other browsers, tests)",
+  },
   CACHE: {
     schema: z.enum(['memory', 'redis']).default('memory'),
     about: 'what several servers share at the moment (live events): nothing, in one process; or Redis',
@@ -247,6 +272,10 @@ const inconsistencies = (config: Config): readonly string[] => {
     for (const name of NEEDED_BY[provider]) needs(name, `with ${provider} in MODELS`);
   }
   if (config.BLOBS === 'azure') needs('BLOB_CONNECTION_STRING', 'with BLOBS=azure');
+  if (config.VAPID_PUBLIC_KEY || config.VAPID_PRIVATE_KEY) {
+    for (const name of ['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY', 'VAPID_SUBJECT'] as const)
+      needs(name, 'with VAPID keys');
+  }
   if (config.QUEUE === 'service-bus') needs('SERVICE_BUS_CONNECTION_STRING', 'with QUEUE=service-bus');
   if (config.CACHE === 'redis') needs('REDIS_URL', 'with CACHE=redis');
   if (config.AUTH === 'entra') {

@@ -18,6 +18,7 @@ export const httpServer = (parts: Composed): Express => {
   app.use(channels.sms.router);
   app.use(channels.teams.router);
   app.use(channels.web.router);
+  if (parts.push) app.use(parts.push.router);
   app.use(
     restApi({
       records,

@@ -2,6 +2,7 @@ import { deadFacts, deliveries } from '../trips/notifications/delivery.ts';
 import { outboxFacts } from '../trips/notifications/fact.ts';
 import { impersonal, type PersonalKind, theirs } from '../trips/privacy/personal-kind.ts';
 import type { Entity, Kind } from '../trips/records.ts';
+import { pushSubscriptions } from './push/push-subscription.ts';
 import { keptAnswers } from './rest/once.ts';
 import { smsLines, smsPlaces, textsPartition } from './sms/send-queue.ts';
 import { sentTexts } from './sms/sent-text.ts';
@@ -31,6 +32,7 @@ export const DOOR_KINDS: readonly PersonalKind[] = [
   theirs(webConversations, 'conversation', ofWebChat),
   { ...theirs(webActivities, 'conversation', ofWebChat), blobs: uploadsOf },
   theirs(webDeliveries, 'conversation', ofWebChat),
+  theirs(pushSubscriptions, 'conversation', ofWebChat),
   theirs(simulatedPhoneKind, 'conversation', ofPhone),
   theirs(simulatedTexts, 'conversation', ofPhone),
   theirs(keptAnswers, 'person'),

@@ -1,5 +1,6 @@
 import type { AnswerFeedback } from '../bot/feedback.ts';
 import type { Session } from '../bot/session.ts';
+import type { PushSubscription } from '../channels/push/push-subscription.ts';
 import type { KeptAnswer } from '../channels/rest/once.ts';
 import { type SmsLine, type SmsPlace, textsPartition } from '../channels/sms/send-queue.ts';
 import type { SentText } from '../channels/sms/sent-text.ts';
@@ -298,6 +299,9 @@ export const oneOfEach = (records: Pick<Records, 'lookupKey'>): readonly Entity[
         text: 'canary',
         files: [{ name: 'c', mediaType: 'c', blob: 'web-uploads/1' }],
       },
+    }),
+    made<PushSubscription>(BEA.web, 'push_1', 'push_subscription', {
+      ...{ endpoint: 'https://push.example/canary', keys: { p256dh: 'canary', auth: 'canary' }, since: AT },
     }),
     made<WebDelivery>(BEA.web, 'delivery_1', 'web_delivery', { sequence: 1, content: 'canary' }),
     made<SimulatedPhone>(phone, 'simulated_phone', 'simulated_phone', { texts: 1 }),

@@ -10,11 +10,13 @@ import { createBot } from '../bot/bot.ts';
 import type { Converse } from '../bot/conversed.ts';
 import type { Incoming } from '../bot/incoming.ts';
 import { type Tokens, tokens } from '../channels/tokens.ts';
+import { type Origins, origins } from '../channels/web/direct-line/origins.ts';
 import { type WebChannel, type WebSettings, webChannel } from '../channels/web/web-channel.ts';
 import { fileBlobs } from '../store/files/file-blobs.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { type Clock, systemClock } from '../trips/clock.ts';
+import type { Records } from '../trips/records.ts';
 import { testCodec } from './codec.ts';
 
 /** The web door alone: a real server and store, with a scripted conversation behind it. */
@@ -24,6 +26,7 @@ export interface WebDoor {
   readonly folder: string;
   readonly channel: WebChannel;
   readonly tokens: Tokens;
+  readonly records: Records;
   /** What reached the conversation, in order. */
   readonly heard: readonly Incoming[];
   /** What was logged, a line each. */
@@ -35,6 +38,16 @@ export interface WebDoor {
   crash(): Promise<void>;
 }
 
+/** What further routes stand on. */
+export interface DoorParts {
+  readonly folder: string;
+  readonly log: Log;
+  readonly records: Records;
+  readonly tokens: Tokens;
+  readonly origins: Origins;
+  readonly clock: Clock;
+}
+
 export interface WebDoorParts {
   readonly settings?: Partial<WebSettings>;
   readonly converse?: Converse;
@@ -43,7 +56,7 @@ export interface WebDoorParts {
   /** A free one when absent. */
   readonly port?: number;
   /** Further routes, e.g. the page. */
-  readonly routes?: (door: { readonly folder: string; readonly log: Log }) => express.Router;
+  readonly routes?: (door: DoorParts) => express.Router;
 }
 
 const SETTINGS: WebSettings = {
@@ -89,7 +102,11 @@ export const openWebDoor = async (parts: WebDoorParts = {}): Promise<WebDoor> =>
   });
   const app = express();
   app.use(channel.router);
-  if (parts.routes) app.use(parts.routes({ folder, log }));
+  if (parts.routes) {
+    app.use(
+      parts.routes({ folder, log, records, tokens: mint, origins: origins({ ...SETTINGS, webOrigins: [] }), clock }),
+    );
+  }
   const server = app.listen(parts.port ?? 0, '127.0.0.1');
   channel.attach(server);
   await once(server, 'listening');
@@ -102,6 +119,7 @@ export const openWebDoor = async (parts: WebDoorParts = {}): Promise<WebDoor> =>
     folder,
     channel,
     tokens: mint,
+    records,
     heard,
     logged,
     log,

@@ -17,6 +17,8 @@ const SCRIPTS: Readonly<Record<string, string>> = {
 export interface PageOptions {
   /** The simulator is for development without a Twilio account. */
   readonly simulator: boolean;
+  /** By which browsers ask for notifications; without one the page does not offer them. */
+  readonly pushKey?: string | undefined;
   readonly log: Logger;
   /** Where the bundle is kept between starts; beside the installed packages when absent. */
   readonly cacheDir?: string | undefined;
@@ -30,7 +32,7 @@ export interface WebPage {
 }
 
 /** The web chat page and, in development, the SMS simulator. The page itself answers before it is bundled. */
-export const webPage = ({ simulator, log, cacheDir }: PageOptions): WebPage => {
+export const webPage = ({ simulator, pushKey, log, cacheDir }: PageOptions): WebPage => {
   let bundling: Promise<Bundle> | undefined;
   const bundle = (): Promise<Bundle> => {
     bundling ??= bundlePage(cacheDir).catch((error: unknown) => {
@@ -49,7 +51,10 @@ export const webPage = ({ simulator, log, cacheDir }: PageOptions): WebPage => {
     },
     guarded,
     (_, response) => {
-      response.set('Cache-Control', 'no-cache').type('html').send(pageHtml(page, response.locals.nonce));
+      response
+        .set('Cache-Control', 'no-cache')
+        .type('html')
+        .send(pageHtml({ page, nonce: response.locals.nonce, pushKey }));
     },
   ];
 

@@ -31,6 +31,7 @@ export const SEALED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   ],
   web_activity: ['activity', 'received'],
   web_delivery: ['content'],
+  push_subscription: ['endpoint', 'keys'],
   simulated_text: ['text'],
   sms_sent: ['text', 'to'],
   message: ['text'],

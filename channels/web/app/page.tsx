@@ -1,6 +1,7 @@
 import { hooks } from 'botframework-webchat';
 import { useState } from 'react';
 import { Chat } from './chat.tsx';
+import { Notify } from './notify.tsx';
 import { forgetSession } from './session.ts';
 
 /** First things to say, for who does not know what can be said. */
@@ -18,9 +19,12 @@ export const Header = ({ onStartOver }: { readonly onStartOver: () => void }) =>
     </svg>
     <h1>Pathfinder</h1>
     <p>Several families, one plan you all agree on.</p>
-    <button type="button" className="quiet" onClick={onStartOver}>
-      New chat
-    </button>
+    <div className="choices">
+      <Notify />
+      <button type="button" className="quiet" onClick={onStartOver}>
+        New chat
+      </button>
+    </div>
   </header>
 );
 
