@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Account, type Journey, startJourney } from './journey.ts';
+import { closeLiveClients, connectLive } from './live-client.ts';
 
 const GUIDE = `# Where to eat
 
@@ -39,7 +40,10 @@ describe('polls whose options are found', () => {
     form.append('file', new Blob([GUIDE], { type: 'text/markdown' }), 'food.md');
     await rest(ana, 'POST', `/trips/${tripId}/documents?scope=trip`, form);
   });
-  afterAll(() => journey.close());
+  afterAll(async () => {
+    closeLiveClients();
+    await journey.close();
+  });
 
   const rest = (who: Account, method: string, path: string, body?: unknown) =>
     journey.api(method, path, { token: who.token, body });
@@ -182,15 +186,62 @@ describe('polls whose options are found', () => {
     expect(await overhear(beaThere, "we'd rather not visit a castle on Monday")).toBe('[]');
   });
 
+  test('in a group: what is asked for there is shown there, without what is one family alone, and opened by who may', async () => {
+    const group = { id: '19:group@thread.v2', conversationType: 'groupChat' };
+    const [anaThere, beaThere] = ['ana', 'bea'].map((id) => journey.teams({ id, name: id }, group));
+    if (!anaThere || !beaThere) throw new Error('nobody there');
+    const before = journey.connector.requests.length;
+    await anaThere.ask('make a poll about where to eat on Friday');
+    const inGroup = async (fits: RegExp): Promise<string> => {
+      for (;;) {
+        const found = journey.connector.requests
+          .slice(before)
+          .map((one) => JSON.stringify(one))
+          .find((one) => fits.test(one));
+        if (found) return found;
+        await pause(50);
+      }
+    };
+    const draft = await inGroup(/Here is a draft/);
+    expect(draft).toContain('group@thread.v2');
+    expect(draft).toMatch(/Salty Pelican.*strikethrough|strikethrough.*Salty Pelican/);
+    expect(draft).not.toMatch(/For you:|for you/);
+    const act = JSON.parse(/"act":(\{"skill":"poll-draft","input":\{[^}]*"what":"open"\}\})/.exec(draft)?.[1] ?? '{}');
+    const refused = JSON.stringify((await beaThere.execute({ act }, 'poll-draft')).body);
+    expect(refused).toContain('only whoever asked for that poll, or the organizer');
+    const opened = JSON.stringify((await anaThere.execute({ act }, 'poll-draft')).body);
+    expect(opened).toContain('out to every family');
+    expect(opened).not.toContain('For you:');
+  });
+
+  test('who has the trip open sees the work go on, and where families disagree in its chat', async () => {
+    const live = await connectLive(journey.server.url, ana.token);
+    await live.ask('join', { tripId });
+    const { body } = await rest(ana, 'POST', '/ai/polls/magic', { tripId, context: 'where to eat on Monday' });
+    const done = await live.hears('task_progress', ({ taskId, status }) => taskId === body.taskId && status === 'done');
+    expect(done.draftId).toMatch(/^draft_/);
+    expect(live.seen.some(({ data }) => data.taskId === body.taskId && data.status === 'running')).toBe(true);
+    const say = (who: Account, text: string) => rest(who, 'POST', `/trips/${tripId}/messages`, { text });
+    await say(ana, "let's stay at the Ritz hotel");
+    await say(bea, 'that hotel is too expensive for us');
+    const offered = await live.hears('trip_change', ({ change }) => change === 'offer-poll');
+    expect(offered).toMatchObject({ category: 'lodging' });
+    await say(ana, 'we would rather stay in a hotel');
+    expect((await rest(ana, 'GET', `/trips/${tripId}`)).body.offeredPolls).toBeUndefined();
+    expect(live.seen.filter(({ data }) => data.change === 'offer-poll')).toHaveLength(1);
+  });
+
   test('by a setting of the organizer no poll is offered', async () => {
     expect((await journey.text('+15550202', 'stop offering polls')).join()).toContain('only the organizer');
     expect((await journey.text('+15550201', 'stop offering polls')).join()).toContain('no polls by myself');
-    for (const [who, text] of [
-      [ana, "let's stay at the Ritz hotel"],
-      [bea, 'that hotel is too expensive for us'],
-    ] as const)
-      await rest(who, 'POST', `/trips/${tripId}/messages`, { text });
-    const { body } = await rest(ana, 'GET', `/trips/${tripId}`);
-    expect(body.offersPolls).toBe(false);
+    const live = await connectLive(journey.server.url, ana.token);
+    await live.ask('join', { tripId });
+    const say = (who: Account, text: string) => rest(who, 'POST', `/trips/${tripId}/messages`, { text });
+    await say(ana, "let's take the train from the airport");
+    await say(bea, 'we would rather take a taxi from the airport');
+    await say(ana, 'Good night');
+    await live.hears('chat_message', ({ text }) => text === 'Good night');
+    expect(live.seen.filter(({ data }) => data.change === 'offer-poll')).toEqual([]);
+    expect((await rest(ana, 'GET', `/trips/${tripId}`)).body.offersPolls).toBe(false);
   });
 });
