@@ -114,7 +114,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     limits: { maxBytes: config.MAX_UPLOAD_BYTES },
   });
   const { personal, eraser } = openPersonalData({ records, clock, log, library, blobs, database });
-  const editPlan = planEditor(records, library);
+  const editPlan = planEditor(records, library, clock);
   const house: House = {
     ...{ records, library, embedder: embeddings, editPlan, clock, log, publicUrl, models },
     sourceLink: (source) => sourceLink({ tokens, publicUrl }, source),

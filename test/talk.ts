@@ -49,7 +49,7 @@ export const openTalk = async (
     blobs: fileBlobs(join(folder, 'blobs')),
   });
   const house: House = {
-    ...{ records, clock, log: quiet, embedder: embeddings, editPlan: planEditor(records, library) },
+    ...{ records, clock, log: quiet, embedder: embeddings, editPlan: planEditor(records, library, clock) },
     publicUrl: () => 'https://pathfinder.example',
     library: around(library),
     models: modelGateway({

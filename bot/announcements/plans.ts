@@ -5,6 +5,7 @@ import { itineraries } from '../../trips/itineraries/itinerary.ts';
 import { shareItinerary } from '../../trips/itineraries/share-itinerary.ts';
 import { type Task, tasks } from '../../trips/tasks/task.ts';
 import { itineraryReply } from '../views/itinerary.ts';
+import { joiningIn } from '../views/plan-for.ts';
 import { proposalReply } from '../views/plan-proposal.ts';
 import type { Announcer, Announcers, AnnouncingHouse } from './announcement.ts';
 
@@ -44,7 +45,7 @@ export const changesOf = async (
 ): Promise<string | undefined> => {
   const all = await records.list(itineraries, tripId);
   const [now, before] = [version, version - 1].map((one) => all.find((plan) => plan.version === one));
-  return now && before ? sayChanges(planChanges(before, now)) : undefined;
+  return now && before ? sayChanges(planChanges(before, now), await joiningIn(records, tripId)) : undefined;
 };
 
 export const planAnnouncers: Announcers<

@@ -10,6 +10,7 @@ import { people } from '../../trips/people/person.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { asksPlanEdit } from '../understanding/plan-claims.ts';
 import { type PlanContext, readMinutes, readPlanWish } from '../understanding/plan-words.ts';
+import { joiningIn } from '../views/plan-for.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
 
@@ -41,11 +42,12 @@ const proved = (checks: readonly { readonly ok: boolean; readonly detail: string
 
 /** What came of an edit, in words, with what could come next. */
 export const sayEdited = async ({ house, member }: TripContext, outcome: EditOutcome, lead = ''): Promise<Reply> => {
+  const names = await joiningIn(house.records, member.trip.id);
   const said = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
   switch (outcome.done) {
     case 'changed': {
       const { changes, remarks, itinerary, offers } = outcome;
-      const told = changes.length === 0 && remarks.length === 0 ? 'Noted.' : sayChanges(changes);
+      const told = changes.length === 0 && remarks.length === 0 ? 'Noted.' : sayChanges(changes, names);
       const next = offers.length > 0 ? 'That leaves time; would you like something there?' : 'Say UNDO to go back.';
       const choices = [...choicesOf(offers), ...(offers.length > 0 ? [LEAVE_FREE] : [])];
       return {
@@ -59,7 +61,7 @@ export const sayEdited = async ({ house, member }: TripContext, outcome: EditOut
         text: said([
           lead,
           `I've asked ${organizer?.name ?? 'the organizer'}, who organizes the trip, for this change:`,
-          sayChanges(outcome.changes) || 'what you said.',
+          sayChanges(outcome.changes, names) || 'what you said.',
           ...outcome.remarks,
           'The plan stays as it is until then.',
         ]),

@@ -48,6 +48,7 @@ import { undoSkill } from './undo.ts';
 import { useTripSkill } from './use-trip.ts';
 import { voteSkill } from './vote.ts';
 import { whatChangedSkill } from './what-changed.ts';
+import { rainPlanSkill, whatsNextSkill } from './whats-next.ts';
 import { whoAmISkill } from './who-am-i.ts';
 import { whySkill } from './why.ts';
 
@@ -120,6 +121,8 @@ export const TOPICS: readonly Topic[] = [
     skills: [
       planItinerarySkill,
       showItinerarySkill,
+      whatsNextSkill,
+      rainPlanSkill,
       changePlanSkill,
       undoPlanSkill,
       planChangesSkill,

@@ -10,8 +10,10 @@ import { tasks } from '../../trips/tasks/task.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { updateTrip } from '../../trips/trips/update-trip.ts';
 import { readDayRange } from '../understanding/dates.ts';
+import { readTripDays } from '../understanding/plan-days.ts';
 import { readTripRules } from '../understanding/rule-words.ts';
 import { itineraryReply } from '../views/itinerary.ts';
+import { planContext } from './change-plan.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
 
@@ -150,7 +152,13 @@ export const showItinerarySkill = skill({
   who: 'member',
   reads: true,
   translated: true,
-  input: z.object({ day: z.number().int().min(1).max(60).optional() }),
+  input: z.object({
+    day: z.number().int().min(1).max(60).optional(),
+    /** Words that may name a day: which it is hangs on the trip's dates and on today. */
+    said: z.string().max(300).optional(),
+    /** Only what the speaker's family joins. */
+    mine: z.boolean().optional(),
+  }),
   commands: [
     'itinerary',
     'show plan',
@@ -158,6 +166,7 @@ export const showItinerarySkill = skill({
     'show itinerary',
     'our plan',
     'the plan',
+    ...['today', "today's plan", 'tomorrow', "tomorrow's plan", 'only mine', 'only ours', 'my plan', 'our part'],
     ...Array.from({ length: 14 }, (_, index) => `day ${index + 1}`),
   ],
   examples: [
@@ -197,16 +206,28 @@ export const showItinerarySkill = skill({
     const ordinal = ['first', 'second', 'third', 'fourth', 'fifth'].findIndex((word) =>
       new RegExp(`\\b${word} day\\b`, 'i').test(text),
     );
-    return { day: number === undefined ? (ordinal < 0 ? undefined : ordinal + 1) : Number(number) };
+    const mine =
+      /\b(?:only|just)\b.{0,20}\b(?:mine|ours|us|me|our family|my family|our part)\b|\b(?:my|our) (?:own )?(?:plan|part|days?)\b/i;
+    return {
+      day: number === undefined ? (ordinal < 0 ? undefined : ordinal + 1) : Number(number),
+      said: text.slice(0, 300),
+      ...(mine.test(text) && !/^our plan$/i.test(text.trim()) ? { mine: true } : {}),
+    };
   },
-  run: async ({ house, member, words, textOnly }, { day }) => {
+  run: async (context, { day: number, said, mine }) => {
+    const { house, member, words, textOnly, group } = context;
     const { plan } = words;
+    const around = said === undefined ? undefined : await planContext(context);
+    const [named] = around && said !== undefined ? readTripDays(said, around) : [];
+    const inWords = named && around ? around.dates.indexOf(named.date) + 1 : 0;
+    const day = number ?? (inWords > 0 ? inWords : undefined);
     const itinerary = await latestItinerary(house.records, member.trip.id);
     if (!itinerary) return { text: plan.none };
     const count = itinerary.days.length;
     if (day !== undefined && day > count) return { text: plan.beyond(count) };
     // A day told in words begins with its number.
     const text = day === undefined ? plan.here : textOnly ? '' : plan.oneDay(day);
-    return itineraryReply(house, itinerary, member.trip, { day, text }, words);
+    const family = mine && !group ? member.participation.familyId : undefined;
+    return itineraryReply(house, itinerary, member.trip, { day, text, family }, words);
   },
 });

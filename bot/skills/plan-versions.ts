@@ -43,7 +43,15 @@ export const planChangesSkill = skill({
   who: 'member',
   reads: true,
   input: z.object({}),
-  commands: ['plan changes', 'changes of the plan', 'versions', 'plan versions'],
+  commands: [
+    'what changed in the plan',
+    'what has changed in the plan',
+    "what's changed in the plan",
+    'plan changes',
+    'changes of the plan',
+    'versions',
+    'plan versions',
+  ],
   claims: (text) =>
     !WAITING.test(text) &&
     /\b(?:what|which|any|show)\b.{0,30}\b(?:chang\w+|different|new)\b.{0,20}\b(?:plan|itinerary|schedule)\b|\b(?:plan|itinerary|schedule)\b.{0,20}\b(?:changed|different)\b.*\?/i.test(

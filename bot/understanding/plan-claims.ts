@@ -23,7 +23,8 @@ export const asksPlanEdit = (text: string): boolean => {
   const words = plain(text);
   if (ELSEWHERE.test(words)) return false;
   const skips = SKIPS.exec(words);
-  if (skips && SOMEBODY_SKIPS.exec(words)?.[0].length === skips.index && !/^(?:i|we) /i.test(words)) return true;
+  if (skips && SOMEBODY_SKIPS.exec(words)?.[0].length === skips.index && !/^(?:i|we) |\bcan'?t\b/i.test(words))
+    return true;
   const wish = readPlanWish(text, ANY_TRIP);
   switch (wish?.kind) {
     case 'late':
@@ -32,7 +33,7 @@ export const asksPlanEdit = (text: string): boolean => {
     case 'start':
       return !/\bbefore \d.{0,20}\bmorning\b/i.test(words) && !PLANNING.test(words);
     case 'move':
-      return /^(?:move|shift|push|reschedule|postpone|bring)/i.test(words);
+      return /^(?:move|shift|push|reschedule|postpone|bring)|\binstead\b/i.test(words);
     case 'put':
       return (
         wish.to !== undefined &&

@@ -1,5 +1,6 @@
 import { sayFamily } from '../../trips/families/family.ts';
 import type { PlanEdit } from '../../trips/itineraries/editing/plan-edit.ts';
+import { oneSlip } from '../../trips/one-slip.ts';
 import type { Participation } from '../../trips/trips/trip.ts';
 import { CARDINAL, cardinal } from './days/number-words.ts';
 import { readTripDays, type SaidDay, type TripDays } from './plan-days.ts';
@@ -18,7 +19,7 @@ export type PlanWish = PlanEdit | { readonly kind: 'open'; readonly lacks: 'minu
 const POLITE =
   /^(?:(?:please|pls|hey|hi|ok(?:ay)?|so|and|no|actually|hmm|then|well)[,!.]?\s+|(?:can|could|shall|should|may|will|would) (?:you|we|i) (?:please )?|(?:i|we)(?:'d| would) (?:like|love|prefer) (?:you )?to |(?:i|we) (?:want|need) (?:you )?to |let(?:'?s| us) (?:rather )?|how about (?:we )?|what if we |maybe (?:we (?:can|could|should) )?|why don'?t we )+/i;
 const AFTERTHOUGHT =
-  /[\s,]+(?:please|pls|thanks|thank you|if possible|if we can|if you can|instead|then|though|ok|okay|from (?:the|our) (?:plan|itinerary|schedule)|(?:in|on|to|into) (?:the|our) (?:plan|itinerary|schedule|programme))[.!?]*$/i;
+  /[\s,]+(?:please|pls|thanks|thank you|if possible|if we can|if you can|then|though|ok|okay|from (?:the|our) (?:plan|itinerary|schedule)|(?:in|on|to|into) (?:the|our) (?:plan|itinerary|schedule|programme))[.!?]*$/i;
 /** What is no thing of a plan: other skills look after these. */
 export const ELSEWHERE =
   /\b(?:reminders?|deadlines?|bookings?|reservations?|polls?|votes?|documents?|files?|expenses?|invitations?|invite|trip|members?|account|notifications?|messages?|e-?mails?|preferences?|budget|dates?|time ?zone|link|name|password|currency|consent)\b|\bfrom (?:our|my|the) family\b/i;
@@ -39,7 +40,7 @@ const JOINS_AGAIN =
 
 /** The words without its politeness, in small letters of one kind of apostrophe. */
 export const plain = (text: string): string => {
-  let words = text
+  let words = spelled(text)
     .trim()
     .slice(0, 300)
     .replace(/[’`]/g, "'")
@@ -52,6 +53,13 @@ export const plain = (text: string): string => {
   }
   return words;
 };
+
+/** Days that are often mistyped. */
+const DAY_WORDS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'tomorrow', 'tonight'];
+
+/** `tusday` and `tomorow` as they are meant. */
+const spelled = (words: string): string =>
+  words.replace(/\p{L}{5,}/gu, (word) => DAY_WORDS.find((day) => oneSlip(day, word.toLowerCase())) ?? word);
 
 /** Minutes said: `40 minutes`, `an hour`, `half an hour`, `an hour and a half`. */
 export const readMinutes = (text: string): number | undefined => {
@@ -261,9 +269,10 @@ const readPut: Reader = (words, context) => {
   const item = (meal === undefined ? all : (asMeal?.[2] ?? forMeal?.[1] ?? all)).replace(/^(?:at|in) /i, '').trim();
   const weak = /^(?:do|visit|see|have|eat|go to|make|plan)/i.test(words);
   // "Have fun on Tuesday" is no plan; "have lunch at the market on day 2" is one.
-  if (weak && days.length === 0 && meal === undefined) return undefined;
+  if (weak && days.length === 0 && meal === undefined && !(at !== undefined && /\binstead\b/i.test(words)))
+    return undefined;
   const to = target(days) ?? only(days);
-  const moved = /\binstead\b/i.test(words) && days.length > 0;
+  const moved = /\binstead\b/i.test(words) && (days.length > 0 || at !== undefined);
   return edit(moved ? { kind: 'move', item, on: whence(days), to, at } : { kind: 'put', item, to, meal, at });
 };
 

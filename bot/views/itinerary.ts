@@ -1,9 +1,11 @@
 import type { ItineraryCard, Reply } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
+import type { FamilyId } from '../../trips/ids.ts';
 import type { Itinerary, PlanCheck } from '../../trips/itineraries/itinerary.ts';
 import { shareItinerary } from '../../trips/itineraries/share-itinerary.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
 import type { House } from '../house.ts';
+import { joiningIn, planFor } from './plan-for.ts';
 
 /** That nothing is planned twice or at one time goes without saying where words are few. */
 const TOO_PLAIN: readonly PlanCheck['constraint'][] = ['duplicates', 'overlap', 'dates'];
@@ -19,18 +21,29 @@ export const itineraryReply = async (
   { records, clock, publicUrl }: Pick<House, 'records' | 'clock' | 'publicUrl'>,
   itinerary: Itinerary,
   trip: Pick<Trip, 'name' | 'budget'>,
-  { text, day }: { readonly text: string; readonly day?: number | undefined },
+  {
+    text,
+    day,
+    family,
+  }: {
+    readonly text: string;
+    readonly day?: number | undefined;
+    /** As this family lives it; as everybody does when absent. */
+    readonly family?: FamilyId | undefined;
+  },
   words: Words,
 ): Promise<Reply> => {
   const { say, plan } = words;
   const link = `${publicUrl()}/s/${await shareItinerary(records, clock, itinerary)}`;
-  const days = itinerary.days.map(({ date, items }, index) => ({
+  const joining = await joiningIn(records, itinerary.tripId);
+  const shown = family === undefined ? itinerary : planFor(itinerary, family);
+  const days = shown.days.map(({ date, items }, index) => ({
     label: plan.day(index + 1, say.day(date)),
-    items: items.map(({ start, title, cost, note }) => ({
+    items: items.map(({ start, title, cost, note, who }) => ({
       time: start,
       title: plan.item(title),
       cost: cost && (cost.amount === 0 ? plan.free : say.money(cost)),
-      note: note && plan.note(note),
+      note: [joining({ who }), note && plan.note(note)].filter(Boolean).join('. ') || undefined,
     })),
   }));
   const total =

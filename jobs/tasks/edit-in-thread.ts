@@ -1,10 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { Library } from '../../rag/library.ts';
+import { type Clock, instant } from '../../trips/clock.ts';
+import { dayOf } from '../../trips/dates.ts';
 import type { EditablePlan } from '../../trips/itineraries/editing/desk.ts';
 import type { EditPlan, PlanTurn } from '../../trips/itineraries/editing/edit-itinerary.ts';
 import type { Edited } from '../../trips/itineraries/editing/edited.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import type { Records } from '../../trips/records.ts';
+import { trips } from '../../trips/trips/trip.ts';
 import { gatherInput } from './gather-input.ts';
 import type { PlanningInput } from './planning-input.ts';
 
@@ -34,8 +37,11 @@ const inThread = (given: EditingInput): Promise<Edited> =>
 
 /** Changes plans in a thread of its own, from the trip's papers, families, polls and bookings as they are now. */
 export const planEditor =
-  (records: Records, library: Pick<Library, 'passages'>): EditPlan =>
+  (records: Records, library: Pick<Library, 'passages'>, clock: Clock): EditPlan =>
   async (tripId, plan, change) => {
     const input = await gatherInput(records, library, tripId, []);
-    return input === 'dates-missing' ? input : inThread({ input, plan, change });
+    if (input === 'dates-missing') return input;
+    const zone = (await records.read(trips, tripId, tripId))?.timeZone ?? 'UTC';
+    const today = dayOf(instant(clock), zone);
+    return inThread({ input: { ...input, trip: { ...input.trip, today } }, plan, change });
   };

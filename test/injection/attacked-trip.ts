@@ -98,7 +98,7 @@ export const attackedHouse = (embeddings: Embeddings): AttackedHouse => {
     const library = openLibrary({ index, records, blobs, embeddings, clock, log: quiet, models: gateway });
     const house: House = {
       ...{ records, library, embedder: embeddings, clock, log: quiet, publicUrl: () => PUBLIC_URL, models: gateway },
-      editPlan: planEditor(records, library),
+      editPlan: planEditor(records, library, clock),
     };
     return { library, ...conversation(house) };
   };

@@ -41,6 +41,8 @@ export interface PlanningFacts {
     /** What every day that is spent in one city must have; nothing when absent. */
     readonly everyFullDay?: { readonly meals: readonly Meal[]; readonly sights: number } | undefined;
     readonly rules?: readonly TripRule[] | undefined;
+    /** The day it is there now, when that matters: days before it are over. */
+    readonly today?: string | undefined;
     /** What was asked of the plan itself; nothing when absent. */
     readonly asked?: PlanAsked | undefined;
   };

@@ -158,7 +158,8 @@ export const visitItem = (
       : undefined,
   ].filter((note) => note !== undefined);
   return {
-    kind: candidate.kind === 'meal' ? 'meal' : 'sight',
+    // A market may be where one has lunch.
+    kind: candidate.kind === 'meal' || meal ? 'meal' : 'sight',
     title: mealTitle(candidate, meal),
     ...(meal ? { meal } : {}),
     ...(candidate.who ? { who: [...candidate.who] } : {}),

@@ -55,11 +55,25 @@ const edit: fc.Arbitrary<DeskEdit> = fc.oneof(
     families: fc.subarray(['family_a', 'family_b', 'family_chen'], { maxLength: 2 }),
   }),
   fc.record({ kind: fc.constant('mend' as const) }),
+  fc.record({ kind: fc.constant('rain' as const), on: maybe(day) }),
 );
 
 /** Days an edit may touch: its own, the one a thing comes from, and a third for what makes room. */
 const MOST_DAYS: Readonly<Record<DeskEdit['kind'], number>> = {
-  ...{ move: 3, put: 3, replace: 2, 'swap-days': 2, drop: 1, start: 5, late: 1, lock: 1, unlock: 1, skip: 1, mend: 0 },
+  ...{
+    move: 3,
+    put: 3,
+    replace: 2,
+    'swap-days': 2,
+    drop: 1,
+    start: 5,
+    late: 1,
+    lock: 1,
+    unlock: 1,
+    skip: 1,
+    mend: 0,
+    rain: 0,
+  },
 };
 
 const placesOf = ({ days }: EditablePlan) =>

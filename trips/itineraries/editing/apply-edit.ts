@@ -8,6 +8,7 @@ import { mend } from './mend.ts';
 import { move } from './move.ts';
 import type { PlanEdit } from './plan-edit.ts';
 import { put, replace } from './put.ts';
+import { rainPlan } from './rain.ts';
 import { swapDays } from './swap-days.ts';
 
 export type DeskEdit = Exclude<PlanEdit, { kind: 'restore' }>;
@@ -36,6 +37,8 @@ const apply = (desk: Desk, edit: DeskEdit): Edited => {
       return skip(desk, edit);
     case 'mend':
       return mend(desk);
+    case 'rain':
+      return rainPlan(desk, edit);
   }
 };
 

@@ -11,7 +11,14 @@ export type PlanChange =
   | { readonly kind: 'removed'; readonly what: string; readonly from: Place }
   /** Another place for the same meal, or something else at the same time. */
   | { readonly kind: 'replaced'; readonly what: string; readonly by: string; readonly to: Place }
-  | { readonly kind: 'joining' | 'noted'; readonly what: string; readonly to: Place; readonly now: string };
+  /** `who`: the families that join, by their ids; everyone when absent. */
+  | {
+      readonly kind: 'joining';
+      readonly what: string;
+      readonly to: Place;
+      readonly who?: readonly string[] | undefined;
+    }
+  | { readonly kind: 'noted'; readonly what: string; readonly to: Place; readonly now: 'locked' | 'unlocked' };
 
 interface Place {
   readonly date: string;
@@ -31,10 +38,7 @@ const thingsOf = (days: Itinerary['days']): readonly Thing[] => {
   const seen = new Map<string, number>();
   return days.flatMap(({ date, items }) =>
     items.filter(isTold).map((item): Thing => {
-      const base =
-        item.kind === 'free'
-          ? `${item.title} ${date}`
-          : `${item.candidateId ?? ''} ${item.kind} ${item.candidateId ? '' : item.title}`;
+      const base = item.kind === 'free' ? `${item.title} ${date}` : (item.candidateId ?? `${item.kind} ${item.title}`);
       const count = seen.get(base) ?? 0;
       seen.set(base, count + 1);
       return { date, start: item.start, key: `${base} ${count}`, what: item.title, item };
@@ -73,7 +77,8 @@ export const planChanges = (before: Pick<Itinerary, 'days'>, after: Pick<Itinera
           (item.meal === undefined ? one.item.kind === item.kind && one.start === start : one.item.meal === item.meal),
       );
       const [left] = instead < 0 ? [] : gone.splice(instead, 1);
-      if (left) changes.push({ kind: 'replaced', what: nameIn(left), by: nameIn(thing), to, at: to });
+      if (left && left.item.kind !== 'free')
+        changes.push({ kind: 'replaced', what: nameIn(left), by: nameIn(thing), to, at: to });
       else changes.push({ kind: 'added', what: item.meal ? thing.what : nameIn(thing), to, at: to });
       continue;
     }
@@ -81,7 +86,7 @@ export const planChanges = (before: Pick<Itinerary, 'days'>, after: Pick<Itinera
     if (from.date !== date || from.start !== start || was.item.meal !== item.meal)
       changes.push({ kind: 'moved', what: nameIn(thing), from, to, at: to });
     if (JSON.stringify(was.item.who) !== JSON.stringify(item.who))
-      changes.push({ kind: 'joining', what: nameIn(thing), to, now: item.who ? 'some' : 'all', at: to });
+      changes.push({ kind: 'joining', what: nameIn(thing), to, who: item.who, at: to });
     if (was.item.note?.includes('Locked') !== item.note?.includes('Locked'))
       changes.push({
         kind: 'noted',
@@ -103,7 +108,10 @@ export const planChanges = (before: Pick<Itinerary, 'days'>, after: Pick<Itinera
 
 const at = ({ date, start }: Place): string => `${sayDay(date)} ${start}`;
 
-const sayChange = (change: PlanChange): string => {
+/** Says of families that join who they are, for readers who may know: `without the Garcias`. */
+export type NamesOf = (joining: { readonly who?: readonly string[] | undefined }) => string | undefined;
+
+const sayChange = (change: PlanChange, names: NamesOf | undefined): string => {
   switch (change.kind) {
     case 'moved':
       return `${change.what} moved from ${at(change.from)} to ${at(change.to)}.`;
@@ -115,10 +123,13 @@ const sayChange = (change: PlanChange): string => {
       return `${change.what} is out (was ${at(change.from)}).`;
     case 'replaced':
       return `${at(change.to)}: ${change.by} instead of ${change.what}.`;
-    case 'joining':
-      return change.now === 'all'
-        ? `Everyone joins ${change.what}, ${at(change.to)}.`
-        : `Not everyone joins ${change.what}, ${at(change.to)}.`;
+    case 'joining': {
+      const who = names?.(change);
+      if (change.who === undefined) return `Everyone joins ${change.what}, ${at(change.to)}.`;
+      return who === undefined
+        ? `Not everyone joins ${change.what}, ${at(change.to)}.`
+        : `${change.what}, ${at(change.to)}: ${who}.`;
+    }
     case 'noted':
       return change.now === 'locked'
         ? `${change.what} is locked: it stays ${at(change.to)}.`
@@ -130,12 +141,12 @@ const sayChange = (change: PlanChange): string => {
 const MOST_TOLD = 6;
 
 /** The changes in words for people, a sentence each: `Tile Museum moved from Mon 14 Jun 10:00 to Tue 15 Jun 10:00.` */
-export const sayChanges = (changes: readonly PlanChange[]): string => {
+export const sayChanges = (changes: readonly PlanChange[], names?: NamesOf): string => {
   const shifted = changes.filter(
     (change) => change.kind === 'moved' && change.from.date === change.to.date,
   ) as readonly Extract<PlanChange, { kind: 'moved' }>[];
   const others = changes.filter((change) => !(shifted as readonly PlanChange[]).includes(change));
-  const sentences = others.map(sayChange);
+  const sentences = others.map((change) => sayChange(change, names));
   for (const [date, own] of Map.groupBy(shifted, ({ to }) => to.date))
     sentences.push(
       `${sayDay(date)}: ${listed(own.map(({ what, from, to }) => `${what} ${from.start} is now ${to.start}`))}.`,

@@ -5,7 +5,7 @@ import { clockTime, type Span } from '../candidate.ts';
 import type { ItineraryItem } from '../itinerary.ts';
 import { type Desk, deskOf, type Entry } from './desk.ts';
 import { type Edited, prove, refuse, unchanged } from './edited.ts';
-import { dateOf, dayIndex, nameOf, notADay } from './found.ts';
+import { dateOf, dayIndex, daysToCome, nameOf, notADay } from './found.ts';
 import { entriesOn } from './move.ts';
 import type { PlanEdit } from './plan-edit.ts';
 import { arrange, newEntry } from './rearrange.ts';
@@ -22,7 +22,7 @@ const LATER = 60;
 export const startLater = (desk: Desk, edit: Extract<PlanEdit, { kind: 'start' }>): Edited => {
   const day = edit.on === undefined ? undefined : dayIndex(desk, edit.on);
   if (day === -1) return notADay(desk, edit.on ?? '');
-  const days = day === undefined ? [...desk.plan.days.keys()] : [day];
+  const days = day === undefined ? daysToCome(desk) : [day];
   const firstOf = (index: number): number =>
     Math.min(...entriesOn(desk, index).flatMap((one) => (one.movable && one.candidate ? [one.start] : [])));
   const earliest = Math.min(...days.map(firstOf));
@@ -73,7 +73,7 @@ const rehoused = (
       candidate &&
       part === 'sight' &&
       !desk.plan.asked.pins.some(({ candidateId }) => candidateId === candidate.id) &&
-      [...desk.plan.days.keys()].find((index) => {
+      daysToCome(desk).find((index) => {
         if (index === day) return false;
         const days = desk.plan.days.map((one, at) => ({ ...one, items: [...(changed.get(at) ?? one.items)] }));
         const now = { ...desk, plan: { ...desk.plan, days } };

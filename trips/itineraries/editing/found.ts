@@ -80,6 +80,14 @@ export const heldBy = ({ entry }: Standing): NotMade | undefined => {
 export const dayIndex = ({ plan }: Pick<Desk, 'plan'>, date: string): number =>
   plan.days.findIndex((day) => day.date === date);
 
+/** The days that are not over. */
+export const daysToCome = ({ plan, stated }: Desk): readonly number[] =>
+  [...plan.days.entries()].flatMap(([index, { date }]) => (date < (stated.trip.today ?? '') ? [] : [index]));
+
+/** Why nothing can be put on a day any more; nothing when it can. */
+export const overBy = (desk: Desk, day: number): NotMade | undefined =>
+  daysToCome(desk).includes(day) ? undefined : refuse(`${sayDay(dateOf(desk, day))} is over.`);
+
 export const notADay = ({ plan }: Pick<Desk, 'plan'>, date: string): NotMade => {
   const [first, last] = [plan.days[0]?.date ?? '', plan.days.at(-1)?.date ?? ''];
   return refuse(`${sayDay(date)} is not a day of the trip: it goes from ${sayDay(first)} to ${sayDay(last)}.`);

@@ -6,7 +6,7 @@ import { joining } from '../planning-facts.ts';
 import { weekdayIndex } from '../reading/days.ts';
 import type { Desk, Entry } from './desk.ts';
 import { type Edited, prove, refuse, unchanged } from './edited.ts';
-import { nameOf } from './found.ts';
+import { daysToCome, nameOf } from './found.ts';
 import { entriesOn, mealsFor, spare } from './move.ts';
 import { arrange, newEntry, openEntry } from './rearrange.ts';
 
@@ -33,6 +33,7 @@ export const mend = (desk: Desk): Edited => {
   const held: string[] = [];
   let now = desk;
   for (const [day, { date }] of desk.plan.days.entries()) {
+    if (!daysToCome(desk).includes(day)) continue;
     const bad = entriesOn(now, day).flatMap((entry) => {
       const why = fault(now, date, entry);
       return why === undefined ? [] : [{ entry, why }];

@@ -9,7 +9,17 @@ import { cityOf } from '../planning-facts.ts';
 import { weekdayIndex } from '../reading/days.ts';
 import { type Desk, deskOf, type Entry, entriesOf } from './desk.ts';
 import { type Edited, type Offer, prove, refuse, unchanged, wishOf } from './edited.ts';
-import { dateOf, dayIndex, heldBy, nameOf, notADay, type Standing, theOnePlanned } from './found.ts';
+import {
+  dateOf,
+  dayIndex,
+  daysToCome,
+  heldBy,
+  nameOf,
+  notADay,
+  overBy,
+  type Standing,
+  theOnePlanned,
+} from './found.ts';
 import type { PlanEdit } from './plan-edit.ts';
 import { arrange, newEntry, openEntry } from './rearrange.ts';
 
@@ -33,6 +43,8 @@ export const move = (desk: Desk, edit: Move): Edited => {
   if (!candidate || part === undefined) return refuse(`${item.title}: there is nothing to move yet.`);
   const target = edit.to === undefined ? found.day : dayIndex(desk, edit.to);
   if (target < 0) return notADay(desk, edit.to ?? '');
+  const over = overBy(desk, target) ?? overBy(desk, found.day);
+  if (over) return over;
   if (target === found.day && (edit.at === undefined || edit.at === item.start))
     return unchanged(`${candidate.name} is on ${sayDay(dateOf(desk, target))} already, at ${item.start}.`);
   const made = target === found.day ? retime(desk, found, edit.at ?? item.start) : toDay(desk, found, target, edit.at);
@@ -95,9 +107,7 @@ const toDay = (desk: Desk, standing: Standing, target: number, at: string | unde
   const mayGo = there
     .filter((one) => one.movable && one.part === 'sight' && !isPinned(next, one))
     .sort((a, b) => wishOf(a, next) - wishOf(b, next));
-  const days = [day, ...next.plan.days.keys()].filter(
-    (one, index, all) => one !== target && all.indexOf(one) === index,
-  );
+  const days = [day, ...daysToCome(next)].filter((one, index, all) => one !== target && all.indexOf(one) === index);
   for (const other of days) {
     for (const one of mayGo) {
       const room = put(without(there, one));
@@ -195,7 +205,7 @@ const nearest = (desk: Desk, standing: Standing, target: number, at: string | un
         edit: { kind: 'move', item: candidate.id, to: dateOf(desk, target), at: item.start },
       });
   }
-  for (const day of desk.plan.days.keys()) {
+  for (const day of daysToCome(desk)) {
     if (offers.length >= MOST_OFFERED) break;
     if (day === target || day === standing.day || !toDay(desk, standing, day, undefined)) continue;
     offers.push({

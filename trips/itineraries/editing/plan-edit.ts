@@ -42,6 +42,8 @@ export const planEdit = z.discriminatedUnion('kind', [
   }),
   /** What no longer suits the group is changed for what does. */
   z.strictObject({ kind: z.literal('mend') }),
+  /** Only looks: what could be done indoors instead, on that day or on all. */
+  z.strictObject({ kind: z.literal('rain'), on: day.optional() }),
   /** Back to the plan as an earlier version had it. */
   z.strictObject({ kind: z.literal('restore'), version: z.int().min(1) }),
 ]);

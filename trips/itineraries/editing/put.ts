@@ -7,10 +7,12 @@ import { type Edited, type Offer, prove, refuse, unchanged, wishOf } from './edi
 import {
   dateOf,
   dayIndex,
+  daysToCome,
   heldBy,
   isStanding,
   nameOf,
   notADay,
+  overBy,
   type Standing,
   theOne,
   theOnePlanned,
@@ -45,9 +47,12 @@ export const put = (desk: Desk, edit: Put): Edited => {
   const standing = isStanding(found) ? { day: found.day, entry: found.entry } : undefined;
   const target = edit.to === undefined ? undefined : dayIndex(desk, edit.to);
   if (target === -1) return notADay(desk, edit.to ?? '');
+  const over = target === undefined ? undefined : overBy(desk, target);
+  if (over) return over;
   const why = unfit(candidate, desk.needs);
   if (why) return refuse(`${candidate.name} does not suit all of you: ${why}.`);
-  if (candidate.kind === 'meal') return putMeal(desk, candidate, partFor(candidate, edit, standing), standing, target);
+  if (candidate.kind === 'meal' || edit.meal !== undefined)
+    return putMeal(desk, candidate, partFor(candidate, edit, standing), standing, target);
   if (standing) return move(desk, { kind: 'move', item: candidate.id, to: edit.to, at: edit.at });
   return putSight(desk, candidate, target, edit.at);
 };
@@ -61,7 +66,7 @@ const partFor = ({ meals }: Candidate, { meal, at }: Put, standing: Standing | u
 };
 
 const putSight = (desk: Desk, candidate: Candidate, target: number | undefined, at: string | undefined): Edited => {
-  const days = target === undefined ? [...desk.plan.days.keys()] : [target];
+  const days = target === undefined ? daysToCome(desk) : [target];
   const preferred = at === undefined ? USUAL.sight : minutesOf(at);
   const [only] = days;
   let refused: Edited | undefined;
@@ -120,7 +125,7 @@ const putMeal = (
 ): Edited => {
   const held = standing && heldBy(standing);
   if (held) return held;
-  const days = target === undefined ? (standing ? [standing.day] : [...desk.plan.days.keys()]) : [target];
+  const days = target === undefined ? (standing ? [standing.day] : daysToCome(desk)) : [target];
   let refused: Edited | undefined;
   for (const day of days) {
     if (standing?.day === day && standing.entry.part === part)
@@ -152,7 +157,15 @@ const asMeal = (
   const old = standing?.entry.part;
   if (!standing || old === undefined || old === 'sight') {
     const items = arrange(next, day, [...rest, entry], new Set([entry.key]));
-    return items && prove(desk, new Map([[day, items]]), { asked: next.plan.asked });
+    // A sight that becomes a meal leaves its own time free.
+    const from =
+      standing && !sameDay ? entriesOn(next, standing.day).filter(({ key }) => key !== standing.entry.key) : [];
+    const left = standing && !sameDay ? arrange(next, standing.day, from, new Set()) : undefined;
+    const changed = new Map([
+      ...(items ? [[day, items] as const] : []),
+      ...(standing && left ? [[standing.day, left] as const] : []),
+    ]);
+    return items && prove(desk, changed, { asked: next.plan.asked });
   }
   const left = sameDay
     ? [...rest, entry]

@@ -3,7 +3,7 @@ import { listed } from '../../listed.ts';
 import { asking } from '../asked.ts';
 import { type Desk, deskOf, type Entry } from './desk.ts';
 import { type Edited, prove, refuse, unchanged } from './edited.ts';
-import { dateOf, dayIndex, nameOf, notADay } from './found.ts';
+import { dateOf, dayIndex, nameOf, notADay, overBy } from './found.ts';
 import { entriesOn, whyNot } from './move.ts';
 import type { PlanEdit } from './plan-edit.ts';
 import { arrange, newEntry } from './rearrange.ts';
@@ -15,6 +15,8 @@ export const swapDays = (desk: Desk, { days: [first, second] }: Extract<PlanEdit
   const [one, other] = [dayIndex(desk, first), dayIndex(desk, second)];
   if (one < 0) return notADay(desk, first);
   if (other < 0) return notADay(desk, second);
+  const over = overBy(desk, one) ?? overBy(desk, other);
+  if (over) return over;
   if (one === other) return unchanged('That is one and the same day.');
   const [here, there] = [entriesOn(desk, one), entriesOn(desk, other)];
   const going = [...here, ...there].filter(isGoing);

@@ -53,6 +53,9 @@ const meets = (said: string, words: readonly string[], text: string): boolean =>
   );
 };
 
+/** Characters in which a paper says what a thing is. */
+const HEAD = 60;
+
 /** How surely the words mean a place, from its name alone to what its paper says of it; 0 when they do not. */
 const likeness = (said: readonly string[], { name, about }: Candidate): number => {
   const own = wordsOf(name);
@@ -60,8 +63,7 @@ const likeness = (said: readonly string[], { name, about }: Candidate): number =
   if (said.every((word) => own.includes(word))) return 4;
   const plain = plainName(name);
   if (said.every((word) => meets(word, own, plain))) return 3;
-  const [first = ''] = about.replace(name, '').trim().split(/[.\n]/);
-  const head = plainName(`${name} ${first}`);
+  const head = plainName(`${name} ${about.slice(0, HEAD)}`);
   if (said.every((word) => meets(word, wordsOf(head), head))) return 2;
   return 0;
 };

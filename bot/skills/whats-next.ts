@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Reply } from '../../cards/reply.ts';
+import { sayDay } from '../../trips/dates.ts';
+import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
+import { readTripDays } from '../understanding/plan-days.ts';
+import { planFor } from '../views/plan-for.ts';
+import { editPlan, planContext } from './change-plan.ts';
+import { sayRejection } from './say-rejection.ts';
+import { skill, type TripContext } from './skill.ts';
+
+const NO_PLAN: Reply = { text: 'There is no plan yet. Say PLAN and I make one.' };
+/** Things that are told of what comes. */
+const MOST_TOLD = 3;
+
+/** What is going on now and what comes, for the speaker's family; before a group, for everybody. */
+const whatsNext = async (context: TripContext): Promise<Reply> => {
+  const { house, member, group } = context;
+  const itinerary = await latestItinerary(house.records, member.trip.id);
+  if (!itinerary) return NO_PLAN;
+  const around = await planContext(context);
+  if (!around) return sayRejection({ ok: false, reason: 'dates-missing' });
+  const { days } = group ? itinerary : planFor(itinerary, member.participation.familyId);
+  const at = `${around.today} ${around.now}`;
+  const all = days.flatMap(({ date, items }) =>
+    items.filter(({ kind, meal }) => kind !== 'free' || meal !== undefined).map((item) => ({ date, ...item })),
+  );
+  const now = all.filter(({ date, start, end }) => `${date} ${start}` <= at && at < `${date} ${end}`);
+  const coming = all.filter(({ date, start }) => `${date} ${start}` > at).slice(0, MOST_TOLD);
+  const [next] = coming;
+  if (!next && now.length === 0)
+    return { text: 'The plan is done: nothing more comes. Say EXPENSES to see who owes whom.' };
+  const told = coming
+    .filter(({ date }) => date === next?.date)
+    .map(({ start, title, place }) => `${start} ${title}${place && !title.includes(place) ? `, ${place}` : ''}`);
+  const day = !next || next.date === around.today ? '' : ` on ${sayDay(next.date)}`;
+  return {
+    text: [
+      ...now.map(({ title, end }) => `Now: ${title}, until ${end}.`),
+      ...(next ? [`Next${day}: ${told.join('; ')}.`] : ['After that nothing more is planned.']),
+    ].join(' '),
+  };
+};
+
+export const whatsNextSkill = skill({
+  name: 'whats-next',
+  description: 'Says what is on now and what comes next in the plan',
+  who: 'member',
+  reads: true,
+  input: z.object({}),
+  commands: ["what's next", 'whats next', 'what is next', 'next', 'now what', 'what now'],
+  claims: (text) =>
+    !/\b(?:due|forget|know|deadline)\b/i.test(text) &&
+    /\b(?:what(?:'s|’s| is|s)?|where)\b.{0,20}\b(?:next|coming up|up next|after this)\b(?! (?:to|week|month|year|time))/i.test(
+      text,
+    ),
+  examples: [
+    "what's next",
+    'what comes next in the plan',
+    'where do we go next',
+    'what are we doing after this',
+    'what is coming up now',
+    'where do we have to be now',
+  ],
+  run: whatsNext,
+});
+
+const RAIN =
+  /\b(?:rain\w*|wet|storm\w*|pour\w*|bad weather|weather (?:is|gets|turns) bad)\b.*\b(?:instead|indoors?|inside|do|alternative|plan b|then)\b|\b(?:indoors?|inside)\b.*\b(?:rain\w*|instead|alternative|bad weather|plan b)\b|\bplan b\b|\brain plan\b/i;
+
+export const rainPlanSkill = skill({
+  name: 'rain-plan',
+  description: 'Offers something indoors for what is planned outdoors',
+  who: 'member',
+  input: z.object({ said: z.string().max(300).optional() }),
+  commands: ['rain plan', 'plan b', 'if it rains', 'indoors'],
+  claims: (text) => RAIN.test(text),
+  examples: [
+    'is there something indoors instead if it rains',
+    'what do we do if it rains tomorrow',
+    'anything inside instead of the park on Sunday',
+    'it is raining, what else could we do',
+    'we need a plan b for bad weather',
+  ],
+  read: (text) => ({ said: text.slice(0, 300) }),
+  run: async (context, { said = '' }) => {
+    const { house, member } = context;
+    const itinerary = await latestItinerary(house.records, member.trip.id);
+    if (!itinerary) return NO_PLAN;
+    const around = await planContext(context);
+    if (!around) return sayRejection({ ok: false, reason: 'dates-missing' });
+    const day = readTripDays(said, around)[0]?.date ?? (around.dates.includes(around.today) ? around.today : undefined);
+    return editPlan(context, day === undefined ? { kind: 'rain' } : { kind: 'rain', on: day });
+  },
+});
