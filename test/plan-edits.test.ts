@@ -1,4 +1,5 @@
-import { type Account, type Journey, startJourney, type TeamsPerson, type WebPerson } from './journey.ts';
+import { type Account, type Journey, startJourney, type TeamsPerson } from './journey.ts';
+import type { WebPerson } from './web-person.ts';
 
 const BEA = '+15550101';
 const HOUR = 3_600_000;
