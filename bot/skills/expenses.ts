@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { addExpense } from '../../trips/expenses/add-expense.ts';
 import { type Balance, expensesOf, readBalance } from '../../trips/expenses/balance.ts';
 import { recordSettlement } from '../../trips/expenses/record-settlement.ts';
 import { removeExpense } from '../../trips/expenses/remove-expense.ts';
 import { sayFamily } from '../../trips/families/family.ts';
 import { idFrom } from '../../trips/ids.ts';
-import { type Money, money, sayMoney } from '../../trips/money.ts';
+import { type Money, money } from '../../trips/money.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { familyNames } from '../../trips/trips/former-family.ts';
 import type { Participation } from '../../trips/trips/trip.ts';
@@ -29,8 +30,6 @@ const PAYS =
   /^(?:note (?:down )?that |write down that |please )*(?:we|i|us|(?:the )?[\p{L}'-]{2,40}(?: family)?)(?:'ve| have| has)?(?: just)? (?:paid|spent|covered)\b/iu;
 const US = /^(?:we|i|us|our family|my family)$/i;
 
-const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-
 /** A family of the trip by what people call it: `Silva`, `Silvas`, `Ruizes`. */
 const familyCalled = (seats: readonly Participation[], name: string): Participation | undefined => {
   const said = name.toLowerCase();
@@ -40,14 +39,18 @@ const familyCalled = (seats: readonly Participation[], name: string): Participat
   });
 };
 
-const unknownFamily = (seats: readonly Participation[], name: string) => ({
-  text: `I don't know the ${name} family in this trip. There are ${seats.map(({ familyName }) => sayFamily(familyName)).join(', ')}.`,
+const unknownFamily = (seats: readonly Participation[], name: string, { say, money: said }: Words) => ({
+  text: said.unknownFamily(
+    name,
+    seats.map(({ familyName }) => say.family(familyName)),
+  ),
 });
 
 export const addExpenseSkill = skill({
   name: 'add-expense',
   description: 'Writes down what a family paid for everyone, or paid another back',
   who: 'member',
+  translated: true,
   input: z.object({
     amount: money.optional(),
     what: z.string().max(60).optional(),
@@ -105,23 +108,24 @@ export const addExpenseSkill = skill({
     paidBack: BACK.test(text) ? (PAID_BACK.exec(text)?.slice(1).find(Boolean) ?? '') : undefined,
   }),
   run: async (context, { amount, what, payer, said, paidBack }) => {
+    const { words } = context;
     if (paidBack !== undefined) return payBack(context, amount, paidBack || undefined);
     if (amount === undefined) {
       context.expect('amount', { what, payer, said });
-      return { text: 'How much was it, and what for? E.g. "84 euros for dinner".' };
+      return { text: words.money.howMuch };
     }
     const { house, member, conversation } = context;
     const seats = await familiesIn(house.records, member.trip.id);
     const own = member.participation.familyId;
     const named = payer === undefined || US.test(payer) ? undefined : familyCalled(seats, payer);
-    if (payer !== undefined && !US.test(payer) && !named) return unknownFamily(seats, payer);
+    if (payer !== undefined && !US.test(payer) && !named) return unknownFamily(seats, payer, words);
     const added = await addExpense(
       house.records,
       house.clock,
       member,
       {
         id: idFrom('expense', conversation, context.eventId),
-        what: what ?? 'something',
+        what: what ?? words.money.something,
         amount,
         paidBy: named?.familyId,
         split: readSplit(said ?? '', seats, own),
@@ -129,13 +133,12 @@ export const addExpenseSkill = skill({
       },
       conversation,
     );
-    if (!added.ok) return sayRejection(added);
+    if (!added.ok) return sayRejection(added, words);
     const { expense } = added;
     context.changed(`the expense "${expense.what}"`, { skill: 'remove-expense', input: { expenseId: expense.id } });
     const paidBy = seats.find(({ familyId }) => familyId === expense.paidBy)?.familyName ?? '';
-    return {
-      text: `Noted: ${sayFamily(paidBy)} paid ${sayMoney(amount)} for ${expense.what}. ${sayParts(seats, expense)} WHO OWES shows where everyone stands; REMOVE EXPENSE takes it out.`,
-    };
+    const parts = sayParts(seats, expense, words);
+    return { text: words.money.noted(words.say.family(paidBy), words.say.money(amount), expense.what, parts) };
   },
 });
 
@@ -145,25 +148,26 @@ const sayParts = (
     parts,
     amount,
   }: { readonly parts: Readonly<Record<string, number>>; readonly amount: { readonly currency: string } },
+  { say, money: said }: Words,
 ): string => {
   const shares = seats.filter(({ familyId }) => parts[familyId] !== undefined);
-  const say = (part: number): string => sayMoney({ amount: part, currency: amount.currency });
+  const inWords = (part: number): string => say.money({ amount: part, currency: amount.currency });
   const values = new Set(shares.map(({ familyId }) => parts[familyId]));
-  if (shares.length === 1) return 'All of it is theirs.';
+  if (shares.length === 1) return said.allTheirs;
   const [only] = values;
-  if (values.size === 1 && only !== undefined) return `${say(only)} for each of ${shares.length} families.`;
-  return `${capital(shares.map(({ familyId, familyName }) => `${sayFamily(familyName)} ${say(parts[familyId] ?? 0)}`).join(', '))}.`;
+  if (values.size === 1 && only !== undefined) return said.eachOf(inWords(only), shares.length);
+  return said.parts(
+    shares.map(({ familyId, familyName }) => [say.family(familyName), inWords(parts[familyId] ?? 0)] as const),
+  );
 };
 
 /** One family has paid another back. */
 const payBack = async (context: TripContext, amount: Money | undefined, to: string | undefined): Promise<Reply> => {
-  if (amount === undefined || to === undefined) {
-    return { text: 'Whom did you pay back, and how much? E.g. "we paid the Chens back 40 euros".' };
-  }
-  const { house, member, conversation } = context;
+  const { house, member, conversation, words } = context;
+  if (amount === undefined || to === undefined) return { text: words.money.whomPaidBack };
   const seats = await familiesIn(house.records, member.trip.id);
   const payee = familyCalled(seats, to);
-  if (!payee) return unknownFamily(seats, to);
+  if (!payee) return unknownFamily(seats, to, words);
   const done = await recordSettlement(
     house.records,
     house.clock,
@@ -176,15 +180,16 @@ const payBack = async (context: TripContext, amount: Money | undefined, to: stri
     },
     conversation,
   );
-  if (!done.ok) return sayRejection(done);
+  if (!done.ok) return sayRejection(done, words);
   context.changed(`the payment to ${sayFamily(payee.familyName)}`);
-  return { text: `Noted: you paid ${sayFamily(payee.familyName)} ${sayMoney(amount)}. WHO OWES shows what is left.` };
+  return { text: words.money.paidBack(words.say.family(payee.familyName), words.say.money(amount)) };
 };
 
 export const balancesSkill = skill({
   name: 'balances',
   description: 'Shows who owes whom, and how to be even',
   who: 'member',
+  translated: true,
   reads: true,
   input: z.object({}),
   commands: ['who owes', 'who owes what', 'who owes whom', 'settle up', 'balances', 'expenses', 'kitty'],
@@ -212,34 +217,39 @@ export const balancesSkill = skill({
     'do we have to pay anything to the Webers',
   ],
   run: async (context) => {
-    const { house, member } = context;
+    const { house, member, words } = context;
+    const { say, money: said } = words;
     const [balances, spent, names] = await Promise.all([
       readBalance(house.records, member),
       expensesOf(house.records, member),
       familyNames(house.records, member.trip.id),
     ]);
-    if (spent.length === 0) return { text: 'Nothing was written down yet. Say e.g. "we paid 84 euros for dinner".' };
-    const total = balances.map(({ currency }) =>
-      sayMoney({
+    if (spent.length === 0) return { text: said.nothing };
+    const totals = balances.map(({ currency }) =>
+      say.money({
         currency,
         amount: spent.reduce((sum, { amount }) => sum + (amount.currency === currency ? amount.amount : 0), 0),
       }),
     );
-    const lines = balances.flatMap((balance) => sayPayments(names, balance));
-    const even = lines.length === 0 ? 'All even: nobody owes anybody.' : `To be even: ${lines.join('; ')}.`;
-    return { text: `${total.join(' and ')} spent together. ${even}` };
+    const payments = balances.flatMap((balance) => sayPayments(names, balance, words));
+    return { text: said.balance(totals, payments) };
   },
 });
 
-const sayPayments = (names: ReadonlyMap<string, string>, { currency, payments }: Balance): readonly string[] => {
-  const name = (id: string): string => sayFamily(names.get(id) ?? 'other');
-  return payments.map(({ from, to, amount }) => `${name(from)} pay ${name(to)} ${sayMoney({ amount, currency })}`);
+const sayPayments = (
+  names: ReadonlyMap<string, string>,
+  { currency, payments }: Balance,
+  { say, money: said, news }: Words,
+): readonly string[] => {
+  const name = (id: string): string => say.family(names.get(id) ?? news.otherFamily);
+  return payments.map(({ from, to, amount }) => said.pays(name(from), name(to), say.money({ amount, currency })));
 };
 
 export const removeExpenseSkill = skill({
   name: 'remove-expense',
   description: 'Takes the last expense you wrote down out again',
   who: 'member',
+  translated: true,
   input: z.object({ expenseId: z.string().max(80).optional() }),
   commands: ['remove expense', 'remove last expense', 'remove the last expense', 'undo expense'],
   examples: [
@@ -255,22 +265,23 @@ export const removeExpenseSkill = skill({
     'remove the last thing that i put in',
   ],
   run: async (context, { expenseId }) => {
-    const { house, member } = context;
+    const { house, member, words } = context;
+    const { say, money: said } = words;
     const last = await lastOf(context);
-    if (!last) return { text: "You haven't written down an expense. WHO OWES shows what there is." };
+    if (!last) return { text: said.noneOfYours };
     if (expenseId === undefined) {
       return {
-        text: `Take out "${last.what}", ${sayMoney(last.amount)}?`,
+        text: said.takeOut(last.what, say.money(last.amount)),
         choices: [
-          { label: 'Yes, take it out', act: { skill: 'remove-expense', input: { expenseId: last.id } } },
-          { label: 'No, keep it', act: { skill: 'balances', input: {} } },
+          { label: said.yesTakeOut, act: { skill: 'remove-expense', input: { expenseId: last.id } } },
+          { label: said.noKeep, act: { skill: 'balances', input: {} } },
         ],
       };
     }
     const removed = await removeExpense(house.records, house.clock, member, expenseId);
-    if (!removed.ok) return sayRejection(removed);
+    if (!removed.ok) return sayRejection(removed, words);
     context.changed(`the removal of "${removed.what}"`);
-    return { text: `Taken out: ${removed.what}.` };
+    return { text: said.takenOut(removed.what) };
   },
 });
 

@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
-import { sayDay } from '../../trips/dates.ts';
-import { sayFamily } from '../../trips/families/family.ts';
 import type { Invitation } from '../../trips/invitations/invitation.ts';
 import { sendingOf, unusedInvitations } from '../../trips/invitations/pending.ts';
 import { cancelInvitation, type Inviter, sendInvitation } from '../../trips/invitations/send-invitation.ts';
-import { listed } from '../../trips/listed.ts';
 import { address } from '../../trips/people/person.ts';
 import type { Rejection } from '../../trips/rejection.ts';
 import { asOrganizer, familyAdminOf, memberOf } from '../../trips/roles/permission.ts';
@@ -58,6 +55,7 @@ export const invitationsSkill = skill({
   name: 'invitations',
   description: 'Who is invited and has not joined; sends an invitation again or cancels it',
   who: 'anyone',
+  translated: true,
   input: z.object({
     action: z.enum(['list', 'send', 'cancel', 'show']).optional(),
     name: z.string().max(60).optional(),
@@ -120,9 +118,10 @@ export const invitationsSkill = skill({
     };
   },
   run: async (context, { action = 'list', name, code, to, incomplete }) => {
-    const { house, person } = context;
+    const { house, person, words } = context;
+    const said = words.invitations;
     if (!person) return introduction(context);
-    if (incomplete) return needsCountry(context.words);
+    if (incomplete) return needsCountry(words);
     const given = await givenOut(context);
     if (action === 'list') return sayGiven(context, given);
     const meant = given.filter(({ invitation, who }) =>
@@ -134,11 +133,14 @@ export const invitationsSkill = skill({
         text:
           given.length === 0
             ? noneOpen(context)
-            : `I have no open invitation ${name ? `for ${name}` : 'like that'}. Open are: ${listed(given.map(({ who }) => who))}.`,
+            : said.noneLikeThat(
+                name,
+                given.map(({ who }) => who),
+              ),
       };
     if (second) {
       return {
-        text: action === 'cancel' ? 'Which invitation shall I cancel?' : 'Which invitation shall I send?',
+        text: action === 'cancel' ? said.whichToCancel : said.whichToSend,
         choices: meant.map(({ who, invitation }) => ({
           label: `${who} (${invitation.code})`,
           act: { skill: 'invitations', input: { action, code: invitation.code } },
@@ -146,38 +148,33 @@ export const invitationsSkill = skill({
       };
     }
     if (action === 'show' || (action === 'send' && !to && !one.invitation.sentTo)) {
-      return {
-        text: `The code for ${one.who} is ${one.invitation.code}: they write "join ${one.invitation.code}" to me. To have me send it, say "send the invitation to +1 555 0100", or an e-mail address.`,
-      };
+      return { text: said.code(one.who, one.invitation.code) };
     }
     if (action === 'cancel') {
       const cancelled = await cancelInvitation(house.records, house.clock, one.by, one.invitation.code);
       if (cancelled.ok) context.changed(`the invitation of ${one.who}`);
-      return cancelled.ok
-        ? { text: `Cancelled: the code ${one.invitation.code} for ${one.who} lets nobody in any more.` }
-        : sayRejection(cancelled);
+      return cancelled.ok ? { text: said.cancelled(one.who, one.invitation.code) } : sayRejection(cancelled, words);
     }
     const sent = await sendInvitation(house.records, house.clock, one.by, one.invitation.code, to);
-    if (!sent.ok) return sayRejection(sent);
+    if (!sent.ok) return sayRejection(sent, words);
     const { sentTo } = sent.invitation;
-    return {
-      text: `On its way to ${sentTo ? hintOf(sentTo) : one.who}. The code ${one.invitation.code} works until ${sayUntil(sent.invitation)}; say INVITATIONS to see who has joined.`,
-    };
+    const until = words.say.day(sent.invitation.expiresAt.slice(0, 10));
+    return { text: said.onItsWay(sentTo ? hintOf(sentTo) : one.who, one.invitation.code, until) };
   },
 });
 
-const sayUntil = ({ expiresAt }: Invitation): string => sayDay(expiresAt.slice(0, 10));
-
-const noneOpen = ({ tripId }: SkillContext): string =>
-  `No invitation is open${tripId === undefined ? '' : ': everyone invited has joined'}. Say "invite the Garcias" to bring a family in, or "add my husband Tom" for your own.`;
+const noneOpen = ({ tripId, words }: SkillContext): string => words.invitations.noneOpen(tripId !== undefined);
 
 const sameName = (who: string, { familyName, kind }: Invitation, name: string): boolean => {
-  const said = name.toLowerCase().replace(/^the /, '');
-  return who.toLowerCase().replace(/^the /, '') === said || (kind === 'trip' && familyName.toLowerCase() === said);
+  const said = name.toLowerCase().replace(/^(?:the|la familia|los) /, '');
+  return (
+    who.toLowerCase().replace(/^(?:the|la familia) /, '') === said ||
+    (kind === 'trip' && familyName.toLowerCase() === said)
+  );
 };
 
 /** The open invitations that the speaker may act on: to the trip as its organizer, to the family as its admin. */
-const givenOut = async ({ house, person, tripId }: SkillContext): Promise<readonly Given[]> => {
+const givenOut = async ({ house, person, tripId, words }: SkillContext): Promise<readonly Given[]> => {
   if (!person) return [];
   const [member, admin] = await Promise.all([
     tripId === undefined ? undefined : memberOf(house.records, person.id, tripId),
@@ -188,7 +185,7 @@ const givenOut = async ({ house, person, tripId }: SkillContext): Promise<readon
     ? (await unusedInvitations(house.records, organizer.organizer.trip.id)).map((invitation) => ({
         invitation,
         by: organizer.organizer,
-        who: sayFamily(invitation.familyName),
+        who: words.say.family(invitation.familyName),
       }))
     : [];
   const ofFamily = admin.ok
@@ -196,42 +193,37 @@ const givenOut = async ({ house, person, tripId }: SkillContext): Promise<readon
         invitation,
         by: admin.admin,
         who:
-          admin.admin.family.members.find(({ id }) => id === invitation.memberId)?.name ?? 'somebody who was taken out',
+          admin.admin.family.members.find(({ id }) => id === invitation.memberId)?.name ?? words.invitations.takenOut,
       }))
     : [];
   return [...ofTrip, ...ofFamily];
 };
 
-const SENDING = {
-  waiting: 'on its way',
-  sent: 'sent',
-  failed: 'could not be delivered: hand it over yourself',
-} as const;
-
 const sayGiven = async (context: SkillContext, given: readonly Given[]): Promise<Reply> => {
-  const { house, group } = context;
+  const { house, group, words } = context;
+  const said = words.invitations;
   if (given.length === 0) return { text: (await sayOthers(context)) ?? noneOpen(context) };
   const now = new Date(house.clock.now()).toISOString();
   const lines = await Promise.all(
     given.map(async ({ invitation, who }) => {
       const sending = await sendingOf(house.records, invitation);
-      const way = invitation.sentTo && sending ? `, ${SENDING[sending]} (${hintOf(invitation.sentTo)})` : '';
-      const until = invitation.expiresAt > now ? `until ${sayUntil(invitation)}` : 'run out';
-      return group ? who : `${who}, code ${invitation.code}, ${until}${way}`;
+      const way = invitation.sentTo && sending ? `${said.sending[sending]} (${hintOf(invitation.sentTo)})` : undefined;
+      const until = invitation.expiresAt > now ? words.say.day(invitation.expiresAt.slice(0, 10)) : undefined;
+      return group ? who : said.one(who, invitation.code, until, way);
     }),
   );
   const [first] = given;
   return {
-    text: `Not here yet: ${lines.join('; ')}.`,
+    text: said.notHereYet(lines),
     choices:
       first && given.length === 1
         ? [
             {
-              label: 'Send it again',
+              label: said.sendAgain,
               act: { skill: 'invitations', input: { action: 'send', code: first.invitation.code } },
             },
             {
-              label: 'Cancel it',
+              label: said.cancelIt,
               act: { skill: 'invitations', input: { action: 'cancel', code: first.invitation.code } },
             },
           ]
@@ -240,10 +232,10 @@ const sayGiven = async (context: SkillContext, given: readonly Given[]): Promise
 };
 
 /** What the other families of a trip may know: who is invited, and no code. */
-const sayOthers = async ({ house, person, tripId }: SkillContext): Promise<string | undefined> => {
+const sayOthers = async ({ house, person, tripId, words }: SkillContext): Promise<string | undefined> => {
   const member = person && tripId !== undefined ? await memberOf(house.records, person.id, tripId) : undefined;
   if (!member?.ok || member.member.isOrganizer) return undefined;
   const invited = await unusedInvitations(house.records, member.member.trip.id);
   if (invited.length === 0) return undefined;
-  return `Invited and not here yet: ${listed(invited.map(({ familyName }) => sayFamily(familyName)))}. The organizer can send their code again.`;
+  return words.invitations.othersInvited(invited.map(({ familyName }) => words.say.family(familyName)));
 };

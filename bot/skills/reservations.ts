@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
-import { sayFamily } from '../../trips/families/family.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { cancelReservation, changeReservation } from '../../trips/reservations/change-reservation.ts';
 import { readableReservations } from '../../trips/reservations/readable-reservations.ts';
 import { type Reservation, type ReservationKind, reservationFacts } from '../../trips/reservations/reservation.ts';
@@ -18,18 +18,22 @@ const bookedHere = async ({ house, member, group }: TripContext): Promise<readon
     ({ status, scope }) => status === 'booked' && (!group || scope === 'trip'),
   );
 
-const listing = (booked: readonly Reservation[], text: string, skillName: string, more: object = {}): Reply => ({
-  text: booked.length > MOST_LISTED ? `${text} The first ${MOST_LISTED} of ${booked.length}:` : text,
+const listing = (
+  booked: readonly Reservation[],
+  text: string,
+  skillName: string,
+  { bookings, language }: Words,
+  more: object = {},
+): Reply => ({
+  text: booked.length > MOST_LISTED ? `${text} ${bookings.first(MOST_LISTED, booked.length)}` : text,
   choices: booked.slice(0, MOST_LISTED).map((one) => ({
-    label: `${one.name}, ${sayWhen(one)}`,
+    label: `${one.name}, ${sayWhen(one, language)}`,
     act: { skill: skillName, input: { reservationId: one.id, ...more } },
   })),
   private: booked.some(({ scope }) => scope === 'family'),
 });
 
-const NONE: Reply = {
-  text: 'Nothing is noted as booked. Say e.g. "we booked Hotel Miradouro 11 to 15 June", or send me the confirmation.',
-};
+const none = ({ bookings }: Words): Reply => ({ text: bookings.none });
 
 const BOOKED_THING =
   '(?:bookings?|reservations?|tables?|hotels?|flights?|trains?|(?:rental )?cars?|minivans?|vans?|tours?|tickets?|airbnb|villa|apartment|dinner|lunch|cruise|lessons?)';
@@ -51,6 +55,7 @@ export const reservationsSkill = skill({
   name: 'reservations',
   description: 'Lists what is booked, with the details of each',
   who: 'member',
+  translated: true,
   reads: true,
   input: z.object({ reservationId: z.string().max(100).optional() }),
   commands: ['bookings', 'our bookings', 'reservations', 'our reservations', 'list bookings', 'what is booked'],
@@ -71,18 +76,19 @@ export const reservationsSkill = skill({
     'which hotels have we booked',
   ],
   run: async (context, { reservationId }) => {
+    const { words } = context;
     const booked = await bookedHere(context);
-    if (booked.length === 0) return NONE;
+    if (booked.length === 0) return none(words);
     const one = booked.find(({ id }) => id === reservationId);
-    if (!one) return listing(booked, 'Booked so far; choose one for its details.', 'reservations');
+    if (!one) return listing(booked, words.bookings.soFar, 'reservations', words);
     const family = (await familyNames(context.house.records, one.tripId)).get(one.bookedBy);
-    const by = family === undefined ? '' : ` Booked by ${sayFamily(family)}.`;
+    const by = family === undefined ? '' : ` ${words.bookings.by(words.say.family(family))}`;
     const { source } = one;
     return {
-      text: `${sayReservation(one)}.${by}${source ? ' [1]' : ''}`,
+      text: `${sayReservation(one, words.language)}.${by}${source ? ' [1]' : ''}`,
       citations: source && [{ n: 1, ...source }],
       choices: [
-        { label: 'Cancel this booking', act: { skill: 'cancel-reservation', input: { reservationId: one.id } } },
+        { label: words.bookings.cancelThis, act: { skill: 'cancel-reservation', input: { reservationId: one.id } } },
       ],
       private: one.scope === 'family',
     };
@@ -152,15 +158,21 @@ export const changeReservationSkill = skill({
   run: async (context, { reservationId, said = '', change }) => {
     const { house, member, conversation } = context;
     const booked = await bookedHere(context);
-    if (booked.length === 0) return NONE;
+    if (booked.length === 0) return none(context.words);
     const { kind: _, name: __, ...read } = readBooking(said, member.trip, new Date(house.clock.now()));
     const given = change ?? Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
     const meant = reservationId === undefined ? meantBy(booked, said) : booked.filter(({ id }) => id === reservationId);
     const [only] = meant;
     if (!only || meant.length > 1) {
-      return listing(meant.length > 1 ? meant : booked, 'Which booking do you mean?', 'change-reservation', {
-        change: given,
-      });
+      return listing(
+        meant.length > 1 ? meant : booked,
+        'Which booking do you mean?',
+        'change-reservation',
+        context.words,
+        {
+          change: given,
+        },
+      );
     }
     if (Object.keys(given).length === 0) {
       context.expect('said', { reservationId: only.id });
@@ -215,12 +227,17 @@ export const cancelReservationSkill = skill({
   run: async (context, { reservationId, words = '', sure }) => {
     const { house, member, conversation } = context;
     const booked = await bookedHere(context);
-    if (booked.length === 0) return NONE;
+    if (booked.length === 0) return none(context.words);
     const meant =
       reservationId === undefined ? meantBy(booked, words) : booked.filter(({ id }) => id === reservationId);
     const [only] = meant;
     if (!only || meant.length > 1) {
-      return listing(meant.length > 1 ? meant : booked, 'Which booking is cancelled?', 'cancel-reservation');
+      return listing(
+        meant.length > 1 ? meant : booked,
+        'Which booking is cancelled?',
+        'cancel-reservation',
+        context.words,
+      );
     }
     if (!sure) {
       const told = only.scope === 'trip' ? ', and tell the others' : '';

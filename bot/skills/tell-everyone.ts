@@ -12,6 +12,7 @@ export const tellEveryoneSkill = skill({
   name: 'tell-everyone',
   description: 'Passes your message on to all families of the trip',
   who: 'member',
+  translated: true,
   asksFirst: true,
   input: z.object({ text: z.string().min(1).max(MAX_MESSAGE).optional(), sure: z.boolean().optional() }),
   runsOn: true,
@@ -42,19 +43,20 @@ export const tellEveryoneSkill = skill({
   read: (text, context) =>
     context.expectedSlot === 'text' ? { text: text.trim() } : { text: WORDS.exec(text.trim())?.[1]?.trim() },
   run: async (context, { text, sure }) => {
-    const { house, member, conversation } = context;
+    const { house, member, conversation, words } = context;
+    const said = words.everyone;
     if (text === undefined) {
       context.expect('text', {});
-      return { text: 'What shall I tell everyone? I pass it on in your words.' };
+      return { text: said.what };
     }
     const others = (await familiesIn(house.records, member.trip.id)).length - 1;
-    if (others === 0) return { text: 'Nobody else is in this trip yet. INVITE makes a code for another family.' };
+    if (others === 0) return { text: said.nobody };
     if (!sure) {
       return {
-        text: `Shall I tell the ${others === 1 ? 'other family' : `other ${others} families`}: "${text}"?`,
+        text: said.shallI(others, text),
         choices: [
-          { label: 'Yes, tell them', act: { skill: 'tell-everyone', input: { text, sure: true } } },
-          { label: 'No, keep it', act: { skill: 'back', input: {} } },
+          { label: said.yes, act: { skill: 'tell-everyone', input: { text, sure: true } } },
+          { label: said.no, act: { skill: 'back', input: {} } },
         ],
       };
     }
@@ -65,8 +67,8 @@ export const tellEveryoneSkill = skill({
       { text, everywhere: true, key: `${conversation} ${context.eventId}` },
       conversation,
     );
-    if (!posted.ok) return sayRejection(posted);
+    if (!posted.ok) return sayRejection(posted, words);
     context.changed('what everyone was told');
-    return { text: `Told everyone: "${text}".` };
+    return { text: said.told(text) };
   },
 });

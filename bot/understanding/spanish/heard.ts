@@ -30,7 +30,21 @@ const HEARD: Readonly<Record<string, Hearing>> = {
   'call-me': (text) =>
     text.replace(/^(?:hola[,! ]*)?(?:me llamo|mi nombre es|soy|dime|ll[aá]mame|puedes llamarme)\s+/i, 'my name is '),
   ask: (text) => text,
-  'tell-everyone': (text) => text,
+  'tell-everyone': (text) =>
+    text.replace(
+      /^\s*(?:por favor )?(?:d[ií]les|av[ií]sales|avisa|p[aá]sales|cu[eé]ntales)(?: este mensaje)?(?: a (?:todos|todas|todas las familias|las (?:otras )?familias|los dem[aá]s))?(?: (?:que|lo siguiente))?\s*[:,]?\s*/i,
+      'tell everyone: ',
+    ),
+  'add-expense': (text) =>
+    inEnglish(text)
+      .replace(/^\s*(?:nosotros |ya )?(?:pagamos|pagu[eé]|pusimos|puse|gastamos|gast[eé])\s+/i, 'we paid ')
+      .replace(/^we paid (?:la |el |los |las )?([^,\d]{3,60}), (.+)$/i, 'we paid $2 for $1')
+      .replace(/\s(?:de|del|por|en|para)(?: las?| los?| el)?\s(?=\p{L})/u, ' for '),
+  invitations: (text) =>
+    text
+      .replace(/\b(?:cancela|retira|anula)r?\b/i, 'cancel')
+      .replace(/\b(?:m[aá]nda(?:les|le)?|env[ií]a(?:les|le)?|reenv[ií]a)\b/i, 'send')
+      .replace(/\b(?:de|a|para) (?:la familia|los)\s+(\p{Lu}[\p{L}' -]*)/u, 'for the $1 family'),
   results: (text) => text,
   'close-poll': (text) => text,
   why: (text) => text,

@@ -206,6 +206,16 @@ export const POLLS_AND_PLANS = {
     commands: ['reservas', 'nuestras reservas', 'ver reservas'],
     examples: ['qué tenemos reservado', 'muéstrame las reservas', 'qué reservas hay'],
   },
+  invitations: {
+    commands: ['invitaciones', 'quien falta por unirse'],
+    examples: [
+      'quién está invitado',
+      'quiénes no se han unido',
+      'cancela la invitación de los Rojas',
+      'mándales otra vez la invitación',
+      'qué invitaciones siguen abiertas',
+    ],
+  },
   balances: {
     commands: ['cuentas', 'quien debe', 'quien debe a quien'],
     examples: ['quién le debe a quién', 'cómo van las cuentas', 'cuánto debemos', 'hay que arreglar cuentas'],

@@ -4,6 +4,7 @@ export const language: Language = 'en';
 export { card, form } from './card.ts';
 export { documents } from './documents.ts';
 export { family } from './family.ts';
+export { bookings, everyone, invitations, money } from './money.ts';
 export { news } from './news.ts';
 export { plan } from './plan.ts';
 export { planned } from './planned.ts';

@@ -1,0 +1,73 @@
+import { say } from './say.ts';
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+/** What families paid for everyone, and who owes whom. Families come as `say.family` names them. */
+export const money = {
+  unknownFamily: (name: string, families: readonly string[]): string =>
+    `I don't know the ${name} family in this trip. There are ${families.join(', ')}.`,
+  howMuch: 'How much was it, and what for? E.g. "84 euros for dinner".',
+  something: 'something',
+  noted: (family: string, amount: string, what: string, parts: string): string =>
+    `Noted: ${family} paid ${amount} for ${what}. ${parts} WHO OWES shows where everyone stands; REMOVE EXPENSE takes it out.`,
+  allTheirs: 'All of it is theirs.',
+  eachOf: (part: string, families: number): string => `${part} for each of ${families} families.`,
+  parts: (parts: readonly (readonly [family: string, part: string])[]): string =>
+    `${capital(parts.map(([family, part]) => `${family} ${part}`).join(', '))}.`,
+  whomPaidBack: 'Whom did you pay back, and how much? E.g. "we paid the Chens back 40 euros".',
+  paidBack: (family: string, amount: string): string =>
+    `Noted: you paid ${family} ${amount}. WHO OWES shows what is left.`,
+  nothing: 'Nothing was written down yet. Say e.g. "we paid 84 euros for dinner".',
+  pays: (from: string, to: string, amount: string): string => `${from} pay ${to} ${amount}`,
+  balance: (totals: readonly string[], payments: readonly string[]): string =>
+    `${totals.join(' and ')} spent together. ${payments.length === 0 ? 'All even: nobody owes anybody.' : `To be even: ${payments.join('; ')}.`}`,
+  noneOfYours: "You haven't written down an expense. WHO OWES shows what there is.",
+  takeOut: (what: string, amount: string): string => `Take out "${what}", ${amount}?`,
+  yesTakeOut: 'Yes, take it out',
+  noKeep: 'No, keep it',
+  takenOut: (what: string): string => `Taken out: ${what}.`,
+};
+
+/** Invitations that are open. */
+export const invitations = {
+  noneLikeThat: (name: string | undefined, open: readonly string[]): string =>
+    `I have no open invitation ${name ? `for ${name}` : 'like that'}. Open are: ${say.list(open)}.`,
+  whichToCancel: 'Which invitation shall I cancel?',
+  whichToSend: 'Which invitation shall I send?',
+  code: (who: string, code: string): string =>
+    `The code for ${who} is ${code}: they write "join ${code}" to me. To have me send it, say "send the invitation to +1 555 0100", or an e-mail address.`,
+  cancelled: (who: string, code: string): string => `Cancelled: the code ${code} for ${who} lets nobody in any more.`,
+  onItsWay: (to: string, code: string, until: string): string =>
+    `On its way to ${to}. The code ${code} works until ${until}; say INVITATIONS to see who has joined.`,
+  noneOpen: (inTrip: boolean): string =>
+    `No invitation is open${inTrip ? ': everyone invited has joined' : ''}. Say "invite the Garcias" to bring a family in, or "add my husband Tom" for your own.`,
+  takenOut: 'somebody who was taken out',
+  sending: { waiting: 'on its way', sent: 'sent', failed: 'could not be delivered: hand it over yourself' },
+  one: (who: string, code: string, until: string | undefined, way: string | undefined): string =>
+    `${who}, code ${code}, ${until === undefined ? 'run out' : `until ${until}`}${way === undefined ? '' : `, ${way}`}`,
+  notHereYet: (all: readonly string[]): string => `Not here yet: ${all.join('; ')}.`,
+  sendAgain: 'Send it again',
+  cancelIt: 'Cancel it',
+  othersInvited: (families: readonly string[]): string =>
+    `Invited and not here yet: ${say.list(families)}. The organizer can send their code again.`,
+};
+
+/** What one person has passed on to all. */
+export const everyone = {
+  what: 'What shall I tell everyone? I pass it on in your words.',
+  nobody: 'Nobody else is in this trip yet. INVITE makes a code for another family.',
+  shallI: (others: number, text: string): string =>
+    `Shall I tell the ${others === 1 ? 'other family' : `other ${others} families`}: "${text}"?`,
+  yes: 'Yes, tell them',
+  no: 'No, keep it',
+  told: (text: string): string => `Told everyone: "${text}".`,
+};
+
+/** What is booked. */
+export const bookings = {
+  none: 'Nothing is noted as booked. Say e.g. "we booked Hotel Miradouro 11 to 15 June", or send me the confirmation.',
+  soFar: 'Booked so far; choose one for its details.',
+  first: (shown: number, all: number): string => `The first ${shown} of ${all}:`,
+  by: (family: string): string => `Booked by ${family}.`,
+  cancelThis: 'Cancel this booking',
+};
