@@ -39,6 +39,7 @@ test.each([
   ['See https://evil.example/?d=9 for the baby cot.', 'value'],
   ['Write to pay@evil.example about breakfast.', 'value'],
   ['It is so.', 'nothing-said'],
+  ['EUR 9.', 'nothing-said'],
 ] as const)('should drop what it does not say: %s', (sentence, why) => {
   expect(unsupported(sentence, [HOTEL])).toBe(why);
 });

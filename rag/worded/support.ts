@@ -30,6 +30,8 @@ const RESTATING = new Set(
     first then also both note aged am pm together altogether sum enough between`,
   ).map(({ stem }) => stem),
 );
+/** Of these, what says no more than an amount that is told with it. */
+const PRICING = new Set(termsOf('cost costs price priced charge pay paid').map(({ stem }) => stem));
 /** "No dogs" and "dogs are not allowed" are the same; "dogs are allowed" must stand there. */
 const ALLOWING = new Set(termsOf('allowed permitted possible').map(({ stem }) => stem));
 const NEGATED =
@@ -47,7 +49,8 @@ const CLAUSES =
  * the side of dropping.
  */
 export const unsupported = (sentence: string, sources: readonly Source[]): Unsupported | undefined => {
-  if (termsOf(sentence).length === 0 || sources.length === 0) return 'nothing-said';
+  // "Free." or "1.5 hours." says nothing of what.
+  if (tellingIn(sentence).every(({ stem }) => RESTATING.has(stem)) || sources.length === 0) return 'nothing-said';
   const whole = amiss(sentence, sources);
   if (whole === undefined || whole === 'nothing-said') return whole;
   // What is not said in one place may be said in several, a statement each.
@@ -90,8 +93,10 @@ const amissIn = (
   const stems = new Set(termsOf(known).map(({ stem }) => stem));
   if (!namesIn(statement).every((name) => stems.has(name.stem))) return 'name';
   const denies = NEGATED.test(statement);
+  const prices = valuesSaid(statement).some(({ kind }) => kind === 'money');
   const telling = termsOf(statement).filter(
-    ({ word, stem }) => !/\d/.test(word) && !RESTATING.has(stem) && !(denies && ALLOWING.has(stem)),
+    ({ word, stem }) =>
+      !/\d/.test(word) && !(RESTATING.has(stem) && (prices || !PRICING.has(stem))) && !(denies && ALLOWING.has(stem)),
   );
   const spoken = [...stems];
   if (!telling.every((term) => spoken.some((stem) => saysTheSame(stem, term.stem)) || isValueWord(term))) return 'word';
