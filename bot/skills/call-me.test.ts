@@ -10,6 +10,8 @@ describe('a name', () => {
     ['Ana and our family name is da Silva', 'Ana Da Silva'],
     ['Ana Costa, my surname is Silva', 'Ana Costa'],
     ["it's Jean-Luc", 'Jean-Luc'],
+    ["Pedro Garcia, we're 2 adults and a baby of 1", 'Pedro Garcia'],
+    ['María de los Ángeles y somos cuatro', 'María De Los Ángeles'],
   ])('should be read out of "%s"', (text, name) => {
     expect(nameIn(text)).toEqual({ name });
   });
@@ -20,6 +22,9 @@ describe('a name', () => {
     'do they have a cot?',
     'there are 4 of us',
     'dos adultos y una bebé',
+    'grandma is coming too, she cant do stairs',
+    'mi abuela no puede subir escaleras',
+    'what about the garcias?',
   ])('should not be made of "%s", which tells or asks something else', (text) => {
     expect(nameIn(text)).toEqual({ name: undefined });
   });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { renamePerson, UNNAMED } from '../../trips/people/rename-person.ts';
+import { readDescription } from '../understanding/party.ts';
+import { familyDescribed } from './describe-family.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 
@@ -12,10 +14,24 @@ const SURNAME = /\b(?:family|last|sur)[ -]?name(?: is|'s)? (?:the )?(\p{L}[\p{L}
 const NO_NAME =
   /[?\d]|(?<!\p{L})(?:adults?|grown-?ups?|kids?|children|child|bab(?:y|ies)|toddlers?|people|of us|adult[oa]s|ni[ñn][oa]s?|beb[ée]s?|personas|somos)(?!\p{L})/iu;
 
+/** Words of sentences, which stand in no name: "grandma is coming too" tells something. */
+const SENTENCE =
+  /(?<!\p{L})(?:is|are|was|were|has|have|can|can['’]?t|cannot|does|do|did|needs?|wants?|likes?|comes?|coming|going|goes|brings?|bringing|not|too|also|with|we|you|he|she|they|our|your|est[áa]n?|viene[ns]?|tiene[ns]?|puede[ns]?|quiere[ns]?|necesitan?|tambi[ée]n)(?!\p{L})/iu;
+const MOST_WORDS = 5;
+const NAME_ENDS = /[,.;!\n]| and | y /;
+
+/** What was said beside the name: "Pedro Garcia, we're 2 adults". */
+const besideName = (text: string): string => {
+  const said = text.replace(LEAD, '');
+  const end = NAME_ENDS.exec(said);
+  return end ? said.slice(end.index + end[0].length).trim() : '';
+};
+
 /** A name as it was typed, its first letters large; nothing when the words are no name. */
 const nameIn = (text: string): string | undefined => {
-  if (NO_NAME.test(text)) return undefined;
-  const first = text.replace(LEAD, '').split(/[,.;!\n]| and /)[0] ?? '';
+  const first = text.replace(LEAD, '').split(NAME_ENDS)[0] ?? '';
+  if (text.trim().endsWith('?') || NO_NAME.test(first) || SENTENCE.test(first)) return undefined;
+  if (first.trim().split(/\s+/).length > MOST_WORDS) return undefined;
   const surname = SURNAME.exec(text)?.[1];
   const whole = surname === undefined || first.trim().includes(' ') ? first : `${first.trim()} ${surname}`;
   const tidy = whole
@@ -67,6 +83,9 @@ export const callMeSkill = skill({
       known.name,
       words.say.family(family.name),
     );
+    // "Pedro Garcia, we're 2 adults and a baby": the rest is heard as well.
+    const told = readDescription(besideName(context.text), new Date(context.house.clock.now()));
+    if (told) return [{ text: met }, ...[await familyDescribed(context, told)].flat()];
     return { text: `${met} ${alone ? words.trip.aboutFamily : words.trip.askAnything}` };
   },
 });

@@ -10,7 +10,7 @@ import { readDescription } from '../understanding/party.ts';
 import { saysUnavailable } from '../understanding/wish-words.ts';
 import { planFollows } from './plan-follows.ts';
 import { sayRejection } from './say-rejection.ts';
-import { skill } from './skill.ts';
+import { type Said, type SkillContext, skill } from './skill.ts';
 
 const input = z.object({
   adults: z.number().int().min(1).max(12).optional(),
@@ -62,6 +62,35 @@ const onlyThing = ({ diet, allergies, mobility, unavailable, ...others }: Descri
   const [said] = listed;
   const alone = listed.length === 1 && Object.values(others).every((value) => value === undefined);
   return alone && said ? { skill: 'forget-preference', input: { said } } : undefined;
+};
+
+/** Notes what somebody told of their family, and says it back; asks when nothing was told. */
+export const familyDescribed = async (context: SkillContext, said: Description): Promise<Said> => {
+  if (!Object.values(said).some((value) => value !== undefined)) {
+    context.expect('description', {});
+    return { text: context.words.family.ask };
+  }
+  const { house, tripId, words } = context;
+  const person = await context.account();
+  const familyId = tripId === undefined ? person.familyId : familyInTrip(person, tripId);
+  const mine = await familyMemberOf(house.records, person.id, familyId);
+  if (!mine.ok) return sayRejection(mine, words);
+  const described = await describeFamily(house.records, mine.member, said);
+  if (!described.ok) return sayRejection(described, words);
+  context.changed('what you told me of your family', onlyThing(said));
+  const plan = await planFollows(context, said);
+  if (context.group) return [{ text: words.family.notedInGroup }, ...plan];
+  const { preferences } = described.family;
+  const missing = [
+    ...(preferences.budget ? [] : ['budget' as const]),
+    ...(preferences.mobility.length > 0 ? [] : ['walking' as const]),
+    ...(preferences.diet.length + preferences.allergies.length > 0 ? [] : ['food' as const]),
+    ...(preferences.unavailable.length > 0 ? [] : ['dates' as const]),
+    ...(Object.keys(preferences.interests).length > 0 ? [] : ['likes' as const]),
+  ];
+  if (isUnnamed(person)) context.expect('name', {}, 'call-me');
+  const more = isUnnamed(person) ? words.trip.askName : words.family.anythingElse(missing);
+  return [{ text: `${sayUnderstood(said, words)} ${more}`, private: true }, ...plan];
 };
 
 export const describeFamilySkill = skill({
@@ -145,31 +174,5 @@ export const describeFamilySkill = skill({
   claims: (text) =>
     (COUNTS_US.test(text.trim()) && COUNTED.test(text)) || (CANNOT.test(text.trim()) && saysUnavailable(text)),
   read: (text, { house }) => readDescription(text, new Date(house.clock.now())) ?? {},
-  run: async (context, said) => {
-    if (!Object.values(said).some((value) => value !== undefined)) {
-      context.expect('description', {});
-      return { text: context.words.family.ask };
-    }
-    const { house, tripId, words } = context;
-    const person = await context.account();
-    const familyId = tripId === undefined ? person.familyId : familyInTrip(person, tripId);
-    const mine = await familyMemberOf(house.records, person.id, familyId);
-    if (!mine.ok) return sayRejection(mine, words);
-    const described = await describeFamily(house.records, mine.member, said);
-    if (!described.ok) return sayRejection(described, words);
-    context.changed('what you told me of your family', onlyThing(said));
-    const plan = await planFollows(context, said);
-    if (context.group) return [{ text: words.family.notedInGroup }, ...plan];
-    const { preferences } = described.family;
-    const missing = [
-      ...(preferences.budget ? [] : ['budget' as const]),
-      ...(preferences.mobility.length > 0 ? [] : ['walking' as const]),
-      ...(preferences.diet.length + preferences.allergies.length > 0 ? [] : ['food' as const]),
-      ...(preferences.unavailable.length > 0 ? [] : ['dates' as const]),
-      ...(Object.keys(preferences.interests).length > 0 ? [] : ['likes' as const]),
-    ];
-    if (isUnnamed(person)) context.expect('name', {}, 'call-me');
-    const more = isUnnamed(person) ? words.trip.askName : words.family.anythingElse(missing);
-    return [{ text: `${sayUnderstood(said, words)} ${more}`, private: true }, ...plan];
-  },
+  run: familyDescribed,
 });
