@@ -42,6 +42,7 @@ const withoutWords = (session: Session, { people }: Subject): Session => ({
   expecting: undefined,
   lately: undefined,
   waiting: undefined,
+  heard: undefined,
   history: [],
   listens: undefined,
   voices: session.voices?.filter((id) => !people.includes(id)),

@@ -9,9 +9,10 @@ import {
   linkButton,
   run,
 } from './adaptive-elements.ts';
-import { aboutLines, draftBlocks, ruledOutBlocks } from './found-blocks.ts';
+import { aboutLines, draftBlocks, ruledOutBlocks, sharedBlocks } from './found-blocks.ts';
 import { LIMIT } from './limits.ts';
 import type { Card, Choice, FactsCard, ItineraryCard, PollCard, PollCardOption } from './reply.ts';
+import { sharedWhy, withoutShared } from './shared-why.ts';
 import type { Words } from './words/catalogue.ts';
 
 /** A stretch of a card that is not torn over two pages. */
@@ -102,10 +103,11 @@ const pollBlocks = (card: PollCard, style: ActionStyle, words: Words): Blocks =>
     const outcome = card.outcome === undefined ? '' : ` ${clip(card.outcome, LIMIT.title)}`;
     blocks.push([line([run(ended, { weight: 'Bolder', color: 'Accent' }), run(outcome)])]);
   }
+  const shared = sharedWhy(card.options);
   card.options.forEach((option, index) => {
-    blocks.push(optionBlock(option, index + 1, votes, card.takes, words));
+    blocks.push(optionBlock(withoutShared(option, shared), index + 1, votes, card.takes, words));
   });
-  blocks.push(...ruledOutBlocks(card.ruledOut, words));
+  blocks.push(...sharedBlocks(card.options, shared, words), ...ruledOutBlocks(card.ruledOut, words));
   const recorded = named(card.recorded ?? []);
   if (recorded !== '') blocks.push([line([run(own.recorded(recorded), { isSubtle: true })])]);
   const waiting = named(card.waitingFor);

@@ -3,6 +3,7 @@ import { capital } from './found-text.ts';
 import { letterOf } from './letters.ts';
 import { LIMIT } from './limits.ts';
 import type { DraftCard, FoundOption, RuledOut } from './reply.ts';
+import { sharedWhy, withoutShared } from './shared-why.ts';
 import type { Words } from './words/catalogue.ts';
 
 /** What is known of an option, a line for each sort of thing. */
@@ -23,6 +24,16 @@ export const aboutLines = (
   return lines.filter((one) => one !== false);
 };
 
+/** What speaks for all options alike, said once. */
+export const sharedBlocks = (
+  options: readonly FoundOption[],
+  shared: readonly string[],
+  { card: own }: Words,
+): readonly (readonly Element[])[] =>
+  shared.length === 0
+    ? []
+    : [[line([run(clip(own.ofAll(options.length, shared.join(', ')), LIMIT.note))], { separator: true })]];
+
 /** What was found and cannot be chosen, struck out, with the reason beside it. */
 export const ruledOutBlocks = (
   ruledOut: readonly RuledOut[] | undefined,
@@ -39,15 +50,19 @@ export const ruledOutBlocks = (
   ]);
 
 /** A poll that nobody votes on yet. */
-export const draftBlocks = (card: DraftCard, words: Words) => ({
-  title: clip(card.question, LIMIT.title),
-  blocks: [
-    [line([run(words.card.draft, { isSubtle: true })])],
-    ...card.options.map((option, index) => [
-      line([run(`${letterOf(index)}. ${clip(option.text, LIMIT.label)}`, { weight: 'Bolder' })], { separator: true }),
-      ...aboutLines(option, words),
-    ]),
-    ...ruledOutBlocks(card.ruledOut, words),
-    ...(card.closes === undefined ? [] : [[line([run(words.card.wouldEnd(clip(card.closes, LIMIT.label)))])]]),
-  ],
-});
+export const draftBlocks = (card: DraftCard, words: Words) => {
+  const shared = sharedWhy(card.options);
+  return {
+    title: clip(card.question, LIMIT.title),
+    blocks: [
+      [line([run(words.card.draft, { isSubtle: true })])],
+      ...card.options.map((option, index) => [
+        line([run(`${letterOf(index)}. ${clip(option.text, LIMIT.label)}`, { weight: 'Bolder' })], { separator: true }),
+        ...aboutLines(withoutShared(option, shared), words),
+      ]),
+      ...sharedBlocks(card.options, shared, words),
+      ...ruledOutBlocks(card.ruledOut, words),
+      ...(card.closes === undefined ? [] : [[line([run(words.card.wouldEnd(clip(card.closes, LIMIT.label)))])]]),
+    ],
+  };
+};

@@ -1,5 +1,6 @@
 import { letterOf } from './letters.ts';
 import type { DraftCard, FoundOption, RuledOut } from './reply.ts';
+import { sharedWhy } from './shared-why.ts';
 import type { Words } from './words/catalogue.ts';
 
 /** How much of a card is told: everything, what one needs to decide, or the least that can still be answered. */
@@ -53,12 +54,11 @@ export const aroundOptions = (
       ? ''
       : `${own.ruledOut}: ${ruledOut.map(({ text, why }) => `${oneLine(text)} (${oneLine(why)})`).join('; ')}.`;
   if (detail === 'full') return [out];
-  const [first, ...others] = options.map(({ why = '' }) => oneLine(why).split(', '));
-  const shared = (first ?? []).filter((one) => one !== '' && others.every((other) => other.includes(one)));
+  const shared = sharedWhy(options);
   const sources = [...new Set(options.flatMap(({ source }) => (source === undefined ? [] : [oneLine(source)])))];
   return [
     out,
-    shared.length === 0 || options.length < 2 ? '' : own.ofAll(options.length, shared.join(', ')),
+    shared.length === 0 ? '' : own.ofAll(options.length, shared.join(', ')),
     sources.length === 0 ? '' : `${own.from(say.list(sources))}.`,
   ];
 };

@@ -284,6 +284,7 @@ export const oneOfEach = (records: Pick<Records, 'lookupKey'>): readonly Entity[
     made<Session>(key, 'session', 'session', {
       ...{ tripId: TRIP, history: ['canary?'], voices: [userId] },
       ...{ events: '1', answered: [{ event: '1', replies: [{ text: 'canary' }] }] },
+      heard: [{ familyId, category: 'dining', says: 'wants', words: ['canary'], at: AT }],
     }),
     made<AnswerFeedback>(key, 'feedback_1', 'answer_feedback', {
       ...{ by: addressId, messageId: 'canary', reaction: 'like', words: 'canary', at: AT },

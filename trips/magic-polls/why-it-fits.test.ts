@@ -22,7 +22,7 @@ const silva = family('silva', { budget: euros(20) });
 
 test('a family is told how an option suits it, with its own numbers', () => {
   expect(whyForFamily(option, chen)).toBe(
-    'within the EUR 100 you have left, nut-free, as you need, step-free, as you need, you like museum',
+    'within the EUR 100 you have left, nut-free and step-free as you need, you like museum',
   );
   expect(whyForFamily(option, silva)).toBe('EUR 30 for the 3 of you is EUR 10 more than you have left');
 });

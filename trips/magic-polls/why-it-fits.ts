@@ -69,11 +69,11 @@ export const whyForFamily = (option: PollOption, family: ConsensusFamily): strin
         .some((word) => words.has(stemOf(word))),
   );
   const steps = family.preferences.mobility.some(needsStepFree);
+  const needed = [...can, ...(steps && known.stepFree === true ? ['step-free'] : [])];
   const said = [
     cost && left && cost.amount <= left.amount ? `within the ${sayMoney(left)} you have left` : undefined,
-    can.length > 0 ? `${can.join(' and ')}, as you need` : undefined,
+    needed.length > 0 ? `${needed.join(' and ')} as you need` : undefined,
     unsaid.length > 0 ? `ask about ${unsaid.join(' and ')} food: its papers do not say` : undefined,
-    steps && known.stepFree === true ? 'step-free, as you need' : undefined,
     liked.length > 0 ? `you like ${liked.map(([topic]) => topic).join(' and ')}` : undefined,
     ...breaches,
   ].filter((part) => part !== undefined);
