@@ -44,11 +44,13 @@ export const look = {
   sendBoxTextWrap: true,
   sendBoxBorderTop: '0',
   hideTelephoneKeypadButton: true,
+  // Of a long card its beginning is shown, not its end.
+  autoScrollSnapOnPage: true,
   // A message that has not got through is sent again by itself; only what the server refused is shown as failed.
   sendTimeout: 300_000,
   sendTimeoutForAttachments: 300_000,
   sendAttachmentOn: 'send',
-  uploadAccept: '.pdf,.txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html,application/pdf',
+  uploadAccept: '.pdf,.docx,.txt,.md,.markdown,.html,.htm,.ics,.eml,image/png,image/jpeg,image/webp,image/gif',
 
   transcriptVisualKeyboardIndicatorColor: 'var(--accent)',
   transcriptActivityVisualKeyboardIndicatorColor: 'var(--accent)',

@@ -68,8 +68,11 @@ export const Notify = () => {
   };
   return (
     <>
-      <button type="button" className="quiet" aria-pressed={on} onClick={press}>
-        {on ? 'Notifications on' : 'Notify me'}
+      <button type="button" className="quiet notify" aria-pressed={on} onClick={press}>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M6 16V11a6 6 0 0 1 12 0v5l1.5 2h-15zM10 21h4" />
+        </svg>
+        <span>{on ? 'Notifications on' : 'Notify me'}</span>
       </button>
       <p className="notified" role="status">
         {said}

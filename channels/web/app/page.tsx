@@ -19,12 +19,13 @@ export const Header = ({ onStartOver }: { readonly onStartOver: () => void }) =>
     </svg>
     <h1>Pathfinder</h1>
     <p>Several families, one plan you all agree on.</p>
-    <div className="choices">
-      <Notify />
-      <button type="button" className="quiet" onClick={onStartOver}>
-        New chat
-      </button>
-    </div>
+    <Notify />
+    <button type="button" className="quiet new" onClick={onStartOver}>
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        <path d="M12 5v14M5 12h14" />
+      </svg>
+      <span>New chat</span>
+    </button>
   </header>
 );
 
