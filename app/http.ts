@@ -24,6 +24,7 @@ export const httpServer = (parts: Composed): Express => {
       records,
       library,
       personal,
+      editPlan: parts.house.editPlan,
       clock,
       tokens,
       log,

@@ -4,6 +4,7 @@ import { openLog } from '../app/log.ts';
 import { PERSONAL_KINDS } from '../app/personal-kinds.ts';
 import { restApi } from '../channels/rest/rest-api.ts';
 import { tokens } from '../channels/tokens.ts';
+import { planEditor } from '../jobs/tasks/edit-in-thread.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { systemClock } from '../trips/clock.ts';
@@ -19,6 +20,7 @@ app.use(
     records: store,
     library,
     personal: { kinds: PERSONAL_KINDS, original: library.original },
+    editPlan: planEditor(store, library, systemClock),
     clock: systemClock,
     tokens: tokens({ secret: 'example-secret-for-tests-only-0123456789', clock: systemClock }),
     log: openLog('error'),

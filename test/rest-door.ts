@@ -13,6 +13,7 @@ import { openApiDocument } from '../channels/rest/openapi.ts';
 import { restApi } from '../channels/rest/rest-api.ts';
 import { routesOf } from '../channels/rest/routes.ts';
 import { type Tokens, tokens } from '../channels/tokens.ts';
+import { planEditor } from '../jobs/tasks/edit-in-thread.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { type Clock, systemClock } from '../trips/clock.ts';
@@ -87,6 +88,7 @@ export const openRestDoor = async (
     records,
     library,
     personal: { kinds: PERSONAL_KINDS, original: library.original },
+    editPlan: planEditor(records, library, clock),
     clock,
     tokens: mint,
     log,

@@ -3,6 +3,7 @@ import type { Scope } from '../../llm/budget.ts';
 import type { MicroDollars } from '../../llm/prices.ts';
 import type { Library } from '../../rag/library.ts';
 import type { Clock } from '../../trips/clock.ts';
+import type { EditPlan } from '../../trips/itineraries/editing/edit-itinerary.ts';
 import type { ExportSources } from '../../trips/privacy/export-person.ts';
 import type { Records } from '../../trips/records.ts';
 import type { Tokens } from '../tokens.ts';
@@ -13,6 +14,8 @@ export interface RestHouse {
   readonly library: Library;
   /** What a person's data is gathered from. */
   readonly personal: ExportSources;
+  /** Changes plans, and has them checked again. */
+  readonly editPlan: EditPlan;
   readonly clock: Clock;
   readonly tokens: Tokens;
   readonly log: Logger;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day } from '../../trips/dates.ts';
+import { planAsked } from '../../trips/itineraries/asked.ts';
 import { findItinerary } from '../../trips/itineraries/find-itinerary.ts';
 import { itineraries, itineraryItem, planCheck } from '../../trips/itineraries/itinerary.ts';
 import { offeredChange } from '../../trips/itineraries/relaxation.ts';
@@ -17,7 +18,7 @@ import { idOf, type Route, route } from './route.ts';
 import { sent, shown } from './schema-names.ts';
 import { begunShown } from './task-begun.ts';
 
-const itineraryShown = shown(
+export const itineraryShown = shown(
   'Itinerary',
   z.object({
     id: z.string(),
@@ -28,6 +29,10 @@ const itineraryShown = shown(
     checks: z.array(planCheck),
     gaps: z.array(z.string()),
     createdAt: z.string(),
+    asked: planAsked
+      .optional()
+      .meta({ description: 'What people have asked of the plan: every later version keeps to it.' }),
+    basedOn: z.int().optional().meta({ description: 'The version this one was made from: `restore` it to undo.' }),
   }),
 );
 const itineraryPage = shown('ItineraryList', pageOf(itineraryShown));

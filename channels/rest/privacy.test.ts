@@ -141,6 +141,7 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
     rateInterests: { interests: { beach: 5 } },
     replacePreferences: { diet: ['spy'] },
     generateItinerary: { tripId },
+    editItinerary: { kind: 'mend' },
     addExpense: { what: 'spying', amount: { amount: 100, currency: 'EUR' } },
     recordSettlement: { from: ana.familyId, to: bea.familyId, amount: { amount: 100, currency: 'EUR' } },
     replaceEmergencyContacts: { contacts: [] },

@@ -16,6 +16,7 @@ import { linkingRoutes } from './linking.ts';
 import { magicPollRoutes } from './magic-polls.ts';
 import { messageRoutes } from './messages.ts';
 import { notificationRoutes } from './notifications.ts';
+import { planEditRoutes } from './plan-edits.ts';
 import { planningRoutes } from './planning.ts';
 import { pollRoutes } from './polls.ts';
 import { privacyRoutes } from './privacy.ts';
@@ -45,6 +46,7 @@ export const routesOf = (house: RestHouse): readonly Route[] => [
   ...magicPollRoutes(house),
   ...consensusRoutes(house),
   ...planningRoutes(house),
+  ...planEditRoutes(house),
   ...budgetRoutes(house),
   ...expenseRoutes(house),
   ...reservationRoutes(house),
