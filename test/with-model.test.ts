@@ -83,6 +83,15 @@ describe('the conversation with a language model', () => {
     expect(said).toMatch(/EUR 9 \+ EUR 18 = EUR 27 \[1\]/);
   });
 
+  test('should quote what it knows, and ask no model again, when none could put it together', async () => {
+    const phone = '+15550198';
+    await words(phone, 'demo');
+    const before = far.requests.length;
+    far.next({ text: 'I cannot.' });
+    expect(await words(phone, 'how much is the baby cot for the three of us?')).toContain('EUR 9 a night');
+    expect(far.requests).toHaveLength(before + 1);
+  });
+
   test('should ask the person before anything that the model chose goes to the group', async () => {
     const phone = '+15550193';
     await words(phone, 'demo');

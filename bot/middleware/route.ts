@@ -106,7 +106,8 @@ const withModel = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Ru
     (await asSpeaker(run)(skill, words)).map((reply) => discreet(turn, reply));
   turn.planned = chained;
   const outcome = await throughModel(turn, [...skills.values()], { member, run: discreetly, chained });
-  turn.planned = undefined;
+  // What a model was waited for once is quoted then: the carrier of a text does not wait twice.
+  turn.planned = chained && outcome.said === undefined;
   return outcome;
 };
 
@@ -143,7 +144,7 @@ const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run)
   turn.incoming.progress?.doing(turn.words.documents.looking);
   const scope = { tripId: subject.id, familyId: turn.incoming.group ? undefined : participation.familyId };
   const question = {
-    ...{ text, scope, history: turn.session.history, asker: turn.person?.id },
+    ...{ text, scope, history: turn.session.history, asker: turn.planned ? undefined : turn.person?.id },
     onText: (so: string): void => turn.incoming.progress?.soFar(so),
   };
   // A few words may be all of a question ("pool hours"); a sentence says whether it asks, and thanks or bookings do not.
