@@ -25,6 +25,8 @@ describe('a name', () => {
     'grandma is coming too, she cant do stairs',
     'mi abuela no puede subir escaleras',
     'what about the garcias?',
+    'the second one',
+    'no wait, the first',
   ])('should not be made of "%s", which tells or asks something else', (text) => {
     expect(nameIn(text)).toEqual({ name: undefined });
   });

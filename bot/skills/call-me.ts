@@ -16,7 +16,7 @@ const NO_NAME =
 
 /** Words of sentences, which stand in no name: "grandma is coming too" tells something. */
 const SENTENCE =
-  /(?<!\p{L})(?:is|are|was|were|has|have|can|can['’]?t|cannot|does|do|did|needs?|wants?|likes?|comes?|coming|going|goes|brings?|bringing|not|too|also|with|we|you|he|she|they|our|your|est[áa]n?|viene[ns]?|tiene[ns]?|puede[ns]?|quiere[ns]?|necesitan?|tambi[ée]n)(?!\p{L})/iu;
+  /(?<!\p{L})(?:is|are|was|were|has|have|can|can['’]?t|cannot|does|do|did|needs?|wants?|likes?|comes?|coming|going|goes|brings?|bringing|not|no|yes|yeah|nope|ok|okay|wait|sorry|thanks|undo|too|also|with|the|first|second|third|last|one|option|we|you|he|she|they|our|your|est[áa]n?|viene[ns]?|tiene[ns]?|puede[ns]?|quiere[ns]?|necesitan?|tambi[ée]n)(?!\p{L})/iu;
 const MOST_WORDS = 5;
 const NAME_ENDS = /[,.;!\n]| and | y /;
 
@@ -49,6 +49,7 @@ export const callMeSkill = skill({
   input: z.object({ name: z.string().min(1).max(60).optional() }),
   wordSlots: ['name'],
   readSlots: ['name'],
+  leadSlots: ['name'],
   commands: ['call me', 'my name is'],
   examples: [
     'my name is Ana Silva',

@@ -103,6 +103,8 @@ interface Described<Input> {
   readonly meansByWords?: true;
   /** Slots that only words it can read answer: other words are taken for what they say, and the question is dropped. */
   readonly readSlots?: readonly string[];
+  /** Of these, the ones whose answer may stand first in a message that goes on to tell more: the skill hears the rest itself. */
+  readonly leadSlots?: readonly string[];
   /** Reads the input out of free words. */
   read?(text: string, context: SkillContext): unknown;
 }

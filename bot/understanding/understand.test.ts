@@ -218,6 +218,16 @@ describe('understanding free words', () => {
     expect(await understand('yeah', sure, 'another')).not.toMatchObject({ kind: 'act' });
   });
 
+  test('should take a name for the answer to a question for it, whatever else is told beside it', async () => {
+    const expecting = { [ME]: { skill: 'call-me', slot: 'name', input: {} } };
+    const meant = (text: string) => understand(text, session({ expecting }), ME);
+    expect(await meant('Rita Silva, we are 2 adults and kids 6 and 9')).toMatchObject({
+      skill: 'call-me',
+      slot: 'name',
+    });
+    expect(await meant('we are 2 adults, a boy of 6 and a girl of 9')).toMatchObject({ skill: 'describe-family' });
+  });
+
   test('should give the next words to the skill that asked, unless they are a command', async () => {
     const expecting = { [ME]: { skill: 'new-trip', slot: 'destination', input: {} } };
     expect(await understand('Lisbon, 11-15 June', session({ expecting }), ME)).toMatchObject({

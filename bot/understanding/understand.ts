@@ -73,9 +73,10 @@ const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
 export const understanding = (skills: readonly Skill[], intents: IntentClassifier, spanish?: SpanishUnderstanding) => {
   const commands = commandsOf(skills);
   const byName = new Map(skills.map((one) => [one.name, one]));
-  const slotsOf = (kind: 'sentenceSlots' | 'readSlots' | 'wordSlots'): ReadonlySet<string> =>
+  const slotsOf = (kind: 'sentenceSlots' | 'readSlots' | 'wordSlots' | 'leadSlots'): ReadonlySet<string> =>
     new Set(skills.flatMap((one) => (one[kind] ?? []).map((slot) => `${one.name} ${slot}`)));
   const [sentenceSlots, readSlots, wordSlots] = [slotsOf('sentenceSlots'), slotsOf('readSlots'), slotsOf('wordSlots')];
+  const leadSlots = slotsOf('leadSlots');
   const forSkill = (skill: string, text: string): ForSkill => ({ kind: 'skill', skill, text });
   const plainly = (text: string): string | undefined =>
     commands.whole(text) ?? commands.formed(text) ?? commands.claimed(text);
@@ -141,7 +142,8 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     if (readSlots.has(slot) && !reads(expecting, text)) return false;
     if (sentenceSlots.has(slot)) return true;
     const question = isQuestion(text);
-    if (wordsIn(text) <= SHORT_ANSWER && !question) return true;
+    const said = leadSlots.has(slot) ? (text.split(/[,.;!\n]/, 1)[0] ?? text) : text;
+    if (wordsIn(said) <= SHORT_ANSWER && !question) return true;
     const claimed = commands.claimed(text);
     if (claimed !== undefined) return claimed === expecting.skill;
     const { intent, confidence } = await intents.classify(text);
