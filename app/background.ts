@@ -5,9 +5,6 @@ import { readDocumentHandler } from '../jobs/tasks/read-document.ts';
 import { suggestPollHandler } from '../jobs/tasks/suggest-poll.ts';
 import { TRIP_LOOKS } from '../jobs/trip-looks.ts';
 import { startWorker } from '../jobs/worker.ts';
-import { instant } from '../trips/clock.ts';
-import { closeAtDeadline } from '../trips/polls/close-poll.ts';
-import { polls } from '../trips/polls/poll.ts';
 import type { Composed } from './compose.ts';
 
 /** How often the outbox and the deadlines are looked at when nobody woke them. */
@@ -43,15 +40,6 @@ export const startBackground = (parts: Composed): { stop(): Promise<void> } => {
     },
     failed('telling facts'),
   );
-  const closing = repeat(
-    LOOK_MS,
-    async () => {
-      const due = await store.due(polls, instant(clock), 50);
-      for (const poll of due) await closeAtDeadline(parts.records, clock, poll);
-      return due.length;
-    },
-    failed('closing polls'),
-  );
   const erasing = repeat(LOOK_MS, () => eraser.run(), failed('erasing people'));
   const sweeping = repeat(
     SWEEP_MS,
@@ -67,7 +55,7 @@ export const startBackground = (parts: Composed): { stop(): Promise<void> } => {
     repeat(LOOK_MS, () => run(parts.records, clock, library.forget), failed(what)),
   );
 
-  const repeated: readonly Repeated[] = [telling, closing, erasing, sweeping, ...looking];
+  const repeated: readonly Repeated[] = [telling, erasing, sweeping, ...looking];
   return {
     stop: async () => {
       await Promise.all([worker.drain(), ...repeated.map((one) => one.stop())]);

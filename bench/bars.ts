@@ -1,6 +1,6 @@
 /** What a suite of `npm run bench` must reach: one figure of its line of JSON, by the path to it, and its bar. */
 export interface Bar {
-  readonly suite: 'doors' | 'rest' | 'retrieval' | 'planner' | 'sockets' | 'jobs' | 'votes';
+  readonly suite: 'doors' | 'rest' | 'retrieval' | 'planner' | 'sockets' | 'jobs' | 'votes' | 'deadlines';
   readonly what: string;
   readonly path: readonly string[];
   readonly atLeast?: number;
@@ -74,6 +74,18 @@ export const BARS: readonly Bar[] = [
     suite: 'votes',
     what: 'families whose tally is wrong after kills',
     path: ['results', 'families whose tally is wrong'],
+    atMost: 0,
+  },
+  {
+    suite: 'deadlines',
+    what: '500 polls that end at once, closed with a worker killed',
+    path: ['results', 'closed and counted'],
+    atLeast: 500,
+  },
+  {
+    suite: 'deadlines',
+    what: 'messages sent twice about them',
+    path: ['results', 'messages sent twice'],
     atMost: 0,
   },
   { suite: 'sockets', what: 'server with 10,000 idle sockets, MB', path: ['idle', 'serverMb'], atMost: 400 },

@@ -1,5 +1,5 @@
 /** `npm run bench` runs every suite; `npm run bench -- doors` one. Each prints a table for people and one line of JSON. */
-const SUITES = ['doors', 'rest', 'retrieval', 'planner', 'sockets', 'jobs', 'votes', 'kills'] as const;
+const SUITES = ['doors', 'rest', 'retrieval', 'planner', 'sockets', 'jobs', 'votes', 'deadlines', 'kills'] as const;
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !SUITES.some((suite) => suite === name));

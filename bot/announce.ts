@@ -17,6 +17,7 @@ import { NOTICES, type Notifier } from './announcements/notices.ts';
 import { offerAnnouncers } from './announcements/offers.ts';
 import { peopleAnnouncers } from './announcements/people.ts';
 import { planAnnouncers } from './announcements/plans.ts';
+import { pollDeadlineAnnouncers } from './announcements/poll-deadlines.ts';
 import { pollAnnouncers } from './announcements/polls.ts';
 import { reminderAnnouncers } from './announcements/reminders.ts';
 import { reservationAnnouncers } from './announcements/reservations.ts';
@@ -27,6 +28,7 @@ import { sessions } from './session.ts';
 /** Every kind of fact that people are told, and how. */
 const ANNOUNCERS: Announcers<NewsFact['kind']> = {
   ...pollAnnouncers,
+  ...pollDeadlineAnnouncers,
   ...draftAnnouncers,
   ...offerAnnouncers,
   ...peopleAnnouncers,

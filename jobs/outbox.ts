@@ -3,6 +3,7 @@ import { instant } from '../trips/clock.ts';
 import type { DeadFact } from '../trips/notifications/delivery.ts';
 import { type OutboxFact, outboxFacts } from '../trips/notifications/fact.ts';
 import { conversationKey, type Door, type Listener, listeners } from '../trips/notifications/listener.ts';
+import { tellWhenAnswered } from '../trips/polls/all-answered.ts';
 import type { Stored } from '../trips/records.ts';
 import { type DeliveryHouse, deliverNotice, type Told } from './deliver-fact.ts';
 import type { JobQueue } from './queue.ts';
@@ -147,6 +148,8 @@ export const outbox = (
 
   const tellAll = async (fact: OutboxFact): Promise<Told> => {
     if (fact.to) return deliverNotice(house, couriers, fact, fact.to);
+    if (fact.fact.kind === 'poll-updated')
+      await tellWhenAnswered(records, clock, { tripId: fact.tripId, pollId: fact.fact.pollId, heardIn: fact.heardIn });
     const everyone = (await records.list(listeners, fact.pk)).filter((to) => hears(fact, to));
     const told = await Promise.all(everyone.map((to) => tellWhenWanted(house, couriers, fact, to)));
     return together(told);

@@ -1,5 +1,7 @@
 import type { Clock } from '../trips/clock.ts';
 import { instant } from '../trips/clock.ts';
+import { followDeadline } from '../trips/polls/follow-deadline.ts';
+import { polls } from '../trips/polls/poll.ts';
 import type { Records } from '../trips/records.ts';
 import { reminders } from '../trips/reminders/reminder.ts';
 import { tellReminder } from '../trips/reminders/tell-reminder.ts';
@@ -28,6 +30,14 @@ const each = async <T>(due: readonly T[], work: (one: T) => Promise<void>): Prom
 };
 
 export const TRIP_LOOKS: readonly Look[] = [
+  {
+    what: 'closing polls',
+    run: async (records, clock) => {
+      const due = await records.due(polls, instant(clock), BATCH);
+      await each(due, (poll) => followDeadline(records, clock, poll));
+      return due.length;
+    },
+  },
   {
     what: 'reminding people',
     run: async (records, clock) => {

@@ -8,7 +8,10 @@ import { readerOf } from '../views/own-words.ts';
 import { pollReply } from '../views/poll.ts';
 import type { Announcement, Announcers, AnnouncingHouse } from './announcement.ts';
 
-type PollFact = Extract<Fact, { kind: `poll-${string}` }>;
+type PollFact = Extract<
+  Fact,
+  { kind: 'poll-opened' | 'poll-updated' | 'poll-closed' | 'poll-finalized' | 'poll-reopened' }
+>;
 
 const told =
   (intro: (words: Words['news']) => string, updateOnly?: boolean) =>

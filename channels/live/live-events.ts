@@ -36,6 +36,7 @@ const eventsOf = async (records: Records, { fact, tripId }: OutboxFact): Promise
     case 'poll-closed':
     case 'poll-finalized':
     case 'poll-reopened':
+    case 'poll-extended':
       return pollUpdate(records, tripId, fact.pollId, fact.kind);
     case 'message-posted':
       return chatMessage(records, tripId, fact.messageId);
@@ -57,6 +58,9 @@ const eventsOf = async (records: Records, { fact, tripId }: OutboxFact): Promise
       return [{ name: 'task_progress', data: { taskId: fact.taskId, status: 'done', draftId: fact.draftId } }];
     case 'plan-changed':
       return [{ name: 'itinerary_change', data: { itineraryId: fact.itineraryId } }];
+    // To single families, who hear it where they talk.
+    case 'poll-reminder':
+    case 'poll-answered':
     case 'job':
     case 'digest':
       return [];
@@ -71,7 +75,7 @@ const pollUpdate = async (
   records: Records,
   tripId: string,
   pollId: string,
-  kind: `poll-${'opened' | 'updated' | 'closed' | 'finalized' | 'reopened'}`,
+  kind: `poll-${'opened' | 'updated' | 'closed' | 'finalized' | 'reopened' | 'extended'}`,
 ): Promise<readonly LiveEvent[]> => {
   const [trip, poll] = await Promise.all([records.read(trips, tripId, tripId), readPoll(records, tripId, pollId)]);
   if (!trip || !poll) return [];

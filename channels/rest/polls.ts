@@ -15,6 +15,7 @@ import {
   pollKind,
   pollOption,
   pollStatus,
+  quorum,
   ruledOutOption,
 } from '../../trips/polls/poll.ts';
 import { readPoll, readStanding, readStandings, type Standing } from '../../trips/polls/standing.ts';
@@ -53,6 +54,10 @@ const pollSent = sent(
       .transform((given) => new Date(given).toISOString())
       .optional()
       .meta({ description: 'When voting ends by itself; open until closed by hand when absent.' }),
+    quorum: quorum.optional().meta({
+      description:
+        'The organizer alone: families that must have answered by then. With fewer, voting is extended once, for as long again as it was open and a day at most, and then closes as it is.',
+    }),
   }),
 );
 
@@ -98,6 +103,8 @@ const pollShown = shown(
     category: pollCategory.optional(),
     follows: z.string().optional(),
     closesAt: utc.optional(),
+    quorum: quorum.optional(),
+    extendedFrom: utc.optional().meta({ description: 'The deadline at which too few families had answered.' }),
     winner: z.string().optional(),
     explanation: z.string().optional().meta({ description: 'Once closed: why it came out so, in one sentence.' }),
     counting: z.string().optional().meta({ description: 'Once closed: how much each family counted.' }),
@@ -218,7 +225,7 @@ export const pollRoutes = ({ records, clock }: RestHouse): readonly Route[] => {
       repeatable: true,
       tagged: true,
       gives: { statuses: [201, 200], body: pollShown },
-      refuses: [409],
+      refuses: [403, 409],
       handle: async ({ userId, params: { tripId }, body, idempotencyKey }) => {
         const mine = await memberOf(records, userId, tripId);
         if (!mine.ok) return mine;

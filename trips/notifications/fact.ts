@@ -13,6 +13,11 @@ const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('poll-closed'), pollId: z.string() }),
   z.object({ kind: z.literal('poll-finalized'), pollId: z.string() }),
   z.object({ kind: z.literal('poll-reopened'), pollId: z.string() }),
+  z.object({ kind: z.literal('poll-extended'), pollId: z.string() }),
+  /** To families that have not answered. */
+  z.object({ kind: z.literal('poll-reminder'), pollId: z.string() }),
+  /** Every family has: to the organizer and whoever asked. */
+  z.object({ kind: z.literal('poll-answered'), pollId: z.string() }),
   /** Families see something differently: a poll is offered where they talk. */
   z.object({
     kind: z.literal('offer-poll'),

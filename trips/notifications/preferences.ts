@@ -61,9 +61,7 @@ export const timingOf = (
   tripZone: string,
 ): Timing => {
   if (wishes === undefined || news.urgent) return NOW;
-  if (news.topic && [...wishes.muted, ...(wishes.mutedAt?.[news.door] ?? [])].includes(news.topic)) {
-    return { tell: 'never' };
-  }
+  if (news.topic && isMuted(wishes, news.topic, news.door)) return { tell: 'never' };
   const local = DateTime.fromMillis(now, { zone: wishes.timeZone ?? tripZone });
   const pacing = news.prompt || news.waited ? 'immediate' : (wishes.pace ?? 'immediate');
   const digestAt = pacing === 'immediate' ? undefined : nextDigest(local, pacing);
@@ -88,3 +86,7 @@ const quietUntil = (local: DateTime, hours: QuietHours | undefined): DateTime | 
   const end = local.startOf('day').set({ hour, minute });
   return end > local ? end : end.plus({ days: 1 });
 };
+
+/** Whether a reader wants to hear nothing of a topic at a door. */
+export const isMuted = (wishes: NotificationPreferences | undefined, about: Topic, at: Door): boolean =>
+  [...(wishes?.muted ?? []), ...(wishes?.mutedAt?.[at] ?? [])].includes(about);

@@ -75,7 +75,7 @@ export const reopenPoll = (
     if (!found || !trip) return rejected('not-found');
     if (found.status === 'open') return { ok: true as const, poll: found, already: true };
     const at = instant(clock);
-    const { winner: _, explanation: _why, counting: _how, dueAt: _due, closesAt, ...rest } = found;
+    const { winner: _, explanation: _why, counting: _how, dueAt: _due, answeredAt: _all, closesAt, ...rest } = found;
     const deadline = closesAt !== undefined && closesAt > at ? closesAt : undefined;
     const poll: Poll = {
       ...rest,

@@ -8,6 +8,7 @@ import type { Records } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { TripMember } from '../roles/permission.ts';
 import { settledAlready } from '../trips/set-status.ts';
+import { remindAtFor } from './deadline.ts';
 import { MAX_OPTIONS, type Poll, type PollKind, type PollOption, polls } from './poll.ts';
 
 export interface NewPoll {
@@ -21,13 +22,15 @@ export interface NewPoll {
   readonly found?: Pick<Poll, 'ruledOut' | 'category' | 'follows'> | undefined;
   /** UTC instant when voting ends by itself. */
   readonly closesAt?: string | undefined;
+  /** Families that must have answered by then, else it is extended once. Set by the organizer alone. */
+  readonly quorum?: number | undefined;
 }
 
 /** Opens a poll for all families of the trip. The same question that is open already is that poll, not a second one. */
 export const openPoll = async (
   records: Records,
   clock: Clock,
-  { trip, person }: TripMember,
+  { trip, person, isOrganizer }: TripMember,
   wanted: NewPoll,
   heardIn?: string,
 ): Promise<Outcome<{ poll: Poll; already: boolean }>> => {
@@ -43,6 +46,12 @@ export const openPoll = async (
   if (wanted.closesAt !== undefined && wanted.closesAt <= at)
     return rejected('dates-invalid', 'the deadline has passed');
 
+  if (wanted.quorum !== undefined) {
+    if (!isOrganizer) return rejected('not-allowed', 'only the organizer says how many families must answer');
+    if (wanted.closesAt === undefined) return rejected('invalid', 'how many families must answer needs a deadline');
+  }
+  const remindAt = wanted.closesAt && remindAtFor(at, wanted.closesAt, trip.timeZone);
+
   const same = (await openPolls(records, trip.id)).find(
     (poll) => poll.id === wanted.id || poll.question.trim().toLowerCase() === wanted.question.trim().toLowerCase(),
   );
@@ -53,7 +62,7 @@ export const openPoll = async (
     id: wanted.id ?? newId('poll'),
     type: 'magic_poll',
     _schema_version: 1,
-    dueAt: wanted.closesAt,
+    dueAt: remindAt ?? wanted.closesAt,
     tripId: trip.id,
     question: wanted.question.trim(),
     kind: wanted.kind === 'choice' ? undefined : wanted.kind,
@@ -69,6 +78,8 @@ export const openPoll = async (
     ),
     ...wanted.found,
     closesAt: wanted.closesAt,
+    remindAt,
+    quorum: wanted.quorum,
     createdAt: at,
   };
   const commit = await records.commit(trip.id, [

@@ -7,6 +7,9 @@ import type { Entity, Kind } from '../records.ts';
 /** A poll has at most this many options (the product's limit). */
 export const MAX_OPTIONS = 10;
 
+/** Families that must have answered by the deadline: at most as many as a trip has. */
+export const quorum = z.int().min(1).max(6);
+
 export const pollOption = z.object({
   optionId: z.string(),
   text: z.string().min(1).max(200),
@@ -56,8 +59,16 @@ export interface Poll extends Entity {
   readonly category?: z.infer<typeof pollCategory> | undefined;
   /** The poll whose options nobody liked, which this one follows. */
   readonly follows?: PollId | undefined;
-  /** UTC instant when voting ends by itself; equals `dueAt` while the poll is open. */
+  /** UTC instant when voting ends by itself. While the poll is open, `dueAt` is this or the earlier `remindAt`. */
   readonly closesAt?: string | undefined;
+  /** UTC instant at which families that have not answered are reminded; absent once they have been. */
+  readonly remindAt?: string | undefined;
+  /** Families that must have answered for the deadline to stand. */
+  readonly quorum?: number | undefined;
+  /** UTC instant of the deadline at which too few had: it was extended once. */
+  readonly extendedFrom?: string | undefined;
+  /** UTC instant at which the organizer was told that every family has answered. */
+  readonly answeredAt?: string | undefined;
   /** Set when closed: the option that won, absent on a tie, without any vote, or when nothing suits every family. */
   readonly winner?: string | undefined;
   /** Set when closed: why it came out so, in one sentence for everybody. */
@@ -89,6 +100,10 @@ export const polls: Kind<Poll> = {
     category: pollCategory.optional(),
     follows: z.string().optional(),
     closesAt: utc.optional(),
+    remindAt: z.string().optional(),
+    quorum: z.number().optional(),
+    extendedFrom: z.string().optional(),
+    answeredAt: z.string().optional(),
     winner: z.string().optional(),
     explanation: z.string().optional(),
     counting: z.string().optional(),

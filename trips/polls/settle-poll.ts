@@ -6,7 +6,7 @@ import type { Change, Records } from '../records.ts';
 import type { Trip } from '../trips/trip.ts';
 import { pollsOf } from './open-poll.ts';
 import type { Poll } from './poll.ts';
-import { readStandings } from './standing.ts';
+import { readStandings, type Standing } from './standing.ts';
 import { weightIn } from './weights.ts';
 
 /**
@@ -38,11 +38,22 @@ export const settlePoll = async (
     outcome: {
       winner: decision.winner,
       explanation,
-      counting: sayWeights(
-        trip.weighting,
-        standing.seats.map((seat) => ({ name: seat.familyName, weight: weightIn(trip, seat) })),
-      ),
+      counting: [
+        sayWeights(
+          trip.weighting,
+          standing.seats.map((seat) => ({ name: seat.familyName, weight: weightIn(trip, seat) })),
+        ),
+        shortOf(standing),
+      ].join(''),
     },
     changes: [{ put: documentOf(analysis, { tripId: trip.id, pollId: poll.id, over: true, at }) }, ...kept],
   };
+};
+
+/** Said where fewer families answered than were asked for: ` Only 2 of the 3 families asked for had answered.` */
+const shortOf = ({ poll, tally, seats }: Standing): string => {
+  const answered = seats.length - tally.waitingFor.length;
+  return poll.quorum === undefined || answered >= poll.quorum
+    ? ''
+    : ` Only ${answered} of the ${poll.quorum} families asked for had answered.`;
 };

@@ -46,5 +46,15 @@ export const readStanding = async (
   return standing;
 };
 
+/** How many families of how many would count if voting ended now: with a ballot, or through what its members have said. */
+export const answeredIn = async (
+  records: Records,
+  trip: Pick<Trip, 'id'> & Counting,
+  poll: Poll,
+): Promise<{ readonly answered: number; readonly families: number }> => {
+  const { tally, seats } = await readStanding(records, trip, { ...poll, status: 'closed' });
+  return { answered: seats.length - tally.waitingFor.length, families: seats.length };
+};
+
 export const readPoll = (records: Records, tripId: string, pollId: PollId): Promise<Stored<Poll> | undefined> =>
   records.read(polls, tripId, pollId);

@@ -21,6 +21,12 @@ export const news: Words['news'] = {
   pollClosed: 'La votación terminó:',
   pollFinalized: 'Quedó decidido:',
   pollReopened: 'La votación está abierta otra vez, con los votos que ya tenía:',
+  pollExtended: (answered, needed, until) =>
+    `${answered < needed ? `Solo respondieron ${answered} de las ${needed} familias que hacen falta, así que se` : 'Se'} puede votar hasta ${until}. Después se cierra como esté:`,
+  pollReminderGroup: (closes) => `Todavía faltan familias por responder; la votación termina ${closes}:`,
+  pollReminder: (closes) => `Tu familia todavía no ha respondido; la votación termina ${closes}:`,
+  pollAnswered: (question) =>
+    `Todas las familias respondieron "${question}" Escribe CERRAR para terminar la votación ahora.`,
 
   documentAdded: (trip, document) => `Nuevo en ${trip}: ${document}. Pregúntame lo que quieras sobre eso.`,
   // Why it could not be read is known in English only; what helps is the same each time.

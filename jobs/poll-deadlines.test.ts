@@ -1,0 +1,191 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Courier } from '../bot/delivery.ts';
+import { openDatabase } from '../store/sqlite/database.ts';
+import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
+import { testCodec } from '../test/codec.ts';
+import { outboxFacts } from '../trips/notifications/fact.ts';
+import { conversationKey, type Door, type Listener, listenerId } from '../trips/notifications/listener.ts';
+import { changeNotifications } from '../trips/people/change-notifications.ts';
+import { castBallot } from '../trips/polls/cast-ballot.ts';
+import { openPoll } from '../trips/polls/open-poll.ts';
+import { readPoll } from '../trips/polls/standing.ts';
+import { memberOf, type TripMember } from '../trips/roles/permission.ts';
+import { createSample, type Sample } from '../trips/sample/create-sample.ts';
+import { outbox } from './outbox.ts';
+import { TRIP_LOOKS } from './trip-looks.ts';
+
+const HOUR = 3_600_000;
+/** A Friday noon in the sample trip's town, Lisbon, where it is UTC in winter. */
+const NOON = Date.parse('2027-01-08T12:00:00Z');
+
+/** The sample's families: the visitor's (Chen), who organize the trip, the Silvas and the Okoyes, each on its own phone. */
+describe('the deadline of a poll', () => {
+  let now: number;
+  let folder: string;
+  let store: ReturnType<typeof sqliteStore>;
+  let sample: Sample;
+  let said: { readonly to: string; readonly text: string }[];
+  const clock = { now: () => now };
+
+  const member = async (userId: string): Promise<TripMember> => {
+    const found = await memberOf(store, userId, sample.trip.id);
+    if (!found.ok) throw new Error(found.reason);
+    return found.member;
+  };
+  const adminOf = (family: number): string => (family === 0 ? 'user_v' : (sample.others[family - 1]?.adminId ?? ''));
+  const listen = async (family: number): Promise<void> => {
+    const { person, participation } = await member(adminOf(family));
+    const conversation = ['chen', 'silva', 'okoye'][family] ?? '';
+    const id = listenerId(conversationKey(store, 'sms', conversation));
+    const put: Listener = {
+      ...{ pk: sample.trip.id, id, type: 'listener', _schema_version: 1, tripId: sample.trip.id, door: 'sms' },
+      ...{ conversation, group: false, userId: person.id, familyId: participation.familyId },
+    };
+    await store.commit(sample.trip.id, [{ put }]);
+  };
+  const courier: Courier = {
+    door: 'sms',
+    deliver: async ({ conversation }, { text }) => {
+      said.push({ to: conversation, text });
+      return { status: 'sent' };
+    },
+  };
+  /** What two workers do and say at that moment, their clocks a minute apart. */
+  const at = async (moment: number): Promise<readonly string[]> => {
+    said = [];
+    now = moment;
+    const workers = [0, -60_000].map((skew) => {
+      const own = { now: () => moment + skew };
+      const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+      const box = outbox(
+        { records: store, clock: own, publicUrl: () => '', log },
+        new Map<Door, Courier>([['sms', courier]]),
+        {
+          enqueue: async () => 'queued',
+        },
+      );
+      return { own, box };
+    });
+    await Promise.all(
+      workers.map(async ({ own }) => {
+        for (const { run } of TRIP_LOOKS) await run(store, own, async () => undefined);
+      }),
+    );
+    for (let took = 1; took > 0; )
+      took = (await Promise.all(workers.map(({ box }) => box.run()))).reduce((a, b) => a + b);
+    return said.map(({ to, text }) => `${to}: ${text}`).sort();
+  };
+  const ask = async (closesAt: number, quorum?: number) => {
+    const opened = await openPoll(store, clock, await member('user_v'), {
+      ...{ question: 'Zoo or sea?', options: [{ text: 'Zoo' }, { text: 'Sea' }], quorum },
+      closesAt: new Date(closesAt).toISOString(),
+    });
+    if (!opened.ok) throw new Error(opened.detail);
+    await at(now);
+    return opened.poll.id;
+  };
+  const vote = async (family: number, pollId: string): Promise<void> => {
+    const cast = await castBallot(store, clock, await member(adminOf(family)), pollId, 'opt_01');
+    if (!cast.ok) throw new Error(cast.detail);
+  };
+
+  beforeEach(async () => {
+    now = NOON;
+    folder = mkdtempSync(join(tmpdir(), 'pathfinder-deadlines-'));
+    store = sqliteStore(openDatabase(join(folder, 'test.db')), clock, testCodec);
+    const person = { pk: 'user_v', id: 'user_v', type: 'user', _schema_version: 1, name: 'V', familyId: 'family_v' };
+    await store.commit('user_v', [{ put: { ...person, addresses: [], createdAt: '2027-01-01T10:00:00Z' } as never }]);
+    sample = await createSample(store, clock, 'user_v');
+    const waiting = await store.list(outboxFacts, sample.trip.id);
+    await store.commit(
+      sample.trip.id,
+      waiting.map(({ id }) => ({ remove: id })),
+    );
+    for (const family of [0, 1, 2]) await listen(family);
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('should remind only families that have not answered, once, a day before', async () => {
+    const pollId = await ask(NOON + 5 * 24 * HOUR);
+    await vote(0, pollId);
+    await at(NOON + HOUR);
+    expect(await at(NOON + 4 * 24 * HOUR - HOUR)).toEqual([]);
+    const reminder = 'Your family has not answered this yet; voting ends 12:00 Wed 13 Jan:';
+    expect(await at(NOON + 4 * 24 * HOUR + 2 * 60_000)).toEqual([`okoye: ${reminder}`, `silva: ${reminder}`]);
+    for (const later of [1, 2, 12]) expect(await at(NOON + 4 * 24 * HOUR + later * HOUR)).toEqual([]);
+  });
+
+  test('should not remind who answers while the reminder waits for the quiet hours to end, nor who muted polls', async () => {
+    const pollId = await ask(NOON + 5 * 24 * HOUR);
+    await changeNotifications(store, adminOf(1), (before) => ({
+      ...before,
+      quietHours: { from: '11:00', to: '14:00' },
+    }));
+    await changeNotifications(store, adminOf(2), (before) => ({ ...before, muted: ['polls'] }));
+    await vote(0, pollId);
+    expect(await at(NOON + 4 * 24 * HOUR + 2 * 60_000)).toEqual([]);
+    await vote(1, pollId);
+    expect(await at(NOON + 4 * 24 * HOUR + 3 * HOUR)).toEqual([]);
+  });
+
+  test('should extend once when fewer families than asked for have answered, say so, and then close as it is', async () => {
+    const pollId = await ask(NOON + 4 * HOUR, 3);
+    await vote(0, pollId);
+    await at(NOON + 3.5 * HOUR);
+    const extended = await at(NOON + 4 * HOUR + 60_000);
+    expect(extended).toHaveLength(3);
+    expect(extended[0]).toBe(
+      'chen: Only 1 of the 3 families needed have answered, so voting goes on until 20:01 Fri 8 Jan. Then it closes as it is:',
+    );
+    expect(await readPoll(store, sample.trip.id, pollId)).toMatchObject({
+      status: 'open',
+      extendedFrom: '2027-01-08T16:00:00.000Z',
+    });
+    await vote(1, pollId);
+    expect(await at(NOON + 7 * HOUR)).toEqual([]);
+    expect(await at(NOON + 8 * HOUR + 3 * 60_000)).toEqual(
+      ['chen', 'okoye', 'silva'].map((who) => `${who}: Voting is over:`),
+    );
+    expect(await readPoll(store, sample.trip.id, pollId)).toMatchObject({
+      status: 'closed',
+      counting: 'Each family counts once. Only 2 of the 3 families asked for had answered.',
+    });
+  });
+
+  test('should not extend when as many as asked for have answered, nor ask for more than there are', async () => {
+    const [enough, tooMany] = [await ask(NOON + 4 * HOUR, 2), 6];
+    await vote(0, enough);
+    await vote(1, enough);
+    await at(NOON + 4 * HOUR + 60_000);
+    expect((await readPoll(store, sample.trip.id, enough))?.status).toBe('closed');
+    const all = await ask(NOON + 8 * HOUR, tooMany);
+    for (const family of [0, 1, 2]) await vote(family, all);
+    await at(NOON + 8 * HOUR + 60_000);
+    expect((await readPoll(store, sample.trip.id, all))?.status).toBe('closed');
+  });
+
+  test('should let the organizer alone say how many must answer, and only with a deadline', async () => {
+    const poll = { question: 'Who?', options: [{ text: 'A' }, { text: 'B' }], quorum: 2 };
+    const closesAt = '2027-01-09T12:00:00.000Z';
+    expect(await openPoll(store, clock, await member(adminOf(1)), { ...poll, closesAt })).toMatchObject({
+      reason: 'not-allowed',
+    });
+    expect(await openPoll(store, clock, await member('user_v'), poll)).toMatchObject({ reason: 'invalid' });
+  });
+
+  test('should tell the organizer once when every family has answered, also when the last two do so at the same time', async () => {
+    const pollId = await ask(NOON + 5 * 24 * HOUR);
+    await vote(0, pollId);
+    expect(await at(NOON + HOUR)).toEqual([]);
+    await Promise.all([vote(1, pollId), vote(2, pollId)]);
+    const told = 'chen: Every family has answered "Zoo or sea?" Say CLOSE to end voting now.';
+    expect(await at(NOON + 2 * HOUR)).toEqual([told]);
+    await castBallot(store, clock, await member(adminOf(1)), pollId, 'opt_02');
+    expect(await at(NOON + 3 * HOUR)).toEqual([]);
+  });
+});
