@@ -18,14 +18,14 @@ export type AnswerKind =
   | 'open';
 
 const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
-  [
-    'way',
-    /\bhow (?:do|can|should|would|could) (?:we|i|you|one|they) (?:get|reach|come|go)\b|\bdirections (?:to|from)\b/,
-  ],
   ['case', /^(?:so |and |but )?what (?:if|happens|do we do (?:if|when))\b/],
   [
     'phone',
     /'s (?:phone |mobile )?number\b|\bnumber to (?:call|ring|text|reach)\b|\bnumber (?:for|of) (?:the |our |a )?(?:\w+ ){0,3}(?:line|hotline|taxi|host|owner|doctor|hospital|office|reception|service|driver|guide|babysitter|restaurant|caretaker)\b|\b(?:line|hotline|taxi|host|owner|doctor|reception|driver|guide|babysitter|restaurant|caretaker|emergency)\b(?:'s|s)? number\b|\bhow (?:do|can|could|would) (?:i|we|you) (?:reach|contact|call|get hold of)\b(?! (?:the )?(?:house|hotel|beach|station|airport|castle|villa|town))|\b(?:phone|telephone|mobile)\b|\b(?:call|ring|reach)\b(?=.*\b(?:who|whom|number)\b)|\b(?:who|whom|number)\b.{0,40}\b(?:call|ring|reach|phone)\b/,
+  ],
+  [
+    'way',
+    /\bhow (?:do|can|should|would|could) (?:we|i|you|one|they) (?:get|reach|come|go)\b|\bdirections (?:to|from)\b/,
   ],
   ['email', /\be-?mail\b/],
   ['web', /\b(?:website|web ?site|web ?page|url|homepage)\b/],
@@ -40,7 +40,7 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
   ['duration', /\bhow long\b|\bhow many (?:minutes|hours|days|nights|weeks)\b/],
   [
     'clock',
-    /\b(?:what|which) time\b|^(?:the )?(?:latest|earliest|soonest|last)\b(?=.*\b(?:go|enter|get|arrive|come|check|train|bus|ferry|boat|flight|entry|admission)\b)|\btimes?$|\b(?:slot|time slot)\b|\bhow (?:late|early)\b|\b(?:opening|closing) (?:hours|times?)\b|\bwhat are the hours\b|^(?:(?!\b(?:what|where|who|how|which|why)\b).)*\bwhen (?:can|may|could|do|does|must|should|is|are|will)\b.*\b(?:check|open|close|leave|start|begin|end|arrive|depart|board|breakfast|lunch|dinner|served?|finish|get in|get to|land|sail|fed|feed|go|run|back|slot|out|due)/,
+    /\b(?:what|which) time\b|^(?:the )?(?:latest|earliest|soonest|last)\b(?=.*\b(?:go|enter|get|arrive|come|check|train|bus|ferry|boat|flight|entry|admission)\b)|\btimes?$|\btimes? (?:of|for|at|in)\b|\b(?:slot|time slot)\b|\bhow (?:late|early)\b|\b(?:opening|closing) (?:hours|times?)\b|\bwhat are the hours\b|^(?:(?!\b(?:what|where|who|how|which|why)\b).)*\bwhen (?:can|may|could|do|does|must|should|is|are|will)\b.*\b(?:check|open|close|leave|start|begin|end|arrive|depart|board|breakfast|lunch|dinner|served?|finish|get in|get to|land|sail|fed|feed|go|run|back|slot|out|due)/,
   ],
   [
     'time',
@@ -129,5 +129,6 @@ export const holdsAnswer = (kind: AnswerKind, text: string): number => {
   if (sign.test(text)) return kind in SURER ? (SURER[kind]?.test(text) ? 1 : HALF_SIGN) : 1;
   // A day is half an answer to "when can we check in": better than none, worse than an hour.
   if (kind === 'clock' && HOLDS.time?.test(text)) return -0.15;
+  if (kind === 'place') return -0.4;
   return STRICT.has(kind) ? -1 : -0.15;
 };

@@ -46,7 +46,8 @@ export const answer = async (
       ({ passage }) => passage,
       (id) => mayRead(scope, id),
     );
-    const chosen = choose(part, readable, MOST_SENTENCES);
+    const before = position > 0 ? (found.at(-1) ?? []).map(({ evidence: said }) => said) : saidLast(readable, history);
+    const chosen = choose(part, readable, MOST_SENTENCES, before);
     if (chosen.length === 0) unanswered.push(part.text);
     readableEach.push(readable);
     found.push(
@@ -69,6 +70,18 @@ export const answer = async (
   const parted = found.map((chosen, part) => ({ chosen, evidence: readableEach[part] ?? [] }));
   return reword(parted, unanswered.length > 0 ? { ...composed, unanswered } : composed);
 };
+
+/** A sentence shorter than this may stand in an answer by chance. */
+const SHORTEST_SAID = 12;
+
+/** What of the evidence stands in what was said last, its marks left out. */
+const saidLast = (evidence: readonly Evidence[], history: readonly string[]): readonly Evidence[] => {
+  const last = bare(history.at(-1) ?? '');
+  return last === '' ? [] : evidence.filter(({ text }) => text.length >= SHORTEST_SAID && last.includes(bare(text)));
+};
+
+/** Letters and digits alone: a row is said with other signs between its cells than it is written with. */
+const bare = (text: string): string => text.replace(/\[\d+\]/g, ' ').replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Keeps what belongs to readable documents, each of which is asked about once, and what the scope's own records say. */
 const whereReadable = async <T>(

@@ -10,7 +10,7 @@ const SAID_BY_KIND: Readonly<Partial<Record<AnswerKind, readonly string[]>>> = {
   clock: ['tim', 'day', 'hour', 'lat', 'earli', 'openhour', 'opentim', 'slot'],
   duration: ['long', 'hour', 'minut', 'day', 'night', 'week', 'tak', 'last', 'tim', 'durat'],
   number: ['number', 'far', 'high', 'tall', 'heavi', 'big', 'larg', 'deep', 'wid', 'minimum', 'maximum'],
-  phone: ['phon', 'telephon', 'number', 'call', 'ring', 'reach', 'mobil', 'phonnumber', 'telephonnumber', 'contact'],
+  phone: ['lin', 'hotlin', 'phon', 'telephon', 'number', 'call', 'ring', 'reach', 'mobil', 'phonnumber', 'telephonnumber', 'contact'],
   email: ['email', 'mail', 'address', 'contact'],
   web: ['website', 'websit', 'web', 'pag', 'url', 'homepag', 'site', 'sit', 'address'],
   code: ['number', 'id', 'ref', 'referenc'],
@@ -25,6 +25,9 @@ const EMPTY = new Set(
   ),
 );
 
+/** Words that stand in sayings. As stems. */
+const SAYING = new Set(['back', 'out', 'day', 'last', 'stai', 'enter']);
+
 /** Words for the place that is spoken of: they say which thing is meant, not what is asked about it. As stems. */
 export const PLACE_STEMS: ReadonlySet<string> = new Set(
   termsOf('hotel hostel inn guesthouse guest house restaurant cafe place establishment venue property museum').map(
@@ -36,7 +39,9 @@ export const PLACE_STEMS: ReadonlySet<string> = new Set(
 export const askedTerms = (question: string, kind: AnswerKind): readonly Term[] => {
   const all = [...new Map(termsOf(question).map((term) => [term.stem, term])).values()];
   const said = new Set((SAID_BY_KIND[kind] ?? []).map(stem));
-  const telling = all.filter(({ stem }) => !EMPTY.has(stem) && !saysKind(said, stem));
+  // What a saying means stands for its words: "give it back" asks of the return.
+  const meant = all.some((term) => term.meant);
+  const telling = all.filter(({ stem }) => !EMPTY.has(stem) && !saysKind(said, stem) && !(meant && SAYING.has(stem)));
   return telling.length > 0 ? telling : all;
 };
 

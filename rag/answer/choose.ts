@@ -21,20 +21,25 @@ const OPENING = 1.5;
  * The sentences that answer one part of a question, the surest first (several that are wanted: as their document has
  * them); none when nothing is sure enough.
  */
-export const choose = (part: QuestionPart, evidence: readonly Evidence[], most: number): readonly Evidence[] => {
+export const choose = (
+  part: QuestionPart,
+  evidence: readonly Evidence[],
+  most: number,
+  before: readonly Said[] = [],
+): readonly Evidence[] => {
   // "Where is the hotel?" asks for its address, when there is one; any sentence with a place in it would do otherwise.
   if (part.kind === 'place' && part.terms.every(({ names }) => names)) {
-    const addresses = surest({ ...part, kind: 'address' }, evidence, most);
+    const addresses = surest({ ...part, kind: 'address' }, evidence, most, before);
     if (addresses.length > 0) return addresses;
   }
-  return surest(part, evidence, most);
+  return surest(part, evidence, most, before);
 };
 
-const surest = (part: QuestionPart, evidence: readonly Evidence[], most: number): readonly Evidence[] => {
+const surest = (part: QuestionPart, evidence: readonly Evidence[], most: number, before: readonly Said[]): readonly Evidence[] => {
   const ranked = evidence
     // What the author hid is shown as hidden where documents are shown; it is nobody's answer.
     .filter(({ text }) => !text.startsWith(HIDDEN_MARK) && !GREETING.test(text))
-    .map((entry) => ({ entry, sure: confidence(entry, part.kind) }))
+    .map((entry) => ({ entry, sure: confidence(entry, part.kind) + goingOn(part, entry, before) }))
     .sort((a, b) => b.sure - a.sure);
   const [best, ...others] = ranked;
   if (!best || best.sure < SURE_ENOUGH) return [];
@@ -52,6 +57,23 @@ const surest = (part: QuestionPart, evidence: readonly Evidence[], most: number)
   });
   const chosen = [opening, ...(part.many ? also : also.slice(0, 1))].slice(0, most).map(({ entry }) => entry);
   return part.many ? asTold(chosen) : chosen;
+};
+
+/** A place in a document that was quoted just before. */
+export type Said = Pick<Evidence, 'passage' | 'unit'>;
+
+/** What goes on from the last answer is looked for beside it; what is asked of another thing is not the same sentence. */
+const SAME_PASSAGE = 1.5;
+const SAME_DOCUMENT = 0.8;
+const SAID_AGAIN = -2.5;
+
+const goingOn = (part: QuestionPart, { passage, unit }: Evidence, before: readonly Said[]): number => {
+  if (!part.leans) return 0;
+  const isSame = (said: Said): boolean =>
+    said.passage.documentId === passage.documentId && said.passage.ordinal === passage.ordinal;
+  if (part.elliptic && before.some((said) => isSame(said) && said.unit === unit)) return SAID_AGAIN;
+  if (before.some(isSame)) return SAME_PASSAGE;
+  return before.some((said) => said.passage.documentId === passage.documentId) ? SAME_DOCUMENT : 0;
 };
 
 /** Sentences of one passage in the order they have there; passages in the order they came. */

@@ -33,7 +33,7 @@ export const piecesOf = (text: string): readonly Piece[] => {
       );
     })
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece.text))
-    .map((piece) => ({ ...piece, asks: piece.asks || kindAsked(piece.text.toLowerCase()) !== 'open' }));
+    .map((piece) => ({ ...piece, asks: piece.asks || /^(?:what|which|how|why)\b/i.test(piece.text) || kindAsked(piece.text.toLowerCase()) !== 'open' }));
   return pieces
     .filter(({ asks }) => asks || !pieces.some((piece) => piece.asks))
     .map((piece) => ({ text: piece.text, elliptic: isElliptic(piece.text) }));

@@ -32,6 +32,10 @@ export interface QuestionPart {
   readonly about: readonly SpokenName[];
   /** Several things may be wanted ("which restaurants…", "what can we do…"). */
   readonly many: boolean;
+  /** It goes on from what was said before. */
+  readonly leans: boolean;
+  /** It asks of something else what was asked before. */
+  readonly elliptic: boolean;
 }
 
 const ANAPHOR =
@@ -58,7 +62,7 @@ const LAST_PLACE = /\s(?:in|at|on|to|from|with|by)\s(?:\S+\s*){1,5}$/i;
 /** Who it is about, where the papers speak of everyone: "can Ben come", "is it free for Ben". */
 const FOR_THE_LITTLE = /\bfor (?:the |our |my )?(?:baby|babies|kids?|child|children|toddler|little ones?)\b/;
 /** It means the place people stay at, whatever it is called. */
-const LODGING = new Set(termsOf('house home place room accommodation stay').map(({ stem }) => stem));
+const LODGING = new Set(termsOf('house home place room accommodation stay trip tour visit show').map(({ stem }) => stem));
 const FOR_WHOM: readonly RegExp[] = [
   /^(?:so |and |but )?(?:is|are|can|could|may|does|do|did|will|should|must|has|would) (?!the |our |there |we |they |it |you |a |any |this |my )(\p{L}+(?: and \p{L}+)?)(?: \(\d+\))? \p{L}/iu,
   /\bfor (?!the |our |a )(\p{L}+)(?:,? .{0,15}\d.*)?$/iu,
@@ -72,7 +76,7 @@ export const readQuestion = (text: string, conversation: Conversation): readonly
     const before = previous?.text ?? conversation.asked;
     const low = piece.toLowerCase();
     const own = kindAsked(low);
-    const again = elliptic && before !== undefined;
+    const again = (elliptic || asksNothing(piece, own, conversation, previous)) && before !== undefined;
     const kind = again && own === 'open' ? kindAsked(before.toLowerCase()) : own;
     const terms = askedTerms(piece, kind);
     const leans = again || ANAPHOR.test(low) || FOLLOW_UP.test(low) || terms.length === 0;
@@ -82,7 +86,7 @@ export const readQuestion = (text: string, conversation: Conversation): readonly
     const named = conversation.namedIn(piece);
     const naming = new Set([...PLACE_STEMS, ...named.flatMap(({ name }) => termsOf(name).map(({ stem }) => stem))]);
     // "…at the hotel? And at the house?" asks the same elsewhere; "and the blue one?" asks of another thing.
-    const elsewhere = again && PREPOSITION.test(low);
+    const elsewhere = again && (PREPOSITION.test(low) || !elliptic);
     const same = elsewhere ? before.replace(LAST_PLACE, '') : before;
     const about = again && topic.names.length === 0 ? askedTerms(same ?? '', kind) : topic.terms;
     const added = leans ? about.filter(({ stem }) => !known.has(stem)) : [];
@@ -120,10 +124,25 @@ export const readQuestion = (text: string, conversation: Conversation): readonly
       topic: named.length > 0 ? [] : topic.names,
       about: conversation.about(piece),
       many: MANY.test(low),
+      leans,
+      elliptic: again,
     });
     if (parts.length === MAX_PARTS) break;
   }
   return parts;
+};
+
+/** "…and when does the zoo": a thing is named, and what is asked of it is what was asked before. */
+const asksNothing = (
+  piece: string,
+  kind: AnswerKind,
+  conversation: Conversation,
+  previous: QuestionPart | undefined,
+): boolean => {
+  if (!previous || kind === 'place' || kind === 'address' || kind === 'way') return false;
+  const naming = new Set(conversation.namedIn(piece).flatMap(({ name }) => termsOf(name).map(({ stem }) => stem)));
+  const terms = askedTerms(piece, kind);
+  return terms.length > 0 && terms.every(({ stem }) => naming.has(stem) || PLACE_STEMS.has(stem));
 };
 
 /** Whether a word tells little of what is asked: what is done, a bare number, whom a yes would be for, what is only meant. */
@@ -131,7 +150,6 @@ const isMinor = ({ stem, word }: Term, question: string, kind: AnswerKind): bool
   DOING.has(stem) ||
   LODGING.has(stem) ||
   /^\d{1,2}$/.test(stem) ||
-  !question.normalize('NFKD').replace(/\p{M}/gu, '').includes(word.slice(0, 2)) ||
   (kind === 'yes-no' && FOR_THE_LITTLE.test(question) && /^(?:baby|babies|kid|child|toddler|little)/.test(word));
 
 const topicOf = (part: QuestionPart): Topic => ({ names: part.topic, terms: part.terms });

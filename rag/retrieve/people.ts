@@ -18,7 +18,7 @@ export const peopleIn = (texts: readonly string[]): ReadonlySet<string> =>
   new Set(
     texts.flatMap((text) =>
       SOMEBODY.flatMap((pattern) =>
-        [...text.matchAll(pattern)].flatMap(([, name = '']) => termsOf(name).map(({ stem }) => stem)),
+        [...text.matchAll(pattern)].flatMap(([, name = '']) => termsOf(name).flatMap(({ stem, concepts }) => (concepts.length === 0 ? [stem] : []))),
       ),
     ),
   );

@@ -30,6 +30,8 @@ export const SAYINGS: readonly (readonly [said: RegExp, meant: string])[] = [
     'beforehand',
   ],
   [/\bwhat (?:if|happens)\b.{0,40}\b(?:rough|storm\w*|wind\w*|weather|rain\w*|bad)\b/, 'weather'],
+  [/\blast day\b|\bday (?:we|you) (?:leave|go)\b|\bstay (?:till|until|longer)\b|\blate departure\b/, 'checkout'],
+  [/\b(?:latest|last)\b.{0,25}\b(?:go in|get in|go into|enter|entry|admission|let in|come in)\b/, 'lastentry'],
   [/\bmoney back\b/, 'refund'],
   [/\b(?:somewhere|anywhere|something|place|places) to eat\b/, 'restaurant'],
 ];
