@@ -13,11 +13,16 @@ export type AnswerKind =
   | 'place'
   | 'person'
   | 'case'
+  | 'which'
   | 'way'
   | 'yes-no'
   | 'open';
 
 const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
+  [
+    'which',
+    /\b(?:which|what) (?:gate|platform|terminal|pier|quay|desk|seats?|berths?|coach|carriage|floor|bus|line|tram|metro|door|track|counter|(?:\w+ )?numbers?(?= do| are| have))\b/,
+  ],
   ['case', /^(?:so |and |but )?what (?:if|happens|do we do (?:if|when))\b/],
   [
     'phone',
@@ -64,6 +69,9 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
 
 /** The kind of answer a question wants. Expects lower case, and at most some hundred characters. */
 export const kindAsked = (question: string): AnswerKind =>
+  kindOf(question.replace(/\b(what|where|when|who|how)['’]?s\b/g, '$1 is'));
+
+const kindOf = (question: string): AnswerKind =>
   // "Is there a phone in the room?" asks whether, not for a number.
   /^(?:and |so )?(?:is|are|do|does|did|has|have|will)\b/.test(question) &&
   !/\b(?:who|what|when|where|which|how)\b/.test(question)
@@ -92,6 +100,8 @@ const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
   place:
     /\b(?:at|in|on|by|near|nearby|beside|behind|below|above|under|underneath|opposite|between|around|next to|close to|across|inside|outside|upstairs|downstairs|street|road|avenue|square|lane|rua|via|rue|calle|strada|stra(?:ss|ß)e|platz|terminal|station|floor|level|platform|pier|quay|desk|metres|km|corner|entrance)\b|\d{4,5}[ -]/i,
   person: undefined,
+  which:
+    /\b(?:gate|platform|terminal|pier|quay|desk|seats?|berths?|coach|carriage|rooms?|floor|bus|lines?|tram|metro|cabins?|numbers?|door|track|counter)\s+(?:no\.? |number )?(?:[A-Z]{0,2}\d|[A-Z]\b)|\b(?:first|second|third|fourth|fifth|ground|top|\d+(?:st|nd|rd|th)) floor\b|\b(?:[A-Z]?\d+[A-F]?) to \d+|\bU\d\b|\b(?:downstairs|upstairs)\b/,
   way: /\b(?:take|takes|follow|turn|walk|drive|change|get off|on foot|shuttle|runs? (?:from|to|every)|lines?|exit|towards?)\b/i,
   case: /\b(?:if|in case|unless|otherwise|should you|when|only)\b/i,
   'yes-no': undefined,
@@ -120,7 +130,7 @@ const SURER: Readonly<Partial<Record<AnswerKind, RegExp>>> = {
     /\bwhere\b|\b(?:near|nearby|beside|behind|below|above|under|opposite|between|around|next to|close to|across|inside|outside|upstairs|downstairs|corner|left|right|gate|pier|quay|platform|desk|floor|level|terminal|station|street|road|lane|square|plaza|piazza|calle|via|rua|rue|gasse|stra(?:ss|ß)e|platz|harbour|hut|kiosk|entrance|airport)\b|\p{Ll}{2,} \d{1,4}[a-z]?(?:,|$)/iu,
   address: /\b\d{4,5}(?:-\d{3,4})? \p{Lu}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b/u,
 };
-const HALF_SIGN = 0.5;
+const HALF_SIGN = 0.3;
 
 /** 1 when the text surely holds what is asked for, less when it may, -1 when it must and does not, 0 when one cannot tell. */
 export const holdsAnswer = (kind: AnswerKind, text: string): number => {
@@ -129,6 +139,7 @@ export const holdsAnswer = (kind: AnswerKind, text: string): number => {
   if (sign.test(text)) return kind in SURER ? (SURER[kind]?.test(text) ? 1 : HALF_SIGN) : 1;
   // A day is half an answer to "when can we check in": better than none, worse than an hour.
   if (kind === 'clock' && HOLDS.time?.test(text)) return -0.15;
-  if (kind === 'place') return -0.4;
+  if (kind === 'place' || kind === 'way') return -0.4;
+  if (kind === 'which') return -0.7;
   return STRICT.has(kind) ? -1 : -0.15;
 };

@@ -10,12 +10,25 @@ const SAID_BY_KIND: Readonly<Partial<Record<AnswerKind, readonly string[]>>> = {
   clock: ['tim', 'day', 'hour', 'lat', 'earli', 'openhour', 'opentim', 'slot'],
   duration: ['long', 'hour', 'minut', 'day', 'night', 'week', 'tak', 'last', 'tim', 'durat'],
   number: ['number', 'far', 'high', 'tall', 'heavi', 'big', 'larg', 'deep', 'wid', 'minimum', 'maximum'],
-  phone: ['lin', 'hotlin', 'phon', 'telephon', 'number', 'call', 'ring', 'reach', 'mobil', 'phonnumber', 'telephonnumber', 'contact'],
+  phone: [
+    'lin',
+    'hotlin',
+    'phon',
+    'telephon',
+    'number',
+    'call',
+    'ring',
+    'reach',
+    'mobil',
+    'phonnumber',
+    'telephonnumber',
+    'contact',
+  ],
   email: ['email', 'mail', 'address', 'contact'],
   web: ['website', 'websit', 'web', 'pag', 'url', 'homepag', 'site', 'sit', 'address'],
   code: ['number', 'id', 'ref', 'referenc'],
   address: ['address', 'locat', 'plac', 'street', 'exact', 'ful', 'full'],
-  place: ['locat', 'plac', 'find', 'situat'],
+  place: ['sid', 'locat', 'plac', 'find', 'situat'],
 };
 
 /** Words that ask without asking for anything: `the best time`, `exactly`. As stems. */
@@ -48,3 +61,9 @@ export const askedTerms = (question: string, kind: AnswerKind): readonly Term[] 
 /** A word that only says what kind of answer is wanted, also where a finger slipped in it. */
 const saysKind = (said: ReadonlySet<string>, stem: string): boolean =>
   said.has(stem) || (stem.length > 5 && [...said].some((word) => word.length > 5 && isOneSlipFrom(word, stem)));
+
+/** Whether a question says no more than what kind of answer is wanted: "how do I reach her". */
+export const saysOnlyKind = (question: string, kind: AnswerKind): boolean => {
+  const said = new Set((SAID_BY_KIND[kind] ?? []).map(stem));
+  return termsOf(question).every(({ stem }) => EMPTY.has(stem) || saysKind(said, stem));
+};

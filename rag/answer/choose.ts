@@ -1,6 +1,6 @@
 import { HIDDEN_MARK } from '../ingest/block.ts';
 import type { Evidence } from '../retrieve/evidence.ts';
-import { confidence, SURE_ENOUGH } from './confidence.ts';
+import { confidence, nearnessOf, SURE_ENOUGH } from './confidence.ts';
 import type { QuestionPart } from './question.ts';
 
 /** How much less sure than the best (in log odds) another document's sentence may be to be given, too: two bookings may both have a check-in. */
@@ -35,11 +35,17 @@ export const choose = (
   return surest(part, evidence, most, before);
 };
 
-const surest = (part: QuestionPart, evidence: readonly Evidence[], most: number, before: readonly Said[]): readonly Evidence[] => {
+const surest = (
+  part: QuestionPart,
+  evidence: readonly Evidence[],
+  most: number,
+  before: readonly Said[],
+): readonly Evidence[] => {
+  const nearness = nearnessOf(evidence);
   const ranked = evidence
     // What the author hid is shown as hidden where documents are shown; it is nobody's answer.
     .filter(({ text }) => !text.startsWith(HIDDEN_MARK) && !GREETING.test(text))
-    .map((entry) => ({ entry, sure: confidence(entry, part.kind) + goingOn(part, entry, before) }))
+    .map((entry) => ({ entry, sure: confidence(entry, part.kind, nearness) + goingOn(part, entry, before) }))
     .sort((a, b) => b.sure - a.sure);
   const [best, ...others] = ranked;
   if (!best || best.sure < SURE_ENOUGH) return [];

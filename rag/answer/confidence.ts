@@ -4,6 +4,9 @@ import { type AnswerKind, holdsAnswer } from './answer-kind.ts';
 /** What speaks for a sentence as an answer, and against it. Each is about 0 to 1. */
 interface Signs {
   readonly cosine: number;
+  /** How much nearer it is by meaning than most that was found, and than all of it. */
+  readonly likelier: number;
+  readonly likest: number;
   /** Of what is asked, rare words counting more: the share in the sentence, near it, in it or its headings, anywhere. */
   readonly own: number;
   readonly near: number;
@@ -40,31 +43,33 @@ interface Signs {
  * sentence that was found and over giving none, each trip's questions judged by weights that had not seen it.
  */
 const WEIGHT: Readonly<Record<keyof Signs, number>> = {
-  cosine: 1.62,
-  own: 1.4,
-  near: 2.08,
-  ownOrAbove: 1.9,
-  context: 1.13,
-  weakest: 0.91,
-  weakestTold: 0.93,
-  both: 1.77,
-  elsewhere: -0.82,
-  unknown: -1.09,
-  anyElsewhere: -0.66,
-  anyUnknown: -1.19,
-  particular: 1.56,
-  telling: 1.12,
-  about: 0.69,
-  holds: 2.59,
-  astray: -1.08,
-  onTopic: 0.07,
-  named: 1.28,
-  decides: 0.47,
-  whether: 0.91,
-  length: -1.16,
-  asksItself: -0.22,
+  cosine: 1.07,
+  likelier: 1.18,
+  likest: 0.66,
+  own: 1.17,
+  near: 2.14,
+  ownOrAbove: 1.81,
+  context: 1.02,
+  weakest: 1.1,
+  weakestTold: 1.13,
+  both: 1.37,
+  elsewhere: -0.78,
+  unknown: -0.87,
+  anyElsewhere: -0.92,
+  anyUnknown: -1.6,
+  particular: 1.58,
+  telling: 0.79,
+  about: 0.57,
+  holds: 2.04,
+  astray: -1.12,
+  onTopic: 0.06,
+  named: 1.33,
+  decides: 0.34,
+  whether: 0.59,
+  length: -0.83,
+  asksItself: -0.24,
 };
-const BIAS = -7.52;
+const BIAS = -6.63;
 /** Not fitted: a sentence without a sum does not say what a thing costs, however well it fits. */
 const LACKS = -6;
 /** Not fitted: what people wrote to one another is believed a little less, and the newest of it most. */
@@ -72,7 +77,7 @@ const CHAT = -0.5;
 const NEWEST = 0.3;
 
 /** Above this a sentence is given as the answer. Measured: see `answers.test.ts` for what is right and wrong at it. */
-export const SURE_ENOUGH = 0.4;
+export const SURE_ENOUGH = 0.7;
 
 const DECIDES =
   /\b(?:no|not|none|never|only|must|free|allowed?|permitted|welcome|forbidden|prohibited|possible|required|included|without|available|may|can|cannot|closed|open|accepted|fine)\b/i;
@@ -90,8 +95,26 @@ const near = (fit: TermFit): number => Math.max(told(fit), BESIDE * fit.beside, 
 const context = (fit: TermFit): number => Math.max(near(fit), ABOUT * fit.about, WITHIN * fit.within);
 const least = (values: readonly number[]): number => (values.length === 0 ? 1 : Math.min(...values));
 
+/** How near by meaning everything is that was found. */
+export interface Nearness {
+  /** The cosine that a tenth of it reaches. */
+  readonly usual: number;
+  /** The highest cosine beside one sentence's own. */
+  next(evidence: Evidence): number;
+}
+
+/** How near the evidence for one question is, all of it. */
+export const nearnessOf = (evidence: readonly Evidence[]): Nearness => {
+  const cosines = evidence.map(({ cosine }) => cosine).sort((a, b) => b - a);
+  const [first = 0, second = 0] = cosines;
+  return {
+    usual: cosines[Math.floor(cosines.length / 10)] ?? 0,
+    next: ({ cosine }) => (cosine >= first ? second : first),
+  };
+};
+
 /** What speaks for a sentence as the answer to a question of this kind. */
-export const signsOf = (evidence: Evidence, kind: AnswerKind): Signs => {
+export const signsOf = (evidence: Evidence, kind: AnswerKind, others: Nearness): Signs => {
   const { fits, cosine, text } = evidence;
   const sum = (of: (fit: TermFit) => number): number => fits.reduce((total, fit) => total + fit.weight * of(fit), 0);
   const total = sum(() => 1) || 1;
@@ -101,6 +124,8 @@ export const signsOf = (evidence: Evidence, kind: AnswerKind): Signs => {
   const sign = holdsAnswer(kind, text);
   return {
     cosine,
+    likelier: cosine - others.usual,
+    likest: Math.max(-0.1, cosine - others.next(evidence)),
     own: share(({ own }) => own),
     near: share(near),
     ownOrAbove: share(told),
@@ -132,8 +157,8 @@ export const signsOf = (evidence: Evidence, kind: AnswerKind): Signs => {
 const NAMES = Object.keys(WEIGHT) as readonly (keyof Signs)[];
 
 /** How surely the sentence answers a question of this kind, as log odds: 0 is even. */
-export const confidence = (evidence: Evidence, kind: AnswerKind): number => {
-  const signs = signsOf(evidence, kind);
+export const confidence = (evidence: Evidence, kind: AnswerKind, others: Nearness): number => {
+  const signs = signsOf(evidence, kind, others);
   const { kind: paper, recency = 0 } = evidence.passage;
   return (
     BIAS +

@@ -7,6 +7,9 @@ const POLITE =
 /** Where one question ends and the next begins without a question mark. */
 const NEXT_QUESTION =
   /(?:,?\s+and\s+|,\s+|;\s*)(?=(?:also\s+)?(?:what|when|where|who|whom|which|how|why|is|are|do|does|did|can|could|may|will|should|must|has|have)\b)/gi;
+/** "Where and when is the dinner": two questions in one. */
+const TWO_ASKED =
+  /\b(what time|where|when|how much|how long|who|how far) and (what time|where|when|how much|how long|who|how far) ((?:is|are|do|does|did|can|will|must|should)\b[^,?]*?)(?= and (?:what|where|when|who|how|which|is|are|do|does|can|will)\b|[,?]|$)/gi;
 /** "…on the ferry and on the bus", "a cot in Porto and one in Lisbon": the same is asked of two places. */
 const OF_TWO =
   /^(?<asked>.+?)\s+(?<first>(?:in|at|on|for|to|from|with|by)\s+(?:(?!\s(?:in|at|on|for|to|from|with|by)\s).)+?)\s+(?:and|or)\s+(?:one\s+|ones\s+|also\s+)?(?<second>(?:in|at|on|for|to|from|with|by)\s+(?:\S+\s*){1,5})$/i;
@@ -25,7 +28,8 @@ export interface Piece {
 export const piecesOf = (text: string): readonly Piece[] => {
   const pieces = text
     .slice(0, MAX_QUESTION)
-    .split(/(?<=[?\n])|;|(?<=[.!])\s+/)
+    .replace(TWO_ASKED, '$1 $3, $2 $3')
+    .split(/(?<=[?\n])|;|(?<=[.!])\s+|,\s+(?=(?:its|it's|it is|he|she|they|we|i|my|our)\b)/i)
     .flatMap((sentence) => {
       const inner = sentence.replace(/\?/g, ' ').split(NEXT_QUESTION);
       return inner.flatMap((piece) =>
@@ -33,7 +37,11 @@ export const piecesOf = (text: string): readonly Piece[] => {
       );
     })
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece.text))
-    .map((piece) => ({ ...piece, asks: piece.asks || /^(?:what|which|how|why)\b/i.test(piece.text) || kindAsked(piece.text.toLowerCase()) !== 'open' }));
+    .map((piece) => ({
+      ...piece,
+      asks:
+        piece.asks || /^(?:what|which|how|why)\b/i.test(piece.text) || kindAsked(piece.text.toLowerCase()) !== 'open',
+    }));
   return pieces
     .filter(({ asks }) => asks || !pieces.some((piece) => piece.asks))
     .map((piece) => ({ text: piece.text, elliptic: isElliptic(piece.text) }));

@@ -1,7 +1,7 @@
 import type { Conversation, SpokenName, Topic } from '../retrieve/spoken-of.ts';
 import { type Term, termsOf } from '../words/terms.ts';
 import { type AnswerKind, kindAsked } from './answer-kind.ts';
-import { askedTerms, PLACE_STEMS } from './asked-terms.ts';
+import { askedTerms, PLACE_STEMS, saysOnlyKind } from './asked-terms.ts';
 import { impliedTerms } from './implied.ts';
 import { piecesOf } from './pieces.ts';
 
@@ -39,14 +39,14 @@ export interface QuestionPart {
 }
 
 const ANAPHOR =
-  /\b(?:it|its|it's|they|they're|them|their|theirs|there|that|this|these|those|he|she|him|her|his|the (?:place|hotel|restaurant|same|other)|either|one|ones|both)\b/;
+  /\b(?:it|its|it's|they|they're|them|their|theirs|there|that|this|these|those|he|she|him|her|hers|his|the (?:place|hotel|restaurant|same|other)|either|one|ones|both)\b/;
 const FOLLOW_UP = /^(?:and|or|but|also|what about|how about|what if)\b/;
 const MANY =
   /\bboth\b|\btell (?:me|us) (?:more |all )?about\b|\b(?:which|what)\s+(?:other\s+|good\s+)?(?!is\b|was\b|does\b|has\b|this\b|\p{L}*(?:ss|us)\b)\p{L}+s\b|\bwhat (?:can|could|should) (?:we|i|you|one)\b|\b(?:all|list|any(?:thing)? else|options|ideas|recommend|tips)\b|\bwhich (?:ones|of)\b/u;
 /** Words for what is done with a thing tell less than the thing. As stems. */
 const DOING = new Set(
   termsOf(
-    'rent hire buy book pay get eat drink sit ride drive fly walk swim play leave start begin happen close open wear pack store charge order reach serve sell lend borrow visit see enter hold cost come stay climb carry board join arrive depart choose change pick check allow accept mean back',
+    'rent hire buy book pay get eat drink sit ride drive fly walk swim play leave start begin happen close open wear pack store charge order reach serve sell lend borrow visit see enter hold cost come stay climb carry board join arrive depart choose change pick check allow accept mean back fit',
   ).map(({ stem }) => stem),
 );
 const DOING_WEIGHT = 0.6;
@@ -62,7 +62,9 @@ const LAST_PLACE = /\s(?:in|at|on|to|from|with|by)\s(?:\S+\s*){1,5}$/i;
 /** Who it is about, where the papers speak of everyone: "can Ben come", "is it free for Ben". */
 const FOR_THE_LITTLE = /\bfor (?:the |our |my )?(?:baby|babies|kids?|child|children|toddler|little ones?)\b/;
 /** It means the place people stay at, whatever it is called. */
-const LODGING = new Set(termsOf('house home place room accommodation stay trip tour visit show').map(({ stem }) => stem));
+const LODGING = new Set(
+  termsOf('house home place room accommodation stay trip tour visit show').map(({ stem }) => stem),
+);
 const FOR_WHOM: readonly RegExp[] = [
   /^(?:so |and |but )?(?:is|are|can|could|may|does|do|did|will|should|must|has|would) (?!the |our |there |we |they |it |you |a |any |this |my )(\p{L}+(?: and \p{L}+)?)(?: \(\d+\))? \p{L}/iu,
   /\bfor (?!the |our |a )(\p{L}+)(?:,? .{0,15}\d.*)?$/iu,
@@ -78,7 +80,8 @@ export const readQuestion = (text: string, conversation: Conversation): readonly
     const own = kindAsked(low);
     const again = (elliptic || asksNothing(piece, own, conversation, previous)) && before !== undefined;
     const kind = again && own === 'open' ? kindAsked(before.toLowerCase()) : own;
-    const terms = askedTerms(piece, kind);
+    const pointed = ANAPHOR.test(low) && saysOnlyKind(piece, kind);
+    const terms = pointed ? [] : askedTerms(piece, kind);
     const leans = again || ANAPHOR.test(low) || FOLLOW_UP.test(low) || terms.length === 0;
     const topic = previous && previous.terms.length > 0 ? topicOf(previous) : conversation.topic;
     if (terms.length === 0 && (kind === 'open' || topic.terms.length === 0)) continue;

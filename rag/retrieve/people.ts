@@ -2,15 +2,15 @@ import { termsOf } from '../words/terms.ts';
 
 export const NOBODY: ReadonlySet<string> = new Set();
 
-const NAME = String.raw`\p{Lu}[\p{Ll}'’-]+`;
+const NAME = "\\p{Lu}[\\p{Ll}'’-]+";
 /** Somebody with an age, in a list of names, before what somebody does, or with a word for kin before the name. */
 const SOMEBODY = [
-  String.raw`(${NAME}),? \((?:turning )?\d{1,2}\)`,
-  String.raw`(${NAME}),? (?:who is |is |aged )?\d{1,2}(?=[\s,.;/]|$)(?! (?:km|m|min|EUR|NOK|GBP|USD|${NAME}))`,
-  String.raw`(${NAME})(?: ${NAME})?(?=,? (?:and|&) ${NAME}|, ${NAME}(?:,| and))`,
-  String.raw`(?:and|&|with|for|,) (${NAME})(?=[\s,.;:(]|$)`,
-  String.raw`(${NAME}) (?:has|is|drives|cooks|brings|sleeps|needs|does not|cannot|can|will|wants|likes|keeps|hates) `,
-  String.raw`(?:aunt|uncle|grandma|grandpa|granny|cousin|baby|mum|dad|mr|mrs|ms|herr|frau|señora?|signora?) (${NAME})`,
+  `(${NAME}),? \\((?:turning )?\\d{1,2}\\)`,
+  `(${NAME}),? (?:who is |is |aged )?\\d{1,2}(?=[\\s,.;/]|$)(?! (?:km|m|min|EUR|NOK|GBP|USD|${NAME}))`,
+  `(${NAME})(?: ${NAME})?(?=,? (?:and|&) ${NAME}|, ${NAME}(?:,| and))`,
+  `(?:and|&|with|for|,) (${NAME})(?=[\\s,.;:(]|$)`,
+  `(${NAME}) (?:has|is|drives|cooks|brings|sleeps|needs|does not|cannot|can|will|wants|likes|keeps|hates) `,
+  `(?:aunt|uncle|grandma|grandpa|granny|cousin|baby|mum|dad|mr|mrs|ms|herr|frau|señora?|signora?) (${NAME})`,
 ].map((source) => new RegExp(source, 'gu'));
 
 /** Stems of the names of people that the texts speak of, and of some places that are written like them. */
@@ -18,7 +18,9 @@ export const peopleIn = (texts: readonly string[]): ReadonlySet<string> =>
   new Set(
     texts.flatMap((text) =>
       SOMEBODY.flatMap((pattern) =>
-        [...text.matchAll(pattern)].flatMap(([, name = '']) => termsOf(name).flatMap(({ stem, concepts }) => (concepts.length === 0 ? [stem] : []))),
+        [...text.matchAll(pattern)].flatMap(([, name = '']) =>
+          termsOf(name).flatMap(({ stem, concepts }) => (concepts.length === 0 ? [stem] : [])),
+        ),
       ),
     ),
   );

@@ -6,6 +6,7 @@ import { type Term, termsOf } from '../words/terms.ts';
 /** Another word for the same thing counts for a little less than the word itself, a day that is meant but not named, too. */
 const CONCEPT_MATCH = 0.85;
 const MEANT_DAY = 0.9;
+const OTHER_DAY = 0.5;
 
 /** What a text speaks of. */
 export interface Spoken {
@@ -28,7 +29,11 @@ export const spoken = (text: string): Spoken => {
 /** How well a term is spoken of in a text, 0 to 1. */
 export const match = ({ stem, concepts }: Term, said: Spoken): number => {
   if (said.stems.has(stem)) return 1;
-  if (isDay(stem) && said.days.has(stem)) return MEANT_DAY;
+  if (isDay(stem)) {
+    if (said.days.has(stem)) return MEANT_DAY;
+    // The days it names are an answer, too, to whether it is so on another.
+    if ([...said.stems].some(isDay)) return OTHER_DAY;
+  }
   return concepts.some((concept) => said.concepts.has(concept)) ? CONCEPT_MATCH : 0;
 };
 

@@ -18,7 +18,7 @@ export interface Term {
 
 const STOP_WORDS = new Set(
   `a about all also am an and any anybody anyone anything are as at be been being but by can cannot could did do does doing done
-  else ever every for from get gets getting give each everybody everyone till until hate hates go goes gone going went came come comes got had has have having he hello her here hers hey hi him his how i if in into is it its just kind
+  else ever every for from get gets getting give pls plz thx each everybody everyone till until hate hates go goes gone going went came come comes got had has have having he hello her here hers hey hi him his how i if in into is it its just kind
   know let like lot make many may maybe me might mine more most much must my need needs no not of off ok okay on one ones or other our ours out
   over please possible really say says shall she should so some somebody someone something sort still such sure take tell than thank thanks that the their theirs them then
   there these they thing things think this those to too up us use very want was we were what when where whether which while who whom whose why will
@@ -99,7 +99,9 @@ export const termsOf = (text: string): readonly Term[] => {
 
 /** The word with a sense of its own that a misspelt one is a slip from, as a term; `undefined` when there is none, or several. */
 export const slipOf = (misspelt: string): Term | undefined => {
-  const near = [...conceptsByStem].filter(([known]) => known.length >= 5 && known[0] === misspelt[0] && isOneSlipFrom(known, misspelt));
+  const near = [...conceptsByStem].filter(
+    ([known]) => known.length >= 5 && known[0] === misspelt[0] && isOneSlipFrom(known, misspelt),
+  );
   const [only] = near;
   return only && near.length === 1 ? { stem: only[0], concepts: only[1], word: only[0] } : undefined;
 };
