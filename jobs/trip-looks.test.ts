@@ -8,6 +8,7 @@ import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { testCodec } from '../test/codec.ts';
 import { STORES } from '../test/stores.ts';
+import type { Itinerary } from '../trips/itineraries/itinerary.ts';
 import { deliveries } from '../trips/notifications/delivery.ts';
 import { outboxFacts } from '../trips/notifications/fact.ts';
 import { conversationKey, type Door, type Listener, listenerId } from '../trips/notifications/listener.ts';
@@ -176,6 +177,38 @@ describe.each(STORES)('what the clock does in trips on %s', (_, open) => {
       'Lisbon has begun. Ask me what is next whenever you like.',
       'Lisbon is over. Say WHO OWES to settle up.',
     ]);
+  });
+
+  test('should tell each morning of the trip what its day holds, once, and make up for none at noon', async () => {
+    const item = { start: '10:00', end: '11:30', kind: 'sight', title: 'Tile Museum' } as const;
+    const plan: Itinerary = {
+      ...{
+        pk: world.tripId,
+        id: 'itinerary_1',
+        type: 'itinerary',
+        _schema_version: 1,
+        tripId: world.tripId,
+        version: 1,
+      },
+      days: ['2027-06-11', '2027-06-12', '2027-06-13', '2027-06-14', '2027-06-15'].map((date) => ({
+        date,
+        items: [item],
+      })),
+      ...{ checks: [], gaps: [], createdAt: '2027-01-01T00:00:00.000Z' },
+    };
+    await records.commit(world.tripId, [{ put: plan }]);
+    await setTripStatus(records, clock, await world.organizer(), { status: 'confirmed' });
+    await both(Date.parse('2027-06-11T06:01:00Z'));
+    said.length = 0;
+    await both(Date.parse('2027-06-11T06:29:00Z'));
+    expect(said).toEqual([]);
+    await both(Date.parse('2027-06-11T06:31:00Z'), 10_000);
+    await both(Date.parse('2027-06-11T06:40:00Z'), 10_000);
+    expect(said).toEqual(['Good morning. Day 1 in Lisbon:']);
+    await both(Date.parse('2027-06-12T06:31:00Z'), 10_000);
+    await both(Date.parse('2027-06-13T12:00:00Z'), 10_000);
+    await both(Date.parse('2027-06-14T06:31:00Z'), 10_000);
+    expect(said.slice(1)).toEqual(['Good morning. Day 2 in Lisbon:', 'Good morning. Day 4 in Lisbon:']);
   });
 
   test('should only say that a trip is over when its days were missed altogether', async () => {

@@ -2,10 +2,11 @@ import type { Choice, Reply } from '../../cards/reply.ts';
 import { planChanges, sayChanges } from '../../trips/itineraries/editing/changes.ts';
 import { planProposals } from '../../trips/itineraries/editing/plan-proposal.ts';
 import { itineraries } from '../../trips/itineraries/itinerary.ts';
+import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
 import { shareItinerary } from '../../trips/itineraries/share-itinerary.ts';
 import { type Task, tasks } from '../../trips/tasks/task.ts';
 import { itineraryReply } from '../views/itinerary.ts';
-import { joiningIn } from '../views/plan-for.ts';
+import { joiningIn, planFor } from '../views/plan-for.ts';
 import { proposalReply } from '../views/plan-proposal.ts';
 import type { Announcer, Announcers, AnnouncingHouse } from './announcement.ts';
 
@@ -49,7 +50,13 @@ export const changesOf = async (
 };
 
 export const planAnnouncers: Announcers<
-  'plan-progress' | 'plan-failed' | 'plan-ready' | 'plan-changed' | 'plan-proposed' | 'plan-proposal-declined'
+  | 'plan-progress'
+  | 'plan-failed'
+  | 'plan-ready'
+  | 'day-plan'
+  | 'plan-changed'
+  | 'plan-proposed'
+  | 'plan-proposal-declined'
 > = {
   'plan-progress': {
     urgent: waitsFor,
@@ -74,6 +81,19 @@ export const planAnnouncers: Announcers<
       if (!itinerary) return undefined;
       const text = words.news.planReady(itinerary.days.length);
       return { reply: await itineraryReply(house, itinerary, trip, { text }, words) };
+    },
+  },
+  'day-plan': {
+    topic: 'plans',
+    prompt: true,
+    say: async (house, trip, { date }, to, words) => {
+      const itinerary = await latestItinerary(house.records, trip.id);
+      const index = itinerary?.days.findIndex((day) => day.date === date) ?? -1;
+      const family = to.group ? undefined : to.familyId;
+      const mine = itinerary && family !== undefined ? planFor(itinerary, family) : itinerary;
+      if (!itinerary || !mine?.days[index]?.items.some(({ kind }) => kind !== 'free')) return undefined;
+      const text = words.news.dayPlan(index + 1, trip.destination);
+      return { reply: await itineraryReply(house, itinerary, trip, { text, day: index + 1, family }, words) };
     },
   },
   'plan-changed': {

@@ -35,6 +35,8 @@ const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('plan-ready'), itineraryId: z.string(), taskId: z.string() }),
   /** `reason`: the same in one sentence, when the task offers changes that would help. */
   z.object({ kind: z.literal('plan-failed'), taskId: z.string(), why: z.string(), reason: z.string().optional() }),
+  /** What a day of the trip holds, told on its morning. */
+  z.object({ kind: z.literal('day-plan'), date: z.string() }),
   z.object({ kind: z.literal('plan-changed'), itineraryId: z.string() }),
   z.object({ kind: z.literal('plan-proposed'), proposalId: z.string() }),
   z.object({ kind: z.literal('plan-proposal-declined'), proposalId: z.string() }),

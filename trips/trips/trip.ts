@@ -63,6 +63,8 @@ export interface Trip extends Entity {
   readonly organizerId: UserId;
   readonly status: TripStatus;
   readonly cancelledBecause?: string | undefined;
+  /** While it is under way: the last day whose plan was told in the morning. */
+  readonly dayTold?: string | undefined;
   /** True for the sample trip that `demo` builds. */
   readonly sample?: boolean | undefined;
   readonly createdAt: string;
@@ -92,6 +94,7 @@ export const trips: Kind<Trip> = {
     organizerId: z.string(),
     status: tripStatus,
     cancelledBecause: z.string().optional(),
+    dayTold: day.optional(),
     sample: z.boolean().optional(),
     createdAt: z.string(),
   }),

@@ -72,6 +72,8 @@ export const news = {
       }[change]
     } Say BOOKINGS to see all.`,
 
+  /** Above the plan of today. */
+  dayPlan: (number: number, place: string): string => `Good morning. Day ${number} in ${place}:`,
   planReady: (days: number): string => `Your plan is ready: ${say.days(days)}.`,
   /** What the planner says it is doing, in English as it is kept; undefined when it cannot be said otherwise. */
   planStep: (step: string): string | undefined => step,

@@ -76,6 +76,7 @@ export const news: Words['news'] = {
       }[change]
     } Escribe BOOKINGS para ver todas.`,
 
+  dayPlan: (number, place) => `Buenos días. Día ${number} en ${place}:`,
   planReady: (days) => `Tu plan está listo: ${say.days(days)}.`,
   planStep: (step) => {
     const [, places, papers, days, people] = FOUND.exec(step) ?? [];
