@@ -59,7 +59,6 @@ export const helpSkill = skill({
     'how can you help us',
     'tell me what to do',
     'how do i begin',
-    'what now',
     'give me some instructions',
     'que puedes hacer',
     'is there a list of commands',

@@ -103,6 +103,19 @@ describe('the web chat page', () => {
     await page.getByText('You said: Plan our trip').first().waitFor();
   });
 
+  test('a browser set to Spanish is shown the page in Spanish, and what it suggests is said in Spanish', async () => {
+    const door = await serve();
+    const { page } = await visit(door, { locale: 'es-MX', viewport: { width: 320, height: 800 } });
+    await page.getByRole('button', { name: 'Chat nuevo' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('es');
+    await page
+      .getByRole('navigation', { name: 'Cosas que puedes decir' })
+      .getByRole('button', { name: 'Cómo va el viaje' })
+      .click();
+    await page.getByText('You said: Cómo va el viaje').first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+
   test('an answered choice cannot be pressed again, and says so, also after a reload', async () => {
     const door = await serve();
     const { page } = await visit(door);

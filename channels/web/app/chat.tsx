@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useReducer, useRef, useState } from 'react';
 import { answeredCards } from './answered-cards.tsx';
 import { cardLook, look } from './look.ts';
 import { joinByLink } from './opened-link.ts';
+import { pageWords } from './page-words.ts';
 import { type LineState, type ReliableLine, reliableLine } from './reliable-line.ts';
 import { renewSession } from './session.ts';
 import { shownMessages } from './shown-messages.ts';
@@ -83,9 +84,9 @@ const Attempt = ({ again, children }: { readonly again: () => void; readonly chi
 const SAYING: Readonly<Record<State, string>> = {
   opening: '',
   online: '',
-  reconnecting: 'The connection dropped. What you send is kept and will arrive; reconnecting…',
-  ended: 'This conversation has to be opened again. One moment…',
-  unreachable: 'I can’t reach Pathfinder just now. Trying again every few seconds…',
+  reconnecting: pageWords.reconnecting,
+  ended: pageWords.ended,
+  unreachable: pageWords.unreachable,
 };
 
 const Connection = ({ state }: { readonly state: State }) => (

@@ -1,7 +1,10 @@
 import './app.css';
 import { createRoot } from 'react-dom/client';
 import { Page } from './page.tsx';
+import { pageLanguage } from './page-words.ts';
 import { Simulator } from './simulator.tsx';
+
+document.documentElement.lang = pageLanguage;
 
 const root = document.getElementById('app');
 if (root) createRoot(root).render(root.dataset.page === 'simulator' ? <Simulator /> : <Page />);

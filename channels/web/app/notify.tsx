@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { pageWords } from './page-words.ts';
 import { renewSession } from './session.ts';
 
 /** By which this browser asks for notifications; absent where the server sends none. */
@@ -39,12 +40,7 @@ const turnOff = async (): Promise<State> => {
   return 'off';
 };
 
-const SAYING: Readonly<Partial<Record<State, string>>> = {
-  on: 'You will be notified of news on this device, also when this page is closed.',
-  off: 'You will not be notified any more.',
-  blocked: 'Your browser blocks notifications of this page. Allow them in its settings for this site.',
-  failed: 'That did not work just now. Try again in a moment.',
-};
+const SAYING: Readonly<Partial<Record<State, string>>> = pageWords.notified;
 
 /** The choice to be notified when the page is closed. Nothing is asked before it is pressed. */
 export const Notify = () => {
@@ -72,7 +68,7 @@ export const Notify = () => {
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M6 16V11a6 6 0 0 1 12 0v5l1.5 2h-15zM10 21h4" />
         </svg>
-        <span>{on ? 'Notifications on' : 'Notify me'}</span>
+        <span>{on ? pageWords.notify.on : pageWords.notify.off}</span>
       </button>
       <p className="notified" role="status">
         {said}

@@ -2,10 +2,8 @@ import { hooks } from 'botframework-webchat';
 import { useState } from 'react';
 import { Chat } from './chat.tsx';
 import { Notify } from './notify.tsx';
+import { pageWords } from './page-words.ts';
 import { forgetSession } from './session.ts';
-
-/** First things to say, for who does not know what can be said. */
-const SUGGESTIONS = ['Our trip so far', 'Open polls', 'Plan our trip'];
 
 export const Header = ({ onStartOver }: { readonly onStartOver: () => void }) => (
   <header className="head">
@@ -18,23 +16,24 @@ export const Header = ({ onStartOver }: { readonly onStartOver: () => void }) =>
       />
     </svg>
     <h1>Pathfinder</h1>
-    <p>Several families, one plan you all agree on.</p>
+    <p>{pageWords.about}</p>
     <Notify />
     <button type="button" className="quiet new" onClick={onStartOver}>
       <svg viewBox="0 0 24 24" aria-hidden="true">
         <path d="M12 5v14M5 12h14" />
       </svg>
-      <span>New chat</span>
+      <span>{pageWords.newChat}</span>
     </button>
   </header>
 );
 
+/** First things to say, for who does not know what can be said. */
 const Suggestions = () => {
   const sendMessage = hooks.useSendMessage();
   const focus = hooks.useFocus();
   return (
-    <nav className="chips" aria-label="Things to say">
-      {SUGGESTIONS.map((suggestion) => (
+    <nav className="chips" aria-label={pageWords.thingsToSay}>
+      {pageWords.suggestions.map((suggestion) => (
         <button
           type="button"
           key={suggestion}
@@ -60,7 +59,7 @@ export const Page = () => {
   return (
     <>
       <Header onStartOver={startOver} />
-      <main className="talk" aria-label="Conversation">
+      <main className="talk" aria-label={pageWords.conversation}>
         <Chat key={visit}>
           <Suggestions />
         </Chat>
