@@ -24,7 +24,16 @@ export interface Conversation {
 
 /** Puts the turn chain together: order, once only, who, consent, where we stood, what is asked. */
 export const conversation = (house: House, skills: readonly Skill[] = SKILLS): Conversation => {
-  const intents = intentClassifier(house.embedder, skillIntents());
+  const model = skillIntents();
+  const spanish = spanishUnderstanding(skills);
+  const understand = understanding(skills, intentClassifier(house.embedder, model), spanish);
+  // Who is in no trip yet can only mean what needs none.
+  const early = new Set(skills.filter(({ who }) => who === 'anyone').map(({ name }) => name));
+  const understandEarly = understanding(
+    skills,
+    intentClassifier(house.embedder, model, (intent) => early.has(intent)),
+    spanish,
+  );
   const run = chain([
     inOrder(),
     dedupe(),
@@ -32,7 +41,7 @@ export const conversation = (house: House, skills: readonly Skill[] = SKILLS): C
     language(),
     consent(),
     session(),
-    route(skills, understanding(skills, intents, spanishUnderstanding(skills))),
+    route(skills, understand, understandEarly),
   ]);
   return {
     converse: async (incoming) => {

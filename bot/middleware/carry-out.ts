@@ -118,7 +118,9 @@ const inOrder = async (
     }
     // Each has an id of its own, so that two expenses of one message are two.
     turn.request = index + (before.length > 0 ? 1 : 0) || undefined;
-    said.push(...replies(await words(turn, { kind: 'skill', skill, text }, run)));
+    const answer = replies(await words(turn, { kind: 'skill', skill, text }, run));
+    // The same refusal once is enough.
+    said.push(...answer.filter((reply) => !said.some((one) => one.text === reply.text)));
     turn.request = undefined;
   }
   return said;

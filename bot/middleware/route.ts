@@ -18,6 +18,7 @@ import type { Said, Skill, SkillContext, TripContext } from '../skills/skill.ts'
 import { matchOption } from '../skills/vote.ts';
 import type { Middleware, Turn } from '../turn.ts';
 import { readDayRange } from '../understanding/dates.ts';
+import { denied } from '../understanding/denial.ts';
 import { readDescription } from '../understanding/party.ts';
 import { askLibrary } from '../understanding/spanish/ask-library.ts';
 import { heardBy } from '../understanding/spanish/heard.ts';
@@ -37,8 +38,8 @@ const MOST_CHOSEN = 300;
 const restricted = ({ words }: Turn): Reply => sayRejection(rejected('restricted'), words);
 const isRestricted = ({ person }: Turn): boolean => person?.restrictedAt !== undefined;
 
-/** Takes a turn to the skill it is for and says what comes of it. */
-export const route = (skills: readonly Skill[], understand: Understand): Middleware => {
+/** Takes a turn to the skill it is for and says what comes of it; `early` understands who is in no trip yet. */
+export const route = (skills: readonly Skill[], inTrip: Understand, early = inTrip): Middleware => {
   const byName = new Map(skills.map((one) => [one.name, one]));
   return async (turn, next) => {
     const run = (name: string, input: unknown, text: string, slot?: string): Promise<Said> => {
@@ -47,6 +48,7 @@ export const route = (skills: readonly Skill[], understand: Understand): Middlew
         ? perform(turn, chosen, input, text, slot)
         : Promise.resolve({ text: turn.words.talk.notUnderstood });
     };
+    const understand: Understand = async (...words) => ((await isEarly(turn)) ? early : inTrip)(...words);
     const said = turn.incoming.overheard ? [] : inLanguage(await decide(turn, byName, understand, run), turn);
     const offer = await hearDisagreement(turn);
     const own = turn.house.publicUrl();
@@ -56,6 +58,10 @@ export const route = (skills: readonly Skill[], understand: Understand): Middlew
     await next();
   };
 };
+
+/** Whether whoever speaks is in no trip. */
+const isEarly = async (turn: Turn): Promise<boolean> =>
+  turn.session.tripId === undefined && (turn.person === undefined || (await tripOf(turn)).kind === 'none');
 
 const decide = async (
   turn: Turn,
@@ -76,6 +82,12 @@ const decide = async (
   forgetQuestion(turn);
   if (understood.kind === 'act') return choose(turn, understood.act, run);
   if (understood.kind === 'either') return askWhich(understood, skills);
+  // "Pizza for us, the kids are fussy" tells nothing of the family: it may be a vote.
+  const tells = understood.kind === 'skill' && understood.skill === 'describe-family' && understood.slot === undefined;
+  if (tells && !readsOf(turn, skills)({ skill: 'describe-family', slot: '', input: {} }, text)) {
+    const voted = await voteIn(turn, run);
+    if (voted) return voted;
+  }
   const asks = understood.kind === 'skill' && understood.skill === 'ask';
   const reckoned = asks ? await reckon(turn, skills, run) : undefined;
   return reckoned ?? (await carryOut(turn, understood, run)) ?? unclear(turn, skills, run);
@@ -121,6 +133,19 @@ const readsOf =
     );
   };
 
+/** A vote, when the words name an option of an open poll and do not deny it. */
+const voteIn = async (turn: Turn, run: Run): Promise<Said | undefined> => {
+  const { text } = turn.incoming;
+  const trip = await tripOf(turn);
+  if (trip.kind !== 'member' || text.split(/\s+/).length > MOST_WORDS_OF_A_CHOICE || denied(text) !== undefined)
+    return undefined;
+  const open = await openPolls(turn.house.records, trip.member.trip.id);
+  const chosen = heard(turn, 'vote', text).slice(0, MOST_CHOSEN);
+  return open.some((poll) => matchOption(poll, chosen) !== undefined)
+    ? run('vote', { words: chosen }, text)
+    : undefined;
+};
+
 /** Words that no skill claims: perhaps they tell of the family, perhaps a document answers them. */
 const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run): Promise<Said> => {
   if (isRestricted(turn)) return restricted(turn);
@@ -132,9 +157,8 @@ const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run)
   const trip = await tripOf(turn);
   if (trip.kind !== 'member') return describes ? run('describe-family', {}, text, '') : introduction(context);
   const { trip: subject, participation } = trip.member;
-  const open = text.split(/\s+/).length > MOST_WORDS_OF_A_CHOICE ? [] : await openPolls(turn.house.records, subject.id);
-  const chosen = heard(turn, 'vote', text).slice(0, MOST_CHOSEN);
-  if (open.some((poll) => matchOption(poll, chosen) !== undefined)) return run('vote', { words: chosen }, text);
+  const voted = await voteIn(turn, run);
+  if (voted) return voted;
   // "We like the Pelican" is a vote where the Pelican can be voted for, and a wish elsewhere.
   if (describes) return run('describe-family', {}, text, '');
   if (subject.startDate === undefined && readDayRange(plainly, now)) return run('settle-trip', {}, text, '');

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { renamePerson, UNNAMED } from '../../trips/people/rename-person.ts';
+import { withoutPlease } from '../understanding/commands.ts';
 import { readDescription } from '../understanding/party.ts';
 import { familyDescribed } from './describe-family.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 
 const LEAD =
-  /^(?:hi|hello|hey)?[,! ]*(?:please |just )?(?:call me|my name is|my name['’]?s|my names|i am|i'm|im|it's|its|this is|we are the|we're the)\s+/i;
+  /^(?:hi|hello|hey)?[,! ]*(?:please |just )?(?:you can |you may )?(?:call me|my name is|my name['’]?s|my names|i am|i'm|im|it's|its|this is|we are the|we're the)\s+/i;
 
 /** "our family name is Silva", said in the same breath as one's own. */
 const SURNAME = /\b(?:family|last|sur)[ -]?name(?: is|'s)? (?:the )?(\p{L}[\p{L}'-]*(?: \p{L}[\p{L}'-]*)?)/iu;
@@ -33,7 +34,8 @@ const nameIn = (text: string): string | undefined => {
   if (text.trim().endsWith('?') || NO_NAME.test(first) || SENTENCE.test(first)) return undefined;
   if (first.trim().split(/\s+/).length > MOST_WORDS) return undefined;
   const surname = SURNAME.exec(text)?.[1];
-  const whole = surname === undefined || first.trim().includes(' ') ? first : `${first.trim()} ${surname}`;
+  const said = withoutPlease(first);
+  const whole = surname === undefined || said.includes(' ') ? said : `${said} ${surname}`;
   const tidy = whole
     .trim()
     .slice(0, 60)
@@ -50,6 +52,7 @@ export const callMeSkill = skill({
   wordSlots: ['name'],
   readSlots: ['name'],
   leadSlots: ['name'],
+  nameSlots: ['name'],
   commands: ['call me', 'my name is'],
   examples: [
     'my name is Ana Silva',

@@ -109,7 +109,8 @@ export const changePlanSkill = skill({
   }),
   commands: ['change plan', 'change the plan', 'edit the plan', 'change'],
   readSlots: ['minutes'],
-  claims: (text) => asksPlanEdit(text),
+  // "What happens if we are late?" asks; it does not say that they are.
+  claims: (text) => asksPlanEdit(text) && !/^(?:what|how|when|where|why|who|which)\b/i.test(text.trim()),
   examples: [
     'move the museum to Tuesday',
     'can we do the castle on Sunday instead',

@@ -48,6 +48,7 @@ export const childAccountSkill = skill({
     withdraw: z.boolean().optional(),
   }),
   evenDenied: true,
+  nameSlots: ['name'],
   commands: ['consent', 'withdraw consent', 'withdraw my consent', 'let my child join'],
   wordSlots: ['name'],
   examples: [
@@ -64,6 +65,8 @@ export const childAccountSkill = skill({
     'i allow Lara to take part',
     'i no longer agree that Max writes to you',
     'may my kid text you',
+    'i want my son to take part from his tablet',
+    'my daughter would like to join in on her own phone',
   ],
   read: (text, { expectedSlot }) =>
     expectedSlot === 'name'

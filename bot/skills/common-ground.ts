@@ -36,6 +36,8 @@ export const commonGroundSkill = skill({
     'the families keep arguing, suggest a compromise',
     'do we all want the same',
     'what could we settle on that nobody hates',
+    'where do we all clash',
+    'on what do we clash',
   ],
   read: (text) => ({ words: text }),
   run: async ({ house, member, group }, { pollId, words }) => {

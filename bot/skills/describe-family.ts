@@ -6,6 +6,7 @@ import { money } from '../../trips/money.ts';
 import { familyInTrip } from '../../trips/people/person.ts';
 import { isUnnamed } from '../../trips/people/rename-person.ts';
 import { familyMemberOf } from '../../trips/roles/permission.ts';
+import { readMoney } from '../understanding/money.ts';
 import { readDescription } from '../understanding/party.ts';
 import { saysUnavailable } from '../understanding/wish-words.ts';
 import { planFollows } from './plan-follows.ts';
@@ -33,6 +34,9 @@ const COUNTS_US =
 /** Somebody speaks of their own days, and not of a booking or a vote. */
 const CANNOT =
   /^(?:(?:sorry|ok|hi|hey|but|and|so)\b[,!. ]*)*(?:we|i|our family)?\b ?(?:are|am|['’]?re|['’]?m)? ?(?:can['’]?t|cannot|can not|not (?:free|available|coming|there|around)|unavailable|away|busy)\b(?!.*\b(?:trip|book(?:ed|ing)?|vote|poll)\b)/i;
+/** The family's own, and not that of all together. */
+const OUR_BUDGET =
+  /^(?!.*\b(?:total|everyone|everybody|all|together|whole|trip|overall)\b).*\b(?:our|my) (?:family(?:['’]?s)? )?(?:budget|limit)\b(?!.*\?)/i;
 const COUNTED = /\b(?:adults?|grown[- ]?ups?)\b/i;
 
 /** What was understood, said back so that a mistake shows. Allergies are said without a name. */
@@ -170,9 +174,14 @@ export const describeFamilySkill = skill({
     "can't do the 9th of may",
     'sorry we cannot make the 3rd',
     'we are not available on 5 and 6 july',
+    'our family budget is around 1500 euros',
+    'we will have the pushchair along',
+    "we've got a buggy with us",
   ],
   claims: (text) =>
-    (COUNTS_US.test(text.trim()) && COUNTED.test(text)) || (CANNOT.test(text.trim()) && saysUnavailable(text)),
+    (COUNTS_US.test(text.trim()) && COUNTED.test(text)) ||
+    (CANNOT.test(text.trim()) && saysUnavailable(text)) ||
+    (OUR_BUDGET.test(text) && readMoney(text) !== undefined),
   read: (text, { house }) => readDescription(text, new Date(house.clock.now())) ?? {},
   run: familyDescribed,
 });

@@ -215,6 +215,8 @@ export const balancesSkill = skill({
     'are we square with everyone',
     'what must we give the Bergs',
     'do we have to pay anything to the Webers',
+    'how is the money between us looking',
+    'where do we stand on money',
   ],
   run: async (context) => {
     const { house, member, words } = context;

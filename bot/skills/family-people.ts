@@ -5,6 +5,7 @@ import { handOverFamily } from '../../trips/families/hand-over-family.ts';
 import { renameFamily } from '../../trips/families/rename-family.ts';
 import { listed } from '../../trips/listed.ts';
 import { type FamilyAdmin, familyAdminOf } from '../../trips/roles/permission.ts';
+import { withoutPlease } from '../understanding/commands.ts';
 import { singular } from '../understanding/people-words.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type SkillContext, skill } from './skill.ts';
@@ -53,6 +54,7 @@ export const renameFamilySkill = skill({
   input: z.object({ name: z.string().min(1).max(60).optional() }),
   wordSlots: ['name'],
   claims: (text) => WE_ARE.test(text.trim()),
+  nameSlots: ['name'],
   commands: ['rename our family', 'rename my family', 'rename family', 'call our family', 'our family name is'],
   examples: [
     'our family should be called Chen-Wu',
@@ -70,15 +72,17 @@ export const renameFamilySkill = skill({
     'we would like to be called the Rossis here',
     'we are the Johanssons',
   ],
-  read: (text, context) =>
-    context.expectedSlot === 'name'
-      ? { name: text.trim() }
-      : {
-          name:
-            ourName(text) ??
-            (/\b(?:to|it is|it's|as) (?:the )?([\p{L}][\p{L}' -]{1,50}?)(?: family)?[.!]?$/iu.exec(text) ??
-              NEW_NAME.exec(text))?.[1]?.trim(),
-        },
+  read: (text, context) => {
+    if (context.expectedSlot === 'name') return { name: text.trim() };
+    const words = withoutPlease(text);
+    const named =
+      /\b(?:to|it is|it's|as) (?:the )?([\p{L}][\p{L}' -]{1,50}?)(?: family)?[.!]?$/iu.exec(words) ??
+      NEW_NAME.exec(words);
+    const name = ourName(words) ?? named?.[1]?.trim();
+    return {
+      name: name !== undefined && /\bthe [\p{L}'-]+s\b/iu.test(words) && /s$/.test(name) ? singular(name) : name,
+    };
+  },
   run: async (context, { name }) => {
     const own = await asFamilyAdmin(context, 'changes its name');
     if (!own.ok) return own;
@@ -94,8 +98,9 @@ export const renameFamilySkill = skill({
 });
 
 const AGE =
-  /\b([\p{L}][\p{L}'-]{1,30}(?: \d{1,2})?)(?:'s age)? (?:is|to|turned|turns|has turned|just turned|will be|is now|now is|became) (?:now )?(\d{1,3})\b/iu;
-const BIRTHDAY = /\b([\p{L}][\p{L}'-]{1,30})\b[^.!?]{0,40}?\b(?:birthday|turn(?:s|ed))\b[^.!?\d]{0,30}?(\d{1,3})\b/iu;
+  /\b(?!(?:hes|shes|he|she|they|it|who|whos)\b)([\p{L}][\p{L}'-]{1,30}(?: \d{1,2})?)(?:'s age)? (?:is|to|turned|turns|has turned|just turned|will be|is now|now is|became) (?:now )?(\d{1,3})\b/iu;
+const BIRTHDAY =
+  /\b(?!(?:hes|shes|he|she|they|it|who|whos)\b)([\p{L}][\p{L}'-]{1,30})\b[^.!?]{0,40}?\b(?:birthday|turn(?:s|ed))\b[^.!?\d]{0,30}?(\d{1,3})\b/iu;
 const CORRECTION =
   /\b(?:change|correct|set|update|fix) ([\p{L}][\p{L}'-]{1,30}?(?: \d{1,2})?)(?:['’]?s)? age (?:to|is|it is|it['’]?s|its) (\d{1,3})/iu;
 const CALLED =

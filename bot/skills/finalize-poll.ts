@@ -92,6 +92,7 @@ export const reopenPollSkill = skill({
   input,
   meansByWords: true,
   commands: ['reopen', 'reopen poll', 'reopen the poll', 'open the poll again'],
+  claims: (text) => /^(?!.*\b(?:show|see|look|results?)\b).*\bvot(?:e|ing)\b.{0,40}\bagain\b|\bre-?vote\b/i.test(text),
   examples: [
     'reopen the dinner poll',
     'let everybody vote again on the hotel',

@@ -30,7 +30,9 @@ export const guestLinkSkill = skill({
     'that guest link must be closed, it got shared around',
   ],
   read: (text) => ({
-    close: /\b(?:revoke|close|cancel|delete|remove|stop|no longer|disable)\b/i.test(text) || undefined,
+    close:
+      /\b(?:revoke|close|cancel|delete|remove|stop|no longer|disable|kill|shut|turn off|deactivate)\b/i.test(text) ||
+      undefined,
     place: /\b(?:my|our) (?:own )?family\b/i.test(text) ? 'member' : undefined,
   }),
   run: async ({ house, member, group, changed }, { place, close }) => {

@@ -91,6 +91,8 @@ export const helpSkill = skill({
     'who are you then',
     'what else is possible',
     'give me an overview of what i can say',
+    'hello, my husband gave me your number, who are you',
+    'who is this please',
   ],
   run: async (context) => {
     const { words, group } = context;

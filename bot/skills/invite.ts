@@ -32,6 +32,7 @@ export const inviteSkill = skill({
   // Somebody who can be reached, and is to come.
   pattern: /\b(?:invite|come|join)\b(?!.*\binvitation\b).*(?:\+\d[\d ().-]{6,}|\S@\S+\.\w)/i,
   oneAtATime: true,
+  nameSlots: ['familyName'],
   commands: ['invite'],
   examples: [
     'please get the Garcias an invitation',
@@ -108,6 +109,7 @@ export const addMemberSkill = skill({
     incomplete: z.boolean().optional(),
   }),
   oneAtATime: true,
+  nameSlots: ['name'],
   commands: ['add my', 'add member'],
   examples: [
     'my wife should be in our family too',

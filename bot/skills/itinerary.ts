@@ -69,6 +69,8 @@ export const planItinerarySkill = skill({
     'organise the days',
     'work out a day plan for the 4 days',
     'start planning',
+    'do the plan once more, things have changed',
+    'make that plan again',
   ],
   read: (text, context) => {
     if (context.expectedSlot !== 'dates') {

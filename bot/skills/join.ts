@@ -13,6 +13,11 @@ const CODE = /\b(?=[a-z0-9]*[0-9A-Z])[A-Za-z0-9]{6}\b/g;
 const GUEST_LINK = /(?:^|[\s=])(?=[A-Za-z0-9_-]*[0-9A-Z_-])([A-Za-z0-9_-]{22})$/;
 const AFTER_WORD = /\b(?:join|code(?: is)?|invite(?: code)?)[\s:]+([A-Za-z0-9]{6})\b/i;
 
+/** A code as invitations have it, with a digit, in a short message; other things have codes, too. */
+const BARE_CODE = /^(?:\S+\s+){0,12}(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-HJ-NP-Y346-9]{6}[.!]*$/;
+const ANOTHER_CODE =
+  /\b(?:conf\w*|book\w*|reserv\w*|reference|ref|link|flight|train|ticket\w*|order|number|cancel\w*|invit\w*)\b/i;
+
 /** The code in a message that is about joining. */
 export const readCode = (text: string): string | undefined => {
   const token = text.match(GUEST_LINK)?.[1];
@@ -62,6 +67,7 @@ export const joinSkill = skill({
     'we have been given a joining code',
     "hello i'm supposed to join with a code",
   ],
+  claims: (text) => BARE_CODE.test(text) && !ANOTHER_CODE.test(text),
   read: (text) => ({ code: readCode(text) }),
   run: async (context, { code }) => {
     const { house, person, newcomer, conversation, words } = context;

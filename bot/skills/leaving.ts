@@ -101,6 +101,9 @@ const mustStay = (
     : `Only the admin of ${sayFamily(familyName)} takes your family out of a trip. Say LEAVE THE FAMILY to go alone.`;
 };
 
+/** `the Silvas need to be taken out`. */
+const TO_BE_TAKEN =
+  /\b(?:the )?([\p{L}][\p{L}'-]{1,30})(?: family)? (?:(?:need|needs|have|has|must|should|ought)(?: to)?(?: be)?|(?:is|are) to be) (?:taken|removed|kicked|come off|go)\b/iu;
 const WHOM =
   /\b(?:remove|take|kick|drop|delete|throw|uninvite)\s+(?:out\s+)?(?:the |our |my )?(?:family )?([\p{L}][\p{L}'-]{1,30}(?: \d{1,2})?)(?: family)?(?: out)?\b/iu;
 const NOT_NAMES =
@@ -127,6 +130,7 @@ export const takeOutSkill = skill({
   pattern:
     /^(?:please )?(?:remove|delete|take|kick)\b(?!.*\b(?:documents?|files?|pdf|expenses?|reminders?|polls?|bookings?|reservations?|options?|back)\b).*\b(?:from|out of|off) (?:the|our|my|this) (?:trip|family)\b|^(?:please )?(?:remove|delete) (?:adult|child) \d{1,2}[.!]?$/i,
   oneAtATime: true,
+  nameSlots: ['name'],
   commands: ['remove member', 'remove family', 'remove from our family', 'remove from the trip'],
   examples: [
     'remove Leo from our family',
@@ -150,7 +154,8 @@ export const takeOutSkill = skill({
   ],
   read: (text, context) => {
     if (context.expectedSlot === 'name') return { name: text.trim() };
-    const name = WHOM.exec(text)?.[1] ?? /\bthe ([\p{L}'-]{2,40}) family\b/iu.exec(text)?.[1];
+    const name =
+      TO_BE_TAKEN.exec(text)?.[1] ?? WHOM.exec(text)?.[1] ?? /\bthe ([\p{L}'-]{2,40}) family\b/iu.exec(text)?.[1];
     return { name: name === undefined || NOT_NAMES.test(name) ? undefined : name };
   },
   run: async (context, { name, memberId, familyId }) => {

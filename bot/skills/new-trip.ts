@@ -15,9 +15,9 @@ import { type SkillContext, skill } from './skill.ts';
 const START =
   /^(?:please |i(?:'d| would) like to |i want to |we want to |let'?s |can you |help us )?(?:start|create|make|plan|begin|set up|organi[sz]e)?\s*(?:a |our |the )?(?:new )?(?:family )?(?:trip|holiday|vacation|getaway|weekend)?\s*(?:called|named|to|in|for)?[:\s]*/i;
 const TO_PLACE =
-  /\b(?:trip|holiday|vacation|getaway|weekend|break|week|villa|cottage|camping|ski(?:ing)?|off|travel|go(?:ing)?|visit|planning|thing)\s+(?:to|in)\s+([\p{L}][\p{L}' -]{1,40}?)(?=\s*(?:[,.!?:;(]|$|\bfrom\b|\bon\b|\bin\b|\bwith\b|\bfor\b|\d))/iu;
+  /\b(?:trip|holiday|vacation|getaway|weekend|break|week|villa|cottage|camping|ski(?:ing)?|off|travel|go(?:ing)?|visit|planning|thing)\s+(?:to|in)\s+([\p{L}][\p{L}' -]{1,40}?)(?=\s*(?:[,.!?:;(]|$|\bfrom\b|\bon\b|\bin\b|\bwith\b|\bfor\b|\bnext\b|\bthis\b|\bover\b|\bat\b|\bduring\b|\bsometime\b|\bplease\b|\bpls\b|\bw\b|\d))/iu;
 const PLACE =
-  /^(?:to |in |it'?s )?([\p{L}][\p{L}' -]{1,40}?)(?=\s*(?:[,.!?:;(]|$|\bfrom\b|\bon\b|\bin\b|\bwith\b|\bfor\b|\d))/iu;
+  /^(?:to |in |it'?s )?([\p{L}][\p{L}' -]{1,40}?)(?=\s*(?:[,.!?:;(]|$|\bfrom\b|\bon\b|\bin\b|\bwith\b|\bfor\b|\bnext\b|\bthis\b|\bover\b|\bat\b|\bduring\b|\bsometime\b|\bplease\b|\bpls\b|\bw\b|\d))/iu;
 
 /** Where the trip goes, when the message says so. */
 export const readDestination = (text: string, bare: boolean): string | undefined => {
@@ -79,6 +79,8 @@ export const newTripSkill = skill({
     'begin another one: surfing in Biarritz 3-8 september',
     'start one more trip, hiking in Austria',
     'we want to go camping in Sweden with the cousins',
+    'right, we go to Rhodes 3-10 july with grandma, sort it please',
+    "we're off to Nice in june, can you set that up",
   ],
   read: (text, context) => {
     const dates = readDayRange(text, new Date(context.house.clock.now()));

@@ -173,6 +173,8 @@ export const remindersSkill = skill({
     'what are you reminding us of',
     'which things did i ask you to remind us about',
     'what is coming up that we must not forget',
+    "what's due next week",
+    'anything due in the next days',
   ],
   run: async (context) => {
     const reminders = await waitingHere(context);

@@ -74,6 +74,8 @@ export const reservationsSkill = skill({
     'are the tickets booked',
     'list of bookings',
     'which hotels have we booked',
+    'has anyone booked a hotel',
+    'did somebody book the flights',
   ],
   run: async (context, { reservationId }) => {
     const { words } = context;

@@ -91,6 +91,8 @@ interface Described<Input> {
   readonly evenRestricted?: true;
   /** Slots that a bare number cannot answer: it is then a vote, or a choice from a list. */
   readonly wordSlots?: readonly string[];
+  /** Slots that a name answers, and nothing that is no name. */
+  readonly nameSlots?: readonly string[];
   /** Slots that take whatever is said for their own, a question, too. */
   readonly sentenceSlots?: readonly string[];
   /** Its words run on to the end of the sentence: what follows an "and" belongs to them. */

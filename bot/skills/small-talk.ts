@@ -15,6 +15,7 @@ export const thanksSkill = skill({
     'thank you',
     'thx',
     'ty',
+    'ta',
     'cheers',
     'great thanks',
     'ok thanks',

@@ -40,6 +40,7 @@ export const successionSkill = skill({
     'she has disappeared and no one can contact her, who takes charge',
     'someone has to be in charge now that the organizer is gone',
     'emergency, we need a new organizer',
+    'he is gone and nobody reaches him, who is running this',
   ],
   read: (text) => ({
     action: /\bobject\b/i.test(text) ? 'object' : /\b(?:agree|agreed)\b/i.test(text) ? 'agree' : 'propose',

@@ -61,6 +61,8 @@ export const tripStatusSkill = skill({
     'we are cancelling the complete trip',
     'the holiday is off for everybody',
     'call the holiday off',
+    'the trip is done, everybody is back home',
+    'we are all back, trip finished',
   ],
   read: (text, context) =>
     context.expectedSlot === 'because'
@@ -99,7 +101,7 @@ export const tripStatusSkill = skill({
   },
 });
 
-const TO = /\b(?:to|organizer)\b\s+(?:the )?([\p{L}' -]{2,60}?)(?:\s+family)?[.!]?$/iu;
+const TO = /^.*\b(?:to|organi[sz]er)\b\s+(?:the )?([\p{L}' -]{2,60}?)(?:\s+family)?[.!]?$/iu;
 
 export const handOverSkill = skill({
   name: 'hand-over',
@@ -107,6 +109,7 @@ export const handOverSkill = skill({
   who: 'member',
   organizerOnly: true,
   input: z.object({ name: z.string().max(60).optional(), familyId: z.string().max(80).optional() }),
+  nameSlots: ['name'],
   commands: ['hand over', 'hand over the trip', 'new organizer'],
   wordSlots: ['name'],
   examples: [
@@ -122,11 +125,18 @@ export const handOverSkill = skill({
     'pass the organising on to Lena',
     'give the role of organizer to the Okoyes',
     'can i stop being the organiser',
+    'i cannot organise any more, could Ana',
+    'please give the organizer role to somebody',
   ],
   read: (text, context) =>
     context.expectedSlot === 'name'
       ? { name: text.trim() }
-      : { name: (TO.exec(text) ?? /\b(?:make|let) (?:the )?([\p{L}'-]{2,40})/iu.exec(text))?.[1]?.trim() },
+      : {
+          name: (TO.exec(text) ??
+            /\b(?:make|let|can|could) (?:the )?(?!we\b|i\b|you\b|someone\b|somebody\b)([\p{L}'-]{2,40})/iu.exec(
+              text,
+            ))?.[1]?.trim(),
+        },
   run: async (context, { name, familyId }) => {
     const { house, member, conversation } = context;
     const may = asOrganizer(member, 'only the organizer hands the trip over');

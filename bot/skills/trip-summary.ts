@@ -45,6 +45,9 @@ export const tripSummarySkill = skill({
     'which files have we given you',
     'remind me where and when we go',
     'remind me who comes with us',
+    'a recap of the trip please',
+    'can i get a recap',
+    'when was it that we go',
   ],
   run: async ({ house, member: { trip, participation }, group, words }) => {
     const { say, trip: said } = words;

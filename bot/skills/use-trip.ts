@@ -32,6 +32,8 @@ export const useTripSkill = skill({
     'jump to our Greece trip',
     'lets talk about the other holiday for a moment',
     'back to our Paris trip please',
+    'what is the list of trips i am part of',
+    'which holidays am i in',
   ],
   read: (text) => ({
     trip: /(?:use|switch|change)(?: to)?(?: the| my)?(?: trip)?\s+(.{2,})$/i

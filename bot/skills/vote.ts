@@ -113,6 +113,8 @@ export const voteSkill = skill({
     'we talked about it and we are having burgers',
     'after a long discussion we go for the lake',
     "we've decided, the boat it is",
+    'not that one, the lake please',
+    'burgers for us please',
   ],
   read: (text) => {
     const several = readBallotWords(text);

@@ -33,6 +33,9 @@ export const whoAmISkill = skill({
     'do you remember our food needs',
     'who do you think i am',
     'what are my details',
+    'have you noted that she cannot have milk',
+    'did you write down our allergies',
+    'do you have it that Leo is vegetarian',
   ],
   run: async (context) => {
     const {

@@ -35,6 +35,8 @@ export const whySkill = skill({
     'can you explain the decision',
     'that seems unfair, why did they win',
     "why can't we have the boat",
+    'why is that one out for us',
+    'why is the zoo ruled out for our family',
   ],
   read: (text) => ({ words: text }),
   run: async ({ house, member, group, textOnly }, { pollId, words }) => {

@@ -61,23 +61,29 @@ export const amend = (
   if (alike && MONEY.test(said) !== MONEY.test(words)) return undefined;
   let amended = said;
   let rest = words;
+  let counted = false;
+  let typed = false;
   for (const find of KINDS) {
     const given = find(rest);
     const before = given === undefined ? undefined : find(amended);
     if (given === undefined || before === undefined) continue;
     amended = amended.replace(before, given);
+    counted ||= /\d/.test(given);
+    typed = true;
     rest = rest.replace(given, ' ').trim();
   }
   const number = NUMBER.exec(rest)?.[0];
   if (number !== undefined) {
     const before = CLOCK.exec(amended)?.[1] ?? NUMBER.exec(amended)?.[0];
-    if (before !== undefined && amended === said) {
+    if (before !== undefined && !counted) {
       amended = amended.replace(new RegExp(`(?<![\\d.,:])${before.replace('.', '\\.')}(?![\\d:])`), number);
       rest = rest.replace(number, ' ').trim();
+      typed = true;
     }
   }
   const named = rest.replace(JOINS, '').trim();
-  const place = TAIL.exec(amended);
+  // Beside what took its place, only "for lunch" and the like names something more.
+  const place = typed && !JOINS.test(rest) ? undefined : TAIL.exec(amended);
   if (named !== '' && place && /\p{L}{2}/u.test(named) && !/^(?:no|yes|it|that|this)$/i.test(named)) {
     const what = /^(?:the|a|an|our|my)\s/i.test(named) || !/\bthe\s/i.test(place[0]) ? named : `the ${named}`;
     amended = `${amended.slice(0, place.index)}${place[1]} ${what}`;

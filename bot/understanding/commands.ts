@@ -19,6 +19,10 @@ export const plain = (text: string): string =>
 /** Politeness around a command is no part of it. */
 const bare = (words: string): string => words.replace(/^(?:please|pls|ok|okay) (?=\S)|(?<=\S) (?:please|pls)$/g, '');
 
+/** The words without the politeness they end in. */
+export const withoutPlease = (text: string): string =>
+  text.trim().replace(/(?:[\s,]+(?:please|pls|plz|thanks?|thank you|thx|ta|btw|xx?))+[.!]*$/i, '');
+
 /** What words say so plainly that no likeness to examples is needed. */
 export interface Commands {
   /** The skill whose command is the whole message, perhaps with a slip. */

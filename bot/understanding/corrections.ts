@@ -6,6 +6,8 @@ const LEAD =
 const OPENS = /^(?:(?:oh|oops|whoops|ah|argh|um|er|no|nope|sorry|wait|hang on|actually|hmm)\b[\s,.:!-]*)+/i;
 const X_NOT_Y = /^(.{1,40}?),? (?:and )?not (.{1,40}?)[.!]*$/i;
 const NOT_X_BUT_Y = /^(?:it['’]?s )?not (.{1,40}?)(?:,| but| -) ?(?:but )?(.{1,40}?)[.!]*$/i;
+/** "Her name is Clare", "his age is 5": what they say of somebody just named. */
+const OF_THEM = /^(?:his|her|their|its|the) (?:\p{L}+ )?(?:is|was|should be|are)(?: called| spelled)? /iu;
 const ONLY_MEANS = /^(?:it['’]?s|its) (?=.{1,40} not )/i;
 
 /** The words after those that take back what was said: "actually undo that" is "undo that". */
@@ -18,7 +20,7 @@ export const withoutLead = (text: string): string => text.trim().replace(OPENS, 
 export const corrected = (text: string, said: string): string | undefined => {
   const words = text.trim();
   const lead = LEAD.exec(words)?.[0] ?? '';
-  const rest = words.slice(lead.length).replace(ONLY_MEANS, '').trim();
+  const rest = words.slice(lead.length).replace(ONLY_MEANS, '').replace(OF_THEM, '').trim();
   const swapped = NOT_X_BUT_Y.exec(rest);
   if (swapped) return replaceIn(said, swapped[1] ?? '', swapped[2] ?? '');
   const pair = X_NOT_Y.exec(rest);

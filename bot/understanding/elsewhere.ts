@@ -108,4 +108,10 @@ export const ELSEWHERE: readonly string[] = [
   'haha so funny',
   'hahaha',
   'that made me laugh',
+  'do you like tennis',
+  'do you like pizza',
+  'transfer 20 euros to my account',
+  'send 100 dollars to my savings account',
+  'order sushi to my flat',
+  'get food delivered to my house',
 ];

@@ -17,12 +17,12 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
   ten: 10,
 };
 const COUNT = '\\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten';
-const ADULTS = new RegExp(`\\b(${COUNT}) (?:adults?|grown[- ]?ups?|parents?|grandparents?)\\b`, 'gi');
+const ADULTS = new RegExp(`\\b(${COUNT}) (?:of us )?(?:adults?|grown[- ]?ups?|parents?|grandparents?)\\b`, 'gi');
 const KIDS_AGES =
   /\b(?:kids?|children|child|sons?|daughters?|boys?|girls?|toddlers?|bab(?:y|ies))\b[^.;\d]{0,25}?((?:\d{1,2}(?:\s*(?:,|and|&|\/)\s*(?:and )?)?)+)(?:\s*(?:years?|yrs?|yo)\b)?/gi;
 const COUNTED_KIDS = new RegExp(`\\b(${COUNT}) (?:kids?|children|toddlers?|bab(?:y|ies))\\b`, 'i');
 const NAMED_AGE =
-  /\b([A-Z][\p{L}'-]{1,20})(?:(?:,| is| \(|:) ?| )(?:aged? )?(\d{1,2})(?! ?(?:[=<>]|adults?|kids?|children|grown|people|days?|nights?|june|july|jan|feb|mar|apr|may|aug|sep|oct|nov|dec|:|am|pm|%|eur|km))(?:\)|\b)/gu;
+  /\b([A-Z][\p{L}'-]{1,20})(?:,? (?:who ?['’]?(?:s|is)|s?he['’]?s) ?|(?:,| is| \(|:) ?| )(?:aged? )?(\d{1,2})(?! ?(?:[=<>]|adults?|kids?|children|grown|people|days?|nights?|june|july|jan|feb|mar|apr|may|aug|sep|oct|nov|dec|:|am|pm|%|eur|km))(?:\)|\b)/gu;
 const NOT_NAMES = new Set([
   'we',
   'kids',

@@ -19,9 +19,9 @@ export const singular = (name: string): string => {
 };
 
 const RELATIONS =
-  'husband|hubby|wife|partner|girlfriend|boyfriend|fianc[eé]e?|mates?|friend|son|daughter|stepson|stepdaughter|child|kid|baby|toddler|youngest|eldest|oldest|middle one|teenager|mother|father|mum|mom|dad|mama|papa|grand(?:mother|father|ma|pa|dad|mum|son|daughter)|granny|gran|nana|nan|auntie|aunt|uncle|sister|brother|cousin|niece|nephew|(?:mother|father|sister|brother)[- ]in[- ]law';
+  'husband|hubby|wife|partner|girlfriend|boyfriend|fianc[eé]e?|mates?|friend|son|daughter|stepson|stepdaughter|child|kid|baby|toddler|youngest|eldest|oldest|middle one|teenager|mother|father|mum|mom|dad|mama|papa|grand(?:mother|father|ma|pa|dad|mum|son|daughter)|grandad|granny|gran|nana|nan|auntie|aunt|uncle|sister|brother|cousin|niece|nephew|(?:mother|father|sister|brother)[- ]in[- ]law';
 /** Titles that stay with a name. */
-const TITLE = '(?:Grand(?:ma|pa|dad|mother|father)|Granny|Gran|Nana|Nan|Auntie|Aunt|Uncle|Oma|Opa)';
+const TITLE = '(?:Grand(?:ma|pa|dad|mother|father)|Grandad|Granny|Gran|Nana|Nan|Auntie|Aunt|Uncle|Oma|Opa)';
 const NAME = `(\\p{Lu}[\\p{L}'’-]{1,30})`;
 const ADDS = '(?:add(?:ed|ing)?|invite|include|put|need)';
 const NAMES: readonly RegExp[] = [

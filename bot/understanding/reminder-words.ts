@@ -20,7 +20,8 @@ const ASKS =
 const WHOM =
   /^(?:for )?(?:me|us|my family|our family|every(?:one|body)|all (?:of us|families|the families)|the (?:others|families|group))\b\s*/i;
 const LEADS = /^(?:(?:to|that|about|of|for|is|on|at|by|and|the deadline (?:for|to))\b|[:,;.-])\s*/i;
-const DUE = /\b(?:is|are|falls?|comes?) due\b|\bdue (?:on|by)\b|\bdeadline\b|\bmust be (?:paid|booked|sent|done)\b/i;
+const DUE =
+  /\b(?:has|have|needs?) to be (?:paid|booked|sent|done|settled|confirmed)\b|\b(?:is|are|falls?|comes?) due\b|\bdue (?:on|by)\b|\bdeadline\b|\bmust be (?:paid|booked|sent|done)\b/i;
 const REPEATS =
   /\b(?:every (?:day|morning|evening|night|week|hour|mon|tues|wednes|thurs|fri|satur|sun)\w*|daily|each (?:day|morning|evening))\b/i;
 
@@ -36,9 +37,19 @@ const thingIn = (text: string, moment: string | undefined): string => {
     .trim();
 };
 
+/** The asking and what follows it, without what was told before: "morning! before I forget, can you remind us …". */
+const asked = (text: string): string => {
+  const at = text.search(
+    /\b(?:can (?:you|u) |could (?:you|u) |please |pls )?(?:remind (?:me|us|every|all|the)|don'?t let (?:me|us) forget)/i,
+  );
+  const before = text.slice(0, Math.max(0, at));
+  return before.trim().split(/\s+/).length >= TOLD_BEFORE && /[,.!?;]/.test(before) ? text.slice(at) : text;
+};
+const TOLD_BEFORE = 4;
+
 /** Reads whom to remind of what, and when on the clocks of the time zone; a deadline without a time ends its day. */
 export const readReminder = (text: string, now: Date, timeZone: string): ReminderWords => {
-  const words = text.slice(0, 500).trim();
+  const words = asked(text.slice(0, 500).trim());
   const kind = DUE.test(words) ? 'deadline' : 'reminder';
   const moment = readMoment(words, now, timeZone, kind === 'deadline' ? '18:00' : '09:00');
   const what = thingIn(words, moment?.text);

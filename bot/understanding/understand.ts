@@ -8,6 +8,7 @@ import { commandsOf } from './commands.ts';
 import { corrected, saidAgain, withoutLead } from './corrections.ts';
 import { denied } from './denial.ts';
 import type { Classified, IntentClassifier } from './intents/classifier.ts';
+import { mayBeName } from './names.ts';
 import { named, pointsBack, takesBackLast } from './points-back.ts';
 import { isQuestion } from './question.ts';
 import type { SpanishUnderstanding } from './spanish/understand-spanish.ts';
@@ -43,7 +44,7 @@ export type Reads = (expecting: Expecting, text: string) => boolean;
 /** Probability from which the classifier's word is taken. Measured by `npm run eval -- utterances`. */
 const SURE = 0.3;
 /** A question that may also be one to the documents needs more than this to be taken for a command. */
-const SURE_OF_A_COMMAND = 0.45;
+const SURE_OF_A_COMMAND = 0.36;
 /** Part of a message is taken for a request of its own from this on. */
 const SURE_OF_A_PART = 0.5;
 /** Words that could answer a question are taken for something else from this on. */
@@ -73,9 +74,13 @@ const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
 export const understanding = (skills: readonly Skill[], intents: IntentClassifier, spanish?: SpanishUnderstanding) => {
   const commands = commandsOf(skills);
   const byName = new Map(skills.map((one) => [one.name, one]));
-  const slotsOf = (kind: 'sentenceSlots' | 'readSlots' | 'wordSlots' | 'leadSlots'): ReadonlySet<string> =>
-    new Set(skills.flatMap((one) => (one[kind] ?? []).map((slot) => `${one.name} ${slot}`)));
-  const [sentenceSlots, readSlots, wordSlots] = [slotsOf('sentenceSlots'), slotsOf('readSlots'), slotsOf('wordSlots')];
+  const slotsOf = (
+    kind: 'sentenceSlots' | 'readSlots' | 'wordSlots' | 'nameSlots' | 'leadSlots',
+  ): ReadonlySet<string> => new Set(skills.flatMap((one) => (one[kind] ?? []).map((slot) => `${one.name} ${slot}`)));
+  const sentenceSlots = slotsOf('sentenceSlots');
+  const readSlots = slotsOf('readSlots');
+  const wordSlots = slotsOf('wordSlots');
+  const nameSlots = slotsOf('nameSlots');
   const leadSlots = slotsOf('leadSlots');
   const forSkill = (skill: string, text: string): ForSkill => ({ kind: 'skill', skill, text });
   const plainly = (text: string): string | undefined =>
@@ -95,7 +100,9 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     if (rest === undefined) return false;
     const [whole, without] = [plainly(text), plainly(rest)];
     if (whole !== undefined && whole !== without) return false;
-    const [meant, denial] = [await surely(rest), await surely(text)];
+    const likest = await intents.classify(text);
+    const denial = plainly(text) ?? (likest.confidence >= SURE ? likest.intent : undefined);
+    const meant = (await surely(rest)) ?? denial;
     if (denial !== undefined && (byName.get(denial)?.evenDenied || denial === 'ask')) return false;
     return meant !== undefined && byName.get(meant)?.evenDenied !== true && meant !== 'ask';
   };
@@ -140,9 +147,10 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
   const answers = async (expecting: Expecting, text: string, reads: Reads): Promise<boolean> => {
     const slot = `${expecting.skill} ${expecting.slot}`;
     if (readSlots.has(slot) && !reads(expecting, text)) return false;
+    const said = leadSlots.has(slot) ? (text.split(/[,.;!\n]/, 1)[0] ?? text) : text;
+    if (nameSlots.has(slot) && !mayBeName(said)) return false;
     if (sentenceSlots.has(slot)) return true;
     const question = isQuestion(text);
-    const said = leadSlots.has(slot) ? (text.split(/[,.;!\n]/, 1)[0] ?? text) : text;
     if (wordsIn(said) <= SHORT_ANSWER && !question) return true;
     const claimed = commands.claimed(text);
     if (claimed !== undefined) return claimed === expecting.skill;
@@ -167,7 +175,8 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     if (again !== undefined) return forSkill(lately.skill, again);
     if (!pointsBack(text)) return undefined;
     const said = fresh ? named(text, change.what) : `${text} (${lately.text})`;
-    const skill = plainly(said) ?? (await intents.classify(fresh ? said : text)).intent;
+    const sure = fresh ? commands.formed(said) : plainly(said);
+    const skill = sure ?? (await intents.classify(fresh ? said : text)).intent;
     return byName.get(skill)?.meansByWords ? forSkill(skill, said) : undefined;
   };
 

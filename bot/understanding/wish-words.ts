@@ -16,7 +16,7 @@ const LEADS = /^(?:an?|the|has|have|with|my|our|his|her|their|bad|severe|serious
 
 /** Words with which the next thing said begins: a list is over before them. */
 const SPEAKS =
-  /^(?:we|i|she|he|they|you|it|our|my|your|do|does|don'?t|not|no|can'?t|cannot|kids?|children|budget|have|has|love|like|hate|is|are)\b/i;
+  /^(?:we|i|she|he|they|you|it|our|my|your|do|does|don'?t|not|no|can'?t|cannot|kids?|children|budget|have|has|loves?|likes?|hates?|enjoys?|needs?|wants?|eats?|brings?|is|are)\b/i;
 
 /** The items of a list in running words, up to where something else is said. */
 const itemsOf = (list: string): readonly string[] => {
@@ -54,32 +54,36 @@ const RATES = /\b(?:interests?|rate|rating|out of (?:5|five)|\/ ?5|stars?|from 1
 const NOT_TOPICS =
   /^(?:i|we|rate|rates|my|our|interests?|and|the|with|from|of|out|option|number|day|room|age|aged|is|are|about|poll|budget)$/i;
 
+/** Whoever of a family is spoken of, also by name. */
+const SOMEBODY =
+  '(?:we|i|s?he|they|the kids|kids|children|all of us|the boys|the girls|(?:my|our) [a-z]+(?: [a-z]+)?|[a-z]{3,12})';
+
 /** How much people say they like something, from the strongest word on. */
 const LIKINGS: readonly (readonly [pattern: RegExp, score: number])[] = [
   [
     new RegExp(
-      `\\b(?:we|i|the kids|kids|children|all of us|everyone|and|but) (?:really |all |just )*(?:love|adore|are crazy about|are mad about) (${TOPIC}(?:(?:, | and )${TOPIC})*)`,
+      `\\b(?:${SOMEBODY}|everyone|and|but) (?:really |all |just )*(?:loves?|adores?|(?:are|is) crazy about|(?:are|is) mad about) (${TOPIC}(?:(?:, | and )${TOPIC})*)`,
       'gi',
     ),
     5,
   ],
   [
     new RegExp(
-      `\\b(?:we|i|the kids|kids|children|all of us|everyone) (?:really |all |quite |also )*(?:like|enjoy|are into|are interested in|am interested in|am into) (${TOPIC}(?:(?:, | and )${TOPIC})*)`,
+      `\\b(?:${SOMEBODY}|everyone) (?:really |all |quite |also )*(?:likes?|enjoys?|(?:are|is|am) into|(?:are|is|am) interested in) (${TOPIC}(?:(?:, | and )${TOPIC})*)`,
       'gi',
     ),
     4,
   ],
   [
     new RegExp(
-      `\\b(?:we|i|the kids|kids|children|and|but) (?:really )?(?:don'?t|do not) (?:much )?(?:like|enjoy|care (?:much )?(?:for|about)) (${TOPIC}(?:(?:, | or | and )${TOPIC})*)`,
+      `\\b(?:${SOMEBODY}|and|but) (?:really )?(?:don'?t|do not|doesn'?t|does not) (?:much )?(?:like|enjoy|care (?:much )?(?:for|about)) (${TOPIC}(?:(?:, | or | and )${TOPIC})*)`,
       'gi',
     ),
     2,
   ],
   [
     new RegExp(
-      `\\b(?:we|i|the kids|kids|children|and|but) (?:really )?(?:hate|can'?t stand|cannot stand|loathe) (${TOPIC}(?:(?:, | or | and )${TOPIC})*)`,
+      `\\b(?:${SOMEBODY}|and|but) (?:really )?(?:hates?|can'?t stand|cannot stand|loathes?) (${TOPIC}(?:(?:, | or | and )${TOPIC})*)`,
       'gi',
     ),
     1,

@@ -28,8 +28,12 @@ export const OUTSIDE_BELOW = 0.35;
 /** The longest a message waits for the model to load: beyond it an answer by words alone is better than none, and Twilio gives up after 15 s. */
 const PATIENCE_MS = 10_000;
 
-/** Classifies texts by what was learned from examples. */
-export const intentClassifier = (embedder: TextEmbedder, model: IntentModel): IntentClassifier => {
+/** Classifies texts by what was learned from examples; with `among`, as if there were no other intents. */
+export const intentClassifier = (
+  embedder: TextEmbedder,
+  model: IntentModel,
+  among: (intent: string) => boolean = () => true,
+): IntentClassifier => {
   const { intents, outside } = model;
   const features = textFeatures(model.vocabulary);
   const probabilitiesOf = softmax(model.weights, features.size);
@@ -37,9 +41,13 @@ export const intentClassifier = (embedder: TextEmbedder, model: IntentModel): In
     classify: async (text) => {
       const [vector = new Float32Array()] = (await atMost(PATIENCE_MS, embedder.embed([text]))) ?? [];
       const probabilities = probabilitiesOf({ words: features.of(text), meaning: unit(vector) });
+      const whole = intents.reduce(
+        (sum, intent, index) => sum + (intent === outside || among(intent) ? (probabilities[index] ?? 0) : 0),
+        0,
+      );
       const ranked = intents
-        .map((intent, index) => ({ intent, confidence: probabilities[index] ?? 0 }))
-        .filter(({ intent }) => intent !== outside)
+        .map((intent, index) => ({ intent, confidence: (probabilities[index] ?? 0) / whole }))
+        .filter(({ intent }) => intent !== outside && among(intent))
         .sort((a, b) => b.confidence - a.confidence);
       const [first, second] = ranked;
       return {
@@ -47,7 +55,7 @@ export const intentClassifier = (embedder: TextEmbedder, model: IntentModel): In
         confidence: first?.confidence ?? 0,
         runnerUp: second?.intent ?? '',
         runnerUpConfidence: second?.confidence ?? 0,
-        outside: outside === undefined ? 0 : (probabilities[intents.indexOf(outside)] ?? 0),
+        outside: outside === undefined ? 0 : (probabilities[intents.indexOf(outside)] ?? 0) / whole,
       };
     },
   };
