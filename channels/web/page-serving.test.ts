@@ -1,5 +1,6 @@
+import express from 'express';
 import { closeAll } from '../../test/direct-line-calls.ts';
-import { closeBrowser, scripted, serve, visit } from '../../test/page-visit.ts';
+import { closeBrowser, scripted, serve, typeIn, visit } from '../../test/page-visit.ts';
 import { openWebDoor } from '../../test/web-door.ts';
 import { webPage } from './page.ts';
 
@@ -53,5 +54,38 @@ describe('what the page is served with', () => {
     await page.reload();
     await page.getByRole('heading', { name: 'Pathfinder' }).waitFor();
     await page.getByText('I can’t reach Pathfinder just now.').waitFor();
+    expect(await page.getByRole('link', { name: 'Open your last plan' }).count()).toBe(0);
+  });
+
+  test('the last plan offline, although nobody had opened it', async () => {
+    let url = '';
+    const door = await openWebDoor({
+      converse: async (incoming) =>
+        incoming.text === 'plan'
+          ? {
+              replies: [
+                {
+                  text: 'Your plan is ready.',
+                  card: { kind: 'itinerary', title: 'Lisbon', days: [], checks: [], gaps: [], link: `${url}/s/AbC-1` },
+                },
+              ],
+              duplicate: false,
+            }
+          : scripted(incoming),
+      routes: ({ log }) =>
+        express
+          .Router()
+          .get('/s/AbC-1', (_, response) => void response.type('html').send('<h1>Lisbon, day by day</h1>'))
+          .use(webPage({ simulator: false, log }).router),
+    });
+    url = door.url;
+    const { page } = await visit(door);
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await typeIn(page, 'plan', 'Your plan is ready.');
+    await page.waitForFunction(() => localStorage.getItem('pathfinder.plan') !== null);
+    await door.close();
+    await page.reload();
+    await page.getByRole('link', { name: 'Open your last plan' }).click();
+    await page.getByRole('heading', { name: 'Lisbon, day by day' }).waitFor();
   });
 });

@@ -1,6 +1,7 @@
 import { Components, hooks } from 'botframework-webchat';
 import { type ReactNode, useEffect, useReducer, useRef, useState } from 'react';
 import { answeredCards } from './answered-cards.tsx';
+import { keptPlan } from './kept-plan.ts';
 import { cardLook, look } from './look.ts';
 import { joinByLink } from './opened-link.ts';
 import { pageWords } from './page-words.ts';
@@ -89,11 +90,20 @@ const SAYING: Readonly<Record<State, string>> = {
   unreachable: pageWords.unreachable,
 };
 
-const Connection = ({ state }: { readonly state: State }) => (
-  <div className="connection" role="status" data-state={state}>
-    {SAYING[state]}
-  </div>
-);
+const Connection = ({ state }: { readonly state: State }) => {
+  const plan = state === 'unreachable' || state === 'reconnecting' ? keptPlan() : undefined;
+  return (
+    <div className="connection" role="status" data-state={state}>
+      {SAYING[state]}
+      {plan && (
+        <>
+          {' '}
+          <a href={plan}>Open your last plan</a>
+        </>
+      )}
+    </div>
+  );
+};
 
 /** Escape goes back to the send box from wherever the keyboard is; so does the focus of a card that is no longer there. */
 const KeyboardHome = () => {

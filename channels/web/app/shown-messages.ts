@@ -1,6 +1,7 @@
 import { createStore } from 'botframework-webchat';
+import { keepPlan, type Shown } from './kept-plan.ts';
 
-interface Message {
+interface Message extends Shown {
   readonly id?: string;
   readonly text?: string;
   readonly channelData?: {
@@ -40,6 +41,7 @@ export const shownMessages = (): ReturnType<typeof createStore> => {
     const message = action.payload?.activity;
     if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY' || !message) return next(action);
     if (!supersede(message, dispatch)) return undefined;
+    keepPlan(message);
     return next({ ...action, payload: { ...action.payload, activity: besideItsCard(message) } });
   });
 };
