@@ -101,6 +101,8 @@ export const departureOf = (
       minutes: 30,
       windows: [{ from: Math.max(0, Math.min(7 * 60, by - 30)), to: by }],
       preferred: by - 30,
+      weight: 2,
+      leaves: true,
     });
     from = by;
   }

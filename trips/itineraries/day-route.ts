@@ -82,6 +82,8 @@ export const routeVisits = (route: DayRoute): readonly Visit[] => {
       minutes: 20,
       windows: [{ from: Math.max(0, Math.min(7 * 60, by - 20)), to: by }],
       preferred: by - 20,
+      weight: 2,
+      leaves: true,
     });
   }
   if (checkIn) {

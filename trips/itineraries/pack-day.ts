@@ -15,6 +15,8 @@ export interface Visit {
   readonly restAfter?: number | undefined;
   /** Where it is, when known. */
   readonly at?: Point | undefined;
+  /** The day goes on from there: better a little before its time than at dawn. */
+  readonly leaves?: boolean | undefined;
   /** It cannot be moved, so nothing is demanded of the time before and after it. */
   readonly fixed?: boolean | undefined;
 }
@@ -44,6 +46,13 @@ const unease = (visit: Visit, start: number): number => {
   if (visit.fixed) return 0;
   if (visit.preferred !== undefined) return Math.abs(start - visit.preferred) * (visit.weight ?? 1);
   return start / 10 + (start + visit.minutes > EVENING ? 400 : 0);
+};
+
+/** When a visit may begin: as wished, with just the way to what follows less, or at once. */
+const startsOf = (visit: Visit, soonest: number, wished: number | undefined, between: number): readonly number[] => {
+  if (wished === undefined || wished === soonest) return [soonest];
+  const sooner = visit.leaves && wished - between > soonest ? earliest(visit, wished - between) : undefined;
+  return sooner === undefined ? [wished, soonest] : [wished, sooner, soonest];
 };
 
 /** Times for all visits of one day with the way between them, the most comfortable order tried; `undefined` when they do not fit. */
@@ -83,7 +92,7 @@ export const packDay = (
     for (const { visit, start: soonest } of next) {
       // A meal waits for its time when there is time to wait.
       const wished = visit.preferred === undefined ? undefined : earliest(visit, Math.max(soonest, visit.preferred));
-      for (const start of wished === undefined || wished === soonest ? [soonest] : [wished, soonest]) {
+      for (const start of startsOf(visit, soonest, wished, between)) {
         const end = start + visit.minutes;
         left.splice(left.indexOf(visit), 1);
         placed.push({ key: visit.key, start, end });

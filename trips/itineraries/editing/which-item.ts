@@ -36,6 +36,8 @@ const SORTS: Readonly<Record<string, RegExp>> = {
 
 /** Shorter words are too easily others. */
 const SHORTEST_TYPO = 4;
+/** Words that begin with as many of the same letters are one word. */
+const STEM = 7;
 
 const wordsOf = (text: string): readonly string[] => plainName(text).split(' ').filter(Boolean);
 
@@ -47,7 +49,9 @@ const meets = (said: string, words: readonly string[], text: string): boolean =>
       (word) =>
         word === said ||
         word.replace(/(?<=\w{3})s$/, '') === bare ||
-        (said.length >= SHORTEST_TYPO && oneSlip(word, said)),
+        (said.length >= SHORTEST_TYPO && oneSlip(word, said)) ||
+        // `Oceanarium` for the Oceanario: the same word in another language.
+        (said.length >= STEM && word.length >= STEM && word.slice(0, STEM) === said.slice(0, STEM)),
     ) ||
     (SORTS[bare]?.test(text) ?? false)
   );
