@@ -5,8 +5,11 @@ import { readUtterances, type Utterance } from './utterances/case.ts';
 import { type Heard, peopleTalk } from './utterances/people-talk.ts';
 import { holds, slotsOf } from './utterances/slots-of.ts';
 
-/** Sayings that were looked at while understanding was made better, and those that were kept from it. */
-const HALVES = ['dev', 'held-out'] as const;
+/**
+ * Sayings that understanding was made better with from the beginning, those that were looked at only after it (85 in a
+ * hundred were right then), and those written last of all (88 in a hundred, before anything was done about the others).
+ */
+const SETS = ['dev', 'held-out', 'fresh'] as const;
 
 /** What a saying was made of, as it is said in the list of misses. */
 const sayRan = ({ ran, consulted, around }: Heard): string =>
@@ -33,7 +36,7 @@ const NOWHERE = { seats: [], polls: [], now: new Date(0), trip: {}, own: '' } as
 const share = (part: number, whole: number): number => Math.round((part / Math.max(1, whole)) * 1_000) / 1_000;
 
 export const evaluation: Evaluation = {
-  usage: '[--only dev|held-out] [--out heard.jsonl] [--quietly]',
+  usage: '[--only dev|held-out|fresh] [--out heard.jsonl] [--quietly]',
   run: async (args) => {
     const { values } = parseArgs({
       args: [...args],
@@ -44,7 +47,7 @@ export const evaluation: Evaluation = {
     const result: Record<string, unknown> = { suite: 'utterances' };
     const times: number[] = [];
     try {
-      for (const half of HALVES) {
+      for (const half of SETS) {
         if (values.only !== undefined && values.only !== half) continue;
         const all = readUtterances(new URL(`./utterances/${half}.jsonl`, import.meta.url));
         let skills = 0;
@@ -74,7 +77,7 @@ export const evaluation: Evaluation = {
     }
     times.sort((a, b) => a - b);
     result.p50Ms = Math.round(times[Math.floor(times.length / 2)] ?? 0);
-    console.table(Object.fromEntries(HALVES.flatMap((half) => (result[half] ? [[half, result[half]]] : []))));
+    console.table(Object.fromEntries(SETS.flatMap((half) => (result[half] ? [[half, result[half]]] : []))));
     console.log(JSON.stringify(result));
   },
 };

@@ -28,6 +28,10 @@ const besideName = (text: string): string => {
   return end ? said.slice(end.index + end[0].length).trim() : '';
 };
 
+/** Somebody says who they are, and nothing else. */
+const I_AM =
+  /^(?:(?:[Hh]i|[Hh]ello|[Hh]ey|[Hh]iya)\b[,!. ]*)?(?:[Ii]['’]?m|[Ii] am|[Mm]y name['’]?s?(?: is)?|[Tt]his is) \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?[.!]*$/u;
+
 /** A name as it was typed, its first letters large; nothing when the words are no name. */
 const nameIn = (text: string): string | undefined => {
   const first = text.replace(LEAD, '').split(NAME_ENDS)[0] ?? '';
@@ -53,6 +57,7 @@ export const callMeSkill = skill({
   readSlots: ['name'],
   leadSlots: ['name'],
   nameSlots: ['name'],
+  claims: (text) => I_AM.test(text.trim()),
   commands: ['call me', 'my name is'],
   examples: [
     'my name is Ana Silva',

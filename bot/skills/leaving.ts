@@ -46,6 +46,8 @@ export const leaveSkill = skill({
     "with the new baby it is too much, we won't come",
     'have a great time without us, we are not coming',
     'it is not possible for us this year, we drop out',
+    "sadly we can't make the trip any longer",
+    "our family can't come along any more",
   ],
   read: (text) => ({ what: /\bfamily\b/i.test(text) && !/\btrip|holiday|coming\b/i.test(text) ? 'family' : 'trip' }),
   run: async (context, { what = 'trip', sure }) => {

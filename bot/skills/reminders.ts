@@ -14,7 +14,8 @@ import { skill, type TripContext } from './skill.ts';
 
 const WHOM = { me: 'you', family: 'your family', trip: 'everyone' } as const;
 
-const POLITE = '^(?:please |pls |hey |can (?:you|u) |could (?:you|u) |will you |would you )*';
+const POLITE =
+  "^(?:please |pls |hey |do not forget to |don['’]?t forget to |can (?:you|u) |could (?:you|u) |will you |would you )*";
 const SETS = new RegExp(
   `${POLITE}(?:remind|ping|nudge)\\s+(?:me|us|all|every|the|my|our)(?!\\S*\\s+(?:again )?(?:where|when|what|who|which|how|why)(?:['’]?s|['’]?re)?\\b)|\\b(?:set|make|add|create|put|need|want|give|have)\\b.{0,20}\\b(?:a|an|another)\\s+(?:new )?(?:reminder|deadline)\\b|\\b(?:do not|don'?t) let (?:me|us) forget\\b|^(?:new )?deadline\\b.*\\b(?:on|by)\\b`,
   'i',

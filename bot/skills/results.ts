@@ -53,6 +53,8 @@ export const resultsSkill = skill({
     'are we finished voting or is someone missing',
     "are we still waiting for anybody's vote",
     'is the voting over yet',
+    'any word on the winner',
+    'is there news on the vote',
   ],
   read: (text) => ({ words: text }),
   run: async ({ house, member, group, words }, { pollId, words: said }) => {

@@ -6,7 +6,7 @@ import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 
 const WORDS =
-  /^(?:please |can you |could you )?(?:tell|let|message|text|write (?:to )?|announce (?:to )?|inform|pass on to|say to)\s*(?:all (?:of )?(?:the )?|the )?(?:everyone|everybody|others|other families|families|group|whole group|all)(?: know)?(?: that)?\s*[:,-]?\s*([\s\S]{2,})$/i;
+  /^(?:please |pls |(?:can|could|cld|will|would) (?:you|u) )*(?:tell|let|message|text|write (?:to )?|announce (?:to )?|inform|pass on to|say to)\s*(?:all (?:of )?(?:the )?|the )?(?:everyone|everybody|others|other families|families|group|whole group|all)(?: know)?(?: that)?\s*[:,-]?\s*([\s\S]{2,})$/i;
 
 export const tellEveryoneSkill = skill({
   name: 'tell-everyone',

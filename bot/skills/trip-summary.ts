@@ -48,6 +48,8 @@ export const tripSummarySkill = skill({
     'a recap of the trip please',
     'can i get a recap',
     'when was it that we go',
+    'who else comes apart from the Bergs',
+    'is another family coming',
   ],
   run: async ({ house, member: { trip, participation }, group, words }) => {
     const { say, trip: said } = words;

@@ -138,7 +138,8 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     const found: ForSkill[] = [];
     for (const part of partsOf(text)) {
       const skill = await surely(part);
-      if (skill !== undefined && !COURTESY.has(skill)) found.push(forSkill(skill, part));
+      if (skill !== undefined && !COURTESY.has(skill))
+        found.push(forSkill(skill, byName.get(skill)?.meansByWords ? text : part));
     }
     const [only] = found;
     return found.every(({ skill }) => skill === only?.skill) ? only : undefined;
