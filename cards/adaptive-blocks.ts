@@ -1,3 +1,4 @@
+import { SIT_OUT } from '../trips/polls/choice.ts';
 import {
   type Action,
   type ActionSet,
@@ -110,6 +111,8 @@ const pollBlocks = (card: PollCard, style: ActionStyle, words: Words): Blocks =>
   blocks.push(...sharedBlocks(card.options, shared, words), ...ruledOutBlocks(card.ruledOut, words));
   const recorded = named(card.recorded ?? []);
   if (recorded !== '') blocks.push([line([run(own.recorded(recorded), { isSubtle: true })])]);
+  const out = named(card.sittingOut ?? []);
+  if (out !== '') blocks.push([line([run(own.sittingOut(out), { isSubtle: true })])]);
   const waiting = named(card.waitingFor);
   if (waiting !== '') blocks.push([line([run(open ? own.waitingFor(waiting) : own.didNotVote(waiting))])]);
   if (!open) return { title: clip(card.question, LIMIT.title), blocks };
@@ -118,14 +121,13 @@ const pollBlocks = (card: PollCard, style: ActionStyle, words: Words): Blocks =>
     const family = clip(say.family(card.votingFor), LIMIT.label);
     blocks.push([line([run(own.youVoteFor(family, card.takes ?? 'choice', voted), { isSubtle: true })])]);
   }
+  const trip = card.tripId ? { tripId: card.tripId } : {};
+  const voting = (optionId: string) => ({ skill: 'vote', input: { ...trip, pollId: card.pollId, optionId } });
   const vote = card.options.map(({ optionId, text }, index) =>
-    button(
-      onButton(`${index + 1}. ${text}`),
-      { skill: 'vote', input: { ...(card.tripId ? { tripId: card.tripId } : {}), pollId: card.pollId, optionId } },
-      style,
-    ),
+    button(onButton(`${index + 1}. ${text}`), voting(optionId), style),
   );
-  return { title: clip(card.question, LIMIT.title), blocks: [...blocks, ...rows(vote)] };
+  const sitOut = card.maySitOut ? rows([button(onButton(own.sitOut), voting(SIT_OUT), style)]) : [];
+  return { title: clip(card.question, LIMIT.title), blocks: [...blocks, ...rows(vote), ...sitOut] };
 };
 
 const optionBlock = (

@@ -104,6 +104,7 @@ const pollLines = (card: PollCard, detail: Detail, reply: Reply, words: Words, b
     ...options,
     ...aroundOptions(card, detail, words),
     recordedLine(card, words),
+    sittingOutLine(card, words),
     ...(open
       ? [...(numbered ? votingLines(card, reply.text, words) : []), waitingLine(card, counted, words)]
       : [oneLine(card.outcome ?? own.hasClosed)]),
@@ -115,6 +116,9 @@ const named = (families: readonly string[], { say }: Words): string =>
 
 const recordedLine = ({ recorded = [] }: PollCard, words: Words): string =>
   recorded.length === 0 ? '' : words.card.recorded(named(recorded, words));
+
+const sittingOutLine = ({ sittingOut = [] }: PollCard, words: Words): string =>
+  sittingOut.length === 0 ? '' : words.card.sittingOut(named(sittingOut, words));
 
 /** What an option has so far: `: 2 votes`, `: 3.7 of 5`. */
 const countOf = (

@@ -78,6 +78,10 @@ export interface PollCard {
   readonly closes?: string | undefined;
   /** Names of families that have not voted. */
   readonly waitingFor: readonly string[];
+  /** An answer that wants none of the options is taken. */
+  readonly maySitOut?: boolean | undefined;
+  /** Names of families that have answered so. */
+  readonly sittingOut?: readonly string[] | undefined;
   /** Names of families whose vote the organizer recorded for them. */
   readonly recorded?: readonly string[] | undefined;
   /** How it ended, in one sentence; only when it is not open. */

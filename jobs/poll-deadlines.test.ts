@@ -115,7 +115,8 @@ describe('the deadline of a poll', () => {
     await vote(0, pollId);
     await at(NOON + HOUR);
     expect(await at(NOON + 4 * 24 * HOUR - HOUR)).toEqual([]);
-    const reminder = 'Your family has not answered this yet; voting ends 12:00 Wed 13 Jan:';
+    const reminder =
+      'Your family has not answered this yet; voting ends 12:00 Wed 13 Jan. "We sit this one out" is an answer, too:';
     expect(await at(NOON + 4 * 24 * HOUR + 2 * 60_000)).toEqual([`okoye: ${reminder}`, `silva: ${reminder}`]);
     for (const later of [1, 2, 12]) expect(await at(NOON + 4 * 24 * HOUR + later * HOUR)).toEqual([]);
   });

@@ -44,6 +44,20 @@ describe('several requests, corrections and second thoughts, by text', () => {
     expect((await familiesOf(bea)).own?.members).toContainEqual(expect.objectContaining({ name: 'Sam', age: 9 }));
   });
 
+  test('should take sitting out for an answer to the poll, and another choice instead of it', async () => {
+    const bea = await talk.organizer();
+    const [ballot] = (await talk.records.list(ballots, bea.tripId)).map(({ pollId }) => pollId);
+    const mine = async () =>
+      (await talk.records.list(ballots, bea.tripId)).find(
+        ({ pollId, userId }) => pollId === ballot && userId === bea.userId,
+      )?.optionId;
+    expect(last(await bea.say("We'd sit this one out"))).toMatch(/ sit this one out\. So far: .*; .* sit this one out/);
+    expect(await mine()).toBe('sit_out');
+    expect(last(await bea.say('2'))).toMatch(/ now vote 2\) /);
+    await bea.say('undo');
+    expect(await mine()).toBe('sit_out');
+  });
+
   test('should keep one request whole that has an "and" in it', async () => {
     const bea = await talk.organizer();
     await bea.say('remind us on Thursday at 9 to pack the passports and call the hotel');

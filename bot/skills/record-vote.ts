@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sayFamily } from '../../trips/families/family.ts';
 import { recordBallot } from '../../trips/polls/cast-ballot.ts';
-import type { Said as Choosing } from '../../trips/polls/choice.ts';
+import { type Said as Choosing, SIT_OUT } from '../../trips/polls/choice.ts';
 import { openPolls } from '../../trips/polls/open-poll.ts';
 import type { Poll } from '../../trips/polls/poll.ts';
 import { readStanding } from '../../trips/polls/standing.ts';
@@ -19,6 +19,7 @@ const RECORD =
 
 /** What a family's answer says in this poll: its numbers, or words of one option. */
 const choosingOf = (poll: Poll, words: string): Choosing | undefined => {
+  if (/^(?:to )?(?:sit(?:ting)? (?:this|it)(?: one)? out|none(?: of them)?)\W*$/i.test(words)) return SIT_OUT;
   const idOf = (number: string): string => poll.options[Number(number) - 1]?.optionId ?? `option ${number}`;
   const { scores, picks } = readBallotWords(words);
   const several = scores ?? (picks && Object.fromEntries(picks.map((number) => [number, 5])));

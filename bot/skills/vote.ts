@@ -3,11 +3,12 @@ import type { Reply } from '../../cards/reply.ts';
 import { choosing, HIGHEST } from '../../trips/consensus/ballot.ts';
 import { headsUp } from '../../trips/consensus/heads-up.ts';
 import { castBallot } from '../../trips/polls/cast-ballot.ts';
-import { type Choice, type Said as Choosing, sameChoice } from '../../trips/polls/choice.ts';
+import { type Choice, type Said as Choosing, SIT_OUT, sameChoice } from '../../trips/polls/choice.ts';
 import { openPolls, pollsOf } from '../../trips/polls/open-poll.ts';
 import { ballotId, ballots, type Poll } from '../../trips/polls/poll.ts';
 import { readPoll, readStanding } from '../../trips/polls/standing.ts';
 import { PICKS, readBallotWords, SCORES } from '../understanding/ballot-words.ts';
+import { SITS_OUT } from '../understanding/sit-out.ts';
 import { sayChoice, scoreChoices } from '../views/ballot.ts';
 import { readerOf } from '../views/own-words.ts';
 import { pollCard, pollChoices, pollReply, sayStanding } from '../views/poll.ts';
@@ -65,10 +66,12 @@ export const voteSkill = skill({
     scores: z.record(z.string().max(2), z.number().int()).optional(),
     picks: z.array(z.number().int()).max(20).optional(),
     words: z.string().max(300).optional(),
+    /** None of the options is wanted. */
+    sitOut: z.boolean().optional(),
   }),
   meansByWords: true,
   commands: ['vote', 'vote for', 'i vote', 'we vote', 'option'],
-  pattern: SCORES,
+  pattern: new RegExp(`${SCORES.source}|${SITS_OUT.source}`, 'i'),
   claims: (text) => PICKS.test(text.trim()),
   examples: [
     'count us in for the beach',
@@ -116,7 +119,8 @@ export const voteSkill = skill({
     'not that one, the lake please',
     'burgers for us please',
   ],
-  read: (text) => {
+  read: (text, context) => {
+    if (SITS_OUT.test(text) || SITS_OUT.test(context.text)) return { sitOut: true };
     const several = readBallotWords(text);
     if (several.scores || several.picks) return several;
     const number = /^\D{0,30}\b(\d{1,2})\b\D{0,10}$/.exec(text)?.[1];
@@ -125,7 +129,7 @@ export const voteSkill = skill({
     );
     return { number: number === undefined ? (ordinal < 0 ? undefined : ordinal + 1) : Number(number), words: text };
   },
-  run: async (context, { pollId, optionId, number, words: typed, score, scores, picks }) => {
+  run: async (context, { pollId, optionId, number, words: typed, score, scores, picks, sitOut }) => {
     const words = context.textOnly && OF_CARRIERS.test(typed ?? '') ? undefined : typed;
     const {
       house,
@@ -150,10 +154,11 @@ export const voteSkill = skill({
         text: polls.which,
         choices: (named.length > 0 ? named : candidates).map((candidate) => ({
           label: candidate.question,
-          act: { skill: 'vote', input: { pollId: candidate.id, number, words, optionId, scores, picks } },
+          act: { skill: 'vote', input: { pollId: candidate.id, number, words, optionId, scores, picks, sitOut } },
         })),
       };
     }
+    if (sitOut || optionId === SIT_OUT) return cast(context, poll, SIT_OUT);
     if (scores || picks) return castSeveral(context, poll, scores ?? picks ?? []);
     const chosen =
       optionId ??
@@ -288,7 +293,7 @@ const cast = async (context: TripContext, { id, options }: Poll, said: Choosing)
 
 /** A choice as the words of a vote would have said it: an option, or scores by number. */
 const saidAs = ({ options }: Poll, { optionId, scores }: Choice): object =>
-  scores === undefined
+  scores === undefined || optionId === SIT_OUT
     ? { optionId }
     : {
         scores: Object.fromEntries(

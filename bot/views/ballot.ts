@@ -1,6 +1,6 @@
 import type { Choice as Answer } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
-import { type Choice, scoresOf } from '../../trips/polls/choice.ts';
+import { type Choice, SIT_OUT, scoresOf } from '../../trips/polls/choice.ts';
 import type { Poll } from '../../trips/polls/poll.ts';
 
 /** What a family does with a ballot, in words: `vote 2) Salty Pelican`, `pick 1) Taverna and 3) Pizza`, `score 1) Taverna 4`. */
@@ -9,6 +9,7 @@ export const sayChoice = (
   choice: Choice,
   { polls }: Pick<Words, 'polls'>,
 ): string => {
+  if (choice.optionId === SIT_OUT) return polls.sitsOut;
   const scores = scoresOf(choice);
   const named = options.flatMap(({ optionId, text }, index) => {
     const score = scores[optionId];

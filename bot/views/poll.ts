@@ -84,6 +84,8 @@ export const pollCard = (
     votingFor: reader.familyId === undefined ? undefined : nameOf(reader.familyId),
     closes: poll.closesAt && say.instant(poll.closesAt, trip.timeZone),
     waitingFor: tally.waitingFor.map(nameOf),
+    maySitOut: poll.status === 'open',
+    sittingOut: tally.sittingOut.map(nameOf),
     recorded: votes.filter(({ byProxy }) => byProxy).map(({ familyId }) => nameOf(familyId)),
     outcome: poll.status === 'open' ? undefined : sayOutcome({ poll, tally, seats, votes }, words),
   };
@@ -123,6 +125,8 @@ export const sayStanding = ({ poll, tally, seats }: Standing, { say, polls }: Pi
       return { text, votes: families.length, weight, score };
     })
     .sort((a, b) => (poll.kind === 'score' ? (b.score ?? 0) - (a.score ?? 0) : b.weight - a.weight));
+  const named = (ids: readonly string[]): readonly string[] =>
+    ids.map((id) => say.family(seats.find((seat) => seat.familyId === id)?.familyName ?? ''));
   return polls.count({
     options: counted.filter(({ votes }, index) => votes > 0 || index < 3),
     scores:
@@ -130,7 +134,8 @@ export const sayStanding = ({ poll, tally, seats }: Standing, { say, polls }: Pi
         ? counted.flatMap(({ text, score }) => (score === undefined ? [] : [{ text, score: sayScore(score) ?? '' }]))
         : undefined,
     weighed: counted.some(({ votes, weight }) => votes !== weight),
-    waitingFor: tally.waitingFor.map((id) => say.family(seats.find((seat) => seat.familyId === id)?.familyName ?? '')),
+    waitingFor: named(tally.waitingFor),
+    sittingOut: named(tally.sittingOut),
   });
 };
 

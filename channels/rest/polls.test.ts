@@ -39,6 +39,21 @@ const vote = (guest: Guest, pollId: string, optionId: string, headers = {}) =>
   door.call('PUT', `${polls}/${pollId}/ballot`, { ...as(guest), body: { optionId }, headers });
 
 describe('a poll', () => {
+  test('counts a family that sits it out as one that has answered, and for no option', async () => {
+    const pollId = await newPoll();
+    const put = await door.call('PUT', `${polls}/${pollId}/ballot`, { ...as(bea), body: { sitsOut: true } });
+    expect(put).toMatchObject({ status: 200, body: { optionId: 'sit_out', countsAs: 'ballot' } });
+    expect((await door.call('GET', `${polls}/${pollId}`, as(ana))).body.tally).toMatchObject({
+      options: [{ families: [] }, { families: [] }],
+      waitingFor: [ana.familyId],
+      sittingOut: [bea.familyId],
+    });
+    const both = { sitsOut: true, optionId: 'opt_01' };
+    expect(await door.call('PUT', `${polls}/${pollId}/ballot`, { ...as(bea), body: both })).toMatchObject({
+      status: 400,
+    });
+  });
+
   test('is opened in the shape that is kept, from words or from whole options', async () => {
     const made = await door.call('POST', polls, {
       ...as(ana),
@@ -70,6 +85,7 @@ describe('a poll', () => {
           { optionId: 'opt_02', families: [], weight: 0 },
         ],
         waitingFor: [ana.familyId, bea.familyId],
+        sittingOut: [],
         tied: [],
       },
     });

@@ -4,7 +4,7 @@ import { utc } from '../../trips/dates.ts';
 import { idFrom } from '../../trips/ids.ts';
 import { money } from '../../trips/money.ts';
 import { castBallot, recordBallot } from '../../trips/polls/cast-ballot.ts';
-import type { Said } from '../../trips/polls/choice.ts';
+import { type Said, SIT_OUT } from '../../trips/polls/choice.ts';
 import { closePoll } from '../../trips/polls/close-poll.ts';
 import { finalizePoll, reopenPoll } from '../../trips/polls/finalize-poll.ts';
 import { openPoll, pollsOf } from '../../trips/polls/open-poll.ts';
@@ -72,6 +72,10 @@ const ballotSent = sent(
       .optional()
       .meta({ description: 'The organizer alone: the family that answered elsewhere, whose vote is recorded.' }),
     optionId: z.string().min(1).max(40).optional(),
+    sitsOut: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'The family wants none of the options: it has answered, and for no option.' }),
     optionIds: z
       .array(z.string().min(1).max(40))
       .min(1)
@@ -117,7 +121,9 @@ const pollShown = shown(
           .boolean()
           .optional()
           .meta({ description: 'Recorded by the organizer for a family that answered elsewhere.' }),
-        optionId: z.string().meta({ description: 'The option voted for, or the one liked best of several.' }),
+        optionId: z.string().meta({
+          description: 'The option voted for, or the one liked best of several; `sit_out` when it wants none.',
+        }),
         scores: scores.optional(),
         timestamp: z.string(),
       }),
@@ -132,6 +138,9 @@ const pollShown = shown(
         }),
       ),
       waitingFor: z.array(z.string()),
+      sittingOut: z
+        .array(z.string())
+        .meta({ description: 'Families that have answered and want none of the options.' }),
       leader: z.string().optional(),
       tied: z.array(z.string()),
     }),
@@ -152,7 +161,7 @@ const castShown = shown(
   }),
 );
 
-const NO_OPTION = refusal(400, 'invalid', 'Send one of optionId, optionIds and scores.');
+const NO_OPTION = refusal(400, 'invalid', 'Send one of optionId, optionIds, scores and sitsOut.');
 
 const tripParams = z.object({ tripId: idOf('trip') });
 const pollParams = tripParams.extend({ pollId: idOf('poll') });
@@ -160,8 +169,10 @@ const pollParams = tripParams.extend({ pollId: idOf('poll') });
 const bodyOf = ({ poll, votes, tally }: Standing) => ({ ...poll, kind: poll.kind ?? 'choice', votes, tally });
 
 /** What a ballot says, when it says one thing. */
-const saidIn = ({ optionId, optionIds, scores: given }: z.output<typeof ballotSent>): Said | undefined => {
-  const [said, more] = [optionId, optionIds && choosing(optionIds), given].filter((one) => one !== undefined);
+const saidIn = ({ optionId, optionIds, scores: given, sitsOut }: z.output<typeof ballotSent>): Said | undefined => {
+  const [said, more] = [optionId, optionIds && choosing(optionIds), given, sitsOut && SIT_OUT].filter(
+    (one) => one !== undefined,
+  );
   return more === undefined ? said : undefined;
 };
 type PollBody = Shown<z.input<typeof pollShown>>;

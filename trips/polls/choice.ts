@@ -2,7 +2,10 @@ import { choosing, GLAD, HIGHEST, LOWEST } from '../consensus/ballot.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { Ballot, Poll } from './poll.ts';
 
-/** What a voter says: one option, or {@link LOWEST} to {@link HIGHEST} for several (approving gives the highest). */
+/** What a family says, and its ballot keeps, that wants none of the options: it has answered, and sits this one out. */
+export const SIT_OUT = 'sit_out';
+
+/** What a voter says: one option, {@link SIT_OUT}, or {@link LOWEST} to {@link HIGHEST} for several (approving gives the highest). */
 export type Said = string | Readonly<Record<string, number>>;
 
 /** What a ballot keeps of it. `optionId` is the favourite; `scores` only where the poll takes more than one option. */
@@ -14,6 +17,7 @@ export type Choice = Pick<Ballot, 'optionId' | 'scores'>;
  */
 export const choiceIn = (poll: Pick<Poll, 'kind' | 'options'>, said: Said): Outcome<{ choice: Choice }> => {
   const unknown = rejected('unknown-option', `1-${poll.options.length}`);
+  if (said === SIT_OUT) return { ok: true, choice: { optionId: SIT_OUT, scores: {} } };
   if (typeof said === 'string') {
     if (!poll.options.some(({ optionId }) => optionId === said)) return unknown;
     if (poll.kind === undefined || poll.kind === 'choice') return { ok: true, choice: { optionId: said } };

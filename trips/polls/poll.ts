@@ -120,7 +120,7 @@ export interface Ballot extends Entity {
   readonly userId: UserId;
   /** The organizer recorded it for a family that answered elsewhere; `userId` is the organizer. */
   readonly byProxy?: boolean | undefined;
-  /** The option voted for; where several may be, the one the family would have most. */
+  /** The option voted for; where several may be, the one the family would have most; `sit_out` when it wants none. */
   readonly optionId: string;
   /** What it gives to each option, 1 to 5, where the poll takes more than one; what is not named has 1. */
   readonly scores?: Readonly<Record<string, number>> | undefined;

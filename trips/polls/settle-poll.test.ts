@@ -12,6 +12,7 @@ import { familyMemberOf, memberOf, type TripMember } from '../roles/permission.t
 import { createSample, type Sample } from '../sample/create-sample.ts';
 import { type Trip, trips } from '../trips/trip.ts';
 import { castBallot } from './cast-ballot.ts';
+import { SIT_OUT } from './choice.ts';
 import { closePoll } from './close-poll.ts';
 import { openPoll } from './open-poll.ts';
 import type { Poll } from './poll.ts';
@@ -73,6 +74,33 @@ describe('a poll that is settled', () => {
       [silva, others],
       [okoye, others],
     ]);
+
+  test('names a family that sits it out as doing something else, and counts it for no option', async () => {
+    const poll = await ask('Sunday?', ['Zoo', 'Beach']);
+    await castBallot(records, clock, okoye, poll.id, SIT_OUT);
+    expect(
+      await settle(poll, [
+        [chen, 2],
+        [silva, 2],
+      ]),
+    ).toMatchObject({
+      winner: 'opt_02',
+      explanation:
+        'Beach it is: all 2 families that voted chose it. The Okoyes sit this one out: they do something else meanwhile, and all meet again afterwards.',
+    });
+  });
+
+  test('lets nobody but the families that take part lower the mean of the scores', async () => {
+    const opened = await openPoll(records, clock, silva, {
+      ...{ question: 'How good?', kind: 'score', options: [{ text: 'Zoo' }, { text: 'Beach' }] },
+    });
+    if (!opened.ok) throw new Error(opened.reason);
+    await castBallot(records, clock, chen, opened.poll.id, { opt_01: 5, opt_02: 2 });
+    await castBallot(records, clock, okoye, opened.poll.id, SIT_OUT);
+    const { tally } = await readStanding(records, sample.trip, opened.poll);
+    expect(tally.options.map(({ score }) => score)).toEqual([5, 2]);
+    expect(tally).toMatchObject({ leader: 'opt_01', waitingFor: [silva.participation.familyId] });
+  });
 
   test('says why in one sentence, and how the families were counted', async () => {
     expect(await decide('Saturday?', 1, 2)).toMatchObject({

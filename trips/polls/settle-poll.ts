@@ -2,6 +2,8 @@ import { analysePoll } from '../consensus/analyse-poll.ts';
 import { documentOf } from '../consensus/consensus-analysis.ts';
 import { sayWeights } from '../consensus/explain.ts';
 import { readLedger, turnsIn, withDecision, withoutDecision } from '../consensus/turns-ledger.ts';
+import { sayFamily } from '../families/family.ts';
+import { listed } from '../listed.ts';
 import type { Change, Records } from '../records.ts';
 import type { Trip } from '../trips/trip.ts';
 import { pollsOf } from './open-poll.ts';
@@ -37,7 +39,7 @@ export const settlePoll = async (
   return {
     outcome: {
       winner: decision.winner,
-      explanation,
+      explanation: [explanation, splitIn(standing)].filter(Boolean).join(' '),
       counting: [
         sayWeights(
           trip.weighting,
@@ -56,4 +58,13 @@ const shortOf = ({ poll, tally, seats }: Standing): string => {
   return poll.quorum === undefined || answered >= poll.quorum
     ? ''
     : ` Only ${answered} of the ${poll.quorum} families asked for had answered.`;
+};
+
+/** What becomes of families that want none of the options: `The Okoyes sit this one out and do something else meanwhile.` */
+const splitIn = ({ tally, seats }: Standing): string => {
+  const out = seats.filter(({ familyId }) => tally.sittingOut.includes(familyId));
+  if (out.length === 0) return '';
+  const names = listed(out.map(({ familyName }) => sayFamily(familyName)));
+  const rest = out.length === seats.length ? '' : ', and all meet again afterwards';
+  return `${names.charAt(0).toUpperCase()}${names.slice(1)} sit this one out: they do something else meanwhile${rest}.`;
 };

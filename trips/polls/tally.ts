@@ -1,4 +1,4 @@
-import { choosing, GLAD, LOWEST } from '../consensus/ballot.ts';
+import { choosing, GLAD, LOWEST, takesPart } from '../consensus/ballot.ts';
 import type { Participation } from '../trips/trip.ts';
 import { scoresOf } from './choice.ts';
 import type { Ballot, Poll, PollPreference } from './poll.ts';
@@ -18,6 +18,8 @@ export interface OptionTally {
 export interface Tally {
   readonly options: readonly OptionTally[];
   readonly waitingFor: readonly string[];
+  /** Families that have answered and want none of the options: they do something else meanwhile. */
+  readonly sittingOut: readonly string[];
   /** The option with most weight, or the highest score; absent without a vote or on a tie. */
   readonly leader?: string | undefined;
   /** The options that share the lead, when more than one does. */
@@ -56,7 +58,7 @@ export const tallyOf = (
   const voters = seats.flatMap(({ familyId, ...seat }) => {
     const scores = says.get(familyId);
     const weight = weightIn(options.counting ?? { weighting: 'equal' }, { familyId, ...seat });
-    return scores ? [{ familyId, scores, weight }] : [];
+    return scores && takesPart({ scores }) ? [{ familyId, scores, weight }] : [];
   });
   const all = voters.reduce((sum, { weight }) => sum + weight, 0);
   const counted = poll.options.map(({ optionId }) => {
@@ -75,6 +77,7 @@ export const tallyOf = (
   return {
     options: counted,
     waitingFor: seats.filter(({ familyId }) => !says.has(familyId)).map(({ familyId }) => familyId),
+    sittingOut: [...says].flatMap(([familyId, scores]) => (takesPart({ scores }) ? [] : [familyId])),
     leader: leaders.length === 1 ? leaders[0] : undefined,
     tied: leaders.length > 1 ? leaders : [],
     says: Object.fromEntries(says),
@@ -89,6 +92,7 @@ const ofMembers = (
   const means = meansOf(preferences);
   const [favourite] = [...means].sort(([a, x], [b, y]) => y - x || a.localeCompare(b));
   if (!favourite) return undefined;
+  if (favourite[1] <= LOWEST) return {};
   if (kind === 'score') return Object.fromEntries(means);
   const liked = kind === 'approval' ? [...means].filter(([, mean]) => mean >= GLAD) : [];
   return scoresOf(

@@ -12,6 +12,8 @@ export const card = {
   closed: 'Voting is closed.',
   hasClosed: 'Voting has closed.',
   recorded: (families: string): string => `Recorded by the organizer: ${families}.`,
+  sitOut: 'We sit this one out',
+  sittingOut: (families: string): string => `Sitting this one out: ${families}.`,
   waitingFor: (families: string): string => `Waiting for ${families}.`,
   didNotVote: (families: string): string => `Did not vote: ${families}.`,
   everyoneVoted: 'Every family has voted.',

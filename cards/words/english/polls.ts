@@ -29,6 +29,8 @@ export interface Count {
   /** Families do not count the same, so votes alone would say who leads wrongly. */
   readonly weighed: boolean;
   readonly waitingFor: readonly string[];
+  /** Families that want none of the options. */
+  readonly sittingOut: readonly string[];
 }
 
 const COUNTS: Readonly<Record<Takes, string>> = {
@@ -54,15 +56,18 @@ export const polls = {
     if (winner !== undefined) return `${winner} it is: ${votes} of ${say.families(families)} voted for it.`;
     return tied.length > 0 ? `It's a tie between ${say.list(tied)}, ${votes} each.` : 'Nobody voted.';
   },
-  count: ({ options, scores, weighed, waitingFor }: Count): string => {
+  count: ({ options, scores, weighed, waitingFor, sittingOut }: Count): string => {
     const parts = scores
       ? scores.map(({ text, score }) => `${text} ${score}`)
       : options.map(({ text, votes, weight }) => `${text} ${weighed ? `${votes} (counting ${weight})` : votes}`);
-    const line = `So far: ${parts.length > 0 ? parts.join(', ') : 'no scores'}`;
+    const counted = `So far: ${parts.length > 0 ? parts.join(', ') : 'no scores'}`;
+    const line = sittingOut.length > 0 ? `${counted}; ${say.list(sittingOut)} sit this one out` : counted;
     return waitingFor.length > 0 ? `${line}; waiting for ${say.list(waitingFor)}.` : `${line}. Every family has voted.`;
   },
   /** What a family does with a ballot: `vote 2) Salty Pelican`. */
   choice: (takes: Takes, named: readonly string[]): string => `${VERBS[takes]} ${say.list(named)}`,
+  /** What a family does that wants none of the options, in place of `choice`. */
+  sitsOut: 'sit this one out',
   scoreWords: ['1: rather not', '2', '3: fine', '4: glad of it', '5: our favourite'],
 
   example: 'poll: where do we eat? A, B or C',

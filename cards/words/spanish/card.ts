@@ -24,6 +24,8 @@ export const card: Words['card'] = {
   closed: 'La votación está cerrada.',
   hasClosed: 'La votación ha cerrado.',
   recorded: (families) => `Votos anotados por quien organiza: ${families}.`,
+  sitOut: 'Esta vez no participamos',
+  sittingOut: (families) => `No participan esta vez: ${families}.`,
   waitingFor: (families) => `Falta por votar: ${families}.`,
   didNotVote: (families) => `Sin voto: ${families}.`,
   everyoneVoted: 'Ya votaron todas las familias.',

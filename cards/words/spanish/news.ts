@@ -24,7 +24,8 @@ export const news: Words['news'] = {
   pollExtended: (answered, needed, until) =>
     `${answered < needed ? `Solo respondieron ${answered} de las ${needed} familias que hacen falta, así que se` : 'Se'} puede votar hasta ${until}. Después se cierra como esté:`,
   pollReminderGroup: (closes) => `Todavía faltan familias por responder; la votación termina ${closes}:`,
-  pollReminder: (closes) => `Tu familia todavía no ha respondido; la votación termina ${closes}:`,
+  pollReminder: (closes) =>
+    `Tu familia todavía no ha respondido; la votación termina ${closes}. "No participamos" también es una respuesta:`,
   pollAnswered: (question) =>
     `Todas las familias respondieron "${question}" Escribe CERRAR para terminar la votación ahora.`,
 

@@ -32,16 +32,18 @@ export const polls: Words['polls'] = {
     if (tied.length > 0) return `Empate entre ${say.list(tied)}, con ${say.votes(votes)} cada una.`;
     return voted ? `Ninguna opción les sirve a todas las familias.${reason}` : 'Nadie votó.';
   },
-  count: ({ options, scores, weighed, waitingFor }) => {
+  count: ({ options, scores, weighed, waitingFor, sittingOut }) => {
     const parts = scores
       ? scores.map(({ text, score }) => `${text} ${score}`)
       : options.map(({ text, votes, weight }) => `${text} ${weighed ? `${votes} (cuenta ${weight})` : votes}`);
-    const line = `Hasta ahora: ${parts.length > 0 ? parts.join(', ') : 'sin notas'}`;
+    const counted = `Hasta ahora: ${parts.length > 0 ? parts.join(', ') : 'sin notas'}`;
+    const line = sittingOut.length > 0 ? `${counted}; sin participar: ${say.list(sittingOut)}` : counted;
     return waitingFor.length > 0
       ? `${line}; falta por votar: ${say.list(waitingFor)}.`
       : `${line}. Ya votaron todas las familias.`;
   },
   choice: (takes, named) => `${VERBS[takes]} ${say.list(named)}`,
+  sitsOut: 'no participa esta vez',
   scoreWords: ['1: mejor no', '2: poco', '3: está bien', '4: nos gusta', '5: nuestra favorita'],
 
   example: 'encuesta: ¿dónde cenamos? A, B o C',
