@@ -26,11 +26,11 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
   ['case', /^(?:so |and |but )?what (?:if|happens|do we do (?:if|when))\b/],
   [
     'phone',
-    /'s (?:phone |mobile )?number\b|\bnumber to (?:call|ring|text|reach)\b|\bnumber (?:for|of) (?:the |our |a )?(?:\w+ ){0,3}(?:line|hotline|taxi|host|owner|doctor|hospital|office|reception|service|driver|guide|babysitter|restaurant|caretaker)\b|\b(?:line|hotline|taxi|host|owner|doctor|reception|driver|guide|babysitter|restaurant|caretaker|emergency)\b(?:'s|s)? number\b|\bhow (?:do|can|could|would) (?:i|we|you) (?:reach|contact|call|get hold of)\b(?! (?:the )?(?:house|hotel|beach|station|airport|castle|villa|town))|\b(?:phone|telephone|mobile)\b|\b(?:call|ring|reach)\b(?=.*\b(?:who|whom|number)\b)|\b(?:who|whom|number)\b.{0,40}\b(?:call|ring|reach|phone)\b/,
+    /'s (?:phone |mobile )?number\b|\bnumber (?:to (?:call|ring|text|reach)|if|when|in case)\b|\bnumber (?:for|of) (?:the |our |a )?(?:\w+ ){0,3}(?:line|hotline|taxi|host|owner|doctor|hospital|office|reception|service|driver|guide|babysitter|restaurant|caretaker)\b|\b(?:line|hotline|taxi|host|owner|doctor|reception|driver|guide|babysitter|restaurant|caretaker|emergency)\b(?:'s|s)? number\b|\bhow (?:do|can|could|would) (?:i|we|you) (?:reach|contact|call|get hold of)\b(?! (?:the )?(?:house|hotel|beach|station|airport|castle|villa|town))|\b(?:phone|telephone|mobile)\b|\b(?:call|ring|reach)\b(?=.*\b(?:who|whom|number)\b)|\b(?:who|whom|number)\b.{0,40}\b(?:call|ring|reach|phone)\b/,
   ],
   [
     'way',
-    /\bhow (?:do|can|should|would|could) (?:we|i|you|one|they) (?:get|reach|come|go)\b|\bdirections (?:to|from)\b/,
+    /\bhow (?:do|can|should|would|could) (?:we|i|you|one|they) (?:get (?:to|from|there|here|back|home|around)|reach|come|go)\b|\bdirections (?:to|from)\b/,
   ],
   ['email', /\be-?mail\b/],
   ['web', /\b(?:website|web ?site|web ?page|url|homepage)\b/],

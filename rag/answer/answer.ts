@@ -1,6 +1,6 @@
 import type { Embeddings } from '../embed/embeddings.ts';
 import type { Answer, Question, ReaderScope } from '../library.ts';
-import { type Evidence, goesOn, leansOnPrevious } from '../retrieve/evidence.ts';
+import { type Evidence, goesOn, leansOnPrevious, needsPrevious } from '../retrieve/evidence.ts';
 import { retrieve } from '../retrieve/retrieve.ts';
 import { readConversation } from '../retrieve/spoken-of.ts';
 import type { IndexedPassage, SearchIndex } from '../search-index.ts';
@@ -60,7 +60,7 @@ export const answer = async (
             position > 0 &&
             chosen[0]?.passage.documentId !== entry.passage.documentId &&
             disagree(part.kind, chosen[0]?.text ?? '', entry.text),
-          lead: await leadOf(index, scope, entry.passage, entry.unit),
+          lead: await leadOf(index, scope, entry),
         })),
       ),
     );
@@ -113,14 +113,9 @@ const inTurn = (found: readonly (readonly Chosen[])[]): readonly Chosen[] => {
 };
 
 /** The sentence before one that leans on it, from the passage before when need be. */
-const leadOf = async (
-  index: SearchIndex,
-  scope: ReaderScope,
-  passage: IndexedPassage,
-  unit: number,
-): Promise<string | undefined> => {
-  const text = passage.units[unit] ?? '';
-  if (!leansOnPrevious(text) && !goesOn(text, passage.units[unit - 1])) return undefined;
+const leadOf = async (index: SearchIndex, scope: ReaderScope, entry: Evidence): Promise<string | undefined> => {
+  const { passage, unit, text } = entry;
+  if (!leansOnPrevious(text) && !goesOn(text, passage.units[unit - 1]) && !needsPrevious(entry)) return undefined;
   if (unit > 0) return passage.units[unit - 1];
   const around = await index.around(scope, passage.documentId, passage.ordinal);
   const before = around.find(({ ordinal }) => ordinal === passage.ordinal - 1);

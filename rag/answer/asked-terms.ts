@@ -1,6 +1,6 @@
 import { isOneSlipFrom } from '../words/spelling.ts';
 import { stem } from '../words/stem.ts';
-import { type Term, termsOf } from '../words/terms.ts';
+import { type Term, termsMeant, termsOf } from '../words/terms.ts';
 import type { AnswerKind } from './answer-kind.ts';
 
 /** Words that only say what kind of answer is wanted: the kind stands for them. As stems. */
@@ -50,7 +50,7 @@ export const PLACE_STEMS: ReadonlySet<string> = new Set(
 
 /** The words of a question that an answer must speak of, each once. All of its words where nothing else would be left. */
 export const askedTerms = (question: string, kind: AnswerKind): readonly Term[] => {
-  const all = [...new Map(termsOf(question).map((term) => [term.stem, term])).values()];
+  const all = [...new Map(termsMeant(question).map((term) => [term.stem, term])).values()];
   const said = new Set((SAID_BY_KIND[kind] ?? []).map(stem));
   // What a saying means stands for its words: "give it back" asks of the return.
   const meant = all.some((term) => term.meant);

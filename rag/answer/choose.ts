@@ -12,6 +12,9 @@ const ONE_OF_SEVERAL = 1.5;
 /** The same for what stands in one passage with the best: rows of one table, items of one list. */
 const ONE_OF_A_LIST = 2.5;
 /** How a letter begins: it names somebody and says nothing. */
+/** Who wrote and when is what a letter is from, not what it says. */
+const LETTERHEAD = /^(?:From|Sent|To|Subject): /;
+const ASKS_WRITER: ReadonlySet<string> = new Set(['email', 'person', 'web']);
 const GREETING =
   /^(?:hi|hello|hey|hola|dear|ciao|car[ao]|hej|bonjour|ch[eè]re?|hallo|liebe[rs]?|ol[aá])\b[^.!?:]{0,40}[,!]?$/i;
 /** So much less than sure enough may the first sentence under a question be. */
@@ -44,7 +47,10 @@ const surest = (
   const nearness = nearnessOf(evidence);
   const ranked = evidence
     // What the author hid is shown as hidden where documents are shown; it is nobody's answer.
-    .filter(({ text }) => !text.startsWith(HIDDEN_MARK) && !GREETING.test(text))
+    .filter(
+      ({ text }) =>
+        !text.startsWith(HIDDEN_MARK) && !GREETING.test(text) && (!LETTERHEAD.test(text) || ASKS_WRITER.has(part.kind)),
+    )
     .map((entry) => ({ entry, sure: confidence(entry, part.kind, nearness) + goingOn(part, entry, before) }))
     .sort((a, b) => b.sure - a.sure);
   const [best, ...others] = ranked;
@@ -70,14 +76,18 @@ export type Said = Pick<Evidence, 'passage' | 'unit'>;
 
 /** What goes on from the last answer is looked for beside it; what is asked of another thing is not the same sentence. */
 const SAME_PASSAGE = 1.5;
+const SAME_TABLE = 1;
 const SAME_DOCUMENT = 0.8;
 const SAID_AGAIN = -2.5;
 
 const goingOn = (part: QuestionPart, { passage, unit }: Evidence, before: readonly Said[]): number => {
-  if (!part.leans) return 0;
+  if (!part.leans && !part.later) return 0;
   const isSame = (said: Said): boolean =>
     said.passage.documentId === passage.documentId && said.passage.ordinal === passage.ordinal;
   if (part.elliptic && before.some((said) => isSame(said) && said.unit === unit)) return SAID_AGAIN;
+  const isRow = passage.units[unit]?.includes(' | ') ?? false;
+  if (before.some((said) => isSame(said) && isRow && said.passage.units[said.unit]?.includes(' | ')))
+    return SAME_PASSAGE + SAME_TABLE;
   if (before.some(isSame)) return SAME_PASSAGE;
   return before.some((said) => said.passage.documentId === passage.documentId) ? SAME_DOCUMENT : 0;
 };

@@ -74,7 +74,11 @@ const withHeading = (heading: string | undefined, sentence: string): string => {
 const readable = (quote: string): string => {
   const [first = '', ...rest] = quote.split(' | ');
   if (rest.length === 0) return quote;
-  return `${first}${rest[0]?.includes(': ') ? ' - ' : ': '}${rest.join(', ')}`;
+  // A column for the hours that says "closed" is no hour.
+  const told = rest.map((cell) =>
+    cell.replace(/\b(?:open|hours|opening(?: hours| times)?|times?): (closed|shut)\b/i, '$1'),
+  );
+  return `${first}${told[0]?.includes(': ') ? ' - ' : ': '}${told.join(', ')}`;
 };
 
 /** The mark goes before the stop, so that it is plain which sentence it belongs to. */

@@ -36,6 +36,8 @@ export interface QuestionPart {
   readonly leans: boolean;
   /** It asks of something else what was asked before. */
   readonly elliptic: boolean;
+  /** Another question came before it in the same breath. */
+  readonly later: boolean;
 }
 
 const ANAPHOR =
@@ -65,9 +67,10 @@ const FOR_THE_LITTLE = /\bfor (?:the |our |my )?(?:baby|babies|kids?|child|child
 const LODGING = new Set(
   termsOf('house home place room accommodation stay trip tour visit show').map(({ stem }) => stem),
 );
+const KIN = /\b(?:grand(?:ad|pa|ma|mother|father)|gran|granny|nan|nana|mum|mom|dad|aunt\w*|uncle|baby)\b/g;
 const FOR_WHOM: readonly RegExp[] = [
   /^(?:so |and |but )?(?:is|are|can|could|may|does|do|did|will|should|must|has|would) (?!the |our |there |we |they |it |you |a |any |this |my )(\p{L}+(?: and \p{L}+)?)(?: \(\d+\))? \p{L}/iu,
-  /\bfor (?!the |our |a )(\p{L}+)(?:,? .{0,15}\d.*)?$/iu,
+  /\bfor (?!the |our |a )(?:baby |little )?(\p{L}+)(?:,? .{0,15}\d.*)?$/iu,
 ];
 
 /** Takes a question apart, and puts in place of "it" and "there" what was spoken of before. */
@@ -82,7 +85,7 @@ export const readQuestion = (text: string, conversation: Conversation): readonly
     const kind = again && own === 'open' ? kindAsked(before.toLowerCase()) : own;
     const pointed = ANAPHOR.test(low) && saysOnlyKind(piece, kind);
     const terms = pointed ? [] : askedTerms(piece, kind);
-    const leans = again || ANAPHOR.test(low) || FOLLOW_UP.test(low) || terms.length === 0;
+    const leans = again || (ANAPHOR.test(low) && kind !== 'case') || FOLLOW_UP.test(low) || terms.length === 0;
     const topic = previous && previous.terms.length > 0 ? topicOf(previous) : conversation.topic;
     if (terms.length === 0 && (kind === 'open' || topic.terms.length === 0)) continue;
     const known = new Set(terms.map(({ stem }) => stem));
@@ -103,7 +106,12 @@ export const readQuestion = (text: string, conversation: Conversation): readonly
           ? 1
           : 0.6;
     const whom = new Set(
-      termsOf(FOR_WHOM.flatMap((whom) => whom.exec(piece)?.[1] ?? []).join(' ')).map(({ stem }) => stem),
+      termsOf(
+        [
+          ...FOR_WHOM.flatMap((whom) => whom.exec(piece)?.[1] ?? []),
+          ...(kind === 'yes-no' ? (low.match(KIN) ?? []) : []),
+        ].join(' '),
+      ).map(({ stem }) => stem),
     );
     parts.push({
       text: piece,
@@ -129,6 +137,7 @@ export const readQuestion = (text: string, conversation: Conversation): readonly
       many: MANY.test(low),
       leans,
       elliptic: again,
+      later: previous !== undefined,
     });
     if (parts.length === MAX_PARTS) break;
   }

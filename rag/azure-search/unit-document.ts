@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IndexedPassage, NewPassage, Shelf } from '../search-index.ts';
 import { shelfKey } from '../shelves.ts';
 import { asciiWord } from '../words/ascii-word.ts';
-import { termsOf, tokensOfAll } from '../words/terms.ts';
+import { termsMeant, tokensOfAll } from '../words/terms.ts';
 
 /** A unit as Azure AI Search keeps it; `index-definition.ts` has the same fields. */
 export interface UnitDocument {
@@ -43,7 +43,7 @@ export const unitsOf = (
   passages.flatMap(({ ordinal, page, heading, units }) => {
     const key = shelfKey(shelf);
     const passage = keyOf(key, document.id, ordinal);
-    const words = termsOf([heading ?? '', document.name, ...units.map(({ text }) => text)].join('\n'));
+    const words = termsMeant([heading ?? '', document.name, ...units.map(({ text }) => text)].join('\n'));
     const names = [...new Set([document.name, ...(heading ?? '').split(' > ')])].filter((name) => name !== '');
     return units.map(({ text, vector, span: [start, end] }, unit) => ({
       id: keyOf(key, document.id, ordinal, unit),

@@ -2,7 +2,7 @@ import type { Records } from '../../trips/records.ts';
 import { cosine, type Embeddings } from '../embed/embeddings.ts';
 import type { ReaderScope } from '../library.ts';
 import type { Hit, IndexedName, IndexedPassage, Names, SearchIndex, Spread } from '../search-index.ts';
-import { type Term, termsOf, tokensOfAll } from '../words/terms.ts';
+import { type Term, termsMeant, tokensOfAll } from '../words/terms.ts';
 import { type Paper, papersFor } from './papers.ts';
 
 /** Papers that are compared by meaning: those that share most words with the question. */
@@ -16,7 +16,7 @@ interface Read {
 
 const read = (paper: Paper): Read => ({
   paper,
-  tokens: new Set(tokensOfAll(termsOf([paper.name, paper.heading ?? '', ...paper.lines].join('\n')))),
+  tokens: new Set(tokensOfAll(termsMeant([paper.name, paper.heading ?? '', ...paper.lines].join('\n')))),
 });
 
 /** Lists of names with those of papers behind them: the same list while neither changes. */

@@ -91,9 +91,9 @@ export interface Sought {
 /** Weighs every unit of what was found, in no promised order. */
 export const weigh = (found: Found, { terms, topic, about: names }: Sought): readonly Evidence[] => {
   const people = terms.some(({ whom }) => whom) ? peopleIn(found.hits.flatMap(({ passage }) => passage.units)) : NOBODY;
-  const weights = terms.map(
-    (term) => rarity(term, found) * (term.whom && people.has(term.stem) ? WHOM_WEIGHT : term.weight),
-  );
+  // Whoever no paper mentions can only be whom it is asked for.
+  const isAside = (term: WeightedTerm): boolean => term.whom && (people.has(term.stem) || !isKnown(term, found));
+  const weights = terms.map((term) => rarity(term, found) * (isAside(term) ? WHOM_WEIGHT : term.weight));
   const total = sum(weights);
   const tells = terms.map((term) => !term.names && isKnown(term, found));
   const tellingTotal = sum(weights.filter((_, position) => tells[position]));
@@ -115,7 +115,8 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
     return passage.units.map((text, unit) => {
       const said = units[unit];
       const before = passage.units[unit - 1];
-      const previous = leansOnPrevious(text) || goesOn(text, before) ? units[unit - 1] : undefined;
+      const previous =
+        leansOnPrevious(text) || goesOn(text, before) || isPrice(text, before) ? units[unit - 1] : undefined;
       let covered = 0;
       let coveredHere = 0;
       let told = 0;
@@ -138,7 +139,7 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
         covered += weight * fit;
         fits.push({
           term,
-          aside: term.whom && people.has(term.stem),
+          aside: isAside(term),
           weight,
           own: Math.max(here, previous ? PREVIOUS_MATCH * match(term, previous) : 0),
           above: match(term, heading),
@@ -194,6 +195,14 @@ export const goesOn = (text: string, before: string | undefined): boolean =>
   /[\p{L})]$/u.test(before) &&
   !/: | \| /.test(before) &&
   !/: | \| /.test(text);
+
+/** Prices that follow what they are for ("To the lagoon: daily 10:00. Adults 32 euros."). */
+const PRICE = /^(?:adults?|children|child|kids|seniors?|tickets?|prices?|entry|admission|under \d)/i;
+const isPrice = (text: string, before: string | undefined): boolean =>
+  before !== undefined && PRICE.test(text) && !PRICE.test(before) && !/ \| /.test(text);
+
+/** Whether something that is asked stands in the sentence before only. */
+export const needsPrevious = ({ fits }: Evidence): boolean => fits.some(({ own }) => own === PREVIOUS_MATCH);
 
 /** A question with its answer behind it, as an FAQ has them. */
 const asksItself = (text: string): boolean => /^[^.!?]{6,200}\?\s/.test(text);

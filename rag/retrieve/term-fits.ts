@@ -1,7 +1,7 @@
 import type { WeightedTerm } from '../answer/question.ts';
 import type { Found, IndexedPassage } from '../search-index.ts';
 import { daysWithin, isDay } from '../words/days.ts';
-import { type Term, termsOf } from '../words/terms.ts';
+import { type Term, termsMeant } from '../words/terms.ts';
 
 /** Another word for the same thing counts for a little less than the word itself, a day that is meant but not named, too. */
 const CONCEPT_MATCH = 0.85;
@@ -18,7 +18,7 @@ export interface Spoken {
 const NO_DAYS: ReadonlySet<string> = new Set();
 
 export const spoken = (text: string): Spoken => {
-  const terms = termsOf(text);
+  const terms = termsMeant(text);
   return {
     stems: new Set(terms.map(({ stem }) => stem)),
     concepts: new Set(terms.flatMap(({ concepts }) => concepts)),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import { termsOf, tokensOfAll, WORDS_EDITION } from '../words/terms.ts';
+import { termsMeant, tokensOfAll, WORDS_EDITION } from '../words/terms.ts';
 import { indexToken } from './index-token.ts';
 
 /** A passage as the word index reads it. */
@@ -12,7 +12,7 @@ interface Worded {
 
 /** What is written into the word index for a passage. */
 export const wordsFor = (shelf: number, { document, heading, units }: Worded): string =>
-  tokensOfAll(termsOf([heading ?? '', document, ...units].join('\n')))
+  tokensOfAll(termsMeant([heading ?? '', document, ...units].join('\n')))
     .map((term) => indexToken(shelf, term))
     .join(' ');
 

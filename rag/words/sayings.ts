@@ -4,11 +4,11 @@
  */
 export const SAYINGS: readonly (readonly [said: RegExp, meant: string])[] = [
   [
-    /\bget in(?:to|side)?\b(?! (?:free|touch))|\bmove in(?:to)?\b|\b(?:rooms?|apartment|flat|house|villa|cottage|cabins?|bungalows?|beds?|lodge)\b.{0,25}\b(?:ready|available|yours|occupied|free)\b.{0,20}\b(?:from|at|after|before)\b|\barriv(?:al|e|ing)\b.{0,25}\b(?:from|after|before|between)\b/,
+    /\bget in(?:to|side)?\b(?! (?:free|touch))|\bmove in(?:to)?\b|\b(?:rooms?|apartments?|flats?|houses?|villas?|cottages?|cabins?|bungalows?|beds?|lodges?)\b.{0,25}\b(?:ready|available|yours|occupied|free)\b.{0,20}\b(?:from|at|after|before)\b|\barriv(?:al|e|ing)\b.{0,25}\b(?:from|after|before|between)\b/,
     'checkin',
   ],
   [
-    /\b(?:be|are|move|moved|get) (?:out|away)\b|\bhave to leave\b|\bmust leave\b|\bleave (?:the )?(?:room|rooms|apartment|flat|house|villa|cottage|cabin|hotel|keys?)\b|\bplease leave by\b|\b(?:must|should|to) be (?:empty|vacated|cleared|out)\b|\bdeparture\b.{0,25}\b(?:by|before|until|latest)\b/,
+    /\b(?:be|are|move|moved|get) (?:out|away)\b|\bhave to leave\b|\bmust leave\b|\bleave (?:the )?(?:rooms?|apartments?|flats?|house|villa|cottage|cabins?|hotel|keys?|pension)\b|\bplease leave by\b|\b(?:must|should|to) be (?:empty|vacated|cleared|out)\b|\bdeparture\b.{0,25}\b(?:by|before|until|latest)\b/,
     'checkout',
   ],
   [/\b(?:put|leave|stand|keep) (?:the|our|a|my|your) (?:car|van|minibus|motorhome|camper)\b/, 'parking'],
@@ -29,9 +29,12 @@ export const SAYINGS: readonly (readonly [said: RegExp, meant: string])[] = [
     /\bhow early\b|\bbe (?:at|there|here)\b.{0,40}\b(?:before|early|ahead)\b|\barrive\b.{0,30}\b(?:before|early|ahead)\b/,
     'beforehand',
   ],
-  [/\bwhat (?:if|happens)\b.{0,40}\b(?:rough|storm\w*|wind\w*|weather|rain\w*|bad)\b/, 'weather'],
   [/\blast day\b|\bday (?:we|you) (?:leave|go)\b|\bstay (?:till|until|longer)\b|\blate departure\b/, 'checkout'],
   [/\b(?:latest|last)\b.{0,25}\b(?:go in|get in|go into|enter|entry|admission|let in|come in)\b/, 'lastentry'],
   [/\bmoney back\b/, 'refund'],
   [/\b(?:somewhere|anywhere|something|place|places) to eat\b/, 'restaurant'],
+  [/\b(?:go|goes|leave|leaves|depart|departs|start|starts|sail|sails|set off|sets off) from\b/, 'meeting point'],
+  [/\bon board\b|\baboard\b/, 'boat'],
+  [/\bbeaufort\b|\bforce \d/, 'wind'],
+  [/\bwhere (?:do|can|should) (?:we|i) get (?:the|our|my)\b/, 'pick up'],
 ];

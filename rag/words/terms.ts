@@ -18,7 +18,7 @@ export interface Term {
 
 const STOP_WORDS = new Set(
   `a about all also am an and any anybody anyone anything are as at be been being but by can cannot could did do does doing done
-  else ever every for from get gets getting give pls plz thx each everybody everyone till until hate hates go goes gone going went came come comes got had has have having he hello her here hers hey hi him his how i if in into is it its just kind
+  else ever every for from get gets getting give hes shes hows pls plz thx each everybody everyone till until hate hates go goes gone going went came come comes got had has have having he hello her here hers hey hi him his how i if in into is it its just kind
   know let like lot make many may maybe me might mine more most much must my need needs no not of off ok okay on one ones or other our ours out
   over please possible really say says shall she should so some somebody someone something sort still such sure take tell than thank thanks that the their theirs them then
   there these they thing things think this those to too up us use very want was we were what when where whether which while who whom whose why will
@@ -87,10 +87,15 @@ export const termsOf = (text: string): readonly Term[] => {
     const key = stem(word);
     terms.push({ stem: key, concepts: conceptsByStem.get(key) ?? NONE, word });
   }
-  // What is meant follows what is said.
+  return terms;
+};
+
+/** {@link termsOf} a text, and after them what its sayings mean: what is asked and searched by. */
+export const termsMeant = (text: string): readonly Term[] => {
+  const terms = [...termsOf(text)];
   const low = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   for (const [said, meant] of SAYINGS) {
-    const key = stem(meant);
+    const key = stem(joined(meant));
     if (said.test(low) && !terms.some((term) => term.stem === key))
       terms.push({ stem: key, concepts: conceptsByStem.get(key) ?? NONE, word: meant, meant: true });
   }
