@@ -28,7 +28,13 @@ import { type AsSpeaker, goAhead, throughModel } from './through-model.ts';
 import { tripNamedIn, tripOf } from './trip-spoken-of.ts';
 
 /** Reads a message beside what was asked last. */
-export type Understand = (text: string, session: Turn['session'], speaker: string, reads: Reads) => Promise<Understood>;
+export type Understand = (
+  text: string,
+  session: Turn['session'],
+  speaker: string,
+  reads: Reads,
+  yesDecides: boolean,
+) => Promise<Understood>;
 
 /** "i would like sunday" may be a vote; a story in which Sunday occurs is none. */
 const MOST_WORDS_OF_A_CHOICE = 8;
@@ -77,7 +83,7 @@ const decide = async (
   if (files.length > 0) return run('add-document', {}, text);
   if (text.trim() === '') return run('help', {}, text);
 
-  const understood = await understand(text, session, speaker, readsOf(turn, skills));
+  const understood = await understand(text, session, speaker, readsOf(turn, skills), incoming.door !== 'sms');
   if (understood.kind === 'out-of-range') return { text: turn.words.talk.outOfRange(understood.most) };
   forgetQuestion(turn);
   if (understood.kind === 'act') return choose(turn, understood.act, run);

@@ -24,23 +24,25 @@ export const byNumber = (number: number, asked: Asked | undefined): Answered | u
   return choice ? { kind: 'act', act: choice.act } : { kind: 'out-of-range', most: list.length };
 };
 
-/** The words of a choice, or consent and refusal to a question of "Yes, …" and "No, …". */
-export const byWords = (text: string, asked: Asked | undefined): Answered | undefined => {
+/** The words of a choice, or consent and refusal to a question of "Yes, …" and "No, …". `yesDecides` as for {@link yesOrNo}. */
+export const byWords = (text: string, asked: Asked | undefined, yesDecides: boolean): Answered | undefined => {
   if (!asked) return undefined;
   const labelled = asked.choices.find(({ label }) => plain(label) === plain(text));
-  return labelled ? { kind: 'act', act: labelled.act } : yesOrNo(text, asked.choices);
+  return labelled ? { kind: 'act', act: labelled.act } : yesOrNo(text, asked.choices, yesDecides);
 };
 
 const AGREES = /^(?:yeah|yea|yep|yup|sure|ok|okay|go ahead|do it|please do|of course)(?: please| pls| thanks)?$/;
 const DECLINES = /^(?:no|nope|nah|no thanks|no thank you|better not|no pls|no please)$/;
+const YES = /^yes(?: please| pls| thanks)?$/;
 const THUMB_UP = /^👍\p{Emoji_Modifier}?$/u;
 
-/** "Yes" itself is a word with which phones opt in, so it decides nothing: the number is asked for, and the question stands. */
-const yesOrNo = (text: string, choices: readonly Choice[]): Answered | undefined => {
+/** By text "Yes" itself is a word with which phones opt in, so it decides nothing there: the number is asked for, and the question stands. */
+const yesOrNo = (text: string, choices: readonly Choice[], yesDecides: boolean): Answered | undefined => {
   const words = plain(text);
   const [first] = choices;
   if (!first?.label.startsWith('Yes')) return undefined;
-  if (words === 'yes' || words === 'yes please') return { kind: 'out-of-range', most: choices.length };
+  if (YES.test(words))
+    return yesDecides ? { kind: 'act', act: first.act } : { kind: 'out-of-range', most: choices.length };
   const refusal = choices.find(({ label }) => label.startsWith('No'));
   const agrees = AGREES.test(words) || THUMB_UP.test(text.trim());
   const choice = agrees ? first : DECLINES.test(words) ? refusal : undefined;

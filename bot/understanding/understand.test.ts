@@ -202,7 +202,7 @@ describe('understanding free words', () => {
     expect(await understand('2', session({ asked }), 'another')).toMatchObject({ kind: 'act', act: { skill: 'vote' } });
   });
 
-  test('should take a word of consent or refusal for the choice it means, and ask a bare yes for its number', async () => {
+  test('should take a word of consent or refusal for the choice it means, and ask a bare yes by text for its number', async () => {
     const [yes, no] = [
       { label: 'Yes, delete it', act: { skill: 'delete-trip', input: { tripId: 'trip_1' } } },
       { label: 'No, keep it', act: { skill: 'trip-summary', input: {} } },
@@ -215,6 +215,7 @@ describe('understanding free words', () => {
       expect(await understand(text, sure, ME)).toEqual({ kind: 'act', act: no.act });
     }
     expect(await understand('YES', sure, ME)).toEqual({ kind: 'out-of-range', most: 2 });
+    expect(await understand('yes please', sure, ME, () => true, true)).toEqual({ kind: 'act', act: yes.act });
     expect(await understand('yeah', sure, 'another')).not.toMatchObject({ kind: 'act' });
   });
 

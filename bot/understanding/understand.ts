@@ -224,6 +224,7 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     session: Pick<Session, 'asked' | 'expecting' | 'lately' | 'language'>,
     speaker: string,
     reads: Reads = () => true,
+    yesDecides = false,
   ): Promise<Understood> => {
     const asked = session.asked?.[speaker];
     const expecting = session.expecting?.[speaker];
@@ -235,7 +236,7 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
       const takesNumbers = expecting && !wordSlots.has(`${expecting.skill} ${expecting.slot}`);
       if (!takesNumbers) return { kind: 'act', act: { skill: 'vote', input: { number } } };
     }
-    const answered = byWords(text, asked);
+    const answered = byWords(text, asked, yesDecides);
     if (answered) return answered;
     if (spanish && session.language === 'es') {
       const said = await inSpanish(spanish, text, { asked, expecting }, reads);
