@@ -1,12 +1,14 @@
+import { withoutPlease } from './commands.ts';
+
 /** Words that stand in what people say, and in no name. */
 const SAYS =
-  /\b(?:was|were|is|are|am|be|been|that|this|these|he|she|we|you|they|it|what|when|where|who|how|why|wrong|right|not|can|could|do|does|did|have|has|had|want|need|would|will|should|to|for|from|with|about|on|in|at|of|if|but|because|please|undo|show|tell|remind|invite|add|paid|pay|vote|poll|plan|trip|loves?|likes?|hates?)\b/i;
+  /\b(?:was|were|is|are|am|be|been|that|this|these|he|she|we|you|they|it|what|when|where|who|how|why|wrong|right|not|can|could|do|does|did|have|has|had|want|need|would|will|should|to|for|from|with|about|on|in|at|of|if|but|because|undo|show|tell|remind|invite|add|paid|pay|vote|poll|plan|trip|loves?|likes?|hates?)\b/i;
 const LEAD =
   /^(?:(?:hi|hello|hey|ok|okay|oh|um|it['’]?s|its|i['’]?m|i am|my name['’]?s?(?: is)?|call me|this is|we are|we['’]?re|the|called|add|invite|just|please|my|our)\b[\s,]*)+/i;
 const MOST_WORDS = 6;
 
 /** Whether words may be somebody's name, perhaps with what leads up to it and an age, and not something said instead. */
 export const mayBeName = (text: string): boolean => {
-  const words = text.trim().replace(LEAD, '');
+  const words = withoutPlease(text).replace(LEAD, '');
   return words !== '' && words.split(/\s+/).length <= MOST_WORDS && !SAYS.test(words) && !/\?\s*$/.test(words);
 };

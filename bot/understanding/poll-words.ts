@@ -7,7 +7,7 @@ export interface PollWords {
 }
 
 const ASKS =
-  /^(?:please |pls |can you |could you |let'?s )?(?:(?:(?:new|create an?|start an?|open an?|make an?) )?(?:(?:score|scoring|rating|approval) poll|pick several)|new poll|create a poll|start a poll|open a poll|make a poll|set up a poll|run a poll|poll(?: everyone| the families| the group)?|vote on|take a vote on|have a vote on|ask (?:everyone|everybody|the families|all families|the group|them all))\b(?:[, ]+(?:please|pls|guys|everyone))?[:,]?\s*/i;
+  /^(?:please |pls |can you |could you |let'?s )?(?:(?:(?:new|create an?|start an?|open an?|make an?) )?(?:(?:score|scoring|rating|approval) poll|pick several)|new poll|create a poll|start a poll|open a poll|make a poll|set up a poll|run a poll|poll(?: everyone| the families| the group)?|vote(?: on)?(?= (?:where|what|which|when|who|how|whether|on)\b)(?: on)?|vote on|take a vote on|have a vote on|ask (?:everyone|everybody|the families|all families|the group|them all))\b(?:[, ]+(?:please|pls|guys|everyone))?[:,]?\s*/i;
 const LABEL = /^(?:about|on|asking|whether|to see)\s+/i;
 const BULLET = /^\s*(?:[-*•]|\(?\d{1,2}[.):]|\(?[a-j][.)])\s*/i;
 

@@ -74,4 +74,9 @@ describe('a poll in words', () => {
   test('should leave the options open when none are said', () => {
     expect(readPollWords('poll: where do we eat?')).toEqual({ question: 'Where do we eat?', options: [] });
   });
+
+  test('should take the options out of a question that names them, and its day for no option', () => {
+    expect(readPollWords('poll: beach or zoo on saturday?')?.options).toEqual(['beach', 'zoo']);
+    expect(readPollWords("let's vote where to eat friday: taverna or pelican")?.question).toBe('Where to eat friday?');
+  });
 });
