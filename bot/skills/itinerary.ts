@@ -31,6 +31,7 @@ export const planItinerarySkill = skill({
     /** What the plan must keep to from now on. */
     rules: z.array(tripRule).max(20).optional(),
   }),
+  runsOn: true,
   commands: [
     'plan',
     'plan our trip',
