@@ -105,12 +105,14 @@ const pollBlocks = (card: PollCard, style: ActionStyle, words: Words): Blocks =>
     blocks.push([line([run(ended, { weight: 'Bolder', color: 'Accent' }), run(outcome)])]);
   }
   const shared = sharedWhy(card.options);
+  const counted = votes === 0 && card.anonymous && open ? undefined : votes;
   card.options.forEach((option, index) => {
-    blocks.push(optionBlock(withoutShared(option, shared), index + 1, votes, card.takes, words));
+    blocks.push(optionBlock(withoutShared(option, shared), index + 1, counted, card.takes, words));
   });
   blocks.push(...sharedBlocks(card.options, shared, words), ...ruledOutBlocks(card.ruledOut, words));
   const recorded = named(card.recorded ?? []);
   if (recorded !== '') blocks.push([line([run(own.recorded(recorded), { isSubtle: true })])]);
+  if (card.anonymous && open) blocks.push([line([run(own.anonymous, { isSubtle: true })])]);
   const out = named(card.sittingOut ?? []);
   if (out !== '') blocks.push([line([run(own.sittingOut(out), { isSubtle: true })])]);
   const waiting = named(card.waitingFor);
@@ -133,12 +135,13 @@ const pollBlocks = (card: PollCard, style: ActionStyle, words: Words): Blocks =>
 const optionBlock = (
   option: PollCardOption,
   number: number,
-  votes: number,
+  /** Of all options together; absent while they are kept secret. */
+  votes: number | undefined,
   takes: PollCard['takes'],
   words: Words,
 ): Block => {
   const { card: own } = words;
-  const share = takes === 'score' ? (Number(option.score ?? 1) - 1) / 4 : votes === 0 ? 0 : option.votes / votes;
+  const share = takes === 'score' ? (Number(option.score ?? 1) - 1) / 4 : !votes ? 0 : option.votes / votes;
   const filled = Math.round(share * BAR);
   const scored = option.score === undefined ? own.noScores : own.score(option.score);
   const count = takes === 'score' ? scored : own.families(option.votes);
@@ -151,7 +154,9 @@ const optionBlock = (
       { separator: true },
     ),
     ...aboutLines(option, words),
-    line([run(`${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${count}`)], { spacing: 'None' }),
+    ...(votes === undefined
+      ? []
+      : [line([run(`${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${count}`)], { spacing: 'None' })]),
   ];
 };
 

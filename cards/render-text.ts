@@ -104,6 +104,7 @@ const pollLines = (card: PollCard, detail: Detail, reply: Reply, words: Words, b
     ...options,
     ...aroundOptions(card, detail, words),
     recordedLine(card, words),
+    card.anonymous && open ? own.anonymous : '',
     sittingOutLine(card, words),
     ...(open
       ? [...(numbered ? votingLines(card, reply.text, words) : []), waitingLine(card, counted, words)]

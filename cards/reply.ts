@@ -78,6 +78,8 @@ export interface PollCard {
   readonly closes?: string | undefined;
   /** Names of families that have not voted. */
   readonly waitingFor: readonly string[];
+  /** Nobody is shown who voted for what. */
+  readonly anonymous?: boolean | undefined;
   /** An answer that wants none of the options is taken. */
   readonly maySitOut?: boolean | undefined;
   /** Names of families that have answered so. */

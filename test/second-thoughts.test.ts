@@ -1,7 +1,7 @@
 import { expensesOf } from '../trips/expenses/balance.ts';
 import { families } from '../trips/families/family.ts';
 import { people } from '../trips/people/person.ts';
-import { ballots } from '../trips/polls/poll.ts';
+import { ballots, polls } from '../trips/polls/poll.ts';
 import { reminders } from '../trips/reminders/reminder.ts';
 import { reservations } from '../trips/reservations/reservation.ts';
 import { memberOf } from '../trips/roles/permission.ts';
@@ -56,6 +56,22 @@ describe('several requests, corrections and second thoughts, by text', () => {
     expect(last(await bea.say('2'))).toMatch(/ now vote 2\) /);
     await bea.say('undo');
     expect(await mine()).toBe('sit_out');
+  });
+
+  test('should ask secretly, and with as many families as must answer, when it is told so', async () => {
+    const bea = await talk.organizer();
+    await bea.say('anonymous poll: shall we stay longer? Stay, Go home');
+    const asked = async (words: RegExp) =>
+      (await talk.records.list(polls, bea.tripId)).find(({ question }) => words.test(question));
+    expect(await asked(/stay longer/i)).toMatchObject({
+      anonymous: true,
+      options: [{ text: 'Stay' }, { text: 'Go home' }],
+    });
+    expect((await bea.say('we vote to go home'))[0]?.text).toMatch(
+      /vote 2\) Go home\. Nobody sees who votes for what; waiting for /,
+    );
+    await bea.say('poll: zoo or sea? Zoo, Sea, at least 2 families, by tomorrow 18:00');
+    expect(await asked(/zoo or sea/i)).toMatchObject({ quorum: 2, options: [{ text: 'Zoo' }, { text: 'Sea' }] });
   });
 
   test('should keep one request whole that has an "and" in it', async () => {

@@ -3,9 +3,10 @@ import { documents } from '../../trips/documents/document.ts';
 import { idFrom } from '../../trips/ids.ts';
 import { categoryOf } from '../../trips/magic-polls/poll-wish.ts';
 import { openPoll } from '../../trips/polls/open-poll.ts';
-import { pollKind } from '../../trips/polls/poll.ts';
+import { pollKind, quorum } from '../../trips/polls/poll.ts';
 import { readStanding } from '../../trips/polls/standing.ts';
 import { readDeadline } from '../understanding/dates.ts';
+import { ASKED_SECRETLY, readTerms } from '../understanding/poll-terms.ts';
 import { readPollWords } from '../understanding/poll-words.ts';
 import { pollReply } from '../views/poll.ts';
 import { beginMagicPoll } from './magic-poll.ts';
@@ -35,9 +36,12 @@ export const newPollSkill = skill({
     kind: pollKind.optional(),
     options: z.array(z.string().min(1).max(200)).max(40).optional(),
     closesAt: z.iso.datetime().optional(),
+    anonymous: z.boolean().optional(),
+    quorum: quorum.optional(),
   }),
   runsOn: true,
   sentenceSlots: ['question'],
+  pattern: ASKED_SECRETLY,
   commands: [
     'poll',
     'new poll',
@@ -86,22 +90,31 @@ export const newPollSkill = skill({
     'can we get votes on which beach',
     'make everyone decide about the hire car',
   ],
-  read: (text, context) => {
+  read: (typed, context) => {
+    const said = readTerms(typed);
+    const { text } = said;
     const closing = CLOSING.exec(text);
     const now = new Date(context.house.clock.now());
     const closesAt = closing?.[1] === undefined ? undefined : readDeadline(closing[1], now, 'UTC');
     const words = readPollWords(closesAt === undefined || !closing ? text : text.slice(0, closing.index));
     const kind = SCORED.test(text) ? 'score' : SEVERAL.test(text) ? 'approval' : undefined;
+    const terms = { anonymous: said.anonymous, quorum: said.quorum };
     if (context.expectedSlot === 'options') return { options: words?.options.length ? words.options : undefined };
-    return { question: words?.question, options: words?.options.length ? words.options : undefined, closesAt, kind };
+    return {
+      question: words?.question,
+      options: words?.options.length ? words.options : undefined,
+      closesAt,
+      kind,
+      ...terms,
+    };
   },
-  run: async (context, { question, options, closesAt, kind }) => {
+  run: async (context, { question, options, closesAt, kind, anonymous, quorum: needed }) => {
     if (question === undefined) {
-      context.expect('question', { kind });
+      context.expect('question', { kind, anonymous, quorum: needed });
       return { text: context.words.polls.askQuestion };
     }
     if (options === undefined || options.length < 2) {
-      context.expect('options', { question, closesAt, kind });
+      context.expect('options', { question, closesAt, kind, anonymous, quorum: needed });
       // Options are looked for in English, and by English words.
       if (options === undefined && context.words.language === 'en' && (await canPropose(context, question))) {
         const begun = await beginMagicPoll(context, { words: question, closesAt, kind });
@@ -120,6 +133,8 @@ export const newPollSkill = skill({
         kind,
         options: options.map((text) => ({ text })),
         closesAt,
+        anonymous,
+        quorum: needed,
       },
       conversation,
     );

@@ -285,6 +285,8 @@ const cast = async (context: TripContext, { id, options }: Poll, said: Choosing)
       .join(' '),
     card: quiet(card, context),
     choices: context.textOnly ? undefined : pollChoices(standing),
+    // What is said to a group is no secret.
+    private: done.poll.anonymous,
   };
   if (!next) return answer;
   const following = await readStanding(house.records, member.trip, next);

@@ -15,7 +15,13 @@ export const offerOthers = (
   reader: { readonly userId?: string | undefined; readonly group: boolean },
   { polls }: Pick<Words, 'polls'>,
 ): Reply | undefined => {
-  if (reader.group || reader.userId !== organizerId || poll.status !== 'closed' || poll.follows !== undefined)
+  if (
+    reader.group ||
+    reader.userId !== organizerId ||
+    poll.status !== 'closed' ||
+    poll.follows !== undefined ||
+    poll.anonymous
+  )
     return undefined;
   if ((poll.category ?? categoryOf(poll.question)) === undefined || !nothingLiked(poll, tally)) return undefined;
   return {

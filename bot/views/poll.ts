@@ -73,7 +73,7 @@ export const pollCard = (
     options: poll.options.map(({ optionId, ...option }) => ({
       ...foundOption({ ...option, optionId }, reader, words),
       optionId,
-      votes: tally.options.find((option) => option.optionId === optionId)?.families.length ?? 0,
+      votes: tally.options.find((option) => option.optionId === optionId)?.votes ?? 0,
       mine: poll.kind === 'score' ? mine[optionId] !== undefined : (mine[optionId] ?? 0) >= GLAD,
       ...(poll.kind === 'score' && {
         score: sayScore(tally.options.find((option) => option.optionId === optionId)?.score),
@@ -84,6 +84,7 @@ export const pollCard = (
     votingFor: reader.familyId === undefined ? undefined : nameOf(reader.familyId),
     closes: poll.closesAt && say.instant(poll.closesAt, trip.timeZone),
     waitingFor: tally.waitingFor.map(nameOf),
+    anonymous: poll.anonymous,
     maySitOut: poll.status === 'open',
     sittingOut: tally.sittingOut.map(nameOf),
     recorded: votes.filter(({ byProxy }) => byProxy).map(({ familyId }) => nameOf(familyId)),
@@ -102,16 +103,16 @@ export const pollChoices = ({ poll }: Pick<Standing, 'poll'>): readonly Choice[]
 export const sayOutcome = ({ poll, tally, seats, votes }: Standing, { polls }: Pick<Words, 'polls'>): string => {
   const textOf = (optionId: string): string => poll.options.find((option) => option.optionId === optionId)?.text ?? '';
   const votesFor = (optionId: string | undefined): number =>
-    tally.options.find((option) => option.optionId === optionId)?.families.length ?? 0;
+    tally.options.find((option) => option.optionId === optionId)?.votes ?? 0;
   const winner = poll.winner ?? (poll.explanation === undefined ? tally.leader : undefined);
   const explained = poll.explanation && [poll.explanation, poll.counting].filter((words) => words).join(' ');
-  const equal = tally.options.every(({ families, weight }) => families.length === weight);
+  const equal = tally.options.every(({ votes, weight }) => votes === weight);
   return polls.outcome({
     winner: winner === undefined ? undefined : textOf(winner),
     votes: votesFor(winner ?? tally.tied[0]),
     families: seats.length,
     tied: tally.tied.map(textOf),
-    voted: votes.length > 0,
+    voted: votes.length > 0 || (poll.anonymous === true && tally.waitingFor.length < seats.length),
     plain: winner !== undefined && winner === tally.leader && poll.kind === undefined && equal,
     explained,
   });
@@ -121,13 +122,14 @@ export const sayOutcome = ({ poll, tally, seats, votes }: Standing, { polls }: P
 export const sayStanding = ({ poll, tally, seats }: Standing, { say, polls }: Pick<Words, 'say' | 'polls'>): string => {
   const counted = poll.options
     .map(({ optionId, text }) => {
-      const { families = [], weight = 0, score } = tally.options.find((option) => option.optionId === optionId) ?? {};
-      return { text, votes: families.length, weight, score };
+      const { votes = 0, weight = 0, score } = tally.options.find((option) => option.optionId === optionId) ?? {};
+      return { text, votes, weight, score };
     })
     .sort((a, b) => (poll.kind === 'score' ? (b.score ?? 0) - (a.score ?? 0) : b.weight - a.weight));
   const named = (ids: readonly string[]): readonly string[] =>
     ids.map((id) => say.family(seats.find((seat) => seat.familyId === id)?.familyName ?? ''));
   return polls.count({
+    secret: poll.anonymous && poll.status === 'open' && counted.every(({ votes }) => votes === 0),
     options: counted.filter(({ votes }, index) => votes > 0 || index < 3),
     scores:
       poll.kind === 'score'

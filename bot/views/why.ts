@@ -40,7 +40,7 @@ export const whyCard = ({ poll, seats, tally }: Standing, analysis: ShownAnalysi
     const out = analysis.options.find((option) => option.optionId === optionId)?.out ?? [];
     const agreed = analysis.agreement.find((option) => option.optionId === optionId);
     const level = analysis.finalDecision?.levels[optionId];
-    const votes = tally.options.find((option) => option.optionId === optionId)?.families.length ?? 0;
+    const votes = tally.options.find((option) => option.optionId === optionId)?.votes ?? 0;
     const joys = seats.flatMap(({ familyId, familyName }) => {
       const joy = agreed?.families[familyId];
       return joy === undefined ? [] : [{ name: sayFamily(familyName), joy }];

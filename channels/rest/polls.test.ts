@@ -81,8 +81,8 @@ describe('a poll', () => {
       votes: [],
       tally: {
         options: [
-          { optionId: 'opt_01', families: [], weight: 0 },
-          { optionId: 'opt_02', families: [], weight: 0 },
+          { optionId: 'opt_01', families: [], votes: 0, weight: 0 },
+          { optionId: 'opt_02', families: [], votes: 0, weight: 0 },
         ],
         waitingFor: [ana.familyId, bea.familyId],
         sittingOut: [],

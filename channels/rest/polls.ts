@@ -54,6 +54,10 @@ const pollSent = sent(
       .transform((given) => new Date(given).toISOString())
       .optional()
       .meta({ description: 'When voting ends by itself; open until closed by hand when absent.' }),
+    anonymous: z.boolean().optional().meta({
+      description:
+        'Nobody is shown who voted for what. Counts are shown once it is closed, or every family has answered and they are three at least.',
+    }),
     quorum: quorum.optional().meta({
       description:
         'The organizer alone: families that must have answered by then. With fewer, voting is extended once, for as long again as it was open and a day at most, and then closes as it is.',
@@ -107,6 +111,7 @@ const pollShown = shown(
     category: pollCategory.optional(),
     follows: z.string().optional(),
     closesAt: utc.optional(),
+    anonymous: z.boolean().optional(),
     quorum: quorum.optional(),
     extendedFrom: utc.optional().meta({ description: 'The deadline at which too few families had answered.' }),
     winner: z.string().optional(),
@@ -132,7 +137,8 @@ const pollShown = shown(
       options: z.array(
         z.object({
           optionId: z.string(),
-          families: z.array(z.string()),
+          families: z.array(z.string()).meta({ description: 'Empty in an anonymous poll.' }),
+          votes: z.int(),
           weight: z.number(),
           score: z.number().optional(),
         }),

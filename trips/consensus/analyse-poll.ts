@@ -41,6 +41,7 @@ export const familiesToWeigh = async (
 export const questionFrom = ({ poll, seats, tally }: Standing, trip: Trip): Question => ({
   question: poll.question,
   options: poll.options.map(optionFrom),
+  anonymous: poll.anonymous,
   ballots: seats.flatMap((seat): ScoreBallot[] => {
     const scores = tally.says[seat.familyId];
     return scores ? [{ familyId: seat.familyId, scores, weight: fractionOf(weightIn(trip, seat)) }] : [];

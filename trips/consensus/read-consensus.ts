@@ -85,7 +85,8 @@ export const readTripConsensus = async (records: Records, reader: ConsensusReade
 export const readFairness = async (records: Records, { trip }: Pick<TripMember, 'trip'>): Promise<Fairness> => {
   const [seats, analyses] = await Promise.all([familiesIn(records, trip.id), records.list(consensusAnalyses, trip.id)]);
   const decided = analyses.flatMap(({ finalDecision, agreement }): Decided[] => {
-    if (!finalDecision) return [];
+    // An anonymous one says nothing of single families.
+    if (!finalDecision || agreement.every(({ families }) => Object.keys(families).length === 0)) return [];
     const wishes = seats.map(({ familyId }) => ({
       familyId,
       scores: Object.fromEntries(

@@ -82,6 +82,8 @@ const vote = (
     const at = instant(clock);
     if (poll.status !== 'open' || (poll.closesAt !== undefined && poll.closesAt <= at))
       return rejected('poll-closed', poll.question);
+    if (poll.anonymous && byProxy)
+      return rejected('not-allowed', 'in an anonymous poll each family answers for itself');
     const read = choiceIn(poll, said);
     if (!read.ok) return read;
     const { choice } = read;

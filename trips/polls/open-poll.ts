@@ -22,6 +22,8 @@ export interface NewPoll {
   readonly found?: Pick<Poll, 'ruledOut' | 'category' | 'follows'> | undefined;
   /** UTC instant when voting ends by itself. */
   readonly closesAt?: string | undefined;
+  /** Nobody is to see who voted for what. */
+  readonly anonymous?: boolean | undefined;
   /** Families that must have answered by then, else it is extended once. Set by the organizer alone. */
   readonly quorum?: number | undefined;
 }
@@ -79,6 +81,7 @@ export const openPoll = async (
     ...wanted.found,
     closesAt: wanted.closesAt,
     remindAt,
+    anonymous: wanted.anonymous || undefined,
     quorum: wanted.quorum,
     createdAt: at,
   };

@@ -63,6 +63,8 @@ export interface Poll extends Entity {
   readonly closesAt?: string | undefined;
   /** UTC instant at which families that have not answered are reminded; absent once they have been. */
   readonly remindAt?: string | undefined;
+  /** Who voted for what is shown to nobody, and counts only as `secret-ballot.ts` says. */
+  readonly anonymous?: boolean | undefined;
   /** Families that must have answered for the deadline to stand. */
   readonly quorum?: number | undefined;
   /** UTC instant of the deadline at which too few had: it was extended once. */
@@ -101,6 +103,7 @@ export const polls: Kind<Poll> = {
     follows: z.string().optional(),
     closesAt: utc.optional(),
     remindAt: z.string().optional(),
+    anonymous: z.boolean().optional(),
     quorum: z.number().optional(),
     extendedFrom: z.string().optional(),
     answeredAt: z.string().optional(),

@@ -1,6 +1,7 @@
 import { analysePoll } from '../consensus/analyse-poll.ts';
 import { documentOf } from '../consensus/consensus-analysis.ts';
 import { sayWeights } from '../consensus/explain.ts';
+import { NO_TURNS } from '../consensus/turns.ts';
 import { readLedger, turnsIn, withDecision, withoutDecision } from '../consensus/turns-ledger.ts';
 import { sayFamily } from '../families/family.ts';
 import { listed } from '../listed.ts';
@@ -8,7 +9,7 @@ import type { Change, Records } from '../records.ts';
 import type { Trip } from '../trips/trip.ts';
 import { pollsOf } from './open-poll.ts';
 import type { Poll } from './poll.ts';
-import { readStandings, type Standing } from './standing.ts';
+import { countStandings, type Standing } from './standing.ts';
 import { weightIn } from './weights.ts';
 
 /**
@@ -25,13 +26,15 @@ export const settlePoll = async (
   readonly changes: readonly Change[];
 }> => {
   const open = (await pollsOf(records, trip.id)).filter(({ status, id }) => status === 'open' && id !== poll.id);
-  const [standing, ...others] = await readStandings(records, trip, [poll, ...open]);
+  const [standing, ...others] = await countStandings(records, trip, [poll, ...open]);
   if (!standing) return { outcome: {}, changes: [] };
   const ledger = await readLedger(records, trip.id);
   const before = ledger && withoutDecision(ledger, poll.id);
-  const analysis = await analysePoll(records, trip, standing, others, turnsIn(before));
+  const analysis = await analysePoll(records, trip, standing, others, poll.anonymous ? NO_TURNS : turnsIn(before));
   const { decision, explanation } = analysis;
-  const after = decision.winner === undefined ? before : withDecision(trip.id, before, poll.id, decision.turns);
+  // What a decision costs says who wanted it: a secret one costs nothing.
+  const after =
+    decision.winner === undefined || poll.anonymous ? before : withDecision(trip.id, before, poll.id, decision.turns);
   const kept: readonly Change[] =
     after === undefined || after === ledger
       ? []
@@ -61,10 +64,11 @@ const shortOf = ({ poll, tally, seats }: Standing): string => {
 };
 
 /** What becomes of families that want none of the options: `The Okoyes sit this one out and do something else meanwhile.` */
-const splitIn = ({ tally, seats }: Standing): string => {
+const splitIn = ({ poll, tally, seats }: Standing): string => {
   const out = seats.filter(({ familyId }) => tally.sittingOut.includes(familyId));
   if (out.length === 0) return '';
-  const names = listed(out.map(({ familyName }) => sayFamily(familyName)));
+  const counted = out.length === 1 ? 'one family' : `${out.length} families`;
+  const names = poll.anonymous ? counted : listed(out.map(({ familyName }) => sayFamily(familyName)));
   const rest = out.length === seats.length ? '' : ', and all meet again afterwards';
-  return `${names.charAt(0).toUpperCase()}${names.slice(1)} sit this one out: they do something else meanwhile${rest}.`;
+  return `${names.charAt(0).toUpperCase()}${names.slice(1)} ${out.length === 1 && poll.anonymous ? 'sits' : 'sit'} this one out: they do something else meanwhile${rest}.`;
 };

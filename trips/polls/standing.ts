@@ -4,6 +4,7 @@ import type { Records, Stored } from '../records.ts';
 import { familiesIn } from '../trips/create-trip.ts';
 import type { Participation, Trip } from '../trips/trip.ts';
 import { type Ballot, ballots, type Poll, pollPreferences, polls } from './poll.ts';
+import { withoutNames } from './secret-ballot.ts';
 import { type Tally, tallyOf } from './tally.ts';
 import type { Counting } from './weights.ts';
 
@@ -16,8 +17,18 @@ export interface Standing {
   readonly votes: readonly Ballot[];
 }
 
-/** Counts polls of one trip from their ballots. Members' preferences stand in for a missing ballot only once voting is over. */
+/** Where polls of one trip stand, as everybody may see it. */
 export const readStandings = async (
+  records: Records,
+  trip: Pick<Trip, 'id'> & Counting,
+  polls: readonly Poll[],
+): Promise<readonly Standing[]> => (await countStandings(records, trip, polls)).map(withoutNames);
+
+/**
+ * Counts polls of one trip from their ballots. Members' preferences stand in for a missing ballot only once voting is
+ * over. It names families in anonymous polls, too: for settling alone, never to be shown.
+ */
+export const countStandings = async (
   records: Records,
   trip: Pick<Trip, 'id'> & Counting,
   polls: readonly Poll[],

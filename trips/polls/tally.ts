@@ -8,6 +8,8 @@ export interface OptionTally {
   readonly optionId: string;
   /** Families that vote for it; where they give scores, those that give it 4 or 5. */
   readonly families: readonly string[];
+  /** How many they are; in an anonymous poll they are counted and not named. */
+  readonly votes: number;
   /** The sum of their weights; equals the number of families when each counts the same. */
   readonly weight: number;
   /** Where families give scores: the mean of all that voted, 1 to 5, by their weights; absent before the first. */
@@ -67,6 +69,7 @@ export const tallyOf = (
     return {
       optionId,
       families: glad.map(({ familyId }) => familyId),
+      votes: glad.length,
       weight: glad.reduce((sum, { weight }) => sum + weight, 0),
       ...(poll.kind === 'score' && all > 0 && { score: points / all }),
     };

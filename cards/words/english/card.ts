@@ -12,6 +12,7 @@ export const card = {
   closed: 'Voting is closed.',
   hasClosed: 'Voting has closed.',
   recorded: (families: string): string => `Recorded by the organizer: ${families}.`,
+  anonymous: 'Anonymous: nobody sees who votes for what. Counts show when all have answered, or at the end.',
   sitOut: 'We sit this one out',
   sittingOut: (families: string): string => `Sitting this one out: ${families}.`,
   waitingFor: (families: string): string => `Waiting for ${families}.`,

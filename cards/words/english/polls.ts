@@ -26,6 +26,8 @@ export interface Count {
   readonly options: readonly { readonly text: string; readonly votes: number; readonly weight: number }[];
   /** Instead of votes, where families give scores. */
   readonly scores?: readonly { readonly text: string; readonly score: string }[] | undefined;
+  /** Nobody is to see counts yet. */
+  readonly secret?: boolean | undefined;
   /** Families do not count the same, so votes alone would say who leads wrongly. */
   readonly weighed: boolean;
   readonly waitingFor: readonly string[];
@@ -56,10 +58,12 @@ export const polls = {
     if (winner !== undefined) return `${winner} it is: ${votes} of ${say.families(families)} voted for it.`;
     return tied.length > 0 ? `It's a tie between ${say.list(tied)}, ${votes} each.` : 'Nobody voted.';
   },
-  count: ({ options, scores, weighed, waitingFor, sittingOut }: Count): string => {
+  count: ({ options, scores, secret, weighed, waitingFor, sittingOut }: Count): string => {
     const parts = scores
       ? scores.map(({ text, score }) => `${text} ${score}`)
       : options.map(({ text, votes, weight }) => `${text} ${weighed ? `${votes} (counting ${weight})` : votes}`);
+    if (secret)
+      return `Nobody sees who votes for what${waitingFor.length > 0 ? `; waiting for ${say.list(waitingFor)}` : ''}.`;
     const counted = `So far: ${parts.length > 0 ? parts.join(', ') : 'no scores'}`;
     const line = sittingOut.length > 0 ? `${counted}; ${say.list(sittingOut)} sit this one out` : counted;
     return waitingFor.length > 0 ? `${line}; waiting for ${say.list(waitingFor)}.` : `${line}. Every family has voted.`;

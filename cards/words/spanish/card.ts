@@ -24,6 +24,7 @@ export const card: Words['card'] = {
   closed: 'La votación está cerrada.',
   hasClosed: 'La votación ha cerrado.',
   recorded: (families) => `Votos anotados por quien organiza: ${families}.`,
+  anonymous: 'Anónima: nadie ve quién vota qué. El conteo se ve cuando todas respondan, o al final.',
   sitOut: 'Esta vez no participamos',
   sittingOut: (families) => `No participan esta vez: ${families}.`,
   waitingFor: (families) => `Falta por votar: ${families}.`,

@@ -32,7 +32,8 @@ export const polls: Words['polls'] = {
     if (tied.length > 0) return `Empate entre ${say.list(tied)}, con ${say.votes(votes)} cada una.`;
     return voted ? `Ninguna opción les sirve a todas las familias.${reason}` : 'Nadie votó.';
   },
-  count: ({ options, scores, weighed, waitingFor, sittingOut }) => {
+  count: ({ options, scores, secret, weighed, waitingFor, sittingOut }) => {
+    if (secret) return `Nadie ve quién vota qué${waitingFor.length > 0 ? `; falta ${say.list(waitingFor)}` : ''}.`;
     const parts = scores
       ? scores.map(({ text, score }) => `${text} ${score}`)
       : options.map(({ text, votes, weight }) => `${text} ${weighed ? `${votes} (cuenta ${weight})` : votes}`);

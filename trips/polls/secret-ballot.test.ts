@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { liveEventsOf } from '../../channels/live/live-events.ts';
+import { openDatabase } from '../../store/sqlite/database.ts';
+import { sqliteStore } from '../../store/sqlite/sqlite-store.ts';
+import { testCodec } from '../../test/codec.ts';
+import { readAnalyses, readFairness } from '../consensus/read-consensus.ts';
+import { readLedger } from '../consensus/turns-ledger.ts';
+import { outboxFacts } from '../notifications/fact.ts';
+import { asOrganizer, memberOf, type TripMember } from '../roles/permission.ts';
+import { createSample, type Sample } from '../sample/create-sample.ts';
+import { castBallot, recordBallot } from './cast-ballot.ts';
+import { SIT_OUT } from './choice.ts';
+import { closePoll } from './close-poll.ts';
+import { openPoll } from './open-poll.ts';
+import type { Poll } from './poll.ts';
+import { readPoll, readStanding } from './standing.ts';
+
+/** The sample's families: the visitor's (Chen), who organize, the Silvas and the Okoyes. */
+describe('an anonymous poll', () => {
+  const clock = { now: () => Date.parse('2027-01-01T10:00:00Z') };
+  let folder: string;
+  let records: ReturnType<typeof sqliteStore>;
+  let sample: Sample;
+  let [chen, silva, okoye]: TripMember[] = [];
+  let poll: Poll;
+
+  const held = async (userId = ''): Promise<TripMember> => {
+    const found = await memberOf(records, userId, sample.trip.id);
+    if (!found.ok) throw new Error(found.reason);
+    return found.member;
+  };
+  const vote = async (member: TripMember | undefined, said: string): Promise<void> => {
+    const cast = member && (await castBallot(records, clock, member, poll.id, said));
+    if (!cast?.ok) throw new Error('refused');
+  };
+  const standing = async () => {
+    const now = await readPoll(records, sample.trip.id, poll.id);
+    if (!now) throw new Error('no poll');
+    return readStanding(records, sample.trip, now);
+  };
+  /** What people with the trip open were sent of it. */
+  const live = async (): Promise<string> => {
+    const facts = (await records.list(outboxFacts, sample.trip.id)).filter(
+      ({ fact }) => (fact.kind === 'poll-updated' || fact.kind === 'poll-closed') && fact.pollId === poll.id,
+    );
+    const published = await Promise.all(facts.map((fact) => liveEventsOf(records, fact)));
+    return JSON.stringify(published.map(({ events }) => events));
+  };
+  const namesIn = (shown: unknown): readonly string[] =>
+    [chen, silva, okoye].flatMap((member) => {
+      const { familyId = '', familyName = '' } = member?.participation ?? {};
+      const text = JSON.stringify(shown);
+      return text.includes(familyId) || text.includes(familyName) ? [familyName] : [];
+    });
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'pathfinder-secret-'));
+    records = sqliteStore(openDatabase(join(folder, 'test.db')), clock, testCodec);
+    const person = { pk: 'user_v', id: 'user_v', type: 'user', _schema_version: 1, name: 'V', familyId: 'family_v' };
+    await records.commit('user_v', [{ put: { ...person, addresses: [], createdAt: '2027-01-01T10:00:00Z' } as never }]);
+    sample = await createSample(records, clock, 'user_v');
+    chen = await held('user_v');
+    silva = await held(sample.others[0]?.adminId);
+    okoye = await held(sample.others[1]?.adminId);
+    const opened = await openPoll(records, clock, silva, {
+      ...{ question: 'How do we feel?', options: [{ text: 'Stay' }, { text: 'Go' }], anonymous: true },
+    });
+    if (!opened.ok) throw new Error(opened.reason);
+    poll = opened.poll;
+  });
+  afterEach(async () => {
+    await records.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('shows no count while a family is missing: as it answers, the count would say what', async () => {
+    await vote(chen, 'opt_01');
+    await vote(silva, 'opt_01');
+    const { tally, votes } = await standing();
+    expect(votes).toEqual([]);
+    expect(tally.options.map(({ votes: count, weight }) => [count, weight])).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+    expect(tally).toMatchObject({ leader: undefined, waitingFor: [okoye?.participation.familyId], says: {} });
+  });
+
+  test('shows counts and no names once all have answered, also to those who have it open', async () => {
+    await vote(chen, 'opt_01');
+    await vote(silva, 'opt_01');
+    await vote(okoye, 'opt_02');
+    const { tally, votes } = await standing();
+    expect(tally.options.map(({ votes: count }) => count)).toEqual([2, 1]);
+    expect(namesIn([tally, votes])).toEqual([]);
+    expect(await live()).toContain(`"pollId":"${poll.id}"`);
+    expect(namesIn(await live())).toEqual([]);
+  });
+
+  test('is settled by votes alone, and neither its reason, its analysis nor the turns say who wanted what', async () => {
+    await vote(chen, 'opt_01');
+    await vote(silva, 'opt_01');
+    await vote(okoye, SIT_OUT);
+    const before = await readLedger(records, sample.trip.id);
+    if (silva) await closePoll(records, clock, silva, poll.id);
+    const { poll: closed, ...rest } = await standing();
+    expect(closed).toMatchObject({
+      winner: 'opt_01',
+      explanation:
+        'Stay it is: all 2 families that voted chose it. One family sits this one out: they do something else meanwhile, and all meet again afterwards.',
+    });
+    expect(namesIn([closed.explanation, rest.tally, rest.votes, await live()])).toEqual([]);
+    expect(await readLedger(records, sample.trip.id)).toEqual(before);
+    const [analysis] = chen ? await readAnalyses(records, clock, { member: chen }, [closed]) : [];
+    expect(analysis?.agreement.map(({ families }) => families)).toEqual([{}, {}]);
+    expect(chen && (await readFairness(records, chen))).toBeDefined();
+  });
+
+  test('takes no vote that the organizer would record, since the organizer would know it', async () => {
+    const may = chen && asOrganizer(chen, '');
+    const familyId = okoye?.participation.familyId ?? '';
+    expect(
+      may?.ok && (await recordBallot(records, clock, may.organizer, poll.id, { familyId, said: 'opt_01' })),
+    ).toMatchObject({ ok: false, reason: 'not-allowed' });
+  });
+});
