@@ -4,6 +4,8 @@ export type AnswerKind =
   | 'clock'
   | 'time'
   | 'duration'
+  | 'rate'
+  | 'colour'
   | 'number'
   | 'phone'
   | 'email'
@@ -42,6 +44,8 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
     'code',
     /\b(?:confirmation|booking|reservation|reference|policy|flight|ticket|order|train|room|seat|gate|door|pin)\s+(?:number|code|no|reference|id)\b|\b(?:number|reference|code) (?:of|for)\b.{0,30}\b(?:booking|reservation|policy|flight|order)\b|\b(?:password|passcode|pin)\b/,
   ],
+  ['rate', /\bhow (?:often|frequent(?:ly)?)\b|\bhow many times\b|\b(?:what|which) (?:frequency|intervals?)\b/],
+  ['colour', /\b(?:what|which)(?: is)?(?: the)? colou?rs?\b/],
   ['duration', /\bhow long\b|\bhow many (?:minutes|hours|days|nights|weeks)\b/],
   [
     'clock',
@@ -90,6 +94,9 @@ const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
   ),
   duration:
     /\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|half an?)[ -]?(?:and a half )?(?:minutes?|min|hours?|hrs?|h|days?|nights?|weeks?|months?)\b|\bhalf (?:an hour|a day)\b/i,
+  rate: /\bevery\b|\beach (?:day|hour|week|morning|evening|night)\b|\b(?:hourly|daily|weekly|nightly|monthly|once|twice|constantly|continuous(?:ly)?|non-?stop)\b|\b(?:\d+|two|three|four|five|six|ten) (?:times|trips|departures|runs|sailings|buses|trains|ferries|boats) (?:a|per|an|each)\b|\bper (?:hour|day|week)\b|\bat \d{1,2}[:.]\d\d(?:,| and)\b/i,
+  colour:
+    /\b(?:red|blue|green|yellow|orange|purple|violet|pink|brown|black|white|grey|gray|silver|gold(?:en)?|turquoise|beige|navy|cream|dark|light)\b/i,
   number: /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)\b/i,
   phone: /\+?\d[\d ()/.-]{5,}\d/,
   email: /[\w.+-]+@[\w-]+\.[\w.]+/,
@@ -115,6 +122,8 @@ const STRICT = new Set<AnswerKind>([
   'time',
   'address',
   'duration',
+  'rate',
+  'colour',
   'number',
   'phone',
   'email',

@@ -9,6 +9,8 @@ const SAID_BY_KIND: Readonly<Partial<Record<AnswerKind, readonly string[]>>> = {
   time: ['tim', 'day', 'dat', 'hour', 'lat', 'earli', 'soon', 'month', 'weekday', 'minut'],
   clock: ['tim', 'day', 'hour', 'lat', 'earli', 'openhour', 'opentim', 'slot'],
   duration: ['long', 'hour', 'minut', 'day', 'night', 'week', 'tak', 'last', 'tim', 'durat'],
+  rate: ['often', 'frequent', 'frequenc', 'interv', 'tim', 'run', 'go', 'leav'],
+  colour: ['colour', 'color'],
   number: ['number', 'far', 'high', 'tall', 'heavi', 'big', 'larg', 'deep', 'wid', 'minimum', 'maximum'],
   phone: [
     'lin',

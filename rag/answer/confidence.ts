@@ -103,9 +103,10 @@ export interface Nearness {
   next(evidence: Evidence): number;
 }
 
-/** How near the evidence for one question is, all of it. */
+/** How near the evidence for one question is, all of it; what is said twice counts once. */
 export const nearnessOf = (evidence: readonly Evidence[]): Nearness => {
-  const cosines = evidence.map(({ cosine }) => cosine).sort((a, b) => b - a);
+  const said = new Map(evidence.map(({ text, cosine }) => [text.trim(), cosine]));
+  const cosines = [...said.values()].sort((a, b) => b - a);
   const [first = 0, second = 0] = cosines;
   return {
     usual: cosines[Math.floor(cosines.length / 10)] ?? 0,

@@ -1,0 +1,16 @@
+import { holdsAnswer, kindAsked } from './answer-kind.ts';
+
+test.each([
+  [
+    'how often does the tram run',
+    'rate',
+    'Line 3 goes to the castle every ten minutes.',
+    'The tram leaves from the square.',
+  ],
+  ['how many times a day is there a boat', 'rate', 'There are 4 sailings a day.', 'The boat takes 40 minutes.'],
+  ['which colour is the harbour ferry', 'colour', 'The harbour ferry is blue.', 'The harbour ferry is number 7.'],
+] as const)('"%s" asks for a %s', (question, kind, answer, none) => {
+  expect(kindAsked(question)).toBe(kind);
+  expect(holdsAnswer(kind, answer)).toBe(1);
+  expect(holdsAnswer(kind, none)).toBe(-1);
+});
