@@ -68,6 +68,8 @@ export const contractCheck = (openApi: unknown): ContractCheck => {
     if (method === 'HEAD') return undefined;
     if (EMPTY.has(status)) return text === '' ? undefined : `${what} has a body`;
     if (promised && !promised.content) return text === '' ? undefined : `${what} has a body that is not documented`;
+    const file = Object.keys(promised?.content ?? {}).find((type) => type !== 'application/json');
+    if (file !== undefined) return contentType?.startsWith(file) ? undefined : `${what} is ${contentType}`;
     if (!contentType?.startsWith('application/json')) return `${what} is ${contentType}`;
     const body: unknown = JSON.parse(text);
     const validate = validatorOf(promised?.content?.['application/json']?.schema.$ref ?? '#/components/schemas/Error');

@@ -39,6 +39,19 @@ const vote = (guest: Guest, pollId: string, optionId: string, headers = {}) =>
   door.call('PUT', `${polls}/${pollId}/ballot`, { ...as(guest), body: { optionId }, headers });
 
 describe('a poll', () => {
+  test('is exported for the organizer as a table in which nothing is a formula', async () => {
+    const pollId = await newPoll(['=1+1', 'Say "hi"']);
+    await vote(bea, pollId, 'opt_02');
+    const response = await fetch(`${door.url}/api/v1${polls}/${pollId}/table.csv`, {
+      headers: { authorization: `Bearer ${ana.token}` },
+    });
+    expect(response.headers.get('content-type')).toMatch(/^text\/csv/);
+    const table = await response.text();
+    expect(table).toContain(`"Family","Answered","'=1+1","Say ""hi""","Recorded by the organizer"\r\n`);
+    expect(table).toContain('"yes","","x",""\r\n"Votes","","0","1",""\r\n');
+    expect(await door.call('GET', `${polls}/${pollId}/table.csv`, as(bea))).toMatchObject({ status: 403 });
+  });
+
   test('counts a family that sits it out as one that has answered, and for no option', async () => {
     const pollId = await newPoll();
     const put = await door.call('PUT', `${polls}/${pollId}/ballot`, { ...as(bea), body: { sitsOut: true } });

@@ -1,171 +1,23 @@
 import { z } from 'zod';
 import { choosing } from '../../trips/consensus/ballot.ts';
-import { utc } from '../../trips/dates.ts';
 import { idFrom } from '../../trips/ids.ts';
-import { money } from '../../trips/money.ts';
 import { castBallot, recordBallot } from '../../trips/polls/cast-ballot.ts';
 import { type Said, SIT_OUT } from '../../trips/polls/choice.ts';
 import { closePoll } from '../../trips/polls/close-poll.ts';
 import { finalizePoll, reopenPoll } from '../../trips/polls/finalize-poll.ts';
 import { openPoll, pollsOf } from '../../trips/polls/open-poll.ts';
-import {
-  MAX_OPTIONS,
-  type Poll,
-  pollCategory,
-  pollKind,
-  pollOption,
-  pollStatus,
-  quorum,
-  ruledOutOption,
-} from '../../trips/polls/poll.ts';
+import type { Poll } from '../../trips/polls/poll.ts';
+import { pollTable } from '../../trips/polls/poll-table.ts';
 import { readPoll, readStanding, readStandings, type Standing } from '../../trips/polls/standing.ts';
 import type { Stored } from '../../trips/records.ts';
 import { type Rejection, rejected } from '../../trips/rejection.ts';
 import { asOrganizer, memberOf, organizerOf, type TripMember } from '../../trips/roles/permission.ts';
+import { CSV, csvOf } from './csv.ts';
 import type { RestHouse } from './house.ts';
-import { pageFrom, pageOf, pageQuery } from './paging.ts';
+import { pageFrom, pageQuery } from './paging.ts';
+import { ballotSent, castShown, pollPage, pollSent, pollShown } from './poll-shapes.ts';
 import { refusal } from './refusal.ts';
 import { type Asked, type Given, idOf, type Route, route, type Shown } from './route.ts';
-import { sent, shown } from './schema-names.ts';
-
-const optionText = z.string().trim().min(1).max(200);
-const pollSent = sent(
-  'NewPoll',
-  z.strictObject({
-    question: z.string().trim().min(1).max(300),
-    kind: pollKind
-      .optional()
-      .meta({ description: 'choice: one option (the default); score: 1 to 5 for each; approval: all that suit.' }),
-    options: z
-      .array(
-        z.union([
-          optionText.transform((text) => ({ text, details: undefined, price: undefined })),
-          z.strictObject({
-            text: optionText,
-            details: z.string().trim().max(500).optional(),
-            price: money.extend({ amount: z.int().min(0).max(1e12) }).optional(),
-          }),
-        ]),
-      )
-      .max(50),
-    closesAt: z.iso
-      .datetime({ offset: true })
-      .max(40)
-      .transform((given) => new Date(given).toISOString())
-      .optional()
-      .meta({ description: 'When voting ends by itself; open until closed by hand when absent.' }),
-    anonymous: z.boolean().optional().meta({
-      description:
-        'Nobody is shown who voted for what. Counts are shown once it is closed, or every family has answered and they are three at least.',
-    }),
-    quorum: quorum.optional().meta({
-      description:
-        'The organizer alone: families that must have answered by then. With fewer, voting is extended once, for as long again as it was open and a day at most, and then closes as it is.',
-    }),
-  }),
-);
-
-const scores = z.record(z.string(), z.number());
-
-const ballotSent = sent(
-  'Ballot',
-  z.strictObject({
-    familyId: z
-      .string()
-      .max(60)
-      .optional()
-      .meta({ description: 'The organizer alone: the family that answered elsewhere, whose vote is recorded.' }),
-    optionId: z.string().min(1).max(40).optional(),
-    sitsOut: z
-      .literal(true)
-      .optional()
-      .meta({ description: 'The family wants none of the options: it has answered, and for no option.' }),
-    optionIds: z
-      .array(z.string().min(1).max(40))
-      .min(1)
-      .max(MAX_OPTIONS)
-      .optional()
-      .meta({ description: 'All that suit, in a poll of kind approval.' }),
-    scores: z.record(z.string().max(40), z.int().min(1).max(5)).optional().meta({
-      description:
-        'How good each option is, 5 the best; one that is not named has 1. In a poll of kind choice the one with the highest score is voted for; in one of kind approval those with 4 or 5.',
-    }),
-  }),
-);
-
-/** Ids and choices only: no other family's people are named. */
-const pollShown = shown(
-  'Poll',
-  z.object({
-    id: z.string(),
-    type: z.literal('magic_poll'),
-    tripId: z.string(),
-    question: z.string(),
-    kind: pollKind,
-    createdBy: z.string(),
-    status: pollStatus,
-    options: z.array(pollOption),
-    ruledOut: z.array(ruledOutOption).optional().meta({
-      description: 'What was found beside the options and cannot be chosen: `out` says why, naming nobody.',
-    }),
-    category: pollCategory.optional(),
-    follows: z.string().optional(),
-    closesAt: utc.optional(),
-    anonymous: z.boolean().optional(),
-    quorum: quorum.optional(),
-    extendedFrom: utc.optional().meta({ description: 'The deadline at which too few families had answered.' }),
-    winner: z.string().optional(),
-    explanation: z.string().optional().meta({ description: 'Once closed: why it came out so, in one sentence.' }),
-    counting: z.string().optional().meta({ description: 'Once closed: how much each family counted.' }),
-    createdAt: z.string(),
-    votes: z.array(
-      z.object({
-        userId: z.string(),
-        familyId: z.string(),
-        byProxy: z
-          .boolean()
-          .optional()
-          .meta({ description: 'Recorded by the organizer for a family that answered elsewhere.' }),
-        optionId: z.string().meta({
-          description: 'The option voted for, or the one liked best of several; `sit_out` when it wants none.',
-        }),
-        scores: scores.optional(),
-        timestamp: z.string(),
-      }),
-    ),
-    tally: z.object({
-      options: z.array(
-        z.object({
-          optionId: z.string(),
-          families: z.array(z.string()).meta({ description: 'Empty in an anonymous poll.' }),
-          votes: z.int(),
-          weight: z.number(),
-          score: z.number().optional(),
-        }),
-      ),
-      waitingFor: z.array(z.string()),
-      sittingOut: z
-        .array(z.string())
-        .meta({ description: 'Families that have answered and want none of the options.' }),
-      leader: z.string().optional(),
-      tied: z.array(z.string()),
-    }),
-  }),
-);
-const pollPage = shown('PollList', pageOf(pollShown));
-const castShown = shown(
-  'Cast',
-  z.object({
-    pollId: z.string(),
-    familyId: z.string(),
-    optionId: z.string(),
-    scores: scores.optional(),
-    countsAs: z
-      .enum(['ballot', 'preference'])
-      .meta({ description: "ballot: the family's vote, cast by its admin. preference: a member's wish." }),
-    previousOptionId: z.string().optional(),
-  }),
-);
 
 const NO_OPTION = refusal(400, 'invalid', 'Send one of optionId, optionIds, scores and sitsOut.');
 
@@ -182,6 +34,10 @@ const saidIn = ({ optionId, optionIds, scores: given, sitsOut }: z.output<typeof
   return more === undefined ? said : undefined;
 };
 type PollBody = Shown<z.input<typeof pollShown>>;
+
+async function* whole(table: string): AsyncGenerator<string> {
+  yield table;
+}
 
 export const pollRoutes = ({ records, clock }: RestHouse): readonly Route[] => {
   const given = async (status: number, { trip }: TripMember, poll: Stored<Poll>): Promise<Given<PollBody>> => ({
@@ -267,6 +123,25 @@ export const pollRoutes = ({ records, clock }: RestHouse): readonly Route[] => {
       handle: async ({ userId, params: { tripId, pollId } }) => {
         const mine = await memberOf(records, userId, tripId);
         return mine.ok ? reread(200, mine.member, pollId) : mine;
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/trips/{tripId}/polls/{pollId}/table.csv',
+      operationId: 'exportPoll',
+      summary: 'The poll as a table for spreadsheets: a row a family, a column an option. The organizer alone',
+      tag: 'polls',
+      params: pollParams,
+      gives: { statuses: [200], body: z.string() },
+      givesFile: 'text/csv',
+      refuses: [403],
+      handle: async ({ userId, params: { tripId, pollId } }) => {
+        const may = await organizerOf(records, userId, tripId, 'only the organizer exports a poll');
+        if (!may.ok) return may;
+        const poll = await readPoll(records, tripId, pollId);
+        if (!poll) return rejected('not-found');
+        const pieces = whole(csvOf(pollTable(await readStanding(records, may.organizer.trip, poll))));
+        return { ok: true, status: 200, pieces, fileName: 'poll.csv', mediaType: CSV };
       },
     }),
     route({

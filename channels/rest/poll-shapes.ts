@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { utc } from '../../trips/dates.ts';
+import { money } from '../../trips/money.ts';
+import {
+  MAX_OPTIONS,
+  pollCategory,
+  pollKind,
+  pollOption,
+  pollStatus,
+  quorum,
+  ruledOutOption,
+} from '../../trips/polls/poll.ts';
+import { pageOf } from './paging.ts';
+import { sent, shown } from './schema-names.ts';
+
+const optionText = z.string().trim().min(1).max(200);
+export const pollSent = sent(
+  'NewPoll',
+  z.strictObject({
+    question: z.string().trim().min(1).max(300),
+    kind: pollKind
+      .optional()
+      .meta({ description: 'choice: one option (the default); score: 1 to 5 for each; approval: all that suit.' }),
+    options: z
+      .array(
+        z.union([
+          optionText.transform((text) => ({ text, details: undefined, price: undefined })),
+          z.strictObject({
+            text: optionText,
+            details: z.string().trim().max(500).optional(),
+            price: money.extend({ amount: z.int().min(0).max(1e12) }).optional(),
+          }),
+        ]),
+      )
+      .max(50),
+    closesAt: z.iso
+      .datetime({ offset: true })
+      .max(40)
+      .transform((given) => new Date(given).toISOString())
+      .optional()
+      .meta({ description: 'When voting ends by itself; open until closed by hand when absent.' }),
+    anonymous: z.boolean().optional().meta({
+      description:
+        'Nobody is shown who voted for what. Counts are shown once it is closed, or every family has answered and they are three at least.',
+    }),
+    quorum: quorum.optional().meta({
+      description:
+        'The organizer alone: families that must have answered by then. With fewer, voting is extended once, for as long again as it was open and a day at most, and then closes as it is.',
+    }),
+  }),
+);
+
+const scores = z.record(z.string(), z.number());
+
+export const ballotSent = sent(
+  'Ballot',
+  z.strictObject({
+    familyId: z
+      .string()
+      .max(60)
+      .optional()
+      .meta({ description: 'The organizer alone: the family that answered elsewhere, whose vote is recorded.' }),
+    optionId: z.string().min(1).max(40).optional(),
+    sitsOut: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'The family wants none of the options: it has answered, and for no option.' }),
+    optionIds: z
+      .array(z.string().min(1).max(40))
+      .min(1)
+      .max(MAX_OPTIONS)
+      .optional()
+      .meta({ description: 'All that suit, in a poll of kind approval.' }),
+    scores: z.record(z.string().max(40), z.int().min(1).max(5)).optional().meta({
+      description:
+        'How good each option is, 5 the best; one that is not named has 1. In a poll of kind choice the one with the highest score is voted for; in one of kind approval those with 4 or 5.',
+    }),
+  }),
+);
+
+/** Ids and choices only: no other family's people are named. */
+export const pollShown = shown(
+  'Poll',
+  z.object({
+    id: z.string(),
+    type: z.literal('magic_poll'),
+    tripId: z.string(),
+    question: z.string(),
+    kind: pollKind,
+    createdBy: z.string(),
+    status: pollStatus,
+    options: z.array(pollOption),
+    ruledOut: z.array(ruledOutOption).optional().meta({
+      description: 'What was found beside the options and cannot be chosen: `out` says why, naming nobody.',
+    }),
+    category: pollCategory.optional(),
+    follows: z.string().optional(),
+    closesAt: utc.optional(),
+    anonymous: z.boolean().optional(),
+    quorum: quorum.optional(),
+    extendedFrom: utc.optional().meta({ description: 'The deadline at which too few families had answered.' }),
+    winner: z.string().optional(),
+    explanation: z.string().optional().meta({ description: 'Once closed: why it came out so, in one sentence.' }),
+    counting: z.string().optional().meta({ description: 'Once closed: how much each family counted.' }),
+    createdAt: z.string(),
+    votes: z.array(
+      z.object({
+        userId: z.string(),
+        familyId: z.string(),
+        byProxy: z
+          .boolean()
+          .optional()
+          .meta({ description: 'Recorded by the organizer for a family that answered elsewhere.' }),
+        optionId: z.string().meta({
+          description: 'The option voted for, or the one liked best of several; `sit_out` when it wants none.',
+        }),
+        scores: scores.optional(),
+        timestamp: z.string(),
+      }),
+    ),
+    tally: z.object({
+      options: z.array(
+        z.object({
+          optionId: z.string(),
+          families: z.array(z.string()).meta({ description: 'Empty in an anonymous poll.' }),
+          votes: z.int(),
+          weight: z.number(),
+          score: z.number().optional(),
+        }),
+      ),
+      waitingFor: z.array(z.string()),
+      sittingOut: z
+        .array(z.string())
+        .meta({ description: 'Families that have answered and want none of the options.' }),
+      leader: z.string().optional(),
+      tied: z.array(z.string()),
+    }),
+  }),
+);
+export const pollPage = shown('PollList', pageOf(pollShown));
+export const castShown = shown(
+  'Cast',
+  z.object({
+    pollId: z.string(),
+    familyId: z.string(),
+    optionId: z.string(),
+    scores: scores.optional(),
+    countsAs: z
+      .enum(['ballot', 'preference'])
+      .meta({ description: "ballot: the family's vote, cast by its admin. preference: a member's wish." }),
+    previousOptionId: z.string().optional(),
+  }),
+);
