@@ -101,6 +101,8 @@ interface Described<Input> {
   readonly oneAtATime?: true;
   /** Also said by denying: "don't text me at night", "we are not vegan". */
   readonly evenDenied?: true;
+  /** What it was told is put right by another answer alone: "no wait, the first". */
+  readonly amendedByAnswer?: true;
   /** What it is done to is found by the words: "it" is named before they are read. */
   readonly meansByWords?: true;
   /** Slots that only words it can read answer: other words are taken for what they say, and the question is dropped. */

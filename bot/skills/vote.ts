@@ -119,6 +119,7 @@ export const voteSkill = skill({
     'not that one, the lake please',
     'burgers for us please',
   ],
+  amendedByAnswer: true,
   read: (text, context) => {
     if (SITS_OUT.test(text) || SITS_OUT.test(context.text)) return { sitOut: true };
     const several = readBallotWords(text);

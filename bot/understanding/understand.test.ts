@@ -219,6 +219,14 @@ describe('understanding free words', () => {
     expect(await understand('yeah', sure, 'another')).not.toMatchObject({ kind: 'act' });
   });
 
+  test('should take another answer for the vote that is meant instead', async () => {
+    const change = { skill: 'vote', text: 'the second one', what: 'your vote' };
+    const lately = { [ME]: { skill: 'vote', text: 'the second one', change } };
+    const meant = (text: string) => understand(text, session({ lately }), ME);
+    expect(await meant('no wait, the first')).toMatchObject({ kind: 'skill', skill: 'vote', text: 'the first' });
+    expect(await meant('no, what is the wifi password in the house?')).toMatchObject({ skill: 'ask' });
+  });
+
   test('should take a name for the answer to a question for it, whatever else is told beside it', async () => {
     const expecting = { [ME]: { skill: 'call-me', slot: 'name', input: {} } };
     const meant = (text: string) => understand(text, session({ expecting }), ME);

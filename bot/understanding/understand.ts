@@ -172,6 +172,8 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     if (fresh && takesBackLast(text)) return forSkill('undo', text);
     const instead = fresh ? corrected(text, change.text) : undefined;
     if (fresh && instead !== undefined) return { ...forSkill(change.skill, instead), instead: true };
+    if (fresh && byName.get(change.skill)?.amendedByAnswer && bare !== text.trim() && wordsIn(bare) <= SHORT_ANSWER)
+      return forSkill(change.skill, bare);
     const again = lately.skill === 'ask' ? undefined : saidAgain(text, lately.text);
     if (again !== undefined) return forSkill(lately.skill, again);
     if (!pointsBack(text)) return undefined;
