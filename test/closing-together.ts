@@ -104,7 +104,7 @@ const twoWorkersOneKilled = async (path: string, log: string, now: string, killA
   const script = new URL('closing-worker.ts', import.meta.url).pathname;
   const begin = (): ChildProcess =>
     spawn(process.execPath, [script, path, log, now], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
       env: { PATH: process.env.PATH },
     });
   const [doomed, other] = [begin(), begin()];
@@ -113,7 +113,9 @@ const twoWorkersOneKilled = async (path: string, log: string, now: string, killA
     sent += chunk.toString().replace('ready\n', '').length;
     if (sent >= killAfter) doomed.kill('SIGKILL');
   });
+  await Promise.all([doomed, other].map(async ({ stdout }) => stdout && (await once(stdout, 'data'))));
   other.stdout?.resume();
+  for (const { stdin } of [doomed, other]) stdin?.write('go\n');
   await Promise.all([once(doomed, 'exit'), once(other, 'exit')]);
   return sent;
 };

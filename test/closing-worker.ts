@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
 import type { Courier } from '../bot/delivery.ts';
@@ -65,6 +66,9 @@ if (import.meta.filename === script) {
   const clock = { now: () => from + Math.floor(performance.now() - began) };
   const store = sqliteStore(openDatabase(path), clock, testCodec);
   process.stdout.write('ready\n');
+  // Both begin at the same moment, or one would find nothing left to race for.
+  await once(process.stdin, 'data');
+  process.stdin.destroy();
   await workUntilIdle(store, clock, log, () => process.stdout.write('.'));
   await store.close();
 }
