@@ -3,6 +3,7 @@ import type { Evaluation } from './eval/evaluation.ts';
 /** `npm run eval -- <suite> …` runs one suite of bench/eval. A file there exports its `evaluation`. */
 const SUITES: Readonly<Record<string, () => Promise<{ readonly evaluation: Evaluation }>>> = {
   answers: () => import('./eval/answers.ts'),
+  costs: () => import('./eval/costs.ts'),
   fairness: () => import('./eval/fairness.ts'),
   injection: () => import('./eval/injection.ts'),
   intents: () => import('./eval/intents.ts'),

@@ -8,7 +8,7 @@ export interface Price {
 }
 
 /** The providers' published list prices of 2025, in US dollars for a million tokens. MODEL_PRICES adds to them and wins over them. */
-const LIST_PRICES: Readonly<Record<string, Price>> = {
+export const LIST_PRICES: Readonly<Record<string, Price>> = {
   'gpt-4o': { input: 2.5, output: 10 },
   'gpt-4o-mini': { input: 0.15, output: 0.6 },
   'gpt-4.1': { input: 2, output: 8 },
