@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startProcess } from '../../test/stand-ins/server-process.ts';
 import { type Answered, answered, type Judged, judge } from './answers/judge.ts';
-import { type Asked, type AskedTrip, tripsIn } from './answers/trips.ts';
+import { type Asked, type AskedTrip, HALVES, type Half, tripsOf } from './answers/trips.ts';
 import type { Evaluation } from './evaluation.ts';
-
-const HALVES = ['development', 'held-out'] as const;
 
 interface Outcome extends Judged {
   readonly trip: string;
@@ -16,34 +14,42 @@ interface Outcome extends Judged {
 }
 
 export const evaluation: Evaluation = {
-  usage: '[development] [held-out] [--all]',
+  usage: `[--set ${[...HALVES, 'all'].join('|')}] [--trip name,name] [--all]`,
   run: async (args) => {
-    const { values, positionals } = parseArgs({
+    const { values } = parseArgs({
       args: [...args],
-      allowPositionals: true,
-      options: { all: { type: 'boolean', default: false } },
+      options: {
+        set: { type: 'string', default: 'all' },
+        trip: { type: 'string' },
+        all: { type: 'boolean', default: false },
+      },
     });
-    const halves = HALVES.filter((half) => positionals.length === 0 || positionals.includes(half));
+    const wanted = values.trip?.split(',');
     const folder = mkdtempSync(join(tmpdir(), 'eval-answers-'));
     const server = await startProcess('app/server.ts', { DATA_DIR: folder, MESSAGES_PER_MINUTE: '100000' });
-    const result: Record<string, unknown> = { suite: 'answers' };
+    const table: Record<string, ReturnType<typeof measure> & { readonly documents: number }> = {};
     try {
-      for (const half of halves) {
-        const trips = await tripsIn(join(import.meta.dirname, 'answers', half));
+      for (const half of halvesOf(values.set)) {
+        const trips = (await tripsOf(half)).filter(({ name }) => wanted?.includes(name) ?? true);
         const outcomes: Outcome[] = [];
         for (const trip of trips) outcomes.push(...(await examine(server.url, trip)));
         tell(outcomes, values.all);
-        const sum = measure(outcomes);
-        result[half] = { documents: trips.reduce((all, { papers }) => all + papers.length, 0), ...sum };
-        console.log(`\n${half}`);
-        console.table(result[half]);
+        table[half] = { documents: trips.reduce((all, { papers }) => all + papers.length, 0), ...measure(outcomes) };
       }
     } finally {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     }
-    console.log(JSON.stringify(result));
+    console.table(table);
+    console.log(JSON.stringify({ suite: 'answers', ...table }));
   },
+};
+
+/** `dev` is short for development, `all` are all of them. */
+const halvesOf = (set: string): readonly Half[] => {
+  const halves = HALVES.filter((half) => set === 'all' || half === (set === 'dev' ? 'development' : set));
+  if (halves.length === 0) throw new Error(`No set "${set}". There are: ${HALVES.join(', ')}, all.`);
+  return halves;
 };
 
 /** Uploads a trip's papers and asks its questions, as a program of its organizer would. */

@@ -34,7 +34,7 @@ export const judge = (asked: Asked, said: Answered, textOf: (documentId: string)
   if (asked.kind === 'none') return { contains: !found, cited: true, uncited: found ? stray(said, textOf) : [] };
   const answer = plain(said.answer);
   return {
-    contains: found && asked.has.every((gold) => answer.includes(plain(gold))),
+    contains: found && asked.has.every((gold) => [gold].flat().some((words) => answer.includes(plain(words)))),
     cited: asked.from.every((place) => place.split('|').some((one) => isCited(one, said))),
     uncited: found ? stray(said, textOf) : [],
   };

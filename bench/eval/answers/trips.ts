@@ -7,21 +7,61 @@ const QUESTIONS = 'questions.jsonl';
 /** The ending of a PDF's source. */
 const DRAWN = /\.pdf\.md$/;
 
-const asked = z.object({
-  /** `none`: the documents do not say. `two`: two of them together do. `follow-up`: leans on what was said before. */
-  kind: z.enum(['plain', 'two', 'follow-up', 'none']).default('plain'),
-  q: z.string(),
-  /** What was said before, the oldest first. */
-  history: z.array(z.string()).default([]),
-  /** Words that must stand in the answer. */
-  has: z.array(z.string()),
-  /** What must be cited: `file`, or `file#page`; `a|b` where either will do. */
-  from: z.array(z.string()).default([]),
+/** What the questions are divided into. */
+export const HALVES = ['development', 'held-out', 'training'] as const;
+export type Half = (typeof HALVES)[number];
+
+/** What kind of thing is asked; the last two have no answer: the papers say nothing of it, or say it of another. */
+const TYPES = [
+  'fact',
+  'yes-no',
+  'list',
+  'count',
+  'duration',
+  'how-to',
+  'reason',
+  'condition',
+  'negation',
+  'sum',
+  'comparison',
+  'join',
+  'absent',
+  'other-thing',
+] as const;
+
+const evidence = z.strictObject({
+  document: z.string(),
+  /** 1-based, of a PDF. */
+  page: z.int().positive().optional(),
+  /** A sentence, list item or table row as its author wrote it, the cells divided by ` | `. */
+  sentence: z.string(),
 });
+export type Evidence = z.infer<typeof evidence>;
+
+const asked = z
+  .strictObject({
+    id: z.string().optional(),
+    /** `none`: the documents do not say. `two`: two of them together do. `follow-up`: leans on what was said before. */
+    kind: z.enum(['plain', 'two', 'follow-up', 'none']).default('plain'),
+    type: z.enum(TYPES).optional(),
+    q: z.string(),
+    /** What was said before, the oldest first: a question, its answer, and so on. */
+    history: z.array(z.string()).default([]),
+    /** Words that must stand in the answer; of a list in it, any one. */
+    has: z.array(z.union([z.string(), z.array(z.string()).min(2)])),
+    /** What must be cited: `file`, or `file#page`; `a|b` where either will do. Read from the evidence where that is given. */
+    from: z.array(z.string()).default([]),
+    evidence: z.array(evidence).default([]),
+  })
+  .transform((one) => ({ ...one, from: one.from.length > 0 ? one.from : placesOf(one.evidence) }));
 export type Asked = z.infer<typeof asked>;
 
+const placesOf = (all: readonly Evidence[]): string[] => [
+  ...new Set(all.map(({ document, page }) => (page === undefined ? document : `${document}#${page}`))),
+];
+
 /** A file as its sender would upload it. */
-interface Paper {
+export interface Paper {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
@@ -33,9 +73,11 @@ export interface AskedTrip {
   readonly questions: readonly Asked[];
 }
 
-/** The trips in a folder, each a folder of papers with its questions beside them. */
-export const tripsIn = async (folder: string): Promise<readonly AskedTrip[]> =>
-  Promise.all(readdirSync(folder).map((name) => readTrip(join(folder, name), name)));
+/** The trips of one half, each a folder of papers with its questions beside them. */
+export const tripsOf = async (half: Half): Promise<readonly AskedTrip[]> => {
+  const folder = join(import.meta.dirname, half);
+  return Promise.all(readdirSync(folder).map((name) => readTrip(join(folder, name), name)));
+};
 
 const readTrip = async (folder: string, name: string): Promise<AskedTrip> => ({
   name,
