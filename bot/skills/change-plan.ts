@@ -5,11 +5,15 @@ import { sayChanges } from '../../trips/itineraries/editing/changes.ts';
 import { type EditOutcome, editItinerary } from '../../trips/itineraries/editing/edit-itinerary.ts';
 import type { Offer } from '../../trips/itineraries/editing/edited.ts';
 import { type PlanEdit, planEdit } from '../../trips/itineraries/editing/plan-edit.ts';
+import { meansOneOf } from '../../trips/itineraries/editing/which-item.ts';
+import type { Itinerary } from '../../trips/itineraries/itinerary.ts';
 import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
 import { people } from '../../trips/people/person.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { asksPlanEdit } from '../understanding/plan-claims.ts';
-import { type PlanContext, readMinutes, readPlanWish } from '../understanding/plan-words.ts';
+import { readMinutes } from '../understanding/plan-edits/hours.ts';
+import type { PlanContext } from '../understanding/plan-edits/parts.ts';
+import { readPlanWish } from '../understanding/plan-words.ts';
 import { joiningIn } from '../views/plan-for.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
@@ -17,7 +21,10 @@ import { skill, type TripContext } from './skill.ts';
 const NO_PLAN: Reply = { text: 'There is no plan yet. Say PLAN and I make one.' };
 
 /** The trip's days, its clock now, and its families, for reading words about its plan; nothing without dates. */
-export const planContext = async ({ house, member }: TripContext): Promise<PlanContext | undefined> => {
+export const planContext = async (
+  { house, member }: Pick<TripContext, 'house' | 'member'>,
+  plan?: Pick<Itinerary, 'days'>,
+): Promise<PlanContext | undefined> => {
   const { trip, participation } = member;
   if (trip.startDate === undefined || trip.endDate === undefined) return undefined;
   const now = new Date(house.clock.now()).toISOString();
@@ -27,7 +34,18 @@ export const planContext = async ({ house, member }: TripContext): Promise<PlanC
     now: timeOf(now, trip.timeZone),
     seats: await familiesIn(house.records, trip.id),
     own: participation.familyId,
+    ...(plan && { inPlan: inPlan(plan) }),
   };
+};
+
+const inPlan = ({ days }: Pick<Itinerary, 'days'>): ((words: string) => boolean) => {
+  const names = days.flatMap(({ items }) =>
+    items.flatMap(({ kind, meal, title }) => [
+      ...(kind === 'sight' || kind === 'meal' ? [title] : []),
+      ...(meal === undefined ? [] : [meal]),
+    ]),
+  );
+  return (words) => meansOneOf(names, words);
 };
 
 const choicesOf = (offers: readonly Offer[]): readonly Choice[] =>
@@ -136,6 +154,15 @@ export const changePlanSkill = skill({
     'the Garcias skip the hike',
     'we will not come to the castle',
     'everyone joins the hike again',
+    'swap the museum and the zoo',
+    'we want to sleep longer that day',
+    'not so early in the morning please',
+    'only our family: skip the hike',
+    'count us out of the boat tour',
+    'keep Monday evening free',
+    'give us a rest day in between',
+    'that day is too full, take something out',
+    'something else instead of the tower',
   ],
   read: (text, { expectedSlot }) =>
     expectedSlot === 'minutes'
@@ -145,8 +172,9 @@ export const changePlanSkill = skill({
       : { said: text.slice(0, 300) },
   run: async (context, { edit, said = '' }) => {
     const { house, member } = context;
-    if (!(await latestItinerary(house.records, member.trip.id))) return NO_PLAN;
-    const around = await planContext(context);
+    const latest = await latestItinerary(house.records, member.trip.id);
+    if (!latest) return NO_PLAN;
+    const around = await planContext(context, latest);
     if (!around) return sayRejection({ ok: false, reason: 'dates-missing' });
     const wish = edit ?? readPlanWish(said, around);
     if (!wish)

@@ -1,5 +1,7 @@
 import { addDays } from './days/calendar.ts';
-import { ELSEWHERE, type PlanContext, plain, readPlanWish, SKIPS } from './plan-words.ts';
+import { SKIPS } from './plan-edits/joining.ts';
+import { ELSEWHERE, type PlanContext, plain } from './plan-edits/parts.ts';
+import { readPlanWish } from './plan-words.ts';
 
 /** A trip in which every word can be read, for telling whether words may ask for a change at all. */
 const ANY_TRIP: PlanContext = {
@@ -28,6 +30,7 @@ export const asksPlanEdit = (text: string): boolean => {
   const wish = readPlanWish(text, ANY_TRIP);
   switch (wish?.kind) {
     case 'late':
+    case 'free':
     case 'swap-days':
       return true;
     case 'start':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day } from '../dates.ts';
+import type { Span } from './candidate.ts';
 
 /** `HH:MM` on the trip's clocks. */
 export const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as HH:MM');
@@ -15,6 +16,8 @@ export const planAsked = z.object({
   dropped: z.array(z.object(place)),
   /** Nothing that can wait begins earlier: on that day, or on every day. The last word counts. */
   starts: z.array(z.object({ on: day.optional(), at: clock })),
+  /** Nothing that can wait is put there. */
+  free: z.array(z.object({ on: day, from: clock, to: clock })).optional(),
   /** Which families join in; the others are free meanwhile. */
   joining: z.array(z.object({ ...place, families: z.array(z.string().max(100)).min(1) })),
 });
@@ -31,6 +34,14 @@ export const startAsked = (asked: PlanAsked | undefined, date: string): number =
   return own ? minutesOf(own.at) : 0;
 };
 
+const keptFree = (free: PlanAsked['free']): Pick<PlanAsked, 'free'> => (free && free.length > 0 ? { free } : {});
+
+/** The times of a day that are to stay free, in minutes after midnight. */
+export const freeAsked = (asked: PlanAsked | undefined, date: string): readonly Span[] =>
+  (asked?.free ?? []).flatMap(({ on, from, to }) =>
+    on === date ? [{ from: minutesOf(from), to: minutesOf(to) }] : [],
+  );
+
 /** What was asked, with more: a later word about the same thing takes the place of the earlier. */
 export const asking = (asked: PlanAsked, more: Partial<PlanAsked>): PlanAsked => {
   const joined = <One extends { readonly candidateId: string }>(
@@ -46,6 +57,7 @@ export const asking = (asked: PlanAsked, more: Partial<PlanAsked>): PlanAsked =>
     pins: joined(asked.pins, more.pins),
     dropped: joined(asked.dropped, more.dropped),
     starts: [...starts.filter(({ on }) => !more.starts?.some((one) => one.on === on)), ...(more.starts ?? [])],
+    ...keptFree([...(asked.free ?? []), ...(more.free ?? [])]),
     joining: joined(asked.joining, more.joining),
   };
 };
@@ -54,7 +66,7 @@ export const asking = (asked: PlanAsked, more: Partial<PlanAsked>): PlanAsked =>
 export const unasked = (
   asked: PlanAsked,
   candidateId: string,
-  ways: readonly Exclude<keyof PlanAsked, 'starts'>[],
+  ways: readonly Exclude<keyof PlanAsked, 'starts' | 'free'>[],
 ): PlanAsked => {
   const without = <One extends { readonly candidateId: string }>(way: (typeof ways)[number], all: readonly One[]) =>
     ways.includes(way) ? all.filter((one) => one.candidateId !== candidateId) : [...all];
@@ -63,6 +75,7 @@ export const unasked = (
     pins: without('pins', asked.pins),
     dropped: without('dropped', asked.dropped),
     starts: asked.starts,
+    ...keptFree(asked.free),
     joining: without('joining', asked.joining),
   };
 };

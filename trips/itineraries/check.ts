@@ -230,8 +230,8 @@ const checkAges = (places: readonly Visited[], families: readonly PlanningFamily
 /** Proves that what people have asked of the plan itself is so. */
 const checkAsked = (visits: readonly Visited[], { trip: { asked } }: PlanningFacts): PlanCheck | undefined => {
   if (!asked) return undefined;
-  const { pins, dropped, starts, joining } = asked;
-  if (pins.length + dropped.length + starts.length + joining.length === 0) return undefined;
+  const { pins, dropped, starts, joining, free = [] } = asked;
+  if (pins.length + dropped.length + starts.length + joining.length + free.length === 0) return undefined;
   const wrong: string[] = [];
   const kept: string[] = [];
   for (const { candidateId, name, date } of pins) {
@@ -251,6 +251,18 @@ const checkAsked = (visits: readonly Visited[], { trip: { asked } }: PlanningFac
   });
   if (early.length > 0) wrong.push(`too early: ${named(early)}`);
   for (const { on, at } of starts) kept.push(`nothing before ${at}${on === undefined ? '' : ` on ${sayDay(on)}`}`);
+  for (const { on, from, to } of free) {
+    const busy = visits.filter(
+      (visit) =>
+        visit.date === on &&
+        visit.item.kind === 'sight' &&
+        !visit.candidate?.booking &&
+        visit.from < clock(to) &&
+        visit.to > clock(from),
+    );
+    if (busy.length > 0) wrong.push(`not free on ${sayDay(on)}: ${named(busy)}`);
+    else kept.push(`${sayDay(on)} free${from === '00:00' && to === '23:59' ? '' : ` ${from}-${to}`}`);
+  }
   for (const { candidateId, name, families } of joining) {
     const there = visits.find(({ item }) => item.candidateId === candidateId);
     if (!there) continue;

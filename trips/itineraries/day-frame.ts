@@ -1,10 +1,10 @@
 import { sayDay } from '../dates.ts';
-import { startAsked } from './asked.ts';
+import { freeAsked, startAsked } from './asked.ts';
 import { type Candidate, clockTime, type Meal, type Span } from './candidate.ts';
 import { arrivalOf, departureOf, fixed, LAST_MINUTE } from './coming-and-going.ts';
 import { type DayRoute, routeVisits, type Stretch, stretchesOf } from './day-route.ts';
 import type { Needs } from './needs.ts';
-import { packDay, type Visit, within } from './pack-day.ts';
+import { outside, packDay, type Visit, within } from './pack-day.ts';
 import type { PlanningFacts } from './planning-facts.ts';
 import { weekdayIndex } from './reading/days.ts';
 import type { Settled } from './settled.ts';
@@ -16,6 +16,8 @@ export interface DayFrame {
   readonly present: readonly boolean[];
   /** When sights may be visited. */
   readonly open: Span;
+  /** When none shall be, because somebody asked for it. */
+  readonly free: readonly Span[];
   /** Where the group is when. */
   readonly stretches: readonly Stretch[];
   /** Arrival, check-in, bookings and so on. */
@@ -168,7 +170,15 @@ export const frameDay = (
     return part === 'lunch' ? from <= 13 * 60 && to >= 14 * 60 : from <= 20 * 60 && !(last && to < 20 * 60);
   };
   const meals: Meal[] = [];
-  const frame = { date, present, open: { from, to: Math.max(from, to) }, stretches, visits: kept, notes };
+  const frame = {
+    date,
+    present,
+    open: { from, to: Math.max(from, to) },
+    free: freeAsked(facts.trip.asked, date),
+    stretches,
+    visits: kept,
+    notes,
+  };
   if (present.includes(true)) {
     for (const part of mealsOf(facts)) {
       if (has(part) || !inTime(part)) continue;
@@ -186,7 +196,7 @@ export const sightVisit = (candidate: Candidate, city: string, frame: DayFrame):
     key: candidate.id,
     minutes: sightMinutes(candidate),
     at: candidate.at,
-    windows: inCity(hours ? within(hours, frame.open) : [frame.open], frame, city),
+    windows: inCity(frame.free.reduce(outside, hours ? within(hours, frame.open) : [frame.open]), frame, city),
   };
 };
 

@@ -111,6 +111,15 @@ export const packDay = (
   return best;
 };
 
+/** The parts of some spans that lie outside another. */
+export const outside = (spans: readonly Span[], { from, to }: Span): readonly Span[] =>
+  spans.flatMap((span) =>
+    [
+      { from: span.from, to: Math.min(span.to, from) },
+      { from: Math.max(span.from, to), to: span.to },
+    ].filter((part) => part.from < part.to),
+  );
+
 /** The parts of some spans that lie within another. */
 export const within = (spans: readonly Span[], { from, to }: Span): readonly Span[] =>
   spans.flatMap((span) => {

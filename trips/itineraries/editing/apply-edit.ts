@@ -4,12 +4,15 @@ import { type Desk, deskOf, type EditablePlan } from './desk.ts';
 import { drop } from './drop.ts';
 import { type Edited, type Made, prove } from './edited.ts';
 import { lock, skip, unlock } from './holds.ts';
+import { keepFree, lighten } from './keep-free.ts';
 import { mend } from './mend.ts';
 import { move } from './move.ts';
 import type { PlanEdit } from './plan-edit.ts';
-import { put, replace } from './put.ts';
+import { put } from './put.ts';
 import { rainPlan } from './rain.ts';
+import { replace } from './replace.ts';
 import { swapDays } from './swap-days.ts';
+import { swapThings } from './swap-things.ts';
 
 export type DeskEdit = Exclude<PlanEdit, { kind: 'restore' }>;
 
@@ -21,12 +24,18 @@ const apply = (desk: Desk, edit: DeskEdit): Edited => {
       return put(desk, edit);
     case 'replace':
       return replace(desk, edit);
+    case 'swap':
+      return swapThings(desk, edit);
     case 'swap-days':
       return swapDays(desk, edit);
     case 'drop':
       return drop(desk, edit);
     case 'start':
       return startLater(desk, edit);
+    case 'free':
+      return keepFree(desk, edit);
+    case 'lighten':
+      return lighten(desk, edit);
     case 'late':
       return runLate(desk, edit);
     case 'lock':

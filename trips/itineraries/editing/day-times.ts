@@ -60,8 +60,23 @@ export const startLater = (desk: Desk, edit: Extract<PlanEdit, { kind: 'start' }
   return prove(desk, changed, { asked, remarks });
 };
 
+const withDays = (desk: Desk, changed: ReadonlyMap<number, readonly ItineraryItem[]>): Desk => ({
+  ...desk,
+  plan: {
+    ...desk.plan,
+    days: desk.plan.days.map((one, at) => ({ ...one, items: [...(changed.get(at) ?? one.items)] })),
+  },
+});
+
+/** The days to come, those first that hold least. */
+const calmestFirst = (desk: Desk, changed: ReadonlyMap<number, readonly ItineraryItem[]>): readonly number[] => {
+  const now = withDays(desk, changed);
+  const sights = (day: number): number => entriesOn(now, day).filter(({ part }) => part === 'sight').length;
+  return daysToCome(desk).toSorted((a, b) => sights(a) - sights(b) || a - b);
+};
+
 /** Finds another day for each sight that fell out of its own, and says which found none. */
-const rehoused = (
+export const rehoused = (
   desk: Desk,
   changed: Map<number, readonly ItineraryItem[]>,
   homeless: readonly { readonly day: number; readonly entry: Entry }[],
@@ -73,10 +88,9 @@ const rehoused = (
       candidate &&
       part === 'sight' &&
       !desk.plan.asked.pins.some(({ candidateId }) => candidateId === candidate.id) &&
-      daysToCome(desk).find((index) => {
+      calmestFirst(desk, changed).find((index) => {
         if (index === day) return false;
-        const days = desk.plan.days.map((one, at) => ({ ...one, items: [...(changed.get(at) ?? one.items)] }));
-        const now = { ...desk, plan: { ...desk.plan, days } };
+        const now = withDays(desk, changed);
         const guest = newEntry(now, candidate, 'sight', entry.start);
         const items = arrange(now, index, [...entriesOn(now, index), guest], new Set([guest.key]));
         if (items) changed.set(index, items);

@@ -1,7 +1,7 @@
 import { asking, unasked } from '../asked.ts';
 import { type Desk, deskOf } from './desk.ts';
 import { type Edited, prove, refuse } from './edited.ts';
-import { heldBy, theOnePlanned } from './found.ts';
+import { heldBy, overBy, theOnePlanned } from './found.ts';
 import { entriesOn } from './move.ts';
 import type { PlanEdit } from './plan-edit.ts';
 import { fillers } from './put.ts';
@@ -14,7 +14,7 @@ const MOST_OFFERED = 2;
 export const drop = (desk: Desk, edit: Extract<PlanEdit, { kind: 'drop' }>): Edited => {
   const standing = theOnePlanned(desk, edit.item, edit.on, (item, on) => ({ ...edit, item, on }));
   if ('ok' in standing) return standing;
-  const held = heldBy(standing);
+  const held = heldBy(standing) ?? overBy(desk, standing.day);
   if (held) return held;
   const { day, entry } = standing;
   const { candidate, part } = entry;

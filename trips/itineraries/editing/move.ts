@@ -40,6 +40,8 @@ export const move = (desk: Desk, edit: Move): Edited => {
   const held = heldBy(found);
   if (held) return held;
   const { candidate, part, item } = found.entry;
+  if (!candidate && part !== undefined && edit.to === undefined && edit.at !== undefined)
+    return retime(desk, found, edit.at) ?? refuse(`There is no room for that at ${edit.at}.`);
   if (!candidate || part === undefined) return refuse(`${item.title}: there is nothing to move yet.`);
   const target = edit.to === undefined ? found.day : dayIndex(desk, edit.to);
   if (target < 0) return notADay(desk, edit.to ?? '');

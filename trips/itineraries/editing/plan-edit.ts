@@ -24,11 +24,18 @@ export const planEdit = z.discriminatedUnion('kind', [
     meal: meal.optional(),
     at: clock.optional(),
   }),
-  z.strictObject({ kind: z.literal('replace'), item: thing, on: day.optional(), by: thing }),
+  /** Something else in its place: what, or without `by` what could be. */
+  z.strictObject({ kind: z.literal('replace'), item: thing, on: day.optional(), by: thing.optional() }),
+  /** Two things of the plan change places. */
+  z.strictObject({ kind: z.literal('swap'), item: thing, with: thing }),
   z.strictObject({ kind: z.literal('swap-days'), days: z.tuple([day, day]) }),
   z.strictObject({ kind: z.literal('drop'), item: thing, on: day.optional() }),
   /** Nothing that can wait begins earlier, on that day or on every day; an hour later than now without `at`. */
   z.strictObject({ kind: z.literal('start'), at: clock.optional(), on: day.optional() }),
+  /** Nothing that can wait is put there: between two times, or all day. Meals stay. */
+  z.strictObject({ kind: z.literal('free'), on: day, from: clock.optional(), to: clock.optional() }),
+  /** One thing less on that day. */
+  z.strictObject({ kind: z.literal('lighten'), on: day }),
   /** On the day itself: it is `now`, and everything still to come is so many minutes behind. */
   z.strictObject({ kind: z.literal('late'), minutes: z.int().min(1).max(720), on: day, now: clock }),
   z.strictObject({ kind: z.literal('lock'), item: thing, on: day.optional() }),

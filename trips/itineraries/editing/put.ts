@@ -15,7 +15,6 @@ import {
   overBy,
   type Standing,
   theOne,
-  theOnePlanned,
 } from './found.ts';
 import { entriesOn, move, spare, whyNot } from './move.ts';
 import type { PlanEdit } from './plan-edit.ts';
@@ -31,7 +30,7 @@ export const withDropped = (desk: Desk): Desk =>
   deskOf({ ...desk.plan, asked: { ...desk.plan.asked, dropped: [] } }, desk.stated);
 
 /** The desk once a place is wanted: it is not left out any more, and stays on the day it is put. */
-const wanting = (desk: Desk, { id, name }: Candidate, day?: number): Desk => {
+export const wanting = (desk: Desk, { id, name }: Candidate, day?: number): Desk => {
   const asked = unasked(desk.plan.asked, id, ['dropped', 'pins']);
   const pins = day === undefined ? [] : [{ candidateId: id, name, date: dateOf(desk, day) }];
   return deskOf({ ...desk.plan, asked: asking(asked, { pins }) }, desk.stated);
@@ -45,6 +44,8 @@ export const put = (desk: Desk, edit: Put): Edited => {
   if (!candidate || (candidate.kind !== 'sight' && candidate.kind !== 'meal'))
     return refuse(`${candidate?.name ?? 'That'} is nothing I can put on a day.`);
   const standing = isStanding(found) ? { day: found.day, entry: found.entry } : undefined;
+  if (standing && overBy(desk, standing.day))
+    return refuse(`You were at ${candidate.name} on ${sayDay(dateOf(desk, standing.day))}, and I plan no place twice.`);
   const target = edit.to === undefined ? undefined : dayIndex(desk, edit.to);
   if (target === -1) return notADay(desk, edit.to ?? '');
   const over = target === undefined ? undefined : overBy(desk, target);
@@ -186,36 +187,6 @@ const asMeal = (
     if (made?.ok) return made;
   }
   return undefined;
-};
-
-type Replace = Extract<PlanEdit, { kind: 'replace' }>;
-
-/** Something else in the place of a thing, at about its time. */
-export const replace = (desk: Desk, edit: Replace): Edited => {
-  const standing = theOnePlanned(desk, edit.item, edit.on, (item, on) => ({ ...edit, item, on }));
-  if ('ok' in standing) return standing;
-  const held = heldBy(standing);
-  if (held) return held;
-  const found = theOne(withDropped(desk), edit.by, undefined, (by) => ({ ...edit, by }));
-  if ('ok' in found) return found;
-  const { candidate } = found;
-  if (!candidate || (candidate.kind !== 'sight' && candidate.kind !== 'meal'))
-    return refuse(`${candidate?.name ?? 'That'} is nothing I can put on a day.`);
-  if (isStanding(found))
-    return refuse(`${candidate.name} is in the plan already, on ${sayDay(dateOf(desk, found.day))}.`);
-  const why = unfit(candidate, desk.needs);
-  if (why) return refuse(`${candidate.name} does not suit all of you: ${why}.`);
-  const { entry, day } = standing;
-  if (entry.part === undefined) return refuse(`${entry.item.title} can't be changed for something else.`);
-  if ((entry.part === 'sight') !== (candidate.kind === 'sight'))
-    return refuse(`${candidate.name} is ${candidate.kind === 'meal' ? 'a place to eat' : 'no place to eat'}.`);
-  const next = wanting(desk, candidate);
-  const other = newEntry(next, candidate, entry.part, entry.start);
-  const rest = entriesOn(next, day).filter(({ key }) => key !== entry.key);
-  const items = arrange(next, day, [...rest, other], new Set([other.key]));
-  return items
-    ? prove(desk, new Map([[day, items]]), { asked: next.plan.asked })
-    : refuse(whyNot(next, candidate, entry.part, day, undefined));
 };
 
 /** What would fill the time that a thing leaves, the best liked first: each would fit as it is. */

@@ -72,6 +72,12 @@ const likeness = (said: readonly string[], { name, about }: Candidate): number =
   return 0;
 };
 
+/** Whether words mean one of some names: each of their words stands in it, perhaps with a slip or as a sort of place. */
+export const meansOneOf = (names: readonly string[], words: string): boolean => {
+  const said = wordsOf(words.toLowerCase()).filter((word) => !FILLERS.has(word));
+  return said.length > 0 && names.some((name) => said.every((word) => meets(word, wordsOf(name), plainName(name))));
+};
+
 const MEALS = {
   breakfast: 'breakfast',
   brunch: 'breakfast',

@@ -1,0 +1,72 @@
+import { meansOneOf } from '../../trips/itineraries/editing/which-item.ts';
+import type { PlanContext } from './plan-edits/parts.ts';
+import { readPlanWish } from './plan-words.ts';
+
+const NAMES = [
+  ...['Tram Museum', 'Santo Inacio Zoo', 'Boat tour on the Douro', 'Clerigos Tower', 'Coastal hike to Foz'],
+  ...['Dinner at Taverna da Rua', 'dinner', 'lunch'],
+];
+/** A Friday of a trip from Thursday 10 to Tuesday 15 June 2027. */
+const AROUND: PlanContext = {
+  dates: [10, 11, 12, 13, 14, 15].map((day) => `2027-06-${day}`),
+  today: '2027-06-11',
+  now: '09:00',
+  seats: [
+    { familyId: 'family_silva' as PlanContext['seats'][number]['familyId'], familyName: 'Silva' },
+    { familyId: 'family_chen' as PlanContext['seats'][number]['familyId'], familyName: 'Chen' },
+  ],
+  own: 'family_silva',
+  inPlan: (words) => meansOneOf(NAMES, words),
+};
+const [SATURDAY, SUNDAY, MONDAY] = ['2027-06-12', '2027-06-13', '2027-06-14'];
+
+describe('what people say of a plan', () => {
+  test.each([
+    ['swap the museum and the zoo', { kind: 'swap', item: 'the museum', with: 'the zoo' }],
+    ['could we switch the tower with the museum?', { kind: 'swap', item: 'the tower', with: 'the museum' }],
+    ['swap the tower for the aquarium', { kind: 'replace', item: 'the tower', by: 'the aquarium' }],
+    ['drop the boat trip', { kind: 'drop', item: 'the boat trip' }],
+    ["we don't want to see the tower", { kind: 'drop', item: 'the tower' }],
+    ['nobody wants the hike', { kind: 'drop', item: 'the hike' }],
+    ['we want to sleep longer on Sunday', { kind: 'start', on: SUNDAY }],
+    ['not so early on Saturday', { kind: 'start', on: SATURDAY }],
+    ['can dinner be at 7 instead', { kind: 'move', item: 'dinner', on: '2027-06-11', at: '19:00' }],
+    ['could dinner on Sunday be at 7?', { kind: 'move', item: 'dinner', on: SUNDAY, at: '19:00' }],
+    ['move lunch on Monday to 1pm', { kind: 'move', item: 'lunch', on: MONDAY, at: '13:00' }],
+    ['running half an hour behind', { kind: 'late', minutes: 30, on: '2027-06-11', now: '09:00' }],
+    ["the train is delayed, we'll be 2 hours late", { kind: 'late', minutes: 120, on: '2027-06-11', now: '09:00' }],
+    ['we overslept', { kind: 'open', lacks: 'minutes' }],
+    ["we'd rather have the museum on Saturday", { kind: 'put', item: 'the museum', to: SATURDAY }],
+    ['could we do the zoo in the morning', { kind: 'move', item: 'the zoo', at: '10:00' }],
+    ['museum on sunday', { kind: 'move', item: 'museum', to: SUNDAY }],
+    ['what about the zoo on Monday', { kind: 'move', item: 'the zoo', to: MONDAY }],
+    ['take the kids to the zoo on Sunday instead', { kind: 'move', item: 'zoo', to: SUNDAY }],
+    ['is it possible to visit the tower tomorrow', { kind: 'put', item: 'the tower', to: SATURDAY }],
+    ['make Sunday a rest day', { kind: 'free', on: SUNDAY }],
+    ['keep Monday evening free', { kind: 'free', on: MONDAY, from: '18:00', to: '23:59' }],
+    ['free afternoon on Monday', { kind: 'free', on: MONDAY, from: '12:00', to: '18:00' }],
+    ['nothing after 5 on Sunday', { kind: 'free', on: SUNDAY, from: '17:00', to: '23:59' }],
+    ['we need more free time on Saturday', { kind: 'lighten', on: SATURDAY }],
+    ['the zoo is too expensive', { kind: 'replace', item: 'the zoo' }],
+    ['something else instead of the tower', { kind: 'replace', item: 'the tower' }],
+    ['only our family: skip the hike', { kind: 'skip', item: 'the hike', families: ['family_silva'] }],
+    ['just us: no hike', { kind: 'skip', item: 'hike', families: ['family_silva'] }],
+    ['count us out of the hike', { kind: 'skip', item: 'the hike', families: ['family_silva'] }],
+    ['the hike without the Chens', { kind: 'skip', item: 'the hike', families: ['family_chen'] }],
+    ['only the Silvas do the zoo', { kind: 'skip', item: 'the zoo', families: ['family_chen'] }],
+    ['the Chens do the zoo without us', { kind: 'skip', item: 'the zoo', families: ['family_silva'] }],
+  ])('"%s"', (said, wish) => {
+    expect(readPlanWish(said, AROUND)).toEqual(wish);
+  });
+
+  test.each([
+    'the day trip budget is too small',
+    'where is the wifi on Monday',
+    'we booked the hotel for Sunday',
+    'see you on Sunday',
+    'is anyone free',
+    'thanks, that was a lovely evening',
+  ])('"%s" asks for no change', (said) => {
+    expect(readPlanWish(said, AROUND)).toBeUndefined();
+  });
+});
