@@ -6,6 +6,7 @@ import { suggestPollHandler } from '../jobs/tasks/suggest-poll.ts';
 import { TRIP_LOOKS } from '../jobs/trip-looks.ts';
 import { startWorker } from '../jobs/worker.ts';
 import type { Composed } from './compose.ts';
+import { tellOperatorHandler } from './tell-operator.ts';
 
 /** How often the outbox and the deadlines are looked at when nobody woke them. */
 const LOOK_MS = 1_000;
@@ -23,6 +24,7 @@ export const startBackground = (parts: Composed): { stop(): Promise<void> } => {
       planItineraryHandler({ records: parts.records, library, clock }),
       suggestPollHandler({ records: parts.records, library, models: house.models, clock }),
       readDocumentHandler({ records: parts.records, library, clock }),
+      tellOperatorHandler(parts.config.OPERATOR_WEBHOOK_URL),
     ],
     clock,
     log,

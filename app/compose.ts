@@ -45,12 +45,15 @@ import { type Door, listeners } from '../trips/notifications/listener.ts';
 import { mayWriteTo, optOut } from '../trips/people/addresses.ts';
 import { SEALED_FIELDS } from '../trips/privacy/sealed-fields.ts';
 import type { Records } from '../trips/records.ts';
+import { openSpendWatch } from './azure-spend.ts';
+import { budgetAlerts } from './budget-alerts.ts';
 import type { Config } from './config.ts';
 import { fieldKeys, tokenSecret } from './data-secrets.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import { openProviders } from './models.ts';
 import { openPersonalData } from './personal-data.ts';
+import { tellOperator } from './tell-operator.ts';
 
 /** How long a look at Service Bus waits for a job to come. */
 const BUS_LOOK_MS = 1_000;
@@ -91,6 +94,12 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     trip: config.AI_BUDGET_TRIP_USD * dollars,
     platform: config.AI_BUDGET_PLATFORM_USD * dollars,
   };
+  const metrics = openMetrics({
+    outboxBacklog: async () => (await store.due(outboxFacts, new Date(clock.now()).toISOString(), 1_000)).length,
+    jobs: () => queue.depth(),
+  });
+  const toOperator = tellOperator(config.OPERATOR_WEBHOOK_URL, queue, clock.now);
+  const azureSpend = await openSpendWatch(config, clock, log, metrics, toOperator);
   const models = modelGateway({
     providers: await openProviders(config),
     records,
@@ -101,7 +110,8 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
       ...{ records, clock, days: config.MODEL_TRANSCRIPT_DAYS },
       childrenIn: (tripId) => childrenIn(records, tripId),
     }),
-    onAlert: (alert) => log.warn(alert, 'a budget for language models passed a part of what it may be'),
+    throttled: azureSpend?.throttled,
+    onAlert: budgetAlerts({ records, clock, log, metrics, tellOperator: toOperator }),
   });
   const library = openLibrary({
     index: await openIndex(config, database, embeddings.dimensions),
@@ -120,10 +130,6 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     sourceLink: (source) => sourceLink({ tokens, publicUrl }, source),
   };
   const talk = conversation(house);
-  const metrics = openMetrics({
-    outboxBacklog: async () => (await store.due(outboxFacts, new Date(clock.now()).toISOString(), 1_000)).length,
-    jobs: () => queue.depth(),
-  });
   const bot = createBot(async (incoming) => {
     try {
       const said = await talk.converse(incoming);
@@ -211,6 +217,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     records,
     library,
     aiLimits,
+    azureSpend,
     personal,
     eraser,
     house,

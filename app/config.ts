@@ -271,6 +271,7 @@ const inconsistencies = (config: Config): readonly string[] => {
   for (const provider of config.MODELS) {
     for (const name of NEEDED_BY[provider]) needs(name, `with ${provider} in MODELS`);
   }
+  if (config.AZURE_COST_SCOPE) needs('AZURE_COST_LIMIT', 'with AZURE_COST_SCOPE');
   if (config.BLOBS === 'azure') needs('BLOB_CONNECTION_STRING', 'with BLOBS=azure');
   if (config.VAPID_PUBLIC_KEY || config.VAPID_PRIVATE_KEY) {
     for (const name of ['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY', 'VAPID_SUBJECT'] as const)

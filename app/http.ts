@@ -29,6 +29,7 @@ export const httpServer = (parts: Composed): Express => {
       tokens,
       log,
       aiLimits: parts.aiLimits,
+      azureSpend: parts.azureSpend,
       devSignIn: config.AUTH === 'dev',
       maxUploadBytes: config.MAX_UPLOAD_BYTES,
       requestsPerMinute: config.MESSAGES_PER_MINUTE,

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { watchSpend } from './azure-spend.ts';
 import { startBackground } from './background.ts';
 import { compose } from './compose.ts';
 import type { Config } from './config.ts';
@@ -31,6 +32,7 @@ export const listen = async (config: Config, log: Log): Promise<Listening> => {
   if (typeof address === 'object' && address !== null) port = address.port;
   server.on('error', (error) => log.error({ err: error }, 'the server has trouble'));
 
+  const watching = parts.azureSpend && watchSpend(parts.azureSpend, config, log);
   const background = config.WORKER ? startBackground(parts) : undefined;
   const trouble = (what: string) => (error: unknown) => log.error({ err: error }, what);
   parts.channels.web.resume().catch(trouble('messages from before the restart could not be answered'));
@@ -43,6 +45,7 @@ export const listen = async (config: Config, log: Log): Promise<Listening> => {
     stop: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
+      await watching?.stop();
       await background?.stop();
       await parts.close();
       server.closeAllConnections();

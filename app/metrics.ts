@@ -21,6 +21,8 @@ export interface Metrics {
   readonly timing: RequestHandler;
   /** Counts a turn of the conversation. */
   turn(door: string, outcome: 'handled' | 'duplicate' | 'failed'): void;
+  /** Counts that a budget for language models passed so many percent. */
+  budgetAlert(scope: string, percent: number): void;
   /** Prometheus text format. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -43,6 +45,12 @@ export const openMetrics = (gauges: Gauges): Metrics => {
     name: 'pathfinder_turns_total',
     help: 'Turns of the conversation, by door and outcome',
     labelNames: ['door', 'outcome'],
+    registers,
+  });
+  const alerts = new Counter({
+    name: 'pathfinder_ai_budget_alerts_total',
+    help: 'Budgets for language models that passed 50, 80 or 100 percent, by whose they are',
+    labelNames: ['scope', 'percent'],
     registers,
   });
   new Gauge({
@@ -89,6 +97,7 @@ export const openMetrics = (gauges: Gauges): Metrics => {
       next();
     },
     turn: (door, outcome) => turns.inc({ door, outcome }),
+    budgetAlert: (scope, percent) => alerts.inc({ scope, percent }),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

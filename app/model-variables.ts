@@ -42,6 +42,30 @@ export const MODEL_VARIABLES = {
     schema: dollars(10),
     about: 'US dollars that models may cost a day for everybody together',
   },
+  OPERATOR_WEBHOOK_URL: {
+    schema: farEnd.optional(),
+    about: 'told, as JSON with a text, when a budget for models passes 50, 80 or 100 percent',
+  },
+  AZURE_COST_SCOPE: {
+    schema: z
+      .string()
+      .regex(/^(\/subscriptions\/[\w-]+(\/resourceGroups\/[\w.()-]+)?)?$/i, '/subscriptions/…[/resourceGroups/…]')
+      .default(''),
+    about:
+      'subscription or resource group whose bill of this month is watched through Azure Cost Management, with the identity of this process; empty watches nothing',
+  },
+  AZURE_COST_LIMIT: {
+    schema: z.coerce.number().positive().optional(),
+    about: "from this bill on, in the billing account's currency, no model is asked until the month ends",
+  },
+  AZURE_COST_CHECK_MINUTES: {
+    schema: z.coerce.number().min(5).max(1_440).default(60),
+    about: 'how often it is asked for; Azure itself is hours behind',
+  },
+  AZURE_MANAGEMENT_ENDPOINT: {
+    schema: farEnd.default('https://management.azure.com'),
+    about: 'Azure Resource Manager (sovereign clouds, tests)',
+  },
   AZURE_OPENAI_ENDPOINT: { schema: farEnd.optional(), about: 'the Azure OpenAI resource, with azure-openai in MODELS' },
   AZURE_OPENAI_KEY: {
     schema: z.string().default(''),

@@ -1,3 +1,4 @@
+import { watchSpend } from './azure-spend.ts';
 import { startBackground } from './background.ts';
 import { compose } from './compose.ts';
 import { openProcess } from './process.ts';
@@ -6,8 +7,10 @@ const { config, log, onStop } = openProcess();
 const parts = await compose(config, log, () =>
   (config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`).replace(/\/+$/, ''),
 );
+const watching = parts.azureSpend && watchSpend(parts.azureSpend, config, log);
 const background = startBackground(parts);
 onStop(async () => {
+  await watching?.stop();
   await background.stop();
   await parts.close();
 });

@@ -7,6 +7,7 @@ import { conversationKey, type Listener, type Recipient } from '../trips/notific
 import { personBehind } from '../trips/people/merged-person.ts';
 import { people } from '../trips/people/person.ts';
 import { trips } from '../trips/trips/trip.ts';
+import { aiBudgetAnnouncers } from './announcements/ai-budget.ts';
 import type { Announcement, Announcer, Announcers, AnnouncingHouse } from './announcements/announcement.ts';
 import { digestReply } from './announcements/digest.ts';
 import { documentAnnouncers } from './announcements/documents.ts';
@@ -40,6 +41,7 @@ const ANNOUNCERS: Announcers<NewsFact['kind']> = {
   ...planAnnouncers,
   ...reminderAnnouncers,
   ...reservationAnnouncers,
+  ...aiBudgetAnnouncers,
 };
 
 /** The one that tells this kind of fact; none for what is not told to everyone who listens. */

@@ -68,6 +68,8 @@ export interface Session extends Entity {
   /** The trip and reference this conversation listens with, so that they are written only when they change. */
   readonly listens?: string | undefined;
   readonly greeted?: boolean | undefined;
+  /** The day (UTC) on which it was last said here that models are too dear. */
+  readonly savingSaid?: string | undefined;
   /** What is spoken here, where its person has not said what they want; English when absent. */
   readonly language?: Language | undefined;
   /** What families have said for and against things here, without their words, the latest last. */
@@ -115,6 +117,7 @@ export const sessions: Kind<Session> = {
     history: z.array(z.string()),
     listens: z.string().optional(),
     greeted: z.boolean().optional(),
+    savingSaid: z.string().optional(),
     language: language.optional(),
     heard: z.array(stance).optional(),
     voices: z.array(z.string()).optional(),

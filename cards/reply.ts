@@ -123,6 +123,8 @@ export type Card = PollCard | DraftCard | ItineraryCard | FactsCard;
 
 /** What the assistant says, as data; each door renders it. Never holds Markdown, HTML or a door's own markup. */
 export interface Reply {
+  /** It was made without a language model, because that would have been too dear: said once a day, and not shown itself. */
+  readonly saving?: boolean | undefined;
   /** What is said in words. With a card it is one line that introduces it. */
   readonly text: string;
   /** The language all of it is in, and which renderers speak around it; English when absent. */

@@ -31,6 +31,8 @@ export interface BudgetAccount extends Entity {
   readonly holds: Readonly<Record<string, { readonly micros: MicroDollars; readonly at: string }>>;
   /** By `feature model`. */
   readonly usage: Readonly<Record<string, UsageSums>>;
+  /** The percentages of its limit that were told of already. */
+  readonly alerted?: readonly number[] | undefined;
 }
 
 export const budgetAccounts: Kind<BudgetAccount> = {
@@ -46,8 +48,19 @@ export const budgetAccounts: Kind<BudgetAccount> = {
     spent: z.number(),
     holds: z.record(z.string(), z.object({ micros: z.number(), at: z.string() })),
     usage: z.record(z.string(), sums),
+    alerted: z.array(z.number()).optional(),
   }),
 };
+
+/** Percentages of a budget that are told of, each once. */
+const ALERTS = [50, 80, 100];
+
+/**
+ * Tells that so many percent of a budget are used; 100: nothing is left, or too little for a call that was to be made. It
+ * is called before the account says that it was told, so it may be called again and must then tell nothing new. False:
+ * it could not be told, and is to be told later.
+ */
+export type TellOfBudget = (percent: number, spent: MicroDollars) => Promise<boolean>;
 
 /** The account's id: by day (UTC) for a person and for everybody, for good for a trip. */
 export const accountId = (scope: Scope, subject: string, at: string): string =>
@@ -58,6 +71,7 @@ export interface AccountOf {
   readonly id: string;
   /** Millionths of a US dollar that may be spent from it. */
   readonly limit: MicroDollars;
+  readonly tell?: TellOfBudget | undefined;
 }
 
 const emptyAccount = ({ id, scope }: AccountOf): BudgetAccount => ({
@@ -69,17 +83,32 @@ const emptyAccount = ({ id, scope }: AccountOf): BudgetAccount => ({
 const committed = ({ spent, holds }: BudgetAccount): MicroDollars =>
   spent + Object.values(holds).reduce((sum, { micros }) => sum + micros, 0);
 
+/** The percentages that are to be told of once an account stands so. `refused`: a call did not fit into what is left. */
+const toTell = ({ spent, alerted = [] }: BudgetAccount, limit: MicroDollars, refused: boolean): readonly number[] =>
+  // A budget of nothing is a switch, and no news.
+  limit <= 0
+    ? []
+    : ALERTS.filter(
+        (percent) => !alerted.includes(percent) && (spent * 100 >= percent * limit || (percent === 100 && refused)),
+      );
+
 const change = async <T>(
   records: Records,
   account: AccountOf,
-  decide: (current: BudgetAccount) => { readonly next?: BudgetAccount; readonly result: T },
+  decide: (current: BudgetAccount) => { readonly next: BudgetAccount; readonly refused?: boolean; readonly result: T },
 ): Promise<T> =>
   retrying(async () => {
     const stored = await records.read(budgetAccounts, account.id, account.id);
-    const { next, result } = decide(stored ?? emptyAccount(account));
-    if (!next) return { result };
+    const current = stored ?? emptyAccount(account);
+    const { next, refused = false, result } = decide(current);
+    const passed = account.tell ? toTell(next, account.limit, refused) : [];
+    // What passed several at once is told as the highest.
+    const highest = passed.at(-1);
+    const heard = highest !== undefined && (await account.tell?.(highest, next.spent)) === true;
+    const told = heard ? { ...next, alerted: [...(next.alerted ?? []), ...passed] } : next;
+    if (told === current) return { result };
     const commit = await records.commit(account.id, [
-      { put: next, ifMatch: stored?._etag, ifAbsent: stored === undefined },
+      { put: told, ifMatch: stored?._etag, ifAbsent: stored === undefined },
     ]);
     return commit.ok ? { result } : 'conflict';
   }).then(({ result }) => result);
@@ -103,16 +132,12 @@ export const hold = (
     const kept = Object.fromEntries(Object.entries(current.holds).filter((one) => !lost.some(([id]) => id === one[0])));
     const spent = lost.reduce((sum, [, held]) => sum + held.micros, current.spent);
     const base = { ...current, spent, holds: kept };
-    if (committed(base) + micros > account.limit) return { result: false };
+    // Calls under way may come to less than was set aside for them: only what is spent says that too little is left.
+    if (committed(base) + micros > account.limit)
+      return { next: current, refused: spent + micros > account.limit, result: false };
     const next = { ...base, holds: { ...kept, [callId]: { micros, at: instant(clock) } } };
     return { next, result: true };
   });
-
-/** What settling an account came to: its fullness before and after, from 0. */
-export interface Settled {
-  readonly before: number;
-  readonly after: number;
-}
 
 /** Replaces a hold by what the call really cost; never more than was held. */
 export const settle = (
@@ -120,7 +145,7 @@ export const settle = (
   account: AccountOf,
   callId: string,
   cost: { readonly micros: MicroDollars; readonly usage: TokenUsage; readonly what: string } | undefined,
-): Promise<Settled> =>
+): Promise<void> =>
   change(records, account, (current) => {
     const { [callId]: held, ...holds } = current.holds;
     const micros = Math.min(cost?.micros ?? 0, held?.micros ?? 0);
@@ -135,6 +160,5 @@ export const settle = (
       },
     };
     const next = { ...current, spent: current.spent + micros, holds, ...(usage && { usage }) };
-    const full = (spent: MicroDollars): number => spent / Math.max(1, account.limit);
-    return { next, result: { before: full(current.spent), after: full(next.spent) } };
+    return { next, result: undefined };
   });

@@ -3,7 +3,14 @@ import { type FarModels, startFarModels } from '../test/stand-ins/models.ts';
 import { type OpenedStore, openSqliteStore } from '../test/stores.ts';
 import type { Records } from '../trips/records.ts';
 import { accountId, budgetAccounts, hold } from './budget.ts';
-import { type Gateway, type GatewayOptions, type ModelCall, modelGateway, type Provider } from './gateway.ts';
+import {
+  type BudgetAlert,
+  type Gateway,
+  type GatewayOptions,
+  type ModelCall,
+  modelGateway,
+  type Provider,
+} from './gateway.ts';
 import { openAiModel } from './openai/openai-model.ts';
 import { scriptedModel } from './scripted/scripted-model.ts';
 
@@ -179,7 +186,11 @@ describe('the way to the models', () => {
   test('should use the smaller model when the budget runs low, say so, and tell at 50, 80 and 100 percent', async () => {
     far.always({ text: 'Yes.', usage: { inputTokens: 10, outputTokens: 99 } });
     const alerts: number[] = [];
-    const gateway = open({ limits: { ...RICH, user: 10_000 }, onAlert: ({ percent }) => alerts.push(percent) });
+    const onAlert = async ({ scope, id, percent }: BudgetAlert): Promise<void> => {
+      expect([scope, id]).toEqual(['user', accountId('user', 'user_ana', AT)]);
+      alerts.push(percent);
+    };
+    const gateway = open({ limits: { ...RICH, user: 10_000 }, onAlert });
     const sizes: unknown[] = [];
     for (let asked = 0; asked < 12; asked += 1) {
       const outcome = await gateway.ask(call());
@@ -189,7 +200,29 @@ describe('the way to the models', () => {
     expect(sizes).toContain('budget');
     expect(sizes.at(-1)).toBe('refused');
     expect(far.requests.at(-1)?.body.model).toBe('small');
-    expect(alerts.slice(0, 2)).toEqual([50, 80]);
+    expect(alerts).toEqual([50, 80, 100]);
+    // After a restart the account still knows what was told.
+    await open({ limits: { ...RICH, user: 10_000 }, onAlert }).ask(call());
+    expect(alerts).toEqual([50, 80, 100]);
+  });
+
+  test('should tell later what could not be told, and still answer', async () => {
+    far.always({ text: 'Yes.', usage: { inputTokens: 10, outputTokens: 99 } });
+    const alerts: number[] = [];
+    let down = true;
+    const gateway = open({
+      limits: { ...RICH, user: 4_000 },
+      onAlert: async ({ percent }) => {
+        if (down) throw new Error('the store is away');
+        alerts.push(percent);
+      },
+    });
+    expect(await gateway.ask(call())).toMatchObject({ ok: true });
+    expect(await gateway.ask(call())).toMatchObject({ ok: true });
+    expect(alerts).toEqual([]);
+    down = false;
+    await gateway.ask(call());
+    expect(alerts).toEqual([50]);
   });
 
   test('should answer the same question of the same family once, and ask anew for another family', async () => {

@@ -78,15 +78,26 @@ export interface GatewayOptions {
   readonly throttled?: (() => boolean) | undefined;
   /** Told of every call that reached a provider, answered or not. */
   readonly onCall?: ((call: CallMade) => Promise<void>) | undefined;
-  /** Told when a budget passes 50, 80 or 100 percent. */
-  readonly onAlert?:
-    | ((alert: { readonly scope: Scope; readonly id: string; readonly percent: number }) => void)
-    | undefined;
+  /** Told when a budget passes 50, 80 or 100 percent; the same may come again, after a crash or when several calls do so. */
+  readonly onAlert?: ((alert: BudgetAlert) => Promise<void>) | undefined;
+}
+
+/** So much of a budget is used. Amounts are in millionths of a US dollar. */
+export interface BudgetAlert {
+  readonly scope: Scope;
+  /** The account's id: the day is in it, where it is a day's. */
+  readonly id: string;
+  /** 50, 80, or 100: then too little is left for a call. */
+  readonly percent: number;
+  readonly spent: MicroDollars;
+  readonly limit: MicroDollars;
+  /** For whom the call was made that it was noticed at. */
+  readonly userId: UserId;
+  readonly tripId?: TripId | undefined;
 }
 
 /** From this fullness of a budget on, the small model does what the large one was wanted for. */
 const LOW = 0.8;
-const ALERTS = [50, 80, 100];
 const FAILURES_TO_BREAK = 5;
 const BREAK_MS = 30_000;
 /** A provider that asks for a longer pause is passed over. */
@@ -118,13 +129,26 @@ export const modelGateway = (options: GatewayOptions): Gateway => {
     return breaker;
   };
 
+  /** Whether it was told; what cannot be told costs nobody an answer. */
+  const told = async (alert: BudgetAlert): Promise<boolean> => {
+    try {
+      await onAlert?.(alert);
+      return true;
+    } catch (error) {
+      log.error({ ...alert, error: String(error) }, 'that a budget runs out could not be told; it is tried again');
+      return false;
+    }
+  };
+
   const accountsOf = ({ userId, tripId }: ModelCall): readonly AccountOf[] => {
     const at = instant(clock);
-    const account = (scope: Scope, subject: string): AccountOf => ({
-      scope,
-      id: accountId(scope, subject, at),
-      limit: limits[scope],
-    });
+    const account = (scope: Scope, subject: string): AccountOf => {
+      const id = accountId(scope, subject, at);
+      const limit = limits[scope];
+      const tell =
+        onAlert && ((percent: number, spent: number) => told({ scope, id, percent, spent, limit, userId, tripId }));
+      return { scope, id, limit, tell };
+    };
     return [
       account('user', userId),
       ...(tripId === undefined ? [] : [account('trip', tripId)]),
@@ -155,13 +179,7 @@ export const modelGateway = (options: GatewayOptions): Gateway => {
     callId: string,
     cost: Parameters<typeof settle>[3],
   ): Promise<void> => {
-    for (const account of accounts) {
-      const { before, after } = await settle(records, account, callId, cost);
-      for (const percent of ALERTS) {
-        if (before * 100 < percent && after * 100 >= percent)
-          onAlert?.({ scope: account.scope, id: account.id, percent });
-      }
-    }
+    for (const account of accounts) await settle(records, account, callId, cost);
   };
 
   const callOnce = async (
@@ -211,7 +229,7 @@ export const modelGateway = (options: GatewayOptions): Gateway => {
       }
       const what = `${call.feature} ${model.name}`;
       const line = { callId, feature: call.feature, provider: model.provider, model: model.name, userId: call.userId };
-      const told = async (outcome: CallMade['outcome']): Promise<void> => {
+      const noted = async (outcome: CallMade['outcome']): Promise<void> => {
         const ms = Math.round(performance.now() - started);
         try {
           await onCall?.({ ...line, tripId: call.tripId, ms, request, outcome });
@@ -226,7 +244,7 @@ export const modelGateway = (options: GatewayOptions): Gateway => {
         const micros = costOf(price, usage);
         await settleAll(accounts, callId, { micros, usage, what });
         log.info({ ...line, ...usage, ms: Math.round(performance.now() - started) }, 'a model answered');
-        await told(answer);
+        await noted(answer);
         return {
           ok: true,
           answer,
@@ -242,7 +260,7 @@ export const modelGateway = (options: GatewayOptions): Gateway => {
         await settleAll(accounts, callId, cost);
         if (code === undefined && !(error instanceof BrokenCircuitError)) throw error;
         log.warn({ ...line, code: code ?? 'left-alone', error: String(error) }, 'a model did not answer');
-        if (code !== undefined) await told({ fault: code });
+        if (code !== undefined) await noted({ fault: code });
       }
     }
     return { ok: false, degradation };

@@ -25,6 +25,7 @@ import { heardBy } from '../understanding/spanish/heard.ts';
 import type { Reads, Understood } from '../understanding/understand.ts';
 import { asksAboutPlan } from './about-plan.ts';
 import { askWhich, carryOut, type Run } from './carry-out.ts';
+import { saySaving } from './say-saving.ts';
 import { type AsSpeaker, goAhead, throughModel } from './through-model.ts';
 import { tripNamedIn, tripOf } from './trip-spoken-of.ts';
 
@@ -60,7 +61,7 @@ export const route = (skills: readonly Skill[], inTrip: Understand, early = inTr
     const offer = await hearDisagreement(turn);
     const own = turn.house.publicUrl();
     const all = offer ? [...said, offer] : said;
-    const plain = all.map((reply) => withPlainLinks(discreet(turn, reply), own));
+    const plain = all.map((reply) => withPlainLinks(discreet(turn, saySaving(turn, reply)), own));
     turn.replies.push(...(await Promise.all(plain.map((reply) => linkSources(turn, reply)))));
     await next();
   };

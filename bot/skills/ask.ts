@@ -6,13 +6,14 @@ import { documents } from '../../trips/documents/document.ts';
 import { askLibrary } from '../understanding/spanish/ask-library.ts';
 import { skill } from './skill.ts';
 
-/** An answer as it is said. That a model was too dear is said where the answer may lack something for it. */
+/** An answer as it is said. That a model was too dear is said each time where the answer may lack something for it. */
 export const answerReply = (
   { text, citations, unanswered, degradation }: Extract<Answer, { found: true }>,
   { documents }: Pick<Words, 'documents'>,
 ): Reply => {
-  const saves = unanswered && (degradation?.reason === 'budget' || degradation?.reason === 'throttled');
-  return { text: saves ? `${text} ${documents.onlyQuoting}` : text, citations };
+  const saving = degradation?.reason === 'budget' || degradation?.reason === 'throttled';
+  if (saving && unanswered) return { text: `${text} ${documents.onlyQuoting}`, citations };
+  return { text, citations, ...(saving && { saving }) };
 };
 
 export const askSkill = skill({

@@ -61,6 +61,7 @@ const eventsOf = async (records: Records, { fact, tripId }: OutboxFact): Promise
     // To single families, who hear it where they talk.
     case 'poll-reminder':
     case 'poll-answered':
+    case 'ai-budget':
     case 'job':
     case 'digest':
       return [];

@@ -23,6 +23,7 @@ describe('what models cost, over REST', () => {
     const { body } = await door.call('GET', `/analytics/ai-costs?tripId=${tripId}`, { token: ana.token });
     expect(body).toEqual({
       day: '2027-01-01',
+      throttled: false,
       user: { usd: 0, limitUsd: 0.5, usage: [] },
       trip: {
         usd: 0.006,

@@ -20,12 +20,17 @@ const accountShown = z.object({
   limitUsd: z.number(),
   usage: z.array(usageShown),
 });
+const azureShown = z.object({ amount: z.number(), currency: z.string(), limit: z.number(), at: z.iso.datetime() });
 const costsShown = shown(
   'AiCosts',
   z.object({
     day: z.iso.date().meta({ description: 'The day (UTC) that user and platform are counted for.' }),
     user: accountShown,
     trip: accountShown.optional(),
+    throttled: z.boolean().meta({ description: 'No model is asked, because Azure bills more than it may.' }),
+    azure: azureShown
+      .optional()
+      .meta({ description: 'What Azure bills this month, where it is watched; for super admins only.' }),
     platform: accountShown.optional().meta({ description: 'For super admins only.' }),
   }),
 );
@@ -33,7 +38,7 @@ const costsShown = shown(
 const MICROS = 1_000_000;
 
 /** What language models have cost: the caller today, one of their trips in all, and for super admins everybody today. */
-export const aiCostRoutes = ({ records, clock, aiLimits }: RestHouse): readonly Route[] => {
+export const aiCostRoutes = ({ records, clock, aiLimits, azureSpend }: RestHouse): readonly Route[] => {
   const read = async (scope: Scope, subject: string, at: string) => {
     const id = accountId(scope, subject, at);
     const account = await records.read(budgetAccounts, id, id);
@@ -63,6 +68,8 @@ export const aiCostRoutes = ({ records, clock, aiLimits }: RestHouse): readonly 
           day: at.slice(0, 10),
           user: await read('user', userId, at),
           trip: tripId === undefined ? undefined : await read('trip', tripId, at),
+          throttled: azureSpend?.throttled() ?? false,
+          azure: person?.superAdmin ? azureSpend?.heard() : undefined,
           platform: person?.superAdmin ? await read('platform', 'all', at) : undefined,
         };
         return { ok: true, status: 200, body };

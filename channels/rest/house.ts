@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { SpendWatch } from '../../llm/azure-spend/spend-watch.ts';
 import type { Scope } from '../../llm/budget.ts';
 import type { MicroDollars } from '../../llm/prices.ts';
 import type { Library } from '../../rag/library.ts';
@@ -21,6 +22,8 @@ export interface RestHouse {
   readonly log: Logger;
   /** What language models may cost, in millionths of a US dollar: a day for a person and for everybody, in all for a trip. */
   readonly aiLimits: Readonly<Record<Scope, MicroDollars>>;
+  /** What Azure bills, where it is watched. */
+  readonly azureSpend?: Pick<SpendWatch, 'heard' | 'throttled'> | undefined;
   /** Hand out tokens to callers on this machine (AUTH=dev). */
   readonly devSignIn: boolean;
   /** The largest document that is taken. */

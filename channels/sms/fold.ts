@@ -48,8 +48,8 @@ const SPACES = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]|\uFE0E|\uFE0F/g;
 const TYPOGRAPHY = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g');
 
-/** Pictures that carry meaning in our own messages; every other one is left out. */
-const IN_WORDS: Readonly<Record<string, string>> = { '🐢': '(saving mode)', '✅': 'OK', '❌': 'x', '⭐': '*' };
+/** Pictures that carry meaning in our own messages; every other one is left out, the turtle of saving mode too: its sentence says it. */
+const IN_WORDS: Readonly<Record<string, string>> = { '✅': 'OK', '❌': 'x', '⭐': '*' };
 const PICTURE =
   /[#*0-9]\uFE0F?\u20E3|[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]|[\u{E0020}-\u{E007F}]/gu;
 

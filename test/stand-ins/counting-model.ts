@@ -1,5 +1,5 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
-import type { FarRequest, FarStep } from './models.ts';
+import type { FarRequest, FarSaid, FarStep } from './models.ts';
 
 /** One call as it was counted, under the model it was asked of. */
 export interface Counted {
@@ -53,7 +53,7 @@ const proposed = (shown: string): object => {
   };
 };
 
-const saidTo = ({ messages, response_format, tools }: FarRequest['body']): Exclude<FarStep, Function | string> => {
+const saidTo = ({ messages, response_format, tools }: FarRequest['body']): FarSaid => {
   const last = (messages as readonly { readonly role: string; readonly content?: unknown }[]).at(-1);
   const shown = String(last?.content ?? '');
   const shape = (response_format as { json_schema?: { name?: string } } | undefined)?.json_schema?.name;

@@ -5,13 +5,16 @@ import type { AddressInfo } from 'node:net';
 /** What the far model does with the next request; it may look at it first. */
 export type FarStep = FarDeed | ((request: FarRequest) => FarDeed);
 
+/** What it says. */
+export interface FarSaid {
+  readonly text?: string;
+  readonly calls?: readonly { readonly name: string; readonly input: unknown }[];
+  readonly usage?: { readonly inputTokens: number; readonly outputTokens: number };
+  readonly cutOff?: boolean;
+}
+
 type FarDeed =
-  | {
-      readonly text?: string;
-      readonly calls?: readonly { readonly name: string; readonly input: unknown }[];
-      readonly usage?: { readonly inputTokens: number; readonly outputTokens: number };
-      readonly cutOff?: boolean;
-    }
+  | FarSaid
   | { readonly status: number; readonly retryAfter?: string }
   | 'hangs'
   | 'breaks-off'
@@ -36,13 +39,11 @@ export interface FarModels {
   close(): Promise<void>;
 }
 
-type Said = Exclude<FarDeed, string | { status: number }>;
-
 /** How one provider writes what a model says. */
 interface Wire {
-  whole(said: Said): unknown;
+  whole(said: FarSaid): unknown;
   /** The events of a stream, each as it is sent. */
-  events(said: Said): readonly string[];
+  events(said: FarSaid): readonly string[];
   filtered(response: ServerResponse): void;
   busyBody(status: number): unknown;
 }
@@ -223,7 +224,7 @@ const wireOf = (path: string): { readonly wire: Wire; readonly streamed?: boolea
   return method === undefined ? undefined : { wire: gemini, streamed: method === 'streamGenerateContent' };
 };
 
-const streamOf = (response: ServerResponse, wire: Wire, said: Said, whole: boolean): void => {
+const streamOf = (response: ServerResponse, wire: Wire, said: FarSaid, whole: boolean): void => {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   const events = wire.events(said);
   for (const event of whole ? events : events.slice(0, 2)) response.write(event);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { newId, type TripId } from '../ids.ts';
+import { money } from '../money.ts';
 import { pollCategory } from '../polls/poll.ts';
 import type { Change, Entity, Kind } from '../records.ts';
 import { taskKind } from '../tasks/task.ts';
@@ -51,6 +52,16 @@ const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('succession-proposed'), successionId: z.string() }),
   z.object({ kind: z.literal('succession-ended'), successionId: z.string() }),
   z.object({ kind: z.literal('reminder'), reminderId: z.string() }),
+  /** So much of what language models may cost is used: the trip's, to its organizer; a person's for the day, to them. */
+  z.object({
+    kind: z.literal('ai-budget'),
+    scope: z.enum(['user', 'trip']),
+    userId: z.string(),
+    percent: z.number(),
+    /** In US dollars. */
+    spent: money,
+    limit: money,
+  }),
   z.object({
     kind: z.literal('reservation'),
     reservationId: z.string(),

@@ -108,4 +108,13 @@ export const news = {
     `${capital(family)} are no longer in ${trip}: its organizer took your family out. Ask them if that surprises you.`,
   takenOutOfFamily: (family: string): string =>
     `You are no longer with the ${family} family here: its admin took you out. What you said to me yourself stays yours. NEW TRIP starts a trip of your own; JOIN and a code lets you into another.`,
+
+  /** Of the trip that is named, or of the reader's own day. 100: too little is left for a model to answer. */
+  aiBudget: (trip: string | undefined, percent: number, spent: string, limit: string): string => {
+    const whose = trip === undefined ? 'your AI budget for today' : `the AI budget of ${trip}`;
+    if (percent >= 100)
+      return `🐢 ${capital(whose)} (${limit}) is as good as used up. ${trip === undefined ? 'Until tomorrow' : 'From now on'} I answer straight from your documents where it no longer reaches; plans, polls and everything else work as before.`;
+    const so = `${percent === 50 ? 'Half' : `${percent}%`} of ${whose} is used: ${spent} of ${limit}.`;
+    return `${so} ${percent < 80 ? 'Nothing changes yet.' : 'I use a smaller model where I can; at the end of it I answer straight from your documents.'}`;
+  },
 };

@@ -115,4 +115,12 @@ export const news: Words['news'] = {
     `${capital(family)} ya no está en ${trip}: quien lo organiza sacó a tu familia. Pregúntale si te sorprende.`,
   takenOutOfFamily: (family) =>
     `Aquí ya no estás con la familia ${family}: quien responde por ella te sacó. Lo que me dijiste tú sigue siendo tuyo. NUEVO VIAJE empieza un viaje tuyo; UNIRME y un código te mete en otro.`,
+
+  aiBudget: (trip, percent, spent, limit) => {
+    const whose = trip === undefined ? 'tu presupuesto de IA de hoy' : `el presupuesto de IA de ${trip}`;
+    if (percent >= 100)
+      return `🐢 Casi no queda nada en ${whose} (${limit}). ${trip === undefined ? 'Hasta mañana' : 'Desde ahora'} respondo directamente con tus documentos donde ya no alcanza; planes, votaciones y todo lo demás siguen igual.`;
+    const so = `Se ha gastado ${percent === 50 ? 'la mitad' : `el ${percent} %`} de ${whose}: ${spent} de ${limit}.`;
+    return `${so.replace(' de el ', ' del ')} ${percent < 80 ? 'Por ahora no cambia nada.' : 'Uso un modelo más pequeño donde puedo; al final respondo directamente con tus documentos.'}`;
+  },
 };
