@@ -50,7 +50,30 @@ export interface ActionSet {
   readonly actions: readonly Action[];
 }
 
-export type Element = RichTextBlock | ActionSet;
+/** One of several, chosen from a list; what was chosen comes back beside the `act` of the button that sends it. */
+export interface InputChoiceSet {
+  readonly type: 'Input.ChoiceSet';
+  readonly id: string;
+  readonly label: string;
+  readonly style: 'compact';
+  readonly value: string;
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+}
+
+/** Words that are typed; they come back as those of an {@link InputChoiceSet} do. */
+export interface InputText {
+  readonly type: 'Input.Text';
+  readonly id: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly value?: string;
+  readonly maxLength: number;
+  readonly isMultiline?: boolean;
+  readonly isRequired?: true;
+  readonly errorMessage?: string;
+}
+
+export type Element = RichTextBlock | ActionSet | InputChoiceSet | InputText;
 
 /** `execute` where the client sends Action.Execute to the bot (Teams); `submit` where it knows Action.Submit only (web chat). */
 export type ActionStyle = 'execute' | 'submit';

@@ -1,4 +1,4 @@
-import { line, type RichTextBlock, run } from './adaptive-elements.ts';
+import { type InputChoiceSet, type InputText, line, type RichTextBlock, run } from './adaptive-elements.ts';
 import type { Words } from './words/catalogue.ts';
 import { wordsIn } from './words/words.ts';
 
@@ -8,27 +8,6 @@ export interface PollFormValues {
   readonly question?: string | undefined;
   /** One option a line. */
   readonly options?: string | undefined;
-}
-
-interface InputText {
-  readonly type: 'Input.Text';
-  readonly id: string;
-  readonly label: string;
-  readonly placeholder: string;
-  readonly value?: string;
-  readonly maxLength: number;
-  readonly isMultiline?: boolean;
-  readonly isRequired: true;
-  readonly errorMessage: string;
-}
-
-interface InputChoiceSet {
-  readonly type: 'Input.ChoiceSet';
-  readonly id: string;
-  readonly label: string;
-  readonly style: 'compact';
-  readonly value: string;
-  readonly choices: readonly { readonly title: string; readonly value: string }[];
 }
 
 /** The content of an attachment of type ADAPTIVE_CARD. */

@@ -1,6 +1,7 @@
 import type { Language } from '../trips/language.ts';
-import { type Block, blocksOf, choiceBlocks } from './adaptive-blocks.ts';
+import { blocksOf, choiceBlocks } from './adaptive-blocks.ts';
 import { type ActionStyle, type Element, line, paragraphs, run } from './adaptive-elements.ts';
+import type { Block } from './button-rows.ts';
 import type { Card, Choice } from './reply.ts';
 import type { Words } from './words/catalogue.ts';
 import { wordsIn } from './words/words.ts';
@@ -158,13 +159,21 @@ const MARKDOWN = /[\\`*_~[\]<>#|!]/g;
 
 const wordsOf = (body: readonly Element[]): string => body.map(wordsOfElement).join('\n');
 
-const wordsOfElement = (element: Element): string =>
-  element.type === 'ActionSet'
-    ? element.actions
+const wordsOfElement = (element: Element): string => {
+  switch (element.type) {
+    case 'Input.ChoiceSet':
+      return `${escaped(element.label)}: ${element.choices.map(({ title }) => escaped(title)).join(' / ')}`;
+    case 'Input.Text':
+      return `${escaped(element.label)}: …`;
+    case 'ActionSet':
+      return element.actions
         .map((action) =>
           action.type === 'Action.OpenUrl' ? `${action.title}: ${action.url}` : `› ${escaped(action.title)}`,
         )
-        .join('\n')
-    : escaped(element.inlines.map(({ text }) => text).join(''));
+        .join('\n');
+    case 'RichTextBlock':
+      return escaped(element.inlines.map(({ text }) => text).join(''));
+  }
+};
 
 const escaped = (text: string): string => text.replaceAll(MARKDOWN, '\\$&');

@@ -86,7 +86,8 @@ const pollLines = (card: PollCard, detail: Detail, reply: Reply, words: Words, b
   const short = (text: string, max: number): string =>
     detail === 'bare' ? shorten(oneLine(text), max) : oneLine(text);
   const open = card.status === 'open';
-  const counted = !open || card.options.some(({ votes, score }) => votes > 0 || score !== undefined);
+  const counted =
+    !open || card.options.some(({ votes, score, ifNeedBe }) => votes > 0 || score !== undefined || (ifNeedBe ?? 0) > 0);
   // Another list is being asked here: numbers answer that one, so the options must not carry any.
   const numbered = open && (listsOptions(card, reply.choices) || !reply.choices?.length);
   const options = card.options.map((option, index) => {
@@ -95,7 +96,7 @@ const pollLines = (card: PollCard, detail: Detail, reply: Reply, words: Words, b
       detailsIn(option, detail),
       short(pricesIn(option, detail), BARE.price),
     ];
-    const mine = option.mine ? own.yours(option.myScore) : '';
+    const mine = option.mine ? words.ballots.yours(option.own ?? {}) : '';
     return `${numbered ? `${index + 1})` : '-'} ${said.filter(Boolean).join(', ')}${countOf(card, option, counted, words)}${mine}${moreOf(option, detail, words)}`;
   });
   const asked = own.asked(oneLine(card.askedBy), bold(short(card.question, BARE.question)), open);
@@ -105,6 +106,7 @@ const pollLines = (card: PollCard, detail: Detail, reply: Reply, words: Words, b
     ...aroundOptions(card, detail, words),
     recordedLine(card, words),
     card.anonymous && open ? own.anonymous : '',
+    card.mayAdd && numbered && detail === 'full' ? words.ballots.mayAdd : '',
     sittingOutLine(card, words),
     ...(open
       ? [...(numbered ? votingLines(card, reply.text, words) : []), waitingLine(card, counted, words)]
@@ -121,27 +123,22 @@ const recordedLine = ({ recorded = [] }: PollCard, words: Words): string =>
 const sittingOutLine = ({ sittingOut = [] }: PollCard, words: Words): string =>
   sittingOut.length === 0 ? '' : words.card.sittingOut(named(sittingOut, words));
 
-/** What an option has so far: `: 2 votes`, `: 3.7 of 5`. */
-const countOf = (
-  { takes }: PollCard,
-  { votes, score }: PollCardOption,
-  counted: boolean,
-  { card: own }: Words,
-): string => {
-  if (takes === 'score') return score === undefined ? '' : `: ${own.score(score)}`;
-  return counted ? `: ${own.votes(votes)}` : '';
+/** What an option has so far: `: 2 votes`, `: 3.7 of 5`, `: 2 yes, 1 if need be`. */
+const countOf = ({ takes }: PollCard, option: PollCardOption, counted: boolean, { ballots }: Words): string => {
+  const said = counted ? ballots.counted(takes ?? 'choice', option) : '';
+  return said === '' ? '' : `: ${said}`;
 };
 
 /** How the reader votes, or changes the vote, and until when. */
-const votingLines = (card: PollCard, said: string, { say, card: own }: Words): readonly string[] => {
+const votingLines = (card: PollCard, said: string, { say, ballots, card: own }: Words): readonly string[] => {
   const closes = card.closes && oneLine(card.closes);
   if (!card.votingFor) return closes ? [own.ends(closes)] : [];
   const family = say.family(oneLine(card.votingFor));
   const mine = card.options.findIndex((option) => option.mine) + 1;
   const count = card.options.length;
-  if (card.takes === 'score' || card.takes === 'approval') {
-    if (mine === 0) return [own.replySeveral(family, card.takes, count, closes)];
-    return [own.changeSeveral(card.takes, count, closes)];
+  if (card.takes !== undefined && card.takes !== 'choice') {
+    const howTo = ballots.howTo(card.takes, count);
+    return [mine === 0 ? own.replySeveral(family, howTo, closes) : own.changeSeveral(howTo, closes)];
   }
   if (mine === 0) return [own.reply(family, count, closes)];
   const vote = own.votesNumber(family, mine);

@@ -1,5 +1,6 @@
 import type { Citation } from '../trips/documents/citation.ts';
 import type { Language } from '../trips/language.ts';
+import type { PollKind } from '../trips/polls/poll.ts';
 
 /** Something a person can do by choosing it: the skill and the input it runs with. Never trusted: the skill checks it anew. */
 export interface Act {
@@ -53,9 +54,17 @@ export interface PollCardOption extends FoundOption {
   readonly votes: number;
   /** The reader's family votes for it. */
   readonly mine: boolean;
-  /** Where families give scores: the mean so far, `3.7` of 5, and what the reader's family gave. */
+  /** Where families give scores: the mean so far, `3.7` of 5. */
   readonly score?: string | undefined;
-  readonly myScore?: number | undefined;
+  /** Where they rank: how many others it beats one against one. */
+  readonly beats?: number | undefined;
+  /** Of dates: how many families can come if need be, and how many cannot. */
+  readonly ifNeedBe?: number | undefined;
+  readonly cannot?: number | undefined;
+  /** What the reader's family gave it, where that is more than a vote: a score, a place from 1, whether it can come. */
+  readonly own?:
+    | { readonly score?: number; readonly place?: number; readonly day?: 'yes' | 'if-need-be' | 'no' }
+    | undefined;
 }
 
 /** A poll as one reader sees it. Options are numbered from 1 in this order on every door. */
@@ -65,8 +74,8 @@ export interface PollCard {
   readonly tripId?: string | undefined;
   readonly pollId: string;
   readonly question: string;
-  /** One option when absent; a score for each; or every one that suits. */
-  readonly takes?: 'choice' | 'score' | 'approval' | undefined;
+  /** One option when absent. */
+  readonly takes?: PollKind | undefined;
   /** `Ana (Silva)`. */
   readonly askedBy: string;
   readonly status: 'open' | 'closed' | 'finalized';
@@ -80,6 +89,8 @@ export interface PollCard {
   readonly waitingFor: readonly string[];
   /** Nobody is shown who voted for what. */
   readonly anonymous?: boolean | undefined;
+  /** Whoever sees the card may add an option. */
+  readonly mayAdd?: boolean | undefined;
   /** An answer that wants none of the options is taken. */
   readonly maySitOut?: boolean | undefined;
   /** Names of families that have answered so. */

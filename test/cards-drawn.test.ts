@@ -14,8 +14,8 @@ const THEMES: Readonly<Record<'light' | 'dark', object>> = JSON.parse(
 );
 /** A phone held upright in one hand; a card has less: Teams keeps a margin. */
 const WIDTH = 320;
-/** Five open polls of three options, what may be done with a draft, the three choices, the link to the whole plan. */
-const BUTTONS = 5 * 3 + 2 + 3 + 1;
+/** Six open polls of three options, three buttons that send what was filled in, sitting out, what may be done with a draft, the three choices, the link to the whole plan. */
+const BUTTONS = 6 * 3 + 3 + 1 + 2 + 3 + 1;
 /** Set it to a folder to look at what was drawn. */
 const PICTURES = process.env.PICTURES;
 

@@ -11,6 +11,8 @@ const CONTENT = {
     question: 'Where do we eat on Friday night, when everybody has arrived and nobody wants to walk far?',
     details: ['Italian, nut-free kitchen', 'Fish, dishes may contain nuts'],
     closes: '20:00 Thu 10 Jun',
+    when: 'Which of these weekends works for everybody?',
+    dates: ['5-7 June', '12-14 June', '19-21 June'],
     outcome: 'Salty Pelican it is: 2 of 3 families voted for it.',
     days: ['Day 1, Fri 11 Jun', 'Day 2, Sat 12 Jun'],
     items: ['Check in at Hotel Miradouro', 'Dinner at Taverna do Capitao', 'at the side door'],
@@ -28,6 +30,8 @@ const CONTENT = {
     question: '¿Dónde cenamos el viernes, cuando ya llegaron todos y nadie quiere caminar mucho?',
     details: ['Italiana, cocina sin nueces', 'Pescado, puede contener nueces'],
     closes: 'jue 10 jun, 20:00',
+    when: '¿Cuál de estos fines de semana pueden?',
+    dates: ['5-7 de junio', '12-14 de junio', '19-21 de junio'],
     outcome: 'Gana Salty Pelican: votaron por esa opción 2 de 3 familias.',
     days: ['Día 1, vie 11 jun', 'Día 2, sáb 12 jun'],
     items: ['Entrada al Hotel Miradouro', 'Cena en la Taverna do Capitao', 'por la puerta lateral'],
@@ -102,14 +106,25 @@ export const saidCards = (language: Language): Readonly<Record<string, Reply>> =
   const poll = pollOf(content);
   const fresh = { ...poll, options: poll.options.map((option) => ({ ...option, votes: 0, mine: false })) };
   const scored = poll.options.map((option, index) =>
-    index === 2 ? option : { ...option, score: '3.7', myScore: option.mine ? 4 : undefined },
+    index === 2 ? option : { ...option, score: '3.7', own: option.mine ? { score: 4 } : undefined },
   );
+  const ranked = poll.options.map((option, index) => ({
+    ...option,
+    ...{ votes: 2 - index, beats: 2 - index, mine: index < 2, own: index < 2 ? { place: 2 - index } : undefined },
+  }));
+  const days = (['yes', 'if-need-be', 'no'] as const).map((day, index) => ({
+    ...{ optionId: `d${index}`, text: content.dates[index] ?? '', votes: 2 - index, ifNeedBe: index, cannot: 1 },
+    ...{ mine: true, own: { day } },
+  }));
   const plan = planOf(content);
   const replies: Readonly<Record<string, Omit<Reply, 'language'>>> = {
     poll: { text: said.poll, card: fresh },
     voted: { text: said.poll, card: poll },
     scores: { text: said.poll, card: { ...poll, takes: 'score', options: scored } },
     approval: { text: said.poll, card: { ...fresh, takes: 'approval' } },
+    rank: { text: said.poll, card: { ...poll, takes: 'rank', options: ranked, maySitOut: true } },
+    dates: { text: said.poll, card: { ...poll, takes: 'dates', question: content.when, options: days } },
+    growing: { text: said.poll, card: { ...fresh, mayAdd: true } },
     found: {
       text: said.poll,
       card: {

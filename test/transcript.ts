@@ -55,10 +55,18 @@ const cardOf = ({ body, refresh }: AdaptiveCard): string =>
     .join('\n')
     .replace(/\\$/, '');
 
-const linesOf = (element: Element): string =>
-  element.type === 'ActionSet'
-    ? element.actions.map(({ title }) => `[ ${title} ]`).join(' ')
-    : element.inlines
+const linesOf = (element: Element): string => {
+  switch (element.type) {
+    case 'ActionSet':
+      return element.actions.map(({ title }) => `[ ${title} ]`).join(' ');
+    case 'Input.ChoiceSet':
+      return `${element.label}: ( ${element.choices.map(({ title }) => title).join(' | ')} )`;
+    case 'Input.Text':
+      return `${element.label}: ( ${element.placeholder} )`;
+    case 'RichTextBlock':
+      return element.inlines
         .map(({ text, weight }) => (weight === 'Bolder' ? `**${text.trim()}**` : text))
         .join(' ')
         .trim();
+  }
+};

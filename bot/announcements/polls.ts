@@ -34,7 +34,21 @@ const told =
     return { reply, pollId: poll.id, updateOnly };
   };
 
-export const pollAnnouncers: Announcers<PollFact['kind']> = {
+const optionAdded: Announcers<'poll-option-added'>['poll-option-added'] = {
+  topic: 'polls',
+  say: async ({ records }, trip, { pollId, optionId }, { familyId }, words) => {
+    const poll = await readPoll(records, trip.id, pollId);
+    const at = poll?.options.findIndex((option) => option.optionId === optionId) ?? -1;
+    const option = poll?.options[at];
+    if (poll?.status !== 'open' || !option) return undefined;
+    const standing = await readStanding(records, trip, poll);
+    const intro = words.news.pollOptionAdded(at + 1, option.text);
+    return { reply: pollReply(standing, trip, await readerOf(records, poll, familyId, words), intro, words), pollId };
+  },
+};
+
+export const pollAnnouncers: Announcers<PollFact['kind'] | 'poll-option-added'> = {
+  'poll-option-added': optionAdded,
   'poll-opened': { topic: 'polls', say: told(({ pollOpened }) => pollOpened) },
   'poll-updated': { topic: 'polls', silent: true, say: told(({ pollUpdated }) => pollUpdated, true) },
   'poll-closed': { topic: 'polls', say: told(({ pollClosed }) => pollClosed) },

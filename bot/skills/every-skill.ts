@@ -1,4 +1,5 @@
 import { addDocumentSkill } from './add-document.ts';
+import { addOptionSkill } from './add-option.ts';
 import { addReservationSkill, noteFoundSkill } from './add-reservation.ts';
 import { askSkill } from './ask.ts';
 import { budgetSkill } from './budget.ts';
@@ -39,6 +40,7 @@ import type { Skill } from './skill.ts';
 import { backSkill, thanksSkill } from './small-talk.ts';
 import { speakLanguageSkill } from './speak-language.ts';
 import { successionSkill } from './succession.ts';
+import { takeBackVoteSkill } from './take-back-vote.ts';
 import { tellEveryoneSkill } from './tell-everyone.ts';
 import { timeZoneSkill } from './time-zone.ts';
 import { type Topic, topicsSkill } from './topics.ts';
@@ -106,6 +108,8 @@ export const TOPICS: readonly Topic[] = [
       pollDraftSkill,
       pollOffersSkill,
       voteSkill,
+      takeBackVoteSkill,
+      addOptionSkill,
       resultsSkill,
       closePollSkill,
       finalizePollSkill,

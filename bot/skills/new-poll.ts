@@ -6,6 +6,7 @@ import { openPoll } from '../../trips/polls/open-poll.ts';
 import { pollKind, quorum } from '../../trips/polls/poll.ts';
 import { readStanding } from '../../trips/polls/standing.ts';
 import { readDeadline } from '../understanding/dates.ts';
+import { DATES_ASKED, datedOptions, kindAsked, RANKED } from '../understanding/poll-kind-words.ts';
 import { ASKED_SECRETLY, readTerms } from '../understanding/poll-terms.ts';
 import { readPollWords } from '../understanding/poll-words.ts';
 import { pollReply } from '../views/poll.ts';
@@ -16,8 +17,6 @@ import { skill, type TripContext } from './skill.ts';
 const CLOSING =
   /[,;.]?\s*\b(?:(?:vote|answer|decide|reply) )?(?:by|until|closes?|closing|deadline:?|ends?)\s+((?:on |at )?[^,;?]{3,40})$/i;
 
-const SCORED = /^\s*(?:please )?(?:new |start a |open a |create a |make a )?(?:score|scoring|rating) poll\b/i;
-const SEVERAL = /^\s*(?:please )?(?:new |start an? |open an? |create an? |make an? )?(?:approval poll|pick several)\b/i;
 /** Whether options can be looked for: the question is of a sort that documents answer, and there are some for everybody. */
 const canPropose = async ({ house, member: { trip } }: TripContext, question: string): Promise<boolean> => {
   const category = categoryOf(question);
@@ -38,10 +37,11 @@ export const newPollSkill = skill({
     closesAt: z.iso.datetime().optional(),
     anonymous: z.boolean().optional(),
     quorum: quorum.optional(),
+    growing: z.boolean().optional(),
   }),
   runsOn: true,
   sentenceSlots: ['question'],
-  pattern: ASKED_SECRETLY,
+  pattern: new RegExp(`${ASKED_SECRETLY.source}|${DATES_ASKED.source}|${RANKED.source}`, 'i'),
   commands: [
     'poll',
     'new poll',
@@ -55,8 +55,16 @@ export const newPollSkill = skill({
     'rating poll',
     'approval poll',
     'pick several',
+    'rank poll',
+    'ranking poll',
+    'date poll',
+    'dates poll',
   ],
   examples: [
+    'which of these weekends works: 5-7 June, 12-14 June or 19-21?',
+    'when can everybody come? 3 May, 10 May or 17 May',
+    'rank the three hotels: Miradouro, Central, Beach House',
+    'everyone should rank the restaurants',
     'everyone should decide between the train and the car',
     'put it to a vote',
     'open a vote about the hotel',
@@ -97,8 +105,8 @@ export const newPollSkill = skill({
     const now = new Date(context.house.clock.now());
     const closesAt = closing?.[1] === undefined ? undefined : readDeadline(closing[1], now, 'UTC');
     const words = readPollWords(closesAt === undefined || !closing ? text : text.slice(0, closing.index));
-    const kind = SCORED.test(text) ? 'score' : SEVERAL.test(text) ? 'approval' : undefined;
-    const terms = { anonymous: said.anonymous, quorum: said.quorum };
+    const kind = kindAsked(text);
+    const terms = { anonymous: said.anonymous, quorum: said.quorum, growing: said.growing };
     if (context.expectedSlot === 'options') return { options: words?.options.length ? words.options : undefined };
     return {
       question: words?.question,
@@ -108,13 +116,13 @@ export const newPollSkill = skill({
       ...terms,
     };
   },
-  run: async (context, { question, options, closesAt, kind, anonymous, quorum: needed }) => {
+  run: async (context, { question, options, closesAt, kind, anonymous, quorum: needed, growing }) => {
     if (question === undefined) {
-      context.expect('question', { kind, anonymous, quorum: needed });
+      context.expect('question', { kind, anonymous, quorum: needed, growing });
       return { text: context.words.polls.askQuestion };
     }
     if (options === undefined || options.length < 2) {
-      context.expect('options', { question, closesAt, kind, anonymous, quorum: needed });
+      context.expect('options', { question, closesAt, kind, anonymous, quorum: needed, growing });
       // Options are looked for in English, and by English words.
       if (options === undefined && context.words.language === 'en' && (await canPropose(context, question))) {
         const begun = await beginMagicPoll(context, { words: question, closesAt, kind });
@@ -131,10 +139,12 @@ export const newPollSkill = skill({
         id: idFrom('poll', conversation, context.eventId),
         question,
         kind,
-        options: options.map((text) => ({ text })),
+        options:
+          kind === 'dates' ? datedOptions(options, new Date(house.clock.now())) : options.map((text) => ({ text })),
         closesAt,
         anonymous,
         quorum: needed,
+        growing,
       },
       conversation,
     );
@@ -142,7 +152,9 @@ export const newPollSkill = skill({
     context.changed(`the poll "${opened.poll.question}"`);
     const standing = await readStanding(house.records, member.trip, opened.poll);
     const reader = { familyId: group ? undefined : member.participation.familyId };
-    const said = opened.already ? words.polls.openAlready : words.polls.out(opened.poll.kind ?? 'choice');
+    const said = opened.already
+      ? words.polls.openAlready
+      : words.polls.out(words.ballots.asks(opened.poll.kind ?? 'choice'));
     return pollReply(standing, member.trip, reader, said, words);
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY_SCORES } from '../../trips/consensus/ballot.ts';
 import { sayFamily } from '../../trips/families/family.ts';
 import { recordBallot } from '../../trips/polls/cast-ballot.ts';
 import { type Said as Choosing, SIT_OUT } from '../../trips/polls/choice.ts';
@@ -8,11 +9,11 @@ import { readStanding } from '../../trips/polls/standing.ts';
 import { asOrganizer } from '../../trips/roles/permission.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { readBallotWords } from '../understanding/ballot-words.ts';
+import { matchOption } from '../understanding/option-words.ts';
 import { sayChoice } from '../views/ballot.ts';
 import { pollReply } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
-import { matchOption } from './vote.ts';
 
 const RECORD =
   /^(?:please )?(?:record|note|put down)\b:?\s*(?:that )?(?:the )?([\p{L}][\p{L}'’ -]{0,40}?)(?: family)? (?:votes?|voted|picks?|scores?|chose|chooses?|takes?|wants?)(?: for)? (.{1,200})$/iu;
@@ -21,8 +22,10 @@ const RECORD =
 const choosingOf = (poll: Poll, words: string): Choosing | undefined => {
   if (/^(?:to )?(?:sit(?:ting)? (?:this|it)(?: one)? out|none(?: of them)?)\W*$/i.test(words)) return SIT_OUT;
   const idOf = (number: string): string => poll.options[Number(number) - 1]?.optionId ?? `option ${number}`;
-  const { scores, picks } = readBallotWords(words);
-  const several = scores ?? (picks && Object.fromEntries(picks.map((number) => [number, 5])));
+  const { scores, picks, days } = readBallotWords(words);
+  if (picks) return picks.map((number) => idOf(`${number}`));
+  const several =
+    scores ?? (days && Object.fromEntries(Object.entries(days).map(([number, day]) => [number, DAY_SCORES[day]])));
   if (several) return Object.fromEntries(Object.entries(several).map(([number, score]) => [idOf(number), score]));
   const number = /^(?:option |number )?(\d{1,2})[.!]?$/i.exec(words.trim())?.[1];
   return number === undefined ? matchOption(poll, words) : idOf(number);

@@ -7,7 +7,7 @@ export interface PollWords {
 }
 
 const ASKS =
-  /^(?:please |pls |can you |could you |let'?s )?(?:(?:(?:new|create an?|start an?|open an?|make an?) )?(?:(?:score|scoring|rating|approval) poll|pick several)|new poll|create a poll|start a poll|open a poll|make a poll|set up a poll|run a poll|poll(?: everyone| the families| the group)?|vote(?: on)?(?= (?:where|what|which|when|who|how|whether|on)\b)(?: on)?|vote on|take a vote on|have a vote on|ask (?:everyone|everybody|the families|all families|the group|them all))\b(?:[, ]+(?:please|pls|guys|everyone))?[:,]?\s*/i;
+  /^(?:please |pls |can you |could you |let'?s )?(?:(?:(?:new|create an?|start an?|open an?|make an?) )?(?:(?:score|scoring|rating|approval|rank(?:ing|ed)?|dates?|day|doodle) poll|pick several)|new poll|create a poll|start a poll|open a poll|make a poll|set up a poll|run a poll|poll(?: everyone| the families| the group)?|vote(?: on)?(?= (?:where|what|which|when|who|how|whether|on)\b)(?: on)?|vote on|take a vote on|have a vote on|ask (?:everyone|everybody|the families|all families|the group|them all))\b(?:[, ]+(?:please|pls|guys|everyone))?[:,]?\s*/i;
 const LABEL = /^(?:about|on|asking|whether|to see)\s+/i;
 const BULLET = /^\s*(?:[-*•]|\(?\d{1,2}[.):]|\(?[a-j][.)])\s*/i;
 
@@ -40,13 +40,17 @@ const BEGINS = /^(?:what|when|where|which|who|how|why|is|are|do|does|shall|shoul
 /** Any day: the words are only looked at for one. */
 const ANY_DAY = '2027-01-01';
 
+/** Says what to do, and asks nothing. */
+const RANKING = /^(?:let's )?rank\b/i;
+
 const tidy = (question: string): string => {
   const words = question
     .replace(LABEL, '')
     .trim()
     .replace(/[:,\s-]+$/, '');
   const sentence = words.charAt(0).toUpperCase() + words.slice(1);
-  return /[?.!]$/.test(sentence) ? sentence : `${sentence}?`;
+  if (/[?.!]$/.test(sentence)) return sentence;
+  return RANKING.test(sentence) ? `${sentence}.` : `${sentence}?`;
 };
 
 /** The question and options of a message that asks for a poll; `options` is empty when none are given. */

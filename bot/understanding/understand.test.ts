@@ -5,8 +5,8 @@ import type { Session } from '../session.ts';
 import { SKILLS } from '../skills/every-skill.ts';
 import { readCode } from '../skills/join.ts';
 import { readDestination } from '../skills/new-trip.ts';
-import { matchOption } from '../skills/vote.ts';
 import { intentClassifier } from './intents/classifier.ts';
+import { matchOption } from './option-words.ts';
 import { skillIntents } from './skill-intents.ts';
 import { understanding } from './understand.ts';
 

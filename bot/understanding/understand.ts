@@ -162,6 +162,8 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     return confidence < enough && (read || !question);
   };
 
+  const byForm = (text: string): boolean => skills.some(({ pattern }) => pattern?.test(text));
+
   /** What a message says by pointing at the one before. */
   const pointing = async (text: string, lately: Lately): Promise<Understood | undefined> => {
     const { change } = lately;
@@ -170,7 +172,8 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     const command = commands.whole(bare);
     if (command !== undefined) return forSkill(command, bare);
     if (fresh && takesBackLast(text)) return forSkill('undo', text);
-    const instead = fresh ? corrected(text, change.text) : undefined;
+    // "1 and 2 but not 3" is an answer, whatever it could put right of what was said before.
+    const instead = fresh && !byForm(text) ? corrected(text, change.text) : undefined;
     if (fresh && instead !== undefined) return { ...forSkill(change.skill, instead), instead: true };
     if (fresh && byName.get(change.skill)?.amendedByAnswer && bare !== text.trim() && wordsIn(bare) <= SHORT_ANSWER)
       return forSkill(change.skill, bare);

@@ -1,22 +1,54 @@
 import type { Choice as Answer } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
-import { type Choice, SIT_OUT, scoresOf } from '../../trips/polls/choice.ts';
+import type { DayAnswer } from '../../cards/words/english/ballots.ts';
+import { GLAD, LOWEST } from '../../trips/consensus/ballot.ts';
+import { type Choice, type Scores, SIT_OUT, scoresOf } from '../../trips/polls/choice.ts';
 import type { Poll } from '../../trips/polls/poll.ts';
 
-/** What a family does with a ballot, in words: `vote 2) Salty Pelican`, `pick 1) Taverna and 3) Pizza`, `score 1) Taverna 4`. */
+/** Whether a family that gave a date this score can come. */
+export const dayIn = (score = LOWEST): DayAnswer => (score >= GLAD ? 'yes' : score > LOWEST ? 'if-need-be' : 'no');
+
+/** The place of an option in a ranking, from 1. */
+export const placeOf = (scores: Scores, optionId: string): number =>
+  1 + Object.values(scores).filter((score) => score > (scores[optionId] ?? LOWEST)).length;
+
+/** What a family does with a ballot, in words: `vote 2) Salty Pelican`, `rank 3) Pizza, then 1) Taverna`. */
 export const sayChoice = (
-  { kind, options }: Pick<Poll, 'kind' | 'options'>,
+  { kind = 'choice', options }: Pick<Poll, 'kind' | 'options'>,
   choice: Choice,
-  { polls }: Pick<Words, 'polls'>,
+  { polls, ballots }: Pick<Words, 'polls' | 'ballots'>,
 ): string => {
-  if (choice.optionId === SIT_OUT) return polls.sitsOut;
+  if (choice.optionId === SIT_OUT) return kind === 'dates' ? ballots.canNever : polls.sitsOut;
   const scores = scoresOf(choice);
   const named = options.flatMap(({ optionId, text }, index) => {
     const score = scores[optionId];
-    return score === undefined ? [] : [`${index + 1}) ${text}${kind === 'score' ? ` ${score}` : ''}`];
+    return score === undefined ? [] : [{ said: `${index + 1}) ${text}`, score }];
   });
-  return polls.choice(kind ?? 'choice', named);
+  if (kind === 'dates') {
+    const saying = (day: DayAnswer) => named.filter(({ score }) => dayIn(score) === day).map(({ said }) => said);
+    return ballots.canCome(saying('yes'), saying('if-need-be'));
+  }
+  const inOrder = kind === 'rank' ? named.toSorted((a, b) => b.score - a.score) : named;
+  return ballots.chooses(
+    kind,
+    inOrder.map(({ said, score }) => (kind === 'score' ? `${said} ${score}` : said)),
+  );
 };
+
+/** Whether a family can come on one date, as a list. */
+export const dayChoices = (
+  { tripId, id }: Poll,
+  optionId: string,
+  { ballots }: Pick<Words, 'ballots'>,
+): readonly Answer[] =>
+  [
+    { day: 'yes' as const, score: 5 },
+    { day: 'if-need-be' as const, score: 3 },
+    { day: 'no' as const, score: 1 },
+  ].map(({ day, score }) => ({
+    label: ballots.day(day),
+    act: { skill: 'vote', input: { tripId, pollId: id, optionId, score } },
+  }));
 
 /** How good one option is, as a list in which number n means score n. */
 export const scoreChoices = (

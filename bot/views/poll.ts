@@ -1,10 +1,11 @@
-import type { Choice, FoundOption, PollCard, Reply, RuledOut } from '../../cards/reply.ts';
+import type { Choice, FoundOption, PollCard, PollCardOption, Reply, RuledOut } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
-import { GLAD } from '../../trips/consensus/ballot.ts';
-import { scoresOf } from '../../trips/polls/choice.ts';
-import type { PollOption, RuledOutOption } from '../../trips/polls/poll.ts';
+import { GLAD, LOWEST } from '../../trips/consensus/ballot.ts';
+import { type Scores, scoresOf } from '../../trips/polls/choice.ts';
+import { MAX_OPTIONS, type PollOption, type RuledOutOption } from '../../trips/polls/poll.ts';
 import type { Standing } from '../../trips/polls/standing.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
+import { dayIn, placeOf } from './ballot.ts';
 
 /** Who reads: a family with a vote, or a group where nobody's own choice is marked. */
 export interface PollReader {
@@ -46,6 +47,31 @@ export const ruledOut = (options: readonly RuledOutOption[] | undefined, { say }
 const sayScore = (score: number | undefined): string | undefined =>
   score === undefined ? undefined : `${Math.round(score * 10) / 10}`;
 
+/** Where an option stands. */
+const standsFor = (
+  { options }: Standing['tally'],
+  id: string,
+): Pick<PollCardOption, 'votes' | 'score' | 'beats' | 'ifNeedBe' | 'cannot'> => {
+  const found = options.find(({ optionId }) => optionId === id);
+  const { beats, ifNeedBe, cannot } = found ?? {};
+  return { votes: found?.votes ?? 0, score: sayScore(found?.score), beats, ifNeedBe, cannot };
+};
+
+/** What the reader's family gives an option. */
+const mineIn = ({ kind }: Standing['poll'], mine: Scores, optionId: string): Pick<PollCardOption, 'mine' | 'own'> => {
+  const score = mine[optionId];
+  switch (kind) {
+    case 'score':
+      return { mine: score !== undefined, own: score === undefined ? undefined : { score } };
+    case 'rank':
+      return score === undefined ? { mine: false } : { mine: true, own: { place: placeOf(mine, optionId) } };
+    case 'dates':
+      return Object.keys(mine).length === 0 ? { mine: false } : { mine: true, own: { day: dayIn(score) } };
+    default:
+      return { mine: (score ?? LOWEST) >= GLAD };
+  }
+};
+
 /** A poll as one reader may see it. */
 export const pollCard = (
   { poll, tally, seats, votes }: Standing,
@@ -57,7 +83,7 @@ export const pollCard = (
   const nameOf = (familyId: string): string =>
     seats.find((seat) => seat.familyId === familyId)?.familyName ?? say.familyThatLeft;
   const ballot = votes.find(({ familyId }) => familyId === reader.familyId);
-  const mine: Readonly<Record<string, number>> = ballot ? scoresOf(ballot) : {};
+  const mine: Scores = ballot ? scoresOf(ballot) : {};
   const asker = seats.find((seat) => seat.adminId === poll.createdBy);
   return {
     kind: 'poll',
@@ -73,12 +99,8 @@ export const pollCard = (
     options: poll.options.map(({ optionId, ...option }) => ({
       ...foundOption({ ...option, optionId }, reader, words),
       optionId,
-      votes: tally.options.find((option) => option.optionId === optionId)?.votes ?? 0,
-      mine: poll.kind === 'score' ? mine[optionId] !== undefined : (mine[optionId] ?? 0) >= GLAD,
-      ...(poll.kind === 'score' && {
-        score: sayScore(tally.options.find((option) => option.optionId === optionId)?.score),
-        myScore: mine[optionId],
-      }),
+      ...standsFor(tally, optionId),
+      ...mineIn(poll, mine, optionId),
     })),
     ruledOut: poll.ruledOut && ruledOut(poll.ruledOut, words),
     votingFor: reader.familyId === undefined ? undefined : nameOf(reader.familyId),
@@ -86,6 +108,7 @@ export const pollCard = (
     waitingFor: tally.waitingFor.map(nameOf),
     anonymous: poll.anonymous,
     maySitOut: poll.status === 'open',
+    mayAdd: (poll.status === 'open' && poll.growing && poll.options.length < MAX_OPTIONS) || undefined,
     sittingOut: tally.sittingOut.map(nameOf),
     recorded: votes.filter(({ byProxy }) => byProxy).map(({ familyId }) => nameOf(familyId)),
     outcome: poll.status === 'open' ? undefined : sayOutcome({ poll, tally, seats, votes }, words),
@@ -119,23 +142,26 @@ export const sayOutcome = ({ poll, tally, seats, votes }: Standing, { polls }: P
 };
 
 /** Where the count stands in one line: `So far: Salty Pelican 1, Taverna 1; waiting for the Okoyes.` */
-export const sayStanding = ({ poll, tally, seats }: Standing, { say, polls }: Pick<Words, 'say' | 'polls'>): string => {
-  const counted = poll.options
-    .map(({ optionId, text }) => {
-      const { votes = 0, weight = 0, score } = tally.options.find((option) => option.optionId === optionId) ?? {};
-      return { text, votes, weight, score };
-    })
-    .sort((a, b) => (poll.kind === 'score' ? (b.score ?? 0) - (a.score ?? 0) : b.weight - a.weight));
+export const sayStanding = (
+  { poll, tally, seats }: Standing,
+  { say, polls, ballots }: Pick<Words, 'say' | 'polls' | 'ballots'>,
+): string => {
+  const counted = tally.options.map(({ optionId, weight }) => {
+    const { text = '' } = poll.options.find((option) => option.optionId === optionId) ?? {};
+    return { text, weight, ...standsFor(tally, optionId) };
+  });
+  const kind = poll.kind ?? 'choice';
+  const ahead = ({ weight, score, beats = 0, ifNeedBe = 0 }: (typeof counted)[number]): number =>
+    ({ choice: weight, approval: weight, score: Number(score ?? 0), rank: beats, dates: weight + ifNeedBe / 2 })[kind];
+  const weighed = counted.some(({ votes, weight }) => votes !== weight);
+  const shown = counted
+    .sort((a, b) => ahead(b) - ahead(a))
+    .filter((option, index) => (kind === 'score' ? option.score !== undefined : ahead(option) > 0 || index < 3));
   const named = (ids: readonly string[]): readonly string[] =>
     ids.map((id) => say.family(seats.find((seat) => seat.familyId === id)?.familyName ?? ''));
   return polls.count({
     secret: poll.anonymous && poll.status === 'open' && counted.every(({ votes }) => votes === 0),
-    options: counted.filter(({ votes }, index) => votes > 0 || index < 3),
-    scores:
-      poll.kind === 'score'
-        ? counted.flatMap(({ text, score }) => (score === undefined ? [] : [{ text, score: sayScore(score) ?? '' }]))
-        : undefined,
-    weighed: counted.some(({ votes, weight }) => votes !== weight),
+    options: shown.map((one) => ballots.soFar(kind, one.text, one, weighed ? one.weight : undefined)),
     waitingFor: named(tally.waitingFor),
     sittingOut: named(tally.sittingOut),
   });

@@ -1,15 +1,22 @@
 import type { FactsCard } from '../../cards/reply.ts';
 import { wordsIn } from '../../cards/words/words.ts';
 import { bar } from '../../trips/consensus/agreement.ts';
+import type { Rule } from '../../trips/consensus/decide.ts';
 import type { ShownAnalysis } from '../../trips/consensus/shown-to.ts';
 import { counted } from '../../trips/consensus/speak.ts';
 import { sayFamily } from '../../trips/families/family.ts';
 import { listed } from '../../trips/listed.ts';
+import { ballotKind } from '../../trips/polls/ballot-kinds.ts';
 import type { Standing } from '../../trips/polls/standing.ts';
 import { sayOutcome } from './poll.ts';
 
-/** The rule by which polls are settled, in words for everybody. */
-const RULE = 'Each decision costs one turn, shared by those who wanted it; fewest turns goes first, then most votes.';
+/** The rules by which polls are settled, in words for everybody. */
+const RULES: Readonly<Record<Rule, string>> = {
+  turns: 'Each decision costs one turn, shared by those who wanted it; fewest turns goes first, then most votes.',
+  'one-against-one':
+    'Every two options are compared: how many families rank the one before the other. What beats all others wins; fewest turns breaks a tie.',
+  days: 'A yes counts one, "if need be" half. On a tie the date goes first on which fewest cannot come, then fewest turns.',
+};
 
 /** Why a poll came out so: the reason, the rule, and the turns that the families have used by now. */
 export const sayWhy = (
@@ -21,7 +28,12 @@ export const sayWhy = (
     ({ familyId, familyName }) => `${familyName} ${Math.round((turns[familyId] ?? 0) * 100) / 100}`,
   );
   const ways = status === 'resolved' ? [] : suggestedCompromises.map(({ text }) => text);
-  return [sayOutcome(standing, wordsIn()), RULE, `Turns used so far: ${used.join(', ')}.`, ...ways].join(' ');
+  return [
+    sayOutcome(standing, wordsIn()),
+    RULES[ballotKind(standing.poll.kind).rule],
+    `Turns used so far: ${used.join(', ')}.`,
+    ...ways,
+  ].join(' ');
 };
 
 /** What stands between the families over an open poll, and where they could meet. */

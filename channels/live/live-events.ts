@@ -33,6 +33,7 @@ const eventsOf = async (records: Records, { fact, tripId }: OutboxFact): Promise
   switch (fact.kind) {
     case 'poll-opened':
     case 'poll-updated':
+    case 'poll-option-added':
     case 'poll-closed':
     case 'poll-finalized':
     case 'poll-reopened':
@@ -76,7 +77,7 @@ const pollUpdate = async (
   records: Records,
   tripId: string,
   pollId: string,
-  kind: `poll-${'opened' | 'updated' | 'closed' | 'finalized' | 'reopened' | 'extended'}`,
+  kind: `poll-${'opened' | 'updated' | 'closed' | 'finalized' | 'reopened' | 'extended' | 'option-added'}`,
 ): Promise<readonly LiveEvent[]> => {
   const [trip, poll] = await Promise.all([records.read(trips, tripId, tripId), readPoll(records, tripId, pollId)]);
   if (!trip || !poll) return [];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { utc } from '../../trips/dates.ts';
+import { day, utc } from '../../trips/dates.ts';
 import { money } from '../../trips/money.ts';
 import {
   MAX_OPTIONS,
@@ -14,24 +14,29 @@ import { pageOf } from './paging.ts';
 import { sent, shown } from './schema-names.ts';
 
 const optionText = z.string().trim().min(1).max(200);
+/** An option as it is sent, with what is known of it. */
+export const optionSent = z.strictObject({
+  text: optionText,
+  details: z.string().trim().max(500).optional(),
+  price: money.extend({ amount: z.int().min(0).max(1e12) }).optional(),
+  days: z
+    .array(day)
+    .min(1)
+    .max(31)
+    .optional()
+    .meta({ description: 'Days, in the trip’s time zone, on which everybody who comes must be there.' }),
+});
+export const newOptionSent = sent('NewOption', optionSent);
 export const pollSent = sent(
   'NewPoll',
   z.strictObject({
     question: z.string().trim().min(1).max(300),
-    kind: pollKind
-      .optional()
-      .meta({ description: 'choice: one option (the default); score: 1 to 5 for each; approval: all that suit.' }),
+    kind: pollKind.optional().meta({
+      description:
+        'choice: one option (the default); score: 1 to 5 for each; approval: all that suit; rank: options in the order they are wanted; dates: yes, if need be or no for each.',
+    }),
     options: z
-      .array(
-        z.union([
-          optionText.transform((text) => ({ text, details: undefined, price: undefined })),
-          z.strictObject({
-            text: optionText,
-            details: z.string().trim().max(500).optional(),
-            price: money.extend({ amount: z.int().min(0).max(1e12) }).optional(),
-          }),
-        ]),
-      )
+      .array(z.union([optionText.transform((text): z.output<typeof optionSent> => ({ text })), optionSent]))
       .max(50),
     closesAt: z.iso
       .datetime({ offset: true })
@@ -43,6 +48,7 @@ export const pollSent = sent(
       description:
         'Nobody is shown who voted for what. Counts are shown once it is closed, or every family has answered and they are three at least.',
     }),
+    growing: z.boolean().optional().meta({ description: 'Every member may add options while it is open.' }),
     quorum: quorum.optional().meta({
       description:
         'The organizer alone: families that must have answered by then. With fewer, voting is extended once, for as long again as it was open and a day at most, and then closes as it is.',
@@ -71,9 +77,16 @@ export const ballotSent = sent(
       .max(MAX_OPTIONS)
       .optional()
       .meta({ description: 'All that suit, in a poll of kind approval.' }),
+    ranking: z.array(z.string().min(1).max(40)).min(1).max(MAX_OPTIONS).optional().meta({
+      description: 'Options in the order they are wanted, in a poll of kind rank; others come last together.',
+    }),
+    days: z
+      .record(z.string().max(40), z.enum(['yes', 'if-need-be', 'no']))
+      .optional()
+      .meta({ description: 'Whether the family can come, by option, in a poll of kind dates; one not named is a no.' }),
     scores: z.record(z.string().max(40), z.int().min(1).max(5)).optional().meta({
       description:
-        'How good each option is, 5 the best; one that is not named has 1. In a poll of kind choice the one with the highest score is voted for; in one of kind approval those with 4 or 5.',
+        'How good each option is, 5 the best; one that is not named has 1. In a poll of kind choice the one with the highest score is voted for; in one of kind approval those with 4 or 5; in one of kind rank their order counts; in one of kind dates 4 and 5 are a yes, 2 and 3 if need be.',
     }),
   }),
 );
@@ -97,6 +110,7 @@ export const pollShown = shown(
     follows: z.string().optional(),
     closesAt: utc.optional(),
     anonymous: z.boolean().optional(),
+    growing: z.boolean().optional().meta({ description: 'Every member may add options.' }),
     quorum: quorum.optional(),
     extendedFrom: utc.optional().meta({ description: 'The deadline at which too few families had answered.' }),
     winner: z.string().optional(),
@@ -126,6 +140,9 @@ export const pollShown = shown(
           votes: z.int(),
           weight: z.number(),
           score: z.number().optional(),
+          ifNeedBe: z.int().optional().meta({ description: 'Of dates: families that can come if need be.' }),
+          cannot: z.int().optional().meta({ description: 'Of dates: families that cannot come.' }),
+          beats: z.int().optional().meta({ description: 'Of rankings: options it beats one against one.' }),
         }),
       ),
       waitingFor: z.array(z.string()),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { choosing } from '../../trips/consensus/ballot.ts';
-import { idFrom } from '../../trips/ids.ts';
+import { choosing, DAY_SCORES } from '../../trips/consensus/ballot.ts';
+import { type FamilyId, idFrom } from '../../trips/ids.ts';
+import { addOption } from '../../trips/polls/add-option.ts';
 import { castBallot, recordBallot } from '../../trips/polls/cast-ballot.ts';
 import { type Said, SIT_OUT } from '../../trips/polls/choice.ts';
 import { closePoll } from '../../trips/polls/close-poll.ts';
@@ -9,17 +10,18 @@ import { openPoll, pollsOf } from '../../trips/polls/open-poll.ts';
 import type { Poll } from '../../trips/polls/poll.ts';
 import { pollTable } from '../../trips/polls/poll-table.ts';
 import { readPoll, readStanding, readStandings, type Standing } from '../../trips/polls/standing.ts';
+import { takeBackBallot, takeBackRecorded } from '../../trips/polls/take-back-ballot.ts';
 import type { Stored } from '../../trips/records.ts';
 import { type Rejection, rejected } from '../../trips/rejection.ts';
 import { asOrganizer, memberOf, organizerOf, type TripMember } from '../../trips/roles/permission.ts';
 import { CSV, csvOf } from './csv.ts';
 import type { RestHouse } from './house.ts';
 import { pageFrom, pageQuery } from './paging.ts';
-import { ballotSent, castShown, pollPage, pollSent, pollShown } from './poll-shapes.ts';
+import { ballotSent, castShown, newOptionSent, pollPage, pollSent, pollShown } from './poll-shapes.ts';
 import { refusal } from './refusal.ts';
 import { type Asked, type Given, idOf, type Route, route, type Shown } from './route.ts';
 
-const NO_OPTION = refusal(400, 'invalid', 'Send one of optionId, optionIds, scores and sitsOut.');
+const NO_OPTION = refusal(400, 'invalid', 'Send one of optionId, optionIds, ranking, days, scores and sitsOut.');
 
 const tripParams = z.object({ tripId: idOf('trip') });
 const pollParams = tripParams.extend({ pollId: idOf('poll') });
@@ -27,8 +29,10 @@ const pollParams = tripParams.extend({ pollId: idOf('poll') });
 const bodyOf = ({ poll, votes, tally }: Standing) => ({ ...poll, kind: poll.kind ?? 'choice', votes, tally });
 
 /** What a ballot says, when it says one thing. */
-const saidIn = ({ optionId, optionIds, scores: given, sitsOut }: z.output<typeof ballotSent>): Said | undefined => {
-  const [said, more] = [optionId, optionIds && choosing(optionIds), given, sitsOut && SIT_OUT].filter(
+const saidIn = (sent: z.output<typeof ballotSent>): Said | undefined => {
+  const { optionId, optionIds, ranking, days, scores: given, sitsOut } = sent;
+  const answers = days && Object.fromEntries(Object.entries(days).map(([id, answer]) => [id, DAY_SCORES[answer]]));
+  const [said, more] = [optionId, optionIds && choosing(optionIds), ranking, answers, given, sitsOut && SIT_OUT].filter(
     (one) => one !== undefined,
   );
   return more === undefined ? said : undefined;
@@ -172,6 +176,54 @@ export const pollRoutes = ({ records, clock }: RestHouse): readonly Route[] => {
           status: 200,
           body: { pollId: poll.id, familyId, ...choice, countsAs: as, previousOptionId: before?.optionId },
         };
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/trips/{tripId}/polls/{pollId}/ballot',
+      operationId: 'takeBackBallot',
+      summary: "Takes the caller's vote back while the poll is open, as though it had not been cast",
+      tag: 'polls',
+      params: pollParams,
+      query: z.object({
+        familyId: z
+          .string()
+          .max(60)
+          .optional()
+          .meta({ description: 'The organizer alone: the family whose recorded vote is taken out.' }),
+      }),
+      gives: { statuses: [204], body: z.undefined() },
+      refuses: [403, 409],
+      handle: async ({ userId, params: { tripId, pollId }, query: { familyId } }) => {
+        const mine = await memberOf(records, userId, tripId);
+        if (!mine.ok) return mine;
+        const { member } = mine;
+        if (familyId === undefined || familyId === member.participation.familyId) {
+          const taken = await takeBackBallot(records, clock, member, pollId);
+          return taken.ok ? { ok: true, status: 204, body: undefined } : taken;
+        }
+        const may = asOrganizer(member, 'only the organizer takes out a vote recorded for another family');
+        if (!may.ok) return may;
+        const taken = await takeBackRecorded(records, clock, may.organizer, pollId, { familyId: familyId as FamilyId });
+        return taken.ok ? { ok: true, status: 204, body: undefined } : taken;
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/trips/{tripId}/polls/{pollId}/options',
+      operationId: 'addOption',
+      summary: 'Adds an option to an open poll: whoever opened it and the organizer, everybody where it is growing',
+      tag: 'polls',
+      params: pollParams,
+      body: newOptionSent,
+      tagged: true,
+      gives: { statuses: [201, 200], body: pollShown },
+      refuses: [403, 409],
+      handle: async ({ userId, params: { tripId, pollId }, body }) => {
+        const mine = await memberOf(records, userId, tripId);
+        if (!mine.ok) return mine;
+        const added = await addOption(records, clock, mine.member, pollId, body);
+        return added.ok ? reread(added.already ? 200 : 201, mine.member, pollId) : added;
       },
     }),
     route({

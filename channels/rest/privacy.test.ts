@@ -121,6 +121,7 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
     proposePoll: { tripId, context: 'where to eat' },
     changePollDraft: { question: 'Mine?' },
     castBallot: { optionId: 'opt_02' },
+    addOption: { text: 'Ours' },
     createTrip: { name: 'Mine', destination: 'Mine' },
     changeTrip: { name: 'Changed' },
     setTripStatus: { status: 'confirmed' },

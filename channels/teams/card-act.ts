@@ -1,28 +1,27 @@
 import { z } from 'zod';
+import { pressedAct } from '../../cards/pressed-act.ts';
 import type { Act } from '../../cards/reply.ts';
 import type { InboundActivity } from './activity.ts';
 
 /** https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model */
 export const CARD_ACTION = 'adaptiveCard/action';
 
-const act = z.object({
-  skill: z.string().min(1).max(64),
-  input: z.record(z.string(), z.unknown()).default({}),
-});
-
-const submitted = z.object({ act });
-
 const executed = z.object({
-  action: z.object({ type: z.literal('Action.Execute').optional(), verb: z.string().min(1).max(64), data: submitted }),
+  action: z.object({
+    type: z.literal('Action.Execute').optional(),
+    verb: z.string().min(1).max(64),
+    data: z.unknown(),
+  }),
 });
 
 /** What an Action.Submit carried; undefined for a message that was typed. Who pressed is never taken from it. */
-export const submittedAct = ({ value }: InboundActivity): Act | undefined => submitted.safeParse(value).data?.act;
+export const submittedAct = ({ value }: InboundActivity): Act | undefined => pressedAct(value);
 
 /** What an Action.Execute asks for; undefined when it is malformed. */
 export const executedAct = ({ value }: InboundActivity): Act | undefined => {
   const action = executed.safeParse(value).data?.action;
-  return action?.verb === action?.data.act.skill ? action?.data.act : undefined;
+  const act = pressedAct(action?.data);
+  return act?.skill === action?.verb ? act : undefined;
 };
 
 /** The verb of a card's own refresh: it shows the card as who looks at it may see it, and changes nothing. */

@@ -2,6 +2,7 @@ import { expenses } from '../expenses/expense.ts';
 import { effectivePreferences } from '../families/effective-preferences.ts';
 import { families as familyKind, noPreferences } from '../families/family.ts';
 import type { Money } from '../money.ts';
+import { ballotKind } from '../polls/ballot-kinds.ts';
 import type { Poll } from '../polls/poll.ts';
 import { readStandings, type Standing } from '../polls/standing.ts';
 import { weightIn } from '../polls/weights.ts';
@@ -42,6 +43,7 @@ export const questionFrom = ({ poll, seats, tally }: Standing, trip: Trip): Ques
   question: poll.question,
   options: poll.options.map(optionFrom),
   anonymous: poll.anonymous,
+  by: ballotKind(poll.kind).rule,
   ballots: seats.flatMap((seat): ScoreBallot[] => {
     const scores = tally.says[seat.familyId];
     return scores ? [{ familyId: seat.familyId, scores, weight: fractionOf(weightIn(trip, seat)) }] : [];

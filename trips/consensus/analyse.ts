@@ -5,7 +5,7 @@ import { suggestCompromises } from './compromises/suggest-compromises.ts';
 import type { Tradable } from './compromises/trade.ts';
 import type { Conflict, Matter } from './conflicts/conflict.ts';
 import { detectConflicts } from './conflicts/detect-conflicts.ts';
-import { type Decision, decide } from './decide.ts';
+import { type Decision, decide, type Rule } from './decide.ts';
 import { explain } from './explain.ts';
 import type { ConsensusFamily, ConsensusOption, TripFacts } from './facts.ts';
 import { type Checked, checkOptions, feasible } from './feasible.ts';
@@ -19,6 +19,8 @@ export interface Question {
   /** Of the families of the trip, with how much each counts. */
   readonly ballots: readonly ScoreBallot[];
   readonly anonymous?: boolean | undefined;
+  /** How the ballots choose; by turns when absent. */
+  readonly by?: Rule | undefined;
 }
 
 /** All that can be said of a question. It holds what families keep to themselves: show it through `shown-to.ts` only. */
@@ -36,7 +38,7 @@ export interface Analysis {
 
 /** Analyses one question of a trip. `others` are its questions that are still open, with which this one may be traded. */
 export const analyse = (
-  { options, ballots, anonymous, question }: Question,
+  { options, ballots, anonymous, question, by }: Question,
   {
     trip,
     families,
@@ -62,6 +64,7 @@ export const analyse = (
     feasible(checked).map(({ id }) => id),
     ballots,
     turns,
+    by,
   );
   return {
     checked,

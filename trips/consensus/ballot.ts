@@ -5,6 +5,11 @@ export const LOWEST = 1;
 export const HIGHEST = 5;
 /** An option scored so or better is one the family is glad to have. */
 export const GLAD = 4;
+/** What a day is given on which a family can come if it must: halfway between no and yes. */
+export const IF_NEED_BE = 3;
+
+/** What is given to a date by whether the family can come then. */
+export const DAY_SCORES = { yes: HIGHEST, 'if-need-be': IF_NEED_BE, no: LOWEST } as const;
 
 /** What a family says of the options of one poll. */
 export interface ScoreBallot {

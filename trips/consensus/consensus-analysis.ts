@@ -35,7 +35,7 @@ const compromise = z.object({
 export const finalDecision = z.object({
   /** Absent when several were level, nothing suited everybody, or nobody voted. */
   optionId: z.string().optional(),
-  because: z.enum(['most', 'tie-by-turns', 'turns', 'tie', 'nobody']),
+  because: z.enum(['most', 'fewest-against', 'tie-by-turns', 'turns', 'tie', 'nobody']),
   explanation: z.string(),
   mostPoints: z.array(z.string()),
   condorcet: z.string().optional(),

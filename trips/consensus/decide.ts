@@ -1,14 +1,16 @@
-import { type ScoreBallot, takesPart } from './ballot.ts';
-import { compare, type Fraction, inHundredths } from './fraction.ts';
+import { LOWEST, type ScoreBallot, scoreOf, takesPart, weightOf } from './ballot.ts';
+import { compare, type Fraction, inHundredths, sumOf } from './fraction.ts';
 import { headToHead } from './rules/schulze.ts';
 import { topByScore, weightedScores } from './rules/weighted-score.ts';
 import { levelWith, type Turns, turnsAfter } from './turns.ts';
 
 /** What a decision was made by. */
 export type Because =
-  /** It has the most points, and no turn speaks against it. */
+  /** It alone comes first by what the rule counts, and no turn speaks against it. */
   | 'most'
-  /** It shares the most points, and its families have used fewer turns. */
+  /** It shares the most points, and the fewest families cannot have it. */
+  | 'fewest-against'
+  /** It shares the first place, and its families have used fewer turns. */
   | 'tie-by-turns'
   /** Another has more points, and this one's families have used fewer turns. */
   | 'turns'
@@ -19,6 +21,7 @@ export type Because =
 
 /** How one of several options was chosen. */
 export interface Decision {
+  readonly by: Rule;
   readonly because: Because;
   /** Absent for `tie` and `nobody`. */
   readonly winner?: string | undefined;
@@ -36,13 +39,26 @@ export interface Decision {
   readonly turns: Turns;
 }
 
+/** What settles a question among options that can be had at all; `decide` says how each does. */
+export type Rule = 'turns' | 'one-against-one' | 'days';
+
 /**
- * Chooses one option for all families. Every decision costs one turn, shared by those who are glad of it; the option
- * wins whose families come to the fewest turns with it (in hundredths, as people are told), of those the one with most
- * points. Among families that have used the same so far that is the one with most points. `options` are those that can
- * be chosen at all.
+ * Chooses one option for all families. Every decision costs one turn, shared by those who are glad of it.
+ *
+ * - `turns`: the option wins whose families come to the fewest turns with it (in hundredths, as people are told), of those
+ *   the one with most points. Among families that have used the same so far that is the one with most points.
+ * - `one-against-one`: the one that comes before every other as Schulze counts rankings.
+ * - `days`: the one with most points, which are families that can come, and half of those that can if need be; of several
+ *   the one on which fewest cannot.
+ *
+ * Where the last two leave several, the fewest turns go first. `options` are those that can be chosen at all.
  */
-export const decide = (options: readonly string[], given: readonly ScoreBallot[], turns: Turns): Decision => {
+export const decide = (
+  options: readonly string[],
+  given: readonly ScoreBallot[],
+  turns: Turns,
+  by: Rule = 'turns',
+): Decision => {
   const ballots = given.filter(takesPart);
   const points = weightedScores(options, ballots);
   const mostPoints = topByScore(options, ballots);
@@ -52,26 +68,65 @@ export const decide = (options: readonly string[], given: readonly ScoreBallot[]
       return level ? [[option, level] as const] : [];
     }),
   );
-  const shown = new Map([...levels].map(([option, level]) => [option, inHundredths(level)]));
-  const fewest = best([...levels.keys()], (a, b) => compareIn(shown, a, b));
-  const ahead = best(fewest, (a, b) => compareIn(points, b, a));
+  const duels = ballots.length === 0 ? undefined : headToHead(options, ballots);
+  const { ahead, because } = RULES[by]({ ballots, points, mostPoints, levels, strongest: duels?.winners ?? [] });
   const [winner] = ahead.length === 1 ? ahead : [];
   return {
-    because: because(winner, ahead, mostPoints),
+    by,
+    because,
     winner,
     tied: ahead.length > 1 ? ahead : [],
     mostPoints,
-    condorcet: ballots.length === 0 ? undefined : headToHead(options, ballots).condorcet,
+    condorcet: duels?.condorcet,
     points,
     levels,
     turns: winner === undefined ? turns : turnsAfter(ballots, turns, winner),
   };
 };
 
-const because = (winner: string | undefined, ahead: readonly string[], mostPoints: readonly string[]): Because => {
-  if (winner === undefined) return ahead.length > 1 ? 'tie' : 'nobody';
-  if (!mostPoints.includes(winner)) return 'turns';
-  return mostPoints.length > 1 ? 'tie-by-turns' : 'most';
+/** The weight of the families that can have nothing of an option. */
+export const againstIt = (ballots: readonly ScoreBallot[], option: string): Fraction =>
+  sumOf(ballots.filter((ballot) => takesPart(ballot) && scoreOf(ballot, option) === LOWEST).map(weightOf));
+
+interface Count extends Pick<Decision, 'points' | 'mostPoints' | 'levels'> {
+  readonly ballots: readonly ScoreBallot[];
+  /** Schulze's winners. */
+  readonly strongest: readonly string[];
+}
+
+interface Ahead extends Pick<Decision, 'because'> {
+  readonly ahead: readonly string[];
+}
+
+const RULES: Readonly<Record<Rule, (count: Count) => Ahead>> = {
+  turns: (count) => {
+    const { points, mostPoints, levels } = count;
+    const ahead = best(fewestTurns(count, [...levels.keys()]), (a, b) => compareIn(points, b, a));
+    const [winner] = ahead.length === 1 ? ahead : [];
+    if (winner === undefined) return { ahead, because: ahead.length > 1 ? 'tie' : 'nobody' };
+    if (!mostPoints.includes(winner)) return { ahead, because: 'turns' };
+    return { ahead, because: mostPoints.length > 1 ? 'tie-by-turns' : 'most' };
+  },
+  'one-against-one': (count) => settledByTurns(count, count.strongest),
+  days: (count) => {
+    const { ballots, mostPoints } = count;
+    const fewest = best(mostPoints, (a, b) => compare(againstIt(ballots, a), againstIt(ballots, b)));
+    return mostPoints.length > 1 && fewest.length === 1
+      ? { ahead: fewest, because: 'fewest-against' }
+      : settledByTurns(count, fewest);
+  },
+};
+
+/** Of several that are level those whose families have used the fewest turns. */
+const settledByTurns = (count: Count, level: readonly string[]): Ahead => {
+  if (level.length <= 1) return { ahead: level, because: level.length === 0 ? 'nobody' : 'most' };
+  const ahead = fewestTurns(count, level);
+  return { ahead, because: ahead.length === 1 ? 'tie-by-turns' : 'tie' };
+};
+
+const fewestTurns = ({ levels }: Pick<Count, 'levels'>, among: readonly string[]): readonly string[] => {
+  const shown = new Map([...levels].map(([option, level]) => [option, inHundredths(level)]));
+  return best(among, (a, b) => compareIn(shown, a, b));
 };
 
 const compareIn = (values: ReadonlyMap<string, Fraction>, a: string, b: string): number => {

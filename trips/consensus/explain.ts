@@ -1,23 +1,12 @@
 import { listed } from '../listed.ts';
-import { isGlad, type ScoreBallot, takesPart } from './ballot.ts';
+import { isGlad } from './ballot.ts';
 import type { Decision } from './decide.ts';
-import type { ConsensusFamily } from './facts.ts';
+import { whyTheseDays } from './explain-days.ts';
+import { whyThisRank } from './explain-ranks.ts';
 import { type Checked, feasible, sayBreaches } from './feasible.ts';
-import { compare, fractionOf, ZERO } from './fraction.ts';
-import { counted, sayFamilies, sayNumber } from './speak.ts';
-import { type Turns, turnsOf } from './turns.ts';
-
-/** All that one outcome came from. */
-export interface Settled {
-  readonly checked: readonly Checked[];
-  readonly families: readonly Pick<ConsensusFamily, 'id' | 'name'>[];
-  readonly ballots: readonly ScoreBallot[];
-  /** What the families had used before this decision. */
-  readonly before: Turns;
-  readonly decision: Decision;
-  /** Who voted for what is not said. */
-  readonly anonymous?: boolean | undefined;
-}
+import { compare, ZERO } from './fraction.ts';
+import { byTurns, namesIn, plain, ruledOut, type Settled, sayAmount, sayPoints, voters } from './settled.ts';
+import { sayNumber } from './speak.ts';
 
 /**
  * Why it came out so, in one sentence that a child can follow and whose every number is the count's own. Limits that
@@ -25,29 +14,43 @@ export interface Settled {
  */
 export const explain = (settled: Settled): string => {
   const { decision, checked } = settled;
-  const { winner, because, mostPoints, tied, condorcet } = decision;
+  const { winner, because, tied } = decision;
   if (feasible(checked).length === 0) return nothingFits(checked);
-  const names = (ids: readonly string[]): string =>
-    listed(ids.map((id) => checked.find(({ option }) => option.id === id)?.option.text ?? id));
-  if (winner === undefined) {
-    if (because === 'nobody')
-      return `Nobody voted${ruledOut(settled) === '' ? '' : ` for what all can have${ruledOut(settled)}`}.`;
-    return `It's a tie between ${names(tied)}, ${sayPoints(settled, tied[0])} each, and it is nobody's turn before the others'${ruledOut(settled)}.`;
-  }
+  if (because === 'nobody')
+    return `Nobody voted${ruledOut(settled) === '' ? '' : ` for what all can have${ruledOut(settled)}`}.`;
+  if (winner === undefined)
+    return `It's a tie between ${namesIn(settled, tied)}, ${LEVEL[decision.by](settled, tied)}, and it is nobody's turn before the others'${ruledOut(settled)}.`;
+  return `${namesIn(settled, [winner])} it is: ${WHY[decision.by](settled, winner)}${ruledOut(settled)}.`;
+};
+
+/** In what options are level that tie. */
+const LEVEL: Readonly<Record<Decision['by'], (settled: Settled, tied: readonly string[]) => string>> = {
+  turns: (settled, [first]) => `${sayPoints(settled, first)} each`,
+  'one-against-one': () => 'level one against one',
+  days: (settled, [first]) => `${sayPoints(settled, first)} each and as many who cannot come`,
+};
+
+const whyByTurns = (settled: Settled, winner: string): string => {
+  const { because, mostPoints, condorcet } = settled.decision;
   const rivals = mostPoints.filter((id) => id !== winner);
-  const reasons: Readonly<Record<'most' | 'tie-by-turns' | 'turns', () => string>> = {
-    most: () => byMost(settled, winner),
-    'tie-by-turns': () =>
-      `it is level with ${names(rivals)} at ${sayPoints(settled, winner)}, and ${byTurns(settled, winner, rivals[0], names)}`,
-    turns: () =>
-      `${names(rivals)} had ${sayPoints(settled, rivals[0])} to its ${sayAmount(settled, winner)}, but ${byTurns(settled, winner, rivals[0], names)}`,
-  };
-  const reason = because === 'most' || because === 'turns' ? reasons[because]() : reasons['tie-by-turns']();
+  const turn = byTurns(settled, winner, rivals[0]);
+  const reason =
+    because === 'most'
+      ? byMost(settled, winner)
+      : because === 'turns'
+        ? `${namesIn(settled, rivals)} had ${sayPoints(settled, rivals[0])} to its ${sayAmount(settled, winner)}, but ${turn}`
+        : `it is level with ${namesIn(settled, rivals)} at ${sayPoints(settled, winner)}, and ${turn}`;
   const duel =
     condorcet !== undefined && condorcet !== winner && !rivals.includes(condorcet)
-      ? `; one against one, ${names([condorcet])} would beat every other`
+      ? `; one against one, ${namesIn(settled, [condorcet])} would beat every other`
       : '';
-  return `${names([winner])} it is: ${reason}${duel}${ruledOut(settled)}.`;
+  return `${reason}${duel}`;
+};
+
+const WHY: Readonly<Record<Decision['by'], (settled: Settled, winner: string) => string>> = {
+  turns: whyByTurns,
+  'one-against-one': whyThisRank,
+  days: whyTheseDays,
 };
 
 const byMost = (settled: Settled, winner: string): string => {
@@ -65,58 +68,6 @@ const byMost = (settled: Settled, winner: string): string => {
     return voted === 1 ? 'the one family that voted chose it' : `all ${voted} families that voted chose it`;
   return `${glad} of the ${voted} families that voted chose it, and ${rest}`;
 };
-
-const byTurns = (
-  settled: Settled,
-  winner: string,
-  rival: string | undefined,
-  names: (ids: readonly string[]) => string,
-): string => {
-  const { decision, families, anonymous } = settled;
-  if (rival === undefined) return 'it is the turn of those who wanted it';
-  const level = (id: string): string => sayNumber(decision.levels.get(id) ?? ZERO);
-  const glad = families.filter(({ id }) => gladOf(settled, winner).includes(id));
-  if (!allComeTo(settled, winner) || !allComeTo(settled, rival))
-    return `with this one the turns used come to ${level(winner)}, with ${names([rival])} to ${level(rival)}, and the fewer go first`;
-  const whose = anonymous ? 'the turn of those who wanted it' : `the turn of ${sayFamilies(glad)}`;
-  return `it is ${whose}: with this one they come to ${counted(level(winner), 'turn')}, while with ${names([rival])} its families would come to ${level(rival)}`;
-};
-
-const gladOf = ({ ballots }: Settled, option: string): readonly string[] =>
-  ballots.filter((ballot) => isGlad(ballot, option)).map(({ familyId }) => familyId);
-
-/** Whether the families glad of an option, and they alone, come to exactly its level of turns. */
-const allComeTo = (settled: Settled, option: string): boolean => {
-  const { before, decision, ballots } = settled;
-  const level = decision.levels.get(option) ?? ZERO;
-  return (
-    plain(settled) &&
-    ballots.every((ballot) => !isGlad(ballot, option) || compare(turnsOf(before, ballot.familyId), level) <= 0)
-  );
-};
-
-/** Whether every ballot is for some options and against the rest: then points are votes. */
-const plain = (settled: Settled): boolean =>
-  voters(settled).every(
-    ({ scores, weight }) =>
-      Object.values(scores).every((score) => score === 1 || score === 5) &&
-      (!weight || compare(weight, fractionOf(1)) === 0),
-  );
-
-const voters = ({ ballots }: Settled): readonly ScoreBallot[] => ballots.filter(takesPart);
-
-const sayAmount = ({ decision }: Settled, id: string | undefined): string =>
-  sayNumber(decision.points.get(id ?? '') ?? ZERO);
-
-const sayPoints = (settled: Settled, id: string | undefined): string =>
-  counted(sayAmount(settled, id), plain(settled) ? 'vote' : 'point');
-
-/** Options that somebody voted for and that were ruled out. */
-const ruledOut = ({ checked, ballots }: Settled): string =>
-  checked
-    .filter(({ option, breaches }) => breaches.length > 0 && ballots.some((ballot) => isGlad(ballot, option.id)))
-    .map(({ option, breaches }) => `; ${option.text} was out, ${listed(sayBreaches(breaches))}`)
-    .join('');
 
 const nothingFits = (checked: readonly Checked[]): string =>
   `None of these suits every family: ${checked

@@ -11,6 +11,7 @@ import { type Recipient, recipient } from './listener.ts';
 const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('poll-opened'), pollId: z.string() }),
   z.object({ kind: z.literal('poll-updated'), pollId: z.string() }),
+  z.object({ kind: z.literal('poll-option-added'), pollId: z.string(), optionId: z.string() }),
   z.object({ kind: z.literal('poll-closed'), pollId: z.string() }),
   z.object({ kind: z.literal('poll-finalized'), pollId: z.string() }),
   z.object({ kind: z.literal('poll-reopened'), pollId: z.string() }),

@@ -8,7 +8,7 @@ import { type Outcome, rejected } from '../rejection.ts';
 import type { TripMember, TripOrganizer } from '../roles/permission.ts';
 import { settledAlready } from '../trips/set-status.ts';
 import { participationId, participations } from '../trips/trip.ts';
-import { type Choice, choiceIn, type Said, sameChoice, scoresOf } from './choice.ts';
+import { type Choice, type Said, sameChoice, scoresOf } from './choice.ts';
 import {
   type Ballot,
   ballotId,
@@ -19,6 +19,7 @@ import {
   polls,
   preferenceId,
 } from './poll.ts';
+import { choiceIn } from './read-choice.ts';
 
 export interface Cast {
   readonly poll: Poll;

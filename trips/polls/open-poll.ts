@@ -9,7 +9,7 @@ import { type Outcome, rejected } from '../rejection.ts';
 import type { TripMember } from '../roles/permission.ts';
 import { settledAlready } from '../trips/set-status.ts';
 import { remindAtFor } from './deadline.ts';
-import { MAX_OPTIONS, type Poll, type PollKind, type PollOption, polls } from './poll.ts';
+import { MAX_OPTIONS, optionIdAt, type Poll, type PollKind, type PollOption, polls } from './poll.ts';
 
 export interface NewPoll {
   /** For a repeatable command: the same id opens the same poll once. */
@@ -24,6 +24,8 @@ export interface NewPoll {
   readonly closesAt?: string | undefined;
   /** Nobody is to see who voted for what. */
   readonly anonymous?: boolean | undefined;
+  /** Every member may add options while it is open; else whoever opens it, and the organizer. */
+  readonly growing?: boolean | undefined;
   /** Families that must have answered by then, else it is extended once. Set by the organizer alone. */
   readonly quorum?: number | undefined;
 }
@@ -74,7 +76,7 @@ export const openPoll = async (
     options: wanted.options.map(
       (option, index): PollOption => ({
         ...option,
-        optionId: `opt_${String(index + 1).padStart(2, '0')}`,
+        optionId: optionIdAt(index),
         text: option.text.trim(),
       }),
     ),
@@ -82,6 +84,7 @@ export const openPoll = async (
     closesAt: wanted.closesAt,
     remindAt,
     anonymous: wanted.anonymous || undefined,
+    growing: wanted.growing || undefined,
     quorum: wanted.quorum,
     createdAt: at,
   };

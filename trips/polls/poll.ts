@@ -28,6 +28,9 @@ export const pollOption = z.object({
 });
 export type PollOption = Readonly<z.infer<typeof pollOption>>;
 
+/** What the option in a place, from 0, is called; one that is added keeps those before it as they are. */
+export const optionIdAt = (place: number): string => `opt_${String(place + 1).padStart(2, '0')}`;
+
 /** What was found and cannot be chosen, with the limit it breaks in words for everybody. It takes no votes. */
 export const ruledOutOption = pollOption.extend({ out: z.string().max(300) });
 export type RuledOutOption = Readonly<z.infer<typeof ruledOutOption>>;
@@ -36,8 +39,11 @@ export type RuledOutOption = Readonly<z.infer<typeof ruledOutOption>>;
 export const pollCategory = z.enum(['dining', 'lodging', 'activity', 'date', 'transport']);
 export type PollCategory = z.infer<typeof pollCategory>;
 
-/** What a ballot says: the one option, how good each is (1–5), or every option that suits the family. */
-export const pollKind = z.enum(['choice', 'score', 'approval']);
+/**
+ * What a ballot says: the one option, how good each is (1–5), every option that suits the family, the options in the
+ * order they are wanted, or for each whether the family can come then: yes, if need be, no.
+ */
+export const pollKind = z.enum(['choice', 'score', 'approval', 'rank', 'dates']);
 export type PollKind = z.infer<typeof pollKind>;
 
 export const pollStatus = z.enum(['open', 'closed', 'finalized']);
@@ -65,6 +71,8 @@ export interface Poll extends Entity {
   readonly remindAt?: string | undefined;
   /** Who voted for what is shown to nobody, and counts only as `secret-ballot.ts` says. */
   readonly anonymous?: boolean | undefined;
+  /** Every member of the trip may add options while it is open. */
+  readonly growing?: boolean | undefined;
   /** Families that must have answered for the deadline to stand. */
   readonly quorum?: number | undefined;
   /** UTC instant of the deadline at which too few had: it was extended once. */
@@ -104,6 +112,7 @@ export const polls: Kind<Poll> = {
     closesAt: utc.optional(),
     remindAt: z.string().optional(),
     anonymous: z.boolean().optional(),
+    growing: z.boolean().optional(),
     quorum: z.number().optional(),
     extendedFrom: z.string().optional(),
     answeredAt: z.string().optional(),

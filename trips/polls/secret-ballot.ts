@@ -28,9 +28,11 @@ export const withoutNames = <Standing extends Counted>(
     ...standing,
     votes: [],
     tally: {
-      options: tally.options.map(({ optionId, votes, score }) => ({
+      options: tally.options.map(({ optionId, votes, score, ifNeedBe, cannot, beats }) => ({
         ...{ optionId, families: [], votes: counted ? votes : 0, weight: counted ? votes : 0 },
         ...(counted && score !== undefined && { score }),
+        ...(counted && ifNeedBe !== undefined && { ifNeedBe, cannot }),
+        ...(counted && beats !== undefined && { beats }),
       })),
       waitingFor: tally.waitingFor,
       sittingOut: [],

@@ -1,6 +1,7 @@
 import { analysePoll } from '../consensus/analyse-poll.ts';
 import { documentOf } from '../consensus/consensus-analysis.ts';
 import { sayWeights } from '../consensus/explain.ts';
+import { capital } from '../consensus/speak.ts';
 import { NO_TURNS } from '../consensus/turns.ts';
 import { readLedger, turnsIn, withDecision, withoutDecision } from '../consensus/turns-ledger.ts';
 import { sayFamily } from '../families/family.ts';
@@ -69,6 +70,7 @@ const splitIn = ({ poll, tally, seats }: Standing): string => {
   if (out.length === 0) return '';
   const counted = out.length === 1 ? 'one family' : `${out.length} families`;
   const names = poll.anonymous ? counted : listed(out.map(({ familyName }) => sayFamily(familyName)));
+  if (poll.kind === 'dates') return `${capital(names)} can come on none of these dates.`;
   const rest = out.length === seats.length ? '' : ', and all meet again afterwards';
-  return `${names.charAt(0).toUpperCase()}${names.slice(1)} ${out.length === 1 && poll.anonymous ? 'sits' : 'sit'} this one out: they do something else meanwhile${rest}.`;
+  return `${capital(names)} ${out.length === 1 && poll.anonymous ? 'sits' : 'sit'} this one out: they do something else meanwhile${rest}.`;
 };

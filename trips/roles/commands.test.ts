@@ -43,10 +43,12 @@ import { people } from '../people/person.ts';
 import { register } from '../people/register.ts';
 import { renamePerson } from '../people/rename-person.ts';
 import { sayAge } from '../people/say-age.ts';
+import { addOption } from '../polls/add-option.ts';
 import { castBallot, recordBallot } from '../polls/cast-ballot.ts';
 import { closePoll } from '../polls/close-poll.ts';
 import { finalizePoll, reopenPoll } from '../polls/finalize-poll.ts';
 import { openPoll } from '../polls/open-poll.ts';
+import { takeBackBallot, takeBackRecorded } from '../polls/take-back-ballot.ts';
 import { askErasure, confirmErasure } from '../privacy/ask-erasure.ts';
 import { exportPerson } from '../privacy/export-person.ts';
 import { confirmParentalConsent, giveParentalConsent, withdrawParentalConsent } from '../privacy/parental-consent.ts';
@@ -316,6 +318,17 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     recordBallot(records, clock, held, poll.id, { familyId: family, said: 'opt_01' }),
   ),
   castBallot: inTrip((records, member, { poll }) => castBallot(records, clock, member, poll.id, 'opt_01')),
+  takeBackBallot: inTrip(async (records, member, { poll }) => {
+    await castBallot(records, clock, member, poll.id, 'opt_01');
+    return takeBackBallot(records, clock, member, poll.id);
+  }),
+  takeBackRecorded: organizing(async (records, held, { poll, family }) => {
+    await recordBallot(records, clock, held, poll.id, { familyId: family, said: 'opt_01' });
+    return takeBackRecorded(records, clock, held, poll.id, { familyId: family });
+  }),
+  addOption: inTrip((records, member, { poll }) =>
+    addOption(records, clock, member, poll.id, { text: 'Somewhere else' }),
+  ),
   requestMagicPoll: (records, userId, { trip }) =>
     requestMagicPoll(records, clock, { tripId: trip.id, userId, words: 'where to eat' }),
   changeDraft: inTrip((records, member, { draft }) =>
@@ -414,6 +427,7 @@ const commandsInSources = (folder: string): readonly string[] =>
 /** What leaves no line in the log of a trip, and why. */
 const UNLOGGED: Readonly<Record<string, string>> = {
   deleteTrip: 'the log goes with the trip; the note of its deletion says who',
+  takeBackBallot: 'as with castBallot, whoever has voted is shown',
   castBallot: 'the poll shows who voted, and the ballot what it was before',
   postMessage: 'everyone reads it',
   setReminder: 'it is for a family; one for everyone is logged',

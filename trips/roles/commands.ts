@@ -133,6 +133,15 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
   finalizePoll: onlyOrganizer,
   reopenPoll: onlyOrganizer,
   castBallot: inTrip,
+  takeBackBallot: inTrip,
+  takeBackRecorded: onlyOrganizer,
+  /** To a poll that the family's admin has opened, and that does not let everybody. */
+  addOption: {
+    ...inTrip,
+    'family-member': 'not-allowed',
+    'other-admin': 'not-allowed',
+    'other-member': 'not-allowed',
+  },
   /** For the family, which answered elsewhere. */
   recordBallot: onlyOrganizer,
   requestMagicPoll: inTrip,

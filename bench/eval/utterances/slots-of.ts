@@ -1,5 +1,5 @@
-import { matchOption } from '../../../bot/skills/vote.ts';
 import { readBooking } from '../../../bot/understanding/booking-words.ts';
+import { matchOption } from '../../../bot/understanding/option-words.ts';
 import { readReminder } from '../../../bot/understanding/reminder-words.ts';
 import { readSplit } from '../../../bot/understanding/split-words.ts';
 import type { FamilyId } from '../../../trips/ids.ts';

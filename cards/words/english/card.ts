@@ -1,5 +1,3 @@
-import { say } from './say.ts';
-
 /** `1`, `1 or 2`, `1, 2 or 3`, `1-4`. */
 export const oneOf = (count: number): string =>
   count > 3 ? `1-${count}` : (['1', '1 or 2', '1, 2 or 3'][count - 1] ?? '');
@@ -20,31 +18,18 @@ export const card = {
   everyoneVoted: 'Every family has voted.',
   ends: (closes: string): string => `Voting ends ${closes}.`,
   /** What a click does, on a card with buttons. */
-  youVoteFor: (family: string, takes: 'choice' | 'score' | 'approval', voted: boolean): string =>
-    `You vote for ${family}: ${
-      {
-        choice: 'one family, one vote.',
-        score: 'score each option, 5 the best. Choose one to score it, or to change its score.',
-        approval: 'choose all that suit you; choose one again to take it back.',
-      }[takes]
-    }${voted && takes === 'choice' ? ' Choose another to change it until voting ends.' : ''}`,
-  noScores: 'no scores',
-  score: (score: string): string => `${score} of 5`,
-  families: say.families,
-  votes: say.votes,
-  mine: (score: number | undefined): string =>
-    score === undefined ? " (your family's choice)" : ` (your family: ${score})`,
-  yours: (score: number | undefined): string => ` (yours${score === undefined ? '' : `: ${score}`})`,
+  youVoteFor: (family: string, byClick: string, change: boolean): string =>
+    `You vote for ${family}: ${byClick}${change ? ' Choose another to change it until voting ends.' : ''}`,
   ownView: "My family's view",
   page: (title: string, page: number, pages: number): string => `${title} (${page} of ${pages})`,
 
   /** How a vote is typed, where there are no buttons. */
   reply: (family: string, options: number, closes: string | undefined): string =>
     `Vote for ${family}${closes ? ` by ${closes}` : ''}: reply ${oneOf(options)}.`,
-  replySeveral: (family: string, takes: 'score' | 'approval', last: number, closes: string | undefined): string =>
-    `For ${family}${closes ? ` by ${closes}` : ''}: ${several(takes, last)}.`,
-  changeSeveral: (takes: 'score' | 'approval', last: number, closes: string | undefined): string =>
-    `To change it${closes ? ` until ${closes}` : ''}: ${several(takes, last)}.`,
+  replySeveral: (family: string, howTo: string, closes: string | undefined): string =>
+    `For ${family}${closes ? ` by ${closes}` : ''}: ${howTo}.`,
+  changeSeveral: (howTo: string, closes: string | undefined): string =>
+    `To change it${closes ? ` until ${closes}` : ''}: ${howTo}.`,
   votesNumber: (family: string, number: number): string => `${capital(family)} vote ${number}`,
   sendAnother: (closes: string | undefined): string => `Send ${another(closes)}`,
   votedSendAnother: (vote: string, closes: string | undefined): string => `${vote}; send ${another(closes)}`,
@@ -74,9 +59,6 @@ export const card = {
   /** Stands where a text had to end early and no link leads to the rest. */
   askForRest: 'That is not all: ask me for the part you need.',
 };
-
-const several = (takes: 'score' | 'approval', last: number): string =>
-  takes === 'score' ? `score each, 5 the best, e.g. "1=4 ${last}=2"` : `reply all that suit you, e.g. "1 ${last}"`;
 
 const another = (closes: string | undefined): string => `another number to change${closes ? ` until ${closes}` : ''}.`;
 

@@ -14,6 +14,7 @@ export const news = {
 
   pollOpened: 'A question for every family:',
   pollUpdated: 'The count has changed:',
+  pollOptionAdded: (number: number, option: string): string => `There is a new option, ${number}) ${option}:`,
   pollClosed: 'Voting is over:',
   pollFinalized: 'It is final:',
   pollReopened: 'Voting is open again, with the votes so far:',

@@ -2,9 +2,6 @@ import type { Breach } from '../../../trips/consensus/constraints.ts';
 import { oneOf } from './card.ts';
 import { say } from './say.ts';
 
-/** `A` or `B` of what a poll takes. */
-export type Takes = 'choice' | 'score' | 'approval';
-
 /** How a poll ended, as facts; texts are the people's own. */
 export interface Outcome {
   readonly winner?: string | undefined;
@@ -22,25 +19,14 @@ export interface Outcome {
 
 /** Where an open poll stands. */
 export interface Count {
-  /** Options with their votes and what these weigh, the leading one first. */
-  readonly options: readonly { readonly text: string; readonly votes: number; readonly weight: number }[];
-  /** Instead of votes, where families give scores. */
-  readonly scores?: readonly { readonly text: string; readonly score: string }[] | undefined;
+  /** Where options stand, the leading one first: `Salty Pelican 2`. */
+  readonly options: readonly string[];
   /** Nobody is to see counts yet. */
   readonly secret?: boolean | undefined;
-  /** Families do not count the same, so votes alone would say who leads wrongly. */
-  readonly weighed: boolean;
   readonly waitingFor: readonly string[];
   /** Families that want none of the options. */
   readonly sittingOut: readonly string[];
 }
-
-const COUNTS: Readonly<Record<Takes, string>> = {
-  choice: 'One vote a family',
-  score: 'Each family scores every option, 5 the best',
-  approval: 'Each family picks all that suit it',
-};
-const VERBS: Readonly<Record<Takes, string>> = { choice: 'vote', score: 'score', approval: 'pick' };
 
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
@@ -58,19 +44,14 @@ export const polls = {
     if (winner !== undefined) return `${winner} it is: ${votes} of ${say.families(families)} voted for it.`;
     return tied.length > 0 ? `It's a tie between ${say.list(tied)}, ${votes} each.` : 'Nobody voted.';
   },
-  count: ({ options, scores, secret, weighed, waitingFor, sittingOut }: Count): string => {
-    const parts = scores
-      ? scores.map(({ text, score }) => `${text} ${score}`)
-      : options.map(({ text, votes, weight }) => `${text} ${weighed ? `${votes} (counting ${weight})` : votes}`);
+  count: ({ options, secret, waitingFor, sittingOut }: Count): string => {
     if (secret)
       return `Nobody sees who votes for what${waitingFor.length > 0 ? `; waiting for ${say.list(waitingFor)}` : ''}.`;
-    const counted = `So far: ${parts.length > 0 ? parts.join(', ') : 'no scores'}`;
+    const counted = `So far: ${options.length > 0 ? options.join(', ') : 'no scores'}`;
     const line = sittingOut.length > 0 ? `${counted}; ${say.list(sittingOut)} sit this one out` : counted;
     return waitingFor.length > 0 ? `${line}; waiting for ${say.list(waitingFor)}.` : `${line}. Every family has voted.`;
   },
-  /** What a family does with a ballot: `vote 2) Salty Pelican`. */
-  choice: (takes: Takes, named: readonly string[]): string => `${VERBS[takes]} ${say.list(named)}`,
-  /** What a family does that wants none of the options, in place of `choice`. */
+  /** What a family does that wants none of the options. */
   sitsOut: 'sit this one out',
   scoreWords: ['1: rather not', '2', '3: fine', '4: glad of it', '5: our favourite'],
 
@@ -78,16 +59,13 @@ export const polls = {
   askQuestion: 'What shall the families vote on? E.g. "Where do we eat on Friday? Taverna, Pelican or Pizza Roma".',
   askOptions: (question: string): string => `"${question}" What are the options? E.g. "A, B or C".`,
   openAlready: 'That poll is open already.',
-  out: (takes: Takes): string => `Your poll is out to every family. ${COUNTS[takes]}; here is where yours goes:`,
+  out: (asks: string): string => `Your poll is out to every family. ${asks}; here is where yours goes:`,
 
   noneOpenStart: 'There is no open poll right now. Start one: "poll: where do we eat? A, B or C".',
   noneOpen: 'There is no open poll right now.',
   notYours: 'That poll is not one of your trip. Say RESULTS to see those that are.',
   notOneOfYourTrips: 'That poll is not one of your trips.',
   which: 'More than one poll is open. Which one do you mean?',
-  takesOne: (question: string, last: number): string => `"${question}" takes one answer: reply one number, 1-${last}.`,
-  picksWithoutScores: 'In this poll you pick all that suit you, without scores: e.g. "1 3".',
-  needsScores: 'In this poll each option has a score, 5 the best: e.g. "1=4 2=2".',
   noSuchOption: (count: number, said: string): string => `There are ${count} options: ${said} is none of them.`,
   numbersThere: (count: number): string => `There are ${count} options: reply ${oneOf(count)}.`,
   howGood: (option: string): string => `How good is ${option} for your family, 5 the best?`,
@@ -100,7 +78,19 @@ export const polls = {
   headsUp: (breaches: readonly Pick<Breach, 'constraint' | 'says'>[]): string =>
     `Heads-up: ${say.list(breaches.map(({ says }) => says))}.`,
   sendAnother: 'Send another number to change.',
+  answerAgain: 'Answer again to change it.',
   next: 'Next:',
+  nothingToTakeBack: 'Your family has no vote in an open poll that I could take back.',
+  whichToTakeBack: 'Which vote shall I take back?',
+  tookBack: (family: string, as: 'ballot' | 'preference'): string =>
+    as === 'ballot'
+      ? `Taken back: ${family} have not voted now. You can vote again while it is open:`
+      : 'Taken back: what you wished for is forgotten.',
+  askNewOption: 'What shall I add? Send the option.',
+  whichToAddTo: (option: string): string => `Which poll shall I add "${option}" to?`,
+  optionAdded: (number: number, option: string): string =>
+    `Added: ${number}) ${option}. Votes so far stay as they are, and every family hears of it:`,
+  optionThere: (number: number, option: string): string => `That is there already: ${number}) ${option}.`,
 
   none: 'No polls yet. Start one: "poll: where do we eat? A, B or C".',
   over: 'Voting is over:',

@@ -1,6 +1,5 @@
 import type { Words } from '../catalogue.ts';
 import { plural } from '../plural.ts';
-import { say } from './say.ts';
 
 const count = plural('es');
 
@@ -9,11 +8,6 @@ const oneOf = (options: number): string =>
   options > 3 ? `del 1 al ${options}` : (['1', '1 o 2', '1, 2 o 3'][options - 1] ?? '');
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-const several = (takes: 'score' | 'approval', last: number): string =>
-  takes === 'score'
-    ? `califica cada una, 5 es la mejor nota; p. ej. "1=4 ${last}=2"`
-    : `responde todas las que les sirvan; p. ej. "1 ${last}"`;
 
 const until = (closes: string | undefined): string => (closes ? ` hasta el ${closes}` : '');
 
@@ -31,26 +25,14 @@ export const card: Words['card'] = {
   didNotVote: (families) => `Sin voto: ${families}.`,
   everyoneVoted: 'Ya votaron todas las familias.',
   ends: (closes) => `La votación termina el ${closes}.`,
-  youVoteFor: (family, takes, voted) =>
-    `Votas por ${family}: ${
-      {
-        choice: 'una familia, un voto.',
-        score: 'califica cada opción, 5 es la mejor nota. Elige una para calificarla o cambiar su nota.',
-        approval: 'elige todas las que les sirvan; elige una otra vez para quitarla.',
-      }[takes]
-    }${voted && takes === 'choice' ? ' Elige otra para cambiarlo mientras siga abierta.' : ''}`,
-  noScores: 'sin notas',
-  score: (score) => `${score} de 5`,
-  families: say.families,
-  votes: say.votes,
-  mine: (score) => (score === undefined ? ' (lo que eligió tu familia)' : ` (tu familia: ${score})`),
-  yours: (score) => (score === undefined ? ' (tu voto)' : ` (tu nota: ${score})`),
+  youVoteFor: (family, byClick, change) =>
+    `Votas por ${family}: ${byClick}${change ? ' Elige otra para cambiarlo mientras siga abierta.' : ''}`,
   ownView: 'Ver como mi familia',
   page: (title, page, pages) => `${title} (${page} de ${pages})`,
 
   reply: (family, options, closes) => `Vota por ${family}${until(closes)}: responde ${oneOf(options)}.`,
-  replySeveral: (family, takes, last, closes) => `Por ${family}${until(closes)}: ${several(takes, last)}.`,
-  changeSeveral: (takes, last, closes) => `Para cambiarlo${until(closes)}: ${several(takes, last)}.`,
+  replySeveral: (family, howTo, closes) => `Por ${family}${until(closes)}: ${howTo}.`,
+  changeSeveral: (howTo, closes) => `Para cambiarlo${until(closes)}: ${howTo}.`,
   votesNumber: (family, number) => `${capital(family)} vota ${number}`,
   sendAnother: (closes) => `Manda otro número para cambiarlo${until(closes)}.`,
   votedSendAnother: (vote, closes) => `${vote}; manda otro número para cambiarlo${until(closes)}.`,

@@ -18,6 +18,7 @@ export const news: Words['news'] = {
 
   pollOpened: 'Una pregunta para todas las familias:',
   pollUpdated: 'Cambió el conteo:',
+  pollOptionAdded: (number, option) => `Hay una opción nueva, ${number}) ${option}:`,
   pollClosed: 'La votación terminó:',
   pollFinalized: 'Quedó decidido:',
   pollReopened: 'La votación está abierta otra vez, con los votos que ya tenía:',

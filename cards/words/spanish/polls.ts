@@ -1,11 +1,6 @@
 import type { Words } from '../catalogue.ts';
 import { say } from './say.ts';
 
-const COUNTS = {
-  choice: 'Cada familia tiene un voto',
-  score: 'Cada familia califica todas las opciones, 5 es la mejor nota',
-  approval: 'Cada familia elige todas las que le sirvan',
-} as const;
 const AGAINST = {
   budget: 'cuesta más de lo que les queda de presupuesto',
   dates: 'es en un día que no pueden',
@@ -13,7 +8,6 @@ const AGAINST = {
   mobility: 'tiene escalones',
   ages: 'no es para la edad del menor de ustedes',
 } as const;
-const VERBS = { choice: 'vota', score: 'califica', approval: 'elige' } as const;
 
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
@@ -32,18 +26,14 @@ export const polls: Words['polls'] = {
     if (tied.length > 0) return `Empate entre ${say.list(tied)}, con ${say.votes(votes)} cada una.`;
     return voted ? `Ninguna opción les sirve a todas las familias.${reason}` : 'Nadie votó.';
   },
-  count: ({ options, scores, secret, weighed, waitingFor, sittingOut }) => {
+  count: ({ options, secret, waitingFor, sittingOut }) => {
     if (secret) return `Nadie ve quién vota qué${waitingFor.length > 0 ? `; falta ${say.list(waitingFor)}` : ''}.`;
-    const parts = scores
-      ? scores.map(({ text, score }) => `${text} ${score}`)
-      : options.map(({ text, votes, weight }) => `${text} ${weighed ? `${votes} (cuenta ${weight})` : votes}`);
-    const counted = `Hasta ahora: ${parts.length > 0 ? parts.join(', ') : 'sin notas'}`;
+    const counted = `Hasta ahora: ${options.length > 0 ? options.join(', ') : 'sin notas'}`;
     const line = sittingOut.length > 0 ? `${counted}; sin participar: ${say.list(sittingOut)}` : counted;
     return waitingFor.length > 0
       ? `${line}; falta por votar: ${say.list(waitingFor)}.`
       : `${line}. Ya votaron todas las familias.`;
   },
-  choice: (takes, named) => `${VERBS[takes]} ${say.list(named)}`,
   sitsOut: 'no participa esta vez',
   scoreWords: ['1: mejor no', '2: poco', '3: está bien', '4: nos gusta', '5: nuestra favorita'],
 
@@ -51,16 +41,13 @@ export const polls: Words['polls'] = {
   askQuestion: '¿Qué votamos? P. ej. "¿Dónde cenamos el viernes? La Taberna, Pelícano o Pizza Roma".',
   askOptions: (question) => `"${question}" ¿Cuáles son las opciones? P. ej. "A, B o C".`,
   openAlready: 'Esa encuesta ya está abierta.',
-  out: (takes) => `Tu encuesta ya les llegó a todas las familias. ${COUNTS[takes]}; aquí va el de la tuya:`,
+  out: (asks) => `Tu encuesta ya les llegó a todas las familias. ${asks}; aquí va el de la tuya:`,
 
   noneOpenStart: 'Ahora no hay ninguna votación abierta. Empieza una: "encuesta: ¿dónde cenamos? A, B o C".',
   noneOpen: 'Ahora no hay ninguna votación abierta.',
   notYours: 'Esa votación no es de tu viaje. Escribe RESULTADOS para ver las que sí.',
   notOneOfYourTrips: 'Esa votación no es de ninguno de tus viajes.',
   which: 'Hay más de una votación abierta. ¿Cuál dices?',
-  takesOne: (question, last) => `En "${question}" se elige una sola opción: responde un número del 1 al ${last}.`,
-  picksWithoutScores: 'En esta votación eliges todas las que les sirvan, sin notas: p. ej. "1 3".',
-  needsScores: 'En esta votación cada opción lleva una nota, 5 es la mejor: p. ej. "1=4 2=2".',
   noSuchOption: (count, said) => `Hay ${count} opciones: ${said} no es ninguna de ellas.`,
   numbersThere: (count) => `Hay ${count} opciones. Responde del 1 al ${count}.`,
   howGood: (option) => `¿Qué tan buena es ${option} para tu familia? 5 es la mejor nota.`,
@@ -70,7 +57,19 @@ export const polls: Words['polls'] = {
   voted: (family, choice, changed) => `${changed ? `Ahora ${family}` : capital(family)} ${choice}.`,
   headsUp: (breaches) => `Ojo: ${say.list(breaches.map(({ constraint }) => AGAINST[constraint]))}.`,
   sendAnother: 'Manda otro número para cambiarlo.',
+  answerAgain: 'Responde otra vez para cambiarlo.',
   next: 'La siguiente:',
+  nothingToTakeBack: 'Tu familia no tiene ningún voto que retirar en una votación abierta.',
+  whichToTakeBack: '¿Qué voto retiro?',
+  tookBack: (family, as) =>
+    as === 'ballot'
+      ? `Retirado: ahora ${family} no ha votado. Puedes votar otra vez mientras siga abierta:`
+      : 'Retirado: olvidé tu preferencia.',
+  askNewOption: '¿Qué agrego? Manda la opción.',
+  whichToAddTo: (option) => `¿A qué votación agrego "${option}"?`,
+  optionAdded: (number, option) =>
+    `Agregada: ${number}) ${option}. Los votos siguen como están, y todas las familias se enteran:`,
+  optionThere: (number, option) => `Esa ya está: ${number}) ${option}.`,
 
   none: 'Todavía no hay encuestas. Empieza una: "encuesta: ¿dónde cenamos? A, B o C".',
   over: 'La votación terminó:',

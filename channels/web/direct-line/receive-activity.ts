@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { pressedAct } from '../../../cards/pressed-act.ts';
 import type { WebClaims } from '../../tokens.ts';
 import type { ReceivedFile } from '../conversation-documents.ts';
 import type { Line } from '../transcript.ts';
@@ -31,10 +32,6 @@ export const postedActivity = z.object({
 });
 export type PostedActivity = Readonly<z.infer<typeof postedActivity>>;
 
-const pressed = z.object({
-  act: z.object({ skill: z.string().min(1).max(100), input: z.record(z.string(), z.unknown()) }),
-});
-
 /** The key by which a client's repeat of an activity is known. */
 export const clientKey = (posted: PostedActivity): string | undefined => {
   const id = posted.channelData?.clientActivityID;
@@ -43,7 +40,7 @@ export const clientKey = (posted: PostedActivity): string | undefined => {
 
 /** A posted message as a line of the transcript, from the token's user whatever the activity claims. */
 export const messageLine = (posted: PostedActivity, claims: WebClaims, files: readonly ReceivedFile[]): Line => {
-  const act = pressed.safeParse(posted.value);
+  const act = pressedAct(posted.value);
   const text = posted.text ?? (typeof posted.value === 'string' ? posted.value : '');
   const name = posted.from?.name ?? undefined;
   const { clientActivityID, postBack, attachmentSizes } = posted.channelData ?? {};
@@ -71,7 +68,7 @@ export const messageLine = (posted: PostedActivity, claims: WebClaims, files: re
       ...(claims.userId === undefined ? {} : { userId: claims.userId }),
       ...(name ? { name } : {}),
       text,
-      ...(act.success ? { act: act.data.act } : {}),
+      ...(act ? { act } : {}),
       files: [...files],
     },
   };

@@ -7,6 +7,8 @@ export interface HeadToHead {
   readonly condorcet?: string | undefined;
   /** The winners by Schulze's method: the Condorcet winner alone where there is one. */
   readonly winners: readonly string[];
+  /** How strongly `option` comes before `other`, be it by way of others: the weakest win of the strongest such way. */
+  reach(option: string, other: string): Fraction;
   /** The weight of the families that score `option` above `other`. */
   over(option: string, other: string): Fraction;
 }
@@ -38,6 +40,7 @@ export const headToHead = (options: readonly string[], ballots: readonly ScoreBa
     winners: options.filter((option) =>
       options.every((other) => other === option || compare(paths(option, other), paths(other, option)) >= 0),
     ),
+    reach: paths,
     over,
   };
 };
