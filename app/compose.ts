@@ -26,9 +26,11 @@ import { planEditor } from '../jobs/tasks/edit-in-thread.ts';
 import { modelGateway } from '../llm/gateway.ts';
 import { keepTranscripts } from '../llm/transcript.ts';
 import { cachedEmbeddings } from '../rag/embed/cached-embeddings.ts';
+import type { Embeddings } from '../rag/embed/embeddings.ts';
 import { localEmbeddings } from '../rag/embed/local-embeddings.ts';
 import { openLibrary } from '../rag/open-library.ts';
 import type { SearchIndex } from '../rag/search-index.ts';
+import { demandVectorsOf } from '../rag/search-vectors.ts';
 import { sqliteIndex } from '../rag/sqlite/sqlite-index.ts';
 import { sqliteVectorCache } from '../rag/sqlite/sqlite-vector-cache.ts';
 import type { BlobStore } from '../store/blob-store.ts';
@@ -49,6 +51,7 @@ import { openSpendWatch } from './azure-spend.ts';
 import { budgetAlerts } from './budget-alerts.ts';
 import type { Config } from './config.ts';
 import { fieldKeys, tokenSecret } from './data-secrets.ts';
+import { indexName, openEmbeddings } from './embeddings.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import { openProviders } from './models.ts';
@@ -63,9 +66,10 @@ export type Composed = Awaited<ReturnType<typeof compose>>;
 
 /**
  * Puts the implementations together that the settings ask for. `publicUrl` says how the world reaches the server, once
- * it listens. Nothing runs yet: the server and the worker start what they need.
+ * it listens. Nothing runs yet: the server and the worker start what they need. `reindexing`: the search index may hold
+ * another model's vectors than the settings ask for, because they are about to be made anew.
  */
-export const compose = async (config: Config, log: Log, publicUrl: () => string) => {
+export const compose = async (config: Config, log: Log, publicUrl: () => string, { reindexing = false } = {}) => {
   const clock = systemClock;
   const database = openDatabase(join(config.DATA_DIR, 'pathfinder.db'));
   const codec = documentCodec(keyring(fieldKeys(config)), SEALED_FIELDS);
@@ -87,13 +91,17 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     workers: config.EMBEDDING_WORKERS,
     onCrash: (error) => log.error({ err: error }, 'an embedding thread crashed and is started again'),
   });
-  const embeddings = cachedEmbeddings(local, sqliteVectorCache(database));
+  const vectorCache = sqliteVectorCache(database);
+  const meanings = cachedEmbeddings(local, vectorCache);
   const dollars = 1_000_000;
   const aiLimits = {
     user: config.AI_BUDGET_USER_USD * dollars,
     trip: config.AI_BUDGET_TRIP_USD * dollars,
     platform: config.AI_BUDGET_PLATFORM_USD * dollars,
   };
+  const chosen = await openEmbeddings(config, local, { records, clock, platformLimit: aiLimits.platform });
+  const embeddings = chosen === local ? meanings : cachedEmbeddings(chosen, vectorCache);
+  if (!reindexing) await demandVectorsOf(records, store.keptPage, embeddings.model);
   const metrics = openMetrics({
     outboxBacklog: async () => (await store.due(outboxFacts, new Date(clock.now()).toISOString(), 1_000)).length,
     jobs: () => queue.depth(),
@@ -114,7 +122,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     onAlert: budgetAlerts({ records, clock, log, metrics, tellOperator: toOperator }),
   });
   const library = openLibrary({
-    index: await openIndex(config, database, embeddings.dimensions),
+    index: await openIndex(config, database, embeddings),
     records,
     blobs,
     embeddings,
@@ -126,7 +134,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
   const { personal, eraser } = openPersonalData({ records, clock, log, library, blobs, database });
   const editPlan = planEditor(records, library, clock);
   const house: House = {
-    ...{ records, library, embedder: embeddings, editPlan, clock, log, publicUrl, models },
+    ...{ records, library, embedder: meanings, editPlan, clock, log, publicUrl, models },
     sourceLink: (source) => sourceLink({ tokens, publicUrl }, source),
   };
   const talk = conversation(house);
@@ -216,6 +224,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     queue,
     records,
     library,
+    vectorModel: embeddings.model,
     aiLimits,
     azureSpend,
     personal,
@@ -232,7 +241,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
     },
     /** Resolves when questions and messages are understood by meaning, not only by words. */
     ready: async (): Promise<void> => {
-      await embeddings.ready();
+      await Promise.all([meanings.ready(), embeddings.ready()]);
     },
     close: async (): Promise<void> => {
       sms.close();
@@ -240,6 +249,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string)
       smtp?.close();
       await web.close();
       await library.close();
+      await meanings.close();
       await closeQueue();
       await store.close();
       await database.close();
@@ -278,7 +288,11 @@ const openQueue = async (
 const openFanout = async (url: string, log: Log) => (await import('../channels/live/fanout.ts')).redisFanout(url, log);
 
 /** The chosen search index. */
-const openIndex = async (config: Config, database: Database, dimensions: number): Promise<SearchIndex> => {
+const openIndex = async (
+  config: Config,
+  database: Database,
+  { model, dimensions }: Pick<Embeddings, 'model' | 'dimensions'>,
+): Promise<SearchIndex> => {
   if (config.SEARCH === 'sqlite') return sqliteIndex(database);
   const [{ openSearchService }, { azureIndex }] = await Promise.all([
     import('../rag/azure-search/search-service.ts'),
@@ -288,7 +302,7 @@ const openIndex = async (config: Config, database: Database, dimensions: number)
     await openSearchService({
       endpoint: config.AZURE_SEARCH_ENDPOINT ?? '',
       key: config.AZURE_SEARCH_KEY,
-      index: config.AZURE_SEARCH_INDEX,
+      index: indexName(config, model),
       dimensions,
       semantic: config.AZURE_SEARCH_SEMANTIC,
     }),

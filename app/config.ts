@@ -113,7 +113,11 @@ export const VARIABLES = {
     about: 'what several servers share at the moment (live events): nothing, in one process; or Redis',
   },
   REDIS_URL: { schema: redisUrl.optional(), about: 'the Redis server, with CACHE=redis: redis:// or rediss://' },
-  EMBEDDINGS: { schema: z.enum(['local']).default('local'), about: 'what turns text into vectors' },
+  EMBEDDINGS: {
+    schema: z.enum(['local', 'azure-openai']).default('local'),
+    about:
+      'what turns documents and questions into vectors: the model that npm brings along, or a deployment of Azure OpenAI; after a change `npm run reindex`',
+  },
   EMBEDDING_WORKERS: {
     schema: z.coerce.number().int().min(1).max(8).default(1),
     about: 'threads that run the local embedding model (about 200 MB each)',
@@ -270,6 +274,10 @@ const inconsistencies = (config: Config): readonly string[] => {
   if (config.SEARCH === 'azure') needs('AZURE_SEARCH_ENDPOINT', 'with SEARCH=azure');
   for (const provider of config.MODELS) {
     for (const name of NEEDED_BY[provider]) needs(name, `with ${provider} in MODELS`);
+  }
+  if (config.EMBEDDINGS === 'azure-openai') {
+    needs('AZURE_OPENAI_ENDPOINT', 'with EMBEDDINGS=azure-openai');
+    needs('AZURE_OPENAI_EMBEDDING_DEPLOYMENT', 'with EMBEDDINGS=azure-openai');
   }
   if (config.AZURE_COST_SCOPE) needs('AZURE_COST_LIMIT', 'with AZURE_COST_SCOPE');
   if (config.BLOBS === 'azure') needs('BLOB_CONNECTION_STRING', 'with BLOBS=azure');

@@ -66,7 +66,10 @@ export const MODEL_VARIABLES = {
     schema: farEnd.default('https://management.azure.com'),
     about: 'Azure Resource Manager (sovereign clouds, tests)',
   },
-  AZURE_OPENAI_ENDPOINT: { schema: farEnd.optional(), about: 'the Azure OpenAI resource, with azure-openai in MODELS' },
+  AZURE_OPENAI_ENDPOINT: {
+    schema: farEnd.optional(),
+    about: 'the Azure OpenAI resource, with azure-openai in MODELS or EMBEDDINGS',
+  },
   AZURE_OPENAI_KEY: {
     schema: z.string().default(''),
     about: "its key; empty signs in with the process's managed identity",
@@ -78,6 +81,18 @@ export const MODEL_VARIABLES = {
     about: 'deployment of the smaller model; the larger one when empty',
   },
   AZURE_OPENAI_SMALL_MODEL: { schema: z.string().default('gpt-4o-mini'), about: 'the model behind that' },
+  AZURE_OPENAI_EMBEDDING_DEPLOYMENT: {
+    schema: z.string().default(''),
+    about: 'deployment of the embedding model, with EMBEDDINGS=azure-openai',
+  },
+  AZURE_OPENAI_EMBEDDING_MODEL: {
+    schema: z.string().min(1).default('text-embedding-3-small'),
+    about: 'the model behind it, for its price',
+  },
+  AZURE_OPENAI_EMBEDDING_DIMENSIONS: {
+    schema: z.coerce.number().int().min(64).max(3_072).multipleOf(8).default(512),
+    about: 'numbers in a vector: the fewer, the smaller the index',
+  },
   OPENAI_BASE_URL: {
     schema: farEnd.optional(),
     about: 'a server that speaks like OpenAI, with openai in MODELS; api.openai.com when empty',

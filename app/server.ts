@@ -1,3 +1,4 @@
+import { PathfinderError } from '../trips/pathfinder-error.ts';
 import type { Config } from './config.ts';
 import { type Listening, listen } from './listen.ts';
 import { openProcess } from './process.ts';
@@ -26,6 +27,10 @@ try {
   onStop(listening.stop);
   console.log(greeting(listening, config));
 } catch (error) {
+  if (error instanceof PathfinderError && error.code === 'configuration') {
+    console.error(error.message);
+    process.exit(1);
+  }
   if (!(error instanceof Error) || !('syscall' in error)) throw error;
   log.fatal({ err: error }, 'cannot listen');
   console.error(`Cannot listen on ${config.HOST}:${config.PORT}: ${error.message}. Set PORT to a free one.`);

@@ -1,3 +1,4 @@
+import { PathfinderError } from '../trips/pathfinder-error.ts';
 import { watchSpend } from './azure-spend.ts';
 import { startBackground } from './background.ts';
 import { compose } from './compose.ts';
@@ -6,7 +7,11 @@ import { openProcess } from './process.ts';
 const { config, log, onStop } = openProcess();
 const parts = await compose(config, log, () =>
   (config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`).replace(/\/+$/, ''),
-);
+).catch((error: unknown) => {
+  if (!(error instanceof PathfinderError) || error.code !== 'configuration') throw error;
+  console.error(error.message);
+  process.exit(1);
+});
 const watching = parts.azureSpend && watchSpend(parts.azureSpend, config, log);
 const background = startBackground(parts);
 onStop(async () => {

@@ -113,6 +113,8 @@ export interface Library {
   forget(document: TripDocument): Promise<void>;
   /** Makes a document that is listed searchable again from its bytes, where the index was left behind. False: they hold nothing that can be read. */
   reindex(document: TripDocument, bytes: Uint8Array): Promise<boolean>;
+  /** Takes a document out of the index; nothing else of it goes. */
+  unindex(document: TripDocument): Promise<void>;
   /** Resolves when the embedding model is ready. */
   ready(): Promise<void>;
   close(): Promise<void>;

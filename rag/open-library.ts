@@ -287,6 +287,7 @@ export const openLibrary = (parts: {
       await index.put(shelfOf(document), { id: document.id, name: document.name }, passages);
       return true;
     },
+    unindex: (document) => index.remove(shelfOf(document), document.id),
     ready: () => embeddings.ready(),
     close: () => embeddings.close(),
   };

@@ -10,6 +10,7 @@ import type { WebActivity, WebConversation, WebDelivery } from '../channels/web/
 import type { JobRecord } from '../jobs/service-bus/job-record.ts';
 import type { BudgetAccount } from '../llm/budget.ts';
 import type { ModelTranscript } from '../llm/transcript.ts';
+import type { SearchVectors } from '../rag/search-vectors.ts';
 import type { Transformation } from '../store/transform.ts';
 import type { AuditEntry } from '../trips/audit/audit-entry.ts';
 import type { ConsensusAnalysis } from '../trips/consensus/consensus-analysis.ts';
@@ -140,6 +141,7 @@ export const oneOfEach = (records: Pick<Records, 'lookupKey'>): readonly Entity[
     made<BudgetAccount>(`ai_budget_user_${userId}_2027-03-01`, `ai_budget_user_${userId}_2027-03-01`, 'ai_budget', {
       ...{ scope: 'user', spent: 1, holds: {}, usage: {} },
     }),
+    made<SearchVectors>('search_vectors', 'search_vectors', 'search_vectors', { model: 'words-64' }),
     made<MergedPerson>(BEA.before, 'merged', 'merged_user', { into: userId, at: AT }),
     made<CurrentLink>(userId, 'current_link', 'current_link', { linkId: 'canary' }),
     made<LinkCode>('link_1', 'link_1', 'link_code', { userId, expiresAt: '2027-03-01T10:10:00.000Z' }),

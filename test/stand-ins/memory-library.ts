@@ -72,6 +72,7 @@ export const memoryLibrary = (records: Records): Library & { readonly texts: Rea
     stage: unused,
     addStaged: unused,
     unstage: unused,
+    unindex: unused,
     find: unused,
     wants: unused,
     text: async ({ id }) => texts.get(id),
