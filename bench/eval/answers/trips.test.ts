@@ -47,7 +47,7 @@ const wrongIn = async (trip: AskedTrip): Promise<readonly string[]> => {
   ]);
 };
 
-test.each(['training'] as const)(
+test.each(['training', 'sealed'] as const)(
   'every gold word of the %s questions stands in a sentence of the page that it cites',
   async (half) => {
     const wrong = await Promise.all((all.get(half) ?? []).map(wrongIn));
@@ -55,7 +55,7 @@ test.each(['training'] as const)(
   },
 );
 
-test.each(['training'] as const)(
+test.each(['training', 'sealed'] as const)(
   'every %s question has an id of its own, a type, and evidence if it has an answer',
   (half) => {
     const questions = questionsOf(half);
@@ -76,4 +76,20 @@ test.each(HALVES)('a %s question has gold words and a place to cite exactly if i
 test.each(HALVES)('a %s question leans on what was said before only where something was', (half) => {
   expect(questionsOf(half).filter(({ kind, history }) => kind === 'follow-up' && history.length === 0)).toEqual([]);
   expect(questionsOf(half).filter(({ kind, history }) => /plain|two/.test(kind) && history.length > 0)).toEqual([]);
+});
+
+test('the sets are as large and as mixed as the reader of their figures is told', () => {
+  for (const { half, papers, questions, none, two, followUps } of [
+    { half: 'training', papers: 60, questions: 900, none: 0.3, two: 0.08, followUps: 0.1 },
+    { half: 'sealed', papers: 14, questions: 150, none: 0.2, two: 0.08, followUps: 0.1 },
+  ] as const) {
+    const trips = all.get(half) ?? [];
+    const asked = trips.flatMap((trip) => trip.questions);
+    const share = (has: (one: Asked) => boolean): number => asked.filter(has).length / asked.length;
+    expect(trips.flatMap((trip) => trip.papers).length).toBeGreaterThanOrEqual(papers);
+    expect(asked.length).toBeGreaterThanOrEqual(questions);
+    expect(share(({ kind }) => kind === 'none')).toBeGreaterThanOrEqual(none);
+    expect(share(({ kind }) => kind === 'two')).toBeGreaterThanOrEqual(two);
+    expect(share(({ history }) => history.length > 0)).toBeGreaterThanOrEqual(followUps);
+  }
 });
