@@ -89,7 +89,8 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string,
   const { queue, close: closeQueue } = await openQueue(config, database, records, clock);
   const local = localEmbeddings({
     workers: config.EMBEDDING_WORKERS,
-    onCrash: (error) => log.error({ err: error }, 'an embedding thread crashed and is started again'),
+    restAfterMs: config.EMBEDDING_REST_SECONDS * 1_000,
+    onCrash: (error) => log.error({ err: error }, 'an embedding process crashed and is started again'),
   });
   const vectorCache = sqliteVectorCache(database);
   const meanings = cachedEmbeddings(local, vectorCache);

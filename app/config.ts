@@ -120,7 +120,11 @@ export const VARIABLES = {
   },
   EMBEDDING_WORKERS: {
     schema: z.coerce.number().int().min(1).max(8).default(1),
-    about: 'threads that run the local embedding model (about 200 MB each)',
+    about: 'processes that run the local embedding model (about 150 MB each)',
+  },
+  EMBEDDING_REST_SECONDS: {
+    schema: z.coerce.number().int().min(1).max(86_400).default(300),
+    about: 'seconds without a text after which these processes end; the next text waits half a second for them',
   },
   WORKER: {
     schema: flag.default(true),

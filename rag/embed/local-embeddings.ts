@@ -1,6 +1,6 @@
 import { batchesOf, MAX_EMBEDDED_CHARACTERS } from './batches.ts';
 import type { Embeddings } from './embeddings.ts';
-import { openWorkerPool } from './worker-pool.ts';
+import { openWorkerPool, type WorkerPoolOptions } from './worker-pool.ts';
 
 const WORKER = new URL('./embedding-worker.ts', import.meta.url);
 
@@ -10,12 +10,15 @@ const asInput = (text: string): string => {
   return line === '' ? '.' : line.slice(0, MAX_EMBEDDED_CHARACTERS);
 };
 
-/** The Universal Sentence Encoder that npm brings along, in `workers` threads (about 200 MB each). Needs no network. */
-export const localEmbeddings = (options: {
-  readonly workers: number;
-  readonly onCrash?: (error: unknown) => void;
-}): Embeddings => {
-  const pool = openWorkerPool(WORKER, options.workers, options.onCrash);
+/**
+ * The Universal Sentence Encoder that npm brings along, in `workers` processes (about 150 MB each; none while they rest,
+ * from which the first text wakes them in about half a second). Needs no network.
+ */
+export const localEmbeddings = ({
+  workers,
+  ...options
+}: WorkerPoolOptions & { readonly workers: number }): Embeddings => {
+  const pool = openWorkerPool(WORKER, workers, options);
   return {
     model: 'universal-sentence-encoder-lite-1',
     dimensions: 512,

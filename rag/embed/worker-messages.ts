@@ -1,10 +1,10 @@
-/** What the server asks of an embedding thread. */
+/** What the server asks of an embedding process. */
 export interface ToWorker {
   readonly id: number;
   readonly texts: readonly string[];
 }
 
-/** What an embedding thread says. */
+/** What an embedding process says. */
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'vectors'; readonly id: number; readonly vectors: readonly Float32Array[] }

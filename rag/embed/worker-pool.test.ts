@@ -10,7 +10,7 @@ let pool: WorkerPool | undefined;
 afterEach(() => pool?.close());
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('embedding threads', () => {
+describe('embedding processs', () => {
   it('let an urgent batch overtake the batches that wait', async () => {
     pool = openWorkerPool(STAND_IN, 1);
     await pool.ready();
@@ -24,9 +24,9 @@ describe('embedding threads', () => {
     expect(order.filter((entry) => entry !== 'now')).toEqual(later.map((_, index) => `later ${index}`));
   });
 
-  it('replace a thread that died and try its batch once more', async () => {
+  it('replace a process that died and try its batch once more', async () => {
     const crashes: unknown[] = [];
-    pool = openWorkerPool(STAND_IN, 1, (error) => crashes.push(error));
+    pool = openWorkerPool(STAND_IN, 1, { onCrash: (error) => crashes.push(error) });
     const dies = pool.run([`die ${join(folder, 'died-once')}`], 'later');
     const waits = pool.run(['four'], 'later');
     await expect(dies).resolves.toHaveLength(1);
@@ -34,7 +34,7 @@ describe('embedding threads', () => {
     expect(crashes).toHaveLength(1);
   });
 
-  it('give up a batch over which a thread died twice, and go on with the next', async () => {
+  it('give up a batch over which a process died twice, and go on with the next', async () => {
     pool = openWorkerPool(STAND_IN, 1);
     const poison = pool.run(['die always'], 'now');
     const next = pool.run(['next'], 'now');
@@ -42,16 +42,39 @@ describe('embedding threads', () => {
     await expect(next).resolves.toEqual([Float32Array.of(4)]);
   });
 
-  it('report a model that fails without losing the thread', async () => {
+  it('report a model that fails without losing the process', async () => {
     pool = openWorkerPool(STAND_IN, 1);
     await expect(pool.run(['fail'], 'now')).rejects.toMatchObject({ code: 'embedding-failed' });
     await expect(pool.run(['ok'], 'now')).resolves.toEqual([Float32Array.of(2)]);
   });
 
-  it('fail waiting work when no thread can start, instead of waiting for ever', async () => {
+  it('fail waiting work when no process can start, instead of waiting for ever', async () => {
     pool = openWorkerPool(new URL('./no-such-worker.ts', import.meta.url), 1);
     await expect(pool.run(['anything'], 'now')).rejects.toMatchObject({ code: 'embedding-failed' });
     await expect(pool.ready()).rejects.toMatchObject({ code: 'embedding-failed' });
+  });
+
+  it('end when nothing was asked for long enough, and come back for the next text', async () => {
+    const { jest } = import.meta;
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance'] });
+    try {
+      const crashes: unknown[] = [];
+      pool = openWorkerPool(STAND_IN, 1, { onCrash: (error) => crashes.push(error), restAfterMs: 60_000 });
+      const who = async (): Promise<number | undefined> => (await pool?.run(['who'], 'now'))?.[0]?.[0];
+      const before = [await who(), await who()];
+      jest.advanceTimersByTime(50_000);
+      before.push(await who());
+      jest.advanceTimersByTime(50_000);
+      before.push(await who());
+      expect(jest.getTimerCount()).toBe(1);
+      jest.advanceTimersByTime(60_000);
+      expect(before).not.toContain(await who());
+      expect(crashes).toEqual([]);
+      await pool.close();
+      expect(jest.getTimerCount()).toBe(0);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('refuse work once closed', async () => {
