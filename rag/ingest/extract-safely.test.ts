@@ -18,6 +18,8 @@ describe('a document', () => {
       mediaType: 'text/html',
     });
     expect(await read(utf8('# Guide\n\nSome words.'), 'x.dat')).toMatchObject({ mediaType: 'text/markdown' });
+    expect(await read(utf8('**Doyles**: Aisling, Cormac'), 'people.md')).toMatchObject({ mediaType: 'text/markdown' });
+    expect(await read(utf8('**Doyles**: Aisling, Cormac'), 'people.txt')).toMatchObject({ mediaType: 'text/plain' });
     expect(await read(utf8('just a few words'), 'x.md')).toMatchObject({ mediaType: 'text/plain' });
   });
 

@@ -27,7 +27,7 @@ const CLAIMS = [
   [/\.docx$/i, 'a Word document'],
 ] as const;
 
-/** What the bytes are. The name chooses nothing; one that claims a kind which the bytes are not is refused as a lie. */
+/** What the bytes are. The name chooses nothing but how sure Markdown has to be; one that claims a kind which the bytes are not is refused as a lie. */
 export const recognise = (bytes: Uint8Array, name: string): Recognised | Unread => {
   const head = String.fromCharCode(...bytes.subarray(0, PDF_HEADER_WITHIN));
   if (head.includes('%PDF-')) return { mediaType: 'application/pdf' };
@@ -44,7 +44,10 @@ export const recognise = (bytes: Uint8Array, name: string): Recognised | Unread 
   if (/^(?:\{\\rtf|<svg[\s>]|<\?php|#!\/)/i.test(start)) return unsupported("I can't read that kind of file.");
   if (/^BEGIN:VCALENDAR\s/i.test(start)) return { mediaType: 'text/calendar', text };
   if (looksLikeHtml(start)) return { mediaType: 'text/html', text };
-  return { mediaType: looksLikeMarkdown(text) ? 'text/markdown' : 'text/plain', text };
+  return {
+    mediaType: looksLikeMarkdown(text, /\.(?:md|markdown)$/i.test(name)) ? 'text/markdown' : 'text/plain',
+    text,
+  };
 };
 
 const unsupported = (why: string): Unread => ({ reason: 'unsupported-type', detail: `${why} ${KINDS}` });
@@ -135,9 +138,12 @@ const MARKDOWN_SIGNS = [
   /^>\s\S/m,
 ];
 
-/** Two different signs, or a heading: a dash before an item alone is how people write plain lists, too. */
-const looksLikeMarkdown = (text: string): boolean => {
+/**
+ * Two different signs, or a heading: a dash before an item alone is how people write plain lists, too. Of a text that is
+ * `named` Markdown one sign is enough.
+ */
+const looksLikeMarkdown = (text: string, named: boolean): boolean => {
   const sample = text.slice(0, 50_000);
   const signs = MARKDOWN_SIGNS.filter((sign) => sign.test(sample)).length;
-  return signs >= 2 || /^#{1,6} \S/m.test(sample);
+  return signs >= (named ? 1 : 2) || /^#{1,6} \S/m.test(sample);
 };

@@ -75,6 +75,16 @@ describe('plain text', () => {
     ]);
   });
 
+  it('keeps long lines apart that their author broke, because the next word had room', () => {
+    const notes = [
+      'for the sea - reef shoes, shirts against the sun, snorkels, a mask for everyone',
+      'money - small notes, nothing torn, the rest from the machine at the airport',
+      'games - cards and the blue box, but no drone: they are forbidden there, and we would lose it at the border',
+      'Hania sleeps only with her rabbit.',
+    ];
+    expect(texts(plain(notes.join('\n')))).toEqual(notes);
+  });
+
   it('lets a lead-in speak for the lines under it and no further', () => {
     const blocks = plain('Notes\n\nAllergies:\n- Nora: sesame\n- Emil: milk\n\nBedtime is half past seven.');
     expect(blocks).toContainEqual({ kind: 'heading', level: 5, text: 'Allergies' });

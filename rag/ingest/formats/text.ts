@@ -127,14 +127,28 @@ const isLeadIn = (line: string): boolean => {
 /** Lines that an editor broke, joined again; lines that their author broke, kept. */
 const unwrap = (lines: readonly string[], markdown: boolean): readonly string[] => {
   const joined: string[] = [];
+  const filled = isFilled(lines);
+  const low = lines.filter(startsLow).length * 2 > lines.length;
   let previous = '';
   for (const line of lines) {
     const last = joined.at(-1);
     const hard = / {2}$|\\$/.test(previous) || /^\s*[\p{L}\p{N} ()'/&-]{2,40}:\s/u.test(line);
-    const soft = markdown || previous.trim().length >= WRAPPED_LINE || /^\s*\p{Ll}/u.test(line);
+    const goesOn = startsLow(line) && (filled || !low);
+    const soft = markdown || goesOn || (filled && previous.trim().length >= WRAPPED_LINE);
     if (last !== undefined && soft && !hard) joined[joined.length - 1] = `${last} ${line.trim()}`;
     else joined.push(line.trim().replace(/\\$/, ''));
     previous = line;
   }
   return joined;
+};
+
+const startsLow = (line: string): boolean => /^\s*\p{Ll}/u.test(line);
+
+/** Whether an editor may have broken these lines: each was left only because the next one's first word had no room in it. */
+const isFilled = (lines: readonly string[]): boolean => {
+  const width = Math.max(...lines.map((line) => line.trim().length));
+  return lines.slice(1).every((line, index) => {
+    const [word = ''] = line.trim().split(' ');
+    return (lines[index] ?? '').trim().length + 1 + word.length > width;
+  });
 };
