@@ -9,7 +9,7 @@ export const blobsOf = ({ type, id, received }: KeptBody): readonly string[] => 
   return files.flatMap(({ blob }) => (typeof blob === 'string' ? [blob] : []));
 };
 
-const OF_ONE_SERVER = new Set(['ping', 'transformation']);
+const OF_ONE_SERVER = new Set(['ping', 'transformation', 'search_vectors']);
 
 /** Documents that belong to one server and are of no use to another. */
 export const staysHere = ({ type }: KeptBody): boolean => OF_ONE_SERVER.has(type);

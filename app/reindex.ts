@@ -21,7 +21,7 @@ export const reindex = async (
     // Another model's vectors could not be searched beside the new ones.
     else if (anew) await library.unindex(document);
   }
-  await noteVectors(store, vectorModel);
+  if (anew) await noteVectors(store, vectorModel);
   return { listed: seen, searchable };
 };
 
