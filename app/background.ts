@@ -17,7 +17,14 @@ const SWEEP_MS = 3_600_000;
 /** The work that goes on beside the doors: telling facts, closing polls, reminding, doing jobs, dropping what has expired. */
 export const startBackground = (parts: Composed): { stop(): Promise<void> } => {
   const { store, queue, house, clock, log, couriers, library, eraser, live, onFact } = parts;
-  const relay = outbox({ ...house, records: store }, couriers, queue, Math.random, live.publish);
+  const relay = outbox(
+    { ...house, records: store },
+    couriers,
+    queue,
+    Math.random,
+    live.publish,
+    parts.plugins.channels,
+  );
   const worker = startWorker({
     queue,
     handlers: [

@@ -56,6 +56,7 @@ import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import { openProviders } from './models.ts';
 import { openPersonalData } from './personal-data.ts';
+import { loadPlugins } from './plugins.ts';
 import { tellOperator } from './tell-operator.ts';
 
 /** How long a look at Service Bus waits for a job to come. */
@@ -109,8 +110,9 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string,
   });
   const toOperator = tellOperator(config.OPERATOR_WEBHOOK_URL, queue, clock.now);
   const azureSpend = await openSpendWatch(config, clock, log, metrics, toOperator);
+  const plugins = await loadPlugins(config.PLUGINS, config.environment, records);
   const models = modelGateway({
-    providers: await openProviders(config),
+    providers: await openProviders(config, plugins.all, config.environment),
     records,
     clock,
     log,
@@ -203,7 +205,9 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string,
     mayWriteTo: (value, unasked) => mayWriteTo(records, { door: 'email', value }, unasked),
   });
   const couriers: ReadonlyMap<Door, Courier> = new Map<Door, Courier>(
-    [sms, teams, push?.alsoBy(web) ?? web, email].map((courier) => [courier.door, courier]),
+    [sms, teams, push?.alsoBy(web) ?? web, email, plugins.courier].flatMap((courier) =>
+      courier ? [[courier.door, courier] as const] : [],
+    ),
   );
 
   // The simulator stands in for a carrier; with a real one there is nothing to simulate.
@@ -235,6 +239,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string,
     tokens,
     channels: { sms, teams, web },
     couriers,
+    plugins,
     live,
     push,
     onFact: (listener: () => void): void => {

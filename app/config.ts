@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PathfinderError } from '../trips/pathfinder-error.ts';
-import { MODEL_VARIABLES, NEEDED_BY } from './model-variables.ts';
+import { MODEL_VARIABLES, NEEDED_BY, PROVIDERS } from './model-variables.ts';
 import { farEnd, flag, key, LOOPBACK, list, namedKeys, redisUrl, type Variables } from './setting-shapes.ts';
 
 /** One entry per variable: its schema, an example for `.env.example`, and what it is for. */
@@ -223,6 +223,11 @@ export const VARIABLES = {
     schema: list.default([]),
     about: 'origins, besides PUBLIC_URL, whose pages may use web chat, comma-separated',
   },
+  PLUGINS: {
+    schema: list.default([]),
+    about:
+      'modules that add language models or ways to bring people news, comma-separated: files (./…, /…) or installed packages; they run with every right of this process (docs/plugins.md)',
+  },
   MAX_UPLOAD_BYTES: {
     schema: z.coerce.number().int().min(1024).max(200_000_000).default(20_000_000),
     about: 'largest document that is taken',
@@ -239,6 +244,8 @@ type Raw = { readonly [Name in keyof typeof VARIABLES]: z.infer<(typeof VARIABLE
 /** The settings of this process, read once. `publicUrl` has no trailing slash. */
 export interface Config extends Raw {
   readonly production: boolean;
+  /** All of it, for plugins, which have settings of their own. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /** Reads the environment. Throws `configuration`, naming each bad variable and what it should be. */
@@ -251,7 +258,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     if (result.success) values[name] = result.data;
     else problems.push(`${name}: ${result.error.issues.map((issue) => issue.message).join('; ')}`);
   }
-  const config = { ...(values as unknown as Raw), production: values.NODE_ENV === 'production' };
+  const config = { ...(values as unknown as Raw), production: values.NODE_ENV === 'production', environment };
   if (problems.length === 0) problems.push(...inconsistencies(config));
   if (problems.length > 0) {
     throw new PathfinderError(
@@ -276,8 +283,11 @@ const inconsistencies = (config: Config): readonly string[] => {
     needs('COSMOS_KEY', 'with STORE=cosmos');
   }
   if (config.SEARCH === 'azure') needs('AZURE_SEARCH_ENDPOINT', 'with SEARCH=azure');
-  for (const provider of config.MODELS) {
-    for (const name of NEEDED_BY[provider]) needs(name, `with ${provider} in MODELS`);
+  for (const named of config.MODELS) {
+    const provider = PROVIDERS.find((one) => one === named);
+    for (const name of provider ? NEEDED_BY[provider] : []) needs(name, `with ${named} in MODELS`);
+    if (!provider && config.PLUGINS.length === 0)
+      problems.push(`MODELS: ${named} is none of ${PROVIDERS.join(', ')}, and PLUGINS names no module that brings it`);
   }
   if (config.EMBEDDINGS === 'azure-openai') {
     needs('AZURE_OPENAI_ENDPOINT', 'with EMBEDDINGS=azure-openai');

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { farEnd, list, type Variables } from './setting-shapes.ts';
 
-const PROVIDERS = ['azure-openai', 'openai', 'claude', 'gemini'] as const;
-type ProviderName = (typeof PROVIDERS)[number];
+/** The providers that need no plugin. */
+export const PROVIDERS = ['azure-openai', 'openai', 'claude', 'gemini'] as const;
+export type ProviderName = (typeof PROVIDERS)[number];
 
 const dollars = (usual: number) => z.coerce.number().min(0).max(1_000_000).default(usual);
 
@@ -19,9 +20,9 @@ const prices = list.transform((entries, context) => {
 /** The settings of language models. */
 export const MODEL_VARIABLES = {
   MODELS: {
-    schema: list.pipe(z.array(z.enum(PROVIDERS))).default([]),
+    schema: list.default([]),
     about:
-      'language models in the order they are asked, comma-separated: azure-openai, openai, claude, gemini; empty: answers are quoted from documents, by rules alone',
+      'language models in the order they are asked, comma-separated: azure-openai, openai, claude, gemini, and those of plugins by name; empty: answers are quoted from documents, by rules alone',
   },
   MODEL_TIMEOUT_MS: {
     schema: z.coerce.number().int().min(100).max(600_000).default(20_000),

@@ -1,11 +1,45 @@
 import type { Provider } from '../llm/gateway.ts';
 import type { Model } from '../llm/model.ts';
 import { priceOf } from '../llm/prices.ts';
+import { PathfinderError } from '../trips/pathfinder-error.ts';
 import type { Config } from './config.ts';
+import { PROVIDERS, type ProviderName } from './model-variables.ts';
+import type { Environment, Plugin } from './plugin.ts';
+import { pluginModel } from './plugin-model.ts';
 
-/** The language models that the settings ask for, in their order, each with its price. Libraries are loaded for those alone. */
-export const openProviders = (config: Config): Promise<readonly Provider[]> =>
-  Promise.all(config.MODELS.map((name) => OPENERS[name](config)));
+/**
+ * The language models that the settings ask for, in their order, each with its price. Libraries are loaded for those alone.
+ * Throws `configuration` for a name that is neither ours nor a plugin's.
+ */
+export const openProviders = (
+  config: Config,
+  plugins: readonly Plugin[],
+  environment: Environment,
+): Promise<readonly Provider[]> =>
+  Promise.all(
+    config.MODELS.map(async (named) => {
+      const ours = PROVIDERS.find((one) => one === named);
+      if (ours) return OPENERS[ours](config);
+      const models = plugins.find(({ name }) => name === named)?.models;
+      if (!models) throw new PathfinderError('configuration', `MODELS: no plugin brings models called ${named}`);
+      return checkedProvider(named, await models(environment), config.MODEL_TIMEOUT_MS);
+    }),
+  );
+
+/** What a plugin gives is not typed for us: a model without a price could not be kept within a budget. */
+const checkedProvider = (named: string, given: Provider, timeoutMs: number): Provider => {
+  const checked = (size: keyof Provider): Provider[typeof size] => {
+    const { model, price } = given?.[size] ?? {};
+    const priced = [price?.input, price?.output].every((usd) => typeof usd === 'number' && usd >= 0);
+    if (!price || typeof model?.complete !== 'function' || typeof model.stream !== 'function' || !priced)
+      throw new PathfinderError(
+        'configuration',
+        `PLUGINS: the ${size} model of ${named} lacks complete, stream or a price`,
+      );
+    return { model: pluginModel(model, timeoutMs), price };
+  };
+  return { large: checked('large'), small: checked('small') };
+};
 
 type Opener = (config: Config) => Promise<Provider>;
 
@@ -15,7 +49,7 @@ const priced = (config: Config, large: Model, small: Model): Provider => {
   return { large: withPrice(large), small: withPrice(small) };
 };
 
-const OPENERS: Readonly<Record<Config['MODELS'][number], Opener>> = {
+const OPENERS: Readonly<Record<ProviderName, Opener>> = {
   'azure-openai': async (config) => {
     const { azureOpenAiClient, azureOpenAiModel } = await import('../llm/azure-openai/azure-openai-model.ts');
     const client = await azureOpenAiClient({

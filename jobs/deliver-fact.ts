@@ -126,7 +126,7 @@ const say = async (
   if (!begun) return 'again';
   // Its numbers answer what was told last, also where an older list stands, and people may answer at once.
   const { choices = [], expects } = news.reply;
-  if (to.userId !== undefined && choices.length > 0)
+  if (to.userId !== undefined && choices.length > 0 && to.door !== 'plugin')
     await rememberOffer(records, clock, {
       conversation: keyOf(house, to),
       door: to.door,

@@ -40,13 +40,14 @@ export interface Outbox {
 /** Shows a fact to people who have the trip open at this moment. Nothing is kept for those who have not. */
 export type ShowLive = (fact: OutboxFact) => Promise<void>;
 
-/** The relay from facts in the store to conversations and to the job queue. */
+/** The relay from facts in the store to conversations, to the channels of plugins (`beside`, by name) and to the job queue. */
 export const outbox = (
   house: DeliveryHouse,
   couriers: ReadonlyMap<Door, Courier>,
   queue: Pick<JobQueue, 'enqueue'>,
   random: () => number = Math.random,
   showLive: ShowLive = async () => undefined,
+  beside: readonly string[] = [],
 ): Outbox => {
   const { records, clock, log } = house;
   const updatedAt = new Map<string, number>();
@@ -150,9 +151,23 @@ export const outbox = (
     if (fact.to) return deliverNotice(house, couriers, fact, fact.to);
     if (fact.fact.kind === 'poll-updated')
       await tellWhenAnswered(records, clock, { tripId: fact.tripId, pollId: fact.fact.pollId, heardIn: fact.heardIn });
-    const everyone = (await records.list(listeners, fact.pk)).filter((to) => hears(fact, to));
+    const listening = await records.list(listeners, fact.pk);
+    const everyone = [...listening, ...listeningBeside(fact, listening)].filter((to) => hears(fact, to));
     const told = await Promise.all(everyone.map((to) => tellWhenWanted(house, couriers, fact, to)));
     return together(told);
+  };
+
+  /** Each person once in each channel of a plugin, unless they heard it in the reply. */
+  const listeningBeside = (fact: OutboxFact, listening: readonly Listener[]): readonly Listener[] => {
+    const heardIt = listening.find((to) => fact.heardIn === conversationKey(records, to.door, to.conversation));
+    const people = new Map(
+      listening.flatMap((to) => (to.group || to.userId === heardIt?.userId ? [] : [[to.userId, to] as const])),
+    );
+    return beside.flatMap((name) =>
+      [...people.values()].map(
+        (to): Listener => ({ ...to, door: 'plugin', conversation: `${name} ${to.userId}`, reference: undefined }),
+      ),
+    );
   };
 
   const bury = async (fact: Stored<OutboxFact>): Promise<void> => {

@@ -20,6 +20,7 @@ const AT_DOOR: Readonly<Record<Door, string>> = {
   teams: 'in Teams',
   web: 'in web chat',
   email: 'by e-mail',
+  plugin: 'elsewhere',
 };
 const PACE = { immediate: 'as it happens', hourly: 'once an hour', daily: 'once a day, at 08:00' } as const;
 

@@ -3,7 +3,8 @@ import type { FamilyId, TripId, UserId } from '../ids.ts';
 import { type Language, language } from '../language.ts';
 import type { Entity, Kind, Records } from '../records.ts';
 
-export const door = z.enum(['sms', 'teams', 'web', 'email']);
+/** `plugin`: what an operator added, which brings people news and hears nothing from them. */
+export const door = z.enum(['sms', 'teams', 'web', 'email', 'plugin']);
 export type Door = z.infer<typeof door>;
 
 /** Where one message goes: enough for a door to write there. */
