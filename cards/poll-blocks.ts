@@ -33,6 +33,7 @@ export const pollBlocks = (card: PollCard, style: ActionStyle, words: Words): Bl
   blocks.push(...sharedBlocks(card.options, shared, words), ...ruledOutBlocks(card.ruledOut, words));
   const recorded = named(card.recorded ?? []);
   if (recorded !== '') blocks.push([line([run(own.recorded(recorded), { isSubtle: true })])]);
+  if (card.quorum !== undefined && open) blocks.push([line([run(own.quorum(card.quorum), { isSubtle: true })])]);
   if (card.anonymous && open) blocks.push([line([run(own.anonymous, { isSubtle: true })])]);
   const out = named(card.sittingOut ?? []);
   if (out !== '') blocks.push([line([run(own.sittingOut(out), { isSubtle: true })])]);

@@ -105,6 +105,7 @@ const pollLines = (card: PollCard, detail: Detail, reply: Reply, words: Words, b
     ...options,
     ...aroundOptions(card, detail, words),
     recordedLine(card, words),
+    card.quorum !== undefined && open && detail === 'full' ? own.quorum(card.quorum) : '',
     card.anonymous && open ? own.anonymous : '',
     card.mayAdd && numbered && detail === 'full' ? words.ballots.mayAdd : '',
     sittingOutLine(card, words),

@@ -87,6 +87,8 @@ export interface PollCard {
   readonly closes?: string | undefined;
   /** Names of families that have not voted. */
   readonly waitingFor: readonly string[];
+  /** Families that must have answered by the deadline. */
+  readonly quorum?: number | undefined;
   /** Nobody is shown who voted for what. */
   readonly anonymous?: boolean | undefined;
   /** Whoever sees the card may add an option. */

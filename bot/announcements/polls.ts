@@ -3,7 +3,7 @@ import type { Fact } from '../../trips/notifications/fact.ts';
 import type { Listener } from '../../trips/notifications/listener.ts';
 import { readPoll, readStanding } from '../../trips/polls/standing.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
-import { offerOthers } from '../views/offer-others.ts';
+import { afterClosing } from '../views/after-closing.ts';
 import { readerOf } from '../views/own-words.ts';
 import { pollReply } from '../views/poll.ts';
 import type { Announcement, Announcers, AnnouncingHouse } from './announcement.ts';
@@ -26,7 +26,7 @@ const told =
     if (!poll) return undefined;
     const standing = await readStanding(records, trip, poll);
     const reply = pollReply(standing, trip, await readerOf(records, poll, familyId, words), intro(words.news), words);
-    const further = updateOnly ? undefined : offerOthers(standing, trip, { userId, group }, words);
+    const further = updateOnly ? undefined : afterClosing(standing, trip, { userId, group }, words);
     if (further) {
       const text = `${intro(words.news)} ${further.text}`;
       return { reply: { ...reply, text, choices: further.choices }, pollId: poll.id };

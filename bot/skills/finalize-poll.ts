@@ -69,7 +69,11 @@ export const finalizePollSkill = skill({
       skill: 'reopen-poll',
       input: { tripId: poll.tripId, pollId: poll.id },
     });
-    const said = await show(context, done.poll, 'Final:');
+    const intro = done.dates
+      ? `Final, and so are the dates: ${sayRange(done.dates.startDate, done.dates.endDate)}.`
+      : 'Final:';
+    const said = await show(context, done.poll, intro);
+    if (done.dates) return said;
     const choice = done.poll.options.find((option) => option.optionId === done.poll.winner)?.text ?? '';
     const days = readDayRange(choice, new Date(house.clock.now()));
     if (!days?.startDate || !days.endDate || member.trip.startDate === days.startDate) return said;

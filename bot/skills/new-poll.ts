@@ -6,7 +6,7 @@ import { openPoll } from '../../trips/polls/open-poll.ts';
 import { pollKind, quorum } from '../../trips/polls/poll.ts';
 import { readStanding } from '../../trips/polls/standing.ts';
 import { readDeadline } from '../understanding/dates.ts';
-import { DATES_ASKED, datedOptions, kindAsked, RANKED } from '../understanding/poll-kind-words.ts';
+import { DATES_ASKED, datedOptions, kindAsked, listedOptions, RANKED } from '../understanding/poll-kind-words.ts';
 import { ASKED_SECRETLY, readTerms } from '../understanding/poll-terms.ts';
 import { readPollWords } from '../understanding/poll-words.ts';
 import { pollReply } from '../views/poll.ts';
@@ -106,11 +106,12 @@ export const newPollSkill = skill({
     const closesAt = closing?.[1] === undefined ? undefined : readDeadline(closing[1], now, 'UTC');
     const words = readPollWords(closesAt === undefined || !closing ? text : text.slice(0, closing.index));
     const kind = kindAsked(text);
+    const options = kind === 'rank' ? listedOptions(words?.options ?? []) : words?.options;
     const terms = { anonymous: said.anonymous, quorum: said.quorum, growing: said.growing };
-    if (context.expectedSlot === 'options') return { options: words?.options.length ? words.options : undefined };
+    if (context.expectedSlot === 'options') return { options: options?.length ? options : undefined };
     return {
       question: words?.question,
-      options: words?.options.length ? words.options : undefined,
+      options: options?.length ? options : undefined,
       closesAt,
       kind,
       ...terms,

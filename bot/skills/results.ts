@@ -3,7 +3,7 @@ import { surpriseIn } from '../../trips/consensus/read-consensus.ts';
 import { closePoll } from '../../trips/polls/close-poll.ts';
 import { openPolls, pollsOf } from '../../trips/polls/open-poll.ts';
 import { readStanding } from '../../trips/polls/standing.ts';
-import { offerOthers } from '../views/offer-others.ts';
+import { afterClosing } from '../views/after-closing.ts';
 import { readerOf } from '../views/own-words.ts';
 import { pollReply } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
@@ -146,7 +146,7 @@ export const closePollSkill = skill({
     );
     const further = closed.already
       ? undefined
-      : offerOthers(standing, member.trip, { userId: member.person.id, group }, words);
+      : afterClosing(standing, member.trip, { userId: member.person.id, group }, words);
     return further ? [reply, further] : reply;
   },
 });

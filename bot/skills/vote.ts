@@ -20,6 +20,16 @@ const TAKES: Readonly<Record<'scores' | 'picks' | 'days' | 'one', readonly PollK
   one: pollKind.options,
 };
 
+/** Whether several numbers can be an answer in this poll: an order that is not the options' own is one only in a ranking. */
+const mayAnswer = ({ kind = 'choice', options }: Poll, { scores, picks, days }: BallotWords): boolean => {
+  const numbers = picks ?? Object.keys(scores ?? days ?? {}).map(Number);
+  const inOrder = picks?.every((one, index) => index === 0 || one > (picks[index - 1] ?? 0)) ?? true;
+  const takes = TAKES[manner({ scores, picks, days })];
+  return (
+    (inOrder ? takes : (['rank'] as const)).some((one) => one === kind) && Math.max(1, ...numbers) <= options.length
+  );
+};
+
 const manner = ({ scores, picks, days }: BallotWords): keyof typeof TAKES =>
   scores ? 'scores' : picks ? 'picks' : days ? 'days' : 'one';
 
@@ -102,7 +112,8 @@ export const voteSkill = skill({
   amendedByAnswer: true,
   read: (text, context) => {
     if (SITS_OUT.test(text) || SITS_OUT.test(context.text)) return { sitOut: true };
-    const several = readBallotWords(text);
+    // The form of an answer is the same in every language: it is read in the words that were said.
+    const several = readBallotWords(context.text);
     if (manner(several) !== 'one') return several;
     const number = /^\D{0,30}\b(\d{1,2})\b\D{0,10}$/.exec(text)?.[1];
     const ordinal = ['first', 'second', 'third', 'fourth', 'fifth'].findIndex((word) =>
@@ -127,7 +138,7 @@ export const voteSkill = skill({
     const named =
       optionId === undefined && number === undefined && words !== undefined
         ? candidates.filter((poll) => matchOption(poll, words) !== undefined)
-        : candidates.filter(({ kind }) => TAKES[manner(several)].includes(kind ?? 'choice'));
+        : candidates.filter((poll) => mayAnswer(poll, several));
     const [poll, second] = named.length > 0 ? named : candidates;
     if (!poll) return { text: polls.noneOpen };
     if (second) {

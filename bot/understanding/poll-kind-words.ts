@@ -2,6 +2,7 @@ import { daysBetween } from '../../trips/dates.ts';
 import type { PollKind, PollOption } from '../../trips/polls/poll.ts';
 import { readDayRange } from './dates.ts';
 import { MONTHS } from './days/calendar.ts';
+import { daysInEnglish } from './spanish/in-english.ts';
 
 const SCORED = /^\s*(?:please )?(?:new |start a |open a |create a |make a )?(?:score|scoring|rating) poll\b/i;
 const SEVERAL = /^\s*(?:please )?(?:new |start an? |open an? |create an? |make an? )?(?:approval poll|pick several)\b/i;
@@ -20,9 +21,21 @@ export const kindAsked = (text: string): PollKind | undefined => {
   return RANKED.test(text) ? 'rank' : undefined;
 };
 
-const MONTH = new RegExp(`\\b(?:${MONTHS})\\b`, 'i');
+/** Options as they are named to be ranked: `A, B and C` are three, though elsewhere `fish and chips` is one. */
+export const listedOptions = (options: readonly string[]): readonly string[] => {
+  const [, before, last] = /^(.+?) (?:and|y|e) (.+)$/i.exec(options.at(-1) ?? '') ?? [];
+  return options.length > 1 && before !== undefined && last !== undefined
+    ? [...options.slice(0, -1), before, last]
+    : options;
+};
+
+const MONTH = new RegExp(
+  `\\b(?:${MONTHS})\\b|\\bde (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)\\b`,
+  'i',
+);
 /** `19-21`, `the 19th`: days of a month that was named before. */
-const WITHOUT_MONTH = /^(?:the )?\d{1,2}(?:st|nd|rd|th)?(?:\s*(?:-|–|to|until)\s*\d{1,2}(?:st|nd|rd|th)?)?$/i;
+const WITHOUT_MONTH =
+  /^(?:the |el |del )?\d{1,2}(?:st|nd|rd|th)?(?:\s*(?:-|–|to|until|al?)\s*\d{1,2}(?:st|nd|rd|th)?)?$/i;
 /** A longer span is no date to come to but a time of the year. */
 const MOST_DAYS = 31;
 
@@ -35,7 +48,7 @@ export const datedOptions = (
   return options.map((option, index) => {
     const month = named[index] ?? named.slice(0, index).findLast(Boolean) ?? named.slice(index).find(Boolean);
     const text = WITHOUT_MONTH.test(option.trim()) && month !== undefined ? `${option.trim()} ${month}` : option;
-    const span = readDayRange(text, now);
+    const span = readDayRange(text, now) ?? readDayRange(daysInEnglish(text), now);
     const days = span && daysBetween(span.startDate, span.endDate);
     return days && days.length <= MOST_DAYS ? { text, days: [...days] } : { text };
   });

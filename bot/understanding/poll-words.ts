@@ -41,7 +41,7 @@ const BEGINS = /^(?:what|when|where|which|who|how|why|is|are|do|does|shall|shoul
 const ANY_DAY = '2027-01-01';
 
 /** Says what to do, and asks nothing. */
-const RANKING = /^(?:let's )?rank\b/i;
+const RANKING = /^(?:(?:let's )?rank\b|orden(?:en|emos|ar)\b)/i;
 
 const tidy = (question: string): string => {
   const words = question

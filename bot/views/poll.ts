@@ -106,6 +106,7 @@ export const pollCard = (
     votingFor: reader.familyId === undefined ? undefined : nameOf(reader.familyId),
     closes: poll.closesAt && say.instant(poll.closesAt, trip.timeZone),
     waitingFor: tally.waitingFor.map(nameOf),
+    quorum: poll.extendedFrom === undefined ? poll.quorum : undefined,
     anonymous: poll.anonymous,
     maySitOut: poll.status === 'open',
     mayAdd: (poll.status === 'open' && poll.growing && poll.options.length < MAX_OPTIONS) || undefined,

@@ -7,7 +7,8 @@ import { weightsFrom } from '../../trips/itineraries/giving-way.ts';
 import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
 import type { Decision, PlanningFamily } from '../../trips/itineraries/planning-facts.ts';
 import type { Relaxation } from '../../trips/itineraries/relaxation.ts';
-import { polls } from '../../trips/polls/poll.ts';
+import { ballots, polls } from '../../trips/polls/poll.ts';
+import { goingAlong } from '../../trips/polls/sitting-out.ts';
 import type { Records } from '../../trips/records.ts';
 import { fixedPoints } from '../../trips/reservations/fixed-points.ts';
 import { reservations } from '../../trips/reservations/reservation.ts';
@@ -24,18 +25,25 @@ export const gatherInput = async (
 ): Promise<PlanningInput | 'dates-missing'> => {
   const trip = await records.read(trips, tripId, tripId);
   if (!trip?.startDate || !trip.endDate) return 'dates-missing';
-  const [seats, allPolls, passages, noted, ledger, latest] = await Promise.all([
+  const [seats, allPolls, votes, passages, noted, ledger, latest] = await Promise.all([
     familiesIn(records, tripId),
     records.list(polls, tripId),
+    records.list(ballots, tripId),
     library.passages({ tripId, familyId: undefined }),
     records.list(reservations, tripId),
     readLedger(records, tripId),
     latestItinerary(records, tripId),
   ]);
   const there = await Promise.all(seats.map(({ familyId }) => records.read(families, familyId, familyId)));
-  const decided = allPolls.flatMap(({ status, question, options, winner }): readonly Decision[] => {
-    const option = status === 'open' ? undefined : options.find(({ optionId }) => optionId === winner);
-    return option ? [{ question, choice: option.text, details: option.details, price: option.price }] : [];
+  const decided = allPolls.flatMap((poll): readonly Decision[] => {
+    const option = poll.status === 'open' ? undefined : poll.options.find(({ optionId }) => optionId === poll.winner);
+    if (!option) return [];
+    const who = goingAlong(
+      poll,
+      seats.map(({ familyId }) => familyId),
+      votes,
+    );
+    return [{ question: poll.question, choice: option.text, details: option.details, price: option.price, who }];
   });
   const weights = weightsFrom(
     turnsIn(ledger),

@@ -65,7 +65,9 @@ const byMost = (settled: Settled, winner: string): string => {
   const glad = ballots.filter((ballot) => isGlad(ballot, winner)).length;
   const voted = voters(settled).length;
   if (glad === voted)
-    return voted === 1 ? 'the one family that voted chose it' : `all ${voted} families that voted chose it`;
+    return voted === 1
+      ? 'the one family that voted chose it'
+      : `${voted === 2 ? 'both' : `all ${voted}`} families that voted chose it`;
   return `${glad} of the ${voted} families that voted chose it, and ${rest}`;
 };
 

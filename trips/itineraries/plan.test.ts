@@ -114,6 +114,17 @@ describe('the planner', () => {
     expect(lines(facts)).toContain('11 18:30-20:00 Dinner at Pizza Roma');
   });
 
+  it('leaves those free that sit out what the others decided, and asks no money of them', () => {
+    const friday = decide('Where do we eat on Friday night?', 'Pizza Roma');
+    const costOf = (who?: readonly string[]): number =>
+      plan(factsOf({ decided: [{ ...friday, who }] }))
+        .days.flatMap(({ items }) => items)
+        .find(({ title }) => title.includes('Pizza Roma'))?.cost?.amount ?? 0;
+    expect(costOf([okoyes.id])).toBeGreaterThan(0);
+    expect(costOf([okoyes.id]) + costOf([silvas.id])).toBeLessThan(costOf());
+    expect(failing(factsOf({ decided: [{ ...friday, who: [okoyes.id] }] }))).toEqual([]);
+  });
+
   it('plans what a poll decided though no paper speaks of it', () => {
     const facts = factsOf({
       decided: [decide('What shall we do on Saturday?', 'Kite flying, at the beach', { price: eur(3) })],

@@ -27,6 +27,8 @@ export interface Decision {
   readonly details?: string | undefined;
   /** For one person. */
   readonly price?: Money | undefined;
+  /** Ids of the families that go along, where others have said they sit it out; everyone when absent. */
+  readonly who?: readonly string[] | undefined;
 }
 
 /** All that planning and its checker start from. */

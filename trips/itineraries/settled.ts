@@ -1,4 +1,5 @@
 import { sayDay } from '../dates.ts';
+import type { Money } from '../money.ts';
 import { type Candidate, plainName } from './candidate.ts';
 import { costOf } from './cost.ts';
 import { type Needs, unfit } from './needs.ts';
@@ -47,6 +48,8 @@ const kindAsked = (question: string): Candidate['kind'] | undefined => {
 /** The name in a poll's option: what stands before its details. */
 const nameOf = (choice: string): string => (choice.split(/,| - | \(|: |\. /)[0] ?? choice).trim();
 
+const priceOf = (adult: Money): Candidate['price'] => ({ per: 'person', adult });
+
 /** The candidate a poll's winner means; made from the option itself when no paper speaks of it. */
 export const decidedCandidate = (decision: Decision, candidates: readonly Candidate[]): Candidate | undefined => {
   const kind = kindAsked(decision.question);
@@ -61,14 +64,17 @@ export const decidedCandidate = (decision: Decision, candidates: readonly Candid
       (name.length >= 5 && known.startsWith(`${name} `))
     );
   });
-  if (own) return own.price || !decision.price ? own : { ...own, price: { per: 'person', adult: decision.price } };
+  // Beds are for all; what is done or eaten together is for those who go along.
+  const who = decision.who && (own?.kind ?? kind) !== 'lodging' ? { who: decision.who } : {};
+  if (own) return { ...own, ...who, ...(!own.price && decision.price && { price: priceOf(decision.price) }) };
   if (!kind || name === '' || /^(?:yes|no|either|none|any|both|neither|\d)/.test(name)) return undefined;
   const text = [decision.choice, decision.details].filter(Boolean).join('\n');
   return {
     id: `decided_${name.replace(/ /g, '-')}`,
     kind,
     name: nameOf(decision.choice),
-    price: decision.price ? { per: 'person', adult: decision.price } : readPrice(text),
+    ...who,
+    price: decision.price ? priceOf(decision.price) : readPrice(text),
     diets: {},
     about: text,
   };

@@ -7,9 +7,11 @@ import { tell } from '../notifications/fact.ts';
 import { type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { TripOrganizer } from '../roles/permission.ts';
-import { type Trip, trips } from '../trips/trip.ts';
+import { badDates } from '../trips/create-trip.ts';
+import { withLook } from '../trips/follow-dates.ts';
+import { type Trip, type TripDecision, trips } from '../trips/trip.ts';
 import { closePoll } from './close-poll.ts';
-import { type Poll, polls } from './poll.ts';
+import { type Poll, type PollOption, polls } from './poll.ts';
 
 /** Decisions that a trip holds; the oldest give way. */
 const MOST_DECISIONS = 100;
@@ -25,7 +27,7 @@ export const finalizePoll = async (
   organizer: TripOrganizer,
   pollId: PollId,
   { optionId, heardIn }: { readonly optionId?: string | undefined; readonly heardIn?: string | undefined } = {},
-): Promise<Outcome<{ poll: Poll; already: boolean }>> => {
+): Promise<Outcome<{ poll: Poll; already: boolean; dates?: TripDecision['dates'] }>> => {
   const closed = await closePoll(records, clock, organizer, pollId, heardIn);
   if (!closed.ok) return closed;
   return retrying(async () => {
@@ -47,15 +49,17 @@ export const finalizePoll = async (
         ? `${poll.explanation ?? ''} The organizer settled it: ${option.text}.`.trim()
         : undefined;
     const final: Poll = { ...poll, status: 'finalized', winner: stands, ...(explanation && { explanation }) };
-    const decided = { pollId, question: poll.question, choice: option.text, price: option.price, at };
-    const after: Trip = { ...trip, decisions: [...decisionsBut(trip, pollId), decided].slice(-MOST_DECISIONS) };
+    const dates = datesOf(poll, option, trip);
+    const decided = { pollId, question: poll.question, choice: option.text, price: option.price, dates, at };
+    const decisions = [...decisionsBut(trip, pollId), decided].slice(-MOST_DECISIONS);
+    const after: Trip = withLook({ ...trip, ...dates, decisions });
     const commit = await records.commit(id, [
       { put: final, ifMatch: poll._etag },
       { put: after, ifMatch: trip._etag },
       audited(id, 'finalizePoll', organizer.person.id, at, { pollId, optionId: stands }),
       tell(id, { kind: 'poll-finalized', pollId }, at, { heardIn }),
     ]);
-    return commit.ok ? { ok: true as const, poll: final, already: false } : 'conflict';
+    return commit.ok ? { ok: true as const, poll: final, already: false, dates } : 'conflict';
   });
 };
 
@@ -86,7 +90,7 @@ export const reopenPoll = (
     };
     const ledger = await readLedger(records, id);
     const decisions = decisionsBut(trip, pollId);
-    const after: Trip = { ...trip, decisions };
+    const after: Trip = withLook({ ...withoutDates(trip, pollId), decisions });
     const commit = await records.commit(id, [
       { put: poll, ifMatch: found._etag },
       { put: await analysisAtOpening(records, trip, poll, at) },
@@ -97,6 +101,26 @@ export const reopenPoll = (
     ]);
     return commit.ok ? { ok: true as const, poll, already: false } : 'conflict';
   });
+
+/** The first and last day of a poll of dates, where the trip has none yet; a single day is for something, and no trip. */
+const datesOf = (
+  { kind, category }: Pick<Poll, 'kind' | 'category'>,
+  { days = [] }: Pick<PollOption, 'days'>,
+  { startDate, endDate }: Pick<Trip, 'startDate' | 'endDate'>,
+): TripDecision['dates'] => {
+  const [first, last] = [days[0], days.at(-1)];
+  if (startDate !== undefined || endDate !== undefined || !first || !last || first === last) return undefined;
+  return (kind === 'dates' || category === 'date') && badDates(first, last) === undefined
+    ? { startDate: first, endDate: last }
+    : undefined;
+};
+
+/** The trip as it was before a poll gave it its dates, unless somebody has settled others since. */
+const withoutDates = (trip: Trip, pollId: PollId): Trip => {
+  const dates = trip.decisions?.find((one) => one.pollId === pollId)?.dates;
+  const itsOwn = dates !== undefined && trip.startDate === dates.startDate && trip.endDate === dates.endDate;
+  return itsOwn ? { ...trip, startDate: undefined, endDate: undefined } : trip;
+};
 
 const decisionsBut = ({ decisions = [] }: Pick<Trip, 'decisions'>, pollId: PollId) =>
   decisions.filter((one) => one.pollId !== pollId);

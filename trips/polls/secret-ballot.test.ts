@@ -108,7 +108,7 @@ describe('an anonymous poll', () => {
     expect(closed).toMatchObject({
       winner: 'opt_01',
       explanation:
-        'Stay it is: all 2 families that voted chose it. One family sits this one out: they do something else meanwhile, and all meet again afterwards.',
+        'Stay it is: both families that voted chose it. One family sits this one out: they do something else meanwhile, and all meet again afterwards.',
     });
     expect(namesIn([closed.explanation, rest.tally, rest.votes, await live()])).toEqual([]);
     expect(await readLedger(records, sample.trip.id)).toEqual(before);

@@ -86,7 +86,7 @@ describe('a poll that is settled', () => {
     ).toMatchObject({
       winner: 'opt_02',
       explanation:
-        'Beach it is: all 2 families that voted chose it. The Okoyes sit this one out: they do something else meanwhile, and all meet again afterwards.',
+        'Beach it is: both families that voted chose it. The Okoyes sit this one out: they do something else meanwhile, and all meet again afterwards.',
     });
   });
 

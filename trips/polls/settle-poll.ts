@@ -1,4 +1,5 @@
 import { analysePoll } from '../consensus/analyse-poll.ts';
+import type { Compromise } from '../consensus/compromises/compromise.ts';
 import { documentOf } from '../consensus/consensus-analysis.ts';
 import { sayWeights } from '../consensus/explain.ts';
 import { capital } from '../consensus/speak.ts';
@@ -10,6 +11,7 @@ import type { Change, Records } from '../records.ts';
 import type { Trip } from '../trips/trip.ts';
 import { pollsOf } from './open-poll.ts';
 import type { Poll } from './poll.ts';
+import { goingAlong, sayGoingApart } from './sitting-out.ts';
 import { countStandings, type Standing } from './standing.ts';
 import { weightIn } from './weights.ts';
 
@@ -31,7 +33,8 @@ export const settlePoll = async (
   if (!standing) return { outcome: {}, changes: [] };
   const ledger = await readLedger(records, trip.id);
   const before = ledger && withoutDecision(ledger, poll.id);
-  const analysis = await analysePoll(records, trip, standing, others, poll.anonymous ? NO_TURNS : turnsIn(before));
+  const found = await analysePoll(records, trip, standing, others, poll.anonymous ? NO_TURNS : turnsIn(before));
+  const analysis = { ...found, compromises: [...apart(standing, found.decision.winner), ...found.compromises] };
   const { decision, explanation } = analysis;
   // What a decision costs says who wanted it: a secret one costs nothing.
   const after =
@@ -54,6 +57,24 @@ export const settlePoll = async (
     },
     changes: [{ put: documentOf(analysis, { tripId: trip.id, pollId: poll.id, over: true, at }) }, ...kept],
   };
+};
+
+/** What some want and others sit out is had both ways. */
+const apart = ({ poll, seats, votes }: Standing, winner: string | undefined): readonly Compromise[] => {
+  const along = goingAlong(
+    poll,
+    seats.map(({ familyId }) => familyId),
+    votes,
+  );
+  const option = poll.options.find(({ optionId }) => optionId === winner);
+  if (!along || !option) return [];
+  const goes = ({ familyId }: { readonly familyId: string }): boolean => along.includes(familyId);
+  const text = sayGoingApart(
+    option.text,
+    seats.filter(goes),
+    seats.filter((seat) => !goes(seat)),
+  );
+  return [{ kind: 'split', text, relatedOptions: [option.optionId], own: {} }];
 };
 
 /** Said where fewer families answered than were asked for: ` Only 2 of the 3 families asked for had answered.` */

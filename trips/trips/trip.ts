@@ -31,6 +31,8 @@ export const tripDecision = z.object({
   choice: z.string(),
   /** For one person, when known. */
   price: money.optional(),
+  /** The dates of the trip that it settled, which had none before. */
+  dates: z.object({ startDate: day, endDate: day }).optional(),
   at: z.string(),
 });
 export type TripDecision = Readonly<z.infer<typeof tripDecision>>;

@@ -1,28 +1,9 @@
+import { asPoll } from './hear-poll.ts';
 import { daysInEnglish, inEnglish } from './in-english.ts';
 import { termsInEnglish } from './terms.ts';
 
 /** Puts a Spanish message before the readers of a skill: its form in English words, what people name as they named it. */
 type Hearing = (text: string) => string;
-
-const POLL =
-  /^\s*(?:nueva |crear |crea |abre |abrir |haz |hagamos )?(?:una )?(?:encuesta|votaci[oó]n)(?: nueva)?(?: (?:sobre|de|para))?\s*[:,]?\s*|^\s*(?:votemos(?: por)?|preg[uú]ntales a todos(?: si)?|a votar)\s*[:,]?\s*/i;
-const UNTIL =
-  /[,;.]?\s*(?:(?:se )?(?:vota|votan|votar|voten|respondan|decidan) )?(?:hasta|antes de|a m[aá]s tardar|cierra|termina)(?: el| la)?(?: d[ií]a)?\s+([^,;?¿]{3,60})$/i;
-
-/** The question and the options stay as they are; only how they are divided, and by when, is put into English. */
-const asPoll: Hearing = (text) => {
-  const closing = UNTIL.exec(text);
-  const by = closing?.[1] === undefined ? undefined : daysInEnglish(closing[1]);
-  const rest = closing && by !== undefined ? text.slice(0, closing.index) : text;
-  const parts = rest.replace(POLL, '').split(/(?<=\?)/);
-  const last = parts.length > 1 ? parts.pop() : undefined;
-  const options = (words: string): string => words.replace(/,?\s+(?:o|u)\s+/g, ' or ');
-  const asked = last === undefined ? options(parts.join('')) : `${parts.join('')}${options(last)}`;
-  const question = asked
-    .trim()
-    .replace(/^(¿?)(\p{Ll})/u, (_, mark: string, letter: string) => `${mark}${letter.toUpperCase()}`);
-  return `poll: ${question}${by === undefined ? '' : `, by ${by}`}`;
-};
 
 const HEARD: Readonly<Record<string, Hearing>> = {
   'new-poll': asPoll,
@@ -47,6 +28,8 @@ const HEARD: Readonly<Record<string, Hearing>> = {
       .replace(/\b(?:de|a|para) (?:la familia|los)\s+(\p{Lu}[\p{L}' -]*)/u, 'for the $1 family'),
   results: (text) => text,
   'close-poll': (text) => text,
+  'add-option': (text) => text,
+  'take-back-vote': (text) => text,
   why: (text) => text,
   'add-document': (text) => text,
   /** The options may stand in either language. */

@@ -1,7 +1,7 @@
 /** Sayings about polls, plans, money and oneself. */
 export const POLLS_AND_PLANS = {
   'new-poll': {
-    commands: ['encuesta', 'votacion', 'nueva encuesta', 'crear encuesta', 'votemos', 'preguntales a todos'],
+    commands: ['encuesta', 'votacion', 'nueva encuesta', 'crear encuesta', 'votemos', 'preguntales a todos', 'ordenen'],
     examples: [
       'pongamos esto a votación',
       'que decida el grupo',
@@ -22,6 +22,40 @@ export const POLLS_AND_PLANS = {
       'abre una encuesta para la actividad del domingo',
       'que las familias elijan entre zoológico y acuario',
       'podemos hacer una encuesta',
+      'encuesta anónima: ¿a qué playa vamos? Norte o Sur',
+      '¿cuál de estos fines de semana pueden: 5-7 de junio, 12-14 de junio o 19-21 de junio?',
+      '¿qué fechas les sirven? 3 de mayo, 10 de mayo o 17 de mayo',
+      '¿cuándo pueden todos? 3 de mayo o 10 de mayo',
+      'ordenen los hoteles: Miradouro, Central, Beach House',
+    ],
+  },
+  'take-back-vote': {
+    commands: [
+      'retira mi voto',
+      'retira nuestro voto',
+      'quita mi voto',
+      'quita nuestro voto',
+      'borra mi voto',
+      'borra nuestro voto',
+      'anula nuestro voto',
+    ],
+    examples: [
+      'ya no queremos votar, quita nuestro voto',
+      'retira lo que votamos',
+      'nuestro voto ya no cuenta, bórralo',
+      'quiero retirar nuestro voto de la cena',
+      'olvida nuestro voto',
+    ],
+  },
+  'add-option': {
+    commands: ['otra opcion', 'agrega una opcion', 'anade una opcion', 'agrega otra opcion', 'suma una opcion'],
+    examples: [
+      'otra opción: el acuario',
+      'agrega una opción: nos quedamos en casa',
+      'agrega el lago a la encuesta',
+      'pon también el jardín botánico en la votación',
+      'añade el restaurante japonés a la encuesta',
+      'falta una opción en la encuesta',
     ],
   },
   vote: {

@@ -60,6 +60,7 @@ const LEADING = new Set([
   'encuesta',
   'votacion',
   'votemos',
+  'ordenen',
   'voto',
   'votamos',
   'opcion',

@@ -1,3 +1,5 @@
+import { say } from './say.ts';
+
 /** `1`, `1 or 2`, `1, 2 or 3`, `1-4`. */
 export const oneOf = (count: number): string =>
   count > 3 ? `1-${count}` : (['1', '1 or 2', '1, 2 or 3'][count - 1] ?? '');
@@ -11,6 +13,8 @@ export const card = {
   hasClosed: 'Voting has closed.',
   recorded: (families: string): string => `Recorded by the organizer: ${families}.`,
   anonymous: 'Anonymous: nobody sees who votes for what. Counts show when all have answered, or at the end.',
+  quorum: (families: number): string =>
+    `At least ${say.families(families)} must answer, or voting goes on once more for as long.`,
   sitOut: 'We sit this one out',
   sittingOut: (families: string): string => `Sitting this one out: ${families}.`,
   waitingFor: (families: string): string => `Waiting for ${families}.`,

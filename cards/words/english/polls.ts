@@ -39,6 +39,10 @@ export const polls = {
     'No option is one that half of the families would be glad of. Shall I look for others, nearer to what they said?',
   lookForOthers: 'Yes, look for others',
   leaveIt: 'No, leave it',
+  splitUp: (along: string, option: string, out: string): string =>
+    `Split up: ${along} go for ${option}, ${out} do something else meanwhile, and all meet again afterwards. Shall I settle it so? The plan then leaves ${out} free.`,
+  settleSplit: 'Yes, settle it so',
+  voteAgain: 'No, vote again',
   outcome: ({ winner, votes, families, tied, explained }: Outcome): string => {
     if (explained !== undefined) return explained;
     if (winner !== undefined) return `${winner} it is: ${votes} of ${say.families(families)} voted for it.`;

@@ -1,5 +1,6 @@
 import type { Words } from '../catalogue.ts';
 import { plural } from '../plural.ts';
+import { say } from './say.ts';
 
 const count = plural('es');
 
@@ -19,6 +20,8 @@ export const card: Words['card'] = {
   hasClosed: 'La votación ha cerrado.',
   recorded: (families) => `Votos anotados por quien organiza: ${families}.`,
   anonymous: 'Anónima: nadie ve quién vota qué. El conteo se ve cuando todas respondan, o al final.',
+  quorum: (families) =>
+    `Deben responder al menos ${say.families(families)}; si no, la votación se alarga una vez, otro tanto.`,
   sitOut: 'Esta vez no participamos',
   sittingOut: (families) => `No participan esta vez: ${families}.`,
   waitingFor: (families) => `Falta por votar: ${families}.`,

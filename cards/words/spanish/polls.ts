@@ -18,6 +18,10 @@ export const polls: Words['polls'] = {
   noneLiked: 'Ninguna opción le gusta a la mitad de las familias. ¿Busco otras, más cerca de lo que dijeron?',
   lookForOthers: 'Sí, busca otras',
   leaveIt: 'No, déjalo así',
+  splitUp: (along, option, out) =>
+    `Cada quien lo suyo: ${along} va a ${option}, mientras ${out} hace otra cosa, y después se reúnen todos. ¿Lo dejo decidido así? El plan deja entonces libre a ${out}.`,
+  settleSplit: 'Sí, déjalo así',
+  voteAgain: 'No, votemos otra vez',
   // The reason is kept in English only: what can be said in Spanish is the count, and where to read the reason.
   outcome: ({ winner, votes, families, tied, voted, plain, explained }) => {
     const reason = explained === undefined ? '' : ' Escribe WHY para ver las cuentas (en inglés).';

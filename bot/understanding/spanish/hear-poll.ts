@@ -1,0 +1,51 @@
+import { daysInEnglish } from './in-english.ts';
+
+const ASKS =
+  /^\s*(?:nueva |crear |crea |abre |abrir |haz |hagamos )?(?:una )?(?:encuesta|votaci[oó]n)(?: nueva)?(?: (?:de|con|para|por) (?:fechas|d[ií]as|notas|puntos|puntuaci[oó]n|orden|ordenar|preferencias?|varias(?: opciones)?))?(?: (?:sobre|de|para))?\s*[:,]?\s*|^\s*(?:votemos(?: por)?|preg[uú]ntales a todos(?: si)?|a votar)\s*[:,]?\s*/i;
+const UNTIL =
+  /[,;.]?\s*(?:(?:se )?(?:vota|votan|votar|voten|respondan|decidan) )?(?:hasta|antes de|a m[aá]s tardar|cierra|termina)(?: el| la)?(?: d[ií]a)?\s+([^,;?¿]{3,60})$/i;
+const SECRET = /(?<=\b(?:encuesta|votaci[oó]n|voto))\s+(?:an[oó]nim[ao]|secret[ao])(?!\p{L})/iu;
+const QUORUM =
+  /[,;.(]?\s*(?:con |que (?:voten|respondan) )?(?:al menos|como m[ií]nimo|por lo menos|m[ií]nimo) (\d|una|dos|tres|cuatro|cinco|seis) (?:de las )?familias(?: (?:que )?(?:voten|respondan|contesten|tienen que (?:votar|responder)))?\)?/i;
+const GROWING =
+  /[,;.(]?\s*(?:y )?(?:cualquiera|todos|todas|las familias|quien quiera) (?:puede|pueden) (?:agregar|a[ñn]adir|sumar|proponer|sugerir)(?: (?:m[aá]s|otras|nuevas|sus))*(?: opciones| ideas| fechas)?\)?/i;
+const NUMBERS: readonly string[] = ['una', 'dos', 'tres', 'cuatro', 'cinco', 'seis'];
+
+/** How each kind of poll is asked for, and the words that ask for it in English. */
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:encuesta|votaci[oó]n) (?:de|para|por) (?:fechas|d[ií]as)|(?:cu[aá]l(?:es)? de est[oa]s?|qu[eé]) (?:fechas?|d[ií]as?|fin(?:es)? de semana|semanas?|noches?)(?!\p{L}).*(?:pueden|puedes|podemos|sirven?|vienen? bien|quedan? bien)|cu[aá]ndo (?:pueden|podemos|puede) /iu,
+    'date poll',
+  ],
+  [
+    /\b(?:encuesta|votaci[oó]n) (?:de|con|para|por) (?:orden(?:ar)?|preferencias?)|^\s*orden(?:en|emos|ar|a)(?!\p{L})/iu,
+    'rank poll',
+  ],
+  [/\b(?:encuesta|votaci[oó]n) (?:de|con|por) (?:notas|puntos|puntuaci[oó]n)/i, 'score poll'],
+  [/\b(?:encuesta|votaci[oó]n) (?:de|con|para) varias/i, 'pick several'],
+];
+
+/** A Spanish wish for a poll in the form of an English one: the question and the options stay as they are. */
+export const asPoll = (text: string): string => {
+  const secret = SECRET.test(text);
+  const least = QUORUM.exec(text)?.[1]?.toLowerCase();
+  const growing = GROWING.test(text);
+  const plain = text.replace(SECRET, '').replace(QUORUM, '').replace(GROWING, '');
+  const closing = UNTIL.exec(plain);
+  const by = closing?.[1] === undefined ? undefined : daysInEnglish(closing[1]);
+  const rest = closing && by !== undefined ? plain.slice(0, closing.index) : plain;
+  const kind = KINDS.find(([pattern]) => pattern.test(rest))?.[1] ?? 'poll';
+  const parts = rest.replace(ASKS, '').split(/(?<=\?)/);
+  const last = parts.length > 1 ? parts.pop() : undefined;
+  const options = (words: string): string => words.replace(/,?\s+(?:o|u)\s+/g, ' or ');
+  const asked = last === undefined ? options(parts.join('')) : `${parts.join('')}${options(last)}`;
+  const question = asked
+    .trim()
+    .replace(/^(¿?)(\p{Ll})/u, (_, mark: string, letter: string) => `${mark}${letter.toUpperCase()}`);
+  const terms = [
+    least !== undefined && `at least ${NUMBERS.indexOf(least) + 1 || least} families`,
+    growing && 'anyone can add options',
+    by !== undefined && `by ${by}`,
+  ].filter((one) => one !== false);
+  return [`${secret ? 'anonymous ' : ''}${kind}: ${question}`, ...terms].join(', ');
+};
