@@ -23,7 +23,7 @@ import { readDescription } from '../understanding/party.ts';
 import { askLibrary } from '../understanding/spanish/ask-library.ts';
 import { heardBy } from '../understanding/spanish/heard.ts';
 import type { Reads, Understood } from '../understanding/understand.ts';
-import { asksAboutPlan } from './about-plan.ts';
+import { skillOfPlan } from './about-plan.ts';
 import { askWhich, carryOut, type Run } from './carry-out.ts';
 import { saySaving } from './say-saving.ts';
 import { type AsSpeaker, goAhead, throughModel } from './through-model.ts';
@@ -96,9 +96,8 @@ const decide = async (
     const voted = await voteIn(turn, run);
     if (voted) return voted;
   }
-  const plainly = heard(turn, 'change-plan', text);
-  if (!isRestricted(turn) && (await asksAboutPlan(turn, understood, plainly)) && !(await mayVote(turn, understood)))
-    return run('change-plan', {}, text, '');
+  const ofPlan = await skillOfPlan(turn, understood);
+  if (ofPlan) return run(ofPlan, {}, text, '');
   const asks = understood.kind === 'skill' && understood.skill === 'ask';
   const reckoned = asks ? await reckon(turn, skills, run) : undefined;
   return reckoned ?? (await carryOut(turn, understood, run)) ?? unclear(turn, skills, run);
@@ -143,17 +142,6 @@ const readsOf =
       Object.keys(defined((skills.get(name)?.read?.(heard(turn, name, text), context) ?? {}) as object)).length > 0
     );
   };
-
-/** Whether words were taken for a vote while there is something to vote for, or name an option of it. */
-const mayVote = async (turn: Turn, understood: Understood): Promise<boolean> => {
-  const trip = await tripOf(turn);
-  const open = trip.kind === 'member' ? await openPolls(turn.house.records, trip.member.trip.id) : [];
-  const said = heard(turn, 'vote', turn.incoming.text).slice(0, MOST_CHOSEN);
-  return (
-    (open.length > 0 && understood.kind === 'skill' && understood.skill === 'vote') ||
-    open.some((poll) => matchOption(poll, said) !== undefined)
-  );
-};
 
 /** A vote, when the words name an option of an open poll and do not deny it. */
 const voteIn = async (turn: Turn, run: Run): Promise<Said | undefined> => {

@@ -39,6 +39,7 @@ import { settleTripSkill } from './settle-trip.ts';
 import type { Skill } from './skill.ts';
 import { backSkill, thanksSkill } from './small-talk.ts';
 import { speakLanguageSkill } from './speak-language.ts';
+import { stopsSkill } from './stops.ts';
 import { successionSkill } from './succession.ts';
 import { takeBackVoteSkill } from './take-back-vote.ts';
 import { tellEveryoneSkill } from './tell-everyone.ts';
@@ -123,6 +124,7 @@ export const TOPICS: readonly Topic[] = [
     name: 'The plan',
     word: 'plan',
     skills: [
+      stopsSkill,
       planItinerarySkill,
       showItinerarySkill,
       whatsNextSkill,

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { idFrom } from '../../trips/ids.ts';
 import { sayRule, type TripRule, tripRule } from '../../trips/itineraries/trip-rules.ts';
+import { listed } from '../../trips/listed.ts';
 import { money } from '../../trips/money.ts';
 import { isUnnamed } from '../../trips/people/rename-person.ts';
 import { familyAdminOf } from '../../trips/roles/permission.ts';
 import { createTrip } from '../../trips/trips/create-trip.ts';
+import { MAX_STOPS, nightsOf, type Stop, stop } from '../../trips/trips/stops.ts';
 import { zoneOfPlace } from '../../trips/trips/time-zone.ts';
 import { readDayRange } from '../understanding/dates.ts';
 import { readMoney } from '../understanding/money.ts';
 import { readTripRules } from '../understanding/rule-words.ts';
+import { readStops } from '../understanding/stop-words.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type SkillContext, skill } from './skill.ts';
 
@@ -35,6 +38,7 @@ const input = z.object({
   endDate: z.iso.date().optional(),
   budget: money.optional(),
   rules: z.array(tripRule).max(20).optional(),
+  stops: z.array(stop).max(MAX_STOPS).optional(),
 });
 
 export const newTripSkill = skill({
@@ -94,9 +98,12 @@ export const newTripSkill = skill({
       endDate: dates?.endDate,
       budget: readMoney(rest),
       rules: rulesIn(text),
+      stops: readStops(text, new Date(context.house.clock.now())),
     };
   },
-  run: async (context, { destination, startDate, endDate, budget, rules }) => {
+  run: async (context, { destination, startDate, endDate, budget, rules, stops }) => {
+    if (stops && stops.length > 1)
+      return create(context, { destination: through(stops), startDate, endDate, budget, rules, stops });
     if (destination === undefined) {
       context.expect('destination', { startDate, endDate, budget, rules });
       return { text: context.words.trip.askDestination };
@@ -104,6 +111,23 @@ export const newTripSkill = skill({
     return create(context, { destination, startDate, endDate, budget, rules });
   },
 });
+
+/** Where a trip of several stops goes: `Rome, Florence and Venice`. */
+const through = (stops: readonly Stop[]): string => listed(stops.map(({ city }) => city));
+
+/** A trip through these cities, with what else a message says of it. */
+export const newTripWith = (context: SkillContext, text: string, stops: readonly Stop[]) => {
+  const dates = readDayRange(text, new Date(context.house.clock.now()));
+  const nights = nightsOf(stops);
+  // "From 11 June" and the nights say when it ends.
+  const endDate =
+    dates && nights !== undefined && dates.startDate === dates.endDate
+      ? new Date(Date.parse(dates.startDate) + nights * 86_400_000).toISOString().slice(0, 10)
+      : dates?.endDate;
+  const budget = readMoney(dates ? text.replace(dates.text, ' ') : text);
+  const found = { startDate: dates?.startDate, endDate, budget, rules: rulesIn(text) };
+  return create(context, { destination: through(stops), ...found, stops });
+};
 
 /** What the message asks of the whole trip; absent when it asks nothing. */
 const rulesIn = (text: string): readonly TripRule[] | undefined => {
@@ -119,6 +143,7 @@ const create = async (
     endDate?: string | undefined;
     budget?: z.infer<typeof money> | undefined;
     rules?: readonly TripRule[] | undefined;
+    stops?: readonly Stop[] | undefined;
   },
 ) => {
   const {
@@ -137,6 +162,8 @@ const create = async (
     endDate: wanted.endDate,
     budget: wanted.budget,
     rules: wanted.rules,
+    stops: wanted.stops,
+    timeZone: zoneOfPlace(wanted.stops?.[0]?.city ?? wanted.destination),
   });
   if (!made.ok) return sayRejection(made, context.words);
   context.speakOf(made.trip.id);
@@ -144,7 +171,7 @@ const create = async (
   const told = [
     said.setUp(name, dates, wanted.budget && say.money(wanted.budget), (wanted.rules ?? []).map(sayRule)),
     ...(dates === undefined ? [said.datesLater] : []),
-    ...(zoneOfPlace(wanted.destination) === undefined ? [said.timesAreUtc] : []),
+    ...(zoneOfPlace(wanted.stops?.[0]?.city ?? wanted.destination) === undefined ? [said.timesAreUtc] : []),
   ];
   if (isUnnamed(person)) {
     context.expect('name', {}, 'call-me');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { documents } from '../../trips/documents/document.ts';
 import { openPolls } from '../../trips/polls/open-poll.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
+import { sayStops } from '../../trips/trips/stops.ts';
 import { skill } from './skill.ts';
 
 export const tripSummarySkill = skill({
@@ -59,7 +60,7 @@ export const tripSummarySkill = skill({
       ({ scope, familyId }) => scope === 'trip' || (!group && familyId === participation.familyId),
     );
     const facts = [
-      { label: said.where, value: trip.destination },
+      { label: said.where, value: trip.stops ? sayStops(trip.stops) : trip.destination },
       {
         label: said.when,
         value: trip.startDate && trip.endDate ? say.range(trip.startDate, trip.endDate) : said.notSettled,

@@ -18,6 +18,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   timeZone: 'the time zone',
   budget: 'the budget',
   budgetSplit: 'how the budget is divided',
+  stops: 'the stops',
   weighting: 'how votes count',
 };
 const saidOf = (changed: string): string =>

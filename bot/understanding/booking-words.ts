@@ -132,9 +132,19 @@ const endOf = (
   return nights > 0 ? end : undefined;
 };
 
+const PLACE = "\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){0,2}";
+/** `the train from Rome to Florence`: its name is where it goes. */
+const WAY = new RegExp(
+  `\\b(train|bus|coach|ferry|flight|taxi|transfer)s?\\b(?: tickets?)?.{0,20}? from (${PLACE}) to (${PLACE})`,
+  'u',
+);
+
 const nameIn = (text: string, kind: ReservationKind | undefined): string | undefined => {
+  const way = WAY.exec(text);
   const flight = kind === 'flight' ? /\b([A-Z]{2}\s?\d{2,4})\b/.exec(text)?.[1] : undefined;
-  if (flight) return `Flight ${flight.replace(/\s/, '')}`;
+  const between = way ? ` from ${way[2]} to ${way[3]}` : '';
+  if (flight) return `Flight ${flight.replace(/\s/, '')}${between}`;
+  if (way?.[1]) return `${way[1].charAt(0).toUpperCase()}${way[1].slice(1).toLowerCase()}${between}`;
   const words = text.replace(/\s+/g, ' ').trim();
   const passive = BY_VERB.exec(words);
   const rest = (passive ? words.slice(0, passive.index) : words.replace(LEAD, '')).replace(ARTICLE, '');

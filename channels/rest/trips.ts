@@ -7,6 +7,7 @@ import { people } from '../../trips/people/person.ts';
 import type { Records } from '../../trips/records.ts';
 import { memberOf, organizerOf, type TripMember } from '../../trips/roles/permission.ts';
 import { createTrip, familiesIn, tripsOf } from '../../trips/trips/create-trip.ts';
+import { MAX_STOPS, stop } from '../../trips/trips/stops.ts';
 import {
   budgetSplit,
   type Participation,
@@ -42,6 +43,10 @@ const tripFields = z.strictObject({
     .optional()
     .meta({ description: 'For all families together; the amount in minor units.' }),
   weighting: weighting.optional(),
+  stops: z.array(stop).max(MAX_STOPS).optional().meta({
+    description:
+      'The cities it stops in, in their order; none when it stays at its destination. Without nights a stop shares what the others leave.',
+  }),
   rules: z.array(tripRule).max(20).optional().meta({
     description: 'What every plan of the trip keeps to: rooms, house rules, ways of travel, cuisines.',
   }),
@@ -72,6 +77,7 @@ export const tripInList = z.object({
   endDate: day.optional(),
   timeZone: z.string(),
   budget: money.optional(),
+  stops: z.array(stop).optional(),
   rules: z.array(tripRule).optional(),
   decisions: z
     .array(tripDecision)

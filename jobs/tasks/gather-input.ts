@@ -49,7 +49,7 @@ export const gatherInput = async (
     turnsIn(ledger),
     seats.map(({ familyId }) => familyId),
   );
-  const { startDate, endDate, destination, budget, rules } = trip;
+  const { startDate, endDate, destination, budget, rules, stops } = trip;
   return {
     trip: { startDate, endDate, destination, budget, rules },
     families: there.flatMap((family): readonly PlanningFamily[] =>
@@ -66,6 +66,7 @@ export const gatherInput = async (
     ),
     decided,
     passages,
+    stops,
     giving,
     asked: latest?.asked,
     reserved: {

@@ -6,10 +6,13 @@ import type { PlanningFacts } from '../../trips/itineraries/planning-facts.ts';
 import type { NothingFits } from '../../trips/itineraries/relax.ts';
 import type { OfferedChange, Relaxation } from '../../trips/itineraries/relaxation.ts';
 import type { Reserved } from '../../trips/itineraries/reserved.ts';
+import type { Stop } from '../../trips/trips/stops.ts';
 
 /** What the planning thread is given. */
 export interface PlanningInput extends Omit<PlanningFacts, 'candidates'> {
   readonly passages: readonly Passage[];
+  /** The cities the trip stops in, in their order; absent when it stays in one place. */
+  readonly stops?: readonly Stop[] | undefined;
   /** What is given up so that there can be a plan. */
   readonly giving: readonly Relaxation[];
   /** What people noted as booked or cancelled for everyone. */

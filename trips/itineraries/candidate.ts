@@ -82,7 +82,8 @@ export interface StayTerms {
 
 /** A way from one city to another. Times are minutes after midnight where one is. */
 export interface LegTerms {
-  readonly mode: Mode;
+  /** Absent while nobody knows. */
+  readonly mode?: Mode | undefined;
   readonly from: string;
   readonly to: string;
   /** The only day it can be taken; any when absent. */

@@ -1,22 +1,24 @@
-import { idFrom } from '../ids.ts';
-import { type Booking, type Candidate, type Passage, plainName } from './candidate.ts';
+import { type Candidate, type Passage, plainName } from './candidate.ts';
+import { type Draft, mergeCandidates } from './merge-candidates.ts';
 import { type ReadBooking, readBooking, readKeyedBooking } from './reading/bookings.ts';
 import type { TripDays } from './reading/days.ts';
 import { type Entry, entriesOf } from './reading/entries.ts';
 import { isCategory, kindOfPlace } from './reading/kind-of-place.ts';
-import { readCheckTimes, readLodging, readStayStepFree } from './reading/lodging.ts';
+import { readLeg } from './reading/legs.ts';
+import { readCheckTimes, readLodging, readNights, readStayStepFree } from './reading/lodging.ts';
 import { readDiets, readIndoor, readMeals, readMinAge, readMinutes, readStepFree } from './reading/marks.ts';
 import { readOpeningHours } from './reading/opening-hours.ts';
 import { plainText } from './reading/plain-text.ts';
 import { readPrice, readStayPrice } from './reading/prices.ts';
 import { readCuisines, readStayTerms } from './reading/terms.ts';
+import { cityOfTexts } from './stops/city-names.ts';
 
 /** By what the documents are understood: the days of the trip, and the currency it is budgeted in. */
 export interface ReadingContext extends TripDays {
   readonly currency?: string | undefined;
+  /** The cities the trip stops in; absent when it stays in one place. */
+  readonly cities?: readonly string[] | undefined;
 }
-
-type Draft = Omit<Candidate, 'id'>;
 
 /**
  * What the trip's documents offer: sights, meals, lodging, journeys and bookings, each with the facts that are stated
@@ -26,10 +28,6 @@ export const extractCandidates = (passages: readonly Passage[], context: Reading
   const byDocument = Map.groupBy(passages, ({ documentId }) => documentId);
   return mergeCandidates([...byDocument.values()].flatMap((own) => fromDocument(own, context)));
 };
-
-/** A candidate's id: the same for the same name. Journeys and repeated bookings differ by their day and time. */
-const idOf = ({ kind, name, booking }: Draft): string =>
-  `candidate_${idFrom('opt', kind === 'arrive' || kind === 'depart' ? `${kind} ${booking?.date} ${booking?.start}` : 'place', plainName(name)).slice(4)}`;
 
 const fromDocument = (passages: readonly Passage[], context: ReadingContext): readonly Draft[] => {
   const [first] = passages;
@@ -49,15 +47,29 @@ const fromDocument = (passages: readonly Passage[], context: ReadingContext): re
     });
   };
   const lodging = readLodging(aboutTheStay(passages), context.currency) ?? readLodging(passages, context.currency);
+  const { cities = [] } = context;
+  const legOf = (text: string, passage: Passage): boolean => {
+    const leg = cities.length > 1 ? readLeg(text, cities, context) : undefined;
+    if (leg) drafts.push({ ...leg, kind: 'leg', diets: {}, about: text, source: sourceOf(passage) });
+    return leg !== undefined;
+  };
   for (const passage of passages) {
     const lines = passage.text.split(/\r?\n/).map((raw) => plainText(raw).trim());
     for (const line of lines) {
+      if (legOf(line, passage)) {
+        booked.add(line);
+        continue;
+      }
       const read = readBooking(line.replace(/^\s*[-*+•▪◦]\s+/, ''), context);
       if (!read) continue;
       booked.add(line);
       add(read, passage, line);
     }
   }
+  const whole = passages.map(({ text }) => plainText(text)).join('\n');
+  // A ticket says its way over several lines.
+  if (!lodging && !drafts.some(({ kind }) => kind === 'leg') && isTicket(first, whole) && legOf(whole, first))
+    return drafts.filter(({ kind }) => kind === 'leg');
   if (!lodging && drafts.length === 0) {
     const lines = passages.flatMap(({ text }) => text.split(/\r?\n/).map((raw) => plainText(raw).trim()));
     const keyed = readKeyedBooking(lines, context);
@@ -77,11 +89,39 @@ const fromDocument = (passages: readonly Passage[], context: ReadingContext): re
   const skip = (line: string): boolean => booked.has(line);
   const stays: Draft[] = [];
   for (const entry of entriesOf(passages, context.currency, skip)) {
-    const draft = fromEntry(entry, context, lodging?.confirmed === true);
+    const found = fromEntry(entry, context, lodging?.confirmed === true);
+    const draft = found && { ...found, city: cityOfEntry(entry, found, cities) };
     if (draft?.kind === 'lodging') stays.push(draft);
     else if (draft) drafts.push(draft);
   }
-  return [...drafts, ...withLodging(stays, lodging, first, passages)];
+  // Which nights a bed is for matters where there are several cities to sleep in.
+  const nights = lodging?.confirmed && cities.length > 0 ? readNights(whole, context) : undefined;
+  return [...drafts, ...withLodging(stays, lodging, first, passages)].map((draft) => ({
+    ...draft,
+    ...(draft.confirmed && nights ? { stay: { ...draft.stay, nights } } : {}),
+    ...cityOf(draft, passages, cities),
+  }));
+};
+
+/** Papers that are a ticket and nothing else; a guide names many ways and days. */
+const LONGEST_TICKET = 2_000;
+const isTicket = ({ document }: Passage, text: string): boolean =>
+  text.length <= LONGEST_TICKET &&
+  /\b(?:ticket|booking|reservation|confirm\w*|boarding|e-?ticket|pnr|itinerary)\b/i.test(`${document} ${text}`);
+
+const cityOfEntry = ({ headings, text }: Entry, { name, address }: Draft, cities: readonly string[]) =>
+  cityOfTexts([address, name, ...headings.toReversed(), text], cities);
+
+/** The city of what a paper speaks of: by its own words, the headings it stands under, or the paper as a whole. */
+const cityOf = (draft: Draft, passages: readonly Passage[], cities: readonly string[]): Pick<Draft, 'city'> => {
+  if (draft.city !== undefined || draft.leg || cities.length === 0) return {};
+  const own = passages.find(({ text }) => text.includes(draft.name));
+  const title = passages[0]?.document.replace(/[-_.]+/g, ' ');
+  const city = cityOfTexts(
+    [draft.address, draft.name, draft.about, own?.heading, title, passages.map(({ text }) => text).join('\n')],
+    cities,
+  );
+  return city === undefined ? {} : { city };
 };
 
 /** The passages that stand under no list of other things: what a document says of a stay it does not say there. */
@@ -189,93 +229,4 @@ const fromEntry = (entry: Entry, context: ReadingContext, inConfirmation: boolea
     about: `${entry.headings.at(-1) ?? ''}\n${entry.text}`.trim(),
     source: sourceOf(entry.passage),
   };
-};
-
-/** Whether two names speak of one place: the same words, or all words of the shorter, its first being telling. */
-const sameName = (one: string, other: string): boolean => {
-  if (one === other) return true;
-  const [short, long] =
-    one.length < other.length ? [one.split(' '), other.split(' ')] : [other.split(' '), one.split(' ')];
-  const [first = ''] = short;
-  return (
-    first.length >= 6 && long.includes(first) && short.every((word) => long.includes(word)) && !GENERIC.test(first)
-  );
-};
-const GENERIC =
-  /^(?:museum|museu|restaurant|castle|castelo|palace|market|mercado|garden|gardens|church|cathedral|beach|hotel|taverna|tavern|pizzeria|trattoria|gallery|guided|walking|family|science|national|science|boat|apartment|apartments|hostel)$/;
-
-const worse = (one: Candidate['price'], other: Candidate['price']): Candidate['price'] => {
-  if (!one || !other) return one ?? other;
-  if (one.per !== other.per) return one;
-  if (one.per === 'person' && other.per === 'person') {
-    if (one.adult.currency !== other.adult.currency) return one;
-    const [dear, cheap] = other.adult.amount > one.adult.amount ? [other, one] : [one, other];
-    return dear.adult.amount === cheap.adult.amount ? { ...cheap, ...dear } : dear;
-  }
-  return one;
-};
-
-const joined = (one: Draft, other: Draft): Draft => {
-  const diets = { ...one.diets };
-  // What one paper warns of, another's promise does not undo.
-  for (const [diet, caters] of Object.entries(other.diets) as [keyof typeof diets, boolean][]) {
-    diets[diet] = diets[diet] === false ? false : caters;
-  }
-  const booking: Booking | undefined = one.booking ?? other.booking;
-  return {
-    ...one,
-    name: one.booking && !other.booking ? other.name : one.name,
-    address: one.address ?? other.address,
-    price: worse(one.price, other.price),
-    hours: one.hours ?? other.hours,
-    minutes: one.minutes ?? other.minutes,
-    indoor: one.indoor ?? other.indoor,
-    diets,
-    stepFree: one.stepFree === false || other.stepFree === false ? false : (one.stepFree ?? other.stepFree),
-    minAge: one.minAge === undefined ? other.minAge : Math.max(one.minAge, other.minAge ?? 0),
-    meals: one.meals ?? other.meals,
-    cuisines:
-      one.cuisines && other.cuisines
-        ? [...new Set([...one.cuisines, ...other.cuisines])]
-        : (one.cuisines ?? other.cuisines),
-    stay: one.stay ?? other.stay,
-    checkIn: one.checkIn ?? other.checkIn,
-    checkOut: one.checkOut ?? other.checkOut,
-    confirmed: one.confirmed || other.confirmed,
-    booking,
-    about: one.about === other.about ? one.about : `${one.about}\n${other.about}`,
-    source: one.source ?? other.source,
-  };
-};
-
-/** One candidate a place, however often and in however many papers it is named. */
-const mergeCandidates = (drafts: readonly Draft[]): readonly Candidate[] => {
-  const kept: Draft[] = [];
-  for (const draft of drafts) {
-    const name = plainName(draft.name);
-    if (name === '') continue;
-    const index = kept.findIndex(
-      (other) =>
-        other.kind === draft.kind &&
-        (draft.kind === 'arrive' || draft.kind === 'depart'
-          ? other.booking?.date === draft.booking?.date && other.booking?.start === draft.booking?.start
-          : sameName(plainName(other.name), name)) &&
-        // Two bookings at one place are two visits.
-        !(
-          other.booking &&
-          draft.booking &&
-          (other.booking.date !== draft.booking.date || other.booking.start !== draft.booking.start)
-        ),
-    );
-    const found = kept[index];
-    if (found) kept[index] = joined(found, draft);
-    else kept.push(draft);
-  }
-  const seen = new Map<string, number>();
-  return kept.map((draft) => {
-    const id = idOf(draft);
-    const times = seen.get(id) ?? 0;
-    seen.set(id, times + 1);
-    return { ...draft, id: times === 0 ? id : `${id}-${times + 1}` };
-  });
 };

@@ -43,7 +43,10 @@ export const checkRoute = (
     if (leg?.date !== undefined && leg.date !== date)
       wrong.push(`what is taken on ${sayDay(date)} goes on another day`);
   }
-  const order = legs.map(({ to }) => to).filter((city) => city !== round.home);
+  const first = round.home === undefined ? days[0]?.to : undefined;
+  const order = [...(first === undefined ? [] : [first]), ...legs.map(({ to }) => to)].filter(
+    (city) => city !== round.home,
+  );
   const cities = new Set(order);
   if (cities.size !== order.length) wrong.push('a city is left and visited again');
   if (round.home !== undefined && (legs[0]?.from !== round.home || days.at(-1)?.to !== round.home))
@@ -51,6 +54,10 @@ export const checkRoute = (
   if (cities.size !== round.visit) wrong.push(`it visits ${cities.size} of ${count(round.visit, 'city', 'cities')}`);
   const elsewhere = order.filter((city) => !round.among.includes(city));
   if (elsewhere.length > 0) wrong.push(`${elsewhere.join(', ')} was not asked for`);
+  for (const { city, from, nights } of trip.stays ?? []) {
+    const slept = days.slice(from, from + nights).filter(({ to }) => to === city).length;
+    if (slept !== nights) wrong.push(`${city} has ${slept} of ${count(nights, 'night')} in their place`);
+  }
   const own = legs.filter(({ mode }) => mode === 'own-car').length;
   if (own > 0 && own < legs.length) wrong.push('your own car is left behind');
   for (const rule of trip.rules ?? [])
@@ -69,7 +76,11 @@ export const checkRoute = (
     : {
         constraint,
         ok: true,
-        detail: [...(round.home ? [round.home] : []), ...order, ...(round.home ? [round.home] : [])].join(' - '),
+        detail: [
+          ...(round.home ? [round.home] : []),
+          ...(trip.stays?.map(({ city, nights }) => `${city} ${count(nights, 'night')}`) ?? order),
+          ...(round.home ? [round.home] : []),
+        ].join(' - '),
       };
 };
 

@@ -18,6 +18,8 @@ export interface DayFrame {
   readonly open: Span;
   /** When none shall be, because somebody asked for it. */
   readonly free: readonly Span[];
+  /** From when and until when the group is there at all, on the first and the last day of a round without a home. */
+  readonly there?: Span | undefined;
   /** Where the group is when. */
   readonly stretches: readonly Stretch[];
   /** Arrival, check-in, bookings and so on. */
@@ -121,6 +123,25 @@ const bookedOn = (
   return { visits, notes };
 };
 
+/** When a round without a home begins on its first day and ends on its last; nothing on other days. */
+const endsOf = (
+  settled: Settled,
+  busy: readonly Span[],
+  first: boolean,
+  last: boolean,
+): { readonly span: Span; readonly visits: readonly Visit[]; readonly notes: readonly string[] } | undefined => {
+  // Beds are another matter: they are chosen by the night.
+  const bare = { ...settled, lodging: undefined };
+  const coming = first ? arrivalOf(bare, busy) : undefined;
+  const going = last && !first ? departureOf(bare, busy) : undefined;
+  if (!coming && !going) return undefined;
+  return {
+    span: { from: coming?.from ?? 0, to: going?.to ?? 1440 },
+    visits: [...(coming?.visits ?? []), ...(going?.visits ?? [])],
+    notes: [...(coming?.notes ?? []), ...(going?.notes ?? [])],
+  };
+};
+
 /** The frame of one day, and what about it people should know. `route` says how it goes on a round trip. */
 export const frameDay = (
   facts: PlanningFacts,
@@ -139,11 +160,24 @@ export const frameDay = (
   let from: number = DAY_STARTS[needs.pace];
   let to = needs.small ? 19 * 60 : 22 * 60;
   const asked = startAsked(facts.trip.asked, date);
-  const stretches = (route ? stretchesOf(route) : [{ city: facts.trip.destination, span: { from: 0, to: 1440 } }]).map(
-    ({ city, span }) => ({ city, span: { from: Math.max(asked, span.from), to: Math.max(asked, span.to) } }),
-  );
   const last = index === dates.length - 1 && dates.length > 1;
-  if (route) visits.push(...routeVisits(route));
+  const there = route && facts.trip.round?.home === undefined ? endsOf(settled, busy, index === 0, last) : undefined;
+  const stretches = (route ? stretchesOf(route) : [{ city: facts.trip.destination, span: { from: 0, to: 1440 } }]).map(
+    ({ city, span }) => ({
+      city,
+      span: {
+        from: Math.max(asked, span.from, there?.span.from ?? 0),
+        to: Math.max(asked, Math.min(span.to, there?.span.to ?? span.to)),
+      },
+    }),
+  );
+  if (route) visits.push(...routeVisits(route, there?.span));
+  if (there) {
+    visits.push(...there.visits);
+    notes.push(...there.notes);
+    from = Math.max(from, there.span.from);
+    to = Math.min(to, there.span.to);
+  }
   if (!route && index === 0 && dates.length > 1) {
     const coming = arrivalOf(settled, busy);
     visits.push(...coming.visits);
@@ -175,6 +209,7 @@ export const frameDay = (
     present,
     open: { from, to: Math.max(from, to) },
     free: freeAsked(facts.trip.asked, date),
+    ...(there && { there: there.span }),
     stretches,
     visits: kept,
     notes,
@@ -209,7 +244,7 @@ export const withBeds = (frame: DayFrame, route: DayRoute, needs: Needs): DayFra
     ({ key }) => !key.startsWith('leg:') && key !== 'check-in' && key !== 'check-out',
   );
   const meals = frame.meals.map((part) => openMeal(part, needs, frame));
-  const wanted = [...bookings, ...routeVisits(route)];
+  const wanted = [...bookings, ...routeVisits(route, frame.there)];
   const loose = wanted.map((visit) =>
     visit.fixed ? visit : { ...visit, windows: [{ from: EARLIEST, to: LAST_MINUTE }] },
   );

@@ -49,7 +49,7 @@ export const legTimes = ({ leg }: Candidate): Span | undefined => {
 export const stretchesOf = ({ from, to, leg }: DayRoute): readonly Stretch[] => {
   const times = leg && legTimes(leg);
   const before = leg && times ? { from: 0, to: Math.max(0, times.from - leadOf(leg)) } : WHOLE_DAY;
-  const after = times ? { from: times.to + intoTown(leg), to: 1440 } : WHOLE_DAY;
+  const after = times ? { from: Math.ceil((times.to + intoTown(leg)) / 5) * 5, to: 1440 } : WHOLE_DAY;
   if (!leg) return to === undefined ? [] : [{ city: to, span: WHOLE_DAY }];
   return [
     ...(from === undefined ? [] : [{ city: from, span: before }]),
@@ -70,12 +70,12 @@ const legVisit = (leg: Candidate): Visit => {
 };
 
 /** Everything about coming, going and beds that a day of a round trip needs room for. */
-export const routeVisits = (route: DayRoute): readonly Visit[] => {
+export const routeVisits = (route: DayRoute, there: Span = WHOLE_DAY): readonly Visit[] => {
   const { leg, checkIn, checkOut } = route;
   const times = leg && legTimes(leg);
   const visits: Visit[] = leg ? [legVisit(leg)] : [];
   if (checkOut) {
-    const leaves = leg && times ? times.from - leadOf(leg) : LAST_MINUTE;
+    const leaves = leg && times ? times.from - leadOf(leg) : Math.min(there.to, LAST_MINUTE);
     const by = Math.max(20, Math.min(checkOut.checkOut ?? ASSUMED_CHECK_OUT, leaves));
     visits.push({
       key: 'check-out',
@@ -87,8 +87,8 @@ export const routeVisits = (route: DayRoute): readonly Visit[] => {
     });
   }
   if (checkIn) {
-    const there = times ? times.to + intoTown(leg) : 0;
-    const from = Math.max(there, checkIn.checkIn ?? ASSUMED_CHECK_IN);
+    const ready = times ? times.to + intoTown(leg) : there.from;
+    const from = Math.max(ready, checkIn.checkIn ?? ASSUMED_CHECK_IN);
     visits.push(
       from + BETWEEN >= LATEST_CHECK_IN
         ? fixed('check-in', LATEST_CHECK_IN, LAST_MINUTE)

@@ -2,6 +2,7 @@ import type { Member, Preferences } from '../families/family.ts';
 import type { Money } from '../money.ts';
 import type { PlanAsked } from './asked.ts';
 import type { Candidate, Meal } from './candidate.ts';
+import type { Stay } from './stops/schedule.ts';
 import type { TripRule } from './trip-rules.ts';
 
 /** A family as planning sees it. Its preferences steer the plan and are never written into it with its name. */
@@ -18,6 +19,8 @@ export interface Round {
   readonly home?: string | undefined;
   readonly among: readonly string[];
   readonly visit: number;
+  /** What about it people should know. */
+  readonly notes?: readonly string[] | undefined;
 }
 
 /** How a poll ended: what was asked, and what won. */
@@ -40,6 +43,8 @@ export interface PlanningFacts {
     readonly budget?: Money | undefined;
     /** Absent when the trip stays at its destination. */
     readonly round?: Round | undefined;
+    /** Where each night is to be spent, when the group said so. */
+    readonly stays?: readonly Stay[] | undefined;
     /** What every day that is spent in one city must have; nothing when absent. */
     readonly everyFullDay?: { readonly meals: readonly Meal[]; readonly sights: number } | undefined;
     readonly rules?: readonly TripRule[] | undefined;

@@ -1,6 +1,8 @@
 import { previousDay } from '../dates.ts';
 import type { FixedPoint } from '../reservations/fixed-points.ts';
 import { type Booking, type Candidate, plainName } from './candidate.ts';
+import { citiesNamed, cityOfTexts } from './stops/city-names.ts';
+import type { Mode } from './trip-rules.ts';
 
 /** What people noted as booked, and what they noted as cancelled, by name and day. */
 export interface Reserved {
@@ -11,6 +13,8 @@ export interface Reserved {
 interface TripDays {
   readonly startDate: string;
   readonly endDate: string;
+  /** The cities the trip stops in; absent when it stays in one place. */
+  readonly cities?: readonly string[] | undefined;
 }
 
 /**
@@ -44,6 +48,8 @@ const freed = ({ booking: _, confirmed: __, ...candidate }: Candidate): Candidat
 /** One place, and not another visit to it. */
 const isSame = (one: Candidate, other: Candidate): boolean => {
   if (one.kind !== other.kind) return false;
+  if (one.leg && other.leg)
+    return one.leg.from === other.leg.from && one.leg.to === other.leg.to && one.leg.date === other.leg.date;
   if (one.kind === 'arrive' || one.kind === 'depart') {
     return one.booking?.date === other.booking?.date && one.booking?.start === other.booking?.start;
   }
@@ -54,10 +60,12 @@ const defined = (candidate: Candidate): Partial<Candidate> =>
   Object.fromEntries(Object.entries(candidate).filter(([, value]) => value !== undefined));
 
 const candidateOf = (point: FixedPoint, trip: TripDays): Candidate | undefined => {
-  const placed = placeOf(point, trip);
+  const placed = legOf(point, trip) ?? placeOf(point, trip);
   if (!placed) return undefined;
   const { name, address, price, reservationId } = point;
+  const city = placed.kind === 'leg' ? undefined : cityOfTexts([address, name], trip.cities);
   return {
+    ...(city === undefined ? {} : { city }),
     id: `candidate_${reservationId}`,
     name,
     address,
@@ -68,7 +76,7 @@ const candidateOf = (point: FixedPoint, trip: TripDays): Candidate | undefined =
   };
 };
 
-type Placed = Pick<Candidate, 'kind' | 'booking' | 'confirmed' | 'checkIn' | 'checkOut' | 'stay'>;
+type Placed = Pick<Candidate, 'kind' | 'booking' | 'leg' | 'confirmed' | 'checkIn' | 'checkOut' | 'stay'>;
 
 const placeOf = (point: FixedPoint, trip: TripDays): Placed | undefined => {
   const { kind, startDate, endDate, start, end } = point;
@@ -93,6 +101,21 @@ const placeOf = (point: FixedPoint, trip: TripDays): Placed | undefined => {
     case 'car':
       return undefined;
   }
+};
+
+const BY: readonly (readonly [RegExp, Mode])[] = [
+  [/\b(?:bus|coach)\b/i, 'bus'],
+  [/\bferry\b/i, 'ferry'],
+  [/\b(?:taxi|transfer)\b/i, 'taxi'],
+];
+
+/** The way from one city of the trip to another, when a booking names both. */
+const legOf = ({ kind, name, startDate, start, end }: FixedPoint, { cities = [] }: TripDays): Placed | undefined => {
+  if (kind !== 'flight' && kind !== 'train' && kind !== 'other') return undefined;
+  const [from, to, third] = citiesNamed(name, cities);
+  if (from === undefined || to === undefined || third !== undefined) return undefined;
+  const mode = kind === 'flight' ? 'flight' : (BY.find(([word]) => word.test(name))?.[1] ?? 'train');
+  return { kind: 'leg', leg: { mode, from, to, date: startDate, departs: start, arrives: end } };
 };
 
 /** A journey counts by its end on the first day and by its start on the last; one in between moves nobody's first or last day. */

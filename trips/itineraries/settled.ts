@@ -101,7 +101,7 @@ export const settle = (facts: PlanningFacts, needs: Needs, nights: number): Sett
   const { trip, families, candidates } = facts;
   const currency = currencyOf(facts);
   const everyone = families.map(() => true);
-  const gaps: string[] = [];
+  const gaps: string[] = [...(trip.round?.notes ?? [])];
   const inTrip = ({ booking }: Candidate): boolean =>
     booking !== undefined && booking.date >= trip.startDate && booking.date <= trip.endDate;
 

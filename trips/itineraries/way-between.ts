@@ -14,11 +14,30 @@ const WAIT_MINUTES = 12;
 const RIDE_KM_AN_HOUR = 22;
 const DEGREE_KM = 111.2;
 
-/** Minutes from one place to another by street, rounded up to five. */
-export const wayMinutes = (from: Point, to: Point): number => {
+/** Up to here people go from city to city by land; so fast, with so much for coming and going. */
+const BY_LAND_KM = 700;
+const LAND_KM_AN_HOUR = 90;
+const LAND_MINUTES = 45;
+const AIR_KM_AN_HOUR = 700;
+const AIR_MINUTES = 210;
+
+const airline = (from: Point, to: Point): number => {
   const north = (to.lat - from.lat) * DEGREE_KM;
   const east = (to.lon - from.lon) * DEGREE_KM * Math.cos(((from.lat + to.lat) / 2) * (Math.PI / 180));
-  const km = Math.hypot(north, east) * DETOUR;
+  return Math.hypot(north, east);
+};
+
+/** Minutes from one city to another, door to door and roughly, rounded up to a quarter of an hour. */
+export const journeyMinutes = (from: Point, to: Point): number => {
+  const km = airline(from, to);
+  const minutes =
+    km <= BY_LAND_KM ? LAND_MINUTES + ((km * DETOUR) / LAND_KM_AN_HOUR) * 60 : AIR_MINUTES + (km / AIR_KM_AN_HOUR) * 60;
+  return Math.ceil(minutes / 15) * 15;
+};
+
+/** Minutes from one place to another by street, rounded up to five. */
+export const wayMinutes = (from: Point, to: Point): number => {
+  const km = airline(from, to) * DETOUR;
   const minutes = km <= WALK_KM ? (km / WALK_KM_AN_HOUR) * 60 : WAIT_MINUTES + (km / RIDE_KM_AN_HOUR) * 60;
   return Math.ceil(minutes / 5) * 5;
 };

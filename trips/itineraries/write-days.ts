@@ -91,6 +91,9 @@ const BY: Readonly<Record<Mode, string>> = {
   'own-car': 'Drive',
 };
 
+/** Of a way that only the map knows. */
+const UNBOOKED = 'Nothing is booked for this yet: the time is a guess';
+
 const legItem = (
   { facts, currency }: TripModel,
   { frame }: DayChoice,
@@ -100,10 +103,10 @@ const legItem = (
   const cost = costOf(leg, facts.families, joining(leg, facts.families, frame.date), currency);
   return {
     kind: 'travel',
-    title: `${BY[leg.leg.mode]} from ${leg.leg.from} to ${leg.leg.to}`,
+    title: `${leg.leg.mode === undefined ? 'Travel' : BY[leg.leg.mode]} from ${leg.leg.from} to ${leg.leg.to}`,
     candidateId: leg.id,
     ...(cost && currency ? { cost: { amount: cost.total, currency } } : {}),
-    note: `${leg.name}. ${sayLegTimes(leg)}`,
+    note: leg.leg.mode === undefined ? UNBOOKED : `${leg.name}. ${sayLegTimes(leg)}`,
     source: leg.source,
   };
 };
@@ -117,7 +120,7 @@ const itemFor = (
 ): Omit<ItineraryItem, 'start' | 'end'> | undefined => {
   const { facts, settled, currency } = model;
   const { frame, leg } = day;
-  const place = facts.trip.destination;
+  const place = frame.stretches[0]?.city ?? facts.trip.destination;
   const stay = stayItem(model, day, key, scheduled);
   if (stay) return stay;
   if (key === 'check-in' || key === 'check-out') return undefined;

@@ -8,6 +8,7 @@ import type { Person } from '../people/person.ts';
 import type { Records } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { FamilyAdmin } from '../roles/permission.ts';
+import { badStops, type Stop } from './stops.ts';
 import { knownZone, zoneOfPlace } from './time-zone.ts';
 import {
   type BudgetSplit,
@@ -24,6 +25,8 @@ export interface NewTrip {
   readonly id?: TripId | undefined;
   readonly name: string;
   readonly destination: string;
+  /** Absent or empty when it stays at its destination. */
+  readonly stops?: readonly Stop[] | undefined;
   readonly startDate?: string | undefined;
   readonly endDate?: string | undefined;
   /** The destination's when absent and known, UTC otherwise. */
@@ -48,6 +51,12 @@ export const badDates = (startDate?: string, endDate?: string): string | undefin
   return days > MAX_DAYS ? `a trip can last ${MAX_DAYS} days at most` : undefined;
 };
 
+/** The nights from a first to a last day; `undefined` while one is not known. */
+export const nightsBetween = (startDate?: string, endDate?: string): number | undefined =>
+  startDate === undefined || endDate === undefined
+    ? undefined
+    : Math.round((Date.parse(endDate) - Date.parse(startDate)) / 86_400_000);
+
 /** Creates a trip; whoever creates it organizes it, and their family is in it. */
 export const createTrip = async (
   records: Records,
@@ -57,6 +66,8 @@ export const createTrip = async (
 ): Promise<Outcome<{ trip: Trip }>> => {
   const problem = badDates(wanted.startDate, wanted.endDate);
   if (problem !== undefined) return rejected('dates-invalid', problem);
+  const wrong = badStops(wanted.stops ?? [], nightsBetween(wanted.startDate, wanted.endDate));
+  if (wrong !== undefined) return rejected('invalid', wrong);
   if (wanted.timeZone !== undefined && !knownZone(wanted.timeZone))
     return rejected('invalid', `no time zone ${wanted.timeZone}`);
   const id = wanted.id ?? newId('trip');
@@ -67,6 +78,7 @@ export const createTrip = async (
     _schema_version: 1,
     name: wanted.name.trim(),
     destination: wanted.destination.trim(),
+    stops: wanted.stops?.length ? wanted.stops : undefined,
     startDate: wanted.startDate,
     endDate: wanted.endDate,
     timeZone: wanted.timeZone ?? zoneOfPlace(wanted.destination) ?? 'UTC',

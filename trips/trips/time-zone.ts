@@ -42,14 +42,22 @@ const ALSO_CALLED: Readonly<Record<string, string>> = {
   'the netherlands': 'netherlands',
 };
 
-let known: { readonly cities: People; readonly regions: People } | undefined;
+interface OnMap {
+  /** In degrees. */
+  readonly lat: number;
+  readonly lon: number;
+  readonly people: number;
+}
+
+let known: { readonly cities: People; readonly regions: People; readonly map: ReadonlyMap<string, OnMap> } | undefined;
 
 const places = (): NonNullable<typeof known> => {
   if (known) return known;
   const cities: People = new Map();
   const regions: People = new Map();
+  const map = new Map<string, OnMap>();
   const sound = new Map<string, boolean>();
-  for (const { city, city_ascii, province, country, timezone, pop } of cityMapping) {
+  for (const { city, city_ascii, province, country, timezone, pop, lat, lng: lon } of cityMapping) {
     if (!timezone) continue;
     // Thousands of cities share a few hundred zones, and asking about one takes a tenth of a millisecond.
     if (!sound.has(timezone)) sound.set(timezone, knownZone(timezone));
@@ -58,6 +66,7 @@ const places = (): NonNullable<typeof known> => {
       // Of two cities of one name the larger is meant.
       const key = fold(name);
       if ((cities.get(key)?.values().next().value ?? -1) < pop) cities.set(key, new Map([[timezone, pop]]));
+      if ((map.get(key)?.people ?? -1) < pop) map.set(key, { lat, lon, people: pop });
     }
     for (const name of new Set([province, country])) if (name) count(regions, name, timezone, pop);
   }
@@ -65,7 +74,7 @@ const places = (): NonNullable<typeof known> => {
     const name = fold(zone.slice(zone.lastIndexOf('/') + 1));
     if (!cities.has(name)) cities.set(name, new Map([[zone, 0]]));
   }
-  known = { cities, regions };
+  known = { cities, regions, map };
   return known;
 };
 
@@ -78,6 +87,10 @@ const zoneOfName = (name: string): string | undefined => {
   const all = [...region.values()].reduce((sum, people) => sum + people, 0);
   return [...region].find(([, people]) => people >= all * MOST_OF_IT)?.[0];
 };
+
+/** Where a city is on the map, in degrees; of two cities of one name the larger. `undefined` when it is not known. */
+export const placeOnMap = (city: string): Pick<OnMap, 'lat' | 'lon'> | undefined =>
+  places().map.get(fold(city.split(',')[0] ?? ''));
 
 /**
  * The IANA time zone of a place as people name it: a city, a country or region within one zone, or a zone itself;

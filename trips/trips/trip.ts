@@ -4,6 +4,7 @@ import type { FamilyId, TripId, UserId } from '../ids.ts';
 import { type TripRule, tripRule } from '../itineraries/trip-rules.ts';
 import { type Money, money } from '../money.ts';
 import type { Entity, Kind } from '../records.ts';
+import { type Stop, stop } from './stops.ts';
 
 /** A trip holds at most this many families (the product's limit). */
 export const MAX_FAMILIES = 6;
@@ -44,6 +45,8 @@ export interface Trip extends Entity {
   readonly type: 'trip';
   readonly name: string;
   readonly destination: string;
+  /** The cities it stops in, in their order; absent when it stays at its destination. */
+  readonly stops?: readonly Stop[] | undefined;
   /** First and last day, in the trip's time zone; absent until settled. */
   readonly startDate?: string | undefined;
   readonly endDate?: string | undefined;
@@ -83,6 +86,7 @@ export const trips: Kind<Trip> = {
     dueAt: z.string().optional(),
     name: z.string(),
     destination: z.string(),
+    stops: z.array(stop).optional(),
     startDate: day.optional(),
     endDate: day.optional(),
     timeZone: z.string(),

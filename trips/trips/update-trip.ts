@@ -4,9 +4,10 @@ import { type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import { moveReminders } from '../reminders/move-reminders.ts';
 import type { TripOrganizer } from '../roles/permission.ts';
-import { badDates, familiesIn, type NewTrip } from './create-trip.ts';
+import { badDates, familiesIn, type NewTrip, nightsBetween } from './create-trip.ts';
 import { withLook } from './follow-dates.ts';
 import { renameInSeats } from './seats.ts';
+import { badStops } from './stops.ts';
 import { knownZone, zoneOfPlace } from './time-zone.ts';
 import { type BudgetSplit, type Trip, trips } from './trip.ts';
 
@@ -14,7 +15,16 @@ export type TripChange = Partial<
   Pick<Trip, 'offersPolls'> &
     Pick<
       NewTrip,
-      'name' | 'destination' | 'startDate' | 'endDate' | 'timeZone' | 'budget' | 'budgetSplit' | 'weighting' | 'rules'
+      | 'name'
+      | 'destination'
+      | 'stops'
+      | 'startDate'
+      | 'endDate'
+      | 'timeZone'
+      | 'budget'
+      | 'budgetSplit'
+      | 'weighting'
+      | 'rules'
     >
 >;
 
@@ -49,7 +59,14 @@ export const updateTrip = async (
     const trip = await records.read(trips, read.id, read.id);
     if (!trip) return rejected('not-found');
     if (ifMatch !== undefined && trip._etag !== ifMatch) return rejected('stale');
-    const next = withLook({ ...trip, ...change, timeZone: zoneAfter(trip, change) });
+    const stops = change.stops ?? trip.stops ?? [];
+    const next = withLook({
+      ...{ ...trip, ...change, timeZone: zoneAfter(trip, change) },
+      stops: stops.length > 0 ? stops : undefined,
+    });
+    // Days that leave no night for a stop are told with the plan; stops that cannot be are not taken.
+    const wrong = change.stops && badStops(stops, nightsBetween(next.startDate, next.endDate));
+    if (wrong !== undefined) return rejected('invalid', wrong);
     const problem = badDates(next.startDate, next.endDate);
     if (problem !== undefined) return rejected('dates-invalid', problem);
     const commit = await records.commit(trip.id, [

@@ -243,6 +243,9 @@ export const whyNot = (
   if (at !== undefined && hours && !hours.some(({ from: opens, to }) => opens <= minutesOf(at) && minutesOf(at) < to))
     return `${candidate.name} is open ${open} on ${weekday}s, not at ${at}.`;
   const city = cityOf(candidate, desk.facts);
+  const stretches = frame?.stretches ?? [];
+  if (stretches.length > 0 && !stretches.some((one) => one.city === city))
+    return `${candidate.name} is in ${city}, and on ${sayDay(date)} you are in ${stretches.map((one) => one.city).join(' and ')}.`;
   const visit =
     frame &&
     (part === 'sight' ? sightVisit(candidate, city, frame) : mealVisit(part, candidate, city, desk.needs, frame));

@@ -1,5 +1,7 @@
+import { previousDay } from '../../dates.ts';
 import type { Money } from '../../money.ts';
-import type { Passage, Price } from '../candidate.ts';
+import type { Passage, Price, StayTerms } from '../candidate.ts';
+import { readDays, type TripDays } from './days.ts';
 import { readStepFree } from './marks.ts';
 import { isName } from './names.ts';
 import { plainText } from './plain-text.ts';
@@ -44,6 +46,24 @@ const timeAfter = (line: string, word: RegExp, last: boolean): number | undefine
   if (!time || time.index > 70) return undefined;
   const range = rangeAt(part, time.index);
   return range ? (last ? range.to % 1440 : range.from) : time.minutes;
+};
+
+const dayAfter = (text: string, word: RegExp, trip: TripDays): string | undefined => {
+  const found = word.exec(text);
+  if (!found) return undefined;
+  const rest = text.slice(found.index + found[0].length);
+  const other = rest.search(/\bcheck(?:ing)?[- ]?(?:in|out)\b/i);
+  return readDays(other < 0 ? rest : rest.slice(0, other), trip)[0];
+};
+
+/** The first and the last night that a confirmation is for; `undefined` when it does not say both days. */
+export const readNights = (text: string, trip: TripDays): StayTerms['nights'] => {
+  const all = [...new Set(readDays(text, trip))].sort();
+  const [first, last, third] = all;
+  const only = third === undefined ? [first, last] : [];
+  const from = dayAfter(text, CHECK_IN, trip) ?? only[0];
+  const to = dayAfter(text, CHECK_OUT, trip) ?? only[1];
+  return from !== undefined && to !== undefined && from < to ? { first: from, last: previousDay(to) } : undefined;
 };
 
 /** Check-in, check-out, and what stands on one line about them. */
