@@ -1,10 +1,10 @@
-import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
 import { idFrom, newId, type TaskId, type TripId } from '../ids.ts';
 import { type Fact, tell } from '../notifications/fact.ts';
 import { type Change, type Records, retrying } from '../records.ts';
 import type { Outcome } from '../rejection.ts';
 import { memberOf } from '../roles/permission.ts';
+import { beginTask } from '../tasks/begin-task.ts';
 import { type Task, tasks, type WaitingFile } from '../tasks/task.ts';
 
 export interface ReadingRequest {
@@ -34,30 +34,11 @@ export const requestReading = (
     const requestKey = [key, file.scope, file.scope === 'family' ? familyId : ''].join(' ');
     const same = (await records.list(tasks, tripId)).find((task) => task.requestKey === requestKey && !isOver(task));
     if (same) return { ok: true as const, taskId: same.id, already: true };
-    const at = instant(clock);
-    const task: Task = {
-      pk: tripId,
-      id: newId('task'),
-      type: 'task',
-      _schema_version: 1,
-      tripId,
-      kind: 'read-document',
-      status: 'queued',
-      progress: 0,
-      step: 'Waiting to begin',
-      requestedBy: userId,
-      requestKey,
-      file: { ...file, familyId },
-      onlyFamily: file.scope === 'family' ? familyId : undefined,
-      createdAt: at,
-      updatedAt: at,
-    };
-    const commit = await records.commit(tripId, [
-      { put: task, ifAbsent: true },
-      ...(file.scope === 'trip' ? [audited(tripId, 'requestReading', userId, at)] : []),
-      tell(tripId, { kind: 'job', taskId: task.id, job: 'read-document' }, at, { id: idFrom('fact', task.id, 'job') }),
-    ]);
-    return commit.ok ? { ok: true as const, taskId: task.id, already: false } : 'conflict';
+    const own = file.scope === 'family';
+    const act = own ? undefined : 'requestReading';
+    const by = { tripId, userId: mine.member.person.id, id: newId('task'), at: instant(clock), act };
+    const asked = { file: { ...file, familyId }, onlyFamily: own ? familyId : undefined };
+    return beginTask(records, by, { kind: 'read-document', requestKey, ...asked });
   });
 
 const isOver = ({ status }: Task): boolean => status === 'succeeded' || status === 'failed';

@@ -1,11 +1,10 @@
-import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
 import { idFrom, type TaskId, type TripId, type UserId } from '../ids.ts';
-import { tell } from '../notifications/fact.ts';
 import { type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import { memberOf } from '../roles/permission.ts';
-import { type Task, tasks } from '../tasks/task.ts';
+import { beginTask } from '../tasks/begin-task.ts';
+import { tasks } from '../tasks/task.ts';
 import { settledAlready } from '../trips/set-status.ts';
 import type { Relaxation } from './relaxation.ts';
 
@@ -41,27 +40,6 @@ export const requestItinerary = (
     if (same) return { ok: true as const, taskId: same.id, already: true };
     // The id counts the trip's plans: of two requests at once only one finds it free.
     const id = idFrom('task', tripId, 'plan-itinerary', String(before.length));
-    const at = instant(clock);
-    const task: Task = {
-      pk: tripId,
-      id,
-      type: 'task',
-      _schema_version: 1,
-      tripId,
-      kind: 'plan-itinerary',
-      status: 'queued',
-      progress: 0,
-      step: 'Waiting to begin',
-      requestedBy: userId,
-      requestKey: key,
-      giving,
-      createdAt: at,
-      updatedAt: at,
-    };
-    const commit = await records.commit(tripId, [
-      { put: task, ifAbsent: true },
-      audited(tripId, 'requestItinerary', userId, at),
-      tell(tripId, { kind: 'job', taskId: id, job: 'plan-itinerary' }, at, { id: idFrom('fact', id, 'job') }),
-    ]);
-    return commit.ok ? { ok: true as const, taskId: id, already: false } : 'conflict';
+    const by = { tripId, userId, id, at: instant(clock), act: 'requestItinerary' };
+    return beginTask(records, by, { kind: 'plan-itinerary', requestKey: key, giving });
   });

@@ -1,14 +1,13 @@
-import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
 import { dayOf } from '../dates.ts';
 import { idFrom, newId, type PollId, type TaskId, type TripId, type UserId } from '../ids.ts';
-import { tell } from '../notifications/fact.ts';
 import { type PollCategory, polls } from '../polls/poll.ts';
 import { type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import { memberOf } from '../roles/permission.ts';
 import { isOver } from '../tasks/advance-task.ts';
-import { type Task, tasks } from '../tasks/task.ts';
+import { beginTask } from '../tasks/begin-task.ts';
+import { tasks } from '../tasks/task.ts';
 import { settledAlready } from '../trips/set-status.ts';
 import { categoryOf, type PollRequest, readPollWish } from './poll-wish.ts';
 
@@ -62,26 +61,6 @@ export const requestMagicPoll = (
     );
     if (same) return { ok: true as const, taskId: same.id, already: true };
     const id = key === undefined ? newId('task') : idFrom('task', tripId, 'suggest-poll', userId, key);
-    const task: Task = {
-      pk: tripId,
-      id,
-      type: 'task',
-      _schema_version: 1,
-      tripId,
-      kind: 'suggest-poll',
-      status: 'queued',
-      progress: 0,
-      step: 'Waiting to begin',
-      requestedBy: userId,
-      requestKey: key,
-      poll: request,
-      createdAt: at,
-      updatedAt: at,
-    };
-    const commit = await records.commit(tripId, [
-      { put: task, ifAbsent: true },
-      audited(tripId, 'requestMagicPoll', userId, at),
-      tell(tripId, { kind: 'job', taskId: id, job: 'suggest-poll' }, at, { id: idFrom('fact', id, 'job') }),
-    ]);
-    return commit.ok ? { ok: true as const, taskId: id, already: false } : 'conflict';
+    const by = { tripId, userId, id, at, act: 'requestMagicPoll' };
+    return beginTask(records, by, { kind: 'suggest-poll', requestKey: key, poll: request });
   });
