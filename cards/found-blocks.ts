@@ -1,4 +1,5 @@
-import { clip, type Element, line, run } from './adaptive-elements.ts';
+import { clip, type Element, line, linkButton, run } from './adaptive-elements.ts';
+import { onButton } from './button-rows.ts';
 import { capital } from './found-text.ts';
 import { letterOf } from './letters.ts';
 import { LIMIT } from './limits.ts';
@@ -8,11 +9,14 @@ import type { Words } from './words/catalogue.ts';
 
 /** What is known of an option, a line for each sort of thing. */
 export const aboutLines = (
-  { details, price, total, yours, shares, why, forYou, source }: FoundOption,
+  { text, details, place, picture, price, total, yours, shares, why, forYou, source }: FoundOption,
   { card: own }: Words,
 ): readonly Element[] => {
   const prices = [price, total, yours].filter((one) => one !== undefined).map((one) => clip(one, LIMIT.small));
-  const about = [details && clip(details, LIMIT.note), ...prices].filter(Boolean).join(' · ');
+  const link = picture === undefined ? undefined : linkButton(onButton(own.see(text)), picture);
+  const about = [details && clip(details, LIMIT.note), place && clip(place, LIMIT.label), ...prices]
+    .filter(Boolean)
+    .join(' · ');
   const lines = [
     about !== '' && line([run(about, { isSubtle: true })], { spacing: 'None' }),
     shares !== undefined && line([run(clip(shares, LIMIT.note), { isSubtle: true })], { spacing: 'None' }),
@@ -21,7 +25,8 @@ export const aboutLines = (
       line([run(own.forYou, { weight: 'Bolder' }), run(` ${clip(forYou, LIMIT.note)}`)], { spacing: 'None' }),
     source !== undefined && line([run(own.from(clip(source, LIMIT.label)), { isSubtle: true })], { spacing: 'None' }),
   ];
-  return lines.filter((one) => one !== false);
+  const said: readonly Element[] = lines.filter((one) => one !== false);
+  return link ? [...said, { type: 'ActionSet', actions: [link] }] : said;
 };
 
 /** What speaks for all options alike, said once. */

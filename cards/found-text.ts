@@ -15,8 +15,8 @@ export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim(
 export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** What is said of an option before its price. */
-export const detailsIn = ({ details = '', source }: FoundOption, detail: Detail): string => {
-  if (detail === 'full') return oneLine(details);
+export const detailsIn = ({ details = '', place = '', source }: FoundOption, detail: Detail): string => {
+  if (detail === 'full') return [details, place].map(oneLine).filter(Boolean).join(', ');
   const [sort = ''] = details.split(';');
   return detail === 'short' && source !== undefined && sort.length <= SORT ? oneLine(sort) : '';
 };
@@ -28,13 +28,18 @@ export const pricesIn = ({ price, total, yours }: FoundOption, detail: Detail): 
 };
 
 /** What speaks for an option, what each family pays, and where it is said; in short nothing. */
-export const moreOf = ({ shares, why, forYou, source }: FoundOption, detail: Detail, { card: own }: Words): string =>
+export const moreOf = (
+  { shares, why, forYou, source, picture }: FoundOption,
+  detail: Detail,
+  { card: own }: Words,
+): string =>
   detail === 'full'
     ? [
         shares && ` (${oneLine(shares)})`,
         why && `. ${capital(oneLine(why))}`,
         forYou && `. ${own.forYou} ${oneLine(forYou)}`,
         source && ` [${oneLine(source)}]`,
+        picture && ` ${oneLine(picture)}`,
       ]
         .filter(Boolean)
         .join('')

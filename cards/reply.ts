@@ -18,6 +18,10 @@ export interface Choice {
 export interface FoundOption {
   readonly text: string;
   readonly details?: string | undefined;
+  /** Where it is: `Rua das Flores 5`. */
+  readonly place?: string | undefined;
+  /** An https link to a picture of it. */
+  readonly picture?: string | undefined;
   /** For one person: `EUR 14 each`. */
   readonly price?: string | undefined;
   /** For everybody together, and the reader's family's part: `EUR 140 for all`, `EUR 56 for you`. */

@@ -95,6 +95,26 @@ describe('polls of every kind on every door', () => {
     });
   });
 
+  test('an option says where it is and leads to a picture, by https alone', async () => {
+    const option = { text: 'Lake View', details: 'Seven rooms', place: 'Shore Road 5' };
+    const sent = (picture: string) =>
+      journey.api('POST', `/trips/${tripId}/polls`, {
+        token: ana.token,
+        body: { question: 'Which house?', options: [{ ...option, picture }, 'Old Mill'] },
+      });
+    for (const picture of ['http://example.com/a.jpg', 'javascript:alert(1)', 'data:text/html,x', 'a.jpg'])
+      expect((await sent(picture)).status).toBe(400);
+    const made = await sent('https://example.com/view.jpg');
+    expect(made.body.options).toMatchObject([{ ...option, picture: 'https://example.com/view.jpg' }, {}]);
+    const card = await web.hears((_, activity) => JSON.stringify(activity).includes('Which house?'));
+    expect(JSON.stringify(card)).toContain('Shore Road 5');
+    expect(JSON.stringify(card)).toContain(
+      '{"type":"Action.OpenUrl","title":"See Lake View","url":"https://example.com/view.jpg"}',
+    );
+    expect(JSON.stringify(card)).not.toContain('"Image"');
+    await byRest('POST', made.body as unknown as Shown, '/close', ana);
+  });
+
   test('a ranking is counted one against one, and its winner need not be first for most', async () => {
     const made = await journey.api('POST', `/trips/${tripId}/polls`, {
       token: ana.token,

@@ -124,7 +124,16 @@ export const saidCards = (language: Language): Readonly<Record<string, Reply>> =
     approval: { text: said.poll, card: { ...fresh, takes: 'approval' } },
     rank: { text: said.poll, card: { ...poll, takes: 'rank', options: ranked, maySitOut: true } },
     dates: { text: said.poll, card: { ...poll, takes: 'dates', question: content.when, options: days } },
-    growing: { text: said.poll, card: { ...fresh, mayAdd: true } },
+    growing: {
+      text: said.poll,
+      card: {
+        ...fresh,
+        ...{ mayAdd: true, quorum: 2 },
+        options: fresh.options.map((option, index) =>
+          index > 0 ? option : { ...option, place: 'Rua das Flores 5', picture: 'https://trips.example/taverna.jpg' },
+        ),
+      },
+    },
     found: {
       text: said.poll,
       card: {

@@ -33,6 +33,8 @@ const pricesOf = (
 export const foundOption = (option: PollOption, { familyId, own }: PollReader, words: Words): FoundOption => ({
   text: option.text,
   details: option.details,
+  place: option.place,
+  picture: option.picture,
   ...pricesOf(option, familyId, words),
   why: option.why,
   forYou: own?.get(option.optionId),

@@ -3,6 +3,7 @@ import { day, utc } from '../../trips/dates.ts';
 import { money } from '../../trips/money.ts';
 import {
   MAX_OPTIONS,
+  pictureLink,
   pollCategory,
   pollKind,
   pollOption,
@@ -18,6 +19,10 @@ const optionText = z.string().trim().min(1).max(200);
 export const optionSent = z.strictObject({
   text: optionText,
   details: z.string().trim().max(500).optional(),
+  place: z.string().trim().min(1).max(200).optional().meta({ description: 'Where it is, in words for people.' }),
+  picture: pictureLink
+    .optional()
+    .meta({ description: 'A page with a picture: cards lead there, and nothing is loaded unasked.' }),
   price: money.extend({ amount: z.int().min(0).max(1e12) }).optional(),
   days: z
     .array(day)

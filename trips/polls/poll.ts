@@ -10,10 +10,17 @@ export const MAX_OPTIONS = 10;
 /** Families that must have answered by the deadline: at most as many as a trip has. */
 export const quorum = z.int().min(1).max(6);
 
+/** An https link; what it leads to is never fetched by the product. */
+export const pictureLink = z.url({ protocol: /^https$/, error: 'an https link' }).max(500);
+
 export const pollOption = z.object({
   optionId: z.string(),
   text: z.string().min(1).max(200),
   details: z.string().max(500).optional(),
+  /** Where it is, in words for people: an address. */
+  place: z.string().max(200).optional(),
+  /** A page with a picture of it; nobody's screen loads it unasked. */
+  picture: pictureLink.optional(),
   /** For one person, when known. */
   price: money.optional(),
   aiGenerated: z.boolean().optional(),

@@ -41,6 +41,7 @@ export const card = {
   draft: 'A draft: nobody is asked yet.',
   wouldEnd: (closes: string): string => `Voting would end ${closes}.`,
   forYou: 'For you:',
+  see: (option: string): string => `See ${option}`,
   from: (source: string): string => `From ${source}`,
   ruledOut: 'Cannot be chosen',
   /** What is true of every option is said once. */

@@ -43,6 +43,7 @@ export const card: Words['card'] = {
   draft: 'Un borrador: aún no se pregunta a nadie.',
   wouldEnd: (closes) => `La votación terminaría el ${closes}.`,
   forYou: 'Para ustedes:',
+  see: (option) => `Ver ${option}`,
   from: (source) => `De ${source}`,
   ruledOut: 'No se puede elegir',
   ofAll: (options, what) => `${options === 2 ? 'Las dos' : `Las ${options}`}: ${what}.`,
