@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
-import { type Block, type ExtractionLimits, TooMuch } from '../block.ts';
+import { type Block, type ExtractionLimits, HIDDEN_MARK, TooMuch } from '../block.ts';
 import { cleanLine } from '../clean-text.ts';
+import { lettersOf, type UnseenRun, unseenRuns } from './pdf-unseen.ts';
 import { readTable } from './table.ts';
 
 interface Line {
@@ -10,6 +11,7 @@ interface Line {
   readonly left: number;
   right: number;
   readonly height: number;
+  readonly unseen: boolean;
 }
 
 /** A gap this many letter-heights wide separates columns, not words. */
@@ -23,11 +25,12 @@ export const readPdf = async (
   limits: ExtractionLimits,
   meter: (text: string) => void,
 ): Promise<{ readonly pages: number; readonly blocks: readonly Block[]; readonly unread?: string | undefined }> => {
-  // pdf.js keeps the bytes it is given: hand it a copy. Neither fonts nor forms are needed to read words.
+  // pdf.js keeps the bytes it is given: hand it a copy. Neither fonts nor forms nor pictures are needed to read words.
   const pdf = await getDocumentProxy(bytes.slice(), {
     disableFontFace: true,
     useSystemFonts: false,
     enableXfa: false,
+    maxImageSize: 1,
     verbosity: 0,
   });
   const pages = pdf.numPages;
@@ -40,15 +43,19 @@ export const readPdf = async (
   const byPage: { readonly page: number; readonly lines: Line[] }[] = [];
   for (let number = 1; number <= pages; number += 1) {
     const page = await pdf.getPage(number);
-    const lines: Line[] = [];
+    const all: Item[] = [];
     // As a stream, so that a page that never ends is left when the meter runs out.
     const reader = page.streamTextContent().getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       const { items } = part.value as { items: Items };
-      for (const item of items) if ('str' in item) meter(item.str);
-      addLines(lines, items);
+      for (const item of items) {
+        if (!('str' in item)) continue;
+        meter(item.str);
+        all.push(item);
+      }
     }
-    byPage.push({ page: number, lines });
+    const unseen = await unseenRuns(await page.getOperatorList(), page.view);
+    byPage.push({ page: number, lines: linesOf(all.flatMap((item) => apart(item, unseen))) });
     page.cleanup();
   }
   const body = bodyHeight(byPage.flatMap(({ lines }) => lines));
@@ -116,13 +123,63 @@ type Items = Awaited<
   ReturnType<Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>['getTextContent']>
 >['items'];
 
-const addLines = (lines: Line[], items: Items): void => {
-  let line = lines.at(-1);
-  for (const item of items) {
-    if (!('str' in item) || item.str === '') continue;
-    const [, , , , left = 0, y = 0] = item.transform as number[];
-    const height = item.height || 10;
-    const same = line && Math.abs(line.y - y) < Math.min(line.height, height) * 0.5 && left >= line.right - height;
+type Item = Extract<Items[number], { str: string }>;
+
+/** Words of one look in one place. */
+interface Piece {
+  readonly str: string;
+  readonly left: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly unseen: boolean;
+}
+
+/** How far apart, in points, two tellings of one baseline may lie. */
+const SAME_BASELINE = 1.5;
+
+/** An item by itself, or where some of its words are not seen: what is before them, they, and what is after. */
+const apart = ({ str, width, height, transform }: Item, unseen: readonly UnseenRun[]): readonly Piece[] => {
+  const [, , , , left = 0, y = 0] = transform as number[];
+  const whole: Piece = { str, left, y, width, height: height || 10, unseen: false };
+  const letters = lettersOf(str);
+  const near = letters === '' ? [] : unseen.filter((run) => Math.abs(run.y - y) <= SAME_BASELINE);
+  if (near.some((run) => run.letters.includes(letters))) return [{ ...whole, unseen: true }];
+  const run = near.find((one) => letters.includes(one.letters));
+  if (!run) return [whole];
+  const from = indexOfLetter(str, letters.indexOf(run.letters));
+  const to = indexOfLetter(str, letters.indexOf(run.letters) + run.letters.length);
+  const cut = (start: number, end: number): Item => ({
+    ...({ str, height, transform } as Item),
+    str: str.slice(start, end),
+    transform: [...transform.slice(0, 4), left + (width * start) / str.length, y],
+    width: (width * (end - start)) / str.length,
+  });
+  return [cut(0, from), cut(from, to), cut(to, str.length)].flatMap((part) => apart(part, near));
+};
+
+/** Where the letter stands that has `count` letters before it. */
+const indexOfLetter = (text: string, count: number): number => {
+  let seen = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const wide = lettersOf(text[index] ?? '').length;
+    if (wide > 0 && seen >= count) return index;
+    seen += wide;
+  }
+  return text.length;
+};
+
+const linesOf = (pieces: readonly Piece[]): Line[] => {
+  const lines: Line[] = [];
+  let line: Line | undefined;
+  for (const item of pieces) {
+    if (item.str === '') continue;
+    const { left, y, height, unseen } = item;
+    const same =
+      line &&
+      line.unseen === unseen &&
+      Math.abs(line.y - y) < Math.min(line.height, height) * 0.5 &&
+      left >= line.right - height;
     if (line && same) {
       const gap = left - line.right;
       const between = gap > height * COLUMN_GAP ? ' | ' : gap > height * 0.12 && !/\s$/.test(line.text) ? ' ' : '';
@@ -132,10 +189,11 @@ const addLines = (lines: Line[], items: Items): void => {
         line.right = left + item.width;
       }
     } else if (item.str.trim() !== '') {
-      line = { text: item.str, y, left, right: left + item.width, height };
+      line = { text: item.str, y, left, right: left + item.width, height, unseen };
       lines.push(line);
     }
   }
+  return lines;
 };
 
 /** The height in which most of the letters are set. */
@@ -164,7 +222,11 @@ const blocksOf = (lines: readonly Line[], page: number, body: number, scale: rea
     const level = scale.indexOf(Math.round(line.height * 2) / 2);
     const bullet = /^(?:[•▪◦‣·–*-]|\d{1,2}[.)])\s+(.+)$/.exec(text);
     const last = blocks.at(-1);
-    if (level >= 0 && text.length <= 120 && line.height >= body * HEADING_SCALE) {
+    if (line.unseen) {
+      if (last && previous?.unseen && last.text.startsWith(HIDDEN_MARK))
+        blocks[blocks.length - 1] = { ...last, text: `${last.text} ${text}` };
+      else blocks.push({ kind: 'paragraph', text: `${HIDDEN_MARK} ${text}`, page });
+    } else if (level >= 0 && text.length <= 120 && line.height >= body * HEADING_SCALE) {
       blocks.push({ kind: 'heading', level: Math.min(level + 1, 6), text, page });
     } else if (bullet) {
       blocks.push({ kind: 'item', text: bullet[1] ?? text, page });
@@ -173,6 +235,7 @@ const blocksOf = (lines: readonly Line[], page: number, body: number, scale: rea
     } else if (
       last &&
       previous &&
+      !previous.unseen &&
       (last.kind === 'paragraph' || last.kind === 'item') &&
       continues(previous, line, text, rightmost)
     ) {
