@@ -1,4 +1,4 @@
-import type { Act } from '../cards/reply.ts';
+import type { Act, Reply } from '../cards/reply.ts';
 import type { UserId } from '../trips/ids.ts';
 import type { Door } from '../trips/notifications/listener.ts';
 import type { Address } from '../trips/people/person.ts';
@@ -44,6 +44,11 @@ export interface Incoming {
   readonly confirmsStop?: boolean | undefined;
   /** Where the door can show that an answer is being made. */
   readonly progress?: Progress | undefined;
+  /**
+   * Told what is said, as soon as it is known, where the door saves it: that goes to the disk together with what the
+   * conversation knows of this event, and not after it. A rejection fails the turn.
+   */
+  saying?(replies: readonly Reply[]): Promise<void>;
   /** What the door needs to write here later; kept with the conversation, opaque to the bot. */
   readonly reference?: unknown;
 }

@@ -18,7 +18,8 @@ export const dedupe = (): Middleware => async (turn, next) => {
     turn.session = stored;
   }
   await next();
-  await save(turn, stored, event);
+  // The first goes first: what was said and is not known of is worse than the other way round.
+  await Promise.all([save(turn, stored, event), turn.incoming.saying?.(turn.replies)]);
 };
 
 const save = async (turn: Turn, read: Stored<Session> | undefined, event: string): Promise<void> => {

@@ -4,14 +4,18 @@ import type { Logger } from 'pino';
 import { enterTurn } from '../../bot/bot.ts';
 import type { Incoming } from '../../bot/incoming.ts';
 import type { Reply } from '../../cards/reply.ts';
+import { newToken } from '../../trips/ids.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import type { Received, ReceivedFile, WebActivity } from './conversation-documents.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import type { Transcript } from './transcript.ts';
+import { type Held, hold, type Told, toldAfter } from './told.ts';
+import type { Appended, Line, Transcript } from './transcript.ts';
 import { WebAdapter } from './web-adapter.ts';
 
 /** A turn that takes longer than this shows that the assistant is typing. */
 const TYPING_AFTER_MS = 400;
+/** How long a message may wait for its answer, to be saved together with it: less than anybody notices. */
+const HOLD_MS = 50;
 /** How long after an answer could not even be saved it is tried again. */
 const RETRY_MS = 2_000;
 /** Unanswered lines taken up at a time. */
@@ -25,6 +29,11 @@ export interface UploadStore {
 }
 
 export interface AnswerLines {
+  /**
+   * Saves a message that came in and has it answered; resolves when it is saved, or was before under the same key. What is
+   * answered at once is saved together with its answer.
+   */
+  hear(conversationId: string, message: Line, key: string | undefined): Promise<Appended>;
   /** Answers a line after those that came before it in its conversation; returns at once. */
   take(line: WebActivity): void;
   /** Answers every line that was saved and never answered; resolves when that is done. */
@@ -48,61 +57,113 @@ export const answerLines = (options: AnswerLinesOptions): AnswerLines => {
   const { bot, transcript, uploads, log, render, whisper } = options;
   const adapter = new WebAdapter();
   const inOrder = oneAtATime();
-  const running = new Map<string, Promise<void>>();
+  /** The turns that run, and of each conversation the last of them. */
+  const turns = new Map<string, Promise<void>>();
+  const busy = new Map<string, Promise<void>>();
+  /** Of each conversation the message that is answered before it is saved. */
+  const holding = new Map<string, Held>();
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
 
-  const converse = async (line: WebActivity, received: Received, again: boolean): Promise<void> => {
-    let settled = false;
+  const converse = async (line: WebActivity, received: Received, told: Told): Promise<void> => {
+    const rendered = new Map<Reply, Partial<Activity>>();
+    const rendering = (reply: Reply): Partial<Activity> => {
+      const activity = rendered.get(reply) ?? render(reply);
+      rendered.set(reply, activity);
+      return activity;
+    };
+    let early: readonly string[] | undefined;
     const say = async (activities: readonly Partial<Activity>[]): Promise<readonly string[]> => {
       for (const activity of activities) if (activity.type === 'typing') whisper(line.pk, activity);
-      const lines = activities.filter(({ type }) => type !== 'typing').map(reply(line));
-      if (lines.length === 0) return [];
-      const appended = await transcript.append(line.pk, lines, settled ? {} : { settles: line.sequence });
-      settled = true;
-      return appended.status === 'appended' ? appended.lines.map(({ activity }) => activity.id ?? '') : [];
+      const lines = activities.filter(({ type }) => type !== 'typing').map((activity) => ({ activity }));
+      return lines.length === 0 ? [] : told.say(lines);
     };
-    await adapter.process(asHeard(line), say, async (context) => {
-      enterTurn(context, {
-        incoming: incomingOf(line, received, uploads),
-        render,
-        edits: true,
-        // When the process died between the turn and its answer, the turn is a repeat but the answer is still due.
-        answersRepeats: again,
-      });
-      await bot.run(context);
-    });
-    if (!settled) await transcript.append(line.pk, [], { settles: line.sequence });
+    await adapter.process(
+      asHeard(line),
+      async (activities) => {
+        const said = early;
+        early = undefined;
+        return said ?? say(activities);
+      },
+      async (context) => {
+        enterTurn(context, {
+          incoming: {
+            ...incomingOf(line, received, uploads),
+            saying: async (replies) => {
+              if (replies.length > 0) early = await say(replies.map(rendering));
+            },
+          },
+          render: rendering,
+          edits: true,
+          // When the process died between the turn and its answer, the turn is a repeat but the answer is still due.
+          answersRepeats: true,
+        });
+        await bot.run(context);
+      },
+    );
+    await told.end();
   };
 
-  const answer = async (line: WebActivity, again: boolean): Promise<void> => {
+  const answer = async (line: WebActivity, told: Told): Promise<void> => {
     const { received } = line;
     if (!received) return;
     const typing = setTimeout(() => whisper(line.pk, { type: 'typing' }), TYPING_AFTER_MS);
     try {
-      await converse(line, received, again);
+      await converse(line, received, told);
     } catch (error) {
       const errorId = randomUUID().slice(0, 8);
       log.error({ errorId, err: error, conversation: line.pk, activity: line.activity.id }, 'a web turn failed');
-      await transcript.append(line.pk, [reply(line)(apology(errorId))], { settles: line.sequence });
+      await told.say([{ activity: apology(errorId) }]);
     } finally {
       clearTimeout(typing);
     }
     for (const { blob } of received.files) await uploads.remove(blob);
   };
 
-  const start = (line: WebActivity, again: boolean): Promise<void> => {
-    const id = `${line.pk} ${line.id}`;
-    const already = running.get(id);
-    if (already) return already;
-    const run = inOrder(line.pk, () => answer(line, again))
+  /** Runs one turn after those before it in its conversation; never rejects. */
+  const run = (id: string, { pk, activity }: WebActivity, turn: () => Promise<void>): Promise<void> => {
+    const running = inOrder(pk, turn)
       .catch((error: unknown) => {
-        log.error({ err: error, conversation: line.pk, activity: line.activity.id }, 'a web answer could not be saved');
+        log.error({ err: error, conversation: pk, activity: activity.id }, 'a web answer could not be saved');
         later();
       })
-      .finally(() => running.delete(id));
-    running.set(id, run);
-    return run;
+      .finally(() => turns.delete(id));
+    turns.set(id, running);
+    busy.set(pk, running);
+    running.finally(() => {
+      if (busy.get(pk) === running) busy.delete(pk);
+    });
+    return running;
+  };
+
+  const start = (line: WebActivity): Promise<void> => {
+    const id = `${line.pk} ${line.id}`;
+    return turns.get(id) ?? run(id, line, () => answer(line, toldAfter(transcript, line)));
+  };
+
+  const keepFirst = async (held: Held): Promise<Appended> => {
+    held.release();
+    const appended = await held.saved;
+    const saved = appended.status === 'appended' ? appended.lines[0] : undefined;
+    if (saved && !closed) void start(saved);
+    return appended;
+  };
+
+  const answerFirst = async (conversationId: string, message: Line, key: string | undefined, held: Held) => {
+    holding.set(conversationId, held);
+    try {
+      const draft = await transcript.draft(conversationId, message, key);
+      if (!draft || closed) return await keepFirst(held);
+      void run(`${conversationId} ${newToken()}`, draft, () => answer(draft, held));
+      const patience = setTimeout(held.release, HOLD_MS);
+      try {
+        return await held.saved;
+      } finally {
+        clearTimeout(patience);
+      }
+    } finally {
+      holding.delete(conversationId);
+    }
   };
 
   const resume = async (): Promise<void> => {
@@ -112,7 +173,7 @@ export const answerLines = (options: AnswerLinesOptions): AnswerLines => {
       const fresh = found.filter((line) => !tried.has(`${line.pk} ${line.id}`));
       if (fresh.length === 0) return;
       for (const line of fresh) tried.add(`${line.pk} ${line.id}`);
-      await Promise.all(fresh.map((line) => start(line, true)));
+      await Promise.all(fresh.map((line) => start(line)));
     }
   };
 
@@ -129,21 +190,25 @@ export const answerLines = (options: AnswerLinesOptions): AnswerLines => {
   };
 
   return {
+    hear: (conversationId, message, key) => {
+      // What was held back is saved before what comes after it.
+      holding.get(conversationId)?.release();
+      const alone = !closed && !busy.has(conversationId) && !holding.has(conversationId);
+      const held = hold(transcript, conversationId, message, key);
+      const atOnce = alone && message.received?.files.length === 0;
+      return atOnce ? answerFirst(conversationId, message, key, held) : keepFirst(held);
+    },
     take: (line) => {
-      if (!closed) start(line, false);
+      if (!closed) void start(line);
     },
     resume,
     close: async () => {
       closed = true;
       clearTimeout(retry);
-      await Promise.all(running.values());
+      await Promise.all(turns.values());
     },
   };
 };
-
-const reply = (line: WebActivity) => (activity: Partial<Activity>) => ({
-  activity: { ...activity, replyToId: line.activity.id } as Partial<Activity>,
-});
 
 const apology = (errorId: string): Partial<Activity> => ({
   type: 'message',
@@ -159,7 +224,7 @@ const asHeard = (line: WebActivity): Partial<Activity> => ({
 
 const incomingOf = (line: WebActivity, received: Received, uploads: UploadStore): Incoming => ({
   door: 'web',
-  eventId: line.activity.id ?? line.id,
+  eventId: received.once === undefined ? (line.activity.id ?? line.id) : `${line.pk} ${received.once}`,
   conversation: line.pk,
   group: false,
   sender: {

@@ -40,6 +40,8 @@ export interface AppendOptions {
   readonly key?: string | undefined;
   /** The number of the line that is answered by this; when somebody has answered it already, nothing is appended. */
   readonly settles?: number | undefined;
+  /** The first of the lines came in, and the others answer it: it does not wait. */
+  readonly answered?: boolean | undefined;
   /** Nothing is appended when the newest message with the same `replaces` hint says the same. */
   readonly unlessSame?: boolean | undefined;
 }
@@ -64,6 +66,11 @@ export interface Transcript {
   /** Makes the conversation unless it is there, with a first line that only the bot sees; returns that line when new. */
   open(conversationId: string, user: string, first: Line): Promise<WebActivity | undefined>;
   append(conversationId: string, lines: readonly Line[], options?: AppendOptions): Promise<Appended>;
+  /**
+   * What came in as it will probably be once it is appended, so that it can be answered before; undefined when the key
+   * has been used, and when the conversation is not at hand.
+   */
+  draft(conversationId: string, line: Line, key: string | undefined): Promise<WebActivity | undefined>;
   /** What came after a number, oldest first, at most 100 lines; undefined when there is no such conversation. */
   after(conversationId: string, sequence: number): Promise<Batch | undefined>;
   /** The number of its newest line; undefined when there is no such conversation. */
@@ -114,7 +121,7 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
   const appendOnce = async (
     conversationId: string,
     lines: readonly Line[],
-    { key, settles, unlessSame }: AppendOptions,
+    { key, settles, answered, unlessSame }: AppendOptions,
   ): Promise<Appended | 'conflict'> => {
     const waits = (head: WebConversation): boolean => settles === undefined || !!head.waiting?.includes(settles);
     let head = heads.get(conversationId) ?? (await readHead(conversationId));
@@ -123,7 +130,11 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
     if (!head) return { status: 'no-conversation' };
     if (!waits(head)) return { status: 'settled' };
     if (lines.length === 0 && settles === undefined) return { status: 'appended', lines: [] };
-    const documents = lines.map((line, index) => document(conversationId, head.user, head.last + 1 + index, line));
+    const { user, last } = head;
+    const replyToId = answered ? activityId(conversationId, last + 1) : undefined;
+    const documents = lines.map((line, index) =>
+      document(conversationId, user, last + 1 + index, index > 0 && replyToId ? answering(line, replyToId) : line),
+    );
     const changes: Change[] = [];
     const ttl = transcriptTtl(clock.now());
     const once = key === undefined ? undefined : markerOf({ pk: conversationId, ttl }, key, head.last + 1);
@@ -138,7 +149,7 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
     }
     const waiting = [
       ...(head.waiting ?? []).filter((sequence) => sequence !== settles),
-      ...documents.filter(({ received }) => received).map(({ sequence }) => sequence),
+      ...documents.filter(({ received }) => received && !answered).map(({ sequence }) => sequence),
     ];
     const headAt = changes.length;
     const newHead = headOf({ ...head, ttl, last: head.last + documents.length }, waiting, instant(clock));
@@ -188,6 +199,13 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
       return appended;
     },
 
+    draft: async (conversationId, line, key) => {
+      const head = heads.get(conversationId);
+      if (!head) return undefined;
+      if (key !== undefined && (await records.read(webDeliveries, conversationId, markerId(key)))) return undefined;
+      return document(conversationId, head.user, head.last + 1, line);
+    },
+
     after: async (conversationId, sequence) => {
       // From the store and not from memory: another process may have written.
       const head = await records.read(webConversations, conversationId, CONVERSATION_ID);
@@ -229,9 +247,14 @@ const headOf = (head: WebConversation, waiting: readonly number[], at: string): 
   return waiting.length === 0 ? rest : { ...rest, waiting, dueAt };
 };
 
+/** A line as the answer to what has this id. */
+const answering = (line: Line, replyToId: string): Line => ({ ...line, activity: { ...line.activity, replyToId } });
+
+const markerId = (key: string): string => `delivery_${hash('sha256', key, 'base64url')}`;
+
 const markerOf = (kept: Pick<WebDelivery, 'pk' | 'ttl'>, key: string, sequence: number): WebDelivery => ({
   ...kept,
-  id: `delivery_${hash('sha256', key, 'base64url')}`,
+  id: markerId(key),
   type: 'web_delivery',
   _schema_version: webDeliveries.version,
   sequence,

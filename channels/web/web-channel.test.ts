@@ -7,6 +7,7 @@ import {
   history,
   messages,
   openDoor,
+  post,
   say,
   start,
   upload,
@@ -62,9 +63,10 @@ describe('a message that was saved and not answered', () => {
     });
     const mine = await start(before);
     await messages(before, mine, 1);
-    const { id } = await say(before, mine, 'first');
+    await say(before, mine, 'first');
     await say(before, mine, 'second');
     await before.crash();
+    const first = before.heard.find(({ text }) => text === 'first');
 
     const after = await openDoor({ folder: before.folder });
     await after.channel.resume();
@@ -75,7 +77,7 @@ describe('a message that was saved and not answered', () => {
       'You said: first',
       'You said: second',
     ]);
-    expect(after.heard.map(({ eventId }) => eventId)[0]).toBe(id);
+    expect(after.heard[0]?.eventId).toBe(first?.eventId);
     await after.channel.resume();
     expect(after.heard).toHaveLength(2);
   });
@@ -139,14 +141,94 @@ describe('a message that was saved and not answered', () => {
     expect(texts(await said(one, mine)).toSorted()).toEqual(['Welcome', 'You said: hello', 'hello']);
   });
 
-  test('a repeat that was answered before stays silent', async () => {
+  test('is told what was answered when the turn had been saved and the message had not', async () => {
     const door = await openDoor({ converse: async () => ({ replies: [{ text: 'again' }], duplicate: true }) });
     const mine = await start(door);
+    await messages(door, mine, 1);
     await say(door, mine, 'hi');
     await door.channel.close();
-    expect(texts(await said(door, mine))).toEqual(['hi']);
+    expect(texts(await said(door, mine))).toEqual(['again', 'hi', 'again']);
     await door.channel.resume();
-    expect(texts(await said(door, mine))).toEqual(['hi']);
+    expect(texts(await said(door, mine))).toHaveLength(3);
+  });
+});
+
+describe('a message and its answer', () => {
+  /** As the whole conversation does: says what it will say before it has saved where it stands. */
+  const early: Converse = async (incoming) => {
+    const { replies } = await echo(incoming);
+    await incoming.saying?.(replies);
+    return { replies, duplicate: false };
+  };
+  const named = (text: string, clientActivityID: string) => ({
+    type: 'message',
+    text,
+    channelData: { clientActivityID },
+  });
+
+  test.each([
+    ['when the turn is over', echo],
+    ['while the turn is being saved', early],
+  ])('are saved in one commit, the answer to the message, %s', async (_, converse) => {
+    const door = await openDoor({ converse });
+    const mine = await start(door);
+    await messages(door, mine, 1);
+    const commits = import.meta.jest.spyOn(door.records, 'commit');
+    const { id } = await say(door, mine, 'hello');
+    const [, message, answer] = (await said(door, mine)) as readonly (Said & { readonly replyToId?: string })[];
+    expect(message).toMatchObject({ id, text: 'hello' });
+    expect(answer).toMatchObject({ text: 'You said: hello', replyToId: id });
+    expect(commits).toHaveBeenCalledTimes(1);
+  });
+
+  test('are not waited for by a second message, and stand in the order they were sent', async () => {
+    const answering = Promise.withResolvers<void>();
+    const door = await openDoor({
+      converse: async (incoming) => {
+        if (incoming.event === 'message') await answering.promise;
+        return early(incoming);
+      },
+    });
+    const mine = await start(door);
+    await messages(door, mine, 1);
+    await say(door, mine, 'first');
+    await Promise.all([say(door, mine, 'second'), say(door, mine, 'third')]);
+    expect(texts(await said(door, mine)).slice(0, 2)).toEqual(['Welcome', 'first']);
+    answering.resolve();
+    const all = texts(await messages(door, mine, 7));
+    expect(all.slice(4)).toEqual(all.slice(1, 4).map((text) => `You said: ${text}`));
+  });
+
+  test('are one each when two processes are sent the same message at once, and again later', async () => {
+    const door = await openDoor({ converse: early });
+    const mine = await start(door);
+    await messages(door, mine, 1);
+    const other = await openWebDoor({ folder: door.folder, converse: early });
+    await say(other, mine, 'wake up');
+    await say(door, mine, 'wake up too');
+    const activity = named('once', 'c-1');
+    const ids = await Promise.all([door, other].map(async (at) => (await post(at, mine, activity)).body));
+    expect(ids[0]).toEqual(ids[1]);
+    expect((await post(other, mine, activity)).body).toEqual(ids[0]);
+    expect(texts(await said(door, mine)).filter((text) => text.endsWith('once'))).toEqual(['once', 'You said: once']);
+    const events = [...door.heard, ...other.heard].filter(({ text }) => text === 'once').map(({ eventId }) => eventId);
+    expect(new Set(events).size).toBe(1);
+    await other.close('keep');
+  });
+
+  test('is an apology when the turn fails after it was said what would be', async () => {
+    const door = await openDoor({
+      converse: async (incoming) => {
+        await early(incoming);
+        if (incoming.event === 'message') throw new Error('where it stands was not saved');
+        return early(incoming);
+      },
+    });
+    const mine = await start(door);
+    await say(door, mine, 'hello');
+    const all = texts(await messages(door, mine, 4));
+    expect(all.filter((text) => text === 'hello')).toHaveLength(1);
+    expect(all.at(-1)).toMatch(/went wrong on my side/);
   });
 });
 

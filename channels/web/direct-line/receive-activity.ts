@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { pressedAct } from '../../../cards/pressed-act.ts';
+import { newId } from '../../../trips/ids.ts';
 import type { WebClaims } from '../../tokens.ts';
 import type { ReceivedFile } from '../conversation-documents.ts';
 import type { Line } from '../transcript.ts';
@@ -64,6 +65,7 @@ export const messageLine = (posted: PostedActivity, claims: WebClaims, files: re
     activity,
     received: {
       event: 'message',
+      once: clientKey(posted) ?? newId('message'),
       user: claims.user,
       ...(claims.userId === undefined ? {} : { userId: claims.userId }),
       ...(name ? { name } : {}),

@@ -91,20 +91,18 @@ export const directLineRoutes = (options: DirectLineOptions): Router => {
   };
 
   const receive = async (claims: WebClaims, line: Line, key: string | undefined): Promise<Answer | Refusal> => {
-    let appended = await transcript.append(claims.conversationId, [line], { key });
-    if (appended.status === 'no-conversation') {
+    let heard = await answers.hear(claims.conversationId, line, key);
+    if (heard.status === 'no-conversation') {
       await open(claims);
-      appended = await transcript.append(claims.conversationId, [line], { key });
+      heard = await answers.hear(claims.conversationId, line, key);
     }
-    if (appended.status === 'repeated') {
+    if (heard.status === 'repeated') {
       // The files of a repeat were kept again before it was known as one.
       await Promise.all((line.received?.files ?? []).map(({ blob }) => uploads.remove(blob)));
-      return said(activityId(claims.conversationId, appended.sequence));
+      return said(activityId(claims.conversationId, heard.sequence));
     }
-    const saved = appended.status === 'appended' ? appended.lines[0] : undefined;
-    if (!saved) return REFUSALS.noConversation;
-    answers.take(saved);
-    return said(saved.activity.id ?? '');
+    const saved = heard.status === 'appended' ? heard.lines[0] : undefined;
+    return saved ? said(saved.activity.id ?? '') : REFUSALS.noConversation;
   };
 
   const keep = async (claims: WebClaims, files: readonly UploadedFile[]): Promise<readonly ReceivedFile[]> =>
