@@ -18,7 +18,7 @@ import type { Said, Skill, SkillContext, TripContext } from '../skills/skill.ts'
 import type { Middleware, Turn } from '../turn.ts';
 import { readDayRange } from '../understanding/dates.ts';
 import { denied } from '../understanding/denial.ts';
-import { matchOption } from '../understanding/option-words.ts';
+import { names } from '../understanding/option-words.ts';
 import { readDescription } from '../understanding/party.ts';
 import { askLibrary } from '../understanding/spanish/ask-library.ts';
 import { heardBy } from '../understanding/spanish/heard.ts';
@@ -151,9 +151,7 @@ const voteIn = async (turn: Turn, run: Run): Promise<Said | undefined> => {
     return undefined;
   const open = await openPolls(turn.house.records, trip.member.trip.id);
   const chosen = heard(turn, 'vote', text).slice(0, MOST_CHOSEN);
-  return open.some((poll) => matchOption(poll, chosen) !== undefined)
-    ? run('vote', { words: chosen }, text)
-    : undefined;
+  return open.some((poll) => names(poll, chosen)) ? run('vote', { words: chosen }, text) : undefined;
 };
 
 /** Words that no skill claims: perhaps they tell of the family, perhaps a document answers them. */

@@ -7,7 +7,7 @@ import { pollKind, quorum } from '../../trips/polls/poll.ts';
 import { readStanding } from '../../trips/polls/standing.ts';
 import { readDeadline } from '../understanding/dates.ts';
 import { DATES_ASKED, datedOptions, kindAsked, listedOptions, RANKED } from '../understanding/poll-kind-words.ts';
-import { ASKED_SECRETLY, readTerms } from '../understanding/poll-terms.ts';
+import { ASKED_SECRETLY, goesOn, readTerms } from '../understanding/poll-terms.ts';
 import { readPollWords } from '../understanding/poll-words.ts';
 import { pollReply } from '../views/poll.ts';
 import { beginMagicPoll } from './magic-poll.ts';
@@ -40,6 +40,7 @@ export const newPollSkill = skill({
     growing: z.boolean().optional(),
   }),
   runsOn: true,
+  takesIn: goesOn,
   sentenceSlots: ['question'],
   pattern: new RegExp(`${ASKED_SECRETLY.source}|${DATES_ASKED.source}|${RANKED.source}`, 'i'),
   commands: [

@@ -9,7 +9,7 @@ import { readStanding } from '../../trips/polls/standing.ts';
 import { asOrganizer } from '../../trips/roles/permission.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { readBallotWords } from '../understanding/ballot-words.ts';
-import { matchOption } from '../understanding/option-words.ts';
+import { matchOption, optionsInOrder } from '../understanding/option-words.ts';
 import { sayChoice } from '../views/ballot.ts';
 import { pollReply } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
@@ -28,7 +28,9 @@ const choosingOf = (poll: Poll, words: string): Choosing | undefined => {
     scores ?? (days && Object.fromEntries(Object.entries(days).map(([number, day]) => [number, DAY_SCORES[day]])));
   if (several) return Object.fromEntries(Object.entries(several).map(([number, score]) => [idOf(number), score]));
   const number = /^(?:option |number )?(\d{1,2})[.!]?$/i.exec(words.trim())?.[1];
-  return number === undefined ? matchOption(poll, words) : idOf(number);
+  if (number !== undefined) return idOf(number);
+  const named = poll.kind === 'rank' || poll.kind === 'dates' ? optionsInOrder(poll, words) : [];
+  return named.length > 0 ? named : matchOption(poll, words);
 };
 
 export const recordVoteSkill = skill({

@@ -2,6 +2,7 @@ import { DAY_SCORES, HIGHEST } from '../../trips/consensus/ballot.ts';
 import type { Said as Choosing, Scores } from '../../trips/polls/choice.ts';
 import { ballotId, ballots, type Poll } from '../../trips/polls/poll.ts';
 import type { BallotWords } from '../understanding/ballot-words.ts';
+import { optionsInOrder } from '../understanding/option-words.ts';
 import { dayChoices, scoreChoices } from '../views/ballot.ts';
 import type { Said, TripContext } from './skill.ts';
 
@@ -54,6 +55,21 @@ export const readOne = async (
     default:
       return { cast: optionId };
   }
+};
+
+/** Says that something is not so, or perhaps: which of several options it is said of is not guessed. */
+const DOUBT =
+  /\b(?:not|no|nope|never|neither|except|but|can'?t|cannot|don'?t|won'?t|doesn'?t|maybe|perhaps|possibly|if|before|over|than|last|least|worst|tal vez|quiz[aá]s?|excepto|menos|pero|antes|[uú]ltim[ao]|peor)\b/i;
+
+/** Options by what they are called, in a poll where naming several says something: in the order they are wanted, or as dates on which the family can come. */
+export const readNamed = ({ words }: TripContext, poll: Poll, said: string): Reading | undefined => {
+  if ((poll.kind !== 'rank' && poll.kind !== 'dates' && poll.kind !== 'approval') || poll.status !== 'open')
+    return undefined;
+  const named = optionsInOrder(poll, said);
+  if (named.length === 0) return undefined;
+  return DOUBT.test(said)
+    ? { say: { text: words.ballots.needs(poll.kind, poll.question, poll.options.length) } }
+    : { cast: named };
 };
 
 /** What was filled in on a card: by option, whether the family can come, or its place. */

@@ -97,6 +97,8 @@ interface Described<Input> {
   readonly sentenceSlots?: readonly string[];
   /** Its words run on to the end of the sentence: what follows an "and" belongs to them. */
   readonly runsOn?: true;
+  /** Whether a sentence after its own says more of the same request, and is none by itself. */
+  takesIn?(sentence: string, before: string): boolean;
   /** It does one thing a time: "add Greg and my daughter Ella" is two. */
   readonly oneAtATime?: true;
   /** Also said by denying: "don't text me at night", "we are not vegan". */

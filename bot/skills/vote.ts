@@ -4,11 +4,11 @@ import { openPolls } from '../../trips/polls/open-poll.ts';
 import { ballots, type Poll, type PollKind, pollKind } from '../../trips/polls/poll.ts';
 import { readPoll, readStanding } from '../../trips/polls/standing.ts';
 import { type BallotWords, DAYS, PICKS, readBallotWords, SCORES } from '../understanding/ballot-words.ts';
-import { matchOption } from '../understanding/option-words.ts';
+import { matchOption, names } from '../understanding/option-words.ts';
 import { SITS_OUT } from '../understanding/sit-out.ts';
 import { pollCard, pollChoices } from '../views/poll.ts';
 import { castVote } from './cast-vote.ts';
-import { readFilled, readOne, readSeveral } from './said-in-poll.ts';
+import { readFilled, readNamed, readOne, readSeveral } from './said-in-poll.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type Said, skill, type TripContext } from './skill.ts';
 
@@ -29,6 +29,10 @@ const mayAnswer = ({ kind = 'choice', options }: Poll, { scores, picks, days }: 
     (inOrder ? takes : (['rank'] as const)).some((one) => one === kind) && Math.max(1, ...numbers) <= options.length
   );
 };
+
+/** `option 2` is a number; `South first` is none, nor is `12 June` where there are three. */
+const numbered = ({ options }: Poll, number: number | undefined, words: string): boolean =>
+  number !== undefined && number <= options.length && /\d/.test(words);
 
 const manner = ({ scores, picks, days }: BallotWords): keyof typeof TAKES =>
   scores ? 'scores' : picks ? 'picks' : days ? 'days' : 'one';
@@ -137,7 +141,7 @@ export const voteSkill = skill({
     }
     const named =
       optionId === undefined && number === undefined && words !== undefined
-        ? candidates.filter((poll) => matchOption(poll, words) !== undefined)
+        ? candidates.filter((poll) => names(poll, words))
         : candidates.filter((poll) => mayAnswer(poll, several));
     const [poll, second] = named.length > 0 ? named : candidates;
     if (!poll) return { text: polls.noneOpen };
@@ -156,7 +160,9 @@ export const voteSkill = skill({
       ? readFilled(context, poll, filled)
       : manner(several) !== 'one'
         ? await readSeveral(context, poll, several)
-        : undefined;
+        : optionId === undefined && words !== undefined && !numbered(poll, number, words)
+          ? readNamed(context, poll, words)
+          : undefined;
     if (reading) return 'say' in reading ? reading.say : castVote(context, poll, reading.cast);
     const chosen =
       optionId ??

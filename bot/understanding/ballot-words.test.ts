@@ -1,6 +1,7 @@
 import { DAYS, PICKS, readBallotWords } from './ballot-words.ts';
+import { matchOption, names, optionsInOrder } from './option-words.ts';
 import { datedOptions, kindAsked } from './poll-kind-words.ts';
-import { readTerms } from './poll-terms.ts';
+import { goesOn, onlyTerms, readTerms } from './poll-terms.ts';
 import { readPollWords } from './poll-words.ts';
 
 const [yes, no, perhaps] = ['yes', 'no', 'if-need-be'];
@@ -81,4 +82,42 @@ test('that everybody may add options is a term of the poll, and no option', () =
     growing: true,
   });
   expect(readTerms('poll: who can add salt? A or B').growing).toBeUndefined();
+});
+
+test.each([
+  ['anonymous rank poll: which film? A, B or C', 'rank poll: which film? A, B or C'],
+  ['start an anonymous date poll: when? 3 May, 4 May', 'start an date poll: when? 3 May, 4 May'],
+  ['poll: which film? A or B, anonymously', 'poll: which film? A or B'],
+  ['poll: which film? A or B (keep it secret)', 'poll: which film? A or B'],
+])('%s keeps who votes for what to themselves', (said, text) => {
+  expect(readTerms(said)).toEqual({ text, anonymous: true });
+});
+
+test('a sentence of terms belongs to the poll before it, another does not', () => {
+  for (const sentence of [
+    'Anyone can add options',
+    'at least 3 families',
+    'keep it anonymous',
+    'Others may suggest ideas.',
+  ])
+    expect([sentence, onlyTerms(sentence)]).toEqual([sentence, true]);
+  for (const sentence of ['plan our trip', 'anyone can add options and plan our trip', 'who is anonymous?'])
+    expect([sentence, onlyTerms(sentence)]).toEqual([sentence, false]);
+});
+
+test('options may stand in a sentence after the question, and only after one that has none', () => {
+  expect(goesOn('Pizza, Burgers, Tacos', 'pick several: what do we eat?')).toBe(true);
+  expect(goesOn('plan our trip', 'poll: where? A or B')).toBe(false);
+  expect(goesOn('Lunch, or rather dinner', 'poll: where? A or B')).toBe(false);
+  expect(goesOn('what is the wifi password', 'start a poll about dinner?')).toBe(false);
+});
+
+test('options are ranked by their names in the order they are said', () => {
+  const options = ['North Beach', 'South Beach', 'West Bay'].map((text, n) => ({ optionId: `o${n}`, text }));
+  expect(optionsInOrder({ options }, 'west, then the north one')).toEqual(['o2', 'o0']);
+  expect(optionsInOrder({ options }, 'south first, west second, north third')).toEqual(['o1', 'o2', 'o0']);
+  // Two have a beach: it names neither.
+  expect(optionsInOrder({ options }, 'the beach')).toEqual([]);
+  expect([matchOption({ options }, 'west or south'), names({ options }, 'west or south')]).toEqual([undefined, false]);
+  expect(names({ options, kind: 'rank' }, 'west, then south')).toBe(true);
 });

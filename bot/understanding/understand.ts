@@ -113,7 +113,7 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
       const comma = seam === 'comma';
       const first = comma ? plainly(left) : await surely(left);
       const skill = first === undefined ? undefined : byName.get(first);
-      if (first === undefined || (skill?.runsOn && seam !== 'sentence')) continue;
+      if (first === undefined || (skill?.runsOn && seam !== 'sentence') || skill?.takesIn?.(right, left)) continue;
       // A word that is a sentence is one by itself only as a command: "emergency!" is none.
       if (wordsIn(left) === 1 && commands.whole(left) === undefined) continue;
       const rest = await several(right);

@@ -74,6 +74,12 @@ const mineIn = ({ kind }: Standing['poll'], mine: Scores, optionId: string): Pic
   }
 };
 
+/** Whether the deadline would not stand if it were now. */
+const missesQuorum = ({ poll, tally, seats }: Pick<Standing, 'poll' | 'tally' | 'seats'>): boolean =>
+  poll.quorum !== undefined &&
+  poll.extendedFrom === undefined &&
+  seats.length - tally.waitingFor.length < Math.min(poll.quorum, seats.length);
+
 /** A poll as one reader may see it. */
 export const pollCard = (
   { poll, tally, seats, votes }: Standing,
@@ -108,7 +114,7 @@ export const pollCard = (
     votingFor: reader.familyId === undefined ? undefined : nameOf(reader.familyId),
     closes: poll.closesAt && say.instant(poll.closesAt, trip.timeZone),
     waitingFor: tally.waitingFor.map(nameOf),
-    quorum: poll.extendedFrom === undefined ? poll.quorum : undefined,
+    quorum: missesQuorum({ poll, tally, seats }) ? poll.quorum : undefined,
     anonymous: poll.anonymous,
     maySitOut: poll.status === 'open',
     mayAdd: (poll.status === 'open' && poll.growing && poll.options.length < MAX_OPTIONS) || undefined,

@@ -5,6 +5,7 @@ const ASKS =
 const UNTIL =
   /[,;.]?\s*(?:(?:se )?(?:vota|votan|votar|voten|respondan|decidan) )?(?:hasta|antes de|a m[aá]s tardar|cierra|termina)(?: el| la)?(?: d[ií]a)?\s+([^,;?¿]{3,60})$/i;
 const SECRET = /(?<=\b(?:encuesta|votaci[oó]n|voto))\s+(?:an[oó]nim[ao]|secret[ao])(?!\p{L})/iu;
+const SECRET_AT_LAST = /[,;.(?]\s*(?:que sea |en )?(?:an[oó]nim[ao]|secret[ao]|secreto)[\s.)!]*$/iu;
 const QUORUM =
   /[,;.(]?\s*(?:con |que (?:voten|respondan) )?(?:al menos|como m[ií]nimo|por lo menos|m[ií]nimo) (\d|una|dos|tres|cuatro|cinco|seis) (?:de las )?familias(?: (?:que )?(?:voten|respondan|contesten|tienen que (?:votar|responder)))?\)?/i;
 const GROWING =
@@ -27,10 +28,14 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 
 /** A Spanish wish for a poll in the form of an English one: the question and the options stay as they are. */
 export const asPoll = (text: string): string => {
-  const secret = SECRET.test(text);
+  const secret = SECRET.test(text) || SECRET_AT_LAST.test(text);
   const least = QUORUM.exec(text)?.[1]?.toLowerCase();
   const growing = GROWING.test(text);
-  const plain = text.replace(SECRET, '').replace(QUORUM, '').replace(GROWING, '');
+  const plain = text
+    .replace(SECRET_AT_LAST, (said) => (said.startsWith('?') ? '?' : ''))
+    .replace(SECRET, '')
+    .replace(QUORUM, '')
+    .replace(GROWING, '');
   const closing = UNTIL.exec(plain);
   const by = closing?.[1] === undefined ? undefined : daysInEnglish(closing[1]);
   const rest = closing && by !== undefined ? plain.slice(0, closing.index) : plain;
