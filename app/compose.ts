@@ -282,12 +282,15 @@ const openQueue = async (
     import('../jobs/service-bus/bus.ts'),
     import('../jobs/service-bus/service-bus-queue.ts'),
   ]);
-  const bus = await openBus({
-    connection: config.SERVICE_BUS_CONNECTION_STRING,
-    queue: config.SERVICE_BUS_QUEUE,
-    waitMs: BUS_LOOK_MS,
-  });
-  return { queue: serviceBusQueue(bus, records, clock), close: () => bus.close() };
+  const open = (queue: string) =>
+    openBus({ connection: config.SERVICE_BUS_CONNECTION_STRING, queue, waitMs: BUS_LOOK_MS });
+  const [soon, later] = await Promise.all([open(config.SERVICE_BUS_QUEUE), open(`${config.SERVICE_BUS_QUEUE}-later`)]);
+  return {
+    queue: serviceBusQueue(soon, later, records, clock),
+    close: async () => {
+      await Promise.all([soon.close(), later.close()]);
+    },
+  };
 };
 
 /** Redis between processes, when it is configured. */

@@ -59,7 +59,10 @@ export const VARIABLES = {
     schema: z.string().default(''),
     about: 'with QUEUE=service-bus: its connection string, or <namespace>.servicebus.windows.net for managed identity',
   },
-  SERVICE_BUS_QUEUE: { schema: z.string().min(1).default('jobs'), about: 'the queue there' },
+  SERVICE_BUS_QUEUE: {
+    schema: z.string().min(1).default('jobs'),
+    about: 'the queue there; what can wait is in another of the same name with -later behind it',
+  },
   BLOBS: {
     schema: z.enum(['files', 'azure']).default('files'),
     about: 'where uploaded files are kept: in DATA_DIR, or in a container of Azure Storage',

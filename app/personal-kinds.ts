@@ -1,6 +1,6 @@
 import { CONVERSATION_KINDS } from '../bot/personal-kinds.ts';
 import { DOOR_KINDS } from '../channels/personal-kinds.ts';
-import { jobRecords } from '../jobs/service-bus/job-record.ts';
+import { jobLines, jobRecords } from '../jobs/service-bus/job-record.ts';
 import { MODEL_KINDS } from '../llm/personal-kinds.ts';
 import { searchVectors } from '../rag/search-vectors.ts';
 import { transformations } from '../store/transform.ts';
@@ -16,6 +16,7 @@ export const PERSONAL_KINDS: readonly PersonalKind[] = [
   ...MODEL_KINDS,
   ...PEOPLE_KINDS,
   impersonal(jobRecords, 'own', 'work for a trip, by ids'),
+  impersonal(jobLines, 'own', 'the order of work, by ids'),
   impersonal(searchVectors, 'own', 'which model made the vectors of the search index'),
   impersonal(transformations, 'own', 'how far documents are brought to a new version or key'),
 ];

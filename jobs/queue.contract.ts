@@ -106,6 +106,68 @@ export const queueContract = (name: string, open: (clock: Clock) => Promise<Queu
       expect((await leased(second)).attempt).toBe(2);
     });
 
+    it('hands out what can wait only while nothing else is due', async () => {
+      await queue.enqueue(job('tidy', { later: true }));
+      await queue.enqueue(job('tidy more', { later: true }));
+      await queue.enqueue(job('a'));
+      await queue.enqueue(job('b', { notBefore: new Date(now + 1_000).toISOString() }));
+      expect([await leased(), await leased(second)].map(({ key }) => key)).toEqual(['a', 'tidy']);
+      now += 1_000;
+      expect([await leased(), await leased(second)].map(({ key }) => key)).toEqual(['b', 'tidy more']);
+    });
+
+    it('hands jobs of one line out one at a time, in the order they came, and others beside them', async () => {
+      for (const key of ['1', '2', '3']) await queue.enqueue(job(key, { line: 'trip a' }));
+      await second.enqueue(job('other', { line: 'trip b' }));
+      const first = await leased();
+      expect(first.key).toBe('1');
+      expect((await leased(second)).key).toBe('other');
+      expect(await queue.lease(LEASE_MS)).toBeUndefined();
+      // While the first waits to be tried again, nobody goes ahead of it.
+      await queue.retry(first, 5_000, 'far end down');
+      now += 2_000;
+      expect(await second.lease(LEASE_MS)).toBeUndefined();
+      now += 3_000;
+      const again = await leased(second);
+      expect(again.key).toBe('1');
+      await second.complete(again);
+      const next = await leased();
+      expect(next.key).toBe('2');
+      await queue.deadLetter(next, 'poison');
+      expect((await leased(second)).key).toBe('3');
+    });
+
+    it('gives a later try what an earlier one saved, and nothing once the lease is lost', async () => {
+      await queue.enqueue(job('a'));
+      const lost = await leased();
+      expect(lost).not.toHaveProperty('checkpoint');
+      expect(await queue.checkpoint(lost, { read: 3, of: ['ä'] })).toBe(true);
+      now += LEASE_MS;
+      expect(await queue.checkpoint(lost, { read: 9 })).toBe(false);
+      const again = await leased(second);
+      expect(again.checkpoint).toEqual({ read: 3, of: ['ä'] });
+      await second.retry(again, 0, 'far end down');
+      expect((await leased()).checkpoint).toEqual({ read: 3, of: ['ä'] });
+    });
+
+    it('ends a cancelled job, waiting or leased, for good, and lets the next of its line begin', async () => {
+      await queue.enqueue(job('waiting', { line: 'trip' }));
+      await queue.enqueue(job('leased', { line: 'trip' }));
+      expect(await second.cancel('plan', 'waiting')).toBe(true);
+      const running = await leased();
+      expect(running.key).toBe('leased');
+      expect(await second.cancel('plan', 'leased')).toBe(true);
+      expect(await second.cancel('plan', 'leased')).toBe(false);
+      expect(await second.cancel('plan', 'unknown')).toBe(false);
+      expect(await queue.renew(running, LEASE_MS)).toBe(false);
+      expect(await queue.checkpoint(running, 1)).toBe(false);
+      expect(await queue.complete(running)).toBe(false);
+      now += LEASE_MS;
+      expect(await second.lease(LEASE_MS)).toBeUndefined();
+      expect(await queue.enqueue(job('leased'))).toBe('duplicate');
+      expect(await queue.depth()).toMatchObject({ waiting: 0, leased: 0, dead: 0 });
+    });
+
     it('keeps dead jobs with their reason, and revives one when told to', async () => {
       await queue.enqueue(job('a'));
       const mine = await leased();

@@ -6,6 +6,10 @@ export interface NewJob {
   readonly payload: unknown;
   /** UTC instant before which it is not handed out. */
   readonly notBefore?: string | undefined;
+  /** It can wait: handed out only while nothing else is due. */
+  readonly later?: boolean | undefined;
+  /** Jobs of the same line are handed out one at a time, in the order they came; a dead one holds up nobody. */
+  readonly line?: string | undefined;
 }
 
 /** A job handed to one worker until its lease ends. */
@@ -16,6 +20,8 @@ export interface LeasedJob {
   readonly payload: unknown;
   /** 1 on the first try. */
   readonly attempt: number;
+  /** What an earlier try saved of its work; absent when it saved nothing. */
+  readonly checkpoint?: unknown;
   /** Proves the lease; every settlement demands it. */
   readonly lease: string;
 }
@@ -37,10 +43,14 @@ export interface JobQueue {
   lease(leaseMs: number): Promise<LeasedJob | undefined>;
   /** Each settlement returns false when the lease was lost: the work must then have no further effect. */
   renew(job: LeasedJob, leaseMs: number): Promise<boolean>;
+  /** Keeps what is done of the work, so that a later try goes on from there. */
+  checkpoint(job: LeasedJob, done: unknown): Promise<boolean>;
   complete(job: LeasedJob): Promise<boolean>;
   /** Hands the job out again after `delayMs`. */
   retry(job: LeasedJob, delayMs: number, reason: string): Promise<boolean>;
   deadLetter(job: LeasedJob, reason: string): Promise<boolean>;
+  /** Ends a job that waits or runs: it is never handed out again, and whoever has it loses the lease. False when there is none. */
+  cancel(kind: string, key: string): Promise<boolean>;
   /** The newest first. */
   deadLetters(limit: number): Promise<readonly DeadJob[]>;
   /** Gives a dead job all its tries again, due at once; false when no dead job has this id. */

@@ -7,7 +7,7 @@ import type { SentText } from '../channels/sms/sent-text.ts';
 import { phonePartition, type SimulatedPhone, type SimulatedText } from '../channels/sms/simulated-phones.ts';
 import type { SmsStatus } from '../channels/sms/sms-status.ts';
 import type { WebActivity, WebConversation, WebDelivery } from '../channels/web/conversation-documents.ts';
-import type { JobRecord } from '../jobs/service-bus/job-record.ts';
+import type { JobLine, JobRecord } from '../jobs/service-bus/job-record.ts';
 import type { BudgetAccount } from '../llm/budget.ts';
 import type { ModelTranscript } from '../llm/transcript.ts';
 import type { SearchVectors } from '../rag/search-vectors.ts';
@@ -170,6 +170,7 @@ export const oneOfEach = (records: Pick<Records, 'lookupKey'>): readonly Entity[
       ...{ kind: 'plan-itinerary', key: 'task_1', payload: { tripId: TRIP, taskId: 'task_1' }, state: 'waiting' },
       ...{ attempts: 0, availableAt: 0, ticket: '1', sent: false },
     }),
+    made<JobLine>('job_line_1', 'job_line_1', 'job_line', { jobs: ['job_1'] }),
     made<Transformation>('transformation', 'transformation', 'transformation', {
       ...{ goal: '1', look: 1, seen: 0, found: 0, unreadable: 0, rewritten: 0, startedAt: AT },
     }),

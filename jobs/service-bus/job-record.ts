@@ -22,6 +22,10 @@ export interface JobRecord extends Entity {
   readonly lease?: string | undefined;
   readonly reason?: string | undefined;
   readonly settledAt?: number | undefined;
+  /** It is announced in the queue of what can wait. */
+  readonly later?: boolean | undefined;
+  readonly line?: string | undefined;
+  readonly checkpoint?: unknown;
 }
 
 export const jobRecords: Kind<JobRecord> = {
@@ -44,8 +48,33 @@ export const jobRecords: Kind<JobRecord> = {
     lease: z.string().optional(),
     reason: z.string().optional(),
     settledAt: z.number().optional(),
+    later: z.boolean().optional(),
+    line: z.string().optional(),
+    checkpoint: z.unknown().optional(),
   }),
 };
+
+/** Jobs that are to be done one after the other, by their ids in the order they came. Partition: itself. */
+export interface JobLine extends Entity {
+  readonly type: 'job_line';
+  readonly jobs: readonly string[];
+}
+
+export const jobLines: Kind<JobLine> = {
+  type: 'job_line',
+  version: 1,
+  schema: z.object({
+    pk: z.string(),
+    id: z.string(),
+    type: z.literal('job_line'),
+    _schema_version: z.number(),
+    ttl: z.number().optional(),
+    jobs: z.array(z.string()),
+  }),
+};
+
+/** The document of a line of this name. */
+export const lineId = (line: string): string => `job_line_${hash('sha256', line, 'base64url')}`;
 
 /** The same for the same kind and key, so that a repeated job finds the first. */
 export const jobId = (kind: string, key: string): string => `job_${hash('sha256', `${kind}\u0000${key}`, 'base64url')}`;

@@ -22,17 +22,19 @@ afterAll(() => {
   globalThis.setTimeout = rings;
 });
 
-const open = (connection: string): Promise<Bus> => openBus({ connection, queue: QUEUE, waitMs: WAIT_MS });
+const open = (connection: string, queue = QUEUE): Promise<Bus> => openBus({ connection, queue, waitMs: WAIT_MS });
+const LATER = `${QUEUE}-later`;
 
 queueContract('the Service Bus queue', async (clock) => {
   const broker = await startServiceBus({ now: clock.now });
   const store = await openSqliteStore(clock);
-  const [first, second] = await Promise.all([open(broker.connectionString), open(broker.connectionString)]);
+  const at = broker.connectionString;
+  const [first, later, second, otherLater] = await Promise.all([open(at), open(at, LATER), open(at), open(at, LATER)]);
   return {
-    queue: serviceBusQueue(first, store.store, clock),
-    second: serviceBusQueue(second, store.store, clock),
+    queue: serviceBusQueue(first, later, store.store, clock),
+    second: serviceBusQueue(second, otherLater, store.store, clock),
     close: async () => {
-      await Promise.all([first.close(), second.close()]);
+      await Promise.all([first, later, second, otherLater].map((bus) => bus.close()));
       await broker.close();
       await store.close();
     },
@@ -44,6 +46,7 @@ describe('between the record of a job and the broker', () => {
   let broker: ServiceBusStandIn;
   let store: OpenedStore;
   let bus: Bus;
+  let later: Bus;
   let queue: JobQueue;
   const clock = { now: () => now };
   beforeEach(async () => {
@@ -51,15 +54,17 @@ describe('between the record of a job and the broker', () => {
     broker = await startServiceBus({ now: () => now });
     store = await openSqliteStore(clock);
     bus = await open(broker.connectionString);
-    queue = serviceBusQueue(bus, store.store, clock);
+    later = await open(broker.connectionString, LATER);
+    queue = serviceBusQueue(bus, later, store.store, clock);
   });
   afterEach(async () => {
-    await bus.close();
+    await Promise.all([bus.close(), later.close()]);
     await broker.close();
     await store.close();
   });
 
-  const broken = (failing: Partial<Bus>): JobQueue => serviceBusQueue({ ...bus, ...failing }, store.store, clock);
+  const broken = (failing: Partial<Bus>): JobQueue =>
+    serviceBusQueue({ ...bus, ...failing }, later, store.store, clock);
   const dies = async (): Promise<never> => {
     throw new Error('the process died here');
   };
@@ -132,7 +137,7 @@ describe('between the record of a job and the broker', () => {
     await broker.close();
     await bus.close();
     const gone = await openBus({ connection: broker.connectionString, queue: QUEUE, waitMs: WAIT_MS });
-    const failing = serviceBusQueue(gone, store.store, clock).enqueue({ kind: 'plan', key: 'a', payload: 1 });
+    const failing = serviceBusQueue(gone, later, store.store, clock).enqueue({ kind: 'plan', key: 'a', payload: 1 });
     await expect(failing).rejects.toMatchObject({ code: 'far-end-unavailable' });
     await gone.close();
   });

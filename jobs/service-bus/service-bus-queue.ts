@@ -4,6 +4,10 @@ import { type Records, retrying, type Stored } from '../../trips/records.ts';
 import type { JobQueue, LeasedJob } from '../queue.ts';
 import type { Bus, Received } from './bus.ts';
 import { type JobRecord, jobId, jobRecords } from './job-record.ts';
+import { linesIn } from './lines.ts';
+
+/** How soon a job that was not next in its line is looked at again. */
+const LOOK_AGAIN_MS = 5_000;
 
 /** How long a finished job is remembered, so that enqueueing it again is still recognised as a duplicate. */
 const REMEMBER_DONE_S = 30 * 86_400;
@@ -11,9 +15,12 @@ const REMEMBER_DONE_S = 30 * 86_400;
 /**
  * The job queue on Azure Service Bus. What a job is, whose it is and how often it was tried stands in a record of the
  * entity store and changes under its etag; messages say when to look at it. A message too many is recognised by its
- * ticket and dropped, one that was lost between record and broker is sent again by whoever notices.
+ * ticket and dropped, one that was lost between record and broker is sent again by whoever notices. What can wait is
+ * announced in a queue of its own, which is looked at when the other is empty.
  */
-export const serviceBusQueue = (bus: Bus, records: Records, clock: Clock): JobQueue => {
+export const serviceBusQueue = (soon: Bus, later: Bus, records: Records, clock: Clock): JobQueue => {
+  const lines = linesIn(records);
+  const busOf = (record: Pick<JobRecord, 'later'>): Bus => (record.later ? later : soon);
   /** The notices of jobs leased in this process, by lease. */
   const held = new Map<string, Received>();
   /** Looks at the broker follow one another: a receiver takes one question at a time. */
@@ -30,13 +37,13 @@ export const serviceBusQueue = (bus: Bus, records: Records, clock: Clock): JobQu
   /** Announces a waiting job and notes that it did. Repeating it is harmless. */
   const announce = async (record: Stored<JobRecord>): Promise<void> => {
     const { id, ticket, availableAt } = record;
-    await bus.announce({ jobId: id, ticket }, availableAt > clock.now() ? availableAt : undefined);
+    await busOf(record).announce({ jobId: id, ticket }, availableAt > clock.now() ? availableAt : undefined);
     // Whoever changed it meanwhile has seen the message, so it is not lost.
     await save({ ...record, sent: true }, record);
   };
 
   /** Takes the job of a notice, if it is due and nobody's. */
-  const take = async (received: Received, leaseMs: number): Promise<LeasedJob | 'no' | 'conflict'> => {
+  const take = async (bus: Bus, received: Received, leaseMs: number): Promise<LeasedJob | 'no' | 'conflict'> => {
     const now = clock.now();
     const record = await read(received.jobId);
     if (record?.state === 'dead') {
@@ -54,6 +61,12 @@ export const serviceBusQueue = (bus: Bus, records: Records, clock: Clock): JobQu
       await bus.complete(received);
       return 'no';
     }
+    if (!(await lines.isNext(record))) {
+      // Whoever is before it announces it at the end; this is for when that process dies.
+      await bus.announce({ jobId: record.id, ticket: record.ticket }, now + LOOK_AGAIN_MS);
+      await bus.complete(received);
+      return 'no';
+    }
     const lease = randomUUID();
     const attempts = record.attempts + 1;
     const leased = await save(
@@ -62,16 +75,26 @@ export const serviceBusQueue = (bus: Bus, records: Records, clock: Clock): JobQu
     );
     if (!leased) return 'conflict';
     held.set(lease, received);
-    return { id: record.id, kind: record.kind, key: record.key, payload: record.payload, attempt: attempts, lease };
+    const { id, kind, key, payload, checkpoint } = record;
+    const saved = checkpoint === undefined ? {} : { checkpoint };
+    return { id, kind, key, payload, attempt: attempts, lease, ...saved };
   };
 
   const lookOnce = async (leaseMs: number): Promise<LeasedJob | undefined> => {
-    for (;;) {
-      const received = await bus.receive();
-      if (!received) return undefined;
-      const job = await retrying(() => take(received, leaseMs));
-      if (job !== 'no') return job;
+    for (const bus of [soon, later]) {
+      for (let received = await bus.receive(); received; received = await bus.receive()) {
+        const notice = received;
+        const job = await retrying(() => take(bus, notice, leaseMs));
+        if (job !== 'no') return job;
+      }
     }
+    return undefined;
+  };
+
+  /** Lets whoever is next in the line of a job that is over begin. */
+  const passOn = async (record: JobRecord): Promise<void> => {
+    const next = await lines.leave(record);
+    if (next?.state === 'waiting') await announce(next);
   };
 
   /** Changes a job that is still this lease's; false when the lease was lost. */
@@ -82,16 +105,26 @@ export const serviceBusQueue = (bus: Bus, records: Records, clock: Clock): JobQu
   ): Promise<boolean> =>
     retrying(async () => {
       const record = await read(job.id);
-      if (record?.state !== 'leased' || record.lease !== job.lease || record.availableAt <= clock.now()) return false;
+      if (record?.state !== 'leased' || record.lease !== job.lease || record.availableAt <= clock.now()) {
+        held.delete(job.lease);
+        return false;
+      }
       const settled = await save({ ...record, ...change(record) }, record);
       if (!settled) return 'conflict';
       await then(settled, held.get(job.lease));
       if (settled.lease !== job.lease) held.delete(job.lease);
+      if (settled.state === 'done' || settled.state === 'dead') await passOn(settled);
       return true;
     });
 
+  const peeked = async (where: 'queue' | 'dead'): Promise<readonly JobRecord[]> => {
+    const notices = await Promise.all([soon, later].map((bus) => bus.peek(where)));
+    const ids = [...new Set(notices.flat().map((notice) => notice.jobId))];
+    return (await Promise.all(ids.map(read))).flatMap((record) => (record ? [record] : []));
+  };
+
   return {
-    enqueue: ({ kind, key, payload, notBefore }) =>
+    enqueue: ({ kind, key, payload, notBefore, later: canWait, line }) =>
       retrying(async () => {
         const id = jobId(kind, key);
         const known = await read(id);
@@ -100,9 +133,12 @@ export const serviceBusQueue = (bus: Bus, records: Records, clock: Clock): JobQu
         const record: JobRecord = {
           ...{ pk: id, id, type: 'job', _schema_version: 1, kind, key, payload, state: 'waiting', attempts: 0 },
           ...{ availableAt, ticket: randomUUID(), sent: false },
+          ...(canWait ? { later: true } : {}),
+          ...(line === undefined ? {} : { line }),
         };
         const saved = known ?? (await save(record));
         if (!saved) return 'conflict';
+        await lines.join(saved);
         await announce(saved);
         return 'queued';
       }),
@@ -115,16 +151,39 @@ export const serviceBusQueue = (bus: Bus, records: Records, clock: Clock): JobQu
       settle(
         job,
         () => ({ availableAt: clock.now() + leaseMs }),
-        async (_, received) => {
-          if (received) await bus.renew(received);
+        async (record, received) => {
+          if (received) await busOf(record).renew(received);
         },
       ),
+    checkpoint: (job, done) =>
+      settle(
+        job,
+        () => ({ checkpoint: done }),
+        async () => undefined,
+      ),
+    cancel: (kind, key) =>
+      retrying(async () => {
+        const record = await read(jobId(kind, key));
+        if (record?.state !== 'waiting' && record?.state !== 'leased') return false;
+        const { lease: _, checkpoint: __, ...rest } = record;
+        const over = { reason: 'cancelled', settledAt: clock.now(), ttl: REMEMBER_DONE_S };
+        const ended = await save({ ...rest, ...over, state: 'done' }, record);
+        if (!ended) return 'conflict';
+        await passOn(ended);
+        return true;
+      }),
     complete: (job) =>
       settle(
         job,
-        () => ({ state: 'done', lease: undefined, settledAt: clock.now(), ttl: REMEMBER_DONE_S }),
-        async (_, received) => {
-          if (received) await bus.complete(received);
+        () => ({
+          state: 'done',
+          lease: undefined,
+          checkpoint: undefined,
+          settledAt: clock.now(),
+          ttl: REMEMBER_DONE_S,
+        }),
+        async (record, received) => {
+          if (received) await busOf(record).complete(received);
         },
       ),
     retry: (job, delayMs, reason) =>
@@ -136,22 +195,20 @@ export const serviceBusQueue = (bus: Bus, records: Records, clock: Clock): JobQu
         }),
         async (record, received) => {
           await announce(record);
-          if (received) await bus.complete(received);
+          if (received) await busOf(record).complete(received);
         },
       ),
     deadLetter: (job, reason) =>
       settle(
         job,
         () => ({ state: 'dead', lease: undefined, reason, settledAt: clock.now() }),
-        async (_, received) => {
-          if (received) await bus.bury(received, reason);
+        async (record, received) => {
+          if (received) await busOf(record).bury(received, reason);
         },
       ),
     deadLetters: async (limit) => {
-      const ids = [...new Set((await bus.peek('dead')).map((notice) => notice.jobId))];
-      const found = (await Promise.all(ids.map(read))).filter((record) => record?.state === 'dead');
-      return found
-        .flatMap((record) => (record ? [record] : []))
+      return (await peeked('dead'))
+        .filter(({ state }) => state === 'dead')
         .sort((a, b) => (b.settledAt ?? 0) - (a.settledAt ?? 0))
         .slice(0, limit)
         .map(({ id, kind, key, reason = '', attempts, settledAt = 0 }) => ({
@@ -167,17 +224,14 @@ export const serviceBusQueue = (bus: Bus, records: Records, clock: Clock): JobQu
         const fresh = { ticket: randomUUID(), sent: false, attempts: 0, availableAt: clock.now() };
         const revived = await save({ ...rest, ...fresh, state: 'waiting' }, record);
         if (!revived) return 'conflict';
+        await lines.join(revived);
         await announce(revived);
-        await bus.exhume(id);
+        await busOf(revived).exhume(id);
         return true;
       }),
     depth: async () => {
       const now = clock.now();
-      const records_ = async (where: 'queue' | 'dead'): Promise<readonly JobRecord[]> => {
-        const ids = [...new Set((await bus.peek(where)).map((notice) => notice.jobId))];
-        return (await Promise.all(ids.map(read))).flatMap((record) => (record ? [record] : []));
-      };
-      const [queued, buried] = await Promise.all([records_('queue'), records_('dead')]);
+      const [queued, buried] = await Promise.all([peeked('queue'), peeked('dead')]);
       const waiting = queued.filter(({ state }) => state === 'waiting');
       const oldest = Math.min(now, ...waiting.map(({ availableAt }) => availableAt));
       return {

@@ -36,3 +36,25 @@ it('remembers finished jobs for a month and forgets them after, so the table doe
   await database.close();
   await rm(folder, { recursive: true });
 });
+
+it('goes on with the table of an earlier version, and the jobs in it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pathfinder-queue-'));
+  const database = openDatabase(join(folder, 'pathfinder.db'));
+  database.handle.exec(`
+    CREATE TABLE jobs (
+      seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, key TEXT NOT NULL, payload TEXT NOT NULL,
+      state TEXT NOT NULL, attempts INTEGER NOT NULL, available_at INTEGER NOT NULL, lease TEXT, reason TEXT,
+      settled_at INTEGER, UNIQUE (kind, key)
+    );
+    CREATE INDEX jobs_available ON jobs (available_at, seq) WHERE state IN ('waiting', 'leased');
+    INSERT INTO jobs (id, kind, key, payload, state, attempts, available_at)
+      VALUES ('job_1', 'plan', 'old', '{"n":1}', 'waiting', 0, 0);`);
+  const queue = sqliteQueue(database, { now: () => 1_000 });
+  await queue.enqueue({ kind: 'plan', key: 'tidy', payload: {}, later: true });
+  const job = await queue.lease(1000);
+  expect(job).toMatchObject({ key: 'old', payload: { n: 1 }, attempt: 1 });
+  // Opening it once more changes nothing.
+  expect((await sqliteQueue(database, { now: () => 1_000 }).lease(1000))?.key).toBe('tidy');
+  await database.close();
+  await rm(folder, { recursive: true });
+});

@@ -117,17 +117,17 @@ export const startServiceBus = async ({ now, lockMs = 30_000 }: ServiceBusOption
     },
   });
 
-  /** Hands out what is there to whoever has credit. */
+  /** Hands out what is there to whoever has credit; what is sent counts against it only once it is written. */
   const pump = (): void => {
     for (const { sender, queue } of readers) {
-      while (sender.is_open() && sender.sendable()) {
+      if (sender.is_open() && sender.sendable()) {
         // A lock that ran out makes the message available again: its count of deliveries tells.
         const held = queueOf(queue)
           .filter(available)
           .sort(
             (a, b) => Math.max(a.scheduledFor ?? 0, 0) - Math.max(b.scheduledFor ?? 0, 0) || a.sequence - b.sequence,
           )[0];
-        if (!held) break;
+        if (!held) continue;
         const tag = randomBytes(16);
         const token = guidOf(tag);
         held.lockToken = token;
@@ -135,6 +135,7 @@ export const startServiceBus = async ({ now, lockMs = 30_000 }: ServiceBusOption
         const delivery = sender.send(annotated(held), tag);
         held.deliveryCount += 1;
         unsettled.set(delivery, { queue, held, token });
+        setImmediate(pump);
       }
     }
   };
