@@ -28,6 +28,7 @@ import { askWhich, carryOut, type Run } from './carry-out.ts';
 import { saySaving } from './say-saving.ts';
 import { type AsSpeaker, goAhead, throughModel } from './through-model.ts';
 import { tripNamedIn, tripOf } from './trip-spoken-of.ts';
+import { forWhomItVotes, votesForAnother } from './vote-of-another.ts';
 
 /** Reads a message beside what was asked last. */
 export type Understand = (
@@ -85,7 +86,8 @@ const decide = async (
   if (files.length > 0) return run('add-document', {}, text);
   if (text.trim() === '') return run('help', {}, text);
 
-  const understood = await understand(text, session, speaker, readsOf(turn, skills), incoming.door !== 'sms');
+  const likest = await understand(text, session, speaker, readsOf(turn, skills), incoming.door !== 'sms');
+  const understood = await forWhomItVotes(turn, likest);
   if (understood.kind === 'out-of-range') return { text: turn.words.talk.outOfRange(understood.most) };
   forgetQuestion(turn);
   if (understood.kind === 'act') return choose(turn, understood.act, run);
@@ -150,6 +152,8 @@ const voteIn = async (turn: Turn, run: Run): Promise<Said | undefined> => {
   if (trip.kind !== 'member' || text.split(/\s+/).length > MOST_WORDS_OF_A_CHOICE || denied(text) !== undefined)
     return undefined;
   const open = await openPolls(turn.house.records, trip.member.trip.id);
+  const other = await votesForAnother(turn, text, trip.member);
+  if (other && open.length > 0) return run('record-vote', other, text);
   const chosen = heard(turn, 'vote', text).slice(0, MOST_CHOSEN);
   return open.some((poll) => names(poll, chosen)) ? run('vote', { words: chosen }, text) : undefined;
 };

@@ -39,6 +39,9 @@ export const addOptionSkill = skill({
     'put the botanical garden in the poll as well',
     'i would like to add a further choice to the hotel poll',
     'there should be one more thing to choose from',
+    'put Thai Corner up as another choice',
+    'the vote should offer the boat, too',
+    'one more choice for the poll: Gusto',
   ],
   read: (text) => {
     const [, about, option] = ADDS.exec(text) ?? [];

@@ -68,6 +68,10 @@ export const addReservationSkill = skill({
     'just reserved bikes for monday, 80 euros',
     'the surf course is booked on tuesday at 10, confirmation QX91ZT',
     'the sitter is booked for friday 8pm, keep that private',
+    'we have a table at Bella Vista on monday 8pm',
+    'got tickets for the zoo tomorrow at 10',
+    'i reserved two rooms at the Astoria',
+    "we're on the 9:15 ferry, it's booked",
   ],
   read: (text, { expectedSlot }) => ({ said: text.slice(0, 2_000), called: expectedSlot === 'name' || undefined }),
   run: async (context, { said, known, scope, called }) => {

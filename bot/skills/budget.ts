@@ -60,6 +60,10 @@ export const budgetSkill = skill({
     'the Bergs take 60% of the budget',
     'we carry a third of the budget',
     'how is the budget divided',
+    'how much of the budget falls on us',
+    'what part of the money do we have to bring',
+    'what may our family spend of the trip budget',
+    'how is the trip money divided',
   ],
   read: (text) => ({ said: text.slice(0, 500) }),
   run: async (context, { said = '' }) => {

@@ -71,6 +71,7 @@ export const callMeSkill = skill({
     'say Jo to me please',
     'my real name is Katharina',
     'change my name to Kat',
+    'my name is wrong here, it is Lotte',
   ],
   read: (text) => ({ name: nameIn(text) }),
   run: async (context, { name }) => {

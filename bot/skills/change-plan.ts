@@ -163,6 +163,12 @@ export const changePlanSkill = skill({
     'give us a rest day in between',
     'that day is too full, take something out',
     'something else instead of the tower',
+    "let's leave the palace out",
+    'do the zoo a day earlier',
+    "we'd rather see the museum on monday",
+    'we will be an hour late today',
+    'make sunday morning free',
+    'begin at 10 on tuesday',
   ],
   read: (text, { expectedSlot }) =>
     expectedSlot === 'minutes'

@@ -38,6 +38,9 @@ export const commonGroundSkill = skill({
     'what could we settle on that nobody hates',
     'where do we all clash',
     'on what do we clash',
+    'on what do our families not agree',
+    'where do our tastes differ',
+    'what is hard to combine among us',
   ],
   read: (text) => ({ words: text }),
   run: async ({ house, member, group }, { pollId, words }) => {

@@ -26,6 +26,8 @@ export const deleteTripSkill = skill({
     'delete everything about this holiday',
     'remove this whole trip with all documents',
     'we never want to see this trip again, delete it',
+    'wipe this trip completely',
+    'erase the trip and its documents',
   ],
   run: async (context, { tripId }) => {
     const { house, member, conversation } = context;

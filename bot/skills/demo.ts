@@ -32,6 +32,10 @@ export const demoSkill = skill({
     'is there some test trip to look at',
     'show me around with fake data',
     'a dry run would be nice',
+    'can i see an example first',
+    'let me try it out with an example',
+    'show me a sample before i start',
+    'i want to see how it works before i sign up',
   ],
   run: async (context) => {
     const { house, conversation, group, words } = context;

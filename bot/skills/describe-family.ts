@@ -177,6 +177,16 @@ export const describeFamilySkill = skill({
     'our family budget is around 1500 euros',
     'we will have the pushchair along',
     "we've got a buggy with us",
+    'Nora is allergic to kiwi',
+    'Finn stopped eating meat',
+    'we bring a pram along',
+    'early mornings are hard for us with the baby',
+    "we'd enjoy some time by the sea",
+    'one of us walks with a cane',
+    'please nothing spicy for our kids',
+    'our maximum is 1500 for all of us',
+    'lots of swimming please',
+    'we get tired quickly, keep it relaxed',
   ],
   claims: (text) =>
     (COUNTS_US.test(text.trim()) && COUNTED.test(text)) ||

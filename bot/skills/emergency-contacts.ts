@@ -70,6 +70,8 @@ export const emergencyContactsSkill = skill({
     'which emergency numbers have we given you',
     'delete Lars as our emergency contact',
     'i need to set an emergency contact',
+    'in case something happens please phone my brother',
+    'if we have an accident call grandma at +1 555 0100',
   ],
   read: (text) => {
     const { address, incomplete, rest } = readContact(text);

@@ -99,6 +99,12 @@ export const addExpenseSkill = skill({
     'we returned 30 euros to the Contis',
     'i gave the Larsens the 18 euros i owed them',
     'spent 33 euros on sun cream',
+    'i got the parking, 12 euros',
+    'lunch was 58 and we paid it',
+    'snacks 14.20 on me',
+    'the Webers took care of the tickets, 90 euros',
+    'we returned the 30 euros to the Bergs',
+    'coffee for everybody, 17 euro, paid by us',
   ],
   read: (text) => ({
     amount: readMoney(text),
@@ -217,6 +223,11 @@ export const balancesSkill = skill({
     'do we have to pay anything to the Webers',
     'how is the money between us looking',
     'where do we stand on money',
+    'how do our accounts stand',
+    "what's everybody's balance",
+    'is anyone in the red',
+    'do we get money back from somebody',
+    'what have all of us spent so far',
   ],
   run: async (context) => {
     const { house, member, words } = context;
@@ -265,6 +276,10 @@ export const removeExpenseSkill = skill({
     'delete my last expense',
     'delete what i paid last',
     'remove the last thing that i put in',
+    'the museum expense was a mistake, take it out',
+    'the coffee was private, delete that expense',
+    'strike the parking from the costs',
+    'forget the expense i just told you',
   ],
   run: async (context, { expenseId }) => {
     const { house, member, words } = context;

@@ -10,10 +10,14 @@ import { singular } from '../understanding/people-words.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type SkillContext, skill } from './skill.ts';
 
-/** A member by first or whole name. */
+/** A member by first or whole name; `leos` is Leo's. */
 export const memberNamed = ({ members }: Pick<Family, 'members'>, name: string) =>
   memberCalled(members, name) ??
-  members.find((one) => one.name.toLowerCase().split(' ')[0] === name.trim().toLowerCase());
+  members.find((one) =>
+    [name, name.replace(/['’]?s$/i, '')].some(
+      (said) => one.name.toLowerCase().split(' ')[0] === said.trim().toLowerCase(),
+    ),
+  );
 
 /** The speaker as the admin of their own family, or what to say instead. */
 export const asFamilyAdmin = async (
@@ -23,6 +27,23 @@ export const asFamilyAdmin = async (
   const found = await familyAdminOf(house.records, (await account()).id);
   if (found.ok) return found;
   return { ok: false, text: `Only the admin of your family ${what}. Ask them, or say WHO AM I to see who that is.` };
+};
+
+/**
+ * The speaker as the admin of the family that somebody called so is in: the one they speak for in the trip spoken of, which
+ * in a sample is not their own, or else their own.
+ */
+export const asAdminOf = async (
+  context: Pick<SkillContext, 'house' | 'account' | 'tripId'>,
+  name: string | undefined,
+  what: string,
+): ReturnType<typeof asFamilyAdmin> => {
+  const { house, account, tripId } = context;
+  const here = tripId === undefined ? undefined : await familyAdminOf(house.records, (await account()).id, tripId);
+  const own = await asFamilyAdmin(context, what);
+  if (!here?.ok) return own;
+  const knows = (family: Family): boolean => name !== undefined && memberNamed(family, name) !== undefined;
+  return own.ok && knows(own.admin.family) && !knows(here.admin.family) ? own : here;
 };
 
 const unknownMember = ({ name, members }: Pick<Family, 'name' | 'members'>, said: string) => {
@@ -71,6 +92,7 @@ export const renameFamilySkill = skill({
     'it should say the Dahl family',
     'we would like to be called the Rossis here',
     'we are the Johanssons',
+    'we are the Bakers',
   ],
   read: (text, context) => {
     if (context.expectedSlot === 'name') return { name: text.trim() };
@@ -98,11 +120,14 @@ export const renameFamilySkill = skill({
 });
 
 const AGE =
-  /\b(?!(?:hes|shes|he|she|they|it|who|whos)\b)([\p{L}][\p{L}'-]{1,30}(?: \d{1,2})?)(?:'s age)? (?:is|to|turned|turns|has turned|just turned|will be|is now|now is|became) (?:now )?(\d{1,3})\b/iu;
+  /\b(?!(?:hes|shes|he|she|they|it|its|who|whos)\b)([\p{L}][\p{L}'-]{1,30}(?: \d{1,2})?)(?:'s age)? (?:is|to|turned|turns|has turned|just turned|will be|is now|now is|became) (?:now |already |actually |only |just )?(\d{1,3})\b/iu;
 const BIRTHDAY =
-  /\b(?!(?:hes|shes|he|she|they|it|who|whos)\b)([\p{L}][\p{L}'-]{1,30})\b[^.!?]{0,40}?\b(?:birthday|turn(?:s|ed))\b[^.!?\d]{0,30}?(\d{1,3})\b/iu;
+  /\b(?!(?:hes|shes|he|she|they|it|its|it['’]s|who|whos|(?:his|her|their|my|the)\b)\b)([\p{L}][\p{L}'-]{1,30})\b[^.!?]{0,40}?\b(?:birthday|turn(?:s|ed))\b[^.!?\d]{0,30}?(\d{1,3})\b/iu;
 const CORRECTION =
   /\b(?:change|correct|set|update|fix) ([\p{L}][\p{L}'-]{1,30}?(?: \d{1,2})?)(?:['’]?s)? age (?:to|is|it is|it['’]?s|its) (\d{1,3})/iu;
+/** `we got Mia's age wrong, she's 8`. */
+const WRONG =
+  /\b([\p{L}][\p{L}'-]{1,30}?)(?:['’]?s) age\b[^.!?\d]{0,30}?\b(?:s?he['’]?s|s?he is|it is|it['’]?s|should be|not \d{1,3} but) (\d{1,3})\b/iu;
 const CALLED =
   /\b(?:rename |change )?((?:adult|child) \d{1,2}) (?:is called|is named|to|is) ([\p{L}][\p{L}' -]{1,40}?)[.!]?$|\b(?:rename |change (?:the name of )?)([\p{L}][\p{L}'-]{1,30}) to ([\p{L}][\p{L}' -]{1,40}?)[.!]?$|^([\p{L}][\p{L}'-]{1,30}) is (?:called|named) ([\p{L}][\p{L}' -]{1,40}?)[.!]?$/iu;
 const named = (name: string): string => name.trim().replace(/(^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase());
@@ -136,16 +161,25 @@ export const changeMemberSkill = skill({
     'the age you have for Lara is wrong',
     'Sophie should be Sofie',
     'Karl is 71 actually',
+    'Nora is already 6',
+    'by the way, Finn is 4 now',
+    'Finn had a birthday, he is four now',
+    'our oldest is 12 by now, not 11',
+    'you wrote Paul as 9 but he is 10',
+    'Emma celebrated her 7th birthday',
+    'correct that: Nora is six',
+    'his name is written Jonas, with a J',
+    "Oskar's birthday was yesterday, he turned 3",
   ],
   read: (text) => {
-    const aged = CORRECTION.exec(text) ?? AGE.exec(text) ?? BIRTHDAY.exec(text);
+    const aged = CORRECTION.exec(text) ?? AGE.exec(text) ?? WRONG.exec(text) ?? BIRTHDAY.exec(text);
     if (aged) return { name: aged[1], age: Number(aged[2]) };
     const [, ...called] = CALLED.exec(text) ?? [];
     const [name, newName] = called.filter((one) => one !== undefined);
     return newName === undefined ? {} : { name, newName: named(newName) };
   },
   run: async (context, { name, age, newName }) => {
-    const own = await asFamilyAdmin(context, 'corrects names and ages');
+    const own = await asAdminOf(context, name, 'corrects names and ages');
     if (!own.ok) return own;
     const { admin } = own;
     if (context.group) return { text: 'Names and ages are between your family and me: tell me in our private chat.' };

@@ -41,6 +41,10 @@ export const finalizePollSkill = skill({
     'fix the outcome of the hotel poll',
     'the vote counts, put it in the trip',
     'treat the dinner vote as settled',
+    "then that's settled, make it final",
+    "let's fix that as decided",
+    'make this our decision',
+    'that decision is official now',
   ],
   read: (text) => ({ words: text }),
   run: async (context, given) => {
@@ -109,6 +113,8 @@ export const reopenPollSkill = skill({
     'give people another chance to vote',
     'let us redo the vote on the zoo',
     'restart the vote',
+    'we should vote again on dinner',
+    'start that vote anew, somebody changed their mind',
   ],
   read: (text) => ({ words: text }),
   run: async (context, given) => {

@@ -84,6 +84,10 @@ export const forgetPreferenceSkill = skill({
     'forget the thing about eggs',
     'she can have dairy again, delete that',
     'the peanut allergy is gone, forget it',
+    'our son may eat eggs again, the doctor said so',
+    'the allergy turned out to be wrong, remove it',
+    'you can drop the vegetarian thing, we eat everything',
+    'the wheelchair is not needed any more',
   ],
   run: async (context, { said: given }) => {
     const { house, person, tripId, group, text } = context;

@@ -28,6 +28,8 @@ export const guestLinkSkill = skill({
     'link for joining as a guest, into my family',
     'stop the guest link from working',
     'that guest link must be closed, it got shared around',
+    "i'd like a link so that grandpa can watch along",
+    'a link just for looking for my daughter',
   ],
   read: (text) => ({
     close:

@@ -93,6 +93,11 @@ export const helpSkill = skill({
     'give me an overview of what i can say',
     'hello, my husband gave me your number, who are you',
     'who is this please',
+    'a friend gave me your number',
+    'somebody told me to write to you',
+    'new here, what is this',
+    'which questions can i ask you',
+    'what are your functions',
   ],
   run: async (context) => {
     const { words, group } = context;

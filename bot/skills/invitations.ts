@@ -106,6 +106,10 @@ export const invitationsSkill = skill({
     'who have we invited',
     'who is still to accept',
     'list open invites',
+    'who of those we asked is still missing',
+    'which families have not accepted yet',
+    'take the invitation for the Olsens back',
+    'give the Olsens their code once more',
   ],
   read: (text) => {
     const { address: to, incomplete, rest } = readContact(text);

@@ -61,6 +61,10 @@ export const inviteSkill = skill({
     'let the Schmidts in',
     'can you ask the Hoffmanns to join our trip',
     'another code please, for our cousins',
+    'can you bring the Olsens on board',
+    "i want my cousin's family, the Bruns, with us",
+    'ask the Keller family to join us',
+    'the Bruns should get an invitation',
   ],
   read: (text, context) => {
     const { address: to, incomplete, rest } = readContact(text);
@@ -138,6 +142,13 @@ export const addMemberSkill = skill({
     'my dad Karl comes along, put him in',
     'there is one more of us',
     'add somebody to our family',
+    'my mother-in-law Greta is coming along, she is 66',
+    'grandma Inge joins us too',
+    'there is one more of us: Pia, 15',
+    'count my brother Sam in, he is 30',
+    'our au pair Lena travels with us',
+    'please put our baby Ida on the list',
+    'one more person for our family: Otto, 8',
   ],
   read: (text, context) => {
     const { address: to, incomplete, rest } = readContact(text);

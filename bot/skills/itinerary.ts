@@ -72,6 +72,10 @@ export const planItinerarySkill = skill({
     'start planning',
     'do the plan once more, things have changed',
     'make that plan again',
+    'set up the days for us',
+    'could you work out what we do each day',
+    'please create our schedule',
+    "it's about time we had a plan",
   ],
   read: (text, context) => {
     if (context.expectedSlot !== 'dates') {
@@ -203,6 +207,15 @@ export const showItinerarySkill = skill({
     'what does day 4 look like',
     'show me the plan',
     'see the schedule',
+    "what's happening on monday",
+    'what is on tomorrow',
+    'our programme for friday please',
+    "what's planned for the second day",
+    'show what we do on the 13th',
+    "what's up for sunday",
+    'once more the plan please',
+    'the plan again, i lost it',
+    'can i get the itinerary again',
   ],
   read: (text) => {
     const number = /\bday\s*(\d{1,2})\b/i.exec(text)?.[1];

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { sayFamily } from '../../trips/families/family.ts';
 import { leaveFamily, removeMember } from '../../trips/families/remove-member.ts';
 import { people } from '../../trips/people/person.ts';
-import { asOrganizer, familyMemberOf, type TripMember } from '../../trips/roles/permission.ts';
+import { rejected } from '../../trips/rejection.ts';
+import { asOrganizer, familyAdminOf, familyMemberOf, type TripMember } from '../../trips/roles/permission.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { leaveTrip, removeFamily } from '../../trips/trips/leave-trip.ts';
 import type { Participation } from '../../trips/trips/trip.ts';
-import { asFamilyAdmin, memberNamed } from './family-people.ts';
+import { asAdminOf, asFamilyAdmin, memberNamed } from './family-people.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
 
@@ -48,6 +49,9 @@ export const leaveSkill = skill({
     'it is not possible for us this year, we drop out',
     "sadly we can't make the trip any longer",
     "our family can't come along any more",
+    "our family can't come, sign us off",
+    'we have to drop out of the trip',
+    'please take us out of this trip',
   ],
   read: (text) => ({ what: /\bfamily\b/i.test(text) && !/\btrip|holiday|coming\b/i.test(text) ? 'family' : 'trip' }),
   run: async (context, { what = 'trip', sure }) => {
@@ -111,6 +115,14 @@ const WHOM =
 const NOT_NAMES =
   /^(?:us|me|him|her|them|someone|somebody|family|member|a|an|person|out|it|from|last|expense|document)$/i;
 
+/** `Wei isn't coming after all`. */
+const STAYS_AWAY =
+  /^(?:(?:so|sorry|oh|btw|well)[\s,]+)*(?:the |our |my )?([\p{L}][\p{L}'-]{1,30}?)(?: family)? (?:is not|isn['’]?t|are not|aren['’]?t|can['’]?t|cannot|won['’]?t|will not|doesn['’]?t|does not|drops? out|has to stay|stays)(?: (?:be )?(?:com(?:e|ing)|join(?:ing)?|travel(?:l?ing)?|mak(?:e|ing) it|there|with us|home))?\b/iu;
+
+/** The same, of the whole trip: nothing is named that they do not join. */
+const STAYS_AWAY_WHOLLY =
+  /^(?:(?:so|sorry|oh|btw|well)[\s,]+)*(?:the |our |my )?[\p{L}][\p{L}'-]{1,30}(?: family)? (?:is not|isn['’]?t|are not|aren['’]?t|can['’]?t|cannot|won['’]?t|will not|doesn['’]?t|does not) (?:be )?(?:com(?:e|ing)|join(?:ing)?|travel(?:l?ing)?|mak(?:e|ing) it)(?: (?:along|us|with us|to \p{Lu}\p{L}+))?(?: (?:after all|any ?more|now|this time))?(?:[,;.!] ?.{0,40})?$/iu;
+
 /** A family of the trip as people call it: `Garcia`, `the Garcias`. */
 const familyNamed = (seats: readonly Participation[], name: string): Participation | undefined => {
   const said = name.trim().toLowerCase();
@@ -133,6 +145,7 @@ export const takeOutSkill = skill({
     /^(?:please )?(?:remove|delete|take|kick)\b(?!.*\b(?:documents?|files?|pdf|expenses?|reminders?|polls?|bookings?|reservations?|options?|back)\b).*\b(?:from|out of|off) (?:the|our|my|this) (?:trip|family)\b|^(?:please )?(?:remove|delete) (?:adult|child) \d{1,2}[.!]?$/i,
   oneAtATime: true,
   nameSlots: ['name'],
+  claims: (text) => STAYS_AWAY_WHOLLY.test(text.trim()),
   commands: ['remove member', 'remove family', 'remove from our family', 'remove from the trip'],
   examples: [
     'remove Leo from our family',
@@ -153,11 +166,20 @@ export const takeOutSkill = skill({
     'delete the Larsens from the trip',
     'could you take the Bergs out of this trip',
     'please kick the Contis out',
+    "Sven can't come with us after all",
+    'Sven is not travelling with us any more',
+    'please strike Tante Gerda off our list',
+    'the Larsens are not coming, remove them',
+    'get the Webers off this trip',
+    'Karla drops out of our family',
   ],
   read: (text, context) => {
     if (context.expectedSlot === 'name') return { name: text.trim() };
     const name =
-      TO_BE_TAKEN.exec(text)?.[1] ?? WHOM.exec(text)?.[1] ?? /\bthe ([\p{L}'-]{2,40}) family\b/iu.exec(text)?.[1];
+      TO_BE_TAKEN.exec(text)?.[1] ??
+      STAYS_AWAY.exec(text)?.[1] ??
+      WHOM.exec(text)?.[1] ??
+      /\bthe ([\p{L}'-]{2,40}) family\b/iu.exec(text)?.[1];
     return { name: name === undefined || NOT_NAMES.test(name) ? undefined : name };
   },
   run: async (context, { name, memberId, familyId }) => {
@@ -179,7 +201,7 @@ export const takeOutSkill = skill({
         ],
       };
     }
-    const own = await asFamilyAdmin(context, 'takes people out of it');
+    const own = await asAdminOf(context, name, 'takes people out of it');
     if (!own.ok) return own;
     const found = memberNamed(own.admin.family, name);
     if (!found)
@@ -199,8 +221,10 @@ export const takeOutSkill = skill({
 
 const takeOutMember = async (context: TripContext, memberId: string) => {
   const own = await asFamilyAdmin(context, 'takes people out of it');
-  if (!own.ok) return own;
-  const removed = await removeMember(context.house.records, context.house.clock, own.admin, memberId);
+  const here = await familyAdminOf(context.house.records, context.person?.id ?? '', context.tripId);
+  const admin = [here, own].find((one) => one.ok && one.admin.family.members.some(({ id }) => id === memberId)) ?? own;
+  if (!admin.ok) return own.ok ? sayRejection(rejected('not-found')) : own;
+  const removed = await removeMember(context.house.records, context.house.clock, admin.admin, memberId);
   if (removed.ok) context.changed(`that ${removed.member.name} was taken out`);
   return removed.ok
     ? { text: `${removed.member.name} is no longer in the ${removed.family.name} family.`, private: true }

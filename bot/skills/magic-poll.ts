@@ -41,6 +41,10 @@ export const magicPollSkill = skill({
     'find us a few ideas to vote on for the last day',
     'help us choose a museum',
     'draft a vote about how we get from the airport',
+    'find a few ideas for dinner and let everybody choose',
+    'look for something to do on tuesday and let the families vote on it',
+    'what are our options for lunch, make a vote of it',
+    'come up with a few places for breakfast for a poll',
   ],
   read: (text) => ({ words: text.replace(/^\s*magic polls?\s*$/i, '') || undefined }),
   run: async (context, { words, category, follows, open, closesAt }) => {

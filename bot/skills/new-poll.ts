@@ -98,6 +98,11 @@ export const newPollSkill = skill({
     'poll for sunday: aquarium, park, nothing',
     'can we get votes on which beach',
     'make everyone decide about the hire car',
+    'could we have everyone choose between the park and the pool',
+    'let the families pick: early train or late train',
+    'do a vote on which hotel: Astoria or Bristol',
+    'everyone should say whether they prefer bus or car',
+    "let's see what people prefer, beach or hills",
   ],
   read: (typed, context) => {
     const said = readTerms(typed);

@@ -85,6 +85,9 @@ export const newTripSkill = skill({
     'we want to go camping in Sweden with the cousins',
     'right, we go to Rhodes 3-10 july with grandma, sort it please',
     "we're off to Nice in june, can you set that up",
+    'we are thinking of a ski holiday in february with three families',
+    'could you organise a week in Greece for us and friends',
+    "let's plan easter in Vienna",
   ],
   read: (text, context) => {
     const dates = readDayRange(text, new Date(context.house.clock.now()));

@@ -154,6 +154,11 @@ export const notificationsSkill = skill({
     'how are my notifications set',
     'gather the news in a digest',
     'unmute everything',
+    'please no messages while we sleep',
+    "i'd like to hear about polls no more",
+    "i don't want to hear anything about documents",
+    'fewer messages please, one a day is fine',
+    'nothing about payments for me',
   ],
   read: (text) => readNotificationWords(text),
   run: async (context, said): Promise<Reply> => {

@@ -22,6 +22,8 @@ export const undoPlanSkill = skill({
     'bring back the old plan',
     'take that change back',
     'revert the plan to how it was',
+    'i liked the plan better before',
+    'take the plan back to what it was',
   ],
   run: async (context) => {
     const { house, member } = context;
@@ -63,6 +65,8 @@ export const planChangesSkill = skill({
     'show me the changes of the itinerary',
     'has the plan changed',
     'what is new in the schedule',
+    'how does the new plan differ from the old one',
+    'what got changed in the plan',
   ],
   run: async ({ house, member }) => {
     const latest = await latestItinerary(house.records, member.trip.id);

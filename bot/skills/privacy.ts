@@ -29,6 +29,9 @@ export const myDataSkill = skill({
     'data export please',
     'please send my data, i have a right to it',
     'download my stuff',
+    'send me everything you have stored about me',
+    "i'd like all my data as a file",
+    'give me a copy of what you saved about me',
   ],
   run: async ({ house, person, group }) => {
     if (group) return PRIVATELY;
@@ -81,6 +84,8 @@ export const eraseMeSkill = skill({
     'i want my account gone',
     'erase me please',
     'wipe my data for good',
+    'i want to be deleted completely',
+    'please delete my account with everything',
   ],
   run: async ({ house, person, group }, { confirm }) => {
     if (group) return PRIVATELY;

@@ -51,6 +51,12 @@ export const recordVoteSkill = skill({
     'enter a vote for the Contis: number 1',
     'put in option 3 for the Larsens, they have no phone',
     "record the Duponts' vote for the zoo",
+    'the Larsens called, they want the lake',
+    'the Webers told me they pick number 2, write that down',
+    'put the Contis in for the zoo, they asked me to',
+    'the Duponts are for the museum, note that for them',
+    'Mrs Berg phoned, her family takes option 1',
+    "for the Hansens it's the beach, they texted me",
   ],
   read: (text) => {
     const [, family, words] = RECORD.exec(text.trim()) ?? [];

@@ -75,6 +75,10 @@ export const setReminderSkill = skill({
     'i need a reminder next week to print the tickets',
     'can you nudge me on monday at 5pm to phone the vet',
     'could you remind me on sunday to water the plants',
+    'wake me at 6:30 for the flight',
+    "make sure we don't forget the keys on friday",
+    'ping us on monday about the visas',
+    'give me a nudge in an hour to call back',
   ],
   read: (text, { expectedSlot }) => (expectedSlot === 'what' ? { what: text.trim() } : { said: text.slice(0, 2_000) }),
   run: async (context, wanted) => {
@@ -176,6 +180,8 @@ export const remindersSkill = skill({
     'what is coming up that we must not forget',
     "what's due next week",
     'anything due in the next days',
+    'which things will you remind us of',
+    'what reminders did i set',
   ],
   run: async (context) => {
     const reminders = await waitingHere(context);
@@ -211,6 +217,10 @@ export const cancelReminderSkill = skill({
     'drop that deadline',
     'remove the reminder about the visa',
     "we don't need reminding of the seats any more",
+    "i don't need the reminder about the keys any more",
+    'no need to remind me of the visas now',
+    'stop reminding me of that',
+    'that reminder is not needed any longer',
   ],
   read: (text) => ({
     words: ABOUT.exec(text)?.[1]

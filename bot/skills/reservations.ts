@@ -76,6 +76,9 @@ export const reservationsSkill = skill({
     'which hotels have we booked',
     'has anyone booked a hotel',
     'did somebody book the flights',
+    'let me see the bookings',
+    'what have people reserved up to now',
+    'show what was reserved in detail',
   ],
   run: async (context, { reservationId }) => {
     const { words } = context;
@@ -155,6 +158,9 @@ export const changeReservationSkill = skill({
     'the car costs 300 euros now',
     'the new confirmation of the hotel is WX55PL',
     'put the climbing booking to 3pm',
+    'our dinner is at 9 now instead of 8',
+    'the tour starts at noon now',
+    'push the table by an hour',
   ],
   read: (text) => ({ said: text.slice(0, 2_000) }),
   run: async (context, { reservationId, said = '', change }) => {
@@ -224,6 +230,9 @@ export const cancelReservationSkill = skill({
     'call off the musical booking',
     'the climbing park has been cancelled',
     "we do not go to Luigi's any more, cancel the table",
+    'the hotel cancelled our room',
+    'the tour was called off',
+    "they can't take us, the table is gone",
   ],
   read: (text) => ({ words: text.slice(0, 300) }),
   run: async (context, { reservationId, words = '', sure }) => {

@@ -42,6 +42,10 @@ export const settleTripSkill = skill({
     'all families together have 3500 euros',
     'limit for the whole trip is 5,200 dollars in total',
     'put the budget for everybody at 4800 euros',
+    'altogether we have 5000 euros for this trip',
+    'we travel from the 3rd to the 8th of july',
+    'the dates are fixed: 4-9 august',
+    'postpone the trip by a week',
   ],
   read: (text, context) => {
     const dates = readDayRange(text, new Date(context.house.clock.now()));

@@ -56,6 +56,9 @@ export const thanksSkill = skill({
     'brilliant',
     'haha great',
     'you are very kind',
+    'you are a legend, thanks',
+    'brilliant, thank you so much',
+    'great job, thanks a lot',
   ],
   run: async ({ words }) => ({ text: words.talk.thanks }),
 });
@@ -84,6 +87,8 @@ export const backSkill = skill({
     'ignore that',
     'leave it',
     'let it be',
+    'no leave it be',
+    'forget that question',
   ],
   run: async ({ words: { talk }, tripId }) => ({ text: tripId === undefined ? talk.droppedAlone : talk.dropped }),
 });

@@ -53,6 +53,9 @@ export const takeBackVoteSkill = skill({
     'delete what we voted',
     'pull our vote from the poll',
     'we would rather have not voted yet',
+    'we want to withdraw our vote',
+    'please remove what we voted',
+    'cancel our vote, we need to think',
   ],
   read: (text) => ({ words: text }),
   run: async (context, { pollId, words: said }) => {

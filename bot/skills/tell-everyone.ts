@@ -39,6 +39,11 @@ export const tellEveryoneSkill = skill({
     'let the group know Tim is ill',
     'shout to the others that dinner is ready',
     'announce that breakfast is from 8',
+    'let the others know that we have the keys',
+    'please say to everybody that the bus is late',
+    'everyone should know that dinner moved to 8',
+    'forward to all families: bring towels',
+    'give the group the message that we are here',
   ],
   read: (text, context) =>
     context.expectedSlot === 'text' ? { text: text.trim() } : { text: WORDS.exec(text.trim())?.[1]?.trim() },

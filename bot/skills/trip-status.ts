@@ -63,6 +63,12 @@ export const tripStatusSkill = skill({
     'call the holiday off',
     'the trip is done, everybody is back home',
     'we are all back, trip finished',
+    'we have to cancel everything, my son broke his leg',
+    'the trip is off, sorry',
+    'call off the trip because of the strike',
+    "everyone is in, it's official: we go",
+    'we are back home, the trip is over',
+    'that was it, the trip is done',
   ],
   read: (text, context) =>
     context.expectedSlot === 'because'
@@ -127,6 +133,11 @@ export const handOverSkill = skill({
     'can i stop being the organiser',
     'i cannot organise any more, could Ana',
     'please give the organizer role to somebody',
+    'let Rui be in charge of the trip',
+    'Nora should run this trip from now on',
+    'somebody else should be the boss here, give it to Karl',
+    'pass the organizing to the Webers',
+    'make Lena the organizer instead of me',
   ],
   read: (text, context) =>
     context.expectedSlot === 'name'

@@ -51,6 +51,11 @@ export const tripSummarySkill = skill({
     'when was it that we go',
     'who else comes apart from the Bergs',
     'is another family coming',
+    'an overview of everything please',
+    'tell me where the trip stands',
+    'how far along are we with everything',
+    "what's the state of our trip",
+    'summarize the trip for me',
   ],
   run: async ({ house, member: { trip, participation }, group, words }) => {
     const { say, trip: said } = words;

@@ -12,6 +12,8 @@ import { readFilled, readNamed, readOne, readSeveral } from './said-in-poll.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type Said, skill, type TripContext } from './skill.ts';
 
+const ORDINALS = ['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th', 'fifth|5th'];
+
 /** Which kinds of poll an answer of one manner may be for. */
 const TAKES: Readonly<Record<'scores' | 'picks' | 'days' | 'one', readonly PollKind[]>> = {
   scores: ['score'],
@@ -112,6 +114,16 @@ export const voteSkill = skill({
     "we've decided, the boat it is",
     'not that one, the lake please',
     'burgers for us please',
+    'the burger place sounds great',
+    'we changed our minds, the lake after all',
+    'oh then rather the zoo for us',
+    'museum gets our vote',
+    'ours goes to number two',
+    "we're in for the barbecue",
+    'let it be the harbour for us',
+    '3rd option for us',
+    'the 1st pls',
+    'whatever the others like, we skip this one',
   ],
   amendedByAnswer: true,
   read: (text, context) => {
@@ -120,9 +132,7 @@ export const voteSkill = skill({
     const several = readBallotWords(context.text);
     if (manner(several) !== 'one') return several;
     const number = /^\D{0,30}\b(\d{1,2})\b\D{0,10}$/.exec(text)?.[1];
-    const ordinal = ['first', 'second', 'third', 'fourth', 'fifth'].findIndex((word) =>
-      new RegExp(`\\b${word}\\b`, 'i').test(text),
-    );
+    const ordinal = ORDINALS.findIndex((word) => new RegExp(`\\b(?:${word})\\b`, 'i').test(text));
     return { number: number === undefined ? (ordinal < 0 ? undefined : ordinal + 1) : Number(number), words: text };
   },
   run: async (context, { pollId, optionId, number, words: typed, score, sitOut, filled, given, ...several }) => {

@@ -84,6 +84,9 @@ export const whatChangedSkill = skill({
     'who changed that',
     'who has been fiddling with our trip',
     'show what everybody has done recently',
+    'what has happened while i was away',
+    'what did the others do lately',
+    'log of what people changed',
   ],
   run: async ({ house, member }) => {
     const may = asOrganizer(member, 'only the organizer reads the log of the trip');

@@ -60,6 +60,9 @@ export const whatsNextSkill = skill({
     'what are we doing after this',
     'what is coming up now',
     'where do we have to be now',
+    'where to now',
+    'which stop comes after this',
+    'when do we have to be at the next thing',
   ],
   run: whatsNext,
 });
@@ -80,6 +83,10 @@ export const rainPlanSkill = skill({
     'anything inside instead of the park on Sunday',
     'it is raining, what else could we do',
     'we need a plan b for bad weather',
+    "it's raining cats and dogs, what do we do",
+    'weather is awful, any ideas inside',
+    'what can we do in this rain',
+    'storm is coming, is there a plan b',
   ],
   read: (text) => ({ said: text.slice(0, 300) }),
   run: async (context, { said = '' }) => {

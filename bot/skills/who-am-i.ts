@@ -36,6 +36,10 @@ export const whoAmISkill = skill({
     'have you noted that she cannot have milk',
     'did you write down our allergies',
     'do you have it that Leo is vegetarian',
+    'what have you written down for our family',
+    'which things have you noted about us',
+    'how are we listed with you',
+    'show our family profile',
   ],
   run: async (context) => {
     const {

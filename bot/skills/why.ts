@@ -37,6 +37,9 @@ export const whySkill = skill({
     "why can't we have the boat",
     'why is that one out for us',
     'why is the zoo ruled out for our family',
+    'how come the zoo won',
+    'what made it the lake',
+    'explain the outcome to me',
   ],
   read: (text) => ({ words: text }),
   run: async ({ house, member, group, textOnly }, { pollId, words }) => {

@@ -23,7 +23,7 @@ const TOPICS: readonly (readonly [RegExp, Topic])[] = [
 const EVERYTHING = /\b(?:everything|all (?:topics|news|notifications)|all of it|notifications)\b/i;
 const ALL_BUT = /\b(?:everything|all)\b.{0,20}\b(?:but|except|apart from)\b/i;
 const MUTE =
-  /\b(?:mute|silence|turn off|switch off|no (?:more )?|stop (?:sending|telling|texting|writing|notifying|bothering|messaging|pinging|(?:the |all )?(?:messages|news|texts))|do(?: not|n'?t) (?:send|text|tell|write|message|notify|bother|ping|want))\b/i;
+  /\b(?:mute|silence|turn off|switch off|no (?:more )?|stop (?:sending|telling|texting|writing|notifying|bothering|messaging|pinging|(?:the |all )?(?:messages|news|texts))|do(?: not|n'?t) (?:send|text|tell|write|message|notify|bother|ping|want|wanna|like to hear|need)|hear (?:nothing|no more)|nothing (?:more )?about)\b/i;
 const UNMUTE = /\b(?:un-?mute|turn on|switch on|resume|tell (?:me|us) (?:about )?.* again|want .* again)\b/i;
 const DOORS: readonly (readonly [RegExp, Door])[] = [
   [/\b(?:by text|sms|text(?:s|ing)? me|texts?|on my phone)\b/i, 'sms'],

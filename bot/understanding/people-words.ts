@@ -40,6 +40,10 @@ const NO_NAME = /^(?:I|Im|My|Our|The|And|Also|Please|Pls|Can|Could|He|She|They|W
 const AGE =
   /^['’]?s?,? ?\(?(?:and |also )?(?:(?:who(?: is|['’]?s)|s?he(?: is|['’]?s)|they(?:['’]re| are)|is|aged?|turning|nearly)\s+)*(\d{1,3})(?! ?(?:st|nd|rd|th|euros?|eur|[:.]\d|am|pm|o['’]clock|people|nights?|days?))\b/i;
 
+/** An age that is said of the only one spoken of: `she's joining us, she's 68`, `(74)`. */
+const SAID_LATER =
+  /\b(?:s?he['’]?s|s?he is|they are|aged?|turns|turning) (\d{1,3})\b(?! ?(?:st|nd|rd|th|euros?|eur|[:.]\d|am|pm))|\((?:aged? )?(\d{1,3})\)/i;
+
 /** Reads who is to be added to a family, and how old: "our youngest Noah, he's 2", "add my hubby Greg". */
 export const readPerson = (message: string): PersonWords => {
   const text = message.slice(0, 300);
@@ -47,7 +51,8 @@ export const readPerson = (message: string): PersonWords => {
     const found = pattern.exec(text);
     const name = found?.[1];
     if (!found || name === undefined || NO_NAME.test(name)) continue;
-    const after = AGE.exec(text.slice(found.index + found[0].length))?.[1];
+    const after =
+      AGE.exec(text.slice(found.index + found[0].length))?.[1] ?? SAID_LATER.exec(text)?.slice(1).find(Boolean);
     return { name, age: after === undefined ? undefined : Number(after) };
   }
   return {};

@@ -2,7 +2,7 @@
 const MOST_WORDS = 8;
 const POINTS = /\b(?:it|that|this|them)(?: one)?\b/i;
 const TAKES_BACK =
-  /^(?:(?:please|pls|ok|okay|oh|no|actually|can you|could you|and|then)[\s,]+)*(?:delete|remove|cancel|scrap|drop|bin|erase|take)\s+(?:it|that|this|that one|this one|the last one|that again|it again)(?:\s+(?:back|out|off|away))?(?:[\s,]+(?:please|pls|again|now))*[.!]*$/i;
+  /^(?:(?:please|pls|ok|okay|oh|no|actually|can you|could you|and|then)[\s,]+)*(?:delete|remove|cancel|scrap|scratch|drop|bin|erase|take|undo|revert|reverse)\s+(?:it|that|this|that one|this one|the last one|that again|it again)(?:\s+(?:back|out|off|away))?(?:[\s,]+(?:please|pls|again|now))*[.!]*$/i;
 
 /** Whether words point at something that was spoken of before, and do not name it. */
 export const pointsBack = (text: string): boolean => text.split(/\s+/).length <= MOST_WORDS && POINTS.test(text);

@@ -55,6 +55,10 @@ const SURE_OF_ANOTHER_THOUGH_IT_READS = 0.8;
 const WORTH_ASKING = 0.4;
 /** A few words answer whatever was asked. */
 const SHORT_ANSWER = 3;
+/** Ends something that goes on. */
+const NO_LONGER = /\b(?:any ?more|any longer|no longer)\b/i;
+/** `2. also, who has not voted?` is an answer and a request. */
+const NUMBER_AND = /^(\d{1,2})[.,;!)]*\s+(?:and|also|plus|then|btw)\b[\s,:]*(?:also\b[\s,:]*)?(.+)$/is;
 /** Words from which on a message tells more than it asks. */
 const LONG = 12;
 /** Seams of a message that are looked at. */
@@ -62,8 +66,15 @@ const MOST_SEAMS = 4;
 /** Words that name one thing more, and no request of their own. */
 const ONE_MORE = /^(?:the|my|our|a|an|\p{Sc}|\d|\p{Lu})/u;
 const MOST_WORDS_OF_ONE_MORE = 6;
+/** Words that a skill claims are another's all the same, when likeness says so with this, and this little for the claim. */
+const SURE_AGAINST_A_CLAIM = 0.75;
+const HARDLY = 0.03;
+const GOES_ON = /^(?:and|what about|how about)\b.*\?$/i;
 /** Said around a request, and none itself. */
 const COURTESY = new Set(['thanks', 'help']);
+
+const contradicted = (claim: string, { intent, confidence, of }: Classified): boolean =>
+  intent !== claim && confidence >= SURE_AGAINST_A_CLAIM && of(claim) < HARDLY;
 
 const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
 
@@ -97,7 +108,8 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
   /** Not to do something is nothing to do, unless a skill is for the denial itself. */
   const declines = async (text: string): Promise<boolean> => {
     const rest = denied(text);
-    if (rest === undefined) return false;
+    // What is not to go on is to be ended, which is something to do.
+    if (rest === undefined || NO_LONGER.test(text)) return false;
     const [whole, without] = [plainly(text), plainly(rest)];
     if (whole !== undefined && whole !== without) return false;
     const likest = await intents.classify(text);
@@ -108,6 +120,10 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
   };
 
   const several = async (text: string): Promise<Understood | undefined> => {
+    const [, number = '', beside] = NUMBER_AND.exec(text) ?? [];
+    const next = beside === undefined ? undefined : await surely(beside);
+    if (beside !== undefined && next !== undefined && next !== 'vote')
+      return { kind: 'several', requests: [forSkill('vote', number), forSkill(next, beside)] };
     for (const { left, right, seam } of cutsOf(text).slice(0, MOST_SEAMS)) {
       // A comma parts the words of one request far more often than two requests.
       const comma = seam === 'comma';
@@ -164,6 +180,13 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
 
   const byForm = (text: string): boolean => skills.some(({ pattern }) => pattern?.test(text));
 
+  /** Goes on with the question before: `and on Sundays?`. */
+  const asksOn = async (text: string): Promise<boolean> => {
+    if (!GOES_ON.test(text.trim()) || wordsIn(text) > MOST_WORDS_OF_ONE_MORE || byForm(text)) return false;
+    const { intent, confidence } = await intents.classify(text);
+    return intent === 'ask' || confidence < SURE_OF_ANOTHER;
+  };
+
   /** What a message says by pointing at the one before. */
   const pointing = async (text: string, lately: Lately): Promise<Understood | undefined> => {
     const { change } = lately;
@@ -174,9 +197,14 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     if (fresh && takesBackLast(text)) return forSkill('undo', text);
     // "1 and 2 but not 3" is an answer, whatever it could put right of what was said before.
     const instead = fresh && !byForm(text) ? corrected(text, change.text) : undefined;
-    if (fresh && instead !== undefined) return { ...forSkill(change.skill, instead), instead: true };
+    if (fresh && instead !== undefined) {
+      const meant = forSkill(change.skill, instead);
+      // What sets a value is simply set anew.
+      return byName.get(change.skill)?.amendedByAnswer ? meant : { ...meant, instead: true };
+    }
     if (fresh && byName.get(change.skill)?.amendedByAnswer && bare !== text.trim() && wordsIn(bare) <= SHORT_ANSWER)
       return forSkill(change.skill, bare);
+    if (lately.skill === 'ask' && (await asksOn(text))) return forSkill('ask', text);
     const again = lately.skill === 'ask' ? undefined : saidAgain(text, lately.text);
     if (again !== undefined) return forSkill(lately.skill, again);
     if (!pointsBack(text)) return undefined;
@@ -260,9 +288,12 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     if (await declines(text)) return { kind: 'declined' };
     const parts = await several(text);
     if (parts) return parts;
-    const plain = commands.formed(text) ?? commands.claimed(text);
-    if (plain !== undefined) return forSkill(plain, text);
-    const guess = guessed(await intents.classify(text), text);
+    const formed = commands.formed(text);
+    if (formed !== undefined) return forSkill(formed, text);
+    const claimed = commands.claimed(text);
+    const likest = await intents.classify(text);
+    if (claimed !== undefined && !contradicted(claimed, likest)) return forSkill(claimed, text);
+    const guess = guessed(likest, text);
     return (guess.kind === 'unclear' && (await gist(text))) || guess;
   };
 };

@@ -90,9 +90,14 @@ export const familyMemberOf = async (
 };
 
 /** `not-allowed` when the person belongs to the family without being its admin. */
-export const familyAdminOf = async (records: Records, userId: UserId): Promise<Outcome<{ admin: FamilyAdmin }>> => {
+export const familyAdminOf = async (
+  records: Records,
+  userId: UserId,
+  tripId?: TripId,
+): Promise<Outcome<{ admin: FamilyAdmin }>> => {
   const person = await records.read(people, userId, userId);
-  const family = person && (await records.read(families, person.familyId, person.familyId));
+  const familyId = person && (tripId === undefined ? person.familyId : familyInTrip(person, tripId));
+  const family = familyId === undefined ? undefined : await records.read(families, familyId, familyId);
   if (!person || !family) return rejected('not-found');
   if (person.restrictedAt !== undefined) return rejected('restricted');
   if (family.adminId !== person.id) return rejected('not-allowed', family.name);

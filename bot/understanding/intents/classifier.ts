@@ -1,6 +1,7 @@
 import type { TextEmbedder } from '../../house.ts';
 import { textFeatures } from './features.ts';
 import { type IntentModel, unit } from './intent-model.ts';
+import { plainSpoken } from './plain-spoken.ts';
 import { softmax } from './softmax.ts';
 
 /** What a text most likely asks for. `confidence` is a probability; the rest of 1 is spread over everything else. */
@@ -11,6 +12,8 @@ export interface Classified {
   readonly runnerUpConfidence: number;
   /** The probability that it asks for none of them, as far as examples of that were learned. */
   readonly outside: number;
+  /** The probability of any one intent. */
+  of(intent: string): number;
 }
 
 /** Tells what texts ask for. */
@@ -38,7 +41,8 @@ export const intentClassifier = (
   const features = textFeatures(model.vocabulary);
   const probabilitiesOf = softmax(model.weights, features.size);
   return {
-    classify: async (text) => {
+    classify: async (said) => {
+      const text = plainSpoken(said);
       const [vector = new Float32Array()] = (await atMost(PATIENCE_MS, embedder.embed([text]))) ?? [];
       const probabilities = probabilitiesOf({ words: features.of(text), meaning: unit(vector) });
       const whole = intents.reduce(
@@ -55,6 +59,7 @@ export const intentClassifier = (
         confidence: first?.confidence ?? 0,
         runnerUp: second?.intent ?? '',
         runnerUpConfidence: second?.confidence ?? 0,
+        of: (intent) => ranked.find((one) => one.intent === intent)?.confidence ?? 0,
         outside: outside === undefined ? 0 : (probabilities[intents.indexOf(outside)] ?? 0) / whole,
       };
     },

@@ -3,6 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { TextEmbedder } from '../../house.ts';
 import { learnVocabulary, textFeatures, type Vocabulary } from './features.ts';
+import { plainSpoken } from './plain-spoken.ts';
 import { type SoftmaxWeights, trainSoftmax } from './softmax.ts';
 
 /** A saying and what it asks for. */
@@ -39,7 +40,7 @@ export const learnIntents = async (
   outside?: string,
 ): Promise<IntentModel> => {
   const intents = [...new Set(examples.map(({ intent }) => intent))];
-  const texts = examples.map(({ text }) => text);
+  const texts = examples.map(({ text }) => plainSpoken(text));
   const vocabulary = learnVocabulary(texts);
   const features = textFeatures(vocabulary);
   const vectors = await embedder.embed(texts, 'later');
