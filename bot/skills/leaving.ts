@@ -145,7 +145,7 @@ export const takeOutSkill = skill({
     /^(?:please )?(?:remove|delete|take|kick)\b(?!.*\b(?:documents?|files?|pdf|expenses?|reminders?|polls?|bookings?|reservations?|options?|back)\b).*\b(?:from|out of|off) (?:the|our|my|this) (?:trip|family)\b|^(?:please )?(?:remove|delete) (?:adult|child) \d{1,2}[.!]?$/i,
   oneAtATime: true,
   nameSlots: ['name'],
-  claims: (text) => STAYS_AWAY_WHOLLY.test(text.trim()),
+  claims: (text) => STAYS_AWAY_WHOLLY.test(text.trim()) && !/\binvit/i.test(text),
   commands: ['remove member', 'remove family', 'remove from our family', 'remove from the trip'],
   examples: [
     'remove Leo from our family',
