@@ -88,6 +88,10 @@ describe('polls of every kind on every door', () => {
       { votes: 1, ifNeedBe: 2, cannot: 0 },
       { votes: 0, ifNeedBe: 0, cannot: 3 },
     ]);
+    const table = await fetch(`${journey.server.url}/api/v1${path(poll, '/table.csv')}`, {
+      headers: { authorization: `Bearer ${ana.token}` },
+    });
+    expect(await table.text()).toMatch(/"Chen","yes","yes","if need be","no",""/);
     expect((await byRest('POST', poll, '/close', ana)).body).toMatchObject({
       winner: 'opt_02',
       explanation:

@@ -2,15 +2,11 @@ import type { Choice as Answer } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
 import type { DayAnswer } from '../../cards/words/english/ballots.ts';
 import { GLAD, LOWEST } from '../../trips/consensus/ballot.ts';
-import { type Choice, type Scores, SIT_OUT, scoresOf } from '../../trips/polls/choice.ts';
+import { type Choice, SIT_OUT, scoresOf } from '../../trips/polls/choice.ts';
 import type { Poll } from '../../trips/polls/poll.ts';
 
 /** Whether a family that gave a date this score can come. */
 export const dayIn = (score = LOWEST): DayAnswer => (score >= GLAD ? 'yes' : score > LOWEST ? 'if-need-be' : 'no');
-
-/** The place of an option in a ranking, from 1. */
-export const placeOf = (scores: Scores, optionId: string): number =>
-  1 + Object.values(scores).filter((score) => score > (scores[optionId] ?? LOWEST)).length;
 
 /** What a family does with a ballot, in words: `vote 2) Salty Pelican`, `rank 3) Pizza, then 1) Taverna`. */
 export const sayChoice = (

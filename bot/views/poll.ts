@@ -1,11 +1,11 @@
 import type { Choice, FoundOption, PollCard, PollCardOption, Reply, RuledOut } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
 import { GLAD, LOWEST } from '../../trips/consensus/ballot.ts';
-import { type Scores, scoresOf } from '../../trips/polls/choice.ts';
+import { placeIn, type Scores, scoresOf } from '../../trips/polls/choice.ts';
 import { MAX_OPTIONS, type PollOption, type RuledOutOption } from '../../trips/polls/poll.ts';
 import type { Standing } from '../../trips/polls/standing.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
-import { dayIn, placeOf } from './ballot.ts';
+import { dayIn } from './ballot.ts';
 
 /** Who reads: a family with a vote, or a group where nobody's own choice is marked. */
 export interface PollReader {
@@ -66,9 +66,9 @@ const mineIn = ({ kind }: Standing['poll'], mine: Scores, optionId: string): Pic
     case 'score':
       return { mine: score !== undefined, own: score === undefined ? undefined : { score } };
     case 'rank':
-      return score === undefined ? { mine: false } : { mine: true, own: { place: placeOf(mine, optionId) } };
+      return score === undefined ? { mine: false } : { mine: true, own: { place: placeIn(mine, score) } };
     case 'dates':
-      return Object.keys(mine).length === 0 ? { mine: false } : { mine: true, own: { day: dayIn(score) } };
+      return score === undefined ? { mine: false } : { mine: true, own: { day: dayIn(score) } };
     default:
       return { mine: (score ?? LOWEST) >= GLAD };
   }

@@ -1,4 +1,4 @@
-import { GLAD, IF_NEED_BE, type ScoreBallot, scoreOf } from './ballot.ts';
+import { GLAD, IF_NEED_BE, type ScoreBallot } from './ballot.ts';
 import { againstIt } from './decide.ts';
 import { compare, ZERO } from './fraction.ts';
 import { byTurns, namesIn, type Settled, sayAmount, sayPoints, voters } from './settled.ts';
@@ -27,14 +27,16 @@ export const whyTheseDays = (settled: Settled, winner: string): string => {
 
 /** `3 families can come, 1 can if need be and 0 cannot`. */
 const sayWhoCan = (ballots: readonly ScoreBallot[], option: string): string => {
-  const scores = ballots.map((ballot) => scoreOf(ballot, option));
+  const scores = ballots.flatMap((ballot) => ballot.scores[option] ?? []);
   const yes = scores.filter((score) => score >= GLAD).length;
   const perhaps = scores.filter((score) => score >= IF_NEED_BE && score < GLAD).length;
   const no = scores.length - yes - perhaps;
+  const silent = ballots.length - scores.length;
   return [
     `${counted(yes, 'family', 'families')} can come`,
     ...(perhaps > 0 ? [`${perhaps} can if need be`] : []),
     ...(no > 0 ? [`${no} cannot`] : []),
+    ...(silent > 0 ? [`${silent} ${silent === 1 ? 'has' : 'have'} not said`] : []),
   ]
     .join(', ')
     .replace(/, (?=[^,]*$)/, ' and ');

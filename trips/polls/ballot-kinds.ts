@@ -89,13 +89,17 @@ const rank: BallotKind = {
   rule: 'one-against-one',
 };
 
-/** Days on which a family can come, can come if need be, or cannot: a score of 4 or 5, of 2 or 3, and of 1. */
+/**
+ * Days on which a family can come, can come if need be, or cannot: a score of 4 or 5, of 2 or 3, and of 1. Each is kept,
+ * so that of a day that is added later the family has said nothing.
+ */
 const dates: BallotKind = {
   read: (options, scores) => {
     const [favourite] = bestOf(options, scores);
     // No day at all is an answer, too.
+    const said = Object.fromEntries(options.map((option) => [option, scores[option] ?? LOWEST]));
     return read(
-      favourite === undefined ? { optionId: SIT_OUT, scores: {} } : { optionId: favourite, scores: inThree(scores) },
+      favourite === undefined ? { optionId: SIT_OUT, scores: {} } : { optionId: favourite, scores: inThree(said) },
     );
   },
   ofMembers: (means) => inThree(means),

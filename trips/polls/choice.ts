@@ -16,6 +16,10 @@ export type Choice = Pick<Ballot, 'optionId' | 'scores'>;
 /** What a ballot says of the options, whatever the kind of its poll. */
 export const scoresOf = ({ optionId, scores }: Choice): Scores => scores ?? choosing([optionId]);
 
+/** The place of a score in a ranking, from 1. */
+export const placeIn = (scores: Scores, score: number): number =>
+  1 + Object.values(scores).filter((other) => other > score).length;
+
 /** Whether two ballots say the same of every option. */
 export const sameChoice = (a: Choice, b: Choice): boolean => {
   if (a.optionId !== b.optionId) return false;

@@ -166,6 +166,19 @@ describe('polls of the further kinds', () => {
     expect(await addOption(records, clock, okoye, poll.id, { text: 'd' })).toMatchObject({ ok: true, already: true });
   });
 
+  test('take nothing for granted of a date that was added after a family had answered', async () => {
+    const poll = await ask({ kind: 'dates', growing: true });
+    await vote(poll, chen, ['opt_01']);
+    await addOption(records, clock, okoye, poll.id, { text: 'D' });
+    await vote(poll, okoye, ['opt_04']);
+    expect((await standing(poll)).tally.options).toMatchObject([
+      { votes: 1, ifNeedBe: 0, cannot: 1 },
+      { votes: 0, cannot: 2 },
+      { votes: 0, cannot: 2 },
+      { votes: 1, ifNeedBe: 0, cannot: 0 },
+    ]);
+  });
+
   test('tell the organizer again that all have answered after a vote was taken back and cast anew', async () => {
     const poll = await ask({});
     const answeredAt = async () => {

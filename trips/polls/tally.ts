@@ -80,7 +80,7 @@ export const tallyOf = (
       votes: glad.length,
       weight: glad.reduce((sum, { weight }) => sum + weight, 0),
       ...(poll.kind === 'score' && meanOf(voters, optionId)),
-      ...(poll.kind === 'dates' && whoCannot(voters, optionId, glad.length)),
+      ...(poll.kind === 'dates' && whoCannot(voters, optionId)),
     };
   });
   const { rule } = ballotKind(poll.kind);
@@ -111,13 +111,13 @@ const meanOf = (voters: readonly Voter[], optionId: string): Pick<OptionTally, '
   return all > 0 ? { score: points / all } : {};
 };
 
-const whoCannot = (
-  voters: readonly Voter[],
-  optionId: string,
-  can: number,
-): Pick<OptionTally, 'ifNeedBe' | 'cannot'> => {
-  const cannot = voters.filter(({ scores }) => (scores[optionId] ?? LOWEST) === LOWEST).length;
-  return { ifNeedBe: voters.length - can - cannot, cannot };
+/** Who has said nothing of a date, which was added later, is neither. */
+const whoCannot = (voters: readonly Voter[], optionId: string): Pick<OptionTally, 'ifNeedBe' | 'cannot'> => {
+  const said = voters.flatMap(({ scores }) => scores[optionId] ?? []);
+  return {
+    ifNeedBe: said.filter((score) => score > LOWEST && score < GLAD).length,
+    cannot: said.filter((score) => score === LOWEST).length,
+  };
 };
 
 interface Standings {

@@ -31,6 +31,18 @@ const nth = (place: number): string => `${place}${['th', 'st', 'nd', 'rd'][place
 const given = ({ score, place, day }: OwnAnswer): string | undefined =>
   score !== undefined ? `${score}` : place !== undefined ? nth(place) : day && DAYS[day];
 
+/** How an option stands where a vote says more than yes; nothing before the first score. */
+const graded = (
+  kind: 'score' | 'rank' | 'dates',
+  { votes, score, beats = 0, ifNeedBe = 0, cannot = 0 }: OptionStands,
+): string | undefined => {
+  if (kind === 'score') return score === undefined ? undefined : `${score} of 5`;
+  if (kind === 'rank') return `ahead of ${beats}${votes > 0 ? `, first for ${votes}` : ''}`;
+  return [`${votes} yes`, ifNeedBe > 0 && `${ifNeedBe} if need be`, cannot > 0 && `${cannot} no`]
+    .filter(Boolean)
+    .join(', ');
+};
+
 /** How polls of each kind are answered and counted. */
 export const ballots = {
   /** What a poll of the kind asks of every family. */
@@ -56,33 +68,11 @@ export const ballots = {
         : `say yes to ${say.list(yes)}, and if need be to ${say.list(ifNeedBe)}`,
   canNever: 'say no to all of them',
   /** How an option stands, beside its name on a card. */
-  stands: (kind: PollKind, { votes, score, beats = 0, ifNeedBe = 0, cannot = 0 }: OptionStands): string => {
-    switch (kind) {
-      case 'score':
-        return score === undefined ? 'no scores' : `${score} of 5`;
-      case 'rank':
-        return `ahead of ${beats}${votes > 0 ? `, first for ${say.families(votes)}` : ''}`;
-      case 'dates':
-        return `${votes} yes, ${ifNeedBe} if need be, ${cannot} no`;
-      default:
-        return say.families(votes);
-    }
-  },
+  stands: (kind: PollKind, option: OptionStands): string =>
+    kind === 'choice' || kind === 'approval' ? say.families(option.votes) : (graded(kind, option) ?? 'no scores'),
   /** The same in a line of text. */
-  counted: (kind: PollKind, { votes, score, beats = 0, ifNeedBe = 0, cannot = 0 }: OptionStands): string => {
-    switch (kind) {
-      case 'score':
-        return score === undefined ? '' : `${score} of 5`;
-      case 'rank':
-        return `ahead of ${beats}${votes > 0 ? `, first for ${votes}` : ''}`;
-      case 'dates':
-        return [`${votes} yes`, ifNeedBe > 0 && `${ifNeedBe} if need be`, cannot > 0 && `${cannot} no`]
-          .filter(Boolean)
-          .join(', ');
-      default:
-        return say.votes(votes);
-    }
-  },
+  counted: (kind: PollKind, option: OptionStands): string =>
+    kind === 'choice' || kind === 'approval' ? say.votes(option.votes) : (graded(kind, option) ?? ''),
   /** Where an option stands in the line that tells of all: `Taverna 3.7`. */
   soFar: (
     kind: PollKind,

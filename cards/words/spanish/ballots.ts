@@ -1,5 +1,5 @@
 import type { Words } from '../catalogue.ts';
-import type { DayAnswer, OwnAnswer } from '../english/ballots.ts';
+import type { DayAnswer, OptionStands, OwnAnswer } from '../english/ballots.ts';
 import { say } from './say.ts';
 
 const DAYS: Readonly<Record<DayAnswer, string>> = { yes: 'sí', 'if-need-be': 'si hace falta', no: 'no' };
@@ -8,6 +8,17 @@ const nth = (place: number): string => `${place}.º`;
 
 const given = ({ score, place, day }: OwnAnswer): string | undefined =>
   score !== undefined ? `${score}` : place !== undefined ? nth(place) : day && DAYS[day];
+
+const graded = (
+  kind: 'score' | 'rank' | 'dates',
+  { votes, score, beats = 0, ifNeedBe = 0, cannot = 0 }: OptionStands,
+): string | undefined => {
+  if (kind === 'score') return score === undefined ? undefined : `${score} de 5`;
+  if (kind === 'rank') return `por delante de ${beats}${votes > 0 ? `, primera para ${votes}` : ''}`;
+  return [`${votes} sí`, ifNeedBe > 0 && `${ifNeedBe} si hace falta`, cannot > 0 && `${cannot} no`]
+    .filter(Boolean)
+    .join(', ');
+};
 
 export const ballots: Words['ballots'] = {
   asks: (kind) =>
@@ -29,32 +40,10 @@ export const ballots: Words['ballots'] = {
         ? `puede solo si hace falta: ${say.list(ifNeedBe)}`
         : `dice que sí a ${say.list(yes)}, y si hace falta a ${say.list(ifNeedBe)}`,
   canNever: 'dice que no a todas',
-  stands: (kind, { votes, score, beats = 0, ifNeedBe = 0, cannot = 0 }) => {
-    switch (kind) {
-      case 'score':
-        return score === undefined ? 'sin notas' : `${score} de 5`;
-      case 'rank':
-        return `por delante de ${beats}${votes > 0 ? `, primera para ${say.families(votes)}` : ''}`;
-      case 'dates':
-        return `${votes} sí, ${ifNeedBe} si hace falta, ${cannot} no`;
-      default:
-        return say.families(votes);
-    }
-  },
-  counted: (kind, { votes, score, beats = 0, ifNeedBe = 0, cannot = 0 }) => {
-    switch (kind) {
-      case 'score':
-        return score === undefined ? '' : `${score} de 5`;
-      case 'rank':
-        return `por delante de ${beats}${votes > 0 ? `, primera para ${votes}` : ''}`;
-      case 'dates':
-        return [`${votes} sí`, ifNeedBe > 0 && `${ifNeedBe} si hace falta`, cannot > 0 && `${cannot} no`]
-          .filter(Boolean)
-          .join(', ');
-      default:
-        return say.votes(votes);
-    }
-  },
+  stands: (kind, option) =>
+    kind === 'choice' || kind === 'approval' ? say.families(option.votes) : (graded(kind, option) ?? 'sin notas'),
+  counted: (kind, option) =>
+    kind === 'choice' || kind === 'approval' ? say.votes(option.votes) : (graded(kind, option) ?? ''),
   soFar: (kind, text, { votes, score, beats = 0, ifNeedBe = 0 }, weighed) => {
     switch (kind) {
       case 'score':
