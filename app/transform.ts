@@ -22,7 +22,7 @@ await command(async ({ store, codec, clock, log }) => {
     console.log('Something still writes old documents: stop the servers of the older build, and run this again.');
   } else {
     console.log(
-      `All are sealed with the key "${codec.sealsWith}": older FIELD_KEYS are needed for older backups only.`,
+      `All are sealed with the key "${codec.sealsWith.name}": older FIELD_KEYS are needed for older backups only.`,
     );
   }
   if (done.unreadable > 0 || done.found > 0) process.exitCode = 1;

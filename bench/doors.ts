@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import twilio from 'twilio';
-import { type ServerProcess as Running, startProcess as start } from '../test/stand-ins/server-process.ts';
+import type { ServerProcess as Running } from '../test/stand-ins/server-process.ts';
 import { echoTalker, type Talker as Talking, talk, webTalker } from './doors/direct-line.ts';
 import { load, medians, type Round, type Target } from './load.ts';
+import { startAsShipped as start } from './start-as-shipped.ts';
 
 /** Enough connections to keep a server busy, few enough that latency is the server's and not a queue's. */
 const CONNECTIONS = 50;

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ServerProcess, startProcess } from '../test/stand-ins/server-process.ts';
+import type { ServerProcess } from '../test/stand-ins/server-process.ts';
 import { load, medians, type Round, type Target } from './load.ts';
 import { type MadeTrip, makeTrips } from './many-trips.ts';
+import { startAsShipped } from './start-as-shipped.ts';
 
 /** Writes are counted with many connections; reads are timed with few, so that their latency is not a queue's. */
 const WRITERS = 50;
@@ -74,7 +75,7 @@ const bare: Target = {
 };
 
 const data = mkdtempSync(join(tmpdir(), 'pathfinder-bench-'));
-const baseline = await startProcess('bench/baselines/express-sqlite.ts');
+const baseline = await startAsShipped('bench/baselines/express-sqlite.ts');
 const results: Record<string, Record<string, number>> = {};
 const made: MadeTrip[] = [];
 for (const size of SIZES) {
@@ -82,7 +83,7 @@ for (const size of SIZES) {
   made.push(...(await makeTrips(data, made.length, size)));
   console.log(`${size.toLocaleString('en')} trips made in ${Math.round((performance.now() - began) / 1000)} s`);
   const megabytes = Math.round(statSync(join(data, 'pathfinder.db')).size / 1e6);
-  const ours: ServerProcess = await startProcess('app/server.ts', {
+  const ours: ServerProcess = await startAsShipped('app/server.ts', {
     DATA_DIR: data,
     LOG_LEVEL: 'error',
     MESSAGES_PER_MINUTE: '1000000',

@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startProcess as start } from '../test/stand-ins/server-process.ts';
 import type { Order, Report } from './sockets/crowd.ts';
+import { startAsShipped } from './start-as-shipped.ts';
 
 /** Sockets held open by people who say nothing. */
 const IDLE = Number(process.env.BENCH_IDLE ?? 10_000);
@@ -17,14 +17,14 @@ const SECONDS = Number(process.env.BENCH_SECONDS ?? 10);
 const A_CROWD = 2_500;
 
 const data = mkdtempSync(join(tmpdir(), 'pathfinder-bench-'));
-/** As `npm start` does. */
-const FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=30'];
-const server = await start(
-  'app/server.ts',
+const server = await startAsShipped('app/server.ts', {
+  PORT: '0',
+  DATA_DIR: data,
+  LOG_LEVEL: 'error',
+  MESSAGES_PER_MINUTE: '1000000',
   // The embedding model leaves a quiet server after five minutes by itself; here sooner, to spare the wait.
-  { PORT: '0', DATA_DIR: data, LOG_LEVEL: 'error', MESSAGES_PER_MINUTE: '1000000', EMBEDDING_REST_SECONDS: '10' },
-  FLAGS,
-);
+  EMBEDDING_REST_SECONDS: '10',
+});
 
 const children = (): readonly number[] =>
   readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);

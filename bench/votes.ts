@@ -3,8 +3,9 @@ import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { type ServerProcess, startProcess } from '../test/stand-ins/server-process.ts';
+import type { ServerProcess } from '../test/stand-ins/server-process.ts';
 import { makeTrips } from './many-trips.ts';
+import { startAsShipped } from './start-as-shipped.ts';
 
 /** Families that vote, in pairs, each pair in a trip of its own: so many that one is free to vote whenever a ballot is due. */
 const TRIPS = 500;
@@ -30,7 +31,7 @@ interface Voter {
 const data = mkdtempSync(join(tmpdir(), 'pathfinder-votes-'));
 const made = await makeTrips(data, 0, TRIPS);
 const start = (): Promise<ServerProcess> =>
-  startProcess('app/server.ts', { DATA_DIR: data, LOG_LEVEL: 'error', MESSAGES_PER_MINUTE: '1000000' });
+  startAsShipped('app/server.ts', { DATA_DIR: data, LOG_LEVEL: 'error', MESSAGES_PER_MINUTE: '1000000' });
 let server = await start();
 
 const call = async (method: string, path: string, token?: string, body?: unknown): Promise<Record<string, unknown>> => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Entity, Kind } from '../trips/records.ts';
-import { documentCodec } from './document-codec.ts';
-import { isSealed, keyring } from './keyring.ts';
+import { documentCodec, sealedInto } from './document-codec.ts';
+import { isSealed, keyring, sealing } from './keyring.ts';
 
 interface Guest extends Entity {
   readonly type: 'guest';
@@ -70,6 +70,22 @@ describe('what a store keeps of a document', () => {
     for (const secret of ['15550100', 'example.com', 'nuts', '4711', 'snores', 'sea view'])
       expect(JSON.stringify(raw)).not.toContain(secret);
     expect(codec.decode(guests, raw, 'e1')).toEqual({ ...guest, _etag: 'e1' });
+  });
+
+  test('should be the same when its own fields are sealed apart, where they stand and nowhere else', () => {
+    const apart = codec.encodeApart({ ...guest, _etag: 'e0' } as Guest);
+    const json = sealedInto(apart, 'p', 'g', sealing(codec.sealsWith));
+    for (const secret of ['15550100', 'nuts', '4711', 'snores', 'sea view']) expect(json).not.toContain(secret);
+    expect(codec.decode(guests, JSON.parse(json), 'e1')).toEqual({ ...guest, _etag: 'e1' });
+    const elsewhere = JSON.parse(sealedInto(apart, 'p', 'other', sealing(codec.sealsWith)));
+    expect(() => codec.decode(guests, { ...elsewhere, addresses: [] }, 'e1')).toThrow('where it stands');
+    const { note: _, wishes: __, ...open } = guest;
+    const plain = codec.encodeApart(open);
+    expect(plain.secret).toBeUndefined();
+    expect(codec.decode(guests, JSON.parse(sealedInto(plain, 'p', 'g', sealing(codec.sealsWith))), 'e1')).toEqual({
+      ...open,
+      _etag: 'e1',
+    });
   });
 
   test('should leave out what is absent, and keep no etag', () => {

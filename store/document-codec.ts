@@ -1,23 +1,54 @@
 import { type Entity, type Kind, load, type Stored } from '../trips/records.ts';
-import { isSealed, type Keyring } from './keyring.ts';
+import { isSealed, type Keyring, type SealingKey } from './keyring.ts';
+
+/** What is kept of a document, but for what is still to be sealed: the JSON of both. */
+export interface Unsealed {
+  readonly open: string;
+  /** Absent: nothing is to be sealed. */
+  readonly secret?: string | undefined;
+}
 
 /** Between a document as the domain knows it and as a store keeps it: sealed fields, and older versions. */
 export interface DocumentCodec {
   /** What is kept: a plain JSON object, with the fields that are to be sealed sealed by the present key. */
   encode(entity: Entity): Record<string, unknown>;
+  /** The same in two parts, for {@link sealedInto} to put together, in another thread if need be. */
+  encodeApart(entity: Entity): Unsealed;
   /** What is kept, opened, in the version it was written in. */
   open(raw: Readonly<Record<string, unknown>>): Record<string, unknown>;
   /** What is read: opened, brought to the present version, checked. `raw` is used up. */
   decode<E extends Entity>(kind: Kind<E>, raw: Record<string, unknown>, etag: string): Stored<E>;
   /** Whether a kept document holds something unsealed, or sealed by an older key. */
   wantsSealing(raw: Readonly<Record<string, unknown>>): boolean;
-  /** The name of the key that seals what is written now. */
-  readonly sealsWith: string;
+  /** The key that seals what is written now. */
+  readonly sealsWith: SealingKey;
   lookupKey(value: string): string;
 }
 
 /** What a document's own sealed fields stand in, together: sealing one text costs a fraction of sealing five. */
 const TOGETHER = '_sealed';
+
+/** What a document's own fields are sealed for. */
+const placeOf = (pk: string, id: string): string => `${pk}/${id}/${TOGETHER}`;
+
+/** The JSON that is kept of the document `id` in `pk`. */
+export const sealedInto = (
+  { open, secret }: Unsealed,
+  pk: string,
+  id: string,
+  seal: (text: string, place: string) => string,
+): string =>
+  secret === undefined
+    ? open
+    : `${open.slice(0, -1)},${JSON.stringify(TOGETHER)}:${JSON.stringify(seal(secret, placeOf(pk, id)))}}`;
+
+/** What of a type is sealed: fields of the document itself, and what stands deeper. */
+interface Paths {
+  readonly own: ReadonlySet<string>;
+  readonly deeper: readonly (readonly string[])[];
+}
+
+const NOTHING: Paths = { own: new Set(), deeper: [] };
 
 /**
  * `sealed` names the fields to seal, by type, as paths with `*` for every entry. A document's own fields are sealed
@@ -26,6 +57,36 @@ const TOGETHER = '_sealed';
 export const documentCodec = (ring: Keyring, sealed: Readonly<Record<string, readonly string[]>>): DocumentCodec => {
   const paths = new Map(Object.entries(sealed).map(([type, fields]) => [type, fields.map((path) => path.split('.'))]));
   const pathsOf = (type: unknown): readonly (readonly string[])[] => paths.get(String(type)) ?? [];
+  const parted = new Map(
+    [...paths].map(([type, all]): [string, Paths] => [
+      type,
+      {
+        own: new Set(all.filter(({ length }) => length === 1).flat()),
+        deeper: all.filter(({ length }) => length > 1),
+      },
+    ]),
+  );
+
+  /** A copy without its own sealed fields, in which deeper ones are sealed, and those own fields. */
+  const apart = (entity: Entity) => {
+    const { own, deeper } = parted.get(entity.type) ?? NOTHING;
+    let open: Record<string, unknown> = {};
+    let secret: Record<string, unknown> | undefined;
+    for (const [field, value] of Object.entries(entity)) {
+      if (field === '_etag' || value === undefined) continue;
+      if (own.has(field)) {
+        secret ??= {};
+        secret[field] = value;
+      } else open[field] = value;
+    }
+    const place = `${entity.pk}/${entity.id}`;
+    for (const path of deeper) {
+      open = changed(open, path, place, (value, where) =>
+        value === undefined ? undefined : ring.seal(value, where),
+      ) as Record<string, unknown>;
+    }
+    return { open, secret };
+  };
 
   const open: DocumentCodec['open'] = ({ [TOGETHER]: together, ...raw }) => {
     const place = `${raw.pk}/${raw.id}`;
@@ -38,28 +99,19 @@ export const documentCodec = (ring: Keyring, sealed: Readonly<Record<string, rea
       raw,
     );
     // Last: words that people chose may look sealed, and are opened once.
-    return isSealed(together) ? { ...opened, ...(ring.open(together, `${place}/${TOGETHER}`) as object) } : opened;
+    return isSealed(together)
+      ? { ...opened, ...(ring.open(together, placeOf(String(raw.pk), String(raw.id))) as object) }
+      : opened;
   };
 
   return {
-    encode: ({ _etag: _, ...entity }: Partial<Stored> & Entity) => {
-      const place = `${entity.pk}/${entity.id}`;
-      let document: Record<string, unknown> = { ...entity };
-      const together: Record<string, unknown> = {};
-      for (const path of pathsOf(entity.type)) {
-        const [field] = path;
-        if (field === undefined || document[field] === undefined) continue;
-        if (path.length > 1) {
-          document = changed(document, path, place, (value, where) =>
-            value === undefined ? undefined : ring.seal(value, where),
-          ) as Record<string, unknown>;
-        } else {
-          together[field] = document[field];
-          document[field] = undefined;
-        }
-      }
-      if (Object.keys(together).length > 0) document[TOGETHER] = ring.seal(together, `${place}/${TOGETHER}`);
-      return document;
+    encode: (entity) => {
+      const { open: document, secret } = apart(entity);
+      return secret ? { ...document, [TOGETHER]: ring.seal(secret, placeOf(entity.pk, entity.id)) } : document;
+    },
+    encodeApart: (entity) => {
+      const { open: document, secret } = apart(entity);
+      return { open: JSON.stringify(document), secret: secret && JSON.stringify(secret) };
     },
     open,
     decode: (kind, raw, etag) => ({ ...load(kind, open(raw)), _etag: etag }),

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomFillSync } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomFillSync,
+} from 'node:crypto';
 import { PathfinderError } from '../trips/pathfinder-error.ts';
 
 /** Keys for what is kept sealed: the first of `seals` writes, all of them read, so that keys can be changed one at a time. */
@@ -16,9 +23,15 @@ export interface Keyring {
   open(sealed: string, place: string): unknown;
   /** Whether this text was sealed by an older key than the one that writes now. */
   isOld(sealed: string): boolean;
-  /** The name of the key that seals now. */
-  readonly current: string;
+  /** The key that seals now. */
+  readonly current: SealingKey;
   lookupKey(value: string): string;
+}
+
+/** A key that seals, and its name; it may be handed to another thread. */
+export interface SealingKey {
+  readonly name: string;
+  readonly key: KeyObject;
 }
 
 const MARK = 'sealed:';
@@ -51,25 +64,31 @@ const randomIvs = (): (() => Buffer) => {
   };
 };
 
+/** Seals JSON text for one place, as {@link Keyring.seal} does a value. */
+export const sealing = ({ name, key }: SealingKey): ((text: string, place: string) => string) => {
+  const nextIv = randomIvs();
+  return (text, place) => {
+    const iv = nextIv();
+    const cipher = createCipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(place));
+    const hidden = cipher.update(text, 'utf8');
+    // A counter mode leaves nothing for the end; it makes the tag.
+    cipher.final();
+    return `${MARK}${name}:${Buffer.concat([iv, cipher.getAuthTag(), hidden]).toString('base64url')}`;
+  };
+};
+
 export const keyring = (keys: Keys): Keyring => {
   // Made once: a key given as bytes is made into a key object anew at each use, which takes longer than the use.
   const seals = new Map([...keys.seals].map(([name, bytes]) => [name, createSecretKey(bytes)]));
   const lookup = createSecretKey(keys.lookup);
-  const nextIv = randomIvs();
   /** Every turn asks for the same two keys of its speaker again. */
   const found = new Map<string, string>();
   const [writing] = seals.entries();
   if (!writing) throw new PathfinderError('configuration', 'FIELD_KEYS: at least one key is needed');
-  const [current, key] = writing;
+  const current: SealingKey = { name: writing[0], key: writing[1] };
+  const seal = sealing(current);
   return {
-    seal: (value, place) => {
-      const iv = nextIv();
-      const cipher = createCipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(place));
-      const text = cipher.update(JSON.stringify(value), 'utf8');
-      // A counter mode leaves nothing for the end; it makes the tag.
-      cipher.final();
-      return `${MARK}${current}:${Buffer.concat([iv, cipher.getAuthTag(), text]).toString('base64url')}`;
-    },
+    seal: (value, place) => seal(JSON.stringify(value), place),
     open: (sealed, place) => {
       const name = keyNameOf(sealed);
       const known = seals.get(name);
@@ -86,7 +105,7 @@ export const keyring = (keys: Keys): Keyring => {
       }
     },
     current,
-    isOld: (sealed) => isSealed(sealed) && keyNameOf(sealed) !== current,
+    isOld: (sealed) => isSealed(sealed) && keyNameOf(sealed) !== current.name,
     lookupKey: (value) => {
       const known = found.get(value);
       if (known !== undefined) return known;

@@ -111,7 +111,10 @@ const after = (
 /** The transformation that is under way, or a new one. */
 const begin = ({ store, codec, kinds, clock }: TransformHouse): Promise<Stored<Transformation>> =>
   retrying(async () => {
-    const goal = hash('sha256', JSON.stringify([codec.sealsWith, kinds.map(({ type, version }) => [type, version])]));
+    const goal = hash(
+      'sha256',
+      JSON.stringify([codec.sealsWith.name, kinds.map(({ type, version }) => [type, version])]),
+    );
     const current = await store.read(transformations, PLACE, PLACE);
     if (current?.goal === goal && current.finishedAt === undefined) return current;
     const fresh: Transformation = {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type Activity, type ActivityHandler, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder';
 import { type DoorTurn, enterTurn } from '../../bot/bot.ts';
 import type { Reply } from '../../cards/reply.ts';
@@ -43,9 +42,10 @@ class SmsAdapter extends BotAdapter {
 
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     const sent: string[] = context.turnState.get(SENT) ?? [];
-    return activities.map(({ type, text }) => {
+    return activities.map(({ type, text }, index) => {
       if (type === 'message' && text) sent.push(text);
-      return { id: randomUUID() };
+      // They go out within the answer, where Twilio gives them ids that nobody learns.
+      return { id: `${context.activity.id}-${index}` };
     });
   }
 

@@ -24,14 +24,20 @@ export const messagesOf = (xml: string): readonly string[] =>
   );
 
 /** Puts texts that follow one another into one message where that fits and costs no more parts; the order is then certain. */
-export const joined = (texts: readonly string[], { maxText, billedByPart }: TextLine): readonly string[] => {
+export const joined = (texts: readonly string[], line: TextLine): readonly string[] => {
   const messages: string[] = [];
   for (const text of texts) {
     const last = messages.at(-1);
-    const both = last === undefined ? '' : `${last}\n\n${text}`;
-    const dearer = billedByPart && segmentsOf(both).count > segmentsOf(last ?? '').count + segmentsOf(text).count;
-    if (last !== undefined && !dearer && both.length <= maxText) messages[messages.length - 1] = both;
-    else messages.push(text);
+    const both = last === undefined ? undefined : together(last, text, line);
+    if (both === undefined) messages.push(text);
+    else messages[messages.length - 1] = both;
   }
   return messages;
+};
+
+const together = (first: string, second: string, { maxText, billedByPart }: TextLine): string | undefined => {
+  const both = `${first}\n\n${second}`;
+  if (both.length > maxText) return undefined;
+  const dearer = billedByPart && segmentsOf(both).count > segmentsOf(first).count + segmentsOf(second).count;
+  return dearer ? undefined : both;
 };

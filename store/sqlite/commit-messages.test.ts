@@ -12,7 +12,7 @@ const change = fc.record(
         etag: fc.string(),
         dueAt: fc.option(fc.string()),
         expiresAt: fc.option(fc.integer()),
-        body: fc.string(),
+        body: fc.record({ open: fc.string(), secret: fc.string() }, { requiredKeys: ['open'] }),
       }),
     ),
   },

@@ -1,3 +1,5 @@
+import type { Unsealed } from '../document-codec.ts';
+
 /** One change of a commit as the writing thread gets it: strings and numbers only, which cross threads cheaply. */
 export interface ChangeRow {
   readonly id: string;
@@ -8,7 +10,7 @@ export interface ChangeRow {
     readonly dueAt: string | null;
     /** Milliseconds since the epoch. */
     readonly expiresAt: number | null;
-    readonly body: string;
+    readonly body: Unsealed;
   } | null;
   readonly ifMatch?: string | undefined;
   readonly ifAbsent?: boolean | undefined;
@@ -36,7 +38,7 @@ export const pack = (commits: readonly CommitRequest[]): readonly Cell[] => {
     cells.push(n, pk, now, changes.length);
     for (const { id, put, ifMatch = null, ifAbsent } of changes) {
       cells.push(id, put ? PUT : put === null ? REMOVE : CONDITION_ONLY, ifMatch, ifAbsent ? 1 : 0);
-      if (put) cells.push(put.type, put.etag, put.dueAt, put.expiresAt, put.body);
+      if (put) cells.push(put.type, put.etag, put.dueAt, put.expiresAt, put.body.open, put.body.secret ?? null);
     }
   }
   return cells;
@@ -59,7 +61,7 @@ export const unpack = (cells: readonly Cell[]): readonly CommitRequest[] => {
       etag: next<string>(),
       dueAt: next<string | null>(),
       expiresAt: next<number | null>(),
-      body: next<string>(),
+      body: { open: next<string>(), secret: next<string | null>() ?? undefined },
     };
     return { id, ifMatch, ifAbsent, put };
   };

@@ -1,13 +1,21 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
+import { sealedInto } from '../document-codec.ts';
+import { type SealingKey, sealing } from '../keyring.ts';
 import { type ChangeRow, type CommitRequest, type FromWriter, type ToWriter, unpack } from './commit-messages.ts';
 import { connect } from './database.ts';
 
 /** Writes documents beside the event loop: whatever has arrived by the time the disk is free is one group, one sync. */
 const port = parentPort;
 if (!port) throw new PathfinderError('internal', 'the writing thread has nobody to write for');
-const { path, writer } = workerData as { readonly path: string; readonly writer: string };
+const { path, writer, key } = workerData as {
+  readonly path: string;
+  readonly writer: string;
+  readonly key: SealingKey;
+};
 const handle = connect(path);
+/** Here, so that the event loop does not wait for it either. */
+const seal = sealing(key);
 
 const statement = {
   begin: handle.prepare('BEGIN IMMEDIATE'),
@@ -46,7 +54,9 @@ const apply = ({ pk, now, changes }: CommitRequest): string | undefined => {
   return undefined;
 };
 
-const save = (pk: string, id: string, { type, etag, dueAt, expiresAt, body }: NonNullable<ChangeRow['put']>): void => {
+const save = (pk: string, id: string, put: NonNullable<ChangeRow['put']>): void => {
+  const { type, etag, dueAt, expiresAt } = put;
+  const body = sealedInto(put.body, pk, id, seal);
   const { changes } = statement.update.run(etag, body, pk, id, type, dueAt, expiresAt);
   if (changes === 0) statement.put.run(pk, id, type, etag, dueAt, expiresAt, body);
 };

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { SealingKey } from '../keyring.ts';
 import { type CommitRequest, type FromWriter, pack, type ToWriter } from './commit-messages.ts';
 import { type Database, unavailable } from './database.ts';
 
@@ -25,8 +26,8 @@ const THREAD = new URL('./commit-thread.ts', import.meta.url);
 /** What the thread makes anew may take before it is tidied: left to itself, it keeps over a hundred MB for that. */
 const YOUNG_MB = 8;
 
-/** `writer` names this process among those that write the file. A thread that dies is started again by the next commit. */
-export const openCommits = (database: Database, writer: string): Commits => {
+/** `writer` names this process among those that write the file; `key` seals what is written. A thread that dies is started again by the next commit. */
+export const openCommits = (database: Database, writer: string, key: SealingKey): Commits => {
   const waiting = new Map<number, Waiting>();
   let gathered: CommitRequest[] = [];
   let last = 0;
@@ -41,7 +42,7 @@ export const openCommits = (database: Database, writer: string): Commits => {
 
   const start = (): Worker => {
     const started = new Worker(THREAD, {
-      workerData: { path: database.path, writer },
+      workerData: { path: database.path, writer, key },
       execArgv: [],
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });

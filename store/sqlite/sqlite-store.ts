@@ -42,7 +42,7 @@ export const sqliteStore = (database: Database, clock: Clock, codec: DocumentCod
   const { handle } = database;
   handle.exec(SCHEMA);
   const name = randomBytes(6).toString('base64url');
-  const commits = openCommits(database, name);
+  const commits = openCommits(database, name, codec.sealsWith);
   const statement = {
     read: handle.prepare(
       'SELECT etag, body, expires_at FROM entities WHERE pk = ? AND id = ? AND (expires_at IS NULL OR expires_at > ?)',
@@ -105,7 +105,7 @@ export const sqliteStore = (database: Database, clock: Clock, codec: DocumentCod
         etag: nextEtag(),
         dueAt: entity.dueAt ?? null,
         expiresAt: expiry(entity.ttl, now),
-        body: JSON.stringify(codec.encode(entity)),
+        body: codec.encodeApart(entity),
       },
       ifMatch: change.ifMatch,
       ifAbsent: change.ifAbsent,
@@ -212,7 +212,7 @@ export const sqliteStore = (database: Database, clock: Clock, codec: DocumentCod
           etag: nextEtag(),
           dueAt: typeof body.dueAt === 'string' ? body.dueAt : null,
           expiresAt: expiresAt ?? null,
-          body: JSON.stringify(body),
+          body: { open: JSON.stringify(body) },
         },
         ifMatch,
       }));
