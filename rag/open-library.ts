@@ -16,6 +16,8 @@ import { openExtractor } from './ingest/extract-safely.ts';
 import { isPacked, isPicture } from './ingest/media-type.ts';
 import type { Added, Library, NewDocument, ReaderScope } from './library.ts';
 import type { Blobs, LibraryLog } from './library-parts.ts';
+import { earlierVersion } from './next-version.ts';
+import { plannedDay } from './papers/planned-day.ts';
 import { withPapers } from './papers/with-papers.ts';
 import { leansOnPrevious } from './retrieve/evidence.ts';
 import { find } from './retrieve/find.ts';
@@ -27,10 +29,6 @@ const EMBEDDED_AT_ONCE = 200;
 /** From these sizes on, a file holds more sentences than a person waits for: some ten seconds' worth. */
 const LONG_TEXT_BYTES = 100_000;
 const LONG_PACKED_BYTES = 1_000_000;
-
-/** Names that say nothing of what is in a file: two files that bear one are two files. */
-const NAMED_BY_A_DEVICE =
-  /^(?:image|img|photo|picture|pic|screenshot|document|doc|file|scan|attachment|download|untitled|noname|mms|media)?[\s_()\d.-]*(?:\.\w{1,5})?$/i;
 
 /** The blob that holds a document's bytes. */
 export const documentBlob = (documentId: string): string => `documents/${documentId}`;
@@ -139,7 +137,7 @@ export const openLibrary = (parts: {
       heardIn: given.heardIn,
       onlyFamily: familyId,
     });
-    const replaced = await earlier(document);
+    const replaced = earlierVersion(document, await records.list(documents, document.tripId));
     const commit = await records.commit(given.tripId, [
       { put: document, ifAbsent: true },
       ...(replaced ? [{ remove: replaced.id }] : []),
@@ -159,19 +157,6 @@ export const openLibrary = (parts: {
       'document added',
     );
     return { ok: true, document, duplicate: false, replaced };
-  };
-
-  /** The file whose next version this is: of the same name, for the same readers, from the same person. */
-  const earlier = async (document: TripDocument): Promise<TripDocument | undefined> => {
-    if (NAMED_BY_A_DEVICE.test(document.name)) return undefined;
-    return (await records.list(documents, document.tripId)).find(
-      ({ id, name, scope, familyId, addedBy }) =>
-        id !== document.id &&
-        name === document.name &&
-        scope === document.scope &&
-        familyId === document.familyId &&
-        addedBy === document.addedBy,
-    );
   };
 
   const textOf = async ({ id }: TripDocument): Promise<string | undefined> => {
@@ -225,7 +210,9 @@ export const openLibrary = (parts: {
       return bytes && add({ ...document, bytes }, onProgress);
     },
     unstage: (staged) => blobs.remove(staged),
-    ask: (question) => {
+    ask: async (question) => {
+      const planned = await plannedDay(records, clock, question);
+      if (planned) return planned;
       const seen = withPapers(index, records, embeddings, question.scope);
       return answer(seen, embeddings, mayRead, question, models && wordedAnswer(models, question));
     },

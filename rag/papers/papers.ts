@@ -1,5 +1,6 @@
 import { sayDay } from '../../trips/dates.ts';
 import { families, type Preferences } from '../../trips/families/family.ts';
+import type { ItineraryItem } from '../../trips/itineraries/itinerary.ts';
 import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
 import { messages, type TripMessage } from '../../trips/messages/message.ts';
 import { sayMoney } from '../../trips/money.ts';
@@ -40,11 +41,10 @@ export const papersFor = async (records: Records, { tripId, familyId }: ReaderSc
   return [
     ...allPolls.map(pollPaper),
     ...(plan?.days ?? []).map(({ date, items }): Paper => {
-      const lines = items.map(({ start, end, title, place, cost }) => {
-        const where = place === undefined || place === title ? '' : `, ${place}`;
-        return `${start}-${end}: ${title}${where}${cost ? `, ${sayMoney(cost)}` : ''}.`;
-      });
-      return { id: plan?.id ?? '', kind: 'itinerary', name: 'The plan', heading: sayDay(date), lines };
+      return {
+        ...{ id: plan?.id ?? '', kind: 'itinerary', name: 'The plan', heading: sayDay(date) },
+        lines: items.map(itineraryLine),
+      };
     }),
     ...booked
       .filter(({ scope, bookedBy }) => scope === 'trip' || (familyId !== undefined && bookedBy === familyId))
@@ -59,6 +59,12 @@ export const papersFor = async (records: Records, { tripId, familyId }: ReaderSc
   ]
     .filter(({ lines }) => lines.length > 0)
     .map(cleaned);
+};
+
+/** One thing of the plan in a sentence. */
+export const itineraryLine = ({ start, end, title, place, cost }: ItineraryItem): string => {
+  const where = place === undefined || title.includes(place) ? '' : `, ${place}`;
+  return `${start}-${end}: ${cleanLine(title)}${cleanLine(where)}${cost ? `, ${sayMoney(cost)}` : ''}.`;
 };
 
 /** People write links and pictures into messages, names and options as they do into documents; the same of it is kept. */
