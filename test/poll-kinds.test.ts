@@ -187,6 +187,16 @@ describe('polls of every kind on every door', () => {
     await byRest('POST', poll, '/close', ana);
   });
 
+  test('a deadline in words is by the clocks of the trip', async () => {
+    const trip = await journey.api('PATCH', `/trips/${tripId}`, { token: ana.token, body: { timeZone: 'Asia/Tokyo' } });
+    expect(trip.status).toBe(200);
+    await journey.text(BEA, 'poll: who books? Ana or Bea, by friday 8pm');
+    const { body } = await journey.api('GET', `/trips/${tripId}/polls`, { token: ana.token });
+    const [poll] = (body.items as { id: string; closesAt?: string }[]).slice(-1);
+    expect(poll?.closesAt).toMatch(/T11:00:00/);
+    await journey.api('POST', `/trips/${tripId}/polls/${poll?.id}/close`, { token: ana.token });
+  });
+
   test('a vote is taken back by words and by REST, the count follows, and undo brings it back', async () => {
     const made = await journey.api('POST', `/trips/${tripId}/polls`, {
       token: ana.token,

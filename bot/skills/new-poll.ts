@@ -34,6 +34,8 @@ export const newPollSkill = skill({
     question: z.string().min(1).max(300).optional(),
     kind: pollKind.optional(),
     options: z.array(z.string().min(1).max(200)).max(40).optional(),
+    /** When voting ends, in words: they mean the clocks of the trip. */
+    by: z.string().max(60).optional(),
     closesAt: z.iso.datetime().optional(),
     anonymous: z.boolean().optional(),
     quorum: quorum.optional(),
@@ -109,8 +111,8 @@ export const newPollSkill = skill({
     const { text } = said;
     const closing = CLOSING.exec(text);
     const now = new Date(context.house.clock.now());
-    const closesAt = closing?.[1] === undefined ? undefined : readDeadline(closing[1], now, 'UTC');
-    const words = readPollWords(closesAt === undefined || !closing ? text : text.slice(0, closing.index));
+    const by = closing?.[1] !== undefined && readDeadline(closing[1], now, 'UTC') ? closing[1] : undefined;
+    const words = readPollWords(by === undefined || !closing ? text : text.slice(0, closing.index));
     const kind = kindAsked(text);
     const options = kind === 'rank' ? listedOptions(words?.options ?? []) : words?.options;
     const terms = { anonymous: said.anonymous, quorum: said.quorum, growing: said.growing };
@@ -118,12 +120,14 @@ export const newPollSkill = skill({
     return {
       question: words?.question,
       options: options?.length ? options : undefined,
-      closesAt,
+      by,
       kind,
       ...terms,
     };
   },
-  run: async (context, { question, options, closesAt, kind, anonymous, quorum: needed, growing }) => {
+  run: async (context, { question, options, by, kind, anonymous, quorum: needed, growing, ...given }) => {
+    const now = new Date(context.house.clock.now());
+    const closesAt = given.closesAt ?? (by && readDeadline(by, now, context.member.trip.timeZone));
     if (question === undefined) {
       context.expect('question', { kind, anonymous, quorum: needed, growing });
       return { text: context.words.polls.askQuestion };
@@ -146,8 +150,7 @@ export const newPollSkill = skill({
         id: idFrom('poll', conversation, context.eventId),
         question,
         kind,
-        options:
-          kind === 'dates' ? datedOptions(options, new Date(house.clock.now())) : options.map((text) => ({ text })),
+        options: kind === 'dates' ? datedOptions(options, now) : options.map((text) => ({ text })),
         closesAt,
         anonymous,
         quorum: needed,

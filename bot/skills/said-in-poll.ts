@@ -80,7 +80,7 @@ export const readFilled = ({ words }: TripContext, poll: Poll, filled: Readonly<
   });
   if (poll.kind === 'dates') {
     const days = answers.flatMap(({ optionId, answer }) => {
-      const score = answer in DAY_SCORES ? DAY_SCORES[answer as keyof typeof DAY_SCORES] : undefined;
+      const score = Object.hasOwn(DAY_SCORES, answer) ? DAY_SCORES[answer as keyof typeof DAY_SCORES] : undefined;
       return score === undefined ? [] : [[optionId, score] as const];
     });
     return days.length === 0 ? { say: { text: words.ballots.nothingSaid } } : { cast: Object.fromEntries(days) };

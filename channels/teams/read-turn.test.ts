@@ -133,6 +133,15 @@ test.each([[{ act: 5 }], [{ act: { skill: 7 } }], [{ act: { skill: 'x', input: '
 
 const execute = (action: unknown) => ({ type: 'invoke', name: 'adaptiveCard/action', value: { action } });
 
+test('a button that sends what was filled in brings it from beside the act', () => {
+  const sending = { skill: 'vote', input: { pollId: 'poll_1', filled: {} } };
+  const data = { act: sending, opt_01: 'yes', opt_02: 'if-need-be' };
+  expect(incoming(execute({ type: 'Action.Execute', verb: 'vote', data })).act).toEqual({
+    skill: 'vote',
+    input: { pollId: 'poll_1', filled: { opt_01: 'yes', opt_02: 'if-need-be' } },
+  });
+});
+
 test('a button of Action.Execute carries its act', () => {
   const act = { skill: 'vote', input: { pollId: 'p', optionId: 'o' } };
   expect(incoming(execute({ type: 'Action.Execute', verb: 'vote', data: { act } })).act).toEqual(act);
