@@ -16,7 +16,7 @@ const SWEEP_MS = 3_600_000;
 
 /** The work that goes on beside the doors: telling facts, closing polls, reminding, doing jobs, dropping what has expired. */
 export const startBackground = (parts: Composed): { stop(): Promise<void> } => {
-  const { store, queue, house, clock, log, couriers, library, eraser, live, onFact } = parts;
+  const { store, queue, metrics, house, clock, log, couriers, library, eraser, live, onFact } = parts;
   const relay = outbox(
     { ...house, records: store },
     couriers,
@@ -24,6 +24,7 @@ export const startBackground = (parts: Composed): { stop(): Promise<void> } => {
     Math.random,
     live.publish,
     parts.plugins.channels,
+    (kind, key) => worker.stop(kind, key),
   );
   const worker = startWorker({
     queue,
@@ -36,6 +37,7 @@ export const startBackground = (parts: Composed): { stop(): Promise<void> } => {
     clock,
     log,
     leaseMs: LEASE_MS,
+    onEnd: metrics.job,
   });
   const failed = (what: string) => (error: unknown) => log.error({ err: error }, `${what} failed; it is tried again`);
 

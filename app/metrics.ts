@@ -21,6 +21,8 @@ export interface Metrics {
   readonly timing: RequestHandler;
   /** Counts a turn of the conversation. */
   turn(door: string, outcome: 'handled' | 'duplicate' | 'failed'): void;
+  /** Counts how a try of a job ended. */
+  job(kind: string, how: string): void;
   /** Counts that a budget for language models passed so many percent. */
   budgetAlert(scope: string, percent: number): void;
   /** Prometheus text format. */
@@ -45,6 +47,12 @@ export const openMetrics = (gauges: Gauges): Metrics => {
     name: 'pathfinder_turns_total',
     help: 'Turns of the conversation, by door and outcome',
     labelNames: ['door', 'outcome'],
+    registers,
+  });
+  const jobs = new Counter({
+    name: 'pathfinder_jobs_total',
+    help: 'Tries of background jobs, by kind and how they ended: done, retried, dead, lost or stopped',
+    labelNames: ['kind', 'how'],
     registers,
   });
   const alerts = new Counter({
@@ -97,6 +105,7 @@ export const openMetrics = (gauges: Gauges): Metrics => {
       next();
     },
     turn: (door, outcome) => turns.inc({ door, outcome }),
+    job: (kind, how) => jobs.inc({ kind, how }),
     budgetAlert: (scope, percent) => alerts.inc({ scope, percent }),
     text: () => registry.metrics(),
     contentType: registry.contentType,

@@ -56,7 +56,10 @@ describe.each(STORES)('a deleted trip on %s', (_, open) => {
     };
     const one = async () => {
       for (const { run } of TRIP_LOOKS) await run(records, clock, forget).catch(() => undefined);
-      const box = outbox({ records, clock, publicUrl: () => '', log }, couriers, { enqueue: async () => 'queued' });
+      const box = outbox({ records, clock, publicUrl: () => '', log }, couriers, {
+        cancel: async () => false,
+        enqueue: async () => 'queued',
+      });
       while ((await box.run()) > 0);
     };
     await Promise.all([one(), one()]);

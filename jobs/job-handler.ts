@@ -4,6 +4,10 @@ interface JobTry {
   readonly signal: AbortSignal;
   /** 1 on the first try. */
   readonly attempt: number;
+  /** What an earlier try saved; absent when it saved nothing. */
+  readonly saved?: unknown;
+  /** Keeps what is done, so that a later try goes on from there. Throws `job-lease-lost` when the job is another's by now. */
+  save(done: unknown): Promise<void>;
   /** Leaves a line in the log saying how far the work is. */
   progress(step: string): void;
 }
@@ -14,6 +18,8 @@ interface JobTry {
  */
 export interface JobHandler {
   readonly kind: string;
+  /** Longer than this one try may not take: it is aborted and counts as failed. The worker's limit when absent. */
+  readonly timeoutMs?: number;
   run(payload: unknown, job: JobTry): Promise<void>;
   /** Told once the last try has failed, before the job is dead-lettered, so that people can be told. */
   gaveUp?(payload: unknown, reason: string): Promise<void>;

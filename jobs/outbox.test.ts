@@ -53,6 +53,7 @@ describe.each(STORES)('the outbox on %s', (_, open) => {
   let sms: ReturnType<typeof scriptedCourier>;
   let teams: ReturnType<typeof scriptedCourier>;
   let queued: NewJob[];
+  const cancelled: string[] = [];
   let tripId: string;
   let pollId: string;
   const warned: string[] = [];
@@ -70,12 +71,19 @@ describe.each(STORES)('the outbox on %s', (_, open) => {
         ['teams', teams.courier],
       ]),
       {
+        cancel: async (kind, key) => {
+          cancelled.push(`${kind} ${key} in the queue`);
+          return true;
+        },
         enqueue: async (job) => {
           queued.push(job);
           return 'queued';
         },
       },
       random,
+      undefined,
+      undefined,
+      (kind, key) => void cancelled.push(`${kind} ${key} here`),
     );
   const runAll = async (): Promise<void> => {
     const box = relay();
@@ -228,7 +236,14 @@ describe.each(STORES)('the outbox on %s', (_, open) => {
   test("should hand a job to the queue under its task's key", async () => {
     await announce({ kind: 'job', job: 'plan-itinerary', taskId: 'task_1' });
     await runAll();
-    expect(queued).toEqual([{ kind: 'plan-itinerary', key: 'task_1', payload: { tripId, taskId: 'task_1' } }]);
+    const line = `plan-itinerary ${tripId}`;
+    expect(queued).toEqual([{ kind: 'plan-itinerary', key: 'task_1', payload: { tripId, taskId: 'task_1' }, line }]);
+  });
+
+  test('should take cancelled work from the queue, and stop it where it runs', async () => {
+    await announce({ kind: 'job-cancelled', job: 'plan-itinerary', taskId: 'task_1' });
+    await runAll();
+    expect(cancelled).toEqual(['plan-itinerary task_1 in the queue', 'plan-itinerary task_1 here']);
   });
 
   test('should bury a fact that nobody can be told, instead of trying for ever', async () => {

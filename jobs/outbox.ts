@@ -40,14 +40,15 @@ export interface Outbox {
 /** Shows a fact to people who have the trip open at this moment. Nothing is kept for those who have not. */
 export type ShowLive = (fact: OutboxFact) => Promise<void>;
 
-/** The relay from facts in the store to conversations, to the channels of plugins (`beside`, by name) and to the job queue. */
+/** The relay from facts in the store to conversations, to the channels of plugins (`beside`, by name) and to the job queue; `stopHere` ends a job that runs in this process. */
 export const outbox = (
   house: DeliveryHouse,
   couriers: ReadonlyMap<Door, Courier>,
-  queue: Pick<JobQueue, 'enqueue'>,
+  queue: Pick<JobQueue, 'enqueue' | 'cancel'>,
   random: () => number = Math.random,
   showLive: ShowLive = async () => undefined,
   beside: readonly string[] = [],
+  stopHere: (kind: string, key: string) => void = () => undefined,
 ): Outbox => {
   const { records, clock, log } = house;
   const updatedAt = new Map<string, number>();
@@ -96,7 +97,7 @@ export const outbox = (
     let told: Told;
     try {
       await show(claimed);
-      told = fact.kind === 'job' ? await handOver(claimed) : await tellAll(claimed);
+      told = fact.kind === 'job' || fact.kind === 'job-cancelled' ? await handOver(claimed) : await tellAll(claimed);
     } catch (error) {
       log.error({ fact: claimed.id, kind: fact.kind, pk, error: String(error) }, 'a fact could not be told');
       told = 'again';
@@ -143,7 +144,15 @@ export const outbox = (
 
   const handOver = async ({ fact, pk: tripId }: OutboxFact): Promise<Told> => {
     if (fact.kind === 'job')
-      await queue.enqueue({ kind: fact.job, key: fact.taskId, payload: { tripId, taskId: fact.taskId } });
+      await queue.enqueue({
+        ...{ kind: fact.job, key: fact.taskId, payload: { tripId, taskId: fact.taskId } },
+        // Two plans of one trip at once would be versions of each other; files may be read side by side.
+        ...(fact.job === 'read-document' ? {} : { line: `${fact.job} ${tripId}` }),
+      });
+    if (fact.kind === 'job-cancelled') {
+      await queue.cancel(fact.job, fact.taskId);
+      stopHere(fact.job, fact.taskId);
+    }
     return 'told';
   };
 

@@ -63,6 +63,7 @@ describe('the deadline of a poll', () => {
         { records: store, clock: own, publicUrl: () => '', log },
         new Map<Door, Courier>([['sms', courier]]),
         {
+          cancel: async () => false,
           enqueue: async () => 'queued',
         },
       );

@@ -64,7 +64,7 @@ describe('texts to many phones at once', () => {
         log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       },
       new Map<Door, Courier>([['sms', door.channel]]),
-      { enqueue: async () => 'queued' },
+      { cancel: async () => false, enqueue: async () => 'queued' },
     );
   const announce = async (fact: Fact): Promise<void> => {
     await door.records.commit(tripId, [tell(tripId, fact, new Date(now).toISOString())]);

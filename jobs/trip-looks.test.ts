@@ -71,6 +71,7 @@ const build = async (records: Records, now: () => number) => {
 const worker = (records: Records, clock: { now(): number }, courier: Courier) => {
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const box = outbox({ records, clock, publicUrl: () => '', log }, new Map<Door, Courier>([['sms', courier]]), {
+    cancel: async () => false,
     enqueue: async () => 'queued',
   });
   return {

@@ -75,6 +75,67 @@ describe('the worker', () => {
     await done.done;
   });
 
+  it('goes on from what an earlier try saved', async () => {
+    const seen: unknown[] = [];
+    const done = signal();
+    await queue.enqueue({ kind: 'write', key: 'a', payload: {} });
+    const run: JobHandler['run'] = async (_, { saved, save }) => {
+      seen.push(saved);
+      if (saved === undefined) {
+        await save({ pages: 3 });
+        throw new Error('far end down');
+      }
+      done.fire();
+    };
+    const ends: string[] = [];
+    const worker = start([{ kind: 'write', run }], { backoffMs: 0, onEnd: (kind, how) => ends.push(`${kind} ${how}`) });
+    await worker.idle();
+    worker.wake();
+    await done.done;
+    await worker.drain();
+    expect(seen).toEqual([undefined, { pages: 3 }]);
+    expect(ends).toEqual(['write retried', 'write done']);
+  });
+
+  it('stops a job that is cancelled while it runs, which can save nothing any more and is never tried again', async () => {
+    const begun = signal();
+    const stopped = signal();
+    const tries: number[] = [];
+    const ends: string[] = [];
+    await queue.enqueue({ kind: 'write', key: 'a', payload: {} });
+    const run: JobHandler['run'] = async (_, job) => {
+      tries.push(job.attempt);
+      begun.fire();
+      await aborted(job.signal);
+      await expect(job.save('too late')).rejects.toMatchObject({ code: 'job-lease-lost' });
+      stopped.fire();
+    };
+    const worker = start([{ kind: 'write', run }], { onEnd: (kind, how) => ends.push(`${kind} ${how}`) });
+    await begun.done;
+    expect(await queue.cancel('write', 'a')).toBe(true);
+    worker.stop('write', 'other');
+    worker.stop('write', 'a');
+    await stopped.done;
+    await worker.idle();
+    expect(tries).toEqual([1]);
+    expect(ends).toEqual(['write lost']);
+  });
+
+  it('gives up a try that takes too long, though it does not listen, and counts it', async () => {
+    const never = signal();
+    const heard: unknown[] = [];
+    await queue.enqueue({ kind: 'write', key: 'a', payload: {} });
+    const run: JobHandler['run'] = async (_, job) => {
+      job.signal.addEventListener('abort', () => heard.push(job.signal.reason));
+      await never.done;
+    };
+    const worker = start([{ kind: 'write', timeoutMs: 5, run }], { maxTries: 1 });
+    await worker.idle();
+    expect((await queue.deadLetters(1))[0]).toMatchObject({ key: 'a', reason: 'took longer than 0 s' });
+    expect(heard).toHaveLength(1);
+    never.fire();
+  });
+
   it('works on as many jobs at once as it may, and no more', async () => {
     const gate = signal();
     let current = 0;

@@ -28,15 +28,24 @@ export interface WorkerOptions {
   /** Wait before the second try; doubles with each further one up to `maxBackoffMs`. Defaults 1 s and 5 min. */
   readonly backoffMs?: number;
   readonly maxBackoffMs?: number;
+  /** How long one try may take where its handler does not say; default 10 min. */
+  readonly timeoutMs?: number;
+  /** Told how each try ended. */
+  readonly onEnd?: (kind: string, how: JobEnd) => void;
   /** How long `drain` lets running jobs finish before it aborts them; default 10 s. */
   readonly drainMs?: number;
   /** 0 inclusive to 1 exclusive; spreads retries out. */
   readonly random?: () => number;
 }
 
+/** `lost`: the lease went to another, or the job was cancelled meanwhile. */
+export type JobEnd = 'done' | 'retried' | 'dead' | 'lost' | 'stopped';
+
 export interface Worker {
   /** Looks at the queue at once; call it when a job was enqueued. */
   wake(): void;
+  /** Stops a job that was cancelled at once, if it runs here; elsewhere it ends when its lease is renewed. */
+  stop(kind: string, key: string): void;
   /** Takes no more jobs, lets the running ones finish, aborts and hands back those that do not. Idempotent. */
   drain(): Promise<void>;
   /** Resolves when no job is running and none is due now. */
@@ -50,8 +59,9 @@ const ABORT_GRACE_MS = 1_000;
 export const startWorker = (options: WorkerOptions): Worker => {
   const { queue, clock, log, concurrency = 2, leaseMs = 30_000, pollMs = 1_000, maxTries = 5 } = options;
   const { backoffMs = 1_000, maxBackoffMs = 300_000, drainMs = 10_000, random = Math.random } = options;
+  const { timeoutMs = 600_000, onEnd = () => undefined } = options;
   const handlers = new Map(options.handlers.map((handler) => [handler.kind, handler]));
-  const running = new Map<Promise<void>, AbortController>();
+  const running = new Map<Promise<void>, { readonly job: LeasedJob; readonly abort: AbortController }>();
   let pumping: Promise<void> | undefined;
   let again = false;
   /** The last look found all it asked for: then every free hand asks at once, and the queue saves that in one write. */
@@ -68,8 +78,7 @@ export const startWorker = (options: WorkerOptions): Worker => {
     let leasedUntil = clock.now() + leaseMs;
     let beat: NodeJS.Timeout;
     let stopped = false;
-    const lost = (): void =>
-      abort.abort(new PathfinderError('job-lease-lost', `the lease of ${job.kind} ${job.key} was lost`));
+    const lost = (): void => abort.abort(leaseLost(job));
     const renew = async (): Promise<void> => {
       const asked = clock.now();
       try {
@@ -99,6 +108,7 @@ export const startWorker = (options: WorkerOptions): Worker => {
       log.error({ ...facts, error }, 'nobody could be told that a job failed for good');
     }
     log.error(facts, 'job dead-lettered');
+    onEnd(job.kind, 'dead');
     return queue.deadLetter(job, reason);
   };
 
@@ -115,29 +125,41 @@ export const startWorker = (options: WorkerOptions): Worker => {
       return;
     }
     const stopRenewing = keepLease(job, abort);
+    const limit = handler.timeoutMs ?? timeoutMs;
+    const late = setTimeout(() => abort.abort(new TookTooLong(limit)), limit);
+    const lost = (error?: unknown): void => {
+      log.warn({ ...facts, error }, 'the job was cancelled or is another worker’s by now; what it did here is left');
+      onEnd(job.kind, 'lost');
+    };
     try {
-      await handler.run(job.payload, {
+      const done = handler.run(job.payload, {
         signal: abort.signal,
         attempt: job.attempt,
+        ...(job.checkpoint === undefined ? {} : { saved: job.checkpoint }),
+        save: async (saved) => {
+          if (isLost(abort.signal) || !(await queue.checkpoint(job, saved))) throw leaseLost(job);
+        },
         progress: (step) => log.debug({ ...facts, step }, 'job progress'),
       });
-      if (isLost(abort.signal)) log.warn(facts, 'job finished after its lease was lost; left to whoever has it now');
-      else if (await queue.complete(job)) log.info(facts, 'job done');
-      else log.warn(facts, 'job finished after its lease was lost; left to whoever has it now');
+      await Promise.race([done, tookTooLong(abort.signal)]);
+      if (isLost(abort.signal) || !(await queue.complete(job))) return lost();
+      log.info(facts, 'job done');
+      onEnd(job.kind, 'done');
     } catch (error) {
-      if (isLost(abort.signal)) {
-        log.warn({ ...facts, error }, 'job stopped: its lease was lost');
-        return;
-      }
+      if (isLost(abort.signal) || isLeaseLost(error)) return lost(error);
       const reason = error instanceof Error ? error.message : String(error);
-      if (abort.signal.aborted) await queue.retry(job, 0, 'the worker was stopped');
-      else if (job.attempt >= maxTries) await bury(job, reason, handler);
+      if (abort.signal.aborted && !(abort.signal.reason instanceof TookTooLong)) {
+        await queue.retry(job, 0, 'the worker was stopped');
+        onEnd(job.kind, 'stopped');
+      } else if (job.attempt >= maxTries) await bury(job, reason, handler);
       else {
         const delayMs = retryDelay(job.attempt);
         log.warn({ ...facts, errorId: randomUUID(), delayMs, error }, 'job failed; it will be tried again');
         await queue.retry(job, delayMs, reason);
+        onEnd(job.kind, 'retried');
       }
     } finally {
+      clearTimeout(late);
       stopRenewing();
     }
   };
@@ -151,7 +173,7 @@ export const startWorker = (options: WorkerOptions): Worker => {
         running.delete(done);
         wake();
       });
-    running.set(done, abort);
+    running.set(done, { job, abort });
   };
 
   const pump = async (): Promise<void> => {
@@ -189,14 +211,14 @@ export const startWorker = (options: WorkerOptions): Worker => {
     });
   };
 
-  const stop = async (): Promise<void> => {
+  const finish = async (): Promise<void> => {
     clearTimeout(timer);
     await pumping;
     const settled = async (): Promise<void> => {
       await Promise.all(running.keys());
     };
     if (!(await within(settled(), drainMs))) {
-      for (const abort of running.values()) abort.abort(new DOMException('the worker is stopping', 'AbortError'));
+      for (const { abort } of running.values()) abort.abort(new DOMException('the worker is stopping', 'AbortError'));
       await within(settled(), ABORT_GRACE_MS);
     }
     for (const resolve of whenIdle.splice(0)) resolve();
@@ -205,8 +227,12 @@ export const startWorker = (options: WorkerOptions): Worker => {
   wake();
   return {
     wake,
+    stop: (kind, key) => {
+      for (const { job, abort } of running.values())
+        if (job.kind === kind && job.key === key) abort.abort(leaseLost(job));
+    },
     drain: () => {
-      draining ??= Promise.resolve().then(stop);
+      draining ??= Promise.resolve().then(finish);
       return draining;
     },
     idle: () =>
@@ -218,8 +244,25 @@ export const startWorker = (options: WorkerOptions): Worker => {
   };
 };
 
-const isLost = (signal: AbortSignal): boolean =>
-  signal.aborted && signal.reason instanceof PathfinderError && signal.reason.code === 'job-lease-lost';
+const leaseLost = ({ kind, key }: LeasedJob): PathfinderError =>
+  new PathfinderError('job-lease-lost', `the lease of ${kind} ${key} was lost`);
+const isLeaseLost = (error: unknown): boolean => error instanceof PathfinderError && error.code === 'job-lease-lost';
+const isLost = (signal: AbortSignal): boolean => signal.aborted && isLeaseLost(signal.reason);
+
+/** Why a try was given up that went on and on. */
+class TookTooLong extends Error {
+  constructor(ms: number) {
+    super(`took longer than ${Math.round(ms / 1_000)} s`);
+  }
+}
+
+/** Fails when the time is over: a handler that does not listen is not waited for. */
+const tookTooLong = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => {
+      if (signal.reason instanceof TookTooLong) reject(signal.reason);
+    });
+  });
 
 /** Whether the work ended in time. */
 const within = async (work: Promise<void>, ms: number): Promise<boolean> => {

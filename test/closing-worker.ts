@@ -48,6 +48,7 @@ export const workUntilIdle = async (
   const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const couriers = new Map([['sms' as const, loggingCourier(log, heard)]]);
   const box = outbox({ records, clock, publicUrl: () => '', log: quiet }, couriers, {
+    cancel: async () => false,
     enqueue: async () => 'queued',
   });
   for (let idle = 0; idle < 5; ) {

@@ -23,6 +23,7 @@ const courier: Courier = {
 };
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const box = outbox({ records: store, clock, publicUrl: () => '', log: quiet }, new Map([['sms', courier]]), {
+  cancel: async () => false,
   enqueue: async () => 'queued',
 });
 for (const { run } of TRIP_LOOKS) await run(store, clock, async () => undefined);

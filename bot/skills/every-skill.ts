@@ -39,6 +39,7 @@ import { settleTripSkill } from './settle-trip.ts';
 import type { Skill } from './skill.ts';
 import { backSkill, thanksSkill } from './small-talk.ts';
 import { speakLanguageSkill } from './speak-language.ts';
+import { stopPlanningSkill } from './stop-planning.ts';
 import { stopsSkill } from './stops.ts';
 import { successionSkill } from './succession.ts';
 import { takeBackVoteSkill } from './take-back-vote.ts';
@@ -126,6 +127,7 @@ export const TOPICS: readonly Topic[] = [
     skills: [
       stopsSkill,
       planItinerarySkill,
+      stopPlanningSkill,
       showItinerarySkill,
       whatsNextSkill,
       rainPlanSkill,

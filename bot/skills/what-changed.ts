@@ -40,6 +40,7 @@ const ACTS: Readonly<Record<string, (about: AuditEntry['about']) => string>> = {
   openPoll: () => 'opened a poll',
   closePoll: () => 'closed a poll',
   requestItinerary: () => 'asked for a plan',
+  cancelTask: () => 'stopped work that was going on',
   editItinerary: ({ proposed }) => (proposed ? 'asked for a change of the plan' : 'changed the plan'),
   approveProposal: () => 'agreed to a change of the plan',
   declineProposal: () => 'decided against a change of the plan',

@@ -57,6 +57,8 @@ const eventsOf = async (records: Records, { fact, tripId }: OutboxFact): Promise
       ];
     case 'draft-ready':
       return [{ name: 'task_progress', data: { taskId: fact.taskId, status: 'done', draftId: fact.draftId } }];
+    case 'job-cancelled':
+      return [{ name: 'task_progress', data: { taskId: fact.taskId, status: 'cancelled' } }];
     case 'plan-changed':
       return [{ name: 'itinerary_change', data: { itineraryId: fact.itineraryId } }];
     // To single families, who hear it where they talk.

@@ -8,6 +8,7 @@ import { requestItinerary } from '../../trips/itineraries/request-itinerary.ts';
 import { money } from '../../trips/money.ts';
 import { rejected } from '../../trips/rejection.ts';
 import { memberOf } from '../../trips/roles/permission.ts';
+import { cancelTask } from '../../trips/tasks/cancel-task.ts';
 import { findTask } from '../../trips/tasks/find-task.ts';
 import { taskStatus, tasks } from '../../trips/tasks/task.ts';
 import { CALENDAR, itineraryCalendar } from '../share/itinerary-calendar.ts';
@@ -148,6 +149,20 @@ export const planningRoutes = ({ records, clock }: RestHouse): readonly Route[] 
     handle: async ({ userId, params: { taskId } }) => {
       const task = await findTask(records, userId, taskId);
       return task ? { ok: true, status: 200, body: { ...task, taskId: task.id } } : rejected('not-found');
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/tasks/{taskId}',
+    operationId: 'cancelTask',
+    summary: 'Stops long work, for whoever asked for it and the organizer; stopping it again does nothing',
+    tag: 'tasks',
+    params: z.object({ taskId: idOf('task') }),
+    gives: { statuses: [204], body: z.undefined() },
+    refuses: [403, 409],
+    handle: async ({ userId, params: { taskId } }) => {
+      const stopped = await cancelTask(records, clock, userId, taskId);
+      return stopped.ok ? { ok: true, status: 204, body: undefined } : stopped;
     },
   }),
 ];

@@ -15,6 +15,7 @@ import { requestItinerary } from '../../trips/itineraries/request-itinerary.ts';
 import { type Fact, outboxFacts } from '../../trips/notifications/fact.ts';
 import { register } from '../../trips/people/register.ts';
 import { familyAdminOf } from '../../trips/roles/permission.ts';
+import { cancelTask } from '../../trips/tasks/cancel-task.ts';
 import { type Task, tasks } from '../../trips/tasks/task.ts';
 import { createTrip, type NewTrip } from '../../trips/trips/create-trip.ts';
 import type { JobQueue } from '../queue.ts';
@@ -172,7 +173,7 @@ describe('planning an itinerary in the background', () => {
     const handler = planItineraryHandler({ records, clock: frozen, library: { passages: async () => papers } });
     await handler.run(
       { tripId: trip.tripId, taskId },
-      { signal: new AbortController().signal, attempt: 1, progress: () => {} },
+      { signal: new AbortController().signal, attempt: 1, save: async () => undefined, progress: () => {} },
     );
     const told = await records.due(outboxFacts, '2031-01-01T00:00:00Z', 10);
     expect(told.map(({ fact }) => fact.kind)).toEqual(['job', 'plan-progress', 'plan-ready']);
@@ -255,10 +256,64 @@ describe('planning an itinerary in the background', () => {
         },
       },
     });
-    const job = { signal: abort.signal, attempt: 1, progress: () => {} };
+    const job = { signal: abort.signal, attempt: 1, save: async () => undefined, progress: () => {} };
     await expect(handler.run({ tripId: trip.tripId, taskId }, job)).rejects.toThrow('lease lost');
     expect(await records.list(itineraries, trip.tripId)).toEqual([]);
     expect(await factsOf(trip.tripId, 'plan-ready')).toEqual([]);
+  });
+
+  it('takes a plan that an earlier try found, unless something it was found from has changed', async () => {
+    const saved: unknown[] = [];
+    const runWith = async (before: unknown, passages = papers): Promise<readonly string[]> => {
+      const trip = await tripFor();
+      const { taskId } = await ask(trip);
+      const steps: string[] = [];
+      await planItineraryHandler({ records, clock, library: { passages: async () => passages } }).run(
+        { tripId: trip.tripId, taskId },
+        {
+          ...{ signal: new AbortController().signal, attempt: 2, saved: before },
+          save: async (done) => void saved.push(done),
+          progress: (step) => steps.push(step),
+        },
+      );
+      expect(await records.list(itineraries, trip.tripId)).toHaveLength(1);
+      return steps;
+    };
+    const trip = await tripFor();
+    const { taskId } = await ask(trip);
+    const ref = { tripId: trip.tripId, taskId };
+    const job = { signal: new AbortController().signal, attempt: 1, progress: () => {} };
+    const dying = planItineraryHandler({ records, clock, library: { passages: async () => papers } }).run(ref, {
+      ...job,
+      save: async (done) => {
+        saved.push(done);
+        throw new Error('the process died');
+      },
+    });
+    await expect(dying).rejects.toThrow('the process died');
+    expect(await records.list(itineraries, trip.tripId)).toEqual([]);
+    const steps: string[] = [];
+    await planItineraryHandler({ records, clock, library: { passages: async () => papers } }).run(ref, {
+      ...job,
+      ...{ attempt: 2, saved: saved[0], save: async () => undefined, progress: (step) => steps.push(step) },
+    });
+    // Nothing was looked for again, and the plan is there.
+    expect(steps).toEqual([]);
+    expect(await records.list(itineraries, trip.tripId)).toHaveLength(1);
+    expect(await runWith(saved[0], papers.slice(1))).not.toEqual([]);
+  });
+
+  it('makes nothing of a task that was cancelled', async () => {
+    const trip = await tripFor();
+    const { taskId } = await ask(trip);
+    const stopped = await cancelTask(records, clock, trip.userId, taskId);
+    expect(stopped).toMatchObject({ ok: true, task: { status: 'cancelled' } });
+    expect(await cancelTask(records, clock, trip.userId, taskId)).toMatchObject({ ok: true });
+    expect(await factsOf(trip.tripId, 'job-cancelled')).toHaveLength(1);
+    await queued(trip.tripId, taskId);
+    await work();
+    expect(await records.list(itineraries, trip.tripId)).toEqual([]);
+    expect(await ask(trip)).toMatchObject({ already: false });
   });
 
   it.each([

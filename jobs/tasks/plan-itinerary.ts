@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { Library } from '../../rag/library.ts';
 import type { Clock } from '../../trips/clock.ts';
@@ -17,6 +18,14 @@ export interface PlanItineraryParts {
   readonly clock: Clock;
 }
 
+type Answer = Awaited<ReturnType<typeof planInThread>>;
+
+/** The plan that was found, and what it was found from. */
+interface SavedPlan {
+  readonly from: string;
+  readonly answer: Answer;
+}
+
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
 /**
@@ -25,7 +34,7 @@ const count = (number: number, one: string, many = `${one}s`): string => `${numb
  */
 export const planItineraryHandler = ({ records, library, clock }: PlanItineraryParts): JobHandler => ({
   kind: 'plan-itinerary',
-  run: async (given, { signal, progress }) => {
+  run: async (given, { signal, progress, saved, save }) => {
     const ref = payload.parse(given);
     const { tripId } = ref;
     const begun = await notePlanning(records, clock, ref, { progress: 10, step: 'Reading your documents' });
@@ -43,10 +52,18 @@ export const planItineraryHandler = ({ records, library, clock }: PlanItineraryP
     signal.throwIfAborted();
     const papers = new Set(input.passages.map(({ documentId }) => documentId)).size;
     let noted: Promise<unknown> = Promise.resolve();
-    const answer = await planInThread(input, signal, (places) => {
-      progress(`found ${places} places in ${papers} documents`);
-      noted = notePlanning(records, clock, ref, { progress: 50, step: foundSo(input, places, papers), aloud: true });
-    }).finally(() => noted);
+    const from = hash('sha256', JSON.stringify(input), 'base64url');
+    const plan = async (): Promise<Answer> => {
+      const answer = await planInThread(input, signal, (places) => {
+        progress(`found ${places} places in ${papers} documents`);
+        noted = notePlanning(records, clock, ref, { progress: 50, step: foundSo(input, places, papers), aloud: true });
+      }).finally(() => noted);
+      await save({ from, answer } satisfies SavedPlan);
+      return answer;
+    };
+    // What an earlier try found still holds where nothing it was found from has changed.
+    const before = saved as SavedPlan | undefined;
+    const answer = before?.from === from ? before.answer : await plan();
     signal.throwIfAborted();
     if (answer.say === 'nothing-fits') await failPlanning(records, clock, ref, answer.why, answer);
     else await saveItinerary(records, clock, ref, answer.plan, answer.checks);

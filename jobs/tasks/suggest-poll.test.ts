@@ -23,7 +23,12 @@ const AT = Date.parse('2027-03-01T10:00:00Z');
 const clock = { now: () => AT };
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const euros = (amount: number) => ({ amount: amount * 100, currency: 'EUR' });
-const job = { signal: new AbortController().signal, attempt: 1, progress: () => undefined };
+const job = {
+  signal: new AbortController().signal,
+  attempt: 1,
+  save: async () => undefined,
+  progress: () => undefined,
+};
 
 const place = (document: string, heading: string, text: string): Passage => ({
   documentId: `document_${document}`,

@@ -4,6 +4,7 @@ import { type Fact, tell } from '../notifications/fact.ts';
 import { type Change, type Records, retrying } from '../records.ts';
 import type { Outcome } from '../rejection.ts';
 import { memberOf } from '../roles/permission.ts';
+import { isOver } from '../tasks/advance-task.ts';
 import { beginTask } from '../tasks/begin-task.ts';
 import { type Task, tasks, type WaitingFile } from '../tasks/task.ts';
 
@@ -40,8 +41,6 @@ export const requestReading = (
     const asked = { file: { ...file, familyId }, onlyFamily: own ? familyId : undefined };
     return beginTask(records, by, { kind: 'read-document', requestKey, ...asked });
   });
-
-const isOver = ({ status }: Task): boolean => status === 'succeeded' || status === 'failed';
 
 /** Saves how the reading stands, unless it is over; the task as it then is. */
 const saved = (

@@ -96,6 +96,8 @@ export const fact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('removed-from-family'), familyName: z.string() }),
   /** Not told to people: hands a task to the job queue. */
   z.object({ kind: z.literal('job'), taskId: z.string(), job: taskKind }),
+  /** Not told to people either: takes it from the queue, and stops it where it runs. */
+  z.object({ kind: z.literal('job-cancelled'), taskId: z.string(), job: taskKind }),
 ]);
 export type Fact = Readonly<z.infer<typeof fact>>;
 

@@ -10,6 +10,7 @@ import { listeners } from '../notifications/listener.ts';
 import { reminders } from '../reminders/reminder.ts';
 import { reservations } from '../reservations/reservation.ts';
 import { successions } from '../succession/succession.ts';
+import { isOver } from '../tasks/advance-task.ts';
 import { type Task, tasks } from '../tasks/task.ts';
 import { deletedTrips } from '../trips/deleted-trip.ts';
 import { formerFamilies, formerFamily } from '../trips/former-family.ts';
@@ -23,7 +24,6 @@ import { VOTING_KINDS } from './voting-kinds.ts';
 const SOME_EXPENSE = 'an expense';
 
 const nobodysTask = (task: Task): Task => {
-  const isOver = task.status === 'succeeded' || task.status === 'failed';
   const ended = { status: 'failed', step: 'Stopped' } as const;
   return {
     ...task,
@@ -31,7 +31,7 @@ const nobodysTask = (task: Task): Task => {
     requestKey: undefined,
     file: undefined,
     poll: undefined,
-    ...(isOver ? {} : ended),
+    ...(isOver(task) ? {} : ended),
   };
 };
 

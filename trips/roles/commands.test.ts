@@ -60,6 +60,7 @@ import { setReminder } from '../reminders/set-reminder.ts';
 import { addReservation } from '../reservations/add-reservation.ts';
 import { cancelReservation, changeReservation } from '../reservations/change-reservation.ts';
 import { agreeToSuccession, objectToSuccession, proposeSuccession } from '../succession/succeed.ts';
+import { cancelTask } from '../tasks/cancel-task.ts';
 import { createTrip } from '../trips/create-trip.ts';
 import { deleteTrip } from '../trips/delete-trip.ts';
 import { handOverTrip } from '../trips/hand-over.ts';
@@ -337,6 +338,10 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   openDraft: inTrip((records, member, { draft }) => openDraft(records, clock, member, draft.id)),
   dropDraft: inTrip((records, member, { draft }) => dropDraft(records, clock, member, draft.id)),
   requestItinerary: (records, userId, { trip }) => requestItinerary(records, clock, { tripId: trip.id, userId }),
+  cancelTask: async (records, userId, { trip, actors }) => {
+    const asked = await requestItinerary(records, clock, { tripId: trip.id, userId: actors.organizer });
+    return asked.ok ? cancelTask(records, clock, userId, asked.taskId) : asked;
+  },
   editItinerary: inTrip((records, member) => editItinerary(records, clock, obliging, member, { kind: 'start' })),
   approveProposal: organizing(async (records, held, { family }) => {
     const id = await proposed(records, held.trip.id, family);

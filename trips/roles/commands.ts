@@ -165,6 +165,8 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
     'other-member': 'not-allowed',
   },
   requestItinerary: inTrip,
+  /** Who asked for it may, too. */
+  cancelTask: onlyOrganizer,
   /** The organizer's is done at once, anybody else's is proposed to the organizer. */
   editItinerary: inTrip,
   /** What the family's admin has proposed. */

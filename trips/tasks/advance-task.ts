@@ -9,7 +9,9 @@ export interface TaskRef {
   readonly taskId: TaskId;
 }
 
-export const isOver = ({ status }: Pick<Task, 'status'>): boolean => status === 'succeeded' || status === 'failed';
+/** Nothing comes of it any more, or has come already. */
+export const isOver = ({ status }: Pick<Task, 'status'>): boolean =>
+  status === 'succeeded' || status === 'failed' || status === 'cancelled';
 
 /** After the task's last change, so that what is told of it is told in order even within one millisecond. */
 const nextInstant = (clock: Clock, { updatedAt }: Task): string =>
