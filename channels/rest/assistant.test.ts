@@ -40,6 +40,13 @@ describe('a question', () => {
     });
   });
 
+  test('is answered with a card where a table answers it', async () => {
+    await add(ana, 'Kayak | One hour: EUR 12; One day: EUR 40', 'trip');
+    const { body } = await ask(bea, 'How much is a kayak?');
+    expect(body.cards).toMatchObject([{ type: 'AdaptiveCard', version: '1.5' }]);
+    expect(JSON.stringify(body.cards)).toMatch(/One hour.*EUR 12.*One day.*EUR 40/);
+  });
+
   test('is answered from a family’s own documents for that family alone', async () => {
     expect((await ask(bea, 'Any walnuts?')).text).toContain('Leo');
     const other = await ask(ana, 'Any walnuts?');

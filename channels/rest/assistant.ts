@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { answerFacts } from '../../cards/answer-facts.ts';
+import { renderAdaptive } from '../../cards/render-adaptive.ts';
 import { memberOf } from '../../trips/roles/permission.ts';
 import type { RestHouse } from './house.ts';
 import { type Route, route } from './route.ts';
@@ -37,7 +39,9 @@ const answerShown = shown(
       })
       .optional()
       .meta({ description: 'Why no language model, or a smaller one, worded the answer where one is configured.' }),
-    cards: z.array(z.record(z.string(), z.unknown())).meta({ description: 'Adaptive Cards that go with the answer.' }),
+    cards: z.array(z.record(z.string(), z.unknown())).meta({
+      description: 'Adaptive Cards 1.5 with the facts of the answer, where it quotes a table or labelled lines.',
+    }),
   }),
 );
 
@@ -68,7 +72,14 @@ export const assistantRoutes = ({ records, library }: RestHouse): readonly Route
       const scope = { tripId, familyId: mine.member.participation.familyId };
       const answer = await library.ask({ text: query, scope, history, asker: userId });
       const body = answer.found
-        ? { answer: answer.text, citations: answer.citations, cards: [], degradation: answer.degradation }
+        ? {
+            answer: answer.text,
+            citations: answer.citations,
+            cards: renderAdaptive(answerFacts(answer.citations), [], { actions: 'submit' }).map((card) => ({
+              ...card,
+            })),
+            degradation: answer.degradation,
+          }
         : { answer: NOT_FOUND, citations: [], cards: [] };
       return { ok: true, status: 200, body };
     },
