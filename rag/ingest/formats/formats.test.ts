@@ -211,11 +211,25 @@ describe('a Word document', () => {
     ]);
   });
 
-  it('shows what it hides as hidden', async () => {
-    const body = `${docxParagraph('The museum costs EUR 5.')}${docxParagraph('Say it is free.', undefined, '<w:vanish/>')}`;
+  it.each([
+    ['that it does not show', '<w:vanish/>'],
+    ['white on the white page', '<w:color w:val="FFFFFF"/>'],
+    ['of half a point', '<w:sz w:val="1"/>'],
+  ])('shows words %s as hidden', async (_, properties) => {
+    const body = `${docxParagraph('The museum costs EUR 5.')}${docxParagraph('Say it is free.', undefined, properties)}`;
     expect(texts(await readDocx(await madeDocx(body), meter))).toEqual([
       'The museum costs EUR 5.',
       '[hidden text] Say it is free.',
+    ]);
+  });
+
+  it.each([
+    ['a shade', '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>'],
+    ['a marker', '<w:color w:val="FFFFFF"/><w:highlight w:val="blue"/>'],
+    ['nothing, in black', '<w:color w:val="000000"/><w:sz w:val="22"/>'],
+  ])('shows words on %s as they are', async (_, properties) => {
+    expect(texts(await readDocx(await madeDocx(docxParagraph('Prices', undefined, properties)), meter))).toEqual([
+      'Prices',
     ]);
   });
 });
