@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { renamePerson, UNNAMED } from '../../trips/people/rename-person.ts';
 import { withoutPlease } from '../understanding/commands.ts';
 import { readDescription } from '../understanding/party.ts';
+import { ownFamilyNamed } from '../understanding/people-words.ts';
 import { familyDescribed } from './describe-family.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
@@ -38,7 +39,7 @@ const nameIn = (text: string): string | undefined => {
   if (text.trim().endsWith('?') || NO_NAME.test(first) || SENTENCE.test(first)) return undefined;
   if (first.trim().split(/\s+/).length > MOST_WORDS) return undefined;
   const surname = SURNAME.exec(text)?.[1];
-  const said = withoutPlease(first);
+  const said = ownFamilyNamed(text) ?? withoutPlease(first);
   const whole = surname === undefined || said.includes(' ') ? said : `${said} ${surname}`;
   const tidy = whole
     .trim()

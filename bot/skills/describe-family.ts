@@ -14,6 +14,7 @@ import { sayRejection } from './say-rejection.ts';
 import { type Said, type SkillContext, skill } from './skill.ts';
 
 const input = z.object({
+  familyName: z.string().max(60).optional(),
   adults: z.number().int().min(1).max(12).optional(),
   children: z
     .array(z.object({ name: z.string().max(60).optional(), age: z.number().int().min(0).max(17).optional() }))

@@ -11,7 +11,7 @@ import { type Money, money } from '../../trips/money.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { familyNames } from '../../trips/trips/former-family.ts';
 import type { Participation } from '../../trips/trips/trip.ts';
-import { readMoney } from '../understanding/money.ts';
+import { moneyOf, readBareAmount, readCurrency, readMoney } from '../understanding/money.ts';
 import { readAmong, readSplit } from '../understanding/split-words.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
@@ -53,6 +53,10 @@ export const addExpenseSkill = skill({
   translated: true,
   input: z.object({
     amount: money.optional(),
+    /** An amount whose currency was not said. */
+    bare: z.number().positive().max(10_000_000).optional(),
+    /** The currency, when that was asked. */
+    currency: z.string().length(3).optional(),
     what: z.string().max(60).optional(),
     payer: z.string().max(60).optional(),
     /** Words that may say how it is divided and whom it was for. */
@@ -61,8 +65,12 @@ export const addExpenseSkill = skill({
     paidBack: z.string().max(60).optional(),
   }),
   oneAtATime: true,
+  readSlots: ['currency'],
   commands: ['add expense', 'new expense', 'we paid', 'i paid', 'we spent', 'i spent'],
-  claims: (text) => PAYS.test(text) && readMoney(text) !== undefined && !text.trim().endsWith('?'),
+  claims: (text) =>
+    PAYS.test(text) &&
+    (readMoney(text) !== undefined || readBareAmount(text) !== undefined) &&
+    !text.trim().endsWith('?'),
   examples: [
     'we paid 84 euros for dinner',
     'I paid EUR 120 for the boat tour',
@@ -105,16 +113,27 @@ export const addExpenseSkill = skill({
     'the Webers took care of the tickets, 90 euros',
     'we returned the 30 euros to the Bergs',
     'coffee for everybody, 17 euro, paid by us',
+    'we paid 240 for the boat',
+    'i paid the deposit, 300',
+    'the taxi was 24, i paid it',
   ],
-  read: (text) => ({
+  read: (text, { expectedSlot }) => ({
     amount: readMoney(text),
+    bare: readMoney(text) ? undefined : readBareAmount(text),
+    currency: expectedSlot === 'currency' ? readCurrency(text) : undefined,
     what: (WHAT.exec(text) ?? /\bon (?:the )?([^,.;!?]{2,60})/i.exec(text))?.[1]?.trim(),
     payer: PAYER.exec(text.trim())?.[1],
     said: DIVIDES.test(text) ? text.slice(0, 500) : undefined,
     paidBack: BACK.test(text) ? (PAID_BACK.exec(text)?.slice(1).find(Boolean) ?? '') : undefined,
   }),
-  run: async (context, { amount, what, payer, said, paidBack }) => {
+  run: async (context, { amount: whole, bare, currency, what, payer, said, paidBack }) => {
     const { words } = context;
+    const meant = bare === undefined ? undefined : (currency ?? (await usualCurrency(context)));
+    const amount = whole ?? (bare === undefined || meant === undefined ? undefined : moneyOf(bare, meant));
+    if (amount === undefined && bare !== undefined) {
+      context.expect('currency', { bare, what, payer, said, paidBack });
+      return { text: words.money.whichCurrency(bare) };
+    }
     if (paidBack !== undefined) return payBack(context, amount, paidBack || undefined);
     if (amount === undefined) {
       context.expect('amount', { what, payer, said });
@@ -147,6 +166,10 @@ export const addExpenseSkill = skill({
     return { text: words.money.noted(words.say.family(paidBy), words.say.money(amount), expense.what, parts) };
   },
 });
+
+/** What the families count in: the currency of their last expense, or of the trip's budget. */
+const usualCurrency = async ({ house, member }: TripContext): Promise<string | undefined> =>
+  (await expensesOf(house.records, member)).at(-1)?.amount.currency ?? member.trip.budget?.currency;
 
 const sayParts = (
   seats: readonly Participation[],

@@ -65,6 +65,18 @@ export const inviteSkill = skill({
     "i want my cousin's family, the Bruns, with us",
     'ask the Keller family to join us',
     'the Bruns should get an invitation',
+    'how do the others join',
+    'how do the other families get in',
+    'whats the code for my friends',
+    'what is the code for the others',
+    'can my sister join us',
+    'can my sisters family come along',
+    'can I bring my brother and his family',
+    'our neighbours want to come too',
+    'how can my friends take part',
+    'what do i send the other families',
+    'add a fourth family',
+    'another family wants to join',
   ],
   read: (text, context) => {
     const { address: to, incomplete, rest } = readContact(text);
@@ -109,6 +121,7 @@ export const addMemberSkill = skill({
   input: z.object({
     name: z.string().min(1).max(60).optional(),
     age: z.number().int().min(0).max(120).optional(),
+    besides: z.boolean().optional(),
     to: address.optional(),
     incomplete: z.boolean().optional(),
   }),
@@ -149,15 +162,20 @@ export const addMemberSkill = skill({
     'our au pair Lena travels with us',
     'please put our baby Ida on the list',
     'one more person for our family: Otto, 8',
+    "we're bringing grandma too",
+    'grandma comes with us',
+    'my mother in law travels with us',
+    'granddad is coming along as well',
+    'our nanny comes too, add her',
   ],
   read: (text, context) => {
     const { address: to, incomplete, rest } = readContact(text);
     if (incomplete) return { incomplete };
     if (context.expectedSlot === 'name' && /^[\p{L}][\p{L}' -]{0,40}$/u.test(rest)) return { name: rest, to };
-    const { name, age } = readPerson(rest);
-    return { to, name: name === undefined ? undefined : capitalised(name), age };
+    const { name, age, besides } = readPerson(rest);
+    return { to, name: name === undefined ? undefined : capitalised(name), age, besides };
   },
-  run: async (context, { name, age, to, incomplete }) => {
+  run: async (context, { name, age, besides, to, incomplete }) => {
     const { words } = context;
     if (incomplete) return needsCountry(words);
     if (name === undefined) {
@@ -168,7 +186,7 @@ export const addMemberSkill = skill({
     const person = await context.account();
     const admin = await familyAdminOf(house.records, person.id);
     if (!admin.ok) return { text: words.family.adminAdds };
-    const added = await addMember(house.records, admin.admin, { name, age });
+    const added = await addMember(house.records, admin.admin, { name, age, besides });
     if (!added.ok) return sayRejection(added, words);
     context.changed(name, { skill: 'take-out', input: { memberId: added.member.id } });
     const now = words.family.added(name, added.family.name);

@@ -58,6 +58,32 @@ const byCode = (words: string): Money | undefined => {
   return undefined;
 };
 
+/** What a number may follow that is an amount, though no currency is said: `we paid 240`, `the deposit, 300`. */
+const BARE = new RegExp(
+  `(?:\\b(?:paid|spent|covered|costs?|was|were|came to|is)|^|,)\\s*(?:about |around |exactly )?(${NUMBER})(?![\\d.:/%-]|(?:st|nd|rd|th)\\b| ?(?:am|pm|o['’]clock|of us|people|adults?|kids?|children|parts?|nights?|days?|hours?|km|persons?|times|tickets?|years?)\\b)`,
+  'i',
+);
+const UNIT_ALONE = new RegExp(`(?<!\\p{L})(${UNIT})(?!\\p{L})`, 'iu');
+
+/** The number of an amount said without a currency, as people write it; nothing when no number stands where an amount does. */
+export const readBareAmount = (text: string): number | undefined => {
+  const digits = BARE.exec(text.trim().slice(0, 500))?.[1];
+  return digits === undefined ? undefined : readNumber(digits);
+};
+
+/** The currency that words name by themselves (`euros`, `CHF`), as ISO 4217. */
+export const readCurrency = (text: string): string | undefined => {
+  const unit = UNIT_ALONE.exec(text.slice(0, 100))?.[1]?.toLowerCase();
+  if (unit !== undefined) return SIGNS[unit] ?? 'EUR';
+  return text.match(/\b[A-Z]{3}\b/g)?.find((code) => CODES.has(code));
+};
+
+/** An amount of a currency, in its minor units. */
+export const moneyOf = (amount: number, currency: string): Money => ({
+  amount: Math.round(amount * 10 ** minorDigits(currency)),
+  currency,
+});
+
 /** The first amount with a currency in the text, in minor units; nothing when no currency is named. */
 export const readMoney = (text: string): Money | undefined => {
   const words = text.slice(0, 500);

@@ -1,5 +1,6 @@
 import type { Description } from '../../trips/families/describe-family.ts';
 import { readMoney } from './money.ts';
+import { ownFamilyNamed } from './people-words.ts';
 import { readAllergies, readInterests, readUnavailable } from './wish-words.ts';
 
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
@@ -127,5 +128,6 @@ export const readDescription = (message: string, now = new Date()): Description 
     budget: /\bbudget|spend|afford\b/i.test(text) ? readMoney(text) : undefined,
     pace,
   };
-  return Object.values(description).some((value) => value !== undefined) ? description : undefined;
+  if (Object.values(description).every((value) => value === undefined)) return undefined;
+  return { familyName: ownFamilyNamed(text), ...description };
 };

@@ -10,6 +10,7 @@ describe('people in what is said', () => {
     ['put my sister Joanne in our family', { name: 'Joanne', age: undefined }],
     ['add Grandad Bill to our lot', { name: 'Bill', age: undefined }],
     ['add another person', {}],
+    ['granny comes with us', { name: 'granny', besides: true }],
   ])('should read who is to be added by "%s"', (text, person) => {
     expect(readPerson(text)).toEqual(person);
   });

@@ -2,14 +2,26 @@
 export interface PersonWords {
   readonly name?: string | undefined;
   readonly age?: number | undefined;
+  /** Clearly one more than those who were counted so far. */
+  readonly besides?: true | undefined;
 }
 
 const FAMILY = /\b[Tt]he (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*)(?: (family|lot|clan))?(?!['’]s\b)/u;
+
+const OWN_FAMILY =
+  /\b[Ww]e(?:['’]?re| are) the (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*)(?: family)?\b|\b[Tt]he (\p{Lu}[\p{L}'’-]+)(?: family)? here\b/u;
 
 /** A family by its name as it was said: `Murphys`, `Nguyen`. `plural`: it names its members. */
 export const familyNamed = (text: string): { readonly name: string; readonly plural: boolean } | undefined => {
   const [, name, group] = FAMILY.exec(text) ?? [];
   return name === undefined ? undefined : { name, plural: group === undefined && /s$/.test(name) };
+};
+
+/** `We are the Kowalskis`, `the Kowalski family here`: what a family calls itself, as one of them is called. */
+export const ownFamilyNamed = (text: string): string | undefined => {
+  const [, first, second] = OWN_FAMILY.exec(text.slice(0, 300)) ?? [];
+  const name = first ?? second;
+  return name === undefined ? undefined : singular(name);
 };
 
 /** `the Silvas` is the Silva family; `the Joneses` the Jones family. */
@@ -35,6 +47,8 @@ const NAMES: readonly RegExp[] = [
   ),
   new RegExp(`: ${NAME}`, 'u'),
 ];
+/** `We're bringing grandma too`: she needs no other name in her family. */
+const CALLED_BY_TITLE = new RegExp(`\\b(${TITLE})\\b(?!['’]s)`, 'iu');
 /** Begins a sentence with a capital and is no name. */
 const NO_NAME = /^(?:I|Im|My|Our|The|And|Also|Please|Pls|Can|Could|He|She|They|We|Is|It|Add|Put|Grand\w+|Nana|Granny)$/;
 const AGE =
@@ -55,5 +69,6 @@ export const readPerson = (message: string): PersonWords => {
       AGE.exec(text.slice(found.index + found[0].length))?.[1] ?? SAID_LATER.exec(text)?.slice(1).find(Boolean);
     return { name, age: after === undefined ? undefined : Number(after) };
   }
-  return {};
+  const title = CALLED_BY_TITLE.exec(text)?.[1];
+  return title === undefined ? {} : { name: title, besides: true };
 };

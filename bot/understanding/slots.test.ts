@@ -24,6 +24,9 @@ describe('days as people name them', () => {
 
   test.each([
     ['from the 3rd to the 9th of August', '2027-08-03', '2027-08-09'],
+    ['the 2nd week of May', '2027-05-08', '2027-05-14'],
+    ['last week in February 2028', '2028-02-23', '2028-02-29'],
+    ['the last weekend of October', '2027-10-30', '2027-10-31'],
     ['June 11 to 15, 2028', '2028-06-11', '2028-06-15'],
     ['11 June for 4 nights', '2027-06-11', '2027-06-15'],
     ['the long weekend', '2026-11-27', '2026-11-30'],

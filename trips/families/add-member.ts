@@ -12,12 +12,12 @@ const isStandIn = (one: Member, { child, age }: Member): boolean =>
 
 /**
  * Adds a person to the admin's family. A name that is there already is the same person, and somebody who was only counted
- * so far is the one who is named now.
+ * so far is the one who is named now, unless somebody `besides` those is meant.
  */
 export const addMember = (
   records: Records,
   { family: { id } }: FamilyAdmin,
-  who: { readonly name: string } & MemberChange,
+  { besides, ...who }: { readonly name: string; readonly besides?: boolean | undefined } & MemberChange,
 ): Promise<Outcome<{ family: Family; member: Member }>> =>
   retrying(async () => {
     const family = await records.read(families, id, id);
@@ -25,7 +25,7 @@ export const addMember = (
     const known = memberCalled(family.members, who.name);
     if (known) return { ok: true as const, family, member: known };
     const added = changed({ id: newId('member'), name: who.name, child: false }, who);
-    const unnamed = family.members.find((one) => isStandIn(one, added));
+    const unnamed = besides ? undefined : family.members.find((one) => isStandIn(one, added));
     if (!unnamed && family.members.length >= MAX_MEMBERS) {
       return rejected('too-many-members', `a family here has ${MAX_MEMBERS} people at most`);
     }

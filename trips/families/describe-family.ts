@@ -1,5 +1,6 @@
 import { newId } from '../ids.ts';
 import type { Money } from '../money.ts';
+import { UNNAMED } from '../people/rename-person.ts';
 import { type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import type { FamilyMember } from '../roles/permission.ts';
@@ -17,6 +18,8 @@ import { withInterests } from './rate-interests.ts';
 
 /** What somebody said of their family in one breath; only what was said is there. */
 export interface Description {
+  /** What they call themselves; taken from the admin, for a family that has no name of its own yet. */
+  readonly familyName?: string | undefined;
   /** Adults in all, the speaker included. */
   readonly adults?: number | undefined;
   readonly children?: readonly { readonly name?: string | undefined; readonly age?: number | undefined }[] | undefined;
@@ -137,10 +140,11 @@ export const describeFamily = (
     };
     const full = overfull(preferences);
     if (full !== undefined) return rejected('too-many', full);
-    const next: Family = { ...family, members, preferences };
+    const name = speaks && family.name === UNNAMED ? (said.familyName ?? family.name) : family.name;
+    const next: Family = { ...family, name, members, preferences };
     const commit = await records.commit(family.id, [{ put: next, ifMatch: family._etag }]);
     if (!commit.ok) return 'conflict';
-    if (members.length !== family.members.length) await refreshSeats(records, next);
+    if (name !== family.name || members.length !== family.members.length) await refreshSeats(records, next);
     return { ok: true as const, family: next };
   });
 

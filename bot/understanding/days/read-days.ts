@@ -56,6 +56,13 @@ const MONTH = new RegExp(
 );
 const RELATIVE_MONTH = /\b(this|next|the coming|last) month\b/gi;
 
+const ORDINALS = ['first', 'second', 'third', 'fourth'];
+/** `the first week of July`: its first seven days; `the last weekend in May`: a Saturday and a Sunday of May. */
+const PART_OF_MONTH = new RegExp(
+  `\\b(?:the )?(1st|2nd|3rd|4th|${ORDINALS.join('|')}|last) (week(?:-?end)?) (?:of|in) (${MONTHS})\\b(?! \\d{1,2}\\b(?!\\d))${YEAR}`,
+  'gi',
+);
+
 /** The longest text that is looked through. */
 const MOST = 1_000;
 
@@ -71,6 +78,22 @@ const inMonth = (month: number, from: number, to: number, year: string | undefin
     }
   }
   return undefined;
+};
+
+/** A week or a weekend of a month, by its place in it; nothing where the month has no such. */
+const partOfMonth = (year: number, month: number, which: string, weekend: boolean) => {
+  const first = dayOf(year, month, 1);
+  if (first === undefined) return undefined;
+  const last = dayOf(year, month, daysIn(year, month)) ?? first;
+  const place = ORDINALS.findIndex((name, index) => name === which || which.startsWith(`${index + 1}`));
+  if (!weekend) {
+    const start = place < 0 ? addDays(last, -6) : addDays(first, place * 7);
+    return { start, end: addDays(start, 6) };
+  }
+  const firstSaturday = addDays(first, (6 - fieldsOf(first).weekday + 7) % 7);
+  const saturdays = [0, 1, 2, 3, 4].map((weeks) => addDays(firstSaturday, weeks * 7)).filter((day) => day <= last);
+  const start = place < 0 ? saturdays.at(-1) : saturdays[place];
+  return start === undefined ? undefined : { start, end: addDays(start, 1) };
 };
 
 const spansBy = (
@@ -97,6 +120,14 @@ const namedSpans = (text: string, today: Day): readonly Found[] => [
   ...spansBy(text, MONTH_OF_DAYS, ([month, from, to, year]) =>
     inMonth(monthNumber(month ?? ''), Number(from), Number(to), year, today),
   ),
+  ...spansBy(text, PART_OF_MONTH, ([which = '', what = '', month = '', year]) => {
+    const number = monthNumber(month);
+    const thisYear = fieldsOf(today).year;
+    const years = year === undefined ? [thisYear, thisYear + 1] : [Number(year)];
+    return years
+      .map((one) => partOfMonth(one, number, which.toLowerCase(), /end$/i.test(what)))
+      .find((days) => days !== undefined && (year !== undefined || days.end >= today));
+  }),
   ...spansBy(text, BARE_DAYS, ([from, to, which]) => {
     const first = addMonths(`${today.slice(0, 8)}01`, /next/i.test(which ?? '') ? 1 : 0);
     const months = which === undefined ? [0, 1, 2] : [0];

@@ -7,6 +7,7 @@ export const money = {
   unknownFamily: (name: string, families: readonly string[]): string =>
     `I don't know the ${name} family in this trip. There are ${families.join(', ')}.`,
   howMuch: 'How much was it, and what for? E.g. "84 euros for dinner".',
+  whichCurrency: (amount: number): string => `${amount} of what? Say e.g. "euros", "pounds" or "PLN".`,
   something: 'something',
   noted: (family: string, amount: string, what: string, parts: string): string =>
     `Noted: ${family} paid ${amount} for ${what}. ${parts} WHO OWES shows where everyone stands; REMOVE EXPENSE takes it out.`,

@@ -5,6 +5,7 @@ const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${wo
 
 export const money: Words['money'] = {
   unknownFamily: (name, families) => `No conozco a la familia ${name} en este viaje. Están ${say.list(families)}.`,
+  whichCurrency: (amount: number): string => `¿${amount} de qué moneda? Di p. ej. "euros", "libras" o "PLN".`,
   howMuch: '¿Cuánto fue y de qué? P. ej. "84 euros de la cena".',
   something: 'algo',
   noted: (family, amount, what, parts) =>
