@@ -123,6 +123,9 @@ const STAYS_AWAY =
 const STAYS_AWAY_WHOLLY =
   /^(?:(?:so|sorry|oh|btw|well)[\s,]+)*(?:the |our |my )?(?!(?:we|i|they|you|it|that|this|there|he|she|someone|somebody|everyone|everybody|nobody|who)\b)[\p{L}][\p{L}'-]{1,30}(?: family)? (?:is not|isn['’]?t|are not|aren['’]?t|can['’]?t|cannot|won['’]?t|will not|doesn['’]?t|does not) (?:be )?(?:com(?:e|ing)|join(?:ing)?|travel(?:l?ing)?|mak(?:e|ing) it)(?: (?:along|us|with us|to \p{Lu}\p{L}+))?(?: (?:after all|any ?more|now|this time))?(?:[,;.!] ?.{0,40})?$/iu;
 
+/** Who stays away themselves leaves: nobody takes them out. */
+const OURSELVES = /^\W*(?:so|sorry|oh|btw|well)?[\s,]*(?:we|i|(?:our|my) family)\b/i;
+
 /** A family of the trip as people call it: `Garcia`, `the Garcias`. */
 const familyNamed = (seats: readonly Participation[], name: string): Participation | undefined => {
   const said = name.trim().toLowerCase();
@@ -145,7 +148,7 @@ export const takeOutSkill = skill({
     /^(?:please )?(?:remove|delete|take|kick)\b(?!.*\b(?:documents?|files?|pdf|expenses?|reminders?|polls?|bookings?|reservations?|options?|back)\b).*\b(?:from|out of|off) (?:the|our|my|this) (?:trip|family)\b|^(?:please )?(?:remove|delete) (?:adult|child) \d{1,2}[.!]?$/i,
   oneAtATime: true,
   nameSlots: ['name'],
-  claims: (text) => STAYS_AWAY_WHOLLY.test(text.trim()) && !/\binvit/i.test(text),
+  claims: (text) => STAYS_AWAY_WHOLLY.test(text.trim()) && !/\binvit/i.test(text) && !OURSELVES.test(text),
   commands: ['remove member', 'remove family', 'remove from our family', 'remove from the trip'],
   examples: [
     'remove Leo from our family',
