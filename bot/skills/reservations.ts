@@ -49,7 +49,7 @@ const CALLED_OFF = new RegExp(
 );
 /** Is about something else, is a question, or is to be passed on. */
 const ELSEWHERE =
-  /\b(?:trip|polls?|reminders?|deadlines?|invitations?|expenses?|votes?)\b|\?\s*$|^(?:can|could|may|should) (?:we|i|one)\b|^(?:is|are|do|does|what|when|how|which|if|tell|let|inform|pass on|message|write to)\b|\bif we\b/i;
+  /\b(?:trip|polls?|reminders?|deadlines?|invitations?|expenses?|votes?)\b|\?\s*$|^(?:can|could|may|should) (?:we|i|one)\b|^(?:is|are|do|does|what|when|how|which|if|tell|let|inform|everyone|everybody|pass on|message|write to)\b|\bif we\b/i;
 
 export const reservationsSkill = skill({
   name: 'reservations',
