@@ -18,7 +18,6 @@ export const httpServer = (parts: Composed): Express => {
   app.use(channels.sms.router);
   app.use(channels.teams.router);
   app.use(channels.web.router);
-  if (parts.push) app.use(parts.push.router);
   app.use(
     restApi({
       records,
@@ -35,6 +34,7 @@ export const httpServer = (parts: Composed): Express => {
       requestsPerMinute: config.MESSAGES_PER_MINUTE,
     }),
   );
+  if (parts.push) app.use(parts.push.router);
   app.use(healthRouter({ parts: { store: () => store.ping() }, metrics, log }));
   app.use(privacyRouter({ records, clock, sources: personal }));
   app.use(sourceRouter({ records, library, tokens }));

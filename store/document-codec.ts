@@ -48,8 +48,6 @@ interface Paths {
   readonly deeper: readonly (readonly string[])[];
 }
 
-const NOTHING: Paths = { own: new Set(), deeper: [] };
-
 /**
  * `sealed` names the fields to seal, by type, as paths with `*` for every entry. A document's own fields are sealed
  * together, those inside others where they stand. A field that was sealed alone is opened all the same.
@@ -68,24 +66,25 @@ export const documentCodec = (ring: Keyring, sealed: Readonly<Record<string, rea
   );
 
   /** A copy without its own sealed fields, in which deeper ones are sealed, and those own fields. */
-  const apart = (entity: Entity) => {
-    const { own, deeper } = parted.get(entity.type) ?? NOTHING;
-    let open: Record<string, unknown> = {};
+  const apart = ({ _etag: _, ...entity }: Partial<Stored> & Entity) => {
+    const paths = parted.get(entity.type);
+    if (!paths) return { open: entity };
+    const open: Record<string, unknown> = {};
     let secret: Record<string, unknown> | undefined;
     for (const [field, value] of Object.entries(entity)) {
-      if (field === '_etag' || value === undefined) continue;
-      if (own.has(field)) {
+      if (!paths.own.has(field) || value === undefined) open[field] = value;
+      else {
         secret ??= {};
         secret[field] = value;
-      } else open[field] = value;
+      }
     }
     const place = `${entity.pk}/${entity.id}`;
-    for (const path of deeper) {
-      open = changed(open, path, place, (value, where) =>
-        value === undefined ? undefined : ring.seal(value, where),
-      ) as Record<string, unknown>;
-    }
-    return { open, secret };
+    const sealed = paths.deeper.reduce<unknown>(
+      (document, path) =>
+        changed(document, path, place, (value, where) => (value === undefined ? undefined : ring.seal(value, where))),
+      open,
+    );
+    return { open: sealed as Record<string, unknown>, secret };
   };
 
   const open: DocumentCodec['open'] = ({ [TOGETHER]: together, ...raw }) => {
@@ -131,7 +130,7 @@ export const documentCodec = (ring: Keyring, sealed: Readonly<Record<string, rea
   };
 };
 
-/** A copy in which the values at `path` are what `change` makes of them; `place` says where in which document. */
+/** The value with what `change` makes of what is at `path`, a copy where that is something else; `place` says where in which document. */
 const changed = (
   value: unknown,
   [head, ...rest]: readonly string[],
@@ -140,15 +139,12 @@ const changed = (
 ): unknown => {
   if (head === undefined) return change(value, place);
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    return head === '*' ? value.map((entry, index) => changed(entry, rest, `${place}/${index}`, change)) : value;
-  }
+  const within = (field: unknown, name: string | number): unknown => changed(field, rest, `${place}/${name}`, change);
+  if (Array.isArray(value)) return head === '*' ? value.map(within) : value;
   const fields = value as Record<string, unknown>;
-  if (head !== '*' && !(head in fields)) return value;
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [
-      name,
-      head === '*' || head === name ? changed(field, rest, `${place}/${name}`, change) : field,
-    ]),
-  );
+  if (head === '*')
+    return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, within(field, name)]));
+  if (!(head in fields)) return value;
+  const field = within(fields[head], head);
+  return field === fields[head] ? value : { ...fields, [head]: field };
 };

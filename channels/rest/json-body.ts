@@ -1,5 +1,6 @@
 import express, { type RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { readBody } from '../read-body.ts';
 import { refusal, sendRefusal } from './refusal.ts';
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
@@ -45,7 +46,7 @@ export const readJson = (log: Logger, limit: number): readonly RequestHandler[] 
     else sendRefusal(log, request, response, type === null ? MISSING : NOT_JSON);
   },
   // Read as text and parsed here: the JSON reader takes an empty body for an empty object, which a PUT would store.
-  express.text({ limit, type: () => true }),
+  readBody(limit, express.text({ limit, type: () => true }), (text) => text),
   (request, response, next) => {
     const text: unknown = request.body;
     if (typeof text !== 'string' || text === '') {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { parse } from 'node:querystring';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Router } from 'express';
 import type { Logger } from 'pino';
 import type { IncomingFile } from '../../bot/incoming.ts';
 import { type Clock, instant } from '../../trips/clock.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import type { Records } from '../../trips/records.ts';
+import { readBody } from '../read-body.ts';
 import { type Refusal, refuse } from '../refuse.ts';
 import { type Form, field, readInbound } from './inbound.ts';
 import type { SendQueue } from './send-queue.ts';
@@ -34,6 +36,7 @@ export const STATUS_PATH = '/api/sms/status';
 
 /** Twilio's own forms stay far below this; ten media URLs and 1,600 characters are under 16 kB. */
 const MAX_FORM = 64 * 1024;
+const MAX_FIELDS = 1_000;
 const apology = (errorId: string): string =>
   `Sorry, something went wrong on my side and I could not do that. Please send it again in a minute. (Error ${errorId})`;
 
@@ -49,7 +52,7 @@ export const smsWebhooks = (parts: WebhookParts): Router => {
       if (isForm(request)) next();
       else refuse(response, log, NOT_A_FORM);
     },
-    express.urlencoded({ extended: false, limit: MAX_FORM }),
+    readBody(MAX_FORM, express.urlencoded({ extended: false, limit: MAX_FORM, parameterLimit: MAX_FIELDS }), fieldsOf),
     (request, response, next) => {
       if (parts.signed(request)) next();
       else refuse(response, log, BAD_SIGNATURE);
@@ -101,6 +104,17 @@ export const smsWebhooks = (parts: WebhookParts): Router => {
   router.use([SMS_PATH, STATUS_PATH], bodyErrors(log));
   return router;
 };
+
+const fieldsOf = (text: string): Form => {
+  // Each takes a sign and an ampersand at least.
+  if (text.length > 2 * MAX_FIELDS && text.split('&').length > MAX_FIELDS) throw new TooManyFields();
+  return parse(text);
+};
+
+/** As the form parser says it. */
+class TooManyFields extends Error {
+  readonly status = 413;
+}
 
 /** A text that came back for its pace goes out again, later; of one that has arrived nothing more is kept. */
 const followUp = async ({ records, clock, queue, log }: WebhookParts, report: Report): Promise<void> => {
