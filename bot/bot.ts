@@ -33,6 +33,7 @@ class PathfinderBot extends ActivityHandler {
     this.#converse = converse;
     this.onConversationUpdate((context) => this.#say(context));
     this.onInstallationUpdate((context) => this.#say(context));
+    this.onEndOfConversation((context) => this.#say(context));
   }
 
   // Messages, nearly all of what comes in, need none of the SDK's dispatch, which costs as much as the rest of the turn.

@@ -34,7 +34,7 @@ export interface Incoming {
   /** What a button carried. */
   readonly act?: Act | undefined;
   readonly files: readonly IncomingFile[];
-  /** `joined`: the assistant or a person was added; greet them. `left`: the assistant was removed. */
+  /** `joined`: the assistant or a person was added; greet them. `left`: the assistant was removed, or the conversation ended. */
   readonly event: 'message' | 'joined' | 'left';
   /** Said to others in a group, not to the assistant: it is not answered, and at most listened to for a disagreement. */
   readonly overheard?: boolean | undefined;

@@ -69,7 +69,7 @@ const SETTINGS: WebSettings = {
 
 /** Greets who joins and repeats what it is told. */
 export const echo: Converse = async ({ text, event }) => ({
-  replies: [{ text: event === 'joined' ? 'Welcome' : `You said: ${text}` }],
+  replies: event === 'left' ? [] : [{ text: event === 'joined' ? 'Welcome' : `You said: ${text}` }],
   duplicate: false,
 });
 

@@ -51,7 +51,7 @@ const file = z.object({ name: z.string(), mediaType: z.string(), blob: z.string(
 
 /** What the bot is told of an activity that came in. */
 const received = z.object({
-  event: z.enum(['message', 'joined']),
+  event: z.enum(['message', 'joined', 'left']),
   /** The same for the same event however often it comes; what was saved before there was one has its activity's id. */
   once: z.string().optional(),
   user: z.string(),

@@ -1,4 +1,4 @@
-import { closeAll, history, messages, openDoor, post, start } from '../../../test/direct-line-calls.ts';
+import { closeAll, history, messages, openDoor, post, say, start } from '../../../test/direct-line-calls.ts';
 
 afterEach(closeAll);
 
@@ -25,24 +25,21 @@ describe('Direct Line activities', () => {
     expect(door.heard).toHaveLength(1);
   });
 
-  test.each(['typing', 'event', 'conversationUpdate', 'endOfConversation'])(
-    '%s is accepted without effect',
-    async (type) => {
-      const door = await openDoor();
-      const mine = await start(door);
-      await messages(door, mine, 1);
-      expect(await post(door, mine, { type, name: 'x' })).toMatchObject({
-        status: 200,
-        body: { id: expect.any(String) },
-      });
-      await post(door, mine, { type: 'message', text: 'after' });
-      await messages(door, mine, 3);
-      expect(door.heard.map(({ event, text }) => [event, text])).toEqual([
-        ['joined', ''],
-        ['message', 'after'],
-      ]);
-    },
-  );
+  test.each(['typing', 'event', 'conversationUpdate'])('%s is accepted without effect', async (type) => {
+    const door = await openDoor();
+    const mine = await start(door);
+    await messages(door, mine, 1);
+    expect(await post(door, mine, { type, name: 'x' })).toMatchObject({
+      status: 200,
+      body: { id: expect.any(String) },
+    });
+    await post(door, mine, { type: 'message', text: 'after' });
+    await messages(door, mine, 3);
+    expect(door.heard.map(({ event, text }) => [event, text])).toEqual([
+      ['joined', ''],
+      ['message', 'after'],
+    ]);
+  });
 
   test('a message reaches the bot as its sender wrote it, and its sender only', async () => {
     const door = await openDoor();
@@ -100,6 +97,23 @@ describe('Direct Line activities', () => {
     const said = await messages(door, mine, 5);
     expect(said.filter(({ text }: { text: string }) => text === 'once')).toHaveLength(1);
     expect(door.heard).toHaveLength(3);
+  });
+
+  test('the end of a conversation is told once, shown to every tab, and answered by nothing', async () => {
+    const door = await openDoor();
+    const mine = await start(door);
+    await messages(door, mine, 1);
+    const ended = { type: 'endOfConversation', channelData: { clientActivityID: 'c-end' }, from: { id: 'forged' } };
+    const [one, again] = [await post(door, mine, ended), await post(door, mine, ended)];
+    expect(one.status).toBe(200);
+    expect(again.body).toEqual(one.body);
+    expect(door.heard.map(({ event }) => event)).toEqual(['joined', 'left']);
+    const { activities } = await history(door, mine);
+    expect(activities).toHaveLength(2);
+    expect(activities[1]).toMatchObject({ type: 'endOfConversation', id: one.body.id, from: { role: 'user' } });
+    expect(activities[1].from.id).not.toBe('forged');
+    await say(door, mine, 'back again');
+    expect((await messages(door, mine, 4)).at(-1)).toMatchObject({ text: 'You said: back again' });
   });
 
   test('a flood is told to wait, and another conversation is not', async () => {

@@ -116,6 +116,26 @@ describe.each([
     expect(heard[1]?.sender).toMatchObject({ address: { door: 'web', value: user }, userId: undefined });
   });
 
+  test('ends its conversation, and finds there what was said when it comes back', async () => {
+    const { url, heard } = await door();
+    const { token, conversationId } = await generate(url);
+    const mine = page(url, { ...options, token });
+    await mine.say('hello');
+    await mine.until((seen) => seen.length === 3);
+    const ended = { type: 'endOfConversation', from: { id: 'me' } } as unknown as Activity;
+    await new Promise((resolve, reject) => mine.client.postActivity(ended).subscribe(resolve, reject));
+    mine.client.end();
+    expect(heard.at(-1)).toMatchObject({ event: 'left' });
+
+    const back = page(url, { ...options, token, conversationId, watermark: '0' });
+    await back.say('it is me again');
+    await back.until((seen) => seen.some(({ text }) => text === 'You said: it is me again'));
+    expect(back.seen.map(({ type, text }) => text ?? type)).toEqual([
+      ...['Welcome', 'hello', 'You said: hello', 'endOfConversation'],
+      ...['it is me again', 'You said: it is me again'],
+    ]);
+  });
+
   test('a repeated client activity id is one message with one id', async () => {
     const { url, heard } = await door();
     const { token } = await generate(url);

@@ -76,6 +76,19 @@ export const messageLine = (posted: PostedActivity, claims: WebClaims, files: re
   };
 };
 
+/** Said by a client whose person ends the conversation: it hears no more news here, and what was asked here is dropped. */
+export const endedLine = (posted: PostedActivity, { user, userId }: WebClaims): Line => ({
+  activity: { type: 'endOfConversation', from: { id: user, name: '' } },
+  received: {
+    event: 'left',
+    once: clientKey(posted) ?? newId('message'),
+    user,
+    ...(userId === undefined ? {} : { userId }),
+    text: '',
+    files: [],
+  },
+});
+
 /** The first line of every conversation: the bot is told that somebody came, so that it greets them in the language of their browser. */
 export const joinedLine = (claims: WebClaims, locale?: string): Line => ({
   activity: {

@@ -13,7 +13,14 @@ import type { Line, Transcript } from '../transcript.ts';
 import { admit, bearerOf, claimsOf, sameSite } from './admit.ts';
 import { type Answer, answerErrors, answering, REFUSALS, type Refusal, refuse } from './answer.ts';
 import type { Origins } from './origins.ts';
-import { clientKey, joinedLine, messageLine, type PostedActivity, postedActivity } from './receive-activity.ts';
+import {
+  clientKey,
+  endedLine,
+  joinedLine,
+  messageLine,
+  type PostedActivity,
+  postedActivity,
+} from './receive-activity.ts';
 import { receiveUpload, type UploadedFile } from './receive-upload.ts';
 
 /** Where Direct Line lives. */
@@ -182,6 +189,9 @@ export const directLineRoutes = (options: DirectLineOptions): Router => {
           : REFUSALS.badRequest;
       }
       const claims = claimsOf(response);
+      if (posted.data.type === 'endOfConversation') {
+        return receive(claims, endedLine(posted.data, claims), clientKey(posted.data));
+      }
       if (posted.data.type !== 'message') return withoutEffect(claims, posted.data);
       return receive(claims, messageLine(posted.data, claims, []), clientKey(posted.data));
     }),
@@ -217,7 +227,7 @@ export const directLineRoutes = (options: DirectLineOptions): Router => {
 
 const said = (id: string): Answer => ({ status: 200, body: { id } });
 
-/** Typing and events tell the bot nothing it acts on; clients still want an id. */
+/** Typing and other events tell the bot nothing it acts on; clients still want an id. */
 const withoutEffect = ({ conversationId }: WebClaims, { channelData, type }: PostedActivity): Answer =>
   said(`${conversationId}|${channelData?.clientActivityID ?? type}`);
 
