@@ -86,14 +86,16 @@ export const notify = async (house: AnnouncingHouse, fact: Fact, to: Recipient):
   return said && { ...said, language: words.language };
 };
 
-/** What was last spoken in the conversation; an invitation to somebody who has not spoken yet is in its sender's language. */
+/** What was last spoken in the conversation; what goes to an address that has not spoken is in its sender's language. */
 const languageThere = async (
   { records }: AnnouncingHouse,
   fact: Fact,
   { door, conversation }: Recipient,
 ): Promise<Language | undefined> => {
   const session = await records.read(sessions, conversationKey(records, door, conversation), 'session');
-  if (session || fact.kind !== 'invitation') return session?.language;
+  if (session) return session.language;
+  if (fact.kind === 'email-code') return (await personBehind(records, fact.userId))?.language;
+  if (fact.kind !== 'invitation') return undefined;
   const invitation = await records.read(invitations, invitationId(fact.code), invitationId(fact.code));
   return invitation && (await personBehind(records, invitation.invitedBy))?.language;
 };

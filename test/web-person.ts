@@ -18,6 +18,8 @@ export interface WebPerson {
   upload(name: string, bytes: Uint8Array, mediaType: string): Promise<void>;
   /** The first message of the assistant that fits, now or later, starting `after` this many seen. */
   hears(fits: (text: string, activity: WebActivity) => boolean, after?: number): Promise<WebActivity>;
+  /** Tells that they end the conversation. */
+  end(): Promise<unknown>;
   close(): void;
 }
 
@@ -100,6 +102,7 @@ export const webPerson = async (url: string, token?: string): Promise<WebPerson>
       await send(uploadOf(name, bytes, mediaType));
     },
     hears,
+    end: () => post({ type: 'endOfConversation' }),
     close: () => client.end(),
   };
 };

@@ -49,6 +49,13 @@ export const idFrom = (prefix: IdPrefix, ...parts: readonly string[]): string =>
 /** Letters and digits that are not mistaken for one another when read aloud or typed on a phone. */
 const CODE_ALPHABET = 'ABCDEFGHJKMNPQRTUVWXY346789';
 
+/** The same six letters and digits to say or type for the same keyed hash. */
+export const codeOf = (lookupKey: string): string =>
+  Array.from(
+    hash('sha256', lookupKey, 'buffer').subarray(0, 6),
+    (byte) => CODE_ALPHABET[byte % CODE_ALPHABET.length],
+  ).join('');
+
 /** A short code to say or type: `length` characters, about 4.75 bits each. */
 export const newCode = (length = 6): string => {
   let code = '';

@@ -14,6 +14,7 @@ import { emergencyContactsSkill } from './emergency-contacts.ts';
 import { addExpenseSkill, balancesSkill, removeExpenseSkill } from './expenses.ts';
 import { changeMemberSkill, familyAdminSkill, renameFamilySkill } from './family-people.ts';
 import { finalizePollSkill, reopenPollSkill } from './finalize-poll.ts';
+import { followByEmailSkill } from './follow-by-email.ts';
 import { forgetPreferenceSkill } from './forget-preference.ts';
 import { guestLinkSkill } from './guest-link.ts';
 import { helpSkill } from './help.ts';
@@ -155,7 +156,7 @@ export const TOPICS: readonly Topic[] = [
   {
     name: 'Reminders and quiet',
     word: 'reminders',
-    skills: [setReminderSkill, remindersSkill, cancelReminderSkill, notificationsSkill],
+    skills: [setReminderSkill, remindersSkill, cancelReminderSkill, notificationsSkill, followByEmailSkill],
   },
   {
     name: 'You and your data',

@@ -22,10 +22,12 @@ export const emailCourier = ({ mailer, mayWriteTo, unsubscribeLink }: EmailCouri
     const text = renderText(reply);
     const subject = (reply.subject ?? text.split('\n', 1)[0] ?? '').slice(0, MAX_SUBJECT);
     const unsubscribe = await unsubscribeLink(to.conversation);
+    const { answerInChat, noMoreMail } = wordsIn(reply.language).card;
+    const notes = [...(to.unasked ? [] : [answerInChat]), noMoreMail(unsubscribe)];
     return mailer.send({
       to: to.conversation,
       subject,
-      text: `${text}\n\n--\n${wordsIn(reply.language).card.noMoreMail(unsubscribe)}`,
+      text: `${text}\n\n--\n${notes.join('\n')}`,
       key,
       unsubscribe,
     });

@@ -60,8 +60,8 @@ export const answerLines = (options: AnswerLinesOptions): AnswerLines => {
   /** The turns that run, and of each conversation the last of them. */
   const turns = new Map<string, Promise<void>>();
   const busy = new Map<string, Promise<void>>();
-  /** Of each conversation the message that is answered before it is saved. */
-  const holding = new Map<string, Held>();
+  /** Of each conversation the newest message that is not saved yet. */
+  const unsaved = new Map<string, Held>();
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
 
@@ -150,19 +150,15 @@ export const answerLines = (options: AnswerLinesOptions): AnswerLines => {
   };
 
   const answerFirst = async (conversationId: string, message: Line, key: string | undefined, held: Held) => {
-    holding.set(conversationId, held);
+    // What cannot be looked up cannot be saved either, and that tells whoever sent it.
+    const draft = await transcript.draft(conversationId, message, key).catch(() => undefined);
+    if (!draft || closed) return keepFirst(held);
+    void run(`${conversationId} ${newToken()}`, draft, () => answer(draft, held));
+    const patience = setTimeout(held.release, HOLD_MS);
     try {
-      const draft = await transcript.draft(conversationId, message, key);
-      if (!draft || closed) return await keepFirst(held);
-      void run(`${conversationId} ${newToken()}`, draft, () => answer(draft, held));
-      const patience = setTimeout(held.release, HOLD_MS);
-      try {
-        return await held.saved;
-      } finally {
-        clearTimeout(patience);
-      }
+      return await held.saved;
     } finally {
-      holding.delete(conversationId);
+      clearTimeout(patience);
     }
   };
 
@@ -191,10 +187,16 @@ export const answerLines = (options: AnswerLinesOptions): AnswerLines => {
 
   return {
     hear: (conversationId, message, key) => {
+      const before = unsaved.get(conversationId);
       // What was held back is saved before what comes after it.
-      holding.get(conversationId)?.release();
-      const alone = !closed && !busy.has(conversationId) && !holding.has(conversationId);
+      before?.release();
       const held = hold(transcript, conversationId, message, key);
+      unsaved.set(conversationId, held);
+      const saved = (): void => {
+        if (unsaved.get(conversationId) === held) unsaved.delete(conversationId);
+      };
+      held.saved.then(saved, saved);
+      const alone = !closed && !before && !busy.has(conversationId);
       const atOnce = alone && message.received?.files.length === 0;
       return atOnce ? answerFirst(conversationId, message, key, held) : keepFirst(held);
     },

@@ -82,6 +82,8 @@ export const fact = z.discriminatedUnion('kind', [
   /** To one recipient each, wherever they are. */
   z.object({ kind: z.literal('invitation'), code: z.string() }),
   z.object({ kind: z.literal('account-linked') }),
+  /** Proves who reads an e-mail address. Kept sealed. */
+  z.object({ kind: z.literal('email-code'), userId: z.string(), code: z.string() }),
   /** What a carrier turned away goes out again, word for word. Kept sealed. */
   z.object({ kind: z.literal('text-again'), said: z.string() }),
   z.object({
@@ -106,6 +108,7 @@ export type NoticeKind =
   | 'parental-consent'
   | 'invitation'
   | 'account-linked'
+  | 'email-code'
   | 'text-again'
   | 'trip-deleted'
   | 'removed-from-trip'

@@ -39,6 +39,7 @@ import { outboxFacts } from '../notifications/fact.ts';
 import type { Listener } from '../notifications/listener.ts';
 import { changeNotifications } from '../people/change-notifications.ts';
 import { chooseLanguage } from '../people/choose-language.ts';
+import { askToFollow, followByEmail, mailCode, unfollowByEmail } from '../people/follow-by-email.ts';
 import { people } from '../people/person.ts';
 import { register } from '../people/register.ts';
 import { renamePerson } from '../people/rename-person.ts';
@@ -413,6 +414,14 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   liftRestriction: (records, userId) => liftRestriction(records, userId),
   renamePerson: (records, userId) => renamePerson(records, userId, 'Somebody New'),
   chooseLanguage: (records, userId) => chooseLanguage(records, userId, 'es'),
+  askToFollow: inTrip((records, member, { worlds }) =>
+    askToFollow(records, clock, member, `own-${worlds}@example.com`),
+  ),
+  followByEmail: inTrip((records, member, { worlds }) => {
+    const email = `mine-${worlds}@example.com`;
+    return followByEmail(records, clock, member, { email, code: mailCode(records, clock, member.person.id, email) });
+  }),
+  unfollowByEmail: inTrip((records, member) => unfollowByEmail(records, member)),
   changeNotifications: (records, userId) =>
     changeNotifications(records, userId, (now) => ({ ...now, muted: ['polls'] })),
 };
@@ -458,6 +467,9 @@ const UNLOGGED: Readonly<Record<string, string>> = {
   renamePerson: "a person's own name",
   chooseLanguage: "a person's own matter",
   changeNotifications: "a person's own matter",
+  askToFollow: "a person's own matter",
+  followByEmail: "a person's own matter",
+  unfollowByEmail: "a person's own matter",
   exportPerson: "a person's own data",
   askErasure: "a person's own data",
   confirmErasure: "a person's own data",

@@ -238,4 +238,8 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
   confirmParentalConsent: ownFamilyAdmin,
   withdrawParentalConsent: ownFamilyAdmin,
   changeNotifications: oneself,
+  /** The trip's news to one's own mailbox. */
+  askToFollow: inTrip,
+  followByEmail: inTrip,
+  unfollowByEmail: inTrip,
 };

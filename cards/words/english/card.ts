@@ -59,6 +59,7 @@ export const card = {
     `${count === 1 ? 'Its check passed' : `All ${count} checks passed`}${about.length > 0 ? `: ${about.join(', ')}` : ''}.`,
   nextDay: 'Reply DAY 2 for the next day.',
   more: (count: number): string => `+${count} more`,
+  answerInChat: 'Nobody reads answers to this mail: tell me where we chat.',
   noMoreMail: (link: string): string => `No more mail: ${link}`,
   theRest: (link: string): string => `The rest: ${link}`,
   /** Stands where a text had to end early and no link leads to the rest. */

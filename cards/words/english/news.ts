@@ -101,6 +101,10 @@ export const news = {
 
   parentAgreed: (child: string, code: string): string =>
     `You agreed that ${child} may write to me. If that was you, reply CONSENT ${code}. If it was not, do nothing: without it ${child} gets no account and I keep nothing ${child} writes.`,
+  mailCode: (name: string, code: string): { readonly subject: string; readonly text: string } => ({
+    subject: `${code} is your Pathfinder code`,
+    text: `Hello,\n\n${name} asked Pathfinder to send the news of a trip to this address. If that is you, say this code where you chat with me:\n\n${code}\n\nIf it is not, do nothing: without it I write to you for nothing else.`,
+  }),
   linked:
     'Linked: I know you here and in the other chat as one person now, with one family and one vote. If that was not you, say WHO AM I and tell whoever runs Pathfinder.',
   tripDeleted: (trip: string, family: string): string =>

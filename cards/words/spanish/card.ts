@@ -60,6 +60,7 @@ export const card: Words['card'] = {
     `${count(checks, { one: 'revisión', other: 'revisiones' })} en orden${about.length > 0 ? `: ${about.join(', ')}` : ''}.`,
   nextDay: 'Responde DIA 2 para ver el día siguiente.',
   more: (more) => `y ${more} más`,
+  answerInChat: 'Nadie lee las respuestas a este correo: dímelo donde hablamos.',
   noMoreMail: (link) => `Para no recibir más correos: ${link}`,
   theRest: (link) => `El resto: ${link}`,
   askForRest: 'Eso no es todo: pídeme la parte que necesites.',

@@ -108,6 +108,10 @@ export const news: Words['news'] = {
 
   parentAgreed: (child, code) =>
     `Diste permiso para que ${child} me escriba. Si fuiste tú, responde CONSENT ${code}. Si no, no hagas nada: sin eso ${child} no tiene cuenta y no guardo nada de lo que escriba.`,
+  mailCode: (name, code) => ({
+    subject: `${code} es tu código de Pathfinder`,
+    text: `Hola:\n\n${name} le ha pedido a Pathfinder que mande a esta dirección las novedades de un viaje. Si eres tú, dime este código donde hablas conmigo:\n\n${code}\n\nSi no, no hagas nada: sin él no te escribo para nada más.`,
+  }),
   linked:
     'Listo: aquí y en el otro chat te reconozco como una sola persona, con una familia y un voto. Si no fuiste tú, escribe WHO AM I y avísale a quien administra Pathfinder.',
   tripDeleted: (trip, family) =>
