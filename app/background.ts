@@ -1,5 +1,6 @@
 import { outbox } from '../jobs/outbox.ts';
 import { type Repeated, repeat } from '../jobs/repeat.ts';
+import { makeMemoriesHandler } from '../jobs/tasks/make-memories.ts';
 import { planItineraryHandler } from '../jobs/tasks/plan-itinerary.ts';
 import { readDocumentHandler } from '../jobs/tasks/read-document.ts';
 import { suggestPollHandler } from '../jobs/tasks/suggest-poll.ts';
@@ -32,6 +33,7 @@ export const startBackground = (parts: Composed): { stop(): Promise<void> } => {
       planItineraryHandler({ records: parts.records, library, clock }),
       suggestPollHandler({ records: parts.records, library, models: house.models, clock }),
       readDocumentHandler({ records: parts.records, library, clock }),
+      makeMemoriesHandler({ records: parts.records, clock }),
       tellOperatorHandler(parts.config.OPERATOR_WEBHOOK_URL),
     ],
     clock,
@@ -63,7 +65,7 @@ export const startBackground = (parts: Composed): { stop(): Promise<void> } => {
   onFact(() => telling.wake());
 
   const looking = TRIP_LOOKS.map(({ what, run }) =>
-    repeat(LOOK_MS, () => run(parts.records, clock, library.forget), failed(what)),
+    repeat(LOOK_MS, () => run(parts.records, clock, library.forget, parts.blobs.remove), failed(what)),
   );
 
   const repeated: readonly Repeated[] = [telling, erasing, sweeping, ...looking];

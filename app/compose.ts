@@ -38,6 +38,7 @@ import { type DocumentCodec, documentCodec } from '../store/document-codec.ts';
 import type { EntityStore } from '../store/entity-store.ts';
 import { fileBlobs } from '../store/files/file-blobs.ts';
 import { keyring } from '../store/keyring.ts';
+import { sharpAlbum } from '../store/photos/sharp-album.ts';
 import { type Database, openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { type Clock, systemClock } from '../trips/clock.ts';
@@ -76,6 +77,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string,
   const codec = documentCodec(keyring(fieldKeys(config)), SEALED_FIELDS);
   const store = await openStore(config, database, clock, codec);
   const blobs = await openBlobs(config);
+  const album = sharpAlbum(blobs);
 
   /** Called when a fact was written, so that the relay need not wait for its next look. */
   let factWritten = (): void => undefined;
@@ -137,7 +139,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string,
   const { personal, eraser } = openPersonalData({ records, clock, log, library, blobs, database });
   const editPlan = planEditor(records, library, clock);
   const house: House = {
-    ...{ records, library, embedder: meanings, editPlan, clock, log, publicUrl, models },
+    ...{ records, library, embedder: meanings, editPlan, album, clock, log, publicUrl, models },
     sourceLink: (source) => sourceLink({ tokens, publicUrl }, source),
   };
   const talk = conversation(house);

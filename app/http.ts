@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import { unsubscribeRouter } from '../channels/email/unsubscribe.ts';
 import { errorHandler } from '../channels/rest/error-handler.ts';
 import { restApi } from '../channels/rest/rest-api.ts';
+import { memoriesRouter } from '../channels/share/memories-router.ts';
 import { privacyRouter } from '../channels/share/privacy-router.ts';
 import { shareRouter } from '../channels/share/share-router.ts';
 import { sourceRouter } from '../channels/share/source-router.ts';
@@ -24,6 +25,8 @@ export const httpServer = (parts: Composed): Express => {
       library,
       personal,
       editPlan: parts.house.editPlan,
+      album: parts.house.album,
+      publicUrl: parts.house.publicUrl,
       clock,
       tokens,
       log,
@@ -38,6 +41,7 @@ export const httpServer = (parts: Composed): Express => {
   app.use(healthRouter({ parts: { store: () => store.ping() }, metrics, log }));
   app.use(privacyRouter({ records, clock, sources: personal }));
   app.use(sourceRouter({ records, library, tokens }));
+  app.use(memoriesRouter({ records, clock, album: parts.house.album }));
   app.use(shareRouter({ records, clock, publicUrl: parts.house.publicUrl }));
   app.use(unsubscribeRouter({ records, tokens, clock }));
   app.use(page.router);

@@ -12,6 +12,7 @@ import type { Announcement, Announcer, Announcers, AnnouncingHouse } from './ann
 import { digestReply } from './announcements/digest.ts';
 import { documentAnnouncers } from './announcements/documents.ts';
 import { draftAnnouncers } from './announcements/drafts.ts';
+import { memoryAnnouncers } from './announcements/memories.ts';
 import { messageAnnouncers } from './announcements/messages.ts';
 import { moneyAnnouncers } from './announcements/money.ts';
 import { NOTICES, type Notifier } from './announcements/notices.ts';
@@ -39,6 +40,7 @@ const ANNOUNCERS: Announcers<NewsFact['kind']> = {
   ...tripAnnouncers,
   ...successionAnnouncers,
   ...planAnnouncers,
+  ...memoryAnnouncers,
   ...reminderAnnouncers,
   ...reservationAnnouncers,
   ...aiBudgetAnnouncers,

@@ -3,6 +3,7 @@ import type { Library } from '../rag/library.ts';
 import type { Clock } from '../trips/clock.ts';
 import type { TripId, UserId } from '../trips/ids.ts';
 import type { EditPlan } from '../trips/itineraries/editing/edit-itinerary.ts';
+import type { PhotoAlbum } from '../trips/memories/memory-photo.ts';
 import type { Records } from '../trips/records.ts';
 
 /** Where the bot writes what an operator may need; every line carries ids, none carries what people said. */
@@ -26,6 +27,7 @@ export interface House {
   readonly models: Gateway;
   /** Changes plans, and has them checked again. */
   readonly editPlan: EditPlan;
+  readonly album: PhotoAlbum;
   readonly clock: Clock;
   readonly log: BotLog;
   /** How people reach this server from outside, without a trailing slash; links are made of it. */

@@ -55,7 +55,7 @@ describe.each(STORES)('a deleted trip on %s', (_, open) => {
       forgotten.push(document.id);
     };
     const one = async () => {
-      for (const { run } of TRIP_LOOKS) await run(records, clock, forget).catch(() => undefined);
+      for (const { run } of TRIP_LOOKS) await run(records, clock, forget, async () => undefined).catch(() => undefined);
       const box = outbox({ records, clock, publicUrl: () => '', log }, couriers, {
         cancel: async () => false,
         enqueue: async () => 'queued',

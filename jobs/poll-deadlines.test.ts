@@ -71,7 +71,13 @@ describe('the deadline of a poll', () => {
     });
     await Promise.all(
       workers.map(async ({ own }) => {
-        for (const { run } of TRIP_LOOKS) await run(store, own, async () => undefined);
+        for (const { run } of TRIP_LOOKS)
+          await run(
+            store,
+            own,
+            async () => undefined,
+            async () => undefined,
+          );
       }),
     );
     for (let took = 1; took > 0; )

@@ -76,7 +76,13 @@ const worker = (records: Records, clock: { now(): number }, courier: Courier) =>
   });
   return {
     look: async () => {
-      for (const { run } of TRIP_LOOKS) await run(records, clock, async () => undefined);
+      for (const { run } of TRIP_LOOKS)
+        await run(
+          records,
+          clock,
+          async () => undefined,
+          async () => undefined,
+        );
     },
     tell: async () => {
       while ((await box.run()) > 0);

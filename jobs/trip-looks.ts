@@ -7,7 +7,7 @@ import { reminders } from '../trips/reminders/reminder.ts';
 import { tellReminder } from '../trips/reminders/tell-reminder.ts';
 import { settleSuccession } from '../trips/succession/succeed.ts';
 import { successions } from '../trips/succession/succession.ts';
-import { clearDeletedTrip, type Forget } from '../trips/trips/clear-deleted-trip.ts';
+import { clearDeletedTrip, type Forget, type RemoveBlob } from '../trips/trips/clear-deleted-trip.ts';
 import { deletedTrips } from '../trips/trips/deleted-trip.ts';
 import { followDates } from '../trips/trips/follow-dates.ts';
 import { trips } from '../trips/trips/trip.ts';
@@ -19,7 +19,7 @@ const BATCH = 50;
 export interface Look {
   /** For the log: what it is doing when it fails. */
   readonly what: string;
-  run(records: Records, clock: Clock, forget: Forget): Promise<number>;
+  run(records: Records, clock: Clock, forget: Forget, removeBlob: RemoveBlob): Promise<number>;
 }
 
 /** One after another; what fails for one keeps none of the others waiting. */
@@ -56,9 +56,9 @@ export const TRIP_LOOKS: readonly Look[] = [
   },
   {
     what: 'clearing deleted trips',
-    run: async (records, clock, forget) => {
+    run: async (records, clock, forget, removeBlob) => {
       const due = await records.due(deletedTrips, instant(clock), BATCH);
-      await each(due, (trip) => clearDeletedTrip(records, clock, forget, trip));
+      await each(due, (trip) => clearDeletedTrip(records, clock, forget, removeBlob, trip));
       return due.length;
     },
   },

@@ -53,7 +53,13 @@ export const workUntilIdle = async (
   });
   for (let idle = 0; idle < 5; ) {
     let did = 0;
-    for (const { run } of TRIP_LOOKS) did += await run(noted, clock, async () => undefined);
+    for (const { run } of TRIP_LOOKS)
+      did += await run(
+        noted,
+        clock,
+        async () => undefined,
+        async () => undefined,
+      );
     did += await box.run();
     idle = did === 0 ? idle + 1 : 0;
     if (did === 0) await after(20);

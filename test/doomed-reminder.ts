@@ -26,6 +26,12 @@ const box = outbox({ records: store, clock, publicUrl: () => '', log: quiet }, n
   cancel: async () => false,
   enqueue: async () => 'queued',
 });
-for (const { run } of TRIP_LOOKS) await run(store, clock, async () => undefined);
+for (const { run } of TRIP_LOOKS)
+  await run(
+    store,
+    clock,
+    async () => undefined,
+    async () => undefined,
+  );
 setInterval(() => undefined, 1_000);
 await box.run();

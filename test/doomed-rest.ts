@@ -5,6 +5,8 @@ import { PERSONAL_KINDS } from '../app/personal-kinds.ts';
 import { restApi } from '../channels/rest/rest-api.ts';
 import { tokens } from '../channels/tokens.ts';
 import { planEditor } from '../jobs/tasks/edit-in-thread.ts';
+import { fileBlobs } from '../store/files/file-blobs.ts';
+import { sharpAlbum } from '../store/photos/sharp-album.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { systemClock } from '../trips/clock.ts';
@@ -21,6 +23,8 @@ app.use(
     library,
     personal: { kinds: PERSONAL_KINDS, original: library.original },
     editPlan: planEditor(store, library, systemClock),
+    album: sharpAlbum(fileBlobs(join(process.env.DATA_DIR ?? '', 'blobs'))),
+    publicUrl: () => 'https://pathfinder.example',
     clock: systemClock,
     tokens: tokens({ secret: 'example-secret-for-tests-only-0123456789', clock: systemClock }),
     log: openLog('error'),

@@ -101,7 +101,7 @@ describe.each(STORES)('one document of every kind on %s', (_, open) => {
     const still = (await left()).map((document) => nameless(JSON.stringify(document)));
     for (const document of still) expect(document).not.toMatch(OF_BEA);
     expect(await given()).toBeUndefined();
-    expect(blobs).toEqual(['web-uploads/1']);
+    expect(blobs).toEqual(['photos/photo_1.jpg', 'photos/photo_1.small.jpg', 'web-uploads/1']);
     expect(forgotten).toEqual(['document_canary']);
   });
 });

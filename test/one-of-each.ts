@@ -26,6 +26,8 @@ import type { PlanProposal } from '../trips/itineraries/editing/plan-proposal.ts
 import type { Itinerary, ShareLink } from '../trips/itineraries/itinerary.ts';
 import type { CurrentLink, LinkCode } from '../trips/linking/link-code.ts';
 import type { PollDraft } from '../trips/magic-polls/poll-draft.ts';
+import type { MemoryChoice, MemoryLane, MemoryLink } from '../trips/memories/memory-lane.ts';
+import type { MemoryPhoto } from '../trips/memories/memory-photo.ts';
 import type { TripMessage } from '../trips/messages/message.ts';
 import type { DeadFact, Delivery, PostedCard } from '../trips/notifications/delivery.ts';
 import type { OutboxFact } from '../trips/notifications/fact.ts';
@@ -238,6 +240,27 @@ export const oneOfEach = (records: Pick<Records, 'lookupKey'>): readonly Entity[
     made<Task>(TRIP, 'task_1', 'task', {
       ...{ tripId: TRIP, kind: 'plan-itinerary', status: 'queued', progress: 0, step: '', requestedBy: userId },
       ...{ requestKey: `rest ${userId} 1`, createdAt: AT, updatedAt: AT },
+    }),
+    made<MemoryPhoto>(TRIP, 'photo_1', 'memory_photo', {
+      ...{ tripId: TRIP, familyId, addedBy: userId, caption: 'canary at the beach', shared: true, createdAt: AT },
+      ...{ width: 4, height: 3, bytes: 1, full: 'photos/photo_1.jpg', thumbnail: 'photos/photo_1.small.jpg' },
+    }),
+    made<MemoryChoice>(TRIP, `memory_choice_${familyId}`, 'memory_choice', {
+      ...{ tripId: TRIP, familyId, costs: true, named: true },
+    }),
+    made<MemoryLane>(TRIP, `memories_${TRIP}`, 'memory_lane', {
+      ...{ tripId: TRIP, outcomes: [], token: 'AAAAAAAAAAAAAAAAAAAAAA', createdAt: AT, updatedAt: AT },
+      statistics: {
+        ...{ days: 5, families: 2, people: 4, cities: ['Lisbon'], places: 1, pollsHeld: 1, namedPolls: 1, votes: 1 },
+        ...{ messages: 1, spent: [EUROS] },
+      },
+      deeds: [
+        { familyId, heads: 2, answered: 1, first: 1, agreed: 0, wentAlong: 0, messages: 1, papers: 0 },
+        { familyId: ANA.familyId, heads: 2, answered: 1, first: 0, agreed: 1, wentAlong: 0, messages: 0, papers: 1 },
+      ],
+    }),
+    made<MemoryLink>('memory_link_AAAAAAAAAAAAAAAAAAAAAA', 'memory_link_AAAAAAAAAAAAAAAAAAAAAA', 'memory_link', {
+      ...{ tripId: TRIP, expiresAt: AT },
     }),
     made<Expense>(TRIP, 'expense_1', 'expense', {
       ...{ tripId: TRIP, what: 'canary pills', amount: EUROS, paidBy: familyId, split: { by: 'family' } },

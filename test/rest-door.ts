@@ -14,6 +14,8 @@ import { restApi } from '../channels/rest/rest-api.ts';
 import { routesOf } from '../channels/rest/routes.ts';
 import { type Tokens, tokens } from '../channels/tokens.ts';
 import { planEditor } from '../jobs/tasks/edit-in-thread.ts';
+import { fileBlobs } from '../store/files/file-blobs.ts';
+import { sharpAlbum } from '../store/photos/sharp-album.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { type Clock, systemClock } from '../trips/clock.ts';
@@ -89,6 +91,8 @@ export const openRestDoor = async (
     library,
     personal: { kinds: PERSONAL_KINDS, original: library.original },
     editPlan: planEditor(records, library, clock),
+    album: sharpAlbum(fileBlobs(join(folder, 'blobs'))),
+    publicUrl: () => 'https://pathfinder.example',
     clock,
     tokens: mint,
     log,

@@ -14,6 +14,7 @@ import { openLibrary } from '../rag/open-library.ts';
 import { sqliteIndex } from '../rag/sqlite/sqlite-index.ts';
 import { sqliteVectorCache } from '../rag/sqlite/sqlite-vector-cache.ts';
 import { fileBlobs } from '../store/files/file-blobs.ts';
+import { sharpAlbum } from '../store/photos/sharp-album.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { register } from '../trips/people/register.ts';
@@ -51,6 +52,7 @@ export const openTalk = async (
   const house: House = {
     ...{ records, clock, log: quiet, embedder: embeddings, editPlan: planEditor(records, library, clock) },
     publicUrl: () => 'https://pathfinder.example',
+    album: sharpAlbum(fileBlobs(join(folder, 'blobs'))),
     library: around(library),
     models: modelGateway({
       ...{ providers: [], records, clock, log: quiet },

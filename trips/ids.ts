@@ -35,7 +35,8 @@ export type IdPrefix =
   | 'request'
   | 'message'
   | 'conversation'
-  | 'consensus';
+  | 'consensus'
+  | 'photo';
 
 /** A fresh id: the type's prefix and a random UUID. */
 export const newId = (prefix: IdPrefix): string => `${prefix}_${randomUUID()}`;

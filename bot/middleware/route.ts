@@ -13,6 +13,7 @@ import { withPlainLinks } from '../plain-links.ts';
 import { QUIET } from '../progress.ts';
 import { answerReply } from '../skills/ask.ts';
 import { introduction } from '../skills/help.ts';
+import { isForMemories } from '../skills/memories.ts';
 import { sayRejection } from '../skills/say-rejection.ts';
 import type { Said, Skill, SkillContext, TripContext } from '../skills/skill.ts';
 import type { Middleware, Turn } from '../turn.ts';
@@ -83,7 +84,7 @@ const decide = async (
   if (incoming.event === 'left') return [];
   if (incoming.event === 'joined') return greet(turn, run);
   if (act) return choose(turn, act, run);
-  if (files.length > 0) return run('add-document', {}, text);
+  if (files.length > 0) return run(areForMemories(files, text) ? 'add-photo' : 'add-document', {}, text);
   if (text.trim() === '') return run('help', {}, text);
 
   const likest = await understand(text, session, speaker, readsOf(turn, skills), incoming.door !== 'sms');
@@ -104,6 +105,12 @@ const decide = async (
   const reckoned = asks ? await reckon(turn, skills, run) : undefined;
   return reckoned ?? (await carryOut(turn, understood, run)) ?? unclear(turn, skills, run);
 };
+
+/** Whether all that came are pictures, with words that say they are to be kept and not read. */
+const areForMemories = (files: Turn['incoming']['files'], text: string): boolean =>
+  isForMemories(text) &&
+  files.every(({ mediaType, name }) => mediaType.startsWith('image/') || PICTURE_NAME.test(name));
+const PICTURE_NAME = /\.(?:jpe?g|png|webp|gif|avif|hei[cf])$/i;
 
 /** What somebody chose from a list or a card. */
 const choose = async (turn: Turn, act: Act, run: Run): Promise<Said> =>

@@ -25,6 +25,7 @@ import { joinSkill } from './join.ts';
 import { leaveSkill, takeOutSkill } from './leaving.ts';
 import { linkSkill } from './link.ts';
 import { magicPollSkill } from './magic-poll.ts';
+import { addPhotoSkill, memoriesSkill, shareMemoriesSkill } from './memories.ts';
 import { newPollSkill } from './new-poll.ts';
 import { newTripSkill } from './new-trip.ts';
 import { notificationsSkill } from './notifications.ts';
@@ -137,6 +138,11 @@ export const TOPICS: readonly Topic[] = [
       planChangesSkill,
       planProposalsSkill,
     ],
+  },
+  {
+    name: 'Memories',
+    word: 'memories',
+    skills: [memoriesSkill, addPhotoSkill, shareMemoriesSkill],
   },
   {
     name: 'Money',

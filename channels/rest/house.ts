@@ -5,6 +5,7 @@ import type { MicroDollars } from '../../llm/prices.ts';
 import type { Library } from '../../rag/library.ts';
 import type { Clock } from '../../trips/clock.ts';
 import type { EditPlan } from '../../trips/itineraries/editing/edit-itinerary.ts';
+import type { PhotoAlbum } from '../../trips/memories/memory-photo.ts';
 import type { ExportSources } from '../../trips/privacy/export-person.ts';
 import type { Records } from '../../trips/records.ts';
 import type { Tokens } from '../tokens.ts';
@@ -17,6 +18,9 @@ export interface RestHouse {
   readonly personal: ExportSources;
   /** Changes plans, and has them checked again. */
   readonly editPlan: EditPlan;
+  readonly album: PhotoAlbum;
+  /** How people reach this server, without a trailing slash. */
+  readonly publicUrl: () => string;
   readonly clock: Clock;
   readonly tokens: Tokens;
   readonly log: Logger;

@@ -1,3 +1,4 @@
+import { madePicture } from '../../test/made-picture.ts';
 import { type Guest, openRestDoor, type RestDoor } from '../../test/rest-door.ts';
 import type { PollDraft } from '../../trips/magic-polls/poll-draft.ts';
 
@@ -14,6 +15,7 @@ const SECRETS = [
   'Rosa-canary',
   'insulin-canary',
   'clinic-canary',
+  'beach-canary',
   '210000000',
 ];
 
@@ -28,6 +30,7 @@ let memberId: string;
 let reminderId: string;
 let reservationId: string;
 let ownDocument: string;
+let photoId: string;
 
 const as = (guest: Guest) => ({ token: guest.token });
 
@@ -95,6 +98,11 @@ beforeAll(async () => {
     ...{ createdBy: bea.userId, status: 'draft', createdAt: tomorrow },
   };
   await door.records.commit(tripId, [{ put: draft }]);
+  const form = new FormData();
+  form.set('file', new Blob([new Uint8Array(await madePicture())]), 'photo.png');
+  form.set('caption', 'beach-canary');
+  const photo = await door.call('POST', `/trips/${tripId}/memories/photos`, { ...as(bea), body: form });
+  photoId = String(photo.body.id);
 });
 afterAll(() => door.close());
 
@@ -114,6 +122,7 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
     place: 'family',
     reservationId,
     draftId: 'draft_canary',
+    photoId,
   };
   const bodies: Record<string, unknown> = {
     askAssistant: { query: 'our own plans for breakfast?', tripId },
@@ -154,6 +163,8 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
     giveParentalConsent: { agree: true },
     confirmParentalConsent: { code: '000000' },
     setRestriction: { restricted: false },
+    changeMemoryChoices: { costs: true },
+    sharePhoto: { shared: true },
   };
   const answers: string[] = [];
   for (const [path, item] of Object.entries<Record<string, { operationId: string }>>(document.paths)) {
@@ -189,6 +200,7 @@ test('and the words looked for are there for the family itself', async () => {
     (await door.call('GET', `/families/${bea.familyId}/emergency-contacts`, as(bea))).text,
     (await door.call('GET', `/trips/${tripId}/reminders`, as(bea))).text,
     (await door.call('GET', `/trips/${tripId}/reservations`, as(bea))).text,
+    (await door.call('GET', `/trips/${tripId}/memories/photos`, as(bea))).text,
   ].join(' ');
   for (const secret of SECRETS) expect(shown).toContain(secret);
 });

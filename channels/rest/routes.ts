@@ -14,6 +14,7 @@ import type { RestHouse } from './house.ts';
 import { invitationRoutes } from './invitations.ts';
 import { linkingRoutes } from './linking.ts';
 import { magicPollRoutes } from './magic-polls.ts';
+import { memoryRoutes } from './memories.ts';
 import { messageRoutes } from './messages.ts';
 import { notificationRoutes } from './notifications.ts';
 import { planEditRoutes } from './plan-edits.ts';
@@ -47,6 +48,7 @@ export const routesOf = (house: RestHouse): readonly Route[] => [
   ...consensusRoutes(house),
   ...planningRoutes(house),
   ...planEditRoutes(house),
+  ...memoryRoutes(house),
   ...budgetRoutes(house),
   ...expenseRoutes(house),
   ...reservationRoutes(house),

@@ -49,6 +49,21 @@ ol{list-style:none;margin:0;padding:.85rem 0 0}
 .proof .label{font-weight:650}
 .source .day{padding-bottom:1.1rem}.source .day p{margin-top:.6rem;overflow-wrap:anywhere}.source>header p{margin-top:.5rem}
 mark{background:light-dark(#ffe3a3,#6b4f12);color:inherit;border-radius:.2rem;padding:.05rem .15rem;scroll-margin-top:30vh;box-decoration-break:clone;-webkit-box-decoration-break:clone}
+section.part{margin-top:2.2rem}section.part>h2{margin-bottom:.8rem}
+.medals,.decided,.photos{list-style:none;margin:0;padding:0;display:grid;gap:.8rem}
+.medals{grid-template-columns:repeat(auto-fill,minmax(13.5rem,1fr))}
+.medals li{background:var(--surface);border:1px solid var(--edge);border-radius:1rem;padding:1rem 1.15rem;overflow-wrap:anywhere}
+.medals .name{color:var(--warm);font-weight:650;font-size:.8rem;letter-spacing:.05em;text-transform:uppercase}
+.medals b{display:block;font:600 1.15rem/1.3 Georgia,"Times New Roman","Liberation Serif",serif;margin:.15rem 0}
+.medals .proof,.decided span{color:var(--subtle);font-size:.92rem}
+.medals .proof{background:none}
+.decided{background:var(--surface);border:1px solid var(--edge);border-radius:1rem;padding:1rem 1.35rem}
+.decided b{font-weight:650}.decided li{overflow-wrap:anywhere}
+.photos{grid-template-columns:repeat(auto-fill,minmax(13rem,1fr))}
+figure{margin:0;background:var(--surface);border:1px solid var(--edge);border-radius:1rem;overflow:hidden;break-inside:avoid}
+figure img{display:block;width:100%;height:11rem;object-fit:cover}
+figure a{display:block}
+figcaption{padding:.55rem .9rem .7rem;font-size:.92rem;overflow-wrap:anywhere}figcaption span{display:block;color:var(--subtle);font-size:.85rem}
 footer{color:var(--subtle);font-size:.85rem;margin-top:2rem;text-align:center}
 .gone{min-height:80vh;display:grid;align-content:center;text-align:center;gap:.8rem}
 .gone button{font:inherit;padding:.7rem 1.4rem;border:0;border-radius:.6rem;background:var(--accent);color:var(--surface);cursor:pointer}

@@ -1,17 +1,21 @@
+import type { Language } from '../../trips/language.ts';
 import { html, type Markup } from './markup.ts';
 import { STYLE, STYLE_HASH } from './page-style.ts';
 
 /** A shared page as it is sent: complete without any script, found by no search engine. */
-export const page = (title: string, body: Markup): string =>
+export const page = (title: string, body: Markup, language: Language = 'en'): string =>
   `<!doctype html>\n${
-    html`<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><meta name="color-scheme" content="light dark"><title>${title}</title><style>${{ markup: STYLE }}</style></head><body>${body}</body></html>`
+    html`<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><meta name="color-scheme" content="light dark"><title>${title}</title><style>${{ markup: STYLE }}</style></head><body>${body}</body></html>`
       .markup
   }`;
 
-/** What a shared page is sent with. `forms` says where its forms may go. */
-export const pageHeaders = (forms: "'none'" | "'self'" = "'none'"): Readonly<Record<string, string>> => ({
+/** What a shared page is sent with. `forms` says where its forms may go, `images` whose pictures it shows. */
+export const pageHeaders = (
+  forms: "'none'" | "'self'" = "'none'",
+  images: "'none'" | "'self'" = "'none'",
+): Readonly<Record<string, string>> => ({
   'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy': `default-src 'none'; style-src ${STYLE_HASH}; base-uri 'none'; form-action ${forms}; frame-ancestors 'none'`,
+  'Content-Security-Policy': `default-src 'none'; style-src ${STYLE_HASH}; img-src ${images}; base-uri 'none'; form-action ${forms}; frame-ancestors 'none'`,
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'X-Robots-Tag': 'noindex, nofollow',

@@ -11,6 +11,7 @@ import type { Embeddings } from '../../rag/embed/embeddings.ts';
 import { openLibrary } from '../../rag/open-library.ts';
 import { sqliteIndex } from '../../rag/sqlite/sqlite-index.ts';
 import { fileBlobs } from '../../store/files/file-blobs.ts';
+import { sharpAlbum } from '../../store/photos/sharp-album.ts';
 import { openDatabase } from '../../store/sqlite/database.ts';
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import { setPreferences } from '../../trips/families/describe-family.ts';
@@ -99,6 +100,7 @@ export const attackedHouse = (embeddings: Embeddings): AttackedHouse => {
     const house: House = {
       ...{ records, library, embedder: embeddings, clock, log: quiet, publicUrl: () => PUBLIC_URL, models: gateway },
       editPlan: planEditor(records, library, clock),
+      album: sharpAlbum(blobs),
     };
     return { library, ...conversation(house) };
   };

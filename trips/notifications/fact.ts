@@ -40,6 +40,8 @@ const news = z.discriminatedUnion('kind', [
   /** What a day of the trip holds, told on its morning. */
   z.object({ kind: z.literal('day-plan'), date: z.string() }),
   z.object({ kind: z.literal('plan-changed'), itineraryId: z.string() }),
+  /** The memory lane: `first` to everybody, later ones to whoever asked. */
+  z.object({ kind: z.literal('memories-ready'), taskId: z.string(), first: z.boolean() }),
   z.object({ kind: z.literal('plan-proposed'), proposalId: z.string() }),
   z.object({ kind: z.literal('plan-proposal-declined'), proposalId: z.string() }),
   z.object({ kind: z.literal('trip-status'), status: tripStatus, because: z.string().optional() }),

@@ -16,6 +16,7 @@ import { deletedTrips } from '../trips/deleted-trip.ts';
 import { formerFamilies, formerFamily } from '../trips/former-family.ts';
 import { participations, trips } from '../trips/trip.ts';
 import { FORMER_FAMILY, FORMER_NAME, FORMER_USER } from './former.ts';
+import { MEMORY_KINDS } from './memory-kinds.ts';
 import { NEWS_KINDS } from './news-kinds.ts';
 import { alsoIn, impersonal, type PersonalKind, personal, plain } from './personal-kind.ts';
 import { VOTING_KINDS } from './voting-kinds.ts';
@@ -38,6 +39,7 @@ const nobodysTask = (task: Task): Task => {
 /** What a trip holds. A trip in which nobody is left is removed whole, whatever its kinds say. */
 export const TRIP_KINDS: readonly PersonalKind[] = [
   ...VOTING_KINDS,
+  ...MEMORY_KINDS,
   personal({
     kind: trips,
     place: 'trip',

@@ -34,6 +34,10 @@ import { redeemLinkCode } from '../linking/link-accounts.ts';
 import { changeDraft, dropDraft, openDraft } from '../magic-polls/change-draft.ts';
 import type { PollDraft } from '../magic-polls/poll-draft.ts';
 import { requestMagicPoll } from '../magic-polls/request-magic-poll.ts';
+import { chooseMemories } from '../memories/choose-memories.ts';
+import type { MemoryPhoto, PhotoAlbum } from '../memories/memory-photo.ts';
+import { addPhoto, removePhoto, sharePhoto } from '../memories/photos.ts';
+import { requestMemories } from '../memories/request-memories.ts';
 import { postMessage } from '../messages/post-message.ts';
 import { outboxFacts } from '../notifications/fact.ts';
 import type { Listener } from '../notifications/listener.ts';
@@ -67,6 +71,7 @@ import { deleteTrip } from '../trips/delete-trip.ts';
 import { handOverTrip } from '../trips/hand-over.ts';
 import { leaveTrip, removeFamily } from '../trips/leave-trip.ts';
 import { setTripStatus } from '../trips/set-status.ts';
+import { type Trip, trips } from '../trips/trip.ts';
 import { updateTrip } from '../trips/update-trip.ts';
 import { COMMANDS, type Role } from './commands.ts';
 import { familyAdminOf, familyMemberOf, memberOf, organizerOf } from './permission.ts';
@@ -87,6 +92,7 @@ const NOT_COMMANDS = new Set([
   'readInvitation',
   'readDraft',
   'openShare',
+  'openMemories',
   'seatFamily',
   'spendUnasked',
   'openExport',
@@ -267,6 +273,29 @@ const proposed = async (records: Records, tripId: string, familyId: string): Pro
   return proposal.id;
 };
 
+/** An album that takes anything for a photo: who may do what with one is what matters here. */
+const obligingAlbum: PhotoAlbum = {
+  develop: async (bytes) => ({ full: bytes, thumbnail: bytes, width: 1, height: 1 }),
+  put: async () => undefined,
+  get: async () => undefined,
+  remove: async () => undefined,
+};
+/** A photo that the family's admin has added. */
+const photographed = async (
+  records: Records,
+  tripId: string,
+  familyId: string,
+  actors: World['actors'],
+): Promise<string> => {
+  const photo: MemoryPhoto = {
+    ...{ pk: tripId, id: newId('photo'), type: 'memory_photo', _schema_version: 1, tripId, familyId },
+    ...{ addedBy: actors['family-admin'], shared: false, width: 1, height: 1, bytes: 1, full: 'a', thumbnail: 'b' },
+    createdAt: TOMORROW,
+  };
+  await records.commit(tripId, [{ put: photo }]);
+  return photo.id;
+};
+
 const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   createTrip: async (records, userId) => {
     const found = await familyAdminOf(records, userId);
@@ -351,6 +380,22 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   declineProposal: inTrip(async (records, member, { family }) =>
     declineProposal(records, clock, member, await proposed(records, member.trip.id, family)),
   ),
+  requestMemories: async (records, userId, { trip }) => {
+    const over = await records.read(trips, trip.id, trip.id);
+    await records.commit(trip.id, over ? [{ put: { ...over, status: 'completed' } as Trip }] : []);
+    return requestMemories(records, clock, { tripId: trip.id, userId });
+  },
+  addPhoto: inTrip(async (records, member) => {
+    const added = await addPhoto(records, clock, obligingAlbum, member, { bytes: new Uint8Array([1]) });
+    return added.ok ? added : { ok: false, reason: 'invalid' };
+  }),
+  sharePhoto: inTrip(async (records, member, { family, actors }) =>
+    sharePhoto(records, clock, member, await photographed(records, member.trip.id, family, actors), true),
+  ),
+  removePhoto: inTrip(async (records, member, { family, actors }) =>
+    removePhoto(records, clock, obligingAlbum, member, await photographed(records, member.trip.id, family, actors)),
+  ),
+  chooseMemories: inTrip((records, member) => chooseMemories(records, clock, member, { costs: true })),
   requestReading: (records, userId, { trip }) =>
     requestReading(records, clock, {
       tripId: trip.id,
@@ -432,10 +477,9 @@ const commandsInSources = (folder: string): readonly string[] =>
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return commandsInSources(path);
     if (!entry.name.endsWith('.ts') || entry.name.endsWith('.test.ts')) return [];
-    const declared = /export const (\w+) = (?:async )?\(\s*records: Records,([\s\S]*?)\): Promise<\s*Outcome</g;
-    return [...readFileSync(path, 'utf8').matchAll(declared)]
-      .filter(([, , parameters = '']) => !parameters.includes('export const'))
-      .map(([, name = '']) => name);
+    const declared =
+      /export const (\w+) = (?:async )?\(\s*records: Records,(?:(?!export const)[\s\S])*?\): Promise<\s*Outcome</g;
+    return [...readFileSync(path, 'utf8').matchAll(declared)].map(([, name = '']) => name);
   });
 
 /** What leaves no line in the log of a trip, and why. */

@@ -173,6 +173,13 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
   approveProposal: onlyOrganizer,
   declineProposal: { ...inTrip, 'other-admin': 'not-allowed', 'other-member': 'not-allowed' },
   requestReading: inTrip,
+  requestMemories: inTrip,
+  addPhoto: inTrip,
+  /** The photo that the family's admin has added. */
+  sharePhoto: ownFamilyAdmin,
+  removePhoto: ownFamilyAdmin,
+  /** For one's own family. */
+  chooseMemories: { ...inTrip, 'family-member': 'not-allowed', 'other-member': 'not-allowed' },
   postMessage: inTrip,
   addExpense: inTrip,
   /** The expense that the family's admin has written down, which the family has paid. */

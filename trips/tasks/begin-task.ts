@@ -1,7 +1,7 @@
 import { audited } from '../audit/audit-entry.ts';
 import { idFrom, type TaskId, type TripId, type UserId } from '../ids.ts';
 import { tell } from '../notifications/fact.ts';
-import type { Records } from '../records.ts';
+import type { Change, Records } from '../records.ts';
 import type { Task } from './task.ts';
 
 /** Who asks, and which task it is to be. */
@@ -15,15 +15,10 @@ export interface Beginning {
   readonly act?: string | undefined;
 }
 
-/**
- * Saves a task and the fact that hands it to the queue together, so that none is lost between. `conflict` when a task of
- * this id is there already.
- */
-export const beginTask = async (
-  records: Records,
-  { tripId, userId, id, at, act }: Beginning,
-  asked: Pick<Task, 'kind' | 'requestKey' | 'giving' | 'poll' | 'file' | 'onlyFamily'>,
-): Promise<{ readonly ok: true; readonly taskId: TaskId; readonly already: false } | 'conflict'> => {
+type AskedOf = Pick<Task, 'kind' | 'requestKey' | 'giving' | 'poll' | 'file' | 'onlyFamily'>;
+
+/** The changes that begin a task and hand it to the queue, for a commit that they belong to; it fails when the task is there. */
+export const taskBegun = ({ tripId, userId, id, at, act }: Beginning, asked: AskedOf): readonly Change[] => {
   const task: Task = {
     pk: tripId,
     id,
@@ -38,10 +33,22 @@ export const beginTask = async (
     updatedAt: at,
     ...asked,
   };
-  const commit = await records.commit(tripId, [
+  return [
     { put: task, ifAbsent: true },
     ...(act === undefined ? [] : [audited(tripId, act, userId, at)]),
     tell(tripId, { kind: 'job', taskId: id, job: asked.kind }, at, { id: idFrom('fact', id, 'job') }),
-  ]);
-  return commit.ok ? { ok: true, taskId: id, already: false } : 'conflict';
+  ];
+};
+
+/**
+ * Saves a task and the fact that hands it to the queue together, so that none is lost between. `conflict` when a task of
+ * this id is there already.
+ */
+export const beginTask = async (
+  records: Records,
+  beginning: Beginning,
+  asked: AskedOf,
+): Promise<{ readonly ok: true; readonly taskId: TaskId; readonly already: false } | 'conflict'> => {
+  const commit = await records.commit(beginning.tripId, taskBegun(beginning, asked));
+  return commit.ok ? { ok: true, taskId: beginning.id, already: false } : 'conflict';
 };

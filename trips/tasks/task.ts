@@ -5,7 +5,7 @@ import { type OfferedChange, offeredChange, type Relaxation, relaxation } from '
 import { type PollRequest, pollRequest } from '../magic-polls/poll-wish.ts';
 import type { Entity, Kind } from '../records.ts';
 
-export const taskKind = z.enum(['plan-itinerary', 'read-document', 'suggest-poll']);
+export const taskKind = z.enum(['plan-itinerary', 'read-document', 'suggest-poll', 'make-memories']);
 export const taskStatus = z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']);
 
 /** A file that waits to be read: where its bytes are kept meanwhile, and what it becomes. */

@@ -3,6 +3,8 @@ import { documents, type TripDocument } from '../documents/document.ts';
 import { idFrom } from '../ids.ts';
 import { invitationId, inviteds } from '../invitations/invitation.ts';
 import { itineraries, shareLinkId } from '../itineraries/itinerary.ts';
+import { memoryLaneId, memoryLanes, memoryLinkId } from '../memories/memory-lane.ts';
+import { memoryPhotos } from '../memories/memory-photo.ts';
 import { type OutboxFact, outboxFacts, tellOne } from '../notifications/fact.ts';
 import { conversationKey, type Listener, listeners } from '../notifications/listener.ts';
 import { timingOf } from '../notifications/preferences.ts';
@@ -13,6 +15,9 @@ import { participationId, trips } from './trip.ts';
 
 /** Drops a document's passages and bytes; repeating it is harmless. */
 export type Forget = (document: TripDocument) => Promise<void>;
+
+/** Drops the bytes of a name; repeating it is harmless. */
+export type RemoveBlob = (name: string) => Promise<void>;
 
 /** Documents taken away in one commit: below the operations that Azure Cosmos DB takes in a batch, which are 100. */
 const AT_ONCE = 90;
@@ -29,6 +34,7 @@ export const clearDeletedTrip = async (
   records: Records,
   clock: Clock,
   forget: Forget,
+  removeBlob: RemoveBlob,
   { tripId }: Pick<DeletedTrip, 'tripId'>,
 ): Promise<void> => {
   const deleted = await records.read(deletedTrips, tripId, deletedTripId(tripId));
@@ -39,6 +45,12 @@ export const clearDeletedTrip = async (
     return;
   }
   for (const document of await records.list(documents, tripId)) await forget(document);
+  for (const { full, thumbnail } of await records.list(memoryPhotos, tripId)) {
+    await removeBlob(full);
+    await removeBlob(thumbnail);
+  }
+  const lane = await records.read(memoryLanes, tripId, memoryLaneId(tripId));
+  if (lane) await removeAlone(records, memoryLinkId(lane.token));
   for (const { shareToken } of await records.list(itineraries, tripId)) {
     if (shareToken !== undefined) await removeAlone(records, shareLinkId(shareToken));
   }

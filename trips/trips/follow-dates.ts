@@ -1,6 +1,7 @@
 import { type Clock, instant } from '../clock.ts';
 import { dayOf, instantAt, nextDay, previousDay } from '../dates.ts';
 import { idFrom } from '../ids.ts';
+import { memoriesBegun } from '../memories/request-memories.ts';
 import { tell } from '../notifications/fact.ts';
 import { type Records, retrying, type Stored } from '../records.ts';
 import { type Trip, trips } from './trip.ts';
@@ -53,6 +54,7 @@ export const followDates = (records: Records, clock: Clock, { id }: Pick<Trip, '
     const commit = await records.commit(id, [
       { put: withLook({ ...trip, status }), ifMatch: trip._etag },
       tell(id, { kind: 'trip-status', status }, now, { id: idFrom('fact', id, status, trip.dueAt) }),
+      ...(status === 'completed' ? await memoriesBegun(records, trip, now) : []),
     ]);
     return commit.ok ? undefined : 'conflict';
   });

@@ -1,5 +1,6 @@
 import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
+import { memoriesBegun } from '../memories/request-memories.ts';
 import { tell } from '../notifications/fact.ts';
 import { type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
@@ -57,6 +58,7 @@ export const setTripStatus = (
       { put: next, ifMatch: trip._etag },
       audited(id, 'setTripStatus', person.id, at, { from: trip.status, to: status }),
       tell(id, { kind: 'trip-status', status, because: next.cancelledBecause }, at, { heardIn }),
+      ...(status === 'completed' ? await memoriesBegun(records, trip, at) : []),
     ]);
     return commit.ok ? { ok: true as const, trip: next, etag: commit.etags[0] ?? '' } : 'conflict';
   });

@@ -250,6 +250,28 @@ export const POLLS_AND_PLANS = {
       'qué invitaciones siguen abiertas',
     ],
   },
+  memories: {
+    commands: ['recuerdos', 'recuerdos otra vez', 'nuestros recuerdos', 'los recuerdos del viaje'],
+    examples: [
+      'muéstranos los recuerdos del viaje',
+      'haz la página de recuerdos',
+      'cómo fue el viaje en números',
+      'quiero ver los recuerdos de las vacaciones',
+    ],
+  },
+  'add-photo': {
+    commands: ['agregar foto', 'guardar foto'],
+    examples: ['tengo fotos para los recuerdos', 'guarda una foto del viaje', 'dónde pongo las fotos del viaje'],
+  },
+  'share-memories': {
+    commands: ['compartir fotos', 'comparte nuestras fotos', 'quitar fotos', 'quita nuestras fotos'],
+    examples: [
+      'comparte nuestras fotos con las otras familias',
+      'quita nuestras fotos de los recuerdos',
+      'que los recuerdos muestren lo que gastamos',
+      'no nombres a mi familia en los recuerdos',
+    ],
+  },
   balances: {
     commands: ['cuentas', 'quien debe', 'quien debe a quien'],
     examples: ['quién le debe a quién', 'cómo van las cuentas', 'cuánto debemos', 'hay que arreglar cuentas'],

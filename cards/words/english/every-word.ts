@@ -5,6 +5,7 @@ export { ballots } from './ballots.ts';
 export { card, form } from './card.ts';
 export { documents } from './documents.ts';
 export { family } from './family.ts';
+export { memories } from './memories.ts';
 export { bookings, everyone, invitations, money } from './money.ts';
 export { news } from './news.ts';
 export { plan } from './plan.ts';
