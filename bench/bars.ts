@@ -70,6 +70,7 @@ export const BARS: readonly Bar[] = [
     atMost: 2_000,
   },
   { suite: 'jobs', what: 'longest wait, lease + 5 s, ms', path: ['results', 'waited, longest ms'], atMost: 10_000 },
+  { suite: 'votes', what: 'ballots offered a second', path: ['results', 'ballots offered/s'], atLeast: 1_000 },
   {
     suite: 'votes',
     what: 'families whose tally is wrong after kills',
