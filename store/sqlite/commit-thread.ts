@@ -4,6 +4,7 @@ import { sealedInto } from '../document-codec.ts';
 import { type SealingKey, sealing } from '../keyring.ts';
 import { type ChangeRow, type CommitRequest, type FromWriter, type ToWriter, unpack } from './commit-messages.ts';
 import { connect } from './database.ts';
+import { knownEtags } from './known-etags.ts';
 
 /** Writes documents beside the event loop: whatever has arrived by the time the disk is free is one group, one sync. */
 const port = parentPort;
@@ -20,7 +21,6 @@ const seal = sealing(key);
 const statement = {
   begin: handle.prepare('BEGIN IMMEDIATE'),
   commit: handle.prepare('COMMIT'),
-  etag: handle.prepare('SELECT etag FROM entities WHERE pk = ? AND id = ? AND (expires_at IS NULL OR expires_at > ?)'),
   /** Nothing that an index holds has changed: one page is written. */
   update: handle.prepare(
     'UPDATE entities SET etag = ?, body = ? WHERE pk = ? AND id = ? AND type = ? AND due_at IS ? AND expires_at IS ?',
@@ -37,9 +37,11 @@ const statement = {
   ),
 };
 
+const etags = knownEtags(handle);
+
 const holds = (pk: string, now: number, { id, ifMatch, ifAbsent }: ChangeRow): boolean => {
   if (!ifAbsent && ifMatch === undefined) return true;
-  const current = (statement.etag.get(pk, id, now) as { etag: string } | undefined)?.etag;
+  const current = etags.at(pk, id, now);
   return ifAbsent ? current === undefined : current === ifMatch;
 };
 
@@ -48,8 +50,10 @@ const apply = ({ pk, now, changes }: CommitRequest): string | undefined => {
   const conflict = changes.find((change) => !holds(pk, now, change));
   if (conflict) return conflict.id;
   for (const { id, put } of changes) {
-    if (put === null) statement.remove.run(pk, id);
-    else if (put) save(pk, id, put);
+    if (put === null) {
+      statement.remove.run(pk, id);
+      etags.wrote(pk, id, undefined, null);
+    } else if (put) save(pk, id, put);
   }
   return undefined;
 };
@@ -59,6 +63,7 @@ const save = (pk: string, id: string, put: NonNullable<ChangeRow['put']>): void 
   const body = sealedInto(put.body, pk, id, seal);
   const { changes } = statement.update.run(etag, body, pk, id, type, dueAt, expiresAt);
   if (changes === 0) statement.put.run(pk, id, type, etag, dueAt, expiresAt, body);
+  etags.wrote(pk, id, etag, expiresAt);
 };
 
 /** One message's work: commits to make, or a sweep. */
@@ -76,6 +81,7 @@ const write = (group: readonly Work[]): void => {
   const ns = group.flatMap((work) => ('sweep' in work ? [work.sweep.n] : work.commits.map(({ n }) => n)));
   try {
     statement.begin.run();
+    etags.begin();
     const conflicts: [number, string][] = [];
     const swept: [number, number][] = [];
     for (const work of group) {
@@ -83,12 +89,16 @@ const write = (group: readonly Work[]): void => {
         const conflict = apply(request);
         if (conflict !== undefined) conflicts.push([request.n, conflict]);
       }
-      if ('sweep' in work) swept.push([work.sweep.n, Number(statement.sweep.run(work.sweep.now).changes)]);
+      if ('sweep' in work) {
+        swept.push([work.sweep.n, Number(statement.sweep.run(work.sweep.now).changes)]);
+        etags.forget();
+      }
     }
     statement.group.run(writer);
     statement.commit.run();
     answer({ kind: 'done', messages: group.length, ns, conflicts, swept });
   } catch (error) {
+    etags.forget();
     if (handle.isTransaction) handle.exec('ROLLBACK');
     answer({ kind: 'failed', messages: group.length, ns, why: String(error) });
   }
