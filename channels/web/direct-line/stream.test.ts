@@ -140,6 +140,34 @@ describe('a Direct Line stream', () => {
     expect(stream.socket.readyState).toBe(WebSocket.OPEN);
   });
 
+  test('is ended when a client answers no ping by the next, and not when it does', async () => {
+    const { jest } = import.meta;
+    jest.useFakeTimers({
+      doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'queueMicrotask', 'Date', 'performance'],
+    });
+    try {
+      const door = await openDoor();
+      const [good, deaf] = [await start(door), await start(door)];
+      const stream = listen(good.streamUrl);
+      const silent = new WebSocket(deaf.streamUrl, { autoPong: false });
+      closeLater(() => silent.terminate());
+      await Promise.all([once(stream.socket, 'open'), once(silent, 'open')]);
+      const pings = Promise.all([once(stream.socket, 'ping'), once(silent, 'ping')]);
+      jest.advanceTimersByTime(60_000);
+      await pings;
+      // The server has read what was sent to it before these.
+      for (let n = 0; n < 3; n += 1) await history(door, good);
+      const closed = once(silent, 'close');
+      const pinged = once(stream.socket, 'ping');
+      jest.advanceTimersByTime(30_000);
+      await Promise.all([closed, pinged]);
+      await say(door, good, 'still here');
+      await stream.until(() => stream.got.some(({ text }) => text === 'You said: still here'));
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   test('ends when a client sends more than pings', async () => {
     const door = await openDoor();
     const stream = listen((await start(door)).streamUrl);

@@ -16,6 +16,8 @@ const RECHECK_MS = 1_000;
 const RECHECKED = 1_000;
 /** A peer that did not answer a ping by the next one is gone. */
 const PING_MS = 30_000;
+/** Not all are pinged at once, which would hold up what is said, but in so many parts, one after another. */
+const PING_PARTS = 60;
 /** Clients send nothing but empty frames. */
 const MAX_FRAME_BYTES = 1_024;
 /** A client that lets this much pile up is cut off; it comes back with its watermark. */
@@ -39,6 +41,8 @@ interface Listener {
   /** The newest number it was sent. */
   position: number;
   alive: boolean;
+  /** The part of a round in which it was pinged last, counted from the first round. */
+  pinged: number;
 }
 
 interface Room {
@@ -62,6 +66,8 @@ export const streams = ({ tokens, transcript, origins, log }: StreamsOptions): S
   let turn: MapIterator<[string, Room]> | undefined;
   let recheck: NodeJS.Timeout | undefined;
   let ping: NodeJS.Timeout | undefined;
+  let part = 0;
+  let toPing: MapIterator<Room> | undefined;
 
   /** Brings every listener of a room up to date, reading each line once however many listen. */
   const catchUp = async (conversationId: string, room: Room): Promise<void> => {
@@ -140,6 +146,18 @@ export const streams = ({ tokens, transcript, origins, log }: StreamsOptions): S
     }
   };
 
+  /** Pings the listeners of the next rooms; a round of parts comes to all of them. */
+  const pingSome = (): void => {
+    if (part % PING_PARTS === 0) toPing = rooms.values();
+    part += 1;
+    const isLast = part % PING_PARTS === 0;
+    for (let left = Math.ceil(rooms.size / PING_PARTS); left > 0 || isLast; left -= 1) {
+      const next = toPing?.next();
+      if (!next || next.done) return;
+      for (const listener of next.value.listeners) checkAlive(listener, part);
+    }
+  };
+
   const leave = (conversationId: string, listener: Listener): void => {
     const room = rooms.get(conversationId);
     room?.listeners.delete(listener);
@@ -151,9 +169,7 @@ export const streams = ({ tokens, transcript, origins, log }: StreamsOptions): S
     recheck ??= setInterval(() => {
       recheckSome().catch((error: unknown) => log.error({ err: error }, 'web streams could not be looked after'));
     }, RECHECK_MS).unref();
-    ping ??= setInterval(() => {
-      for (const { listeners } of rooms.values()) for (const listener of listeners) checkAlive(listener);
-    }, PING_MS).unref();
+    ping ??= setInterval(pingSome, PING_MS / PING_PARTS).unref();
   };
 
   const stopTimers = (): void => {
@@ -164,7 +180,7 @@ export const streams = ({ tokens, transcript, origins, log }: StreamsOptions): S
   };
 
   const join = (socket: WebSocket, conversationId: string, position: number): void => {
-    const listener: Listener = { socket, position, alive: true };
+    const listener: Listener = { socket, position, alive: true, pinged: part };
     const room = rooms.get(conversationId) ?? { listeners: new Set(), busy: false, again: false };
     rooms.set(conversationId, room);
     room.listeners.add(listener);
@@ -248,12 +264,15 @@ const send = ({ socket }: Listener, frame: string): void => {
   else if (socket.readyState === socket.OPEN) socket.send(frame);
 };
 
-const checkAlive = (listener: Listener): void => {
+const checkAlive = (listener: Listener, part: number): void => {
+  // Rooms that closed since have brought its turn forward: its answer may still be under way.
+  if (part - listener.pinged < PING_PARTS / 2) return;
   if (!listener.alive) {
     listener.socket.terminate();
     return;
   }
   listener.alive = false;
+  listener.pinged = part;
   listener.socket.ping();
 };
 
