@@ -1,3 +1,4 @@
+import { asPlanEdit } from './hear-plan.ts';
 import { asPoll } from './hear-poll.ts';
 import { daysInEnglish, inEnglish } from './in-english.ts';
 import { termsInEnglish } from './terms.ts';
@@ -7,6 +8,7 @@ type Hearing = (text: string) => string;
 
 const HEARD: Readonly<Record<string, Hearing>> = {
   'new-poll': asPoll,
+  'change-plan': asPlanEdit,
   join: (text) => text.replace(/^\s*unir(?:me|se)\b(?: con)?/i, 'join').replace(/\bc[oó]digo(?: es)?/i, 'code'),
   'call-me': (text) =>
     text.replace(/^(?:hola[,! ]*)?(?:me llamo|mi nombre es|soy|dime|ll[aá]mame|puedes llamarme)\s+/i, 'my name is '),

@@ -5,6 +5,7 @@ import type { Skill } from '../../skills/skill.ts';
 import { intentClassifier } from '../intents/classifier.ts';
 import { type LabelledText, unpackIntentModel } from '../intents/intent-model.ts';
 import { plainlyIn } from '../language-of.ts';
+import { asPlanEdit } from './hear-plan.ts';
 import { inEnglish, spanishNumber } from './in-english.ts';
 import { SPANISH_ELSEWHERE, SPANISH_SAYINGS } from './sayings.ts';
 
@@ -125,7 +126,9 @@ export const spanishUnderstanding = (skills: readonly Skill[]): SpanishUnderstan
     likest: async (text) => {
       // What is plainly English is no worse understood for standing in a Spanish conversation.
       if (plainlyIn(text) === 'en') return undefined;
-      const claimed = skills.filter(({ claims }) => claims?.(inEnglish(text)));
+      const claimed = skills.filter(({ name, claims }) =>
+        claims?.(name === 'change-plan' ? asPlanEdit(text) : inEnglish(text)),
+      );
       if (claimed.length === 1) return claimed[0]?.name;
       const guess = await classify(text);
       const asks = QUESTION.test(text.trim());

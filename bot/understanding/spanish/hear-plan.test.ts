@@ -1,0 +1,29 @@
+import { asPlanEdit } from './hear-plan.ts';
+
+describe('a wish about the plan in Spanish', () => {
+  test.each([
+    ['mueve el museo al sábado', 'move museum to Saturday'],
+    ['pasa el zoológico para mañana por favor', 'move zoo to tomorrow'],
+    ['cambia la cena a las 8 el lunes', 'move dinner to 08:00 Monday'],
+    ['no queremos ver la torre', 'drop tower'],
+    ['quita el paseo en barco', 'drop boat tour'],
+    ['el domingo queremos dormir más', 'not so early on Sunday'],
+    ['el sábado no tan temprano', 'not so early on Saturday'],
+    ['empecemos a las 10 el sábado', 'start at 10:00 on Saturday'],
+    ['vamos 40 minutos tarde', 'we are 40 minutes late'],
+    ['llegamos media hora tarde', 'we are half an hour late'],
+    ['vamos tarde', 'we are running late'],
+    ['deja libre la tarde del lunes', 'keep Monday afternoon free'],
+    ['el domingo libre', 'keep Sunday free'],
+    ['demasiadas cosas el sábado', 'too much on Saturday'],
+    ['cambia el museo por el acuario', 'swap museum for aquarium'],
+    ['pon el acuario el domingo', 'put aquarium on Sunday'],
+    ['la cena a las 8 el lunes', 'move dinner to 08:00 Monday'],
+    ['nosotros no vamos a la caminata', 'we skip hike'],
+    ['los Silva no van al zoológico', 'the Silva skip zoo'],
+    ['¿qué hacemos el domingo?', '¿qué hacemos Sunday?'],
+    ['otra cosa en vez de la torre', 'something else instead of tower'],
+  ])('"%s"', (said, meant) => {
+    expect(asPlanEdit(said)).toBe(meant);
+  });
+});
