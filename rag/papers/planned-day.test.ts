@@ -84,3 +84,17 @@ test.each([
 ])('should leave "%s" to the documents', async (text) => {
   expect(await asked(text)).toBeUndefined();
 });
+
+test('should tell when something is planned', async () => {
+  expect((await asked('when do we go to the ocean hall?'))?.text).toBe('Sat 12 Jun: 10:00-13:00: Ocean Hall [1].');
+  expect((await asked('what day are we visiting the Tile Museum'))?.text).toBe(
+    'Fri 11 Jun: 10:00-12:00: Tile Museum [1].',
+  );
+});
+
+test.each(['when do we go to the castle', 'when does the ocean hall open', 'when do we go'])(
+  'should leave "%s" to the documents, too',
+  async (text) => {
+    expect(await asked(text)).toBeUndefined();
+  },
+);

@@ -1,10 +1,14 @@
 import { type Clock, instant } from '../../trips/clock.ts';
 import { dayOf, nextDay, sayDay } from '../../trips/dates.ts';
+import type { TripId } from '../../trips/ids.ts';
+import type { Itinerary } from '../../trips/itineraries/itinerary.ts';
 import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
 import type { Records } from '../../trips/records.ts';
 import { trips } from '../../trips/trips/trip.ts';
 import type { Answer, Question } from '../library.ts';
 import { itineraryLine } from './papers.ts';
+
+type Found = Extract<Answer, { found: true }>;
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
@@ -28,16 +32,41 @@ const NOTHING_ELSE = new Set(
   ),
 );
 
+/** `when do we go to the …`: asks when something is planned, not when it opens. */
+const WHEN_WE_GO =
+  /^(?:so |and )?(?:when|what day|which day|what time|at what time|on (?:what|which) day) (?:do|are|will|did|is|shall) (?:we|us) (?:all )?(?:go|going|visit|visiting|see|seeing|do|doing|eat at|eating at)\b(.+)$/;
+const SMALL_WORDS = new Set([
+  'to',
+  'the',
+  'a',
+  'an',
+  'at',
+  'in',
+  'on',
+  'of',
+  'for',
+  'and',
+  'again',
+  'please',
+  'pls',
+  'then',
+]);
+/** What is planned oftener than this has no one time. */
+const MOST_TIMES = 3;
+
 /**
- * The plan of a day, where that is what is asked ("what are we doing on Friday?", "and on day 3?" after such a question);
- * `undefined` where it is not, or the plan has no such day. Today is the day on the trip's clocks.
+ * The plan of a day, where that is what is asked ("what are we doing on Friday?", "and on day 3?" after such a question),
+ * or when something is planned ("when do we go to the museum?"); `undefined` where neither is asked, or the plan has it
+ * not. Today is the day on the trip's clocks.
  */
 export const plannedDay = async (
   records: Records,
   clock: Clock,
   { text, scope, history }: Pick<Question, 'text' | 'scope' | 'history'>,
-): Promise<Extract<Answer, { found: true }> | undefined> => {
+): Promise<Found | undefined> => {
   const asked = bare(text);
+  const [, thing] = WHEN_WE_GO.exec(asked) ?? [];
+  if (thing !== undefined) return plannedThing(records, scope.tripId, wordsOf(thing));
   const speaks = SPEAKS_OF_PLAN.test(asked) || SPEAKS_OF_PLAN.test(bare(history.at(-2) ?? ''));
   const rest = asked.replace(DAY, ' ').split(/[^\p{L}\p{N}]+/u);
   if (!speaks || !asked.match(DAY) || !rest.every((word) => word === '' || NOTHING_ELSE.has(word))) return undefined;
@@ -52,14 +81,43 @@ export const plannedDay = async (
   const [from, until] = PARTS[part ?? ''] ?? ['00:00', '24:00'];
   const items = day?.items.filter(({ start, end }) => start < until && end > from) ?? [];
   if (!day || items.length === 0) return undefined;
-  const lines = items.map(itineraryLine);
-  const said = lines.map((line) => line.replace(/\.$/, ' [1].')).join(' ');
-  return {
-    found: true,
-    text: `${sayDay(day.date)}: ${said}`,
-    citations: [{ n: 1, documentId: plan.id, document: 'The plan', quote: lines.join(' … '), kind: 'itinerary' }],
-  };
+  return said(plan.id, [{ date: day.date, items }]);
 };
+
+/** When something is planned that all these words name. */
+const plannedThing = async (records: Records, tripId: TripId, words: readonly string[]): Promise<Found | undefined> => {
+  const plan = words.length === 0 ? undefined : await latestItinerary(records, tripId);
+  const days = (plan?.days ?? [])
+    .map(({ date, items }) => ({
+      date,
+      items: items.filter(({ kind, title, place = '' }) => {
+        const named = new Set(wordsOf(`${title} ${place}`.toLowerCase()));
+        return (kind === 'sight' || kind === 'meal') && words.every((word) => named.has(word));
+      }),
+    }))
+    .filter(({ items }) => items.length > 0);
+  return plan && days.length > 0 && days.length <= MOST_TIMES ? said(plan.id, days) : undefined;
+};
+
+/** Things of the plan by day, each with its mark. */
+const said = (planId: string, days: Itinerary['days']): Found => ({
+  found: true,
+  text: days
+    .map(({ date, items }) => {
+      const told = items.map((item) => itineraryLine(item).replace(/\.$/, ' [1].'));
+      return `${sayDay(date)}: ${told.join(' ')}`;
+    })
+    .join(' '),
+  citations: [
+    {
+      ...{ n: 1, documentId: planId, document: 'The plan', kind: 'itinerary' },
+      quote: days.flatMap(({ items }) => items.map(itineraryLine)).join(' … '),
+    },
+  ],
+});
+
+const wordsOf = (text: string): readonly string[] =>
+  text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !SMALL_WORDS.has(word));
 
 const bare = (text: string): string => text.toLowerCase().replace(/’/g, "'");
 
