@@ -67,16 +67,15 @@ export const documentCodec = (ring: Keyring, sealed: Readonly<Record<string, rea
 
   /** A copy without its own sealed fields, in which deeper ones are sealed, and those own fields. */
   const apart = ({ _etag: _, ...entity }: Partial<Stored> & Entity) => {
+    const open: Record<string, unknown> = entity;
     const paths = parted.get(entity.type);
-    if (!paths) return { open: entity };
-    const open: Record<string, unknown> = {};
+    if (!paths) return { open };
     let secret: Record<string, unknown> | undefined;
-    for (const [field, value] of Object.entries(entity)) {
-      if (!paths.own.has(field) || value === undefined) open[field] = value;
-      else {
-        secret ??= {};
-        secret[field] = value;
-      }
+    for (const field of paths.own) {
+      if (open[field] === undefined) continue;
+      secret ??= {};
+      secret[field] = open[field];
+      open[field] = undefined;
     }
     const place = `${entity.pk}/${entity.id}`;
     const sealed = paths.deeper.reduce<unknown>(

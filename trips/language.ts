@@ -9,9 +9,12 @@ export const LOCALES: Readonly<Record<Language, string>> = { en: 'en', es: 'es-4
 
 /** The language of a locale that a door names (`es-MX`), if it is spoken here. */
 export const languageOfLocale = (locale: string | null | undefined): Language | undefined =>
-  language.safeParse(
-    locale
-      ?.slice(0, 3)
-      .toLowerCase()
-      .replace(/[-_].*$/, ''),
-  ).data;
+  // Most doors tell none: what is absent needs no check.
+  locale
+    ? language.safeParse(
+        locale
+          .slice(0, 3)
+          .toLowerCase()
+          .replace(/[-_].*$/, ''),
+      ).data
+    : undefined;

@@ -31,15 +31,13 @@ const plain = (text: string): string =>
     .slice(0, 80);
 
 /** Whether the words ask that no more be sent. */
-export const asksToStop = (text: string): boolean => {
-  const words = plain(text);
-  return (
-    STOP_WORDS.has(words) ||
-    WANTS_OUT.test(words) ||
-    SPANISH_STOP_WORDS.has(words) ||
-    (ABOUT_WRITING.test(words) && QUIERE_SALIR.test(words))
-  );
-};
+export const asksToStop = (text: string): boolean => saysStop(plain(text));
+
+const saysStop = (words: string): boolean =>
+  STOP_WORDS.has(words) ||
+  WANTS_OUT.test(words) ||
+  SPANISH_STOP_WORDS.has(words) ||
+  (ABOUT_WRITING.test(words) && QUIERE_SALIR.test(words));
 
 /**
  * By SMS nothing is sent against a person's will: an opt-out is kept, everything from an opted-out number stays unanswered
@@ -56,14 +54,14 @@ export const consent = (): Middleware => async (turn, next) => {
   const address: Address = { door: 'sms', value: incoming.conversation };
   const sender = incoming.sender.address.value;
   const entry = address.value === sender ? turn.entry : await readAddress(house.records, address);
-  if (asksToStop(incoming.text)) {
+  const word = plain(incoming.text);
+  if (saysStop(word)) {
     await optOut(house.records, house.clock, address);
-    const confirmed = !incoming.confirmsStop && STOP_WORDS.has(plain(incoming.text));
+    const confirmed = !incoming.confirmsStop && STOP_WORDS.has(word);
     if (!confirmed && entry?.optedOutAt === undefined)
       turn.replies.push({ text: talk.stopped, ...(language === 'en' ? {} : { language }) });
     return;
   }
-  const word = plain(incoming.text);
   if (START_WORDS.has(word) || ((word === 'yes' || word === 'si') && entry?.optedOutAt !== undefined)) {
     await optIn(house.records, house.clock, address, incoming.text);
     turn.replies.push({

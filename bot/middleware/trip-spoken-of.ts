@@ -12,7 +12,7 @@ type TripFound =
   | { readonly kind: 'none' };
 
 /** Buttons name the trip they belong to: a card may stand in another conversation, or speak of an earlier trip. */
-const tripNamed = z.object({ tripId: z.string().max(80) });
+const tripNamed = z.object({ tripId: z.string().max(80).optional() });
 export const tripNamedIn = (input: unknown): string | undefined => tripNamed.safeParse(input).data?.tripId;
 
 /** The trip that is meant: the one a button names; else the one chosen in this conversation, else the speaker's only one. */

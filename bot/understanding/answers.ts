@@ -27,7 +27,8 @@ export const byNumber = (number: number, asked: Asked | undefined): Answered | u
 /** The words of a choice, or consent and refusal to a question of "Yes, …" and "No, …". `yesDecides` as for {@link yesOrNo}. */
 export const byWords = (text: string, asked: Asked | undefined, yesDecides: boolean): Answered | undefined => {
   if (!asked) return undefined;
-  const labelled = asked.choices.find(({ label }) => plain(label) === plain(text));
+  const words = plain(text);
+  const labelled = asked.choices.find(({ label }) => plain(label) === words);
   return labelled ? { kind: 'act', act: labelled.act } : yesOrNo(text, asked.choices, yesDecides);
 };
 
