@@ -23,6 +23,10 @@ describe('the first texts of somebody who begins a trip', () => {
     expect(await says('trip summary')).toContain('Kowalski (5)');
   });
 
+  test('should take people who are told in one breath for one description', async () => {
+    expect(await says('2 adults and Mia who is 7')).toContain('Got it: 2 adults and a child of 7.');
+  });
+
   test.each(['how do the others join?', "what's the code for my friends", 'can my sister join us?'])(
     'should lead to an invitation by "%s"',
     async (text) => {

@@ -106,6 +106,8 @@ export const describeFamilySkill = skill({
   input,
   evenDenied: true,
   commands: [],
+  // "2 adults and Mia who is 7" is one family, and corrects nobody's age.
+  takesIn: (rest) => readDescription(rest)?.children?.some(({ name }) => name !== undefined) ?? false,
   readSlots: ['description'],
   examples: [
     'we have a baby and a toddler',
