@@ -155,6 +155,8 @@ describe('polls of every kind on every door', () => {
     await journey.twilio.waitFor(({ to, body }) => to === BEA && body.includes('Where do we swim?'));
     await journey.text(BEA, '2');
     expect((await journey.text(BEA, 'add an option: River')).join()).toMatch(/only Ana/i);
+    expect((await journey.text(BEA, 'add option')).join()).toMatch(/only Ana/i);
+    expect((await journey.text(BEA, 'add River as an option')).join()).toMatch(/only Ana/i);
     expect((await byRest('POST', poll, '/options', chidi, { text: 'River' })).status).toBe(403);
     expect(await byRest('POST', poll, '/options', ana, { text: 'River' })).toMatchObject({ status: 201 });
     expect(await byRest('POST', poll, '/options', ana, { text: 'river' })).toMatchObject({ status: 200 });

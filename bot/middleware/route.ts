@@ -18,7 +18,7 @@ import { sayRejection } from '../skills/say-rejection.ts';
 import type { Said, Skill, SkillContext, TripContext } from '../skills/skill.ts';
 import type { Middleware, Turn } from '../turn.ts';
 import { readDayRange } from '../understanding/dates.ts';
-import { denied } from '../understanding/denial.ts';
+import { affirmed, denied } from '../understanding/denial.ts';
 import { names } from '../understanding/option-words.ts';
 import { readDescription } from '../understanding/party.ts';
 import { askLibrary } from '../understanding/spanish/ask-library.ts';
@@ -161,7 +161,7 @@ const voteIn = async (turn: Turn, run: Run): Promise<Said | undefined> => {
   const open = await openPolls(turn.house.records, trip.member.trip.id);
   const other = await votesForAnother(turn, text, trip.member);
   if (other && open.length > 0) return run('record-vote', other, text);
-  const chosen = heard(turn, 'vote', text).slice(0, MOST_CHOSEN);
+  const chosen = affirmed(heard(turn, 'vote', text).slice(0, MOST_CHOSEN));
   return open.some((poll) => names(poll, chosen)) ? run('vote', { words: chosen }, text) : undefined;
 };
 

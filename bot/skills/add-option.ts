@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addOption } from '../../trips/polls/add-option.ts';
+import { addOption, mayAddOption } from '../../trips/polls/add-option.ts';
 import { openPolls } from '../../trips/polls/open-poll.ts';
 import { readPoll, readStanding } from '../../trips/polls/standing.ts';
 import { datedOptions } from '../understanding/poll-kind-words.ts';
@@ -13,6 +13,9 @@ const ADDS =
   /^\s*(?:please |pls )?(?:(?:can|could) (?:we|you|i) )?(?:(?:add|suggest|put in) (?:an?|another|one more|this|the) (?:(?:more|new) )?(?:option|choice|idea|date)|(?:another|one more|a new|new) (?:option|choice|date)|otra opci[oó]n|(?:a[ñn]ade|agrega|suma) (?:una|otra) opci[oó]n)(?: (?:to|for|in|on|a|en|para) ([^:]{1,80}?))?\s*:\s*(.{1,300})$/i;
 const ADDED_TO =
   /^\s*(?:please |pls )?(?:(?:can|could) (?:we|you|i) )?(?:also )?(?:add|put|a[ñn]ade|agrega|suma|pon) (.{1,200}?) (?:to|in|into|on|a|en) (?:the|this|our|la|esta|nuestra) ((?:[\p{L}\p{N}' ]{1,60} )?(?:poll|vote|options|choices|encuesta|votaci[oó]n))(?: (?:about|on|for|sobre|de) (.{1,80}))?\W*$/iu;
+/** `add Burger Bar as an option`, `put Thai Corner up as another choice`. */
+const ADDED_AS =
+  /^\s*(?:please |pls )?(?:(?:can|could) (?:we|you|i) )?(?:also )?(?:add|put|suggest|include) (.{1,200}?)(?: up| in)? as (?:an?|another|one more)(?: (?:more|new|further|extra))? (?:option|choice|date)(?: (?:to|for|in|on) (.{1,80}?))?\W*$/iu;
 
 export const addOptionSkill = skill({
   name: 'add-option',
@@ -28,7 +31,7 @@ export const addOptionSkill = skill({
   }),
   runsOn: true,
   sentenceSlots: ['option'],
-  claims: (text) => ADDS.test(text) || ADDED_TO.test(text),
+  claims: (text) => ADDS.test(text) || ADDED_TO.test(text) || ADDED_AS.test(text),
   commands: ['add option', 'add an option', 'add another option', 'another option'],
   examples: [
     'add an option: the aquarium',
@@ -46,6 +49,8 @@ export const addOptionSkill = skill({
   read: (text) => {
     const [, about, option] = ADDS.exec(text) ?? [];
     if (option !== undefined) return { option: option.trim(), about };
+    const [, offered, question] = ADDED_AS.exec(text) ?? [];
+    if (offered !== undefined) return { option: offered.trim(), about: question };
     const [, added, poll = '', further = ''] = ADDED_TO.exec(text) ?? [];
     return added === undefined ? {} : { option: added.trim(), about: `${poll} ${further}` };
   },
@@ -57,6 +62,10 @@ export const addOptionSkill = skill({
       pollId === undefined ? matchPoll(open, about ?? '') : await readPoll(house.records, member.trip.id, pollId);
     const poll = named ?? (open.length === 1 ? open[0] : undefined);
     if (!poll && open.length === 0) return { text: words.polls.noneOpen };
+    if (poll && (text === undefined || text === '')) {
+      const may = mayAddOption(poll, member);
+      if (!may.ok) return sayRejection(may, words);
+    }
     if (text === undefined || text === '') {
       context.expect('option', { pollId: poll?.id });
       return { text: words.polls.askNewOption };

@@ -60,6 +60,7 @@ export const callMeSkill = skill({
   nameSlots: ['name'],
   claims: (text) => I_AM.test(text.trim()),
   commands: ['call me', 'my name is'],
+  unless: /^call me (?:at|on|when|if|back|later|tomorrow|tonight|after|before)\b/i,
   examples: [
     'my name is Ana Silva',
     'you can call me Bea',

@@ -6,3 +6,11 @@ export const denied = (text: string): string | undefined => {
   const match = DENIES.exec(text.trim());
   return match ? text.trim().slice(match[0].length) : undefined;
 };
+
+const DENIED_PART = /\b(?:not|never|no|nothing|neither)\b|n['’]t\b/i;
+
+/** The parts of a message that deny nothing: of "sushi is not for us, luigi" the second. The whole where none is left. */
+export const affirmed = (text: string): string => {
+  const parts = text.split(/[,;.!]+/).filter((part) => /\p{L}|\d/u.test(part) && !DENIED_PART.test(part));
+  return parts.length > 0 ? parts.join(', ') : text;
+};

@@ -13,6 +13,15 @@ import { MAX_OPTIONS, optionIdAt, type Poll, type PollOption, polls } from './po
 /** The cards that stand somewhere are brought up to date first, so that the news comes below them. */
 const afterwards = (at: string): string => new Date(Date.parse(at) + 1).toISOString();
 
+/** Whether somebody may add options to a poll: whoever opened it and the organizer, everybody where the poll says so. */
+export const mayAddOption = (
+  { growing, createdBy, createdByName }: Pick<Poll, 'growing' | 'createdBy' | 'createdByName'>,
+  { person, isOrganizer }: Pick<TripMember, 'person' | 'isOrganizer'>,
+): Outcome<object> =>
+  growing || isOrganizer || createdBy === person.id
+    ? { ok: true }
+    : rejected('not-allowed', `only ${createdByName} or the organizer adds options to this poll`);
+
 /**
  * Adds an option to an open poll: whoever opened it and the organizer, everybody where the poll says so. Ballots stay as
  * they are, and for them the new option comes last. Adding what is there already changes nothing (`already`).
@@ -33,8 +42,8 @@ export const addOption = (
     const at = instant(clock);
     if (poll.status !== 'open' || (poll.closesAt !== undefined && poll.closesAt <= at))
       return rejected('poll-closed', poll.question);
-    if (!poll.growing && !isOrganizer && poll.createdBy !== person.id)
-      return rejected('not-allowed', `only ${poll.createdByName} or the organizer adds options to this poll`);
+    const may = mayAddOption(poll, { person, isOrganizer });
+    if (!may.ok) return may;
     const text = wanted.text.trim();
     if (text === '') return rejected('invalid', 'an option is empty');
     const same = poll.options.find((option) => option.text.toLowerCase() === text.toLowerCase());
