@@ -101,12 +101,15 @@ const legItem = (
 ): Omit<ItineraryItem, 'start' | 'end'> | undefined => {
   if (!leg.leg) return undefined;
   const cost = costOf(leg, facts.families, joining(leg, facts.families, frame.date), currency);
+  const title = `${leg.leg.mode === undefined ? 'Travel' : BY[leg.leg.mode]} from ${leg.leg.from} to ${leg.leg.to}`;
+  // `Train from Rome to Florence` need not be said twice.
+  const named = leg.name === title ? [] : [leg.name];
   return {
     kind: 'travel',
-    title: `${leg.leg.mode === undefined ? 'Travel' : BY[leg.leg.mode]} from ${leg.leg.from} to ${leg.leg.to}`,
+    title,
     candidateId: leg.id,
     ...(cost && currency ? { cost: { amount: cost.total, currency } } : {}),
-    note: leg.leg.mode === undefined ? UNBOOKED : `${leg.name}. ${sayLegTimes(leg)}`,
+    note: leg.leg.mode === undefined ? UNBOOKED : [...named, sayLegTimes(leg)].join('. '),
     source: leg.source,
   };
 };

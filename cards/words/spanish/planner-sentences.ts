@@ -9,6 +9,7 @@ const WAYS: Readonly<Record<string, string>> = {
   Ferry: 'Ferry',
   Taxi: 'Taxi',
   Drive: 'En carro',
+  Travel: 'Viaje',
 };
 const WEEKDAYS: Readonly<Record<string, string>> = {
   Mon: 'lun',
@@ -45,12 +46,17 @@ export const ITEMS: readonly Sentence[] = [
   [/^Arrive in (.+)$/, (where) => `Llegada a ${where}`],
   [/^Set off for home$/, () => 'Regreso a casa'],
   [/^Set off for (.+)$/, (where) => `Salida hacia ${where}`],
-  [/^(Fly|Train|Bus|Ferry|Taxi|Drive) from (.+) to (.+)$/, (way, from, to) => `${WAYS[way ?? '']} de ${from} a ${to}`],
+  [
+    /^(Fly|Train|Bus|Ferry|Taxi|Drive|Travel) from (.+) to (.+)$/,
+    (way, from, to) => `${WAYS[way ?? '']} de ${from} a ${to}`,
+  ],
 ];
 
 /** What stands beside those lines; a note is made of several. */
 export const NOTES: readonly Sentence[] = [
   [/^Booked$/, () => 'Reservado'],
+  [/^Nothing is booked for this yet: the time is a guess$/, () => 'Todavía no hay reserva: la hora es un cálculo'],
+  [/^It leaves at (\d\d:\d\d)$/, (time) => `Sale a las ${time}`],
   [/^Locked$/, () => 'Fijado'],
   [/^Check the opening hours$/, () => 'Confirma el horario'],
   [/^From (\d\d:\d\d)$/, (time) => `Desde las ${time}`],
@@ -65,6 +71,24 @@ export const NOTES: readonly Sentence[] = [
 
 /** What could not be planned, and what would help. */
 export const GAPS: readonly Sentence[] = [
+  [
+    /^How you get from (.+) to (.+) on (.+) is not in your documents yet; I left time for it\.$/,
+    (from, to, day) => `Cómo van de ${from} a ${to} el ${days(day)} no está en tus documentos todavía; dejé tiempo.`,
+  ],
+  [
+    /^No place to stay in (.+) is in your documents yet: send me the booking and I'll add check-in and its cost\.$/,
+    (where) =>
+      `En tus documentos no hay dónde dormir en ${days(where)} todavía: mándame la reserva y agrego la entrada y su costo.`,
+  ],
+  [/^There is no night left for (.+)\.$/, (where) => `No queda ninguna noche para ${days(where)}.`],
+  [
+    /^Nights are otherwise than you said: (.+)\.$/,
+    (what) =>
+      `Las noches no son las que dijeron: ${days(what).replace(
+        / has (\d+) instead of (\d+)/g,
+        ' tiene $1 en vez de $2',
+      )}.`,
+  ],
   [
     /^(.+) won the vote, but no day and opening hour fits it; I left it out\.$/,
     (what) => `${what} ganó la votación, pero ningún día y horario le queda; no lo incluí.`,
