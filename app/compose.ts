@@ -6,6 +6,7 @@ import type { Courier } from '../bot/delivery.ts';
 import { keepFeedback } from '../bot/feedback.ts';
 import type { House } from '../bot/house.ts';
 import { pollDesk } from '../bot/poll-desk.ts';
+import { openMeteo } from '../bot/weather/open-meteo.ts';
 import { emailCourier } from '../channels/email/email-courier.ts';
 import { fileMailer } from '../channels/email/file-mailer.ts';
 import { smtpMailer } from '../channels/email/smtp-mailer.ts';
@@ -140,6 +141,13 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string,
   const editPlan = planEditor(records, library, clock);
   const house: House = {
     ...{ records, library, embedder: meanings, editPlan, album, clock, log, publicUrl, models },
+    weather:
+      config.WEATHER_BASE_URL === undefined
+        ? undefined
+        : openMeteo({
+            ...{ baseUrl: config.WEATHER_BASE_URL, geocodingUrl: config.WEATHER_GEOCODING_URL },
+            ...{ clock, log },
+          }),
     sourceLink: (source) => sourceLink({ tokens, publicUrl }, source),
   };
   const talk = conversation(house);

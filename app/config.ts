@@ -226,6 +226,15 @@ export const VARIABLES = {
     schema: list.default([]),
     about: 'origins, besides PUBLIC_URL, whose pages may use web chat, comma-separated',
   },
+  WEATHER_BASE_URL: {
+    schema: farEnd.optional(),
+    about:
+      'where weather forecasts come from: https://api.open-meteo.com (free for non-commercial use), or a server that speaks its forecast API; empty: no forecasts, and people are told so',
+  },
+  WEATHER_GEOCODING_URL: {
+    schema: farEnd.default('https://geocoding-api.open-meteo.com'),
+    about: 'where the places of forecasts are found, with WEATHER_BASE_URL',
+  },
   PLUGINS: {
     schema: list.default([]),
     about:

@@ -5,6 +5,7 @@ import type { TripId, UserId } from '../trips/ids.ts';
 import type { EditPlan } from '../trips/itineraries/editing/edit-itinerary.ts';
 import type { PhotoAlbum } from '../trips/memories/memory-photo.ts';
 import type { Records } from '../trips/records.ts';
+import type { Weather } from './weather/weather.ts';
 
 /** Where the bot writes what an operator may need; every line carries ids, none carries what people said. */
 export interface BotLog {
@@ -28,6 +29,8 @@ export interface House {
   /** Changes plans, and has them checked again. */
   readonly editPlan: EditPlan;
   readonly album: PhotoAlbum;
+  /** Forecasts; absent where none is set up. */
+  readonly weather?: Weather | undefined;
   readonly clock: Clock;
   readonly log: BotLog;
   /** How people reach this server from outside, without a trailing slash; links are made of it. */

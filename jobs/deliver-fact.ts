@@ -18,7 +18,7 @@ import { conversationKey, type Door, type Listener, type Recipient } from '../tr
 import { PathfinderError } from '../trips/pathfinder-error.ts';
 import type { Stored } from '../trips/records.ts';
 
-export type DeliveryHouse = Pick<House, 'records' | 'clock' | 'publicUrl' | 'log'>;
+export type DeliveryHouse = Pick<House, 'records' | 'clock' | 'publicUrl' | 'weather' | 'log'>;
 
 /** How it stands with one conversation: `again` means a later attempt may succeed; `later` is the UTC instant at which its door has room. */
 export type Told = 'told' | 'again' | { readonly later: string };

@@ -37,6 +37,7 @@ export interface Texter {
 export const openTalk = async (
   skills: readonly Skill[] = SKILLS,
   around: (library: House['library']) => House['library'] = (same) => same,
+  weather?: House['weather'],
 ) => {
   const folder = mkdtempSync(join(tmpdir(), 'talk-'));
   const database = openDatabase(join(folder, 'pathfinder.db'));
@@ -53,6 +54,7 @@ export const openTalk = async (
     ...{ records, clock, log: quiet, embedder: embeddings, editPlan: planEditor(records, library, clock) },
     publicUrl: () => 'https://pathfinder.example',
     album: sharpAlbum(fileBlobs(join(folder, 'blobs'))),
+    weather,
     library: around(library),
     models: modelGateway({
       ...{ providers: [], records, clock, log: quiet },

@@ -15,7 +15,7 @@ export interface Announcement {
   readonly updateOnly?: boolean | undefined;
 }
 
-export type AnnouncingHouse = Pick<House, 'records' | 'clock' | 'publicUrl'>;
+export type AnnouncingHouse = Pick<House, 'records' | 'clock' | 'publicUrl' | 'weather'>;
 
 /** How one kind of fact is told: the topic people can mute it by (none: whoever asked is always told), and the words. */
 export interface Announcer<Kind extends NewsFact['kind']> {

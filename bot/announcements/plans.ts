@@ -8,6 +8,7 @@ import { type Task, tasks } from '../../trips/tasks/task.ts';
 import { itineraryReply } from '../views/itinerary.ts';
 import { joiningIn, planFor } from '../views/plan-for.ts';
 import { proposalReply } from '../views/plan-proposal.ts';
+import { sayForecast } from '../views/weather.ts';
 import type { Announcer, Announcers, AnnouncingHouse } from './announcement.ts';
 
 const askedBy = async ({ records }: AnnouncingHouse, tripId: string, taskId: string): Promise<string | undefined> =>
@@ -92,7 +93,9 @@ export const planAnnouncers: Announcers<
       const family = to.group ? undefined : to.familyId;
       const mine = itinerary && family !== undefined ? planFor(itinerary, family) : itinerary;
       if (!itinerary || !mine?.days[index]?.items.some(({ kind }) => kind !== 'free')) return undefined;
-      const text = words.news.dayPlan(index + 1, trip.destination);
+      const forecast = await house.weather?.forecast({ name: trip.destination, timeZone: trip.timeZone });
+      const known = typeof forecast === 'object' ? sayForecast(forecast, [date], trip, words) : undefined;
+      const text = [known, words.news.dayPlan(index + 1, trip.destination)].filter(Boolean).join(' ');
       return { reply: await itineraryReply(house, itinerary, trip, { text, day: index + 1, family }, words) };
     },
   },

@@ -53,6 +53,7 @@ import { tripSummarySkill } from './trip-summary.ts';
 import { undoSkill } from './undo.ts';
 import { useTripSkill } from './use-trip.ts';
 import { voteSkill } from './vote.ts';
+import { weatherSkill } from './weather.ts';
 import { whatChangedSkill } from './what-changed.ts';
 import { rainPlanSkill, whatsNextSkill } from './whats-next.ts';
 import { whoAmISkill } from './who-am-i.ts';
@@ -132,6 +133,7 @@ export const TOPICS: readonly Topic[] = [
       stopPlanningSkill,
       showItinerarySkill,
       whatsNextSkill,
+      weatherSkill,
       rainPlanSkill,
       changePlanSkill,
       undoPlanSkill,

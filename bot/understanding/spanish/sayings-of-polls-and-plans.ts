@@ -250,6 +250,10 @@ export const POLLS_AND_PLANS = {
       'qué invitaciones siguen abiertas',
     ],
   },
+  weather: {
+    commands: ['clima', 'pronostico', 'el tiempo', 'que tiempo hace'],
+    examples: ['qué tiempo va a hacer el sábado', 'va a llover mañana', 'cómo estará el clima en el viaje'],
+  },
   memories: {
     commands: ['recuerdos', 'recuerdos otra vez', 'nuestros recuerdos', 'los recuerdos del viaje'],
     examples: [

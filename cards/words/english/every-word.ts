@@ -15,3 +15,4 @@ export { refusals } from './refusals.ts';
 export { say } from './say.ts';
 export { talk } from './talk.ts';
 export { trip } from './trip.ts';
+export { weather } from './weather.ts';

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { dayOf, daysBetween, nextDay } from '../../trips/dates.ts';
+import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
+import type { Trip } from '../../trips/trips/trip.ts';
+import { LIKELY_RAIN } from '../../trips/weather/forecast.ts';
+import { readTripDays } from '../understanding/plan-days.ts';
+import { sayForecast } from '../views/weather.ts';
+import { skill } from './skill.ts';
+
+/** Days told at once: more do not fit into a text. */
+const MOST_DAYS = 4;
+
+/** The next days of the trip; days from today where it has none left or is far away yet. */
+const coming = ({ startDate, endDate }: Pick<Trip, 'startDate' | 'endDate'>, today: string): readonly string[] => {
+  if (startDate !== undefined && endDate !== undefined && endDate >= today)
+    return daysBetween(startDate > today ? startDate : today, endDate).slice(0, MOST_DAYS);
+  return [today, nextDay(today), nextDay(nextDay(today))];
+};
+
+const ASKS =
+  /\b(?:what|how)(?:'s|’s|s)?\b.*\b(?:weather|forecast|temperature)\b|\b(?:will|is|does) it (?:be |going to |gonna )?(?:be )?(?:rain(?:ing)?|snow(?:ing)?|sunny|dry|hot|cold|warm)\b|\bqu[eé] tiempo (?:hace|har[aá]|va a hacer)\b|\bva a llover\b/i;
+/** "What do we do if it rains" wants something to do. */
+const WANTS_PLAN =
+  /\bif (?:it|the)\b|\bwhen it\b|\bwhat (?:do|can|shall|should) we\b|\b(?:instead|indoors?|inside|plan b|alternative|guide|documents?|says?|recommend\w*|pack|bring|wear|policy|refund|cancel\w*)\b/i;
+
+export const weatherSkill = skill({
+  name: 'weather',
+  description: 'Says what the weather is forecast to be, with where that is from and of when',
+  who: 'member',
+  translated: true,
+  reads: true,
+  input: z.object({ said: z.string().max(300).optional() }),
+  commands: ['weather', 'forecast', 'weather forecast', 'the weather'],
+  claims: (text) => ASKS.test(text) && !WANTS_PLAN.test(text),
+  examples: [
+    "what's the weather on Saturday",
+    'what will the weather be like',
+    'is it going to rain tomorrow',
+    'how warm will it be on our trip',
+    'weather forecast for the trip please',
+    'will it be sunny on Sunday',
+  ],
+  read: (text) => ({ said: text.slice(0, 300) }),
+  run: async ({ house, member, words }, { said = '' }) => {
+    const { weather } = words;
+    const { trip } = member;
+    if (!house.weather) return { text: weather.off };
+    const today = dayOf(new Date(house.clock.now()).toISOString(), trip.timeZone);
+    const dates =
+      trip.startDate !== undefined && trip.endDate !== undefined ? daysBetween(trip.startDate, trip.endDate) : [today];
+    const named = readTripDays(said, { dates, today }).map(({ date }) => date);
+    const asked = named.length > 0 ? named.slice(0, MOST_DAYS) : coming(trip, today);
+    const [first = today] = asked;
+    if (first < today) return { text: weather.over(words.say.day(first)) };
+    const forecast = await house.weather.forecast({ name: trip.destination, timeZone: trip.timeZone });
+    if (forecast === 'unreachable') return { text: weather.unreachable };
+    if (forecast === 'unknown-place') return { text: weather.unknownPlace(trip.destination) };
+    const text = sayForecast(forecast, asked, trip, words);
+    const last = forecast.days.at(-1)?.date ?? today;
+    if (text === undefined) return { text: weather.notYet(words.say.day(first), words.say.day(last)) };
+    const plan = await latestItinerary(house.records, trip.id);
+    const wet = forecast.days.filter(
+      ({ date, rainChance = 0 }) =>
+        asked.includes(date) && rainChance >= LIKELY_RAIN && plan?.days.some((day) => day.date === date),
+    );
+    const choices = wet.map(({ date }) => ({
+      label: weather.indoors(words.say.day(date)),
+      act: { skill: 'rain-plan', input: { said: words.say.day(date) } },
+    }));
+    return { text, ...(choices.length > 0 && { choices }) };
+  },
+});
