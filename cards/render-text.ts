@@ -11,7 +11,11 @@ export interface TextLimits {
   readonly roomy?: boolean | undefined;
   /** Puts the words of a title in bold, where the reader sees that. */
   readonly bold?: Bold | undefined;
+  /** Nobody can answer where this is read: no choices, and nothing that asks for a reply. */
+  readonly oneWay?: boolean | undefined;
 }
+
+type Shown = Reply & Pick<TextLimits, 'oneWay'>;
 
 type Bold = (words: string) => string;
 
@@ -25,9 +29,10 @@ const ITEMS_PER_DAY = 3;
  * With `max` it never exceeds it: detail goes first, then the end, at a whole line, sentence or word, saying how to get the rest.
  */
 export const renderText = (
-  reply: Reply,
-  { max = Number.POSITIVE_INFINITY, roomy, bold = (plain) => plain }: TextLimits = {},
+  given: Reply,
+  { max = Number.POSITIVE_INFINITY, roomy, bold = (plain) => plain, oneWay }: TextLimits = {},
 ): string => {
+  const reply: Shown = oneWay ? { ...given, choices: undefined, oneWay } : given;
   const words = wordsIn(reply.language);
   const tail = lines([choiceLines(reply), citationLines(reply, words)]);
   const details: readonly Detail[] = Number.isFinite(max) ? levels(reply.card, roomy) : ['full'];
@@ -57,7 +62,7 @@ const rest = (card: Card | undefined, { card: own }: Words): string =>
 
 const lines = (groups: readonly (readonly string[])[]): string => groups.flat().filter(Boolean).join('\n');
 
-const cardLines = (reply: Reply, detail: Detail, words: Words, bold: Bold): readonly string[] => {
+const cardLines = (reply: Shown, detail: Detail, words: Words, bold: Bold): readonly string[] => {
   const { card } = reply;
   switch (card?.kind) {
     case 'poll':
@@ -81,7 +86,7 @@ const factLines = ({ title, facts }: FactsCard, bold: Bold): readonly string[] =
 /** The longest a question, an option and a price may be when space is scarce: ten of them still fit 1,600 characters. */
 const BARE = { question: 160, option: 80, price: 20 } as const;
 
-const pollLines = (card: PollCard, detail: Detail, reply: Reply, words: Words, bold: Bold): readonly string[] => {
+const pollLines = (card: PollCard, detail: Detail, reply: Shown, words: Words, bold: Bold): readonly string[] => {
   const { card: own } = words;
   const short = (text: string, max: number): string =>
     detail === 'bare' ? shorten(oneLine(text), max) : oneLine(text);
@@ -89,7 +94,7 @@ const pollLines = (card: PollCard, detail: Detail, reply: Reply, words: Words, b
   const counted =
     !open || card.options.some(({ votes, score, ifNeedBe }) => votes > 0 || score !== undefined || (ifNeedBe ?? 0) > 0);
   // Another list is being asked here: numbers answer that one, so the options must not carry any.
-  const numbered = open && (listsOptions(card, reply.choices) || !reply.choices?.length);
+  const numbered = open && !reply.oneWay && (listsOptions(card, reply.choices) || !reply.choices?.length);
   const options = card.options.map((option, index) => {
     const said = [
       short(option.text, BARE.option),

@@ -58,7 +58,9 @@ describe('the news of a trip by e-mail', () => {
     expect(await says(ANA, code.toLowerCase())).toMatch(/news of Lisbon 2027 goes to ana@example.com/);
     await asks('Where do we eat on Saturday?');
     const news = await mail(/on Saturday\?/);
-    expect(news.text).toContain('1) Taverna');
+    expect(news.subject).toBe('Where do we eat on Saturday?');
+    expect(news.text).toContain('- Taverna');
+    expect(news.text).not.toMatch(/\breply\b/i);
     expect(news.text).toMatch(/Nobody reads answers to this mail/);
     const unsubscribe = news.headers.find(({ key }) => key === 'list-unsubscribe')?.value;
     expect(unsubscribe).toMatch(/^<https:\/\/pathfinder\.example\/u\/\S+>/);

@@ -19,8 +19,9 @@ export const emailCourier = ({ mailer, mayWriteTo, unsubscribeLink }: EmailCouri
   door: 'email',
   deliver: async (to, reply, key) => {
     if (!(await mayWriteTo(to.conversation, to.unasked))) return { status: 'refused', why: 'opted-out' };
-    const text = renderText(reply);
-    const subject = (reply.subject ?? text.split('\n', 1)[0] ?? '').slice(0, MAX_SUBJECT);
+    const text = renderText(reply, { oneWay: true });
+    const headline = reply.card?.kind === 'poll' ? reply.card.question : text.split('\n', 1)[0];
+    const subject = (reply.subject ?? headline ?? '').slice(0, MAX_SUBJECT);
     const unsubscribe = await unsubscribeLink(to.conversation);
     const { answerInChat, noMoreMail } = wordsIn(reply.language).card;
     const notes = [...(to.unasked ? [] : [answerInChat]), noMoreMail(unsubscribe)];
