@@ -29,6 +29,10 @@ const UNGUARDED: Readonly<Record<string, string>> = {
   'delete /families/{familyId}/members/{memberId}/consent': 'a consent taken back is taken back, whatever it was',
   'put /trips/{tripId}/succession/agreement': "one family's own yes",
   'delete /trips/{tripId}/succession/agreement': "one family's own yes",
+  'delete /trips/{tripId}/polls/{pollId}/ballot': 'a vote taken back is taken back, whatever it was',
+  'delete /tasks/{taskId}': 'stopped work is stopped, however far it was',
+  'delete /trips/{tripId}/memories/photos/{photoId}': 'a photo taken out is gone, whatever was said of it',
+  'patch /trips/{tripId}/memories/choices': "one family's own choices, each changed by itself",
 };
 
 /** A path with ids of the right make that name nothing. */
