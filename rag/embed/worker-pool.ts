@@ -41,7 +41,7 @@ export interface WorkerPoolOptions {
   readonly restAfterMs?: number | undefined;
 }
 
-/** Starts `size` processes of `script`. One that dies is replaced, and its batch is tried once more. */
+/** Up to `size` processes of `script`, started by the first that asks for any. One that dies is replaced, and its batch is tried once more. */
 export const openWorkerPool = (
   script: URL,
   size: number,
@@ -140,7 +140,6 @@ export const openWorkerPool = (
     readiness.promise.catch(() => undefined);
     while (workers.size < size) start();
   };
-  startAll();
 
   return {
     run: (texts, urgency) =>
@@ -152,11 +151,14 @@ export const openWorkerPool = (
         lastId += 1;
         waiting[urgency].push({ id: lastId, texts, urgency, resolve, reject, tries: 0 });
         clearTimeout(resting);
-        // They rest, or failed to start before: what was wrong then (memory, a file) may be right now.
+        // Nobody has asked yet, they rest, or they failed to start before: what was wrong then (memory, a file) may be right now.
         if (workers.size === 0) startAll();
         handOut();
       }),
-    ready: () => readiness.promise,
+    ready: () => {
+      if (!closed && workers.size === 0) startAll();
+      return readiness.promise;
+    },
     close: async () => {
       if (closed) return;
       closed = true;
