@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { conversation } from '../bot/converse.ts';
 import type { House } from '../bot/house.ts';
+import type { IncomingFile } from '../bot/incoming.ts';
 import { SKILLS } from '../bot/skills/every-skill.ts';
 import type { Skill } from '../bot/skills/skill.ts';
 import type { Reply } from '../cards/reply.ts';
@@ -30,7 +31,7 @@ export interface Texter {
   /** Absent from a number that nobody is known by. */
   readonly userId?: string;
   readonly tripId?: string;
-  say(words: string): Promise<readonly Reply[]>;
+  say(words: string, files?: readonly IncomingFile[]): Promise<readonly Reply[]>;
 }
 
 /** The product's whole conversation by text, over a store of its own, without models. */
@@ -72,10 +73,10 @@ export const openTalk = async (
     let said = 0;
     return {
       phone,
-      say: async (words) => {
+      say: async (words, files = []) => {
         said += 1;
         const { replies } = await converse({
-          ...{ door: 'sms', eventId: `${phone} ${said}`, conversation: phone, group: false, files: [] },
+          ...{ door: 'sms', eventId: `${phone} ${said}`, conversation: phone, group: false, files },
           ...{ sender: { address: { door: 'sms', value: phone } }, text: words, event: 'message' },
         });
         return replies;

@@ -5,6 +5,8 @@ import { memoryPhotos } from '../../trips/memories/memory-photo.ts';
 import { addPhoto, sharePhoto } from '../../trips/memories/photos.ts';
 import { requestMemories } from '../../trips/memories/request-memories.ts';
 import { shownMemories } from '../../trips/memories/shown-memories.ts';
+import { PathfinderError } from '../../trips/pathfinder-error.ts';
+import type { IncomingFile } from '../incoming.ts';
 import { memoriesReply } from '../views/memories.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
@@ -62,6 +64,16 @@ const FOR_MEMORIES =
 /** Whether a photo that comes with these words is for the memories, and not a paper to be read. */
 export const isForMemories = (text: string): boolean => FOR_MEMORIES.test(text);
 
+/** The bytes of a file; nothing when its door cannot be reached now. */
+const fetched = async (file: IncomingFile): Promise<Uint8Array | undefined> => {
+  try {
+    return await file.read();
+  } catch (error) {
+    if (error instanceof PathfinderError && error.code === 'far-end-unavailable') return undefined;
+    throw error;
+  }
+};
+
 export const addPhotoSkill = skill({
   name: 'add-photo',
   description: 'Keeps photos of the trip for its memory lane, for your family alone until you share them',
@@ -85,10 +97,12 @@ export const addPhotoSkill = skill({
     const lines: string[] = [];
     let kept = 0;
     for (const file of files) {
-      const added = await addPhoto(house.records, house.clock, house.album, member, {
-        bytes: await file.read(),
-        caption,
-      });
+      const bytes = await fetched(file);
+      if (!bytes) {
+        lines.push(words.documents.notFetched(file.name));
+        continue;
+      }
+      const added = await addPhoto(house.records, house.clock, house.album, member, { bytes, caption });
       if (added.ok && !added.already) kept += 1;
       else lines.push(added.ok ? said.have : said.notKept(file.name, added.detail ?? added.reason));
     }

@@ -101,7 +101,7 @@ const album = async (pdf: Page, shown: ShownMemories, words: Words, picture: Pic
     for (const [index, photo] of printed.slice(from, from + 2).entries()) {
       const bytes = await picture(photo);
       const left = MARGIN + index * (width + GAP);
-      const box = { fit: [width, PHOTO] as [number, number], align: 'center' as const, valign: 'center' as const };
+      const box = { fit: [width, PHOTO] as [number, number], align: 'center' as const, valign: 'bottom' as const };
       if (bytes) pdf.image(Buffer.from(bytes), left, top, box);
       const family = words.say.family(shown.families.get(photo.familyId) ?? '');
       const said = photo.caption === undefined ? family : `${photo.caption} (${family})`;
