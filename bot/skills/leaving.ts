@@ -117,11 +117,11 @@ const NOT_NAMES =
 
 /** `Wei isn't coming after all`. */
 const STAYS_AWAY =
-  /^(?:(?:so|sorry|oh|btw|well)[\s,]+)*(?:the |our |my )?(?!(?:we|i|they|you|it|that|this|there|he|she|someone|somebody|everyone|everybody|nobody|who)\b)([\p{L}][\p{L}'-]{1,30}?)(?: family)? (?:is not|isn['’]?t|are not|aren['’]?t|can['’]?t|cannot|won['’]?t|will not|doesn['’]?t|does not|drops? out|has to stay|stays)(?: (?:be )?(?:com(?:e|ing)|join(?:ing)?|travel(?:l?ing)?|mak(?:e|ing) it|there|with us|home))?\b/iu;
+  /^(?:(?:so|sorry|oh|btw|well)[\s,]+)*(?:the |our |my )?(?!(?:our|my|the|family|we|i|they|you|it|that|this|there|he|she|someone|somebody|everyone|everybody|nobody|who)\b)([\p{L}][\p{L}'-]{1,30}?)(?: family)? (?:is not|isn['’]?t|are not|aren['’]?t|can['’]?t|cannot|won['’]?t|will not|doesn['’]?t|does not|drops? out|has to stay|stays)(?: (?:be )?(?:com(?:e|ing)|join(?:ing)?|travel(?:l?ing)?|mak(?:e|ing) it|there|with us|home))?\b/iu;
 
 /** The same, of the whole trip: nothing is named that they do not join. */
 const STAYS_AWAY_WHOLLY =
-  /^(?:(?:so|sorry|oh|btw|well)[\s,]+)*(?:the |our |my )?(?!(?:we|i|they|you|it|that|this|there|he|she|someone|somebody|everyone|everybody|nobody|who)\b)[\p{L}][\p{L}'-]{1,30}(?: family)? (?:is not|isn['’]?t|are not|aren['’]?t|can['’]?t|cannot|won['’]?t|will not|doesn['’]?t|does not) (?:be )?(?:com(?:e|ing)|join(?:ing)?|travel(?:l?ing)?|mak(?:e|ing) it)(?: (?:along|us|with us|to \p{Lu}\p{L}+))?(?: (?:after all|any ?more|now|this time))?(?:[,;.!] ?.{0,40})?$/iu;
+  /^(?:(?:so|sorry|oh|btw|well)[\s,]+)*(?:the |our |my )?(?!(?:our|my|the|family|we|i|they|you|it|that|this|there|he|she|someone|somebody|everyone|everybody|nobody|who)\b)[\p{L}][\p{L}'-]{1,30}(?: family)? (?:is not|isn['’]?t|are not|aren['’]?t|can['’]?t|cannot|won['’]?t|will not|doesn['’]?t|does not) (?:be )?(?:com(?:e|ing)|join(?:ing)?|travel(?:l?ing)?|mak(?:e|ing) it)(?: (?:along|us|with us|to \p{Lu}\p{L}+))?(?: (?:after all|any ?more|now|this time))?(?:[,;.!] ?.{0,40})?$/iu;
 
 /** Who stays away themselves leaves: nobody takes them out. */
 const OURSELVES = /^\W*(?:so|sorry|oh|btw|well)?[\s,]*(?:we|i|(?:our|my) family)\b/i;
