@@ -7,7 +7,7 @@ import { matchOption } from '../understanding/option-words.ts';
 import { readPlanWish } from '../understanding/plan-words.ts';
 import { heardBy } from '../understanding/spanish/heard.ts';
 import { readStopChange } from '../understanding/stop-words.ts';
-import type { Understood } from '../understanding/understand.ts';
+import type { Understood } from '../understanding/understood.ts';
 import { tripOf } from './trip-spoken-of.ts';
 
 /** What words about a thing of the plan are easily taken for, as long as nobody looks into the plan. */

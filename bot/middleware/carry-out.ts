@@ -3,7 +3,7 @@ import type { Reply } from '../../cards/reply.ts';
 import type { Change, Lately, Waiting } from '../session.ts';
 import type { Said, Skill } from '../skills/skill.ts';
 import type { Turn } from '../turn.ts';
-import type { ForSkill, Understood } from '../understanding/understand.ts';
+import type { ForSkill, Understood } from '../understanding/understood.ts';
 
 /** Runs a skill: by words it reads, when a slot is given (empty for none in particular), else by its input alone. */
 export type Run = (skill: string, input: unknown, text: string, slot?: string) => Promise<Said>;

@@ -23,7 +23,7 @@ import { names } from '../understanding/option-words.ts';
 import { readDescription } from '../understanding/party.ts';
 import { askLibrary } from '../understanding/spanish/ask-library.ts';
 import { heardBy } from '../understanding/spanish/heard.ts';
-import type { Reads, Understood } from '../understanding/understand.ts';
+import type { Reads, Understood } from '../understanding/understood.ts';
 import { skillOfPlan } from './about-plan.ts';
 import { askWhich, carryOut, type Run } from './carry-out.ts';
 import { saySaving } from './say-saving.ts';

@@ -3,7 +3,7 @@ import type { TripMember } from '../../trips/roles/permission.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import type { Participation } from '../../trips/trips/trip.ts';
 import type { Turn } from '../turn.ts';
-import type { ForSkill, Understood } from '../understanding/understand.ts';
+import type { ForSkill, Understood } from '../understanding/understood.ts';
 import { tripOf } from './trip-spoken-of.ts';
 
 /** The speaker's own family votes, whoever else is spoken of. */

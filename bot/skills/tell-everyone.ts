@@ -41,7 +41,6 @@ export const tellEveryoneSkill = skill({
     'announce that breakfast is from 8',
     'let the others know that we have the keys',
     'please say to everybody that the bus is late',
-    'everyone should know that dinner moved to 8',
     'forward to all families: bring towels',
     'give the group the message that we are here',
   ],

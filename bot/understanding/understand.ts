@@ -1,5 +1,4 @@
-import type { Act } from '../../cards/reply.ts';
-import type { Asked, Expecting, Lately, Session } from '../session.ts';
+import type { Expecting, Lately, Session } from '../session.ts';
 import type { Skill } from '../skills/skill.ts';
 import { amend } from './amend.ts';
 import { bareNumber, byNumber, byWords } from './answers.ts';
@@ -11,35 +10,9 @@ import type { Classified, IntentClassifier } from './intents/classifier.ts';
 import { mayBeName } from './names.ts';
 import { named, pointsBack, takesBackLast } from './points-back.ts';
 import { isQuestion } from './question.ts';
+import { understandingSpanish } from './spanish/converse-spanish.ts';
 import type { SpanishUnderstanding } from './spanish/understand-spanish.ts';
-
-/** Words for a skill; its own `read` takes the input out of them. */
-export interface ForSkill {
-  readonly kind: 'skill';
-  readonly skill: string;
-  readonly text: string;
-  readonly known?: Readonly<Record<string, unknown>>;
-  readonly slot?: string;
-  /** It takes the place of the last change, which is to be taken back first. */
-  readonly instead?: true;
-}
-
-/** What a message was understood to ask for. */
-export type Understood =
-  | { readonly kind: 'act'; readonly act: Act }
-  | ForSkill
-  /** Several requests in one message, in their order. */
-  | { readonly kind: 'several'; readonly requests: readonly ForSkill[] }
-  /** Something is not to be done, or was not done. */
-  | { readonly kind: 'declined' }
-  /** It may be for the one or the other. */
-  | { readonly kind: 'either'; readonly skills: readonly [string, string]; readonly text: string }
-  /** A number outside the list that was asked. */
-  | { readonly kind: 'out-of-range'; readonly most: number }
-  | { readonly kind: 'unclear' };
-
-/** Tells whether the words answer a question of a skill, by what the skill reads out of them. */
-export type Reads = (expecting: Expecting, text: string) => boolean;
+import { correcting, type ForSkill, forSkill, type Reads, type Understood } from './understood.ts';
 
 /** Probability from which the classifier's word is taken. Measured by `npm run eval -- utterances`. */
 const SURE = 0.3;
@@ -93,7 +66,7 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
   const wordSlots = slotsOf('wordSlots');
   const nameSlots = slotsOf('nameSlots');
   const leadSlots = slotsOf('leadSlots');
-  const forSkill = (skill: string, text: string): ForSkill => ({ kind: 'skill', skill, text });
+  const inSpanish = spanish && understandingSpanish({ spanish, commands, byName, readSlots, sentenceSlots });
   const plainly = (text: string): string | undefined =>
     commands.whole(text) ?? commands.formed(text) ?? commands.claimed(text);
 
@@ -197,11 +170,7 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     if (fresh && takesBackLast(text)) return forSkill('undo', text);
     // "1 and 2 but not 3" is an answer, whatever it could put right of what was said before.
     const instead = fresh && !byForm(text) ? corrected(text, change.text) : undefined;
-    if (fresh && instead !== undefined) {
-      const meant = forSkill(change.skill, instead);
-      // What sets a value is simply set anew.
-      return byName.get(change.skill)?.amendedByAnswer ? meant : { ...meant, instead: true };
-    }
+    if (fresh && instead !== undefined) return correcting(byName.get(change.skill), forSkill(change.skill, instead));
     if (fresh && byName.get(change.skill)?.amendedByAnswer && bare !== text.trim() && wordsIn(bare) <= SHORT_ANSWER)
       return forSkill(change.skill, bare);
     if (lately.skill === 'ask' && (await asksOn(text))) return forSkill('ask', text);
@@ -231,27 +200,6 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     return { kind: 'unclear' };
   };
 
-  /** What a message of a Spanish conversation asks for; nothing when it is English all the same. */
-  const inSpanish = async (
-    spanish: SpanishUnderstanding,
-    text: string,
-    { asked, expecting }: { readonly asked?: Asked | undefined; readonly expecting?: Expecting | undefined },
-    reads: Reads,
-  ): Promise<Understood | undefined> => {
-    const form = spanish.form(text, asked?.choices);
-    if (form?.kind === 'choice') return { kind: 'act', act: form.choice.act };
-    if (form?.kind === 'number') return { kind: 'act', act: { skill: 'vote', input: { number: form.number } } };
-    const plain = form?.skill ?? commands.whole(text) ?? commands.formed(text);
-    if (plain !== undefined) return forSkill(plain, text);
-    if (expecting) {
-      const slot = `${expecting.skill} ${expecting.slot}`;
-      const answers = readSlots.has(slot) ? reads(expecting, text) : sentenceSlots.has(slot) || !spanish.asks(text);
-      if (answers) return { ...forSkill(expecting.skill, text), known: expecting.input, slot: expecting.slot };
-    }
-    const likest = await spanish.likest(text);
-    return likest === undefined ? undefined : likest === 'none' ? { kind: 'unclear' } : forSkill(likest, text);
-  };
-
   return async (
     text: string,
     session: Pick<Session, 'asked' | 'expecting' | 'lately' | 'language'>,
@@ -271,8 +219,8 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     }
     const answered = byWords(text, asked, yesDecides);
     if (answered) return answered;
-    if (spanish && session.language === 'es') {
-      const said = await inSpanish(spanish, text, { asked, expecting }, reads);
+    if (inSpanish && session.language === 'es') {
+      const said = await inSpanish(text, { asked, expecting, lately }, reads);
       if (said) return said;
     }
     const whole = commands.whole(text);

@@ -21,6 +21,8 @@ export interface SpanishUnderstanding {
   form(text: string, choices: readonly Choice[] | undefined): SpanishMeaning | undefined;
   /** Whether the message asks something. */
   asks(text: string): boolean;
+  /** The skill that words are for, when that is beyond doubt. */
+  surely(text: string): Promise<string | undefined>;
   /** The skill that the message is likest to be for, `none` when it is for none; undefined for what is plainly English. */
   likest(text: string): Promise<string | undefined>;
 }
@@ -43,6 +45,8 @@ export const NO_MEANING = { embed: async (texts: readonly string[]) => texts.map
 
 /** Probability from which the classifier's word is taken. Measured on sayings it has not seen (understand-spanish.test.ts). */
 const SURE = 0.3;
+/** Part of a message is taken for a request of its own from this on. */
+const SURE_OF_A_PART = 0.5;
 /** A question needs more than this to be taken for a command instead of a question to the documents. */
 const SURE_OF_A_COMMAND = 0.4;
 
@@ -123,6 +127,14 @@ export const spanishUnderstanding = (skills: readonly Skill[]): SpanishUnderstan
       return skill === undefined ? undefined : { kind: 'skill', skill };
     },
     asks: (text) => QUESTION.test(text.trim()),
+    surely: async (text) => {
+      const command = commandIn(plain(text));
+      if (command !== undefined) return command;
+      const [claimed, rival] = skills.filter(({ claims }) => claims?.(inEnglish(text)));
+      if (claimed && !rival) return claimed.name;
+      const { intent, confidence } = await classify(text);
+      return confidence >= SURE_OF_A_PART ? intent : undefined;
+    },
     likest: async (text) => {
       // What is plainly English is no worse understood for standing in a Spanish conversation.
       if (plainlyIn(text) === 'en') return undefined;
