@@ -23,9 +23,7 @@ describe('several requests, corrections and second thoughts, by text in Spanish'
     return (await expensesOf(talk.records, found.member)).map(({ what, amount }) => `${what} ${amount.amount}`);
   };
   const waiting = async ({ tripId }: Bea) =>
-    (await talk.records.list(reminders, tripId))
-      .filter(({ status }) => status === 'waiting')
-      .map(({ at }) => at);
+    (await talk.records.list(reminders, tripId)).filter(({ status }) => status === 'waiting').map(({ at }) => at);
   const said = (replies: readonly { readonly text: string }[]): string => replies.map(({ text }) => text).join('\n');
 
   test('should do both things that one message asks for', async () => {
