@@ -8,7 +8,7 @@ import { type Task, tasks } from '../../trips/tasks/task.ts';
 import { itineraryReply } from '../views/itinerary.ts';
 import { joiningIn, planFor } from '../views/plan-for.ts';
 import { proposalReply } from '../views/plan-proposal.ts';
-import { sayForecast } from '../views/weather.ts';
+import { likelyRainOn, offerIndoors, sayForecast } from '../views/weather.ts';
 import type { Announcer, Announcers, AnnouncingHouse } from './announcement.ts';
 
 const askedBy = async ({ records }: AnnouncingHouse, tripId: string, taskId: string): Promise<string | undefined> =>
@@ -96,7 +96,10 @@ export const planAnnouncers: Announcers<
       const forecast = await house.weather?.forecast({ name: trip.destination, timeZone: trip.timeZone });
       const known = typeof forecast === 'object' ? sayForecast(forecast, [date], trip, words) : undefined;
       const text = [known, words.news.dayPlan(index + 1, trip.destination)].filter(Boolean).join(' ');
-      return { reply: await itineraryReply(house, itinerary, trip, { text, day: index + 1, family }, words) };
+      const reply = await itineraryReply(house, itinerary, trip, { text, day: index + 1, family }, words);
+      const wet = typeof forecast === 'object' && likelyRainOn(forecast, date);
+      // Only offered, and to whoever decides: nothing is moved for the weather's sake unasked.
+      return { reply: wet && to.userId === trip.organizerId && !to.group ? offerIndoors(reply, date, words) : reply };
     },
   },
   'plan-changed': {

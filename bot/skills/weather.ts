@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import type { Reply } from '../../cards/reply.ts';
 import { dayOf, daysBetween, nextDay } from '../../trips/dates.ts';
 import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
-import { LIKELY_RAIN } from '../../trips/weather/forecast.ts';
 import { readTripDays } from '../understanding/plan-days.ts';
-import { sayForecast } from '../views/weather.ts';
+import { likelyRainOn, offerIndoors, sayForecast } from '../views/weather.ts';
 import { skill } from './skill.ts';
 
 /** Days told at once: more do not fit into a text. */
@@ -59,14 +59,9 @@ export const weatherSkill = skill({
     const last = forecast.days.at(-1)?.date ?? today;
     if (text === undefined) return { text: weather.notYet(words.say.day(first), words.say.day(last)) };
     const plan = await latestItinerary(house.records, trip.id);
-    const wet = forecast.days.filter(
-      ({ date, rainChance = 0 }) =>
-        asked.includes(date) && rainChance >= LIKELY_RAIN && plan?.days.some((day) => day.date === date),
+    const wet = asked.filter(
+      (date) => likelyRainOn(forecast, date) && plan?.days.some((day) => day.date === date) === true,
     );
-    const choices = wet.map(({ date }) => ({
-      label: weather.indoors(words.say.day(date)),
-      act: { skill: 'rain-plan', input: { said: words.say.day(date) } },
-    }));
-    return { text, ...(choices.length > 0 && { choices }) };
+    return wet.reduce((reply: Reply, date) => offerIndoors(reply, date, words), { text });
   },
 });

@@ -1,6 +1,8 @@
+import type { Reply } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
+import { sayDay } from '../../trips/dates.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
-import { type Forecast, type ForecastDay, sayDegrees } from '../../trips/weather/forecast.ts';
+import { type Forecast, type ForecastDay, LIKELY_RAIN, sayDegrees } from '../../trips/weather/forecast.ts';
 
 /** A day of a forecast in words, as far as it says anything; nothing when it says nothing. */
 export const sayWeather = (
@@ -30,3 +32,15 @@ export const sayForecast = (
   const at = words.say.instant(forecast.at, trip.timeZone);
   return days.length === 0 ? undefined : words.weather.forecast(forecast.place, days, forecast.source, at);
 };
+
+export const likelyRainOn = ({ days }: Forecast, date: string): boolean =>
+  days.some((day) => day.date === date && (day.rainChance ?? 0) >= LIKELY_RAIN);
+
+/** The reply with one more choice: what there is indoors on that day, or the same on another. */
+export const offerIndoors = (reply: Reply, date: string, { weather, say }: Pick<Words, 'weather' | 'say'>): Reply => ({
+  ...reply,
+  choices: [
+    ...(reply.choices ?? []),
+    { label: weather.indoors(say.day(date)), act: { skill: 'rain-plan', input: { said: sayDay(date) } } },
+  ],
+});
