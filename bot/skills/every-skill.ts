@@ -1,4 +1,5 @@
 import { addDocumentSkill } from './add-document.ts';
+import { addExpenseSkill } from './add-expense.ts';
 import { addOptionSkill } from './add-option.ts';
 import { addReservationSkill, noteFoundSkill } from './add-reservation.ts';
 import { askSkill } from './ask.ts';
@@ -11,7 +12,7 @@ import { deleteTripSkill } from './delete-trip.ts';
 import { demoSkill } from './demo.ts';
 import { describeFamilySkill } from './describe-family.ts';
 import { emergencyContactsSkill } from './emergency-contacts.ts';
-import { addExpenseSkill, balancesSkill, removeExpenseSkill } from './expenses.ts';
+import { balancesSkill, removeExpenseSkill } from './expenses.ts';
 import { changeMemberSkill, familyAdminSkill, renameFamilySkill } from './family-people.ts';
 import { finalizePollSkill, reopenPollSkill } from './finalize-poll.ts';
 import { followByEmailSkill } from './follow-by-email.ts';
