@@ -219,9 +219,9 @@ describe('a message and its answer', () => {
   test('is an apology when the turn fails after it was said what would be', async () => {
     const door = await openDoor({
       converse: async (incoming) => {
-        await early(incoming);
+        const conversed = await early(incoming);
         if (incoming.event === 'message') throw new Error('where it stands was not saved');
-        return early(incoming);
+        return conversed;
       },
     });
     const mine = await start(door);
