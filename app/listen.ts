@@ -4,7 +4,11 @@ import { startBackground } from './background.ts';
 import { compose } from './compose.ts';
 import type { Config } from './config.ts';
 import { httpServer } from './http.ts';
+import { inFlight } from './in-flight.ts';
 import type { Log } from './log.ts';
+
+/** The longest a stop waits for answers that are being made. */
+const DRAIN_MS = 5_000;
 
 /** A server that listens. */
 export interface Listening {
@@ -22,6 +26,7 @@ export const listen = async (config: Config, log: Log): Promise<Listening> => {
   const publicUrl = (): string => (config.PUBLIC_URL ?? `http://${config.HOST}:${port}`).replace(/\/+$/, '');
   const parts = await compose(config, log, publicUrl);
   const server = createServer(httpServer(parts));
+  const requests = inFlight(server);
   parts.channels.web.attach(server);
   parts.live.attach(server);
   await new Promise<void>((resolve, reject) => {
@@ -46,8 +51,8 @@ export const listen = async (config: Config, log: Log): Promise<Listening> => {
     url: `http://${config.HOST}:${port}`,
     publicUrl: publicUrl(),
     stop: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
+      const closed = new Promise((resolve) => server.once('close', resolve));
+      await requests.drain(DRAIN_MS);
       await watching?.stop();
       await background?.stop();
       await parts.close();
