@@ -96,7 +96,7 @@ const languageThere = async (
 ): Promise<Language | undefined> => {
   const session = await records.read(sessions, conversationKey(records, door, conversation), 'session');
   if (session) return session.language;
-  if (fact.kind === 'email-code') return (await personBehind(records, fact.userId))?.language;
+  if (fact.kind === 'email-code') return (await personBehind(records, fact.userId))?.language ?? fact.language;
   if (fact.kind !== 'invitation') return undefined;
   const invitation = await records.read(invitations, invitationId(fact.code), invitationId(fact.code));
   return invitation && (await personBehind(records, invitation.invitedBy))?.language;

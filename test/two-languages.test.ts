@@ -1,3 +1,7 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import PostalMime from 'postal-mime';
+import { eventually } from './eventually.ts';
 import { type Account, type Journey, startJourney } from './journey.ts';
 
 /** Ana (Silva) reads English by text, Beatriz (Chen) Spanish. */
@@ -80,6 +84,23 @@ describe('one trip in two languages', () => {
     const said = await answer(BEATRIZ, text);
     expect(said).toMatch(expected);
     expect(said).not.toMatch(ENGLISH);
+  });
+
+  test('the news by e-mail is asked for, proved and ended in Spanish', async () => {
+    expect(await answer(BEATRIZ, 'mándame las novedades por correo')).toMatch(/^¿A qu[eé] direcci[oó]n/);
+    expect(await answer(BEATRIZ, 'a beatriz@example.com')).toMatch(/^Mand[eé] un c[oó]digo a beatriz@example.com/);
+    expect(await answer(BEATRIZ, 'AAAAA3')).toMatch(/c[oó]digo est[aá] mal o ya venci[oó]/);
+    const folder = join(journey.folder, 'mail');
+    const mail = await eventually('the mail with the code', async () => {
+      const [name] = existsSync(folder) ? readdirSync(folder) : [];
+      return name === undefined ? undefined : PostalMime.parse(readFileSync(join(folder, name)));
+    });
+    const code = /[A-Z0-9]{6}/.exec(mail.subject ?? '')?.[0] ?? '';
+    expect(mail.text).toMatch(/^Hola/);
+    expect(mail.text).not.toMatch(ENGLISH);
+    expect(await answer(BEATRIZ, code)).toMatch(/^Desde ahora las novedades de Lisbon 2027 llegan también/);
+    expect(await answer(BEATRIZ, 'no más correos')).toMatch(/^No te mando m[aá]s correos sobre Lisbon 2027/);
+    expect(await answer(BEATRIZ, 'no más correos')).toMatch(/^No te mando correos/);
   });
 
   test('what is not translated is said in English from the first word to the last', async () => {

@@ -21,6 +21,7 @@ export const followByEmailSkill = skill({
   name: 'follow-by-email',
   description: "Sends the trip's news to your e-mail address as well, or no longer",
   who: 'member',
+  translated: true,
   input: z.object({
     email: z.email().max(320).toLowerCase().optional(),
     code: z.string().max(12).optional(),
@@ -68,40 +69,34 @@ export const followByEmailSkill = skill({
     const { house, member, group, words, expect } = context;
     const { records, clock } = house;
     const { trip, person } = member;
-    if (group) return { text: 'Mail is between you and me: ask me in our private chat.' };
+    const { byMail, language } = words;
+    if (group) return { text: byMail.private };
     const again = { skill: 'follow-by-email', input: {} };
     if (stop) {
       const stopped = await unfollowByEmail(records, member);
-      if (!stopped.ok) return sayRejection(stopped);
-      if (!stopped.ended) return { text: `I send you no mail about ${trip.name}. Say EMAIL ME THE NEWS to get it.` };
-      context.changed('mail about the trip', again);
-      return { text: `No more mail about ${trip.name}. I still tell you here.` };
+      if (!stopped.ok) return sayRejection(stopped, words);
+      if (!stopped.ended) return { text: byMail.none(trip.name) };
+      context.changed(byMail.change, again);
+      return { text: byMail.ended(trip.name) };
     }
     const to = email ?? person.addresses.find(({ door }) => door === 'email')?.value;
     if (to === undefined) {
       expect('email', {});
-      return { text: `To which address shall I send the news of ${trip.name}?`, private: true };
+      return { text: byMail.whichAddress(trip.name), private: true };
     }
-    const language = words.language;
     const done =
       code === undefined ? undefined : await followByEmail(records, clock, member, { email: to, code, language });
     if (done?.ok === false) {
       if (done.reason === 'wrong-code') expect('code', { email: to });
-      return sayRejection(done);
+      return sayRejection(done, words);
     }
     const asked = done ? undefined : await askToFollow(records, clock, member, to, language);
-    if (asked?.ok === false) return sayRejection(asked);
+    if (asked?.ok === false) return sayRejection(asked, words);
     if (asked?.following === false) {
       expect('code', { email: to });
-      return {
-        text: `I have sent a code to ${to}. Tell it to me here within ${MAIL_CODE_MINUTES} minutes, and the news of ${trip.name} goes there too.`,
-        private: true,
-      };
+      return { text: byMail.codeSent(to, MAIL_CODE_MINUTES, trip.name), private: true };
     }
-    context.changed('mail about the trip', { ...again, input: { stop: true } });
-    return {
-      text: `From now on the news of ${trip.name} goes to ${to} as well, as soon and as often as you hear it from me. Say STOP THE EMAILS, or use the link in each of them, to end it.`,
-      private: true,
-    };
+    context.changed(byMail.change, { ...again, input: { stop: true } });
+    return { text: byMail.begun(trip.name, to), private: true };
   },
 });

@@ -32,6 +32,8 @@ const UNGUARDED: Readonly<Record<string, string>> = {
   'delete /trips/{tripId}/polls/{pollId}/ballot': 'a vote taken back is taken back, whatever it was',
   'delete /tasks/{taskId}': 'stopped work is stopped, however far it was',
   'delete /trips/{tripId}/memories/photos/{photoId}': 'a photo taken out is gone, whatever was said of it',
+  'put /trips/{tripId}/news-by-email': 'the code says which address it proves',
+  'delete /trips/{tripId}/news-by-email': 'mails that were ended are ended, wherever they went',
   'patch /trips/{tripId}/memories/choices': "one family's own choices, each changed by itself",
 };
 

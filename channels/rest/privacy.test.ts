@@ -103,6 +103,7 @@ beforeAll(async () => {
   form.set('caption', 'beach-canary');
   const photo = await door.call('POST', `/trips/${tripId}/memories/photos`, { ...as(bea), body: form });
   photoId = String(photo.body.id);
+  await door.call('POST', `/trips/${tripId}/news-by-email`, { ...as(bea), body: {} });
 });
 afterAll(() => door.close());
 
@@ -165,6 +166,8 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
     setRestriction: { restricted: false },
     changeMemoryChoices: { costs: true },
     sharePhoto: { shared: true },
+    askForNewsByEmail: { email: 'spy@example.com' },
+    proveNewsByEmail: { email: 'spy@example.com', code: 'AAAAAA' },
   };
   const answers: string[] = [];
   for (const [path, item] of Object.entries<Record<string, { operationId: string }>>(document.paths)) {

@@ -16,6 +16,7 @@ import { linkingRoutes } from './linking.ts';
 import { magicPollRoutes } from './magic-polls.ts';
 import { memoryRoutes } from './memories.ts';
 import { messageRoutes } from './messages.ts';
+import { newsByEmailRoutes } from './news-by-email.ts';
 import { notificationRoutes } from './notifications.ts';
 import { planEditRoutes } from './plan-edits.ts';
 import { planningRoutes } from './planning.ts';
@@ -54,6 +55,7 @@ export const routesOf = (house: RestHouse): readonly Route[] => [
   ...reservationRoutes(house),
   ...reminderRoutes(house),
   ...notificationRoutes(house),
+  ...newsByEmailRoutes(house),
   ...auditRoutes(house),
   ...assistantRoutes(house),
   ...aiCostRoutes(house),

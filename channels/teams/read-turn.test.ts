@@ -197,6 +197,21 @@ test.each([
   expect(readTurn(activity({ type }), reading()).kind).toBe('ignored');
 });
 
+test.each([
+  ['https://smba.example/', true, false],
+  ['http://smba.example/', false, false],
+  ['http://127.0.0.1:5/', true, true],
+  ['http://[::1]:5/', true, true],
+  ['http://127.0.0.1@smba.example/', false, false],
+  ['https://name:password@smba.example/', false, false],
+  ['http://name@127.0.0.1/', false, false],
+  ['http://127.0.0.1.smba.example/', false, false],
+  ['file:///etc/passwd', false, false],
+  ['no address', false, false],
+])('a service at %s may be called: by a verified caller %s, by another %s', (serviceUrl, verified, unverified) => {
+  expect([mayCall(true)(serviceUrl), mayCall(false)(serviceUrl)]).toEqual([verified, unverified]);
+});
+
 test('an unverified caller leaves no address to write to outside loopback', () => {
   expect(incoming({}, false).reference).toBeUndefined();
   expect(incoming({ serviceUrl: 'http://127.0.0.1:5/' }, false).reference).toBeDefined();

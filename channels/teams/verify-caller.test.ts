@@ -70,6 +70,7 @@ test.each<[string, TokenWishes]>([
   ['another audience', { audience: 'another-app-example' }],
   ['another issuer', { issuer: 'https://elsewhere.example' }],
   ['a time that ended beyond five minutes ago', { endsIn: -400 }],
+  ['no end of its time', { endsIn: 'never' }],
   ['a time that begins beyond five minutes from now', { startsIn: 400 }],
   ['a service URL that is not the activity’s', { serviceUrl: 'https://smba.example/' }],
   ['no service URL', { serviceUrl: undefined }],
@@ -79,9 +80,11 @@ test.each<[string, TokenWishes]>([
   await expectRefused(await send(wishes), 401, before);
 });
 
-test('no token is 401', async () => {
-  const before = now();
-  await expectRefused(await stage.post(stage.message()), 401, before);
+test('no token is 401, whatever the body is', async () => {
+  for (const body of [stage.message(), '{"type":', 'x'.repeat(300_000)]) {
+    const before = now();
+    await expectRefused(await stage.post(body), 401, before);
+  }
 });
 
 test.each(['Bearer', 'Bearer x', 'Bearer a.b.c', 'Basic abc', `Bearer ${'a'.repeat(9000)}.b.c`, 'Bearer .. ..'])(

@@ -7,8 +7,8 @@ export interface TokenWishes {
   readonly serviceUrl?: string | undefined;
   readonly audience?: string;
   readonly issuer?: string;
-  /** Seconds from now at which it ends. */
-  readonly endsIn?: number;
+  /** Seconds from now at which it ends; `never` names no end. */
+  readonly endsIn?: number | 'never';
   /** Claims besides. */
   readonly claims?: JWTPayload;
   /** Seconds from now from which it is valid. */
@@ -96,8 +96,9 @@ export const openIdStandIn = async (
     tokenRequests,
     authorization: async (wishes) => {
       const now = Math.floor(Date.now() / 1000);
-      const { serviceUrl, audience = appId, endsIn = 3600, forged = false } = wishes;
-      const token = await new SignJWT({
+      const { serviceUrl, audience = appId, forged = false } = wishes;
+      const endsIn = wishes.endsIn === 'never' ? 0 : (wishes.endsIn ?? 3600);
+      const token = new SignJWT({
         ...(serviceUrl === undefined ? {} : { serviceurl: serviceUrl }),
         ...wishes.claims,
       })
@@ -105,10 +106,9 @@ export const openIdStandIn = async (
         .setIssuer(wishes.issuer ?? issuer)
         .setAudience(audience)
         .setIssuedAt(now + Math.min(0, endsIn) - 60)
-        .setNotBefore(now + (wishes.startsIn ?? Math.min(0, endsIn) - 60))
-        .setExpirationTime(now + endsIn)
-        .sign(forged ? other.privateKey : real.privateKey);
-      return `Bearer ${token}`;
+        .setNotBefore(now + (wishes.startsIn ?? Math.min(0, endsIn) - 60));
+      if (wishes.endsIn !== 'never') token.setExpirationTime(now + endsIn);
+      return `Bearer ${await token.sign(forged ? other.privateKey : real.privateKey)}`;
     },
     grantFor: (seconds) => {
       lives = seconds;

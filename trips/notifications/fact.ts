@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { newId, type TripId } from '../ids.ts';
+import { language } from '../language.ts';
 import { money } from '../money.ts';
 import { pollCategory } from '../polls/poll.ts';
 import type { Change, Entity, Kind } from '../records.ts';
@@ -84,8 +85,13 @@ export const fact = z.discriminatedUnion('kind', [
   /** To one recipient each, wherever they are. */
   z.object({ kind: z.literal('invitation'), code: z.string() }),
   z.object({ kind: z.literal('account-linked') }),
-  /** Proves who reads an e-mail address. Kept sealed. */
-  z.object({ kind: z.literal('email-code'), userId: z.string(), code: z.string() }),
+  /** Proves who reads an e-mail address, in the language in which it was asked for. Kept sealed. */
+  z.object({
+    kind: z.literal('email-code'),
+    userId: z.string(),
+    code: z.string(),
+    language: language.optional(),
+  }),
   /** What a carrier turned away goes out again, word for word. Kept sealed. */
   z.object({ kind: z.literal('text-again'), said: z.string() }),
   z.object({

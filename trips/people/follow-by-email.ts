@@ -59,7 +59,7 @@ export const askToFollow = async (
     tellOne(
       person.id,
       { door: 'email', conversation: email, unasked: true },
-      { kind: 'email-code', userId: person.id, code },
+      { kind: 'email-code', userId: person.id, code, language },
       instant(clock),
     ),
   ]);
@@ -86,7 +86,7 @@ export const followByEmail = async (
   const good = ([0, 1] as const).map((ago) => mailCode(records, clock, person.id, email, ago));
   if (!good.includes(code.trim().toUpperCase())) {
     await wasWrong(records, clock, person.id);
-    return rejected('wrong-code', 'that code is wrong or has run out: say EMAIL ME THE NEWS for another');
+    return rejected('wrong-code', 'that code is wrong or has run out: ask for another (EMAIL ME THE NEWS)');
   }
   const entry = await changeAddress(records, { door: 'email', value: email }, (current) => ({
     ...current,
@@ -94,23 +94,26 @@ export const followByEmail = async (
   }));
   const owner = entry.userId === undefined ? undefined : await personBehind(records, entry.userId);
   if (owner && owner.id !== person.id)
-    return rejected(
-      'wrong-status',
-      'that address belongs to another account of yours: say LINK, and you are one person',
-    );
+    return rejected('wrong-status', 'that address belongs to another account of yours: link the two first (LINK)');
   await addAddresses(records, person.id, [{ door: 'email', value: email }]);
   await listenByEmail(records, clock, member, email, language);
   return { ok: true };
 };
 
+const mailboxesOf = async (records: Records, { person, trip }: TripMember): Promise<readonly Listener[]> =>
+  (await records.list(listeners, trip.id)).filter(({ door, userId }) => door === 'email' && userId === person.id);
+
+/** The address to which the speaker has this trip's news mailed. */
+export const followedAt = async (records: Records, member: TripMember): Promise<string | undefined> =>
+  (await mailboxesOf(records, member))[0]?.conversation;
+
 /** Ends the mails about this trip to the speaker; `ended` is false when there were none. */
 export const unfollowByEmail = async (
   records: Records,
-  { person, trip }: TripMember,
+  member: TripMember,
 ): Promise<Outcome<{ readonly ended: boolean }>> => {
-  const theirs = (await records.list(listeners, trip.id)).filter(
-    ({ door, userId }) => door === 'email' && userId === person.id,
-  );
+  const { trip } = member;
+  const theirs = await mailboxesOf(records, member);
   if (theirs.length > 0)
     await records.commit(
       trip.id,

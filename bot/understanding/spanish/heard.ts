@@ -23,6 +23,13 @@ const HEARD: Readonly<Record<string, Hearing>> = {
       .replace(/^\s*(?:nosotros |ya )?(?:pagamos|pagu[eé]|pusimos|puse|gastamos|gast[eé])\s+/i, 'we paid ')
       .replace(/^we paid (?:la |el |los |las )?([^,\d]{3,60}), (.+)$/i, 'we paid $2 for $1')
       .replace(/\s(?:de|del|por|en|para)(?: las?| los?| el)?\s(?=\p{L})/u, ' for '),
+  'follow-by-email': (text) =>
+    text
+      .replace(
+        /^.*(?<!\p{L})(?:no (?:me |quiero |quieras )?(?:m[aá]s|mandes|env[ií]es|recibir)|ya no|deja de|quita|para de)(?!\p{L})/iu,
+        'no more e-mails, $&',
+      )
+      .replace(/(?<!\p{L})c[oó]digo(?: es)?(?!\p{L})/iu, 'code'),
   invitations: (text) =>
     text
       .replace(/\b(?:cancela|retira|anula)r?\b/i, 'cancel')

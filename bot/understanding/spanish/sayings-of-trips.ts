@@ -212,4 +212,27 @@ export const TRIPS = {
       'mándales una invitación a los Molina',
     ],
   },
+  'follow-by-email': {
+    commands: [
+      'novedades por correo',
+      'mandame las novedades por correo',
+      'quiero las novedades por correo',
+      'seguir por correo',
+      'no mas correos',
+      'ya no me mandes correos',
+      'deja de mandarme correos',
+      'no quiero mas correos',
+    ],
+    examples: [
+      'mándame también las novedades por correo',
+      'puedo seguir el viaje por correo electrónico',
+      'avísame por email lo que se decida',
+      'envíame las noticias del viaje a mi correo',
+      'quiero recibir las novedades en mi correo',
+      'escríbeme al correo cuando haya algo nuevo',
+      'ya no quiero recibir correos del viaje',
+      'deja de mandarme emails por favor',
+      'quita mi correo de las novedades',
+    ],
+  },
 } as const;

@@ -2,6 +2,7 @@ import type { Language } from '../../../trips/language.ts';
 
 export const language: Language = 'en';
 export { ballots } from './ballots.ts';
+export { byMail } from './by-mail.ts';
 export { card, form } from './card.ts';
 export { documents } from './documents.ts';
 export { family } from './family.ts';

@@ -37,6 +37,19 @@ const DETAILS: readonly (readonly [RegExp, string])[] = [
     /^too many wrong codes: try again in (\d+) minutes$/,
     'hubo demasiados códigos equivocados: prueba otra vez en $1 minutos',
   ],
+  [/^whoever reads that address asked me for no more mail$/, 'quien lee esa dirección me pidió no recibir más correos'],
+  [
+    /^I have written there as often as I may without being asked; try another$/,
+    'ya escribí ahí tantas veces como puedo sin que me lo pidan; prueba con otra dirección',
+  ],
+  [
+    /^that code is wrong or has run out: ask for another \(.+\)$/,
+    'ese código está mal o ya venció: pide otro con NOVEDADES POR CORREO',
+  ],
+  [
+    /^that address belongs to another account of yours: link the two first \(.+\)$/,
+    'esa dirección es de otra cuenta tuya: primero une las dos (LINK)',
+  ],
 ];
 
 /** The detail in Spanish, where it is known; nothing where it would stay English in a Spanish sentence. */

@@ -38,16 +38,20 @@ export const REFUSALS = {
   flood: { status: 429, code: 'TooManyRequests', message: 'That is too many messages at once. Wait a little.' },
 } as const satisfies Record<string, Refusal>;
 
-/** Sends a refusal with an error id, and leaves one log line that carries the same id. */
-export const refuse = (request: Request, response: Response, refusal: Refusal, log: Logger): void => {
+const errorBody = (id: string, code: string, message: string): object => ({
+  error: { id, code, message, timestamp: new Date().toISOString() },
+});
+
+/** The body of a refusal, with an error id; leaves one log line that carries the same id. */
+export const refusalBody = ({ status, code, message }: Refusal, asked: object, log: Logger): object => {
   const errorId = randomUUID();
-  log.warn(
-    { errorId, code: refusal.code, status: refusal.status, method: request.method, path: request.path },
-    'web chat request refused',
-  );
-  response.status(refusal.status).json({
-    error: { id: errorId, code: refusal.code, message: refusal.message, timestamp: new Date().toISOString() },
-  });
+  log.warn({ errorId, code, status, ...asked }, 'web chat request refused');
+  return errorBody(errorId, code, message);
+};
+
+/** Sends a refusal with an error id that its one log line carries, too. */
+export const refuse = ({ method, path }: Request, response: Response, refusal: Refusal, log: Logger): void => {
+  response.status(refusal.status).json(refusalBody(refusal, { method, path }, log));
 };
 
 export const isRefusal = (value: Answer | Refusal): value is Refusal => 'code' in value;
@@ -77,12 +81,7 @@ export const answerErrors =
     const errorId = randomUUID();
     log.error({ errorId, err: error, path: request.path }, 'web chat request failed');
     const unavailable = (error as { code?: unknown }).code === 'store-unavailable';
-    response.status(unavailable ? 503 : 500).json({
-      error: {
-        id: errorId,
-        code: unavailable ? 'ServiceUnavailable' : 'InternalServerError',
-        message: 'I could not do that just now. Please try again in a minute.',
-        timestamp: new Date().toISOString(),
-      },
-    });
+    const code = unavailable ? 'ServiceUnavailable' : 'InternalServerError';
+    const message = 'I could not do that just now. Please try again in a minute.';
+    response.status(unavailable ? 503 : 500).json(errorBody(errorId, code, message));
   };

@@ -79,6 +79,14 @@ const upgrade = (url: string, headers: Record<string, string> = {}): Promise<num
     });
   });
 
+/** What an upgrade that is refused is answered with. */
+const refusedWith = (url: string): Promise<string> =>
+  new Promise((resolve) => {
+    const socket = new WebSocket(url);
+    socket.on('error', () => undefined);
+    socket.on('unexpected-response', async (_, answer) => resolve((await answer.toArray()).join('')));
+  });
+
 const texts = (stream: { got: readonly Heard[] }) => stream.got.map(({ text }) => text);
 
 describe('a Direct Line stream', () => {
@@ -229,6 +237,23 @@ describe('the upgrade to a Direct Line stream', () => {
     expect(await upgrade(theirs.streamUrl.replace(theirs.conversationId, mine.conversationId))).toBe(404);
     expect(await upgrade(`${mine.streamUrl.replace('watermark=', 'watermark=abc')}`)).toBe(400);
     expect(await upgrade(`${base?.replace('/stream', '/elsewhere')}`)).toBe(404);
+  });
+
+  test('that is refused says what to do, and leaves one log line with the id it was answered with', async () => {
+    const door = await openDoor();
+    const { streamUrl } = await start(door);
+    const before = door.logged.length;
+    const { error } = JSON.parse(await refusedWith(`${streamUrl.split('?')[0]}?t=garbage`));
+    expect(error).toEqual({
+      id: expect.stringMatching(/^[\w-]{36}$/),
+      code: 'InvalidToken',
+      message: expect.stringMatching(/Get a new one/),
+      timestamp: expect.any(String),
+    });
+    const lines = door.logged.slice(before);
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ errorId: error.id, status: 401, code: 'InvalidToken' });
+    expect(lines[0]).not.toContain('garbage');
   });
 
   test('is refused with "reconnect" once the stream URL has expired', async () => {

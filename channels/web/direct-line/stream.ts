@@ -7,7 +7,7 @@ import type { Tokens, WebClaims } from '../../tokens.ts';
 import type { WebActivity } from '../conversation-documents.ts';
 import type { Transcript } from '../transcript.ts';
 import { refusalOf } from './admit.ts';
-import { REFUSALS, type Refusal } from './answer.ts';
+import { REFUSALS, type Refusal, refusalBody } from './answer.ts';
 import type { Origins } from './origins.ts';
 
 /** Another process may have written: with somebody listening, the store is asked this often… */
@@ -285,8 +285,7 @@ const REASON: Readonly<Record<number, string>> = {
 
 /** Answers an upgrade with a plain HTTP refusal. */
 const turnAway = (socket: Duplex, refusal: Refusal, log: Logger): void => {
-  log.warn({ code: refusal.code, status: refusal.status }, 'web stream refused');
-  const body = JSON.stringify({ error: { code: refusal.code, message: refusal.message } });
+  const body = JSON.stringify(refusalBody(refusal, { method: 'GET', path: 'stream' }, log));
   socket.end(
     `HTTP/1.1 ${refusal.status} ${REASON[refusal.status] ?? 'Refused'}\r\nConnection: close\r\n` +
       `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
