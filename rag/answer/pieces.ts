@@ -3,10 +3,10 @@ import { kindAsked } from './answer-kind.ts';
 /** Questions are cut here: nobody asks longer, and what is pasted behind one is not the question. */
 const MAX_QUESTION = 600;
 const POLITE =
-  /^(?:(?:hi|hello|hey|ok|okay|oh|so|well|wait|actually|sorry|please|pls|pathfinder|quick question|thanks|thank you)[,.!:]?\s+)+/i;
+  /^(?:(?:hi|hello|hey|ok|okay|oh|so|well|wait|actually|sorry|please|pls|pathfinder|quick question|thanks|thank you|i mean)[,.!:]?\s+)+/i;
 /** Where one question ends and the next begins without a question mark. */
 const NEXT_QUESTION =
-  /(?:,?\s+and\s+|,\s+|;\s*)(?=(?:also\s+)?(?:(?:by|until|till|from|at|on|in|to)\s+(?=what|when|which))?(?:what|when|where|who|whom|which|how|why|is|are|do|does|did|can|could|may|will|should|must|has|have)\b)/gi;
+  /(?:,?\s+and\s+|,\s+|;\s*)(?!(?:which|what|who)(?: one| of \w+(?: \w+)?)? (?:is|are|comes?|costs?) (?:the )?(?:more|less|better|best|\p{L}+(?:er|est))\b)(?=(?:also\s+)?(?:(?:by|until|till|from|at|on|in|to)\s+(?=what|when|which))?(?:what|when|where|who|whom|which|how|why|is|are|do|does|did|can|could|may|will|should|must|has|have)\b)/giu;
 /** "Where and when is the dinner": two questions in one. */
 const TWO_ASKED =
   /\b(what time|where|when|how much|how long|who|how far) and (what time|where|when|how much|how long|who|how far) ((?:is|are|do|does|did|can|will|must|should)\b[^,?]*?)(?= and (?:what|where|when|who|how|which|is|are|do|does|can|will)\b|[,?]|$)/gi;

@@ -2,8 +2,9 @@ import type { Conversation, SpokenName, Topic } from '../retrieve/spoken-of.ts';
 import { type Term, termsOf } from '../words/terms.ts';
 import { type AnswerKind, kindAsked } from './answer-kind.ts';
 import { askedTerms, PLACE_STEMS, saysOnlyKind } from './asked-terms.ts';
+import { halvesOf } from './halves.ts';
 import { impliedTerms } from './implied.ts';
-import { piecesOf } from './pieces.ts';
+import { type Piece, piecesOf } from './pieces.ts';
 
 /** At most this many things are answered at once. */
 const MAX_PARTS = 3;
@@ -38,6 +39,8 @@ export interface QuestionPart {
   readonly elliptic: boolean;
   /** Another question came before it in the same breath. */
   readonly later: boolean;
+  /** The two questions that it may be, in each way that it may be two. */
+  readonly halves: readonly (readonly [QuestionPart, QuestionPart])[];
 }
 
 const ANAPHOR =
@@ -76,72 +79,88 @@ const FOR_WHOM: readonly RegExp[] = [
 /** Takes a question apart, and puts in place of "it" and "there" what was spoken of before. */
 export const readQuestion = (text: string, conversation: Conversation): readonly QuestionPart[] => {
   const parts: QuestionPart[] = [];
-  for (const { text: piece, elliptic } of piecesOf(text)) {
-    const previous = parts.at(-1);
-    const before = previous?.text ?? conversation.asked;
-    const low = piece.toLowerCase();
-    const own = kindAsked(low);
-    const again = (elliptic || asksNothing(piece, own, conversation, previous)) && before !== undefined;
-    const kind = again && own === 'open' ? kindAsked(before.toLowerCase()) : own;
-    const pointed = ANAPHOR.test(low) && saysOnlyKind(piece, kind);
-    const terms = pointed ? [] : askedTerms(piece, kind);
-    const leans = again || (ANAPHOR.test(low) && kind !== 'case') || FOLLOW_UP.test(low) || terms.length === 0;
-    const topic = previous && previous.terms.length > 0 ? topicOf(previous) : conversation.topic;
-    if (terms.length === 0 && (kind === 'open' || topic.terms.length === 0)) continue;
-    const known = new Set(terms.map(({ stem }) => stem));
-    const named = conversation.namedIn(piece);
-    const naming = new Set([...PLACE_STEMS, ...named.flatMap(({ name }) => termsOf(name).map(({ stem }) => stem))]);
-    // "…at the hotel? And at the house?" asks the same elsewhere; "and the blue one?" asks of another thing.
-    const elsewhere = again && (PREPOSITION.test(low) || !elliptic);
-    const same = elsewhere ? before.replace(LAST_PLACE, '') : before;
-    const about = again && topic.names.length === 0 ? askedTerms(same ?? '', kind) : topic.terms;
-    const added = leans ? about.filter(({ stem }) => !known.has(stem)) : [];
-    // What has a name is as good as asked; what was merely talked of is a hint.
-    const weight =
-      again && topic.names.length === 0
-        ? elsewhere
-          ? SAME_WEIGHT
-          : BEFORE_WEIGHT
-        : topic.names.length > 0 || terms.length === 0
-          ? 1
-          : 0.6;
-    const whom = new Set(
-      termsOf(
-        [
-          ...FOR_WHOM.flatMap((whom) => whom.exec(piece)?.[1] ?? []),
-          ...(kind === 'yes-no' ? (low.match(KIN) ?? []) : []),
-        ].join(' '),
-      ).map(({ stem }) => stem),
-    );
-    parts.push({
-      text: piece,
-      // What has a name is found by it; its words would only draw in whatever repeats the name.
-      meaning:
-        added.length === 0 || topic.names.length > 0 ? piece : `${piece} (${added.map(({ word }) => word).join(' ')})`,
-      kind,
-      terms: [
-        ...terms.map((term) => ({
-          ...term,
-          weight: terms.length > 1 && isMinor(term, low, kind) ? DOING_WEIGHT : 1,
-          names: naming.has(term.stem),
-          whom: whom.has(term.stem),
-        })),
-        ...added.map((term) => ({ ...term, weight, names: true, whom: false })),
-        ...impliedTerms(low, kind)
-          .filter(({ stem }) => !known.has(stem))
-          .map((term) => ({ ...term, weight: IMPLIED_WEIGHT, names: false, whom: false })),
-      ],
-      gist: gistOf(piece, naming),
-      topic: named.length > 0 ? [] : topic.names,
-      about: conversation.about(piece),
-      many: MANY.test(low),
-      leans,
-      elliptic: again,
-      later: previous !== undefined,
+  for (const piece of piecesOf(text)) {
+    const part = partOf(piece, conversation, parts.at(-1));
+    if (!part) continue;
+    const halves = halvesOf(piece.text).flatMap(([one, other]): readonly (readonly [QuestionPart, QuestionPart])[] => {
+      const first = partOf({ text: one, elliptic: piece.elliptic }, conversation, parts.at(-1));
+      const second = partOf({ text: other, elliptic: false }, conversation, first);
+      return first && second ? [[first, second]] : [];
     });
+    parts.push({ ...part, halves });
     if (parts.length === MAX_PARTS) break;
   }
   return parts;
+};
+
+/** One piece as it is meant; `undefined` when nothing is asked. */
+const partOf = (
+  { text: piece, elliptic }: Piece,
+  conversation: Conversation,
+  previous: QuestionPart | undefined,
+): QuestionPart | undefined => {
+  const before = previous?.text ?? conversation.asked;
+  const low = piece.toLowerCase();
+  const own = kindAsked(low);
+  const again = (elliptic || asksNothing(piece, own, conversation, previous)) && before !== undefined;
+  const kind = again && own === 'open' ? kindAsked(before.toLowerCase()) : own;
+  const pointed = ANAPHOR.test(low) && saysOnlyKind(piece, kind);
+  const terms = pointed ? [] : askedTerms(piece, kind);
+  const leans = again || (ANAPHOR.test(low) && kind !== 'case') || FOLLOW_UP.test(low) || terms.length === 0;
+  const topic = previous && previous.terms.length > 0 ? topicOf(previous) : conversation.topic;
+  if (terms.length === 0 && (kind === 'open' || topic.terms.length === 0)) return undefined;
+  const known = new Set(terms.map(({ stem }) => stem));
+  const named = conversation.namedIn(piece);
+  const naming = new Set([...PLACE_STEMS, ...named.flatMap(({ name }) => termsOf(name).map(({ stem }) => stem))]);
+  // "…at the hotel? And at the house?" asks the same elsewhere; "and the blue one?" asks of another thing.
+  const elsewhere = again && (PREPOSITION.test(low) || !elliptic);
+  const same = elsewhere ? before.replace(LAST_PLACE, '') : before;
+  const about = again && topic.names.length === 0 ? askedTerms(same ?? '', kind) : topic.terms;
+  const added = leans ? about.filter(({ stem }) => !known.has(stem)) : [];
+  // What has a name is as good as asked; what was merely talked of is a hint.
+  const weight =
+    again && topic.names.length === 0
+      ? elsewhere
+        ? SAME_WEIGHT
+        : BEFORE_WEIGHT
+      : topic.names.length > 0 || terms.length === 0
+        ? 1
+        : 0.6;
+  const whom = new Set(
+    termsOf(
+      [
+        ...FOR_WHOM.flatMap((whom) => whom.exec(piece)?.[1] ?? []),
+        ...(kind === 'yes-no' ? (low.match(KIN) ?? []) : []),
+      ].join(' '),
+    ).map(({ stem }) => stem),
+  );
+  return {
+    text: piece,
+    // What has a name is found by it; its words would only draw in whatever repeats the name.
+    meaning:
+      added.length === 0 || topic.names.length > 0 ? piece : `${piece} (${added.map(({ word }) => word).join(' ')})`,
+    kind,
+    terms: [
+      ...terms.map((term) => ({
+        ...term,
+        weight: terms.length > 1 && isMinor(term, low, kind) ? DOING_WEIGHT : 1,
+        names: naming.has(term.stem),
+        whom: whom.has(term.stem),
+      })),
+      ...added.map((term) => ({ ...term, weight, names: true, whom: false })),
+      ...impliedTerms(low, kind)
+        .filter(({ stem }) => !known.has(stem))
+        .map((term) => ({ ...term, weight: IMPLIED_WEIGHT, names: false, whom: false })),
+    ],
+    gist: gistOf(piece, naming),
+    topic: named.length > 0 ? [] : topic.names,
+    about: conversation.about(piece),
+    many: MANY.test(low),
+    leans,
+    elliptic: again,
+    later: previous !== undefined,
+    halves: [],
+  };
 };
 
 /** "…and when does the zoo": a thing is named, and what is asked of it is what was asked before. */

@@ -1,0 +1,125 @@
+import type { Embeddings } from '../embed/embeddings.ts';
+import type { ReaderScope } from '../library.ts';
+import { type Evidence, goesOn, leansOnPrevious, needsPrevious } from '../retrieve/evidence.ts';
+import { retrieve } from '../retrieve/retrieve.ts';
+import type { IndexedPassage, SearchIndex } from '../search-index.ts';
+import { choose, type Said } from './choose.ts';
+import type { Chosen } from './compose.ts';
+import { meaningsOf } from './meaning.ts';
+import type { QuestionPart } from './question.ts';
+import { disagree } from './values.ts';
+
+/** Whether the scope may read a document now; asked of every document before it is quoted. */
+export type MayRead = (scope: ReaderScope, documentId: string) => Promise<boolean>;
+
+/** What was found for one thing that is asked. */
+export interface PartAnswer {
+  readonly part: QuestionPart;
+  /** The sentences that answer it, the surest first; none when nothing is sure enough. */
+  readonly chosen: readonly Chosen[];
+  /** All that was weighed, best first. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** Where answers are looked for, and for whom. */
+export interface Shelves {
+  readonly index: SearchIndex;
+  readonly embeddings: Embeddings;
+  readonly scope: ReaderScope;
+  readonly mayRead: MayRead;
+}
+
+/** What was said before: sentences of this turn, or those of the last answer among the evidence. */
+export type SaidBefore = (evidence: readonly Evidence[]) => readonly Said[];
+
+/** Answers each of the parts as it is asked, `most` sentences each; all of them are compared by meaning at once. */
+export const answerParts = async (
+  shelves: Shelves,
+  parts: readonly QuestionPart[],
+  most: number,
+  saidBefore: SaidBefore,
+): Promise<readonly PartAnswer[]> => {
+  const vectors = await meaningsOf(shelves.embeddings, parts);
+  const answers: PartAnswer[] = [];
+  for (const [position, part] of parts.entries()) {
+    const vector = vectors[position];
+    if (!vector) continue;
+    const last = answers.at(-1)?.chosen.map(({ evidence }) => evidence);
+    answers.push(await answerPart(shelves, part, vector, most, last === undefined ? saidBefore : () => last));
+  }
+  return answers;
+};
+
+const answerPart = async (
+  { index, scope, mayRead }: Shelves,
+  part: QuestionPart,
+  vector: Float32Array,
+  most: number,
+  saidBefore: SaidBefore,
+): Promise<PartAnswer> => {
+  const found = await retrieve(index, scope, { ...part, vector });
+  const evidence = await whereReadable(found.evidence, scope, mayRead);
+  const chosen = choose(part, evidence, most, saidBefore(evidence));
+  return {
+    part,
+    evidence,
+    chosen: await Promise.all(
+      chosen.map(async (entry, position) => ({
+        evidence: entry,
+        terms: found.terms,
+        against:
+          !part.many &&
+          position > 0 &&
+          chosen[0]?.passage.documentId !== entry.passage.documentId &&
+          disagree(part.kind, chosen[0]?.text ?? '', entry.text),
+        lead: await leadOf(index, scope, entry),
+      })),
+    ),
+  };
+};
+
+/** The first way to take the question as two in which both have an answer of their own; `undefined` when none has. */
+export const answerHalves = async (
+  shelves: Shelves,
+  { halves }: QuestionPart,
+  most: number,
+  saidBefore: SaidBefore,
+): Promise<readonly PartAnswer[] | undefined> => {
+  for (const way of halves) {
+    const answers = await answerParts(shelves, way, most, saidBefore);
+    const [one, other] = answers.map(({ chosen: [best] }) => best?.evidence);
+    if (one && other && !isSameUnit(one, other)) return answers;
+  }
+  return undefined;
+};
+
+/** Whether both are the same sentence at the same place. */
+export const isSameUnit = (one: Said, other: Said): boolean =>
+  one.passage.documentId === other.passage.documentId &&
+  one.passage.ordinal === other.passage.ordinal &&
+  one.unit === other.unit;
+
+/** Keeps what belongs to readable documents, each of which is asked about once, and what the scope's own records say. */
+const whereReadable = async (
+  all: readonly Evidence[],
+  scope: ReaderScope,
+  mayRead: MayRead,
+): Promise<readonly Evidence[]> => {
+  const passages = all.map(({ passage }) => passage);
+  const documents = passages.filter(({ kind }) => kind === undefined);
+  const allowed = new Set<string>();
+  for (const id of new Set(documents.map(({ documentId }) => documentId)))
+    if (await mayRead(scope, id)) allowed.add(id);
+  const isReadable = ({ kind, documentId }: IndexedPassage): boolean => kind !== undefined || allowed.has(documentId);
+  return all.filter(({ passage }) => isReadable(passage));
+};
+
+/** The sentence before one that leans on it, from the passage before when need be. */
+const leadOf = async (index: SearchIndex, scope: ReaderScope, entry: Evidence): Promise<string | undefined> => {
+  const { passage, unit, text } = entry;
+  if (!leansOnPrevious(text) && !goesOn(text, passage.units[unit - 1]) && !needsPrevious(entry)) return undefined;
+  if (unit > 0) return passage.units[unit - 1];
+  const around = await index.around(scope, passage.documentId, passage.ordinal);
+  const before = around.find(({ ordinal }) => ordinal === passage.ordinal - 1);
+  return before && before.heading === passage.heading && before.page === passage.page ? before.units.at(-1) : undefined;
+};
