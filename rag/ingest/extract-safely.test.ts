@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import JSZip from 'jszip';
 import { docxParagraph, madeDocx } from '../fixtures/made-docx.ts';
 import { madePdf } from '../fixtures/made-pdf.ts';
 import { rawPdf } from '../fixtures/raw-pdf.ts';
@@ -36,6 +37,42 @@ describe('a document', () => {
     ] as const) {
       expect([name, reasonOf(await read(bytes, name))]).toEqual([name, 'unsupported-type']);
     }
+  });
+
+  it.each([
+    ['nothing at all', Uint8Array.of(), 'ticket.pdf', 'no-text', '0 bytes'],
+    [
+      'a picture of a new phone',
+      utf8('\u0000\u0000\u0000\u0018ftypheic\u0000\u0000'),
+      'a.heic',
+      'unsupported-type',
+      'JPEG',
+    ],
+    ['Rich Text', utf8('{\\rtf1\\ansi hello}'), 'letter.rtf', 'unsupported-type', '.docx'],
+    [
+      'an old Word file',
+      Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
+      'a.doc',
+      'unsupported-type',
+      '.docx',
+    ],
+  ])('that is %s is refused with what to send instead', async (_, bytes, name, reason, instead) => {
+    expect(await read(bytes, name)).toEqual({ reason, detail: expect.stringContaining(instead) });
+  });
+
+  it('that is a spreadsheet is refused by that name', async () => {
+    const sheet = await new JSZip().file('xl/workbook.xml', '<workbook/>').generateAsync({ type: 'uint8array' });
+    expect(await read(sheet, 'costs.xlsx')).toEqual({
+      reason: 'unsupported-type',
+      detail: 'It is a spreadsheet. Save it as PDF and send me that.',
+    });
+  });
+
+  it('is read in the letters it was written in', async () => {
+    const utf16 = Uint8Array.from(Buffer.from('The key is in box seven.', 'utf16le'));
+    expect(await read(utf16, 'note.txt')).toMatchObject({ blocks: [{ text: 'The key is in box seven.' }] });
+    const page = Buffer.from('<html><head><meta charset="iso-8859-2"></head><p>\xaf\xf3\xb3w</p></html>', 'latin1');
+    expect(await read(Uint8Array.from(page), 'page.html')).toMatchObject({ blocks: [{ text: 'Żółw' }] });
   });
 
   it('is a picture only by its caption', async () => {

@@ -26,6 +26,10 @@ const PICTURE: Unread = {
   reason: 'no-text',
   detail: 'I can’t read pictures. Send it again with a line that says what it shows, and I keep that.',
 };
+const NOTHING: Unread = {
+  reason: 'no-text',
+  detail: 'It is empty: 0 bytes came. Perhaps it was cut off on its way; send it once more.',
+};
 const EMPTY: Unread = { reason: 'no-text', detail: 'There is no text in it.' };
 
 /** What a compound file (encrypted Office, old Word) begins with. */
@@ -47,6 +51,7 @@ const extractPart = async (
       detail: `It is larger than ${Math.floor(limits.maxBytes / 1_000_000)} MB, the most I take.`,
     };
   }
+  if (bytes.length === 0) return NOTHING;
   if (COMPOUND_FILE.every((byte, index) => bytes[index] === byte) && /\.docx$/i.test(name)) return LOCKED;
   const known = recognise(bytes, name);
   if ('reason' in known) return known;
@@ -87,9 +92,7 @@ const read = async (
     case 'message/rfc822': {
       const { readMail } = await import('./formats/mail.ts');
       // What hangs on a mail is read with it; what hangs on a mail within a mail is not.
-      return {
-        blocks: await readMail(bytes, meter, whole ? (file) => extractPart(file, limits, meter, false) : undefined),
-      };
+      return readMail(bytes, meter, whole ? (file) => extractPart(file, limits, meter, false) : undefined);
     }
     case 'text/calendar': {
       const { readCalendar } = await import('./formats/calendar.ts');

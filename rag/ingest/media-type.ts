@@ -22,6 +22,21 @@ const MOST_BEYOND_ASCII = 0.3;
 
 const KINDS =
   'I read PDF, Word (.docx), web pages, Markdown, plain text, calendars (.ics), e-mails (.eml) and pictures with a caption.';
+const PACKAGES = [
+  ['xl/workbook.xml', 'It is a spreadsheet.'],
+  ['ppt/presentation.xml', 'It is a slide show.'],
+  ['META-INF/container.xml', 'It is an e-book.'],
+  ['META-INF/manifest.xml', 'It is an OpenDocument file.'],
+] as const;
+/** What people send that is not read, by how it begins, and what to send in its place. */
+const INSTEAD = [
+  [
+    /^[\s\S]{4}ftyp(?:heic|heix|hevc|mif1|msf1|avif)/,
+    'It is a picture as new phones keep them. Send it as a JPEG, with a line that says what it shows.',
+  ],
+  [/^\u00d0\u00cf.\u00e0\u00a1\u00b1/, 'It is in an old Office format. Save it as PDF or .docx and send me that.'],
+  [/^\{\\rtf/, 'It is in Rich Text. Save it as PDF or .docx and send me that.'],
+] as const;
 const CLAIMS = [
   [/\.pdf$/i, 'a PDF'],
   [/\.docx$/i, 'a Word document'],
@@ -37,11 +52,13 @@ export const recognise = (bytes: Uint8Array, name: string): Recognised | Unread 
   }
   const picture = pictureType(head);
   if (picture) return { mediaType: picture };
+  for (const [begins, instead] of INSTEAD)
+    if (begins.test(head)) return { reason: 'unsupported-type', detail: instead };
   if (looksLikeMail(head)) return { mediaType: 'message/rfc822' };
   const text = decode(bytes);
   if (text === undefined) return unsupported("I can't read that kind of file.");
   const start = text.slice(0, 4_000).trimStart();
-  if (/^(?:\{\\rtf|<svg[\s>]|<\?php|#!\/)/i.test(start)) return unsupported("I can't read that kind of file.");
+  if (/^(?:<svg[\s>]|<\?php|#!\/)/i.test(start)) return unsupported("I can't read that kind of file.");
   if (/^BEGIN:VCALENDAR\s/i.test(start)) return { mediaType: 'text/calendar', text };
   if (looksLikeHtml(start)) return { mediaType: 'text/html', text };
   return {
@@ -58,8 +75,12 @@ const recognisePackage = (bytes: Uint8Array): Recognised | Unread => {
   if (listing.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0) > MOST_UNPACKED_BYTES) {
     return { reason: 'too-large', detail: 'It unpacks to far more than a document should, so I left it alone.' };
   }
-  return listing.some(({ name }) => name === 'word/document.xml')
-    ? { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' }
+  const holds = (file: string): boolean => listing.some(({ name }) => name === file);
+  if (holds('word/document.xml'))
+    return { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' };
+  const instead = PACKAGES.find(([file]) => holds(file))?.[1];
+  return instead
+    ? { reason: 'unsupported-type', detail: `${instead} Save it as PDF and send me that.` }
     : unsupported("I can't read that kind of file.");
 };
 
@@ -112,8 +133,11 @@ const decoded = (bytes: Uint8Array): string | undefined => {
   try {
     if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16le.decode(bytes);
     if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16be.decode(bytes);
+    if (isUnmarkedUtf16(bytes)) return utf16le.decode(bytes);
     return utf8.decode(bytes);
   } catch {
+    const said = declared(bytes);
+    if (said) return said.decode(bytes);
     // What old programs on Windows wrote: mostly ASCII, and never a control character.
     let beyond = 0;
     for (const byte of bytes) {
@@ -121,6 +145,32 @@ const decoded = (bytes: Uint8Array): string | undefined => {
       if (byte > 126) beyond += 1;
     }
     return beyond <= bytes.length * MOST_BEYOND_ASCII ? windows1252.decode(bytes) : undefined;
+  }
+};
+
+/** Of the second bytes of unmarked UTF-16, at least this share is 0 in any text that is Latin for the most part. */
+const LEAST_ZEROS = 0.7;
+
+/** Whether the bytes are UTF-16 as Windows writes it, without the mark before it: every second one is 0, and no first one. */
+const isUnmarkedUtf16 = (bytes: Uint8Array): boolean => {
+  const sample = bytes.subarray(0, 2_000);
+  if (sample.length < 8 || bytes.length % 2 === 1) return false;
+  let zeros = 0;
+  for (let index = 0; index < sample.length; index += 2) {
+    if (sample[index] === 0) return false;
+    if (sample[index + 1] === 0) zeros += 1;
+  }
+  return zeros >= (sample.length / 2) * LEAST_ZEROS;
+};
+
+/** The encoding a web page declares in its head; `undefined` when it declares none that is known. */
+const declared = (bytes: Uint8Array): TextDecoder | undefined => {
+  const head = String.fromCharCode(...bytes.subarray(0, PDF_HEADER_WITHIN));
+  const label = /<meta[^>]{1,200}charset=["']?([\w-]{2,30})/i.exec(head)?.[1];
+  try {
+    return label && !/^utf-?8$/i.test(label) ? new TextDecoder(label) : undefined;
+  } catch {
+    return undefined;
   }
 };
 

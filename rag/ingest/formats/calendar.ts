@@ -29,12 +29,34 @@ export const readCalendar = (text: string, meter: (text: string) => void): Block
     const event = new ICAL.Event(component);
     put('heading', event.summary ?? 'Event', 2);
     for (const line of whenOf(event, zoneOf(component))) put('paragraph', line);
+    if (event.isRecurring()) put('paragraph', repeatsOf(event));
     if (event.location) put('paragraph', `Where: ${event.location}`);
     const status = component.getFirstPropertyValue('status');
     if (typeof status === 'string') put('paragraph', `Status: ${status.toLowerCase()}`);
     for (const line of (event.description ?? '').split('\n')) put('paragraph', line);
   }
+  for (const component of calendar.getAllSubcomponents('vtodo').slice(0, MOST_EVENTS)) {
+    const due = component.getFirstPropertyValue('due');
+    put('heading', `To do: ${component.getFirstPropertyValue('summary') ?? 'a task'}`, 2);
+    if (due instanceof ICAL.Time) put('paragraph', `Due: ${momentOf(due, due.zone?.tzid === 'UTC' ? ' (UTC)' : '')}.`);
+    for (const line of String(component.getFirstPropertyValue('description') ?? '').split('\n')) put('paragraph', line);
+  }
   return blocks;
+};
+
+/** Days named of an event that comes again. */
+const MOST_REPEATS = 10;
+
+/** The days on which an event comes again, the first ones where there are many. */
+const repeatsOf = (event: ICAL.Event): string => {
+  const next = event.iterator();
+  next.next();
+  const days: string[] = [];
+  for (let day: ICAL.Time | undefined = next.next(); day; day = next.next()) {
+    if (days.length === MOST_REPEATS) return `Again on ${days.join(', ')}, and so on.`;
+    days.push(dayOf(day));
+  }
+  return days.length === 0 ? '' : `Again on ${days.join(', ')}.`;
 };
 
 const dayOf = ({ year, month, day }: ICAL.Time): string => DAY.format(Date.UTC(year, month - 1, day)).replace(',', '');

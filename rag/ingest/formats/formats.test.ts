@@ -206,8 +206,7 @@ describe('a Word document', () => {
       { kind: 'heading', level: 1, text: 'Villa manual' },
       { kind: 'paragraph', text: 'The gate code is on the key.' },
       { kind: 'heading', level: 2, text: 'Kitchen' },
-      { kind: 'paragraph', text: 'Oven' },
-      { kind: 'paragraph', text: '240 degrees' },
+      { kind: 'row', text: 'Oven | 240 degrees' },
     ]);
   });
 

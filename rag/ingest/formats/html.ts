@@ -1,7 +1,8 @@
 import { convert, type DomNode } from 'html-to-text';
 import { type Block, HIDDEN_MARK } from '../block.ts';
 import { cleanLine } from '../clean-text.ts';
-import { readTable } from './table.ts';
+import { hiddenIn } from './html-hidden.ts';
+import { isHeaded, readTable } from './table.ts';
 
 const BLOCK_TAGS = new Set(
   'address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form header hr main nav p pre section summary'.split(
@@ -20,6 +21,7 @@ const MAX_DEPTH = 200;
 /** Reads HTML. Pictures become their alt text, links their words; hidden elements are kept and marked as hidden. */
 export const readHtml = (html: string, options: { meter(text: string): void }): Block[] => {
   const blocks: Block[] = [];
+  const isHidden = hiddenIn(html);
   let words = '';
 
   const put = (kind: Block['kind'], level?: number): void => {
@@ -42,12 +44,8 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
     const children = node.children ?? [];
     if (SKIPPED_TAGS.has(name)) return;
     if (depth > MAX_DEPTH) words += ` ${textOf(children)} `;
-    else if (isHidden(node)) {
-      paragraphs();
-      const hidden = cleanLine(textOf(children));
-      if (hidden !== '') words = `${HIDDEN_MARK} ${hidden}`;
-      put('paragraph');
-    } else if (name === 'br') words += '\n';
+    else if (isHidden(node)) hide(node);
+    else if (name === 'br') words += '\n';
     else if (name === 'img') words += ` ${node.attribs?.alt ?? ''} `;
     else if (/^h[1-6]$/.test(name)) {
       paragraphs();
@@ -70,6 +68,13 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
     }
   };
 
+  const hide = ({ children = [] }: DomNode): void => {
+    paragraphs();
+    const hidden = cleanLine(textOf(children));
+    if (hidden !== '') words = `${HIDDEN_MARK} ${hidden}`;
+    put('paragraph');
+  };
+
   /** Ends a paragraph; every `<br>` in it (the only line ends left in `words`) ended one before. */
   const paragraphs = (): void => {
     for (const line of words.split('\n')) {
@@ -81,25 +86,18 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
 
   const table = (node: DomNode, depth: number): void => {
     const rows = rowsOf(node, 0);
-    const isLayout = rows.some((row) =>
-      row.some((cell) => contains(cell, 'table') || contains(cell, 'li') || contains(cell, 'p')),
-    );
-    if (isLayout) {
-      for (const row of rows) {
-        for (const cell of row) {
-          walk(cell.children ?? [], depth + 1);
-          paragraphs();
-        }
+    if (rows.some((row) => row.length === 1 || row.some(isLayout))) {
+      for (const cell of rows.flat()) {
+        if (isHidden(cell) || (cell.parent && isHidden(cell.parent))) hide(cell);
+        else walk(cell.children ?? [], depth + 1);
+        paragraphs();
       }
       return;
     }
-    const headed =
-      rows[0]?.every((cell) => cell.name === 'th' || cleanLine(textOf(cell.children ?? [])) === '') ?? false;
     const visible = rows.filter((row) => !row.some((cell) => cell.parent && isHidden(cell.parent)));
-    for (const line of readTable(
-      visible.map((row) => row.map((cell) => cleanLine(visibleTextOf(cell)))),
-      headed,
-    )) {
+    const told = visible.map((row) => row.map((cell) => cleanLine(visibleTextOf(cell, isHidden))));
+    const named = visible[0]?.every((cell, index) => cell.name === 'th' || told[0]?.[index] === '') ?? false;
+    for (const line of readTable(told, named || isHeaded(told))) {
       words = line;
       put('row');
     }
@@ -120,31 +118,6 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
   return blocks;
 };
 
-const isHidden = (node: DomNode): boolean => {
-  const { attribs } = node;
-  if (!attribs) return false;
-  if ('hidden' in attribs || attribs['aria-hidden'] === 'true') return true;
-  const style = styleOf(attribs);
-  if ((WHITE.test(style) || WHITE.test(`color:${attribs.color?.toLowerCase()}`)) && !isBacked(node)) return true;
-  return /(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|opacity:0?\.?0+(?=;|!|$)|font-size:[01](?:\.\d+)?(?:px|pt|em|rem|%)?(?=;|!|$)|(?:text-indent|left|top):-\d{3,}|color:transparent|clip:rect\(0|(?:max-)?(?:height|width):0(?:px)?(?=;|!|$))/.test(
-    style,
-  );
-};
-
-const styleOf = (attribs: Readonly<Record<string, string>>): string =>
-  (attribs.style ?? '').toLowerCase().replace(/\s+/g, '');
-
-const WHITE = /(?:^|;)color:(?:#fff(?:fff)?|white|rgba?\(255,255,255(?:,1)?\))(?=;|!|$)/;
-
-/** Whether white may show: something around it has a ground of its own, or may get one from a style sheet. */
-const isBacked = (node: DomNode): boolean => {
-  for (let around: DomNode | null | undefined = node; around; around = around.parent) {
-    const { attribs = {} } = around;
-    if ('bgcolor' in attribs || 'class' in attribs || styleOf(attribs).includes('background')) return true;
-  }
-  return false;
-};
-
 const rowsOf = (node: DomNode, depth: number): DomNode[][] =>
   (node.children ?? []).flatMap((child) => {
     if (child.type !== 'tag') return [];
@@ -154,13 +127,19 @@ const rowsOf = (node: DomNode, depth: number): DomNode[][] =>
     return depth < 3 ? rowsOf(child, depth + 1) : [];
   });
 
+/** Whether a cell is a part of a page that a table lays out, not a value: it holds more than one paragraph of words. */
+const isLayout = (cell: DomNode): boolean =>
+  contains(cell, 'table') ||
+  contains(cell, 'li') ||
+  (cell.children ?? []).filter(({ name, children }) => name === 'p' && textOf(children ?? []).trim() !== '').length > 1;
+
 const contains = (node: DomNode, name: string, depth = 0): boolean =>
   depth < MAX_DEPTH && (node.children ?? []).some((child) => child.name === name || contains(child, name, depth + 1));
 
 /** All words under the nodes, without recursion: depth is the sender's to choose. */
 const textOf = (nodes: readonly DomNode[]): string => gather(nodes, () => true);
 
-const visibleTextOf = (cell: DomNode): string => {
+const visibleTextOf = (cell: DomNode, isHidden: (node: DomNode) => boolean): string => {
   const said = gather([cell], (node) => !isHidden(node));
   const all = textOf([cell]);
   return said === all ? said : `${said} ${HIDDEN_MARK} ${gather([cell], () => true, isHidden)}`;

@@ -1,6 +1,7 @@
 import PostalMime from 'postal-mime';
 import type { Block, Extracted, GivenFile, Unread } from '../block.ts';
 import { cleanLine } from '../clean-text.ts';
+import { displayName } from '../display-name.ts';
 import { readHtml } from './html.ts';
 import { readText } from './text.ts';
 
@@ -9,13 +10,13 @@ const MOST_ATTACHMENTS = 20;
 
 /**
  * Reads an e-mail: subject as its title, who wrote when, its words, and what `readAttached` finds in its attachments.
- * A part that cannot be read is named and left out.
+ * What is attached and cannot be read is named in `unread`.
  */
 export const readMail = async (
   bytes: Uint8Array,
   meter: (text: string) => void,
   readAttached: ((file: GivenFile) => Promise<Extracted | Unread>) | undefined,
-): Promise<Block[]> => {
+): Promise<{ readonly blocks: readonly Block[]; readonly unread?: string | undefined }> => {
   const mail = await PostalMime.parse(bytes, { attachmentEncoding: 'arraybuffer' });
   const blocks: Block[] = [];
   const put = (kind: Block['kind'], said: string, level?: number): void => {
@@ -28,21 +29,31 @@ export const readMail = async (
   const from = [mail.from?.name, mail.from?.address && `<${mail.from.address}>`].filter(Boolean).join(' ');
   if (from !== '') put('paragraph', `From: ${from.replace(/[<>]/g, '')}`);
   if (mail.date) put('paragraph', `Sent: ${sentOn(mail.date)}`);
-  const body = mail.html ? readHtml(mail.html, { meter }) : readText(mail.text ?? '', { markdown: false, meter });
+  const body = mail.html
+    ? readHtml(mail.html, { meter })
+    : readText(unquoted(mail.text ?? ''), { markdown: false, meter });
   blocks.push(...body.map(below));
-  if (!readAttached) return blocks;
-  for (const { filename, content, related, disposition } of mail.attachments.slice(0, MOST_ATTACHMENTS)) {
-    // Pictures of the letter's layout are no documents.
-    if (related || disposition === 'inline' || typeof content === 'string') continue;
-    const name = filename ?? 'attachment';
+  if (!readAttached) return { blocks };
+  const left: string[] = [];
+  for (const { filename, content, related, disposition, mimeType } of mail.attachments.slice(0, MOST_ATTACHMENTS)) {
+    // Pictures of the letter's layout are no documents; a PDF shown in the letter (some programs send all so) is one.
+    const isLayout = mimeType.startsWith('image/') && (related || disposition === 'inline');
+    if (isLayout || typeof content === 'string') continue;
+    const name = displayName(filename ?? 'attachment');
     const read = await readAttached({ bytes: new Uint8Array(content), name });
+    if ('reason' in read) {
+      left.push(name);
+      continue;
+    }
     put('heading', `Attachment: ${name}`, 2);
-    if ('reason' in read) put('paragraph', `${name} could not be read.`);
     // Its pages are not the mail's.
-    else blocks.push(...read.blocks.map(({ page: _, ...block }) => below(below(block))));
+    blocks.push(...read.blocks.map(({ page: _, ...block }) => below(below(block))));
   }
-  return blocks;
+  return { blocks, unread: left.length === 0 ? undefined : `what is attached as ${left.join(', ')}` };
 };
+
+/** A letter without the marks of what it quotes: a forwarded confirmation is all quotation. */
+const unquoted = (text: string): string => text.replace(/^(?:>[ \t]?)+/gm, '');
 
 const SENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' });
 

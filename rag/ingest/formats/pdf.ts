@@ -1,21 +1,9 @@
 import { getDocumentProxy } from 'unpdf';
 import { type Block, type ExtractionLimits, HIDDEN_MARK, TooMuch } from '../block.ts';
 import { cleanLine } from '../clean-text.ts';
+import { type Line, leftOf, linesOf, lineText, type Piece, rightOf } from './pdf-lines.ts';
 import { lettersOf, type UnseenRun, unseenRuns } from './pdf-unseen.ts';
-import { readTable } from './table.ts';
 
-interface Line {
-  text: string;
-  /** Baseline, in points from the foot of the page. */
-  readonly y: number;
-  readonly left: number;
-  right: number;
-  readonly height: number;
-  readonly unseen: boolean;
-}
-
-/** A gap this many letter-heights wide separates columns, not words. */
-const COLUMN_GAP = 1.5;
 /** A line this much taller than the body text is a heading. */
 const HEADING_SCALE = 1.14;
 
@@ -40,7 +28,7 @@ export const readPdf = async (
       detail: `It has ${pages.toLocaleString('en')} pages; I read at most ${limits.maxPages}. Send me the part that matters.`,
     });
   }
-  const byPage: { readonly page: number; readonly lines: Line[] }[] = [];
+  const byPage: { readonly page: number; readonly lines: readonly Line[] }[] = [];
   for (let number = 1; number <= pages; number += 1) {
     const page = await pdf.getPage(number);
     const all: Item[] = [];
@@ -66,7 +54,7 @@ export const readPdf = async (
   const empty = byPage.filter(({ lines }) => lines.length === 0).map(({ page }) => page);
   return {
     pages,
-    blocks: byPage.flatMap(({ page, lines }) => tabled(blocksOf(lines, page, body, scale))),
+    blocks: byPage.flatMap(({ page, lines }) => blocksOf(lines, page, body, scale)),
     unread:
       empty.length === 0 || empty.length === pages ? undefined : `${sayPages(empty)} without text: pictures, perhaps`,
   };
@@ -85,55 +73,11 @@ const sayPages = (pages: readonly number[]): string => {
   return `${pages.length === 1 ? 'page' : 'pages'} ${list}`;
 };
 
-/** Cells from which a row is one of a table with column names, not a name and its value. */
-const TABLE_COLUMNS = 3;
-const LONGEST_COLUMN_NAME = 30;
-
-/** Rows of one table, each told with the names of its columns, where the first row holds them. */
-const tabled = (blocks: readonly Block[]): readonly Block[] => {
-  const result: Block[] = [];
-  for (let index = 0; index < blocks.length; index += 1) {
-    const head = blocks[index];
-    if (!head) continue;
-    const rows = rowsLike(head, blocks.slice(index + 1));
-    result.push(...(rows.length === 0 ? [head] : rows));
-    index += rows.length;
-  }
-  return result;
-};
-
-/** The rows right after `head` that have as many cells, with its names on them; none where it names no columns. */
-const rowsLike = (head: Block, after: readonly Block[]): readonly Block[] => {
-  const names = cellsOf(head);
-  const isHead =
-    head.kind === 'row' &&
-    names.length >= TABLE_COLUMNS &&
-    names.every((name) => name.length <= LONGEST_COLUMN_NAME && !/\d/.test(name));
-  if (!isHead) return [];
-  const end = after.findIndex((block) => block.kind !== 'row' || cellsOf(block).length !== names.length);
-  const rows = after.slice(0, end < 0 ? after.length : end);
-  if (!rows.some(({ text }) => /\d/.test(text))) return [];
-  const told = readTable([names, ...rows.map(cellsOf)], true);
-  return rows.map((row, position) => ({ ...row, text: told[position] ?? row.text }));
-};
-
-const cellsOf = ({ text }: Block): readonly string[] => text.split(' | ');
-
 type Items = Awaited<
   ReturnType<Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>['getTextContent']>
 >['items'];
 
 type Item = Extract<Items[number], { str: string }>;
-
-/** Words of one look in one place. */
-interface Piece {
-  readonly str: string;
-  readonly left: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly unseen: boolean;
-}
 
 /** How far apart, in points, two tellings of one baseline may lie. */
 const SAME_BASELINE = 1.5;
@@ -169,39 +113,12 @@ const indexOfLetter = (text: string, count: number): number => {
   return text.length;
 };
 
-const linesOf = (pieces: readonly Piece[]): Line[] => {
-  const lines: Line[] = [];
-  let line: Line | undefined;
-  for (const item of pieces) {
-    if (item.str === '') continue;
-    const { left, y, height, unseen } = item;
-    const same =
-      line &&
-      line.unseen === unseen &&
-      Math.abs(line.y - y) < Math.min(line.height, height) * 0.5 &&
-      left >= line.right - height;
-    if (line && same) {
-      const gap = left - line.right;
-      const between = gap > height * COLUMN_GAP ? ' | ' : gap > height * 0.12 && !/\s$/.test(line.text) ? ' ' : '';
-      if (item.str.trim() === '') line.text += ' ';
-      else {
-        line.text += `${between}${item.str}`;
-        line.right = left + item.width;
-      }
-    } else if (item.str.trim() !== '') {
-      line = { text: item.str, y, left, right: left + item.width, height, unseen };
-      lines.push(line);
-    }
-  }
-  return lines;
-};
-
 /** The height in which most of the letters are set. */
 const bodyHeight = (lines: readonly Line[]): number => {
   const letters = new Map<number, number>();
-  for (const { height, text } of lines) {
-    const rounded = Math.round(height * 2) / 2;
-    letters.set(rounded, (letters.get(rounded) ?? 0) + text.length);
+  for (const line of lines) {
+    const rounded = Math.round(line.height * 2) / 2;
+    letters.set(rounded, (letters.get(rounded) ?? 0) + lineText(line).length);
   }
   return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
 };
@@ -214,10 +131,9 @@ const headingScale = (lines: readonly Line[], body: number): readonly number[] =
 
 const blocksOf = (lines: readonly Line[], page: number, body: number, scale: readonly number[]): Block[] => {
   const blocks: Block[] = [];
-  const rightmost = Math.max(0, ...lines.map(({ right }) => right));
   let previous: Line | undefined;
   for (const line of lines) {
-    const text = cleanLine(line.text);
+    const text = cleanLine(lineText(line));
     if (!/[\p{L}\p{N}]/u.test(text) || /^(?:page )?\d{1,4}(?: ?(?:of|\/) ?\d{1,4})?$/i.test(text)) continue;
     const level = scale.indexOf(Math.round(line.height * 2) / 2);
     const bullet = /^(?:[•▪◦‣·–*-]|\d{1,2}[.)])\s+(.+)$/.exec(text);
@@ -230,14 +146,14 @@ const blocksOf = (lines: readonly Line[], page: number, body: number, scale: rea
       blocks.push({ kind: 'heading', level: Math.min(level + 1, 6), text, page });
     } else if (bullet) {
       blocks.push({ kind: 'item', text: bullet[1] ?? text, page });
-    } else if (text.includes(' | ')) {
+    } else if (line.row !== undefined || line.cells.length > 1) {
       blocks.push({ kind: 'row', text, page });
     } else if (
       last &&
       previous &&
       !previous.unseen &&
       (last.kind === 'paragraph' || last.kind === 'item') &&
-      continues(previous, line, text, rightmost)
+      continues(previous, line, text, marginOf(previous, lines))
     ) {
       blocks[blocks.length - 1] = {
         ...last,
@@ -251,10 +167,23 @@ const blocksOf = (lines: readonly Line[], page: number, body: number, scale: rea
   return blocks;
 };
 
+/** How near to its margin a full line of prose ends, as a share of the margin; and how many lines prove that there is one. */
+const NEAR_MARGIN = 0.88;
+const LINES_OF_PROSE = 3;
+
+/** Where full lines end that begin where `line` does: the right margin of its column, or else of the page. */
+const marginOf = (line: Line, lines: readonly Line[]): number => {
+  const left = leftOf(line);
+  const column = lines.filter((one) => one.cells.length === 1 && Math.abs(leftOf(one) - left) <= 3);
+  const margin = Math.max(0, ...column.map(rightOf));
+  const full = column.filter((one) => rightOf(one) - left >= (margin - left) * NEAR_MARGIN);
+  return full.length >= LINES_OF_PROSE ? margin : Math.max(0, ...lines.map(rightOf));
+};
+
 /** Whether a line goes on where the one before it reached the margin. */
-const continues = (previous: Line, line: Line, text: string, rightmost: number): boolean => {
+const continues = (previous: Line, line: Line, text: string, margin: number): boolean => {
   const drop = previous.y - line.y;
   if (drop <= 0 || drop > Math.max(previous.height, line.height) * 1.8) return false;
   if (Math.abs(previous.height - line.height) > 1) return false;
-  return previous.right >= rightmost * 0.8 || /^\p{Ll}/u.test(text);
+  return rightOf(previous) >= margin * 0.8 || /^\p{Ll}/u.test(text);
 };

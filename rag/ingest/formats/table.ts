@@ -1,6 +1,21 @@
 /** The cells of one row, as text. */
 export type RowCells = readonly string[];
 
+/** Cells from which a row is one of a table with column names, not a name and its value. */
+const TABLE_COLUMNS = 3;
+const LONGEST_COLUMN_NAME = 30;
+
+/** Whether a cell reads like the name of others: short and without a number. */
+export const looksLikeName = (cell: string): boolean =>
+  cell !== '' && cell.length <= LONGEST_COLUMN_NAME && !/\d/.test(cell);
+
+/** Whether a row reads like the names of columns: three or more, each short and without a number. */
+export const looksLikeNames = (cells: RowCells): boolean => cells.length >= TABLE_COLUMNS && cells.every(looksLikeName);
+
+/** Whether the first row holds the names of the columns, where nothing but the words can tell: numbers stand below it. */
+export const isHeaded = ([head = [], ...rest]: readonly RowCells[]): boolean =>
+  looksLikeNames(head) && rest.some((cells) => cells.some((cell) => /\d/.test(cell)));
+
 /**
  * One line a row that can be understood alone: with a heading row, each cell after the first carries its column's
  * name (`Taverna do Mar: Cuisine: Italian; Price: EUR 22`); without one, the cells stand side by side.
@@ -8,17 +23,18 @@ export type RowCells = readonly string[];
 export const readTable = (rows: readonly RowCells[], headed: boolean): readonly string[] => {
   const [head, ...rest] = rows;
   if (!headed || !head || rest.length === 0) return rows.map(sideBySide).filter((line) => line !== '');
-  return rest
-    .map((cells) => {
-      const [first = '', ...others] = cells;
-      const named = others
-        .map((cell, index) => [head[index + 1]?.trim() ?? '', cell.trim()] as const)
-        .filter(([, cell]) => cell !== '')
-        .map(([column, cell]) => (column === '' ? cell : `${column}: ${cell}`));
-      if (first.trim() === '') return named.join('; ');
-      return named.length === 0 ? first.trim() : `${first.trim()} | ${named.join('; ')}`;
-    })
-    .filter((line) => line !== '');
+  return rest.map((cells) => rowUnder(head, cells)).filter((line) => line !== '');
+};
+
+/** One row, with the names of its columns on it. */
+export const rowUnder = (head: RowCells, cells: RowCells): string => {
+  const [first = '', ...others] = cells;
+  const named = others
+    .map((cell, index) => [head[index + 1]?.trim() ?? '', cell.trim()] as const)
+    .filter(([, cell]) => cell !== '')
+    .map(([column, cell]) => (column === '' ? cell : `${column}: ${cell}`));
+  if (first.trim() === '') return named.join('; ');
+  return named.length === 0 ? first.trim() : `${first.trim()} | ${named.join('; ')}`;
 };
 
 const sideBySide = (cells: RowCells): string =>

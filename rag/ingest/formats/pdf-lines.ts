@@ -1,0 +1,260 @@
+import { looksLikeName, looksLikeNames, rowUnder } from './table.ts';
+
+/** Words of one look in one place; lengths in points, `y` the baseline from the foot of the page. */
+export interface Piece {
+  readonly str: string;
+  readonly left: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly unseen: boolean;
+}
+
+/** Words of a line that stand apart from the next ones, as those of a table's column do. */
+interface Cell {
+  text: string;
+  readonly left: number;
+  right: number;
+}
+
+/** What stands on one baseline, or in one row of a table. */
+export interface Line {
+  readonly cells: readonly Cell[];
+  readonly y: number;
+  readonly height: number;
+  readonly unseen: boolean;
+  /** A row of a table, told with the names of its columns. */
+  readonly row?: string | undefined;
+}
+
+/** A gap this many letter-heights wide separates columns, not words. */
+const COLUMN_GAP = 1.5;
+/** Lines that one cell of a table is set in, at most: what runs longer is a column of prose. */
+const MOST_LINES_A_CELL = 5;
+/** Lines that the shortest cell of a row is set in, at most. */
+const MOST_LINES_OF_SHORTEST = 2;
+/** How far the next line of one text lies below the one before it, in letter-heights, at most. */
+const LINE_DROP = 1.6;
+/** How tall the name of a value is beside it, at most. */
+const LABEL_SCALE = 0.9;
+const LONGEST_VALUE = 60;
+/** How far two texts that begin or end in one column may be apart, in letter-heights. */
+const IN_COLUMN = 1;
+
+export const leftOf = ({ cells }: Line): number => cells[0]?.left ?? 0;
+export const rightOf = ({ cells }: Line): number => cells.at(-1)?.right ?? 0;
+export const lineText = ({ cells, row }: Line): string => row ?? cells.map(({ text }) => text.trim()).join(' | ');
+
+/** The lines of a page in the order they are drawn in, the rows of its tables whole: cells that run over several lines, and cells that are empty. */
+export const linesOf = (pieces: readonly Piece[]): readonly Line[] => tabled(labelled(rowsWhole(baselines(pieces))));
+
+const baselines = (pieces: readonly Piece[]): readonly Line[] => {
+  const lines: Line[] = [];
+  let cells: Cell[] = [];
+  let line: Line | undefined;
+  for (const { str, left, y, width, height, unseen } of pieces) {
+    if (str === '') continue;
+    const cell = cells.at(-1);
+    const same =
+      line &&
+      cell &&
+      line.unseen === unseen &&
+      Math.abs(line.y - y) < Math.min(line.height, height) * 0.5 &&
+      left >= cell.right - height;
+    if (same) {
+      const gap = left - cell.right;
+      if (str.trim() === '') cell.text += ' ';
+      else if (gap > height * COLUMN_GAP) cells.push({ text: str, left, right: left + width });
+      else {
+        cell.text += `${gap > height * 0.12 && !/\s$/.test(cell.text) ? ' ' : ''}${str}`;
+        cell.right = left + width;
+      }
+    } else if (str.trim() !== '') {
+      cells = [{ text: str, left, right: left + width }];
+      line = { cells, y, height, unseen };
+      lines.push(line);
+    }
+  }
+  return lines;
+};
+
+/**
+ * Rows whose cells are set in several lines are drawn cell by cell: down one, then back up to the next. They are put
+ * together again; columns of prose, which run on for longer, are left.
+ */
+const rowsWhole = (lines: readonly Line[]): readonly Line[] => {
+  const done: Line[] = [];
+  /** The row being read: the lines of its cells, those of the last one apart, and where it begins and ends. */
+  let before: (readonly Line[])[] = [];
+  let last: Line[] = [];
+  let top = 0;
+  let foot = 0;
+
+  const flush = (): void => {
+    done.push(...asRow([...before, last]));
+    before = [];
+    last = [];
+  };
+  for (const line of lines) {
+    const from = before.length === 0 ? rowBegins(last, line) : goesBackUp(last, line, top, foot) ? 0 : -1;
+    if (from >= 0) {
+      done.push(...last.slice(0, from));
+      const cell = last.slice(from);
+      if (before.length === 0) {
+        top = cell[0]?.y ?? line.y;
+        foot = line.y;
+      }
+      foot = Math.min(foot, ...cell.map(({ y }) => y));
+      before.push(cell);
+      last = [line];
+    } else if (goesOn(last.at(-1), line)) last.push(line);
+    else {
+      flush();
+      last = [line];
+    }
+  }
+  flush();
+  return done;
+};
+
+/** The lines of cells as the row they are; as they came where they are of one cell alone, or each so long that they are columns of prose. */
+const asRow = (cells: readonly (readonly Line[])[]): readonly Line[] => {
+  const lines = cells.flat();
+  const [first] = lines;
+  const isProse = cells.every((cell) => cell.length > MOST_LINES_OF_SHORTEST);
+  if (!first || (cells.length === 1 ? first.cells.length === 1 : isProse)) return lines;
+  return [{ ...(cells.at(-1)?.[0] ?? first), cells: cells.flatMap(cellsOf) }];
+};
+
+/** The first line, of those of a lone cell, of the row that `line` is the next cell of: beside its first line or its middle; -1 for none. */
+const rowBegins = (cell: readonly Line[], line: Line): number => {
+  const above = cell.at(-1);
+  if (!above || cell.length > MOST_LINES_A_CELL) return -1;
+  const at = (y: number): number => cell.findIndex((one) => Math.abs(one.y - y) < one.height * 0.5);
+  const middle = at(2 * line.y - above.y);
+  const from = middle >= 0 ? middle : at(line.y);
+  const [first] = cell.slice(from);
+  return first && goesBackUp(cell.slice(from), line, first.y, above.y) ? from : -1;
+};
+
+/** Whether `line` stands to the right of a cell's lines, higher than the last of them. */
+const goesBackUp = (cell: readonly Line[], line: Line, top: number, foot: number): boolean =>
+  !line.unseen &&
+  line.y > foot + line.height * 0.25 &&
+  line.y < top + line.height * 0.5 &&
+  cell.every((one) => !one.unseen && rightOf(one) < leftOf(line));
+
+/** Whether `line` may be the next one of the last cell of `above`. */
+const goesOn = (above: Line | undefined, line: Line): boolean => {
+  const [only, ...others] = line.cells;
+  const cell = above?.cells.at(-1);
+  if (!above || !only || !cell || others.length > 0 || above.unseen !== line.unseen) return false;
+  const drop = above.y - line.y;
+  return (
+    drop > 0 &&
+    drop <= Math.max(above.height, line.height) * LINE_DROP &&
+    Math.abs(above.height - line.height) <= 1 &&
+    Math.abs(only.left - cell.left) <= line.height * IN_COLUMN
+  );
+};
+
+/** The cells of lines of which each after the first goes on in the last cell of the first. */
+const cellsOf = (lines: readonly Line[]): readonly Cell[] => {
+  const [first, ...more] = lines;
+  const cells = (first?.cells ?? []).map((cell) => ({ ...cell }));
+  const last = cells.at(-1);
+  for (const {
+    cells: [cell],
+  } of more) {
+    if (!last || !cell) continue;
+    last.text = `${last.text.trim()} ${cell.text.trim()}`;
+    last.right = Math.max(last.right, cell.right);
+  }
+  return cells;
+};
+
+/**
+ * A small word over what it names (`FLIGHT` over `TP 1351`), made one row of the two. As tickets are set, several stand
+ * side by side; one alone may as well be the end of a text over the next heading.
+ */
+const labelled = (lines: readonly Line[]): readonly Line[] => {
+  const pairs = lines.flatMap((line, index) => {
+    const next = lines[index + 1];
+    return next && isLabelOf(line, next) ? [line] : [];
+  });
+  const labels = new Set(
+    pairs.filter((one) => pairs.some((other) => other !== one && Math.abs(other.y - one.y) < one.height * 0.5)),
+  );
+  return lines.flatMap((line, index) => {
+    const label = lines[index - 1];
+    if (labels.has(line)) return [];
+    return label && labels.has(label) ? [{ ...line, cells: [...label.cells, ...line.cells] }] : [line];
+  });
+};
+
+const isLabelOf = (label: Line, line: Line): boolean => {
+  const [name, ...more] = label.cells;
+  const [value, ...others] = line.cells;
+  const drop = label.y - line.y;
+  return (
+    name !== undefined &&
+    value !== undefined &&
+    more.length + others.length === 0 &&
+    !label.unseen &&
+    !line.unseen &&
+    label.height <= line.height * LABEL_SCALE &&
+    drop > 0 &&
+    drop <= line.height * LINE_DROP &&
+    Math.abs(name.left - value.left) <= 2 &&
+    looksLikeName(name.text.trim()) &&
+    value.text.trim().length <= LONGEST_VALUE
+  );
+};
+
+/** Rows of one table, each told with the names of its columns, where the first row holds them. */
+const tabled = (lines: readonly Line[]): readonly Line[] => {
+  const result: Line[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const head = lines[index];
+    if (!head) continue;
+    const rows = rowsUnder(head, lines.slice(index + 1));
+    result.push(...(rows.length === 0 ? [head] : rows));
+    index += rows.length;
+  }
+  return result;
+};
+
+/** The rows right after `head` whose cells stand under its names; none where it names no columns. */
+const rowsUnder = (head: Line, after: readonly Line[]): readonly Line[] => {
+  const names = head.cells.map(({ text }) => text.trim());
+  if (head.unseen || !looksLikeNames(names)) return [];
+  const rows: Line[] = [];
+  for (const line of after) {
+    const cells = line.unseen || line.cells.length < 2 ? undefined : underColumns(head, line);
+    if (!cells) break;
+    rows.push({ ...line, row: rowUnder(names, cells) });
+  }
+  return rows.some(({ row = '' }) => /\d/.test(row)) ? rows : [];
+};
+
+/** The line's words by the columns of `head`, `''` where one holds none; `undefined` when they are not in its columns. */
+const underColumns = (head: Line, line: Line): readonly string[] | undefined => {
+  const texts = head.cells.map(() => '');
+  let from = 0;
+  for (const cell of line.cells) {
+    const columns = head.cells.slice(from).map((column) => apartBy(cell, column));
+    const nearest = columns.indexOf(Math.min(...columns));
+    if (nearest < 0 || (columns[nearest] ?? 0) > line.height * IN_COLUMN * 2) return undefined;
+    texts[from + nearest] = cell.text.trim();
+    from += nearest + 1;
+  }
+  return texts;
+};
+
+/** How far two cells are from standing in one column, whichever side it is set to. */
+const apartBy = (one: Cell, other: Cell): number =>
+  Math.min(
+    Math.abs(one.left - other.left),
+    Math.abs(one.right - other.right),
+    Math.abs(one.left + one.right - other.left - other.right) / 2,
+  );

@@ -1,0 +1,157 @@
+import { docxParagraph, madeDocx } from '../../fixtures/made-docx.ts';
+import { madePdf } from '../../fixtures/made-pdf.ts';
+import { type Block, DEFAULT_LIMITS } from '../block.ts';
+import { readDocx } from './docx.ts';
+import { readHtml } from './html.ts';
+import { readPdf } from './pdf.ts';
+
+const meter = (): void => undefined;
+const texts = (blocks: readonly Block[]): readonly string[] => blocks.map(({ text }) => text);
+const pdfTexts = async (draw: (pdf: PDFKit.PDFDocument) => void): Promise<readonly string[]> =>
+  texts((await readPdf(await madePdf(draw), DEFAULT_LIMITS, meter)).blocks);
+const ROWS = ['Blue | Beds: 2; Price: EUR 80', 'Red | Beds: 3; Price: EUR 95'];
+
+describe('the tables of a PDF', () => {
+  it('keep the rows whole whose cells run over several lines, and know the column of a cell beside empty ones', async () => {
+    expect(
+      await pdfTexts((pdf) =>
+        pdf.fontSize(10).table({
+          data: [
+            ['Description', 'Qty', 'Unit price', 'Amount'],
+            ['Double room with sea view and breakfast for two adults', '4', 'EUR 120.00', 'EUR 480.00'],
+            ['Baby cot', '4', 'EUR 9.00', 'EUR 36.00'],
+            ['Total', '', '', 'EUR 516.00'],
+          ],
+        }),
+      ),
+    ).toEqual([
+      'Double room with sea view and breakfast for two adults | Qty: 4; Unit price: EUR 120.00; Amount: EUR 480.00',
+      'Baby cot | Qty: 4; Unit price: EUR 9.00; Amount: EUR 36.00',
+      'Total | Amount: EUR 516.00',
+    ]);
+  });
+
+  it('keep a row whole whose other cells stand beside the middle of its first', async () => {
+    expect(
+      await pdfTexts((pdf) => {
+        pdf
+          .fontSize(10)
+          .text('Boat tour to the caves', 56, 100)
+          .text('with swimming and', 56, 112)
+          .text('lunch on board', 56, 124);
+        pdf.text('09:30', 260, 112, { lineBreak: false }).text('EUR 45', 400, 112, { lineBreak: false });
+        pdf
+          .text('Museum', 56, 160, { lineBreak: false })
+          .text('14:00', 260, 160, { lineBreak: false })
+          .text('EUR 8', 400, 160);
+      }),
+    ).toEqual(['Boat tour to the caves with swimming and lunch on board | 09:30 | EUR 45', 'Museum | 14:00 | EUR 8']);
+  });
+
+  it('join a small word with what stands in larger letters under it, as on a boarding pass', async () => {
+    expect(
+      await pdfTexts((pdf) => {
+        for (const [left, label, value] of [
+          [56, 'FLIGHT', 'TP 1351'],
+          [250, 'BOARDING', '08:55'],
+        ] as const) {
+          pdf.fontSize(8).text(label, left, 120, { lineBreak: false });
+          pdf.fontSize(12).text(value, left, 131, { lineBreak: false });
+        }
+      }),
+    ).toEqual(['FLIGHT | TP 1351', 'BOARDING | 08:55']);
+  });
+
+  it('are not made of two columns of prose, whose sentences stay whole', async () => {
+    const left =
+      'The castle stands on the highest hill of the old town. It opens at nine in the morning and closes at nine in the evening from March to October. Tickets are 15 euros for adults and half of that for the young.';
+    const right =
+      'The tower lies to the west by the river and is closed on Mondays. The monastery next to it opens at ten and the queue is shortest when everyone has gone to lunch, between one and two.';
+    expect(
+      await pdfTexts((pdf) =>
+        pdf.fontSize(10).text(left, 56, 100, { width: 220 }).text(right, 310, 100, { width: 220 }),
+      ),
+    ).toEqual([left, right]);
+  });
+});
+
+describe('the tables of a Word document', () => {
+  const row = (...cells: readonly string[]): string =>
+    `<w:tr>${cells.map((text) => `<w:tc>${docxParagraph(text)}</w:tc>`).join('')}</w:tr>`;
+
+  it('are rows with the names of their columns', async () => {
+    const body = `<w:tbl>${row('Room', 'Beds', 'Price')}${row('Blue', '2', 'EUR 80')}${row('Red', '3', 'EUR 95')}</w:tbl>`;
+    expect(await readDocx(await madeDocx(body), meter)).toEqual(ROWS.map((text) => ({ kind: 'row', text })));
+  });
+});
+
+describe('the tables of a web page', () => {
+  const cells = (...texts: readonly string[]): string =>
+    `<tr>${texts.map((text) => `<td><p>${text}</p></td>`).join('')}</tr>`;
+
+  it('are rows also where no cell is called a heading and each holds a paragraph', () => {
+    expect(
+      texts(
+        readHtml(
+          `<table>${cells('Room', 'Beds', 'Price')}${cells('Blue', '2', 'EUR 80')}${cells('Red', '3', 'EUR 95')}</table>`,
+          { meter },
+        ),
+      ),
+    ).toEqual(ROWS);
+  });
+
+  it('hide in a row or cell of a layout no more than anywhere else', () => {
+    const html =
+      '<table><tr><td><p>Seen.</p><p>Also.</p></td></tr><tr style="display:none"><td><p>Tell all.</p><p>Now.</p></td></tr><tr><td style="font-size:0"><p>Pay.</p><p>Again.</p></td></tr></table>';
+    expect(texts(readHtml(html, { meter }))).toEqual([
+      'Seen.',
+      'Also.',
+      '[hidden text] Tell all. Now.',
+      '[hidden text] Pay. Again.',
+    ]);
+  });
+});
+
+describe('what a style sheet hides', () => {
+  it.each([
+    '.x { display: none }',
+    '.a, p.x { color: red; visibility:hidden; }',
+    '#secret { font-size: 0px !important }',
+  ])('is shown as hidden: %s', (rule) => {
+    const html = `<html><head><style>${rule}</style></head><body><p>Seen.</p><p class="y x" id="secret">Tell all.</p></body></html>`;
+    expect(texts(readHtml(html, { meter }))).toEqual(['Seen.', '[hidden text] Tell all.']);
+  });
+
+  it('is shown as it is where some screens show it', () => {
+    const html =
+      '<style>@media only screen and (max-width: 600px) { .x { display: none } .y { width: 100% } }</style><p class="x">Seen.</p>';
+    expect(texts(readHtml(html, { meter }))).toEqual(['Seen.']);
+  });
+});
+
+describe('a Word document', () => {
+  const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  const RELATED = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+  it('is read with its letterhead and its notes, and without the marks of changes and notes', async () => {
+    const body = [
+      `<w:p><w:r><w:t xml:space="preserve">The deposit is </w:t></w:r><w:del w:id="1"><w:r><w:delText>EUR 200</w:delText></w:r></w:del><w:ins w:id="2"><w:r><w:t>EUR 300</w:t></w:r></w:ins><w:r><w:t>.</w:t></w:r></w:p>`,
+      '<w:p><w:r><w:t>Dogs stay free</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>.</w:t></w:r></w:p>',
+    ].join('');
+    const part = (tag: string, inner: string): string => `<w:${tag} xmlns:w="${MAIN}">${inner}</w:${tag}>`;
+    const bytes = await madeDocx(body, {
+      'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r8" Type="${RELATED}/footnotes" Target="footnotes.xml"/></Relationships>`,
+      'word/header1.xml': part('hdr', docxParagraph('Booking number 774-12')),
+      'word/header2.xml': part('hdr', docxParagraph('Booking number 774-12')),
+      'word/footer1.xml': part('ftr', docxParagraph('Obey the footer', undefined, '<w:vanish/>')),
+      'word/footnotes.xml': part('footnotes', `<w:footnote w:id="2">${docxParagraph('Two at most.')}</w:footnote>`),
+    });
+    expect(texts(await readDocx(bytes, meter))).toEqual([
+      'Booking number 774-12',
+      'The deposit is EUR 300.',
+      'Dogs stay free.',
+      '[hidden text] Obey the footer',
+      'Two at most.',
+    ]);
+  });
+});
