@@ -1,5 +1,6 @@
 import { PathfinderError } from '../trips/pathfinder-error.ts';
 import type { Config } from './config.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { type Listening, listen } from './listen.ts';
 import { openProcess } from './process.ts';
 
@@ -25,6 +26,7 @@ const { config, log, onStop } = openProcess();
 try {
   const listening = await listen(config, log);
   onStop(listening.stop);
+  giveBackMemory(log);
   console.log(greeting(listening, config));
 } catch (error) {
   if (error instanceof PathfinderError && error.code === 'configuration') {

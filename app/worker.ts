@@ -2,6 +2,7 @@ import { PathfinderError } from '../trips/pathfinder-error.ts';
 import { watchSpend } from './azure-spend.ts';
 import { startBackground } from './background.ts';
 import { compose } from './compose.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { openProcess } from './process.ts';
 
 const { config, log, onStop } = openProcess();
@@ -19,4 +20,5 @@ onStop(async () => {
   await background.stop();
   await parts.close();
 });
+giveBackMemory(log);
 console.log('Pathfinder worker: telling facts, closing polls, doing jobs.');

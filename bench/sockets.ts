@@ -13,6 +13,8 @@ const IDLE = Number(process.env.BENCH_IDLE ?? 10_000);
 const ACTIVE = Number(process.env.BENCH_ACTIVE ?? 2_000);
 const PER_SECOND = 200;
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 10);
+/** Longer than the server takes to see that it rests and to give back what it needs no more (app/give-back-memory.ts). */
+const RESTED_MS = 22_000;
 /** Sockets one client process holds. */
 const A_CROWD = 2_500;
 
@@ -37,10 +39,10 @@ const residentMb = (): number =>
       .reduce((sum, kb) => sum + kb / 1024, 0),
   );
 
-/** Resident memory once it has stopped changing. */
-const settledMb = async (): Promise<number> => {
+/** Resident memory once it has not changed for `ms`. */
+const settledMb = async (ms: number): Promise<number> => {
   for (let before = residentMb(); ; ) {
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    await new Promise((resolve) => setTimeout(resolve, ms));
     const now = residentMb();
     if (Math.abs(now - before) <= 1) return now;
     before = now;
@@ -64,9 +66,9 @@ const order = async (crowd: ChildProcess, what: Order): Promise<Report> => {
 const percentile = (numbers: readonly number[], part: number): number =>
   Math.round([...numbers].sort((a, b) => a - b)[Math.floor(numbers.length * part)] ?? 0);
 
-const started = await settledMb();
+const started = await settledMb(3_000);
 while (children().length > 0) await new Promise((resolve) => setTimeout(resolve, 500));
-const before = await settledMb();
+const before = await settledMb(RESTED_MS);
 const began = performance.now();
 const idle = await Promise.all(
   Array.from({ length: Math.ceil(IDLE / A_CROWD) }, (_, index) => {
@@ -77,7 +79,7 @@ const idle = await Promise.all(
 );
 const cameMs = Math.round(performance.now() - began);
 const held = idle.reduce((sum, { open }) => sum + open, 0);
-const withIdle = await settledMb();
+const withIdle = await settledMb(RESTED_MS);
 
 const talkers = newCrowd();
 await order(talkers, { do: 'come', base: server.url, people: ACTIVE / 2, tabs: 2, from: '127.0.2.1' });

@@ -17,7 +17,7 @@ export type Bundle = ReadonlyMap<string, { readonly plain: Buffer; readonly gzip
 
 /**
  * The page's script and style sheet, bundled once per content and kept in `cacheDir`. The work runs in esbuild's own
- * process. Throws when the sources cannot be bundled; a cache that cannot be written is done without.
+ * process, which ends with it. Throws when the sources cannot be bundled; a cache that cannot be written is done without.
  */
 export const bundlePage = async (cacheDir = CACHE): Promise<Bundle> => {
   const folder = join(cacheDir, await contentKey());
@@ -49,7 +49,7 @@ const versionOf = async (entry: string, name: string): Promise<string> => {
 
 const build = async (): Promise<Bundle> => {
   // Loaded only when there is something to bundle: it is not needed at most starts.
-  const { build: esbuild } = await import('esbuild');
+  const { build: esbuild, stop } = await import('esbuild');
   const { outputFiles } = await esbuild({
     entryPoints: { app: join(APP, 'main.tsx'), 'service-worker': join(APP, 'service-worker.ts') },
     outdir: 'page',
@@ -64,7 +64,7 @@ const build = async (): Promise<Bundle> => {
     define: { 'process.env.NODE_ENV': '"production"', 'process.env.node_env': '"production"' },
     alias: { punycode: join(APP, 'punycode.ts'), ...UNBUILT },
     plugins: [WITHOUT_SPEECH],
-  });
+  }).finally(stop);
   const entries = await Promise.all(
     outputFiles.map(async ({ path, contents }) => {
       const plain = Buffer.from(contents);
