@@ -1,8 +1,9 @@
 import express, { type Express } from 'express';
 import { unsubscribeRouter } from '../channels/email/unsubscribe.ts';
-import { errorHandler } from '../channels/rest/error-handler.ts';
+import { errorHandler, nothingHere } from '../channels/rest/error-handler.ts';
 import { restApi } from '../channels/rest/rest-api.ts';
 import { memoriesRouter } from '../channels/share/memories-router.ts';
+import { goneForReaders } from '../channels/share/page.ts';
 import { privacyRouter } from '../channels/share/privacy-router.ts';
 import { shareRouter } from '../channels/share/share-router.ts';
 import { sourceRouter } from '../channels/share/source-router.ts';
@@ -45,6 +46,7 @@ export const httpServer = (parts: Composed): Express => {
   app.use(shareRouter({ records, clock, publicUrl: parts.house.publicUrl }));
   app.use(unsubscribeRouter({ records, tokens, clock }));
   app.use(page.router);
+  app.use(goneForReaders, nothingHere(log));
   app.use(errorHandler(log));
   return app;
 };

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { watchSpend } from './azure-spend.ts';
 import { startBackground } from './background.ts';
 import { compose } from './compose.ts';
@@ -9,6 +9,10 @@ import type { Log } from './log.ts';
 
 /** The longest a stop waits for answers that are being made. */
 const DRAIN_MS = 5_000;
+
+/** Whether a request becomes a socket; one that names another protocol (h2c) is answered as if it had not. */
+const asksForSocket = ({ headers: { upgrade = '' }, url = '' }: IncomingMessage): boolean =>
+  upgrade.toLowerCase() === 'websocket' && /^\/(?:v3\/directline|socket\.io)\//.test(url);
 
 /** A server that listens. */
 export interface Listening {
@@ -25,7 +29,7 @@ export const listen = async (config: Config, log: Log): Promise<Listening> => {
   let port = config.PORT;
   const publicUrl = (): string => (config.PUBLIC_URL ?? `http://${config.HOST}:${port}`).replace(/\/+$/, '');
   const parts = await compose(config, log, publicUrl);
-  const server = createServer(httpServer(parts));
+  const server = createServer({ shouldUpgradeCallback: asksForSocket }, httpServer(parts));
   const requests = inFlight(server);
   parts.channels.web.attach(server);
   parts.live.attach(server);

@@ -5,6 +5,7 @@ import { conversationKey } from '../trips/notifications/listener.ts';
 import { addressKey } from '../trips/people/addresses.ts';
 import type { AddressEntry, Person } from '../trips/people/person.ts';
 import type { Stored } from '../trips/records.ts';
+import { onOneLine, written } from '../trips/written.ts';
 import type { House } from './house.ts';
 import type { Incoming } from './incoming.ts';
 import type { Change, Session } from './session.ts';
@@ -39,7 +40,16 @@ export interface Turn {
 /** A step of the chain. A throw means that nothing of the turn is saved. */
 export type Middleware = (turn: Turn, next: () => Promise<void>) => Promise<void>;
 
-export const newTurn = (house: House, incoming: Incoming): Turn => {
+/** What came in, as it is read: no door shows more of it than people meant to write. */
+const tidy = (incoming: Incoming): Incoming => {
+  const { text, sender } = incoming;
+  const [said, name] = [written(text), sender.name && (onOneLine(written(sender.name)) || undefined)];
+  if (said === text && name === sender.name) return incoming;
+  return { ...incoming, text: said, sender: { ...sender, name } };
+};
+
+export const newTurn = (house: House, given: Incoming): Turn => {
+  const incoming = tidy(given);
   const key = conversationKey(house.records, incoming.door, incoming.conversation);
   return {
     house,

@@ -14,6 +14,9 @@ test('a button that sends inputs brings them, as many words as a card has room f
     skill: 'vote',
     input: { pollId: 'poll_1', filled: { opt_01: 'yes' } },
   });
+  expect(pressedAct({ act: sending, option: '\u202Eours\n2) theirs' })?.input.filled).toEqual({
+    option: 'ours 2) theirs',
+  });
   const many = Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`opt_${n}`, 'yes']));
   expect(Object.keys(pressedAct({ act: sending, ...many })?.input.filled ?? {})).toHaveLength(20);
 });

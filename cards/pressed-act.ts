@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { onOneLine, written } from '../trips/written.ts';
 import type { Act } from './reply.ts';
 
 const pressed = z
@@ -25,6 +26,7 @@ export const pressedAct = (value: unknown): Act | undefined => {
   const filled = Object.entries(beside)
     .filter((one): one is [string, string] => typeof one[1] === 'string')
     .filter(([id, said]) => id.length <= MOST_CHARACTERS && said.length <= MOST_CHARACTERS)
-    .slice(0, MOST_INPUTS);
+    .slice(0, MOST_INPUTS)
+    .map(([id, said]) => [id, onOneLine(written(said))]);
   return { ...act, input: { ...act.input, filled: Object.fromEntries(filled) } };
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 
 export interface Refusal {
@@ -18,3 +18,11 @@ export const refuse = (response: Response, log: Logger, { status, code, message,
   else log.warn(line, 'request refused');
   response.status(status).json({ error: { id, code, message, timestamp: new Date().toISOString() } });
 };
+
+/** Answers every other method than POST on a door's path. */
+export const postOnly =
+  (log: Logger): RequestHandler =>
+  (_request, response) => {
+    response.set('Allow', 'POST');
+    refuse(response, log, { status: 405, code: 'method-not-allowed', message: 'This takes POST.' });
+  };

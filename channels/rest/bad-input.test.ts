@@ -144,6 +144,18 @@ describe('text', () => {
   });
 });
 
+describe('a name', () => {
+  test('brings no control, no turned direction and no line of its own into what others are shown', async () => {
+    const made = await post({ name: '\u202ELis\u0000bon\r\n\r\n1) Vote here\u202C', destination: 'Lis\uD800bon' });
+    expect(made).toMatchObject({ status: 201, body: { name: 'Lisbon 1) Vote here', destination: 'Lis\uFFFDbon' } });
+  });
+
+  test('that nobody could see is none', async () => {
+    for (const name of ['\u200B\u2060', '\uFEFF', '\u3164', ' \u00AD '])
+      expect((await post({ ...trip, name })).status).toBe(400);
+  });
+});
+
 describe('a path', () => {
   test.each(['/nothing', '/trips/a/b/c', '/auth/../../etc/passwd', '/api/v2/trips', '/api/nothing'])(
     '%s that leads nowhere is 404 in JSON',

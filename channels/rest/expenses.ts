@@ -13,6 +13,7 @@ import type { RestHouse } from './house.ts';
 import { pageFrom, pageOf, pageQuery } from './paging.ts';
 import { idOf, type Route, route } from './route.ts';
 import { sent, shown } from './schema-names.ts';
+import { words } from './words.ts';
 
 const something = money.extend({ amount: z.int().min(1).max(1e12) }).meta({ description: 'In minor units.' });
 const family = z.string().max(100);
@@ -20,7 +21,7 @@ const family = z.string().max(100);
 const expenseSent = sent(
   'NewExpense',
   z.strictObject({
-    what: z.string().trim().min(1).max(100),
+    what: words(100),
     amount: something,
     paidBy: family.optional().meta({ description: "A family's id; the caller's own when absent." }),
     split: expenseSplit.optional().meta({ description: 'Evenly by family when absent.' }),

@@ -18,18 +18,17 @@ import { phoneNumber } from './phone-number.ts';
 import { type ApiRefusal, notFound, refusal } from './refusal.ts';
 import { idOf, type Route, route } from './route.ts';
 import { sent, shown } from './schema-names.ts';
-
-const word = (most: number) => z.string().trim().min(1).max(most);
+import { words } from './words.ts';
 
 const preferencesSent = sent(
   'PreferencesChange',
   z.strictObject({
-    diet: z.array(word(60)).max(20).default([]),
-    allergies: z.array(word(60)).max(20).default([]),
-    mobility: z.array(word(60)).max(20).default([]),
+    diet: z.array(words(60)).max(20).default([]),
+    allergies: z.array(words(60)).max(20).default([]),
+    mobility: z.array(words(60)).max(20).default([]),
     budget: preferences.shape.budget,
     pace: preferences.shape.pace,
-    interests: z.record(word(40), z.number().min(1).max(5)).default({}),
+    interests: z.record(words(40), z.number().min(1).max(5)).default({}),
     unavailable: preferences.shape.unavailable.default([]),
     notes: preferences.shape.notes,
   }),
@@ -38,7 +37,7 @@ const preferencesSent = sent(
 const memberSent = sent(
   'NewMember',
   z.object({
-    name: word(60),
+    name: words(60),
     age: z.int().min(0).max(120).optional(),
     ageBand: ageBand.optional().meta({ description: 'Instead of an age in years.' }),
     child: z.boolean().optional(),

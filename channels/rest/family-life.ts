@@ -15,8 +15,9 @@ import { familyShown, memberShown, withRoles } from './people-shown.ts';
 import { notFound, refusal } from './refusal.ts';
 import { idOf, type Route, route } from './route.ts';
 import { sent } from './schema-names.ts';
+import { words } from './words.ts';
 
-const word = z.string().trim().min(1).max(60);
+const word = words(60);
 const nameSent = sent('FamilyChange', z.strictObject({ name: word }));
 const memberChange = sent(
   'MemberChange',
@@ -31,7 +32,7 @@ const memberChange = sent(
 );
 const interestsSent = sent(
   'InterestsChange',
-  z.strictObject({ interests: z.record(word.max(40), z.number().min(1).max(5)) }),
+  z.strictObject({ interests: z.record(words(40), z.number().min(1).max(5)) }),
 );
 const adminSent = sent('FamilyAdminChange', z.strictObject({ memberId: z.string().max(100) }));
 

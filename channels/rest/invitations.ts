@@ -17,6 +17,7 @@ import { type ApiRefusal, notFound } from './refusal.ts';
 import { idOf, type Route, route } from './route.ts';
 import { sent, shown } from './schema-names.ts';
 import { tripInList } from './trips.ts';
+import { words } from './words.ts';
 
 const where = {
   phone: phoneNumber.optional().meta({
@@ -26,9 +27,7 @@ const where = {
 };
 const familyInvited = sent(
   'NewInvitation',
-  z
-    .object({ familyName: z.string().trim().min(1).max(60), ...where })
-    .refine(oneAddress, 'a phone or an e-mail, not both'),
+  z.object({ familyName: words(60), ...where }).refine(oneAddress, 'a phone or an e-mail, not both'),
 );
 const memberInvited = sent(
   'NewMemberInvitation',

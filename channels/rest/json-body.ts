@@ -1,5 +1,6 @@
 import express, { type RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { written } from '../../trips/written.ts';
 import { readBody } from '../read-body.ts';
 import { refusal, sendRefusal } from './refusal.ts';
 
@@ -10,23 +11,20 @@ const MISSING = refusal(400, 'invalid', 'The request needs a JSON body.');
 const MALFORMED = refusal(400, 'malformed-json', 'The body is not a JSON object.');
 const FORBIDDEN_KEY = refusal(400, 'forbidden-key', 'The body has a key that is not allowed.');
 
-/** Whether a parsed body has, at any depth, a key that could reach an object's prototype. */
-const hasForbiddenKey = (body: object): boolean => {
+/** Makes every word in a parsed body fit to be shown; false when it has, at any depth, a key that could reach an object's prototype. */
+const tidied = (body: object): boolean => {
   // A list of what is left, not recursion: a body may be nested deeper than the stack.
-  const left: unknown[] = [body];
-  while (left.length > 0) {
-    const value = left.pop();
-    if (typeof value !== 'object' || value === null) continue;
-    if (Array.isArray(value)) {
-      for (const item of value) left.push(item);
-      continue;
-    }
-    for (const key of Object.keys(value)) {
-      if (FORBIDDEN.has(key)) return true;
-      left.push((value as Record<string, unknown>)[key]);
+  const left: object[] = [body];
+  for (let next = left.pop(); next; next = left.pop()) {
+    const fields = next as Record<string, unknown>;
+    for (const key of Object.keys(fields)) {
+      if (FORBIDDEN.has(key)) return false;
+      const value = fields[key];
+      if (typeof value === 'string') fields[key] = written(value);
+      else if (typeof value === 'object' && value !== null) left.push(value);
     }
   }
-  return false;
+  return true;
 };
 
 const parsed = (text: string): object | undefined => {
@@ -54,7 +52,7 @@ export const readJson = (log: Logger, limit: number): readonly RequestHandler[] 
       return;
     }
     const body = parsed(text);
-    if (!body || hasForbiddenKey(body)) {
+    if (!body || !tidied(body)) {
       sendRefusal(log, request, response, body ? FORBIDDEN_KEY : MALFORMED);
       return;
     }

@@ -12,6 +12,7 @@ import { pageFrom, pageOf, pageQuery } from './paging.ts';
 import { idOf, type Route, route } from './route.ts';
 import { sent, shown } from './schema-names.ts';
 import { begunShown } from './task-begun.ts';
+import { words } from './words.ts';
 
 const deadline = z.iso
   .datetime({ offset: true })
@@ -22,7 +23,7 @@ const magicSent = sent(
   'MagicPollRequest',
   z.strictObject({
     tripId: z.string().max(100),
-    context: z.string().trim().min(1).max(500).meta({
+    context: words(500).meta({
       description: 'What the poll is to be about, in words: "where to eat on Saturday", "which day for the zoo".',
     }),
     category: pollCategory.optional().meta({ description: 'Read out of the words when absent.' }),
@@ -64,10 +65,10 @@ const changeSent = sent(
   'PollDraftChange',
   z.strictObject({
     drop: z.array(z.string().max(40)).max(MAX_OPTIONS).optional().meta({ description: 'Ids of options to leave out.' }),
-    add: z.array(z.string().trim().min(1).max(200)).max(MAX_OPTIONS).optional().meta({
+    add: z.array(words(200)).max(MAX_OPTIONS).optional().meta({
       description: 'Names to put in: of what was found, or anything else.',
     }),
-    question: z.string().trim().min(1).max(300).optional(),
+    question: words(300).optional(),
     closesAt: deadline.optional(),
   }),
 );

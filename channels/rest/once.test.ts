@@ -68,6 +68,9 @@ describe('a request with an Idempotency-Key', () => {
     const hers = await make('a', { ...LISBON, name: 'Porto' }, bea);
     expect(hers.status).toBe(201);
     expect(hers.body.id).not.toBe(first.body.id);
+    // The same key elsewhere is another request.
+    const said = { token: ana.token, body: { text: 'Hello' }, ...keyed('a') };
+    expect((await door.call('POST', `/trips/${first.body.id}/messages`, said)).status).toBe(201);
   });
 
   test('should be told to wait while the first is being answered', async () => {

@@ -13,13 +13,14 @@ import {
 } from '../../trips/polls/poll.ts';
 import { pageOf } from './paging.ts';
 import { sent, shown } from './schema-names.ts';
+import { words } from './words.ts';
 
-const optionText = z.string().trim().min(1).max(200);
+const optionText = words(200);
 /** An option as it is sent, with what is known of it. */
 export const optionSent = z.strictObject({
   text: optionText,
   details: z.string().trim().max(500).optional(),
-  place: z.string().trim().min(1).max(200).optional().meta({ description: 'Where it is, in words for people.' }),
+  place: words(200).optional().meta({ description: 'Where it is, in words for people.' }),
   picture: pictureLink
     .optional()
     .meta({ description: 'A page with a picture: cards lead there, and nothing is loaded unasked.' }),
@@ -35,7 +36,7 @@ export const newOptionSent = sent('NewOption', optionSent);
 export const pollSent = sent(
   'NewPoll',
   z.strictObject({
-    question: z.string().trim().min(1).max(300),
+    question: words(300),
     kind: pollKind.optional().meta({
       description:
         'choice: one option (the default); score: 1 to 5 for each; approval: all that suit; rank: options in the order they are wanted; dates: yes, if need be or no for each.',

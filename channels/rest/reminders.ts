@@ -12,11 +12,12 @@ import type { RestHouse } from './house.ts';
 import { pageFrom, pageOf, pageQuery } from './paging.ts';
 import { idOf, type Route, route } from './route.ts';
 import { sent, shown } from './schema-names.ts';
+import { words } from './words.ts';
 
 const reminderSent = sent(
   'NewReminder',
   z.strictObject({
-    what: z.string().trim().min(1).max(200),
+    what: words(200),
     at: utc.meta({ description: 'A UTC instant in the future.' }),
     kind: reminderKind
       .optional()

@@ -13,15 +13,16 @@ import { phoneNumber } from './phone-number.ts';
 import { type ApiRefusal, refusal } from './refusal.ts';
 import { type Route, route } from './route.ts';
 import { sent, shown } from './schema-names.ts';
+import { words } from './words.ts';
 
 const devTokenAsked = sent(
   'DevTokenRequest',
   z.object({
-    name: z.string().trim().min(1).max(60),
+    name: words(60),
     phone: phoneNumber.optional(),
     teamsId: z.string().trim().min(1).max(200).optional().meta({ description: 'The Entra object id of a Teams user.' }),
     email: z.email().max(320).toLowerCase().optional(),
-    familyName: z.string().trim().min(1).max(60).optional(),
+    familyName: words(60).optional(),
   }),
 );
 type DevTokenAsked = z.output<typeof devTokenAsked>;

@@ -10,12 +10,13 @@ import type { RestHouse } from './house.ts';
 import { idOf, type Route, route } from './route.ts';
 import { sent } from './schema-names.ts';
 import { tripShown, withSeats } from './trips.ts';
+import { words } from './words.ts';
 
 const statusSent = sent(
   'TripStatusChange',
   z.strictObject({
     status: tripStatus,
-    because: z.string().trim().min(1).max(200).optional().meta({ description: 'Needed to cancel; everyone is told.' }),
+    because: words(200).optional().meta({ description: 'Needed to cancel; everyone is told.' }),
   }),
 );
 const organizerSent = sent(

@@ -24,12 +24,11 @@ import type { RestHouse } from './house.ts';
 import { pageFrom, pageOf, pageQuery } from './paging.ts';
 import { idOf, type Route, route } from './route.ts';
 import { sent, shown } from './schema-names.ts';
-
-const word = (most: number) => z.string().trim().min(1).max(most);
+import { words } from './words.ts';
 
 const tripFields = z.strictObject({
-  name: word(100),
-  destination: word(100),
+  name: words(100),
+  destination: words(100),
   startDate: day.optional(),
   endDate: day.optional(),
   timeZone: z

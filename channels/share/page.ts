@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'express';
 import type { Language } from '../../trips/language.ts';
 import { html, type Markup } from './markup.ts';
 import { STYLE, STYLE_HASH } from './page-style.ts';
@@ -27,3 +28,10 @@ export const goneBody = page(
   'Nothing here',
   html`<main class="gone"><h1>This link opens nothing</h1><p>It may have ended or been withdrawn, or a letter of it got lost on the way. Ask whoever sent it to you for a new one.</p></main>`,
 );
+
+/** Shows that page to whoever reads with a browser what no door has; goes on for programs. */
+export const goneForReaders: RequestHandler = (request, response, next) => {
+  const reads = (request.method === 'GET' || request.method === 'HEAD') && request.accepts('json', 'html') === 'html';
+  if (reads) response.status(404).set(pageHeaders()).send(goneBody);
+  else next();
+};

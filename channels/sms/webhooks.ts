@@ -7,7 +7,7 @@ import { type Clock, instant } from '../../trips/clock.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import type { Records } from '../../trips/records.ts';
 import { readBody } from '../read-body.ts';
-import { type Refusal, refuse } from '../refuse.ts';
+import { postOnly, type Refusal, refuse } from '../refuse.ts';
 import { type Form, field, readInbound } from './inbound.ts';
 import type { SendQueue } from './send-queue.ts';
 import { forgetSentText, sendAgain, TOO_FAST } from './sent-text.ts';
@@ -41,7 +41,7 @@ const apology = (errorId: string): string =>
   `Sorry, something went wrong on my side and I could not do that. Please send it again in a minute. (Error ${errorId})`;
 
 /**
- * Twilio's two webhooks. Both: 415 for anything but a form, 413 for one over 64 kB, 403 for a missing or false signature,
+ * Twilio's two webhooks. Both: 405 for anything but POST, 415 for anything but a form, 413 for one over 64 kB, 403 for a missing or false signature,
  * 400 for missing fields. Inbound: 200 with TwiML, 503 when nothing could be saved, so that Twilio's fallback takes over.
  */
 export const smsWebhooks = (parts: WebhookParts): Router => {
@@ -101,6 +101,7 @@ export const smsWebhooks = (parts: WebhookParts): Router => {
     }
   });
 
+  router.all([SMS_PATH, STATUS_PATH], postOnly(log));
   router.use([SMS_PATH, STATUS_PATH], bodyErrors(log));
   return router;
 };

@@ -2,7 +2,7 @@ import type { InvokeResponse } from 'botbuilder';
 import express, { type ErrorRequestHandler, type RequestHandler, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
-import { type Refusal, refuse } from '../refuse.ts';
+import { postOnly, type Refusal, refuse } from '../refuse.ts';
 import { answersInResponse, type InboundActivity, readActivity, tenantOf } from './activity.ts';
 import { MALFORMED_ACTION } from './answer-action.ts';
 import { type Invokes, invokeFor } from './invoke.ts';
@@ -40,12 +40,13 @@ const NOT_LOOPBACK: Refusal = {
 };
 
 /**
- * `POST /api/messages`. 415, 413, 400 for a body that is no activity; 401 for a caller that is not proved; 403 for another
+ * `POST /api/messages`. 405, 415, 413, 400 for a body that is no activity; 401 for a caller that is not proved; 403 for another
  * tenant; 503 when keys or store cannot be reached and nothing was done. Otherwise 200, or what an invoke is answered with.
  */
 export const messagesRoute = (parts: MessagesParts): Router => {
   const router = express.Router({ caseSensitive: true });
   router.post(MESSAGES_PATH, early(parts), express.json({ limit: MAX_ACTIVITY }), receive(parts), failure(parts.log));
+  router.all(MESSAGES_PATH, postOnly(parts.log));
   return router;
 };
 
