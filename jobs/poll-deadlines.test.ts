@@ -10,6 +10,7 @@ import { conversationKey, type Door, type Listener, listenerId } from '../trips/
 import { changeNotifications } from '../trips/people/change-notifications.ts';
 import { castBallot } from '../trips/polls/cast-ballot.ts';
 import { openPoll } from '../trips/polls/open-poll.ts';
+import { setDeadline } from '../trips/polls/set-deadline.ts';
 import { readPoll } from '../trips/polls/standing.ts';
 import { memberOf, type TripMember } from '../trips/roles/permission.ts';
 import { createSample, type Sample } from '../trips/sample/create-sample.ts';
@@ -139,6 +140,24 @@ describe('the deadline of a poll', () => {
     expect(await at(NOON + 4 * 24 * HOUR + 2 * 60_000)).toEqual([]);
     await vote(1, pollId);
     expect(await at(NOON + 4 * 24 * HOUR + 3 * HOUR)).toEqual([]);
+  });
+
+  test('should remind and close by a deadline that is set while voting goes on, and not by the one before', async () => {
+    const pollId = await ask(NOON + 6 * HOUR);
+    const set = async (user: string, closesAt: number) =>
+      setDeadline(store, clock, await member(user), pollId, new Date(closesAt).toISOString());
+    expect(await set('user_v', NOON - HOUR)).toMatchObject({ ok: false, reason: 'dates-invalid' });
+    expect(await set(adminOf(1), NOON + 5 * 24 * HOUR)).toMatchObject({ ok: false, reason: 'not-allowed' });
+    expect(await set('user_v', NOON + 5 * 24 * HOUR)).toMatchObject({ ok: true });
+    await vote(0, pollId);
+    await at(NOON + 7 * HOUR);
+    expect((await readPoll(store, sample.trip.id, pollId))?.status).toBe('open');
+    const reminded = await at(NOON + 4 * 24 * HOUR + 2 * 60_000);
+    expect(reminded.map((text) => text.split(':')[0])).toEqual(['okoye', 'silva']);
+    expect(reminded[0]).toContain('voting ends 12:00 Wed 13 Jan');
+    await at(NOON + 5 * 24 * HOUR + 60_000);
+    expect((await readPoll(store, sample.trip.id, pollId))?.status).toBe('closed');
+    expect(await set('user_v', NOON + 9 * 24 * HOUR)).toMatchObject({ ok: false, reason: 'poll-closed' });
   });
 
   test('should extend once when fewer families than asked for have answered, say so, and then close as it is', async () => {

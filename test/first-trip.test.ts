@@ -27,6 +27,10 @@ describe('the first texts of somebody who begins a trip', () => {
     expect(await says('2 adults and Mia who is 7')).toContain('Got it: 2 adults and a child of 7.');
   });
 
+  test('should count the children among all of us', async () => {
+    expect(await says('4 of us, two kids 6 and 11')).toContain('Got it: 2 adults, a child of 6 and a child of 11.');
+  });
+
   test.each(['how do the others join?', "what's the code for my friends", 'can my sister join us?'])(
     'should lead to an invitation by "%s"',
     async (text) => {
@@ -40,4 +44,42 @@ describe('the first texts of somebody who begins a trip', () => {
     expect(await says('I paid the deposit, 300')).toContain('paid EUR 300');
     expect(await says('we paid 2 people')).not.toContain('Noted');
   });
+
+  test('should ask for the currency of a limit, and know it the next time', async () => {
+    expect(await says('budget around 5k for us')).toContain('5000 of what?');
+    expect(await says('pounds')).toContain('a budget of GBP 5,000');
+  });
+
+  test('should take days of the week that never suit for the days of the trip they fall on', async () => {
+    expect(await says("we can't do saturdays")).toContain('not free on Sat 3 Jul');
+  });
+
+  test('should ask whom to invite, and invite nobody called Others', async () => {
+    expect(await says('how do I get the others in?')).toContain('Which family shall I make a code for?');
+  });
+
+  test('should end voting when it is told to, and not at once', async () => {
+    expect(await says('can we do a quick poll for the beach or the zoo')).toContain('1) the beach');
+    expect(await says('voting ends on 1 July 2027 at noon')).toContain('ends at 12:00 Thu 1 Jul');
+    expect(await says('results')).toContain('Vote for the Kowalskis');
+    expect(await says('what did we decide about the zoo?')).toContain('Voting is open.');
+    expect(await says('close it')).toContain('Closed:');
+    expect(await says('give people until sunday to vote')).toContain('no open poll');
+  });
+
+  test('should write down a flight that is told by its number', async () => {
+    const told = await says('We land at 2pm on 1 july w/ ryanair FR2011 conf code XK3P9Q');
+    expect(told).toContain('Flight FR2011, Thu 1 Jul 14:00, confirmation XK3P9Q');
+  });
+});
+
+test('a family that gives its own name first is not taken for a person', async () => {
+  const journey = await startJourney();
+  try {
+    await journey.text(JAN, 'new trip to Lisbon 1-7 July 2027');
+    const [told = ''] = await journey.text(JAN, "we're the Ortegas");
+    expect(told).toContain('Hello to the Ortegas!');
+  } finally {
+    await journey.close();
+  }
 });

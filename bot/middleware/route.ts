@@ -21,6 +21,7 @@ import { readDayRange } from '../understanding/dates.ts';
 import { affirmed, denied } from '../understanding/denial.ts';
 import { names } from '../understanding/option-words.ts';
 import { readDescription } from '../understanding/party.ts';
+import { tells as saysOf } from '../understanding/question.ts';
 import { askLibrary } from '../understanding/spanish/ask-library.ts';
 import { heardBy } from '../understanding/spanish/heard.ts';
 import type { Reads, Understood } from '../understanding/understood.ts';
@@ -191,7 +192,8 @@ const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run)
     onText: (so: string): void => turn.incoming.progress?.soFar(so),
   };
   // A few words may be all of a question ("pool hours"); a sentence says whether it asks, and thanks or bookings do not.
-  const asks = text.trim().split(/\s+/).length <= MOST_WORDS_OF_A_CHOICE || (await turn.house.library.wants(question));
+  const few = text.trim().split(/\s+/).length <= MOST_WORDS_OF_A_CHOICE && !saysOf(plainly);
+  const asks = few || (await turn.house.library.wants(question));
   const answer = asks ? await askLibrary(turn.house.library, question, turn.words.language) : undefined;
   if (answer?.found) return answerReply(answer, turn.words);
   return askModel(turn, skills, run);

@@ -17,6 +17,10 @@ const PRIVATE =
 
 const BOOKED =
   /^(?:please |pls |note (?:down )?that |note (?:down )?|put down that )*(?:we|i|our family|my \w+)(?:'ve| have|'d| had)?(?: just| already)? (?:booked|reserved)\b|\b(?:is|are) (?:booked|reserved) (?:at|for|from|on|in)\b|^(?:booked|reserved|got)\b.{2,80}\b(?:\d|mon|tues|wednes|thurs|fri|satur|sun)|\b(?:note|put|write) down our\b.{2,60}\b(?:from|on|at)\b|\b(?:we|i)(?:'ve| have)? made a (?:booking|reservation)\b/i;
+const FLIES =
+  /^(?:(?:hi|hey|ok|so)[, ]+)*(?:we|i|our (?:plane|flight|train|ferry))(?:'re| are|'ll| will)? ?(?:be )?(?:fly(?:ing)?|land(?:s|ing)?|arriv(?:e|es|ing)|depart(?:s|ing)?|leav(?:e|es|ing)|get(?:s|ting)? in|tak(?:e|ing))\b/i;
+/** `FR2011`, `fr2011`, `TP 1351`: "at 10" is none. */
+const FLIGHT_NUMBER = /\b(?:(?:[A-Z]{2}|[A-Z]\d|\d[A-Z]) ?\d{3,4}|[a-z]{2}\d{3,4})\b/;
 const OTHERWISE = /\?\s*$|\b(?:not|never|paid|cancel\w*|moved|instead)\b|n't\b/i;
 
 const input = z.object({
@@ -45,7 +49,7 @@ export const addReservationSkill = skill({
     'we have booked',
   ],
   wordSlots: ['name'],
-  claims: (text) => BOOKED.test(text) && !OTHERWISE.test(text),
+  claims: (text) => (BOOKED.test(text) || (FLIES.test(text) && FLIGHT_NUMBER.test(text))) && !OTHERWISE.test(text),
   examples: [
     'we booked Hotel Miradouro 11 to 15 June, confirmation ABC123, 940 euros',
     'I booked a table at the taverna for Friday at 8pm',
@@ -72,6 +76,8 @@ export const addReservationSkill = skill({
     'got tickets for the zoo tomorrow at 10',
     'i reserved two rooms at the Astoria',
     "we're on the 9:15 ferry, it's booked",
+    'we land at 2pm on the 8th with Ryanair FR2011, conf code XK3P9Q',
+    'we fly in on BA2490 on 3 july, 11:20',
   ],
   read: (text, { expectedSlot }) => ({ said: text.slice(0, 2_000), called: expectedSlot === 'name' || undefined }),
   run: async (context, { said, known, scope, called }) => {

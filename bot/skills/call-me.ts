@@ -91,10 +91,10 @@ export const callMeSkill = skill({
     const { person: known, family } = renamed;
     const alone = family.members.length === 1 && !context.group;
     // A first name alone had to do for the family's.
-    const met = (family.name === known.name ? words.trip.niceToMeetOne : words.trip.niceToMeet)(
-      known.name,
-      words.say.family(family.name),
-    );
+    const called = words.say.family(family.name);
+    const asFamily = ownFamilyNamed(context.text) !== undefined && family.name === known.name;
+    const alike = family.name === known.name ? words.trip.niceToMeetOne : words.trip.niceToMeet;
+    const met = asFamily ? words.trip.helloFamily(called) : alike(known.name, called);
     // "Pedro Garcia, we're 2 adults and a baby": the rest is heard as well.
     const told = readDescription(besideName(context.text), new Date(context.house.clock.now()));
     if (told) return [{ text: met }, ...[await familyDescribed(context, told)].flat()];

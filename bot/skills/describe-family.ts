@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { Act } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
+import { daysBetween, nextDay } from '../../trips/dates.ts';
 import { type Description, describeFamily } from '../../trips/families/describe-family.ts';
 import { money } from '../../trips/money.ts';
 import { familyInTrip } from '../../trips/people/person.ts';
 import { isUnnamed } from '../../trips/people/rename-person.ts';
-import { familyMemberOf } from '../../trips/roles/permission.ts';
-import { readMoney } from '../understanding/money.ts';
+import { familyMemberOf, memberOf } from '../../trips/roles/permission.ts';
+import type { Trip } from '../../trips/trips/trip.ts';
+import { moneyOf, readBareLimit, readCurrency, readMoney } from '../understanding/money.ts';
 import { readDescription } from '../understanding/party.ts';
-import { saysUnavailable } from '../understanding/wish-words.ts';
+import { readWeekdaysAway, saysUnavailable } from '../understanding/wish-words.ts';
 import { planFollows } from './plan-follows.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type Said, type SkillContext, skill } from './skill.ts';
@@ -27,6 +29,11 @@ const input = z.object({
   pace: z.enum(['slow', 'steady', 'full']).optional(),
   interests: z.record(z.string().max(40), z.number().min(1).max(5)).optional(),
   unavailable: z.array(z.iso.date()).max(60).optional(),
+  /** A limit said without its currency, and the currency said when it was asked for. */
+  limit: z.number().positive().optional(),
+  currency: z.string().length(3).optional(),
+  /** Days of the week that never suit; 0 is Sunday. */
+  weekdays: z.array(z.number().int().min(0).max(6)).max(7).optional(),
 });
 
 /** Somebody counts their own people: `2 adults and a girl of 7`, `we are three grown-ups`. */
@@ -37,8 +44,19 @@ const CANNOT =
   /^(?:(?:sorry|ok|hi|hey|but|and|so)\b[,!. ]*)*(?:we|i|our family)?\b ?(?:are|am|['’]?re|['’]?m)? ?(?:can['’]?t|cannot|can not|not (?:free|available|coming|there|around)|unavailable|away|busy)\b(?!.*\b(?:trip|book(?:ed|ing)?|vote|poll)\b)/i;
 /** The family's own, and not that of all together. */
 const OUR_BUDGET =
-  /^(?!.*\b(?:total|everyone|everybody|all|together|whole|trip|overall)\b).*\b(?:our|my) (?:family(?:['’]?s)? )?(?:budget|limit)\b(?!.*\?)/i;
+  /^(?!.*\b(?:total|everyone|everybody|all|together|whole|trip|overall)\b).*(?:\b(?:our|my) (?:family(?:['’]?s)? )?(?:budget|limit)\b|\bbudget\b.*\bfor (?:us|our family)\b)(?!.*\?)/i;
 const COUNTED = /\b(?:adults?|grown[- ]?ups?)\b/i;
+
+/** Days in order, as spans without a gap. */
+const withoutGaps = (days: readonly string[]): readonly (readonly [first: string, last: string])[] => {
+  const spans: [string, string][] = [];
+  for (const day of [...days].sort()) {
+    const last = spans.at(-1);
+    if (last && nextDay(last[1]) >= day) last[1] = day;
+    else spans.push([day, day]);
+  }
+  return spans;
+};
 
 /** What was understood, said back so that a mistake shows. Allergies are said without a name. */
 const sayUnderstood = (said: Description, { say, family }: Words): string => {
@@ -47,7 +65,6 @@ const sayUnderstood = (said: Description, { say, family }: Words): string => {
   const others = allergies.filter(
     (what) => !diet.some((item) => item.startsWith('no ') && what.includes(item.slice(3).replace(/s$/, ''))),
   );
-  const [first, last] = [unavailable[0], unavailable.at(-1)];
   return family.understood({
     ...people,
     diet,
@@ -55,7 +72,7 @@ const sayUnderstood = (said: Description, { say, family }: Words): string => {
     mobility,
     interests: Object.entries(interests),
     budget: budget && say.money(budget),
-    away: first && last ? [say.day(first), say.day(last)] : undefined,
+    away: withoutGaps(unavailable).map(([first, last]) => [say.day(first), say.day(last)] as const),
   });
 };
 
@@ -67,6 +84,18 @@ const onlyThing = ({ diet, allergies, mobility, unavailable, ...others }: Descri
   const [said] = listed;
   const alone = listed.length === 1 && Object.values(others).every((value) => value === undefined);
   return alone && said ? { skill: 'forget-preference', input: { said } } : undefined;
+};
+
+const tripHere = async ({ house, tripId, person }: SkillContext): Promise<Trip | undefined> => {
+  const seat = tripId && person ? await memberOf(house.records, person.id, tripId) : undefined;
+  return seat?.ok ? seat.member.trip : undefined;
+};
+
+/** The days of a trip that fall on these days of the week; none as long as it has no dates. */
+const daysOfWeek = ({ startDate, endDate }: Trip, weekdays: readonly number[]): readonly string[] | undefined => {
+  if (startDate === undefined || endDate === undefined) return undefined;
+  const days = daysBetween(startDate, endDate).filter((day) => weekdays.includes(new Date(day).getUTCDay()));
+  return days.length > 0 ? days : undefined;
 };
 
 /** Notes what somebody told of their family, and says it back; asks when nothing was told. */
@@ -108,7 +137,7 @@ export const describeFamilySkill = skill({
   commands: [],
   // "2 adults and Mia who is 7" is one family, and corrects nobody's age.
   takesIn: (rest) => readDescription(rest)?.children?.some(({ name }) => name !== undefined) ?? false,
-  readSlots: ['description'],
+  readSlots: ['description', 'currency'],
   examples: [
     'we have a baby and a toddler',
     'three adults and one teenager',
@@ -193,8 +222,22 @@ export const describeFamilySkill = skill({
   ],
   claims: (text) =>
     (COUNTS_US.test(text.trim()) && COUNTED.test(text)) ||
-    (CANNOT.test(text.trim()) && saysUnavailable(text)) ||
-    (OUR_BUDGET.test(text) && readMoney(text) !== undefined),
-  read: (text, { house }) => readDescription(text, new Date(house.clock.now())) ?? {},
-  run: familyDescribed,
+    (CANNOT.test(text.trim()) && (saysUnavailable(text) || readWeekdaysAway(text) !== undefined)) ||
+    (OUR_BUDGET.test(text) && (readMoney(text) !== undefined || readBareLimit(text) !== undefined)),
+  read: (text, { house, expectedSlot }) => ({
+    ...readDescription(text, new Date(house.clock.now())),
+    limit: readMoney(text) ? undefined : readBareLimit(text),
+    currency: expectedSlot === 'currency' ? readCurrency(text) : undefined,
+    weekdays: readWeekdaysAway(text),
+  }),
+  run: async (context, { limit, currency, weekdays, ...told }) => {
+    const trip = weekdays || limit !== undefined ? await tripHere(context) : undefined;
+    const never = weekdays && trip && daysOfWeek(trip, weekdays);
+    const said = never ? { ...told, unavailable: [...(told.unavailable ?? []), ...never] } : told;
+    if (limit === undefined) return familyDescribed(context, said);
+    const meant = currency ?? trip?.budget?.currency;
+    if (meant !== undefined) return familyDescribed(context, { ...said, budget: moneyOf(limit, meant) });
+    context.expect('currency', { ...said, limit });
+    return { text: context.words.money.whichCurrency(limit) };
+  },
 });

@@ -31,6 +31,7 @@ import { newPollSkill } from './new-poll.ts';
 import { newTripSkill } from './new-trip.ts';
 import { notificationsSkill } from './notifications.ts';
 import { planChangesSkill, planProposalsSkill, undoPlanSkill } from './plan-versions.ts';
+import { pollDeadlineSkill } from './poll-deadline.ts';
 import { pollDraftSkill } from './poll-draft.ts';
 import { pollOffersSkill } from './poll-offers.ts';
 import { eraseMeSkill, myDataSkill, restrictSkill } from './privacy.ts';
@@ -117,6 +118,7 @@ export const TOPICS: readonly Topic[] = [
       takeBackVoteSkill,
       addOptionSkill,
       resultsSkill,
+      pollDeadlineSkill,
       closePollSkill,
       finalizePollSkill,
       reopenPollSkill,

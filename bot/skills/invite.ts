@@ -86,7 +86,13 @@ export const inviteSkill = skill({
     const bare = context.expectedSlot === 'familyName' ? rest.replace(/^invite\b/i, '').trim() : undefined;
     const name =
       (FAMILY.exec(rest) ?? COME.exec(rest))?.[1]?.trim() ?? bare?.replace(/^the /i, '').replace(/ family$/i, '');
-    if (!name || /^(?:another|a|more|families|family|someone|people|them)\b/i.test(name)) return { to };
+    if (
+      !name ||
+      /^(?:another|an?|more|families|family|someone|somebody|people|them|others?|rest|everyone|everybody|all|friends?|our|my|us|gang|group)\b/i.test(
+        name,
+      )
+    )
+      return { to };
     return { to, familyName: capitalised(/\bthe\b/i.test(rest) && !/family/i.test(rest) ? singular(name) : name) };
   },
   wordSlots: ['familyName'],
@@ -164,6 +170,7 @@ export const addMemberSkill = skill({
     'one more person for our family: Otto, 8',
     "we're bringing grandma too",
     'grandma comes with us',
+    'can we also bring my dad',
     'my mother in law travels with us',
     'granddad is coming along as well',
     'our nanny comes too, add her',

@@ -15,7 +15,13 @@ import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
 
 const CLOSING =
-  /[,;.]?\s*\b(?:(?:vote|answer|decide|reply) )?(?:by|until|closes?|closing|deadline:?|ends?)\s+((?:on |at )?[^,;?]{3,40})$/i;
+  /[,;.]?\s*\b(?:(?:it(?:'s| is)? |voting |the vote |the poll )?(?:stays? |is )?(?:open|vote|answer|decide|reply) )?(?:it |voting |the vote |the poll )?(?:by|until|closes?|closing|deadline:?|ends?)\s+((?:on |at )?[^,;?]{3,40})$/i;
+
+/** Whether a sentence says when voting ends, and nothing else: "open until Sunday 6pm". */
+const endsThen = (sentence: string): boolean => {
+  const closing = CLOSING.exec(sentence);
+  return closing?.index === 0 && readDeadline(closing[1] ?? '', new Date(0), 'UTC') !== undefined;
+};
 
 /** Whether options can be looked for: the question is of a sort that documents answer, and there are some for everybody. */
 const canPropose = async ({ house, member: { trip } }: TripContext, question: string): Promise<boolean> => {
@@ -42,7 +48,7 @@ export const newPollSkill = skill({
     growing: z.boolean().optional(),
   }),
   runsOn: true,
-  takesIn: goesOn,
+  takesIn: (rest, before) => goesOn(rest, before) || endsThen(rest),
   sentenceSlots: ['question'],
   pattern: new RegExp(`${ASKED_SECRETLY.source}|${DATES_ASKED.source}|${RANKED.source}`, 'i'),
   commands: [

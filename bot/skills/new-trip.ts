@@ -9,28 +9,12 @@ import { createTrip } from '../../trips/trips/create-trip.ts';
 import { MAX_STOPS, nightsOf, type Stop, stop } from '../../trips/trips/stops.ts';
 import { zoneOfPlace } from '../../trips/trips/time-zone.ts';
 import { readDayRange } from '../understanding/dates.ts';
+import { readDestination } from '../understanding/destination.ts';
 import { readMoney } from '../understanding/money.ts';
 import { readTripRules } from '../understanding/rule-words.ts';
 import { readStops } from '../understanding/stop-words.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type SkillContext, skill } from './skill.ts';
-
-const START =
-  /^(?:please |i(?:'d| would) like to |i want to |we want to |let'?s |can you |help us )?(?:start|create|make|plan|begin|set up|organi[sz]e)?\s*(?:a |our |the )?(?:new )?(?:family )?(?:trip|holiday|vacation|getaway|weekend)?\s*(?:called|named|to|in|for)?[:\s]*/i;
-const TO_PLACE =
-  /\b(?:trip|holiday|vacation|getaway|weekend|break|week|villa|cottage|camping|ski(?:ing)?|off|travel|go(?:ing)?|visit|planning|thing)\s+(?:to|in)\s+([\p{L}][\p{L}' -]{1,40}?)(?=\s*(?:[,.!?:;(]|$|\bfrom\b|\bon\b|\bin\b|\bwith\b|\bfor\b|\bnext\b|\bthis\b|\bover\b|\bat\b|\bduring\b|\bsometime\b|\bplease\b|\bpls\b|\bw\b|\d))/iu;
-const PLACE =
-  /^(?:to |in |it'?s )?([\p{L}][\p{L}' -]{1,40}?)(?=\s*(?:[,.!?:;(]|$|\bfrom\b|\bon\b|\bin\b|\bwith\b|\bfor\b|\bnext\b|\bthis\b|\bover\b|\bat\b|\bduring\b|\bsometime\b|\bplease\b|\bpls\b|\bw\b|\d))/iu;
-
-/** Where the trip goes, when the message says so. */
-export const readDestination = (text: string, bare: boolean): string | undefined => {
-  const words = text.slice(0, 300);
-  const place = TO_PLACE.exec(words)?.[1] ?? (bare ? PLACE.exec(words.replace(START, ''))?.[1] : undefined);
-  const tidy = place?.trim().replace(/^(?:the|new trip|trip)\s+/i, '');
-  return tidy === undefined || tidy.length < 2
-    ? undefined
-    : tidy.replace(/\b\p{Ll}/gu, (letter, at: number) => (at === 0 ? letter.toUpperCase() : letter));
-};
 
 const input = z.object({
   destination: z.string().max(60).optional(),

@@ -7,6 +7,7 @@ import { readableReminders } from '../../trips/reminders/readable-reminders.ts';
 import { audience, type Reminder, reminderKind } from '../../trips/reminders/reminder.ts';
 import { setReminder } from '../../trips/reminders/set-reminder.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
+import { pollDeadlineIn } from '../understanding/poll-deadline.ts';
 import { isQuestion } from '../understanding/question.ts';
 import { readReminder } from '../understanding/reminder-words.ts';
 import { sayRejection } from './say-rejection.ts';
@@ -49,7 +50,10 @@ export const setReminderSkill = skill({
   commands: ['remind', 'remind me', 'remind us', 'remind everyone', 'set a reminder', 'new reminder', 'deadline'],
   unless: /^remind (?:me|us) (?:again )?(?:where|when|what|who|which|how|why)(?:['’]?s|['’]?re)?\b/i,
   wordSlots: ['what'],
-  claims: (text) => (SETS.test(text) || (DUE_BY.test(text) && !isQuestion(text))) && !CANCELS.test(text),
+  claims: (text) =>
+    (SETS.test(text) || (DUE_BY.test(text) && !isQuestion(text))) &&
+    !CANCELS.test(text) &&
+    pollDeadlineIn(text) === undefined,
   examples: [
     'remind us on Friday at 9 to pack the passports',
     'remind me tomorrow morning to call the hotel',

@@ -3,12 +3,18 @@ import { surpriseIn } from '../../trips/consensus/read-consensus.ts';
 import { closePoll } from '../../trips/polls/close-poll.ts';
 import { openPolls, pollsOf } from '../../trips/polls/open-poll.ts';
 import { readStanding } from '../../trips/polls/standing.ts';
+import { pollDeadlineIn } from '../understanding/poll-deadline.ts';
+import { isQuestion } from '../understanding/question.ts';
 import { afterClosing } from '../views/after-closing.ts';
 import { readerOf } from '../views/own-words.ts';
 import { pollReply } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 import { matchPoll } from './which-poll.ts';
+
+/** Asks what became of something that was to be decided. */
+const DECIDED =
+  /^(?:(?:ok|so|and|hey|remind me)[, ]+)*(?:what|which|where|when)\b.{0,20}\b(?:did (?:we|they|everyone|everybody|people|the families)(?: all)?|have (?:we|they)|(?:was|is|'s|has been)(?: finally| been)?) (?:decid\w*|settled? on|agreed? on|chosen|choose|chose|picked|pick|voted|vote)\b/i;
 
 export const resultsSkill = skill({
   name: 'results',
@@ -18,6 +24,7 @@ export const resultsSkill = skill({
   translated: true,
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
   meansByWords: true,
+  claims: (text) => DECIDED.test(text),
   commands: ['results', 'polls', 'open polls', 'poll results', 'standings', 'votes'],
   examples: [
     'who is ahead in the vote',
@@ -86,11 +93,16 @@ export const resultsSkill = skill({
   },
 });
 
+/** `ok everyone has voted, shut the poll`; when it is to end later is another's. */
+const CLOSES =
+  /\b(?:close|shut|end|stop|finish) (?:down |up )?(?:the |this |that |our )?(?:[\w']+ ){0,2}(?:poll|vote|voting)\b(?! (?:messages?|news|reminders?|updates?))/i;
+
 export const closePollSkill = skill({
   name: 'close-poll',
   description: 'Ends a poll and says how it came out',
   who: 'member',
   translated: true,
+  claims: (text) => CLOSES.test(text) && !isQuestion(text) && pollDeadlineIn(text) === undefined,
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
   meansByWords: true,
   commands: [

@@ -42,6 +42,10 @@ const manner = ({ scores, picks, days }: BallotWords): keyof typeof TAKES =>
 /** By this word phones opt in with their carrier: it chooses no option, whatever the option says. */
 const OF_CARRIERS = /^\s*(?:yes|s[ií])\W*$/i;
 
+/** `actually change my vote to the apartment`. */
+const CHANGES =
+  /\b(?:change|switch|move|swap|put) (?:my|our) (?:vote|answer|choice|ballot)\b.{0,40}\b(?:to|on|for)\s+\S/i;
+
 export const voteSkill = skill({
   name: 'vote',
   description: "Casts your family's vote",
@@ -68,7 +72,7 @@ export const voteSkill = skill({
   meansByWords: true,
   commands: ['vote', 'vote for', 'i vote', 'we vote', 'option'],
   pattern: new RegExp(`${SCORES.source}|${SITS_OUT.source}|${DAYS.source}`, 'iu'),
-  claims: (text) => PICKS.test(text.trim()),
+  claims: (text) => PICKS.test(text.trim()) || CHANGES.test(text),
   examples: [
     'count us in for the beach',
     'our choice is the zoo',

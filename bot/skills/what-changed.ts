@@ -39,6 +39,7 @@ const ACTS: Readonly<Record<string, (about: AuditEntry['about']) => string>> = {
   removeDocument: ({ document }) => `removed ${document ?? 'a document'}`,
   openPoll: () => 'opened a poll',
   closePoll: () => 'closed a poll',
+  setDeadline: () => 'said when a poll ends',
   requestItinerary: () => 'asked for a plan',
   cancelTask: () => 'stopped work that was going on',
   editItinerary: ({ proposed }) => (proposed ? 'asked for a change of the plan' : 'changed the plan'),

@@ -65,6 +65,21 @@ const BARE = new RegExp(
 );
 const UNIT_ALONE = new RegExp(`(?<!\\p{L})(${UNIT})(?!\\p{L})`, 'iu');
 
+/** A family's limit said without a currency: `our budget is 5k`, `we can't go over 2,500`. */
+const LIMIT = new RegExp(
+  `\\b(?:budget|spend|afford|max(?:imum)?|limit|go over)\\b[^.?!\\d]{0,30}?(?<![\\d.:])(${NUMBER})\\s?(k\\b)?(?![\\d.:/%-]|\\p{L}|(?: ?(?:of us|people|adults?|kids?|children|days?|nights?|persons?|parts?)\\b))`,
+  'iu',
+);
+/** Nobody's trip has a smaller limit, and many a number is none. */
+const LEAST_LIMIT = 50;
+
+/** The number of a family's limit said without a currency; nothing where no number stands as one. */
+export const readBareLimit = (text: string): number | undefined => {
+  const [, digits, thousands] = LIMIT.exec(text.slice(0, 500)) ?? [];
+  const limit = digits === undefined ? 0 : readNumber(digits) * (thousands === undefined ? 1 : 1000);
+  return limit >= LEAST_LIMIT ? limit : undefined;
+};
+
 /** The number of an amount said without a currency, as people write it; nothing when no number stands where an amount does. */
 export const readBareAmount = (text: string): number | undefined => {
   const digits = BARE.exec(text.trim().slice(0, 500))?.[1];

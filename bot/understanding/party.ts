@@ -82,6 +82,12 @@ const MOBILITY: readonly (readonly [RegExp, string])[] = [
   [/\b(?:can(?:'|no)?t|cant|doesn'?t|don'?t) walk (?:far|much|long)\b|\bshort walks\b/i, 'short walks'],
 ];
 
+/** All of a family together: `4 of us, two kids 6 and 11`, `a family of five`. */
+const ALL_OF_US = new RegExp(
+  `\\b(?:(${COUNT}) of us|family of (${COUNT})|(${COUNT}) (?:people|persons) in (?:all|total))\\b`,
+  'i',
+);
+
 const readCount = (word: string): number => NUMBER_WORDS[word.toLowerCase()] ?? Number(word);
 
 const childrenIn = (text: string): Description['children'] => {
@@ -112,14 +118,17 @@ const named = (text: string, table: readonly (readonly [RegExp, string])[]): rea
 export const readDescription = (message: string, now = new Date()): Description | undefined => {
   const text = message.slice(0, 600);
   const adults = [...text.matchAll(ADULTS)].reduce((sum, match) => sum + readCount(match[1] ?? '0'), 0);
+  const children = childrenIn(text);
+  const all = ALL_OF_US.exec(text)?.slice(1).find(Boolean);
+  const grown = all === undefined || adults > 0 || !children ? 0 : readCount(all) - children.length;
   const pace = /\b(?:slow|easy|relaxed|gentle) pace\b|\btake it (?:easy|slow)\b/i.test(text)
     ? ('slow' as const)
     : /\b(?:full|busy|packed|fast) (?:pace|days?|schedule)\b/i.test(text)
       ? ('full' as const)
       : undefined;
   const description: Description = {
-    adults: adults > 0 ? adults : undefined,
-    children: childrenIn(text),
+    adults: adults > 0 ? adults : grown > 0 ? grown : undefined,
+    children,
     diet: named(text, DIETS),
     allergies: readAllergies(text),
     mobility: named(text, MOBILITY),

@@ -7,8 +7,8 @@ export interface PollWords {
 }
 
 const ASKS =
-  /^(?:please |pls |can you |could you |let'?s )?(?:(?:(?:new|create an?|start an?|open an?|make an?) )?(?:(?:score|scoring|rating|approval|rank(?:ing|ed)?|dates?|day|doodle) poll|pick several)|new poll|create a poll|start a poll|open a poll|make a poll|set up a poll|run a poll|poll(?: everyone| the families| the group)?|vote(?: on)?(?= (?:where|what|which|when|who|how|whether|on)\b)(?: on)?|vote on|take a vote on|have a vote on|ask (?:everyone|everybody|the families|all families|the group|them all))\b(?:[, ]+(?:please|pls|guys|everyone))?[:,]?\s*/i;
-const LABEL = /^(?:about|on|asking|whether|to see)\s+/i;
+  /^(?:(?:please|pls|ok|so|hey|hi|maybe)[, ]+)*(?:(?:can|could|shall|should) (?:you|we|i) |let'?s |(?:i|we)(?:'d| would) like to |(?:i|we) want to )?(?:please |just )?(?:(?:(?:new|(?:create|start|open|make|do|have|hold|run|get|set up|put up|send(?: out)?) (?:an?|another)(?: (?:quick|new|little|short))?) )?(?:(?:score|scoring|rating|approval|rank(?:ing|ed)?|dates?|day|doodle) poll|pick several)|new poll|(?:create|start|open|make|do|have|hold|run|get|set up|put up|send(?: out)?) (?:a|another)(?: (?:quick|new|little|short))? (?:poll|vote)|poll(?: everyone| the families| the group)?|vote(?: on)?(?= (?:where|what|which|when|who|how|whether|on)\b)(?: on)?|vote on|take a vote on|have a vote on|ask (?:everyone|everybody|the families|all families|the group|them all))\b(?:[, ]+(?:please|pls|guys|everyone))?[:,]?\s*/i;
+const LABEL = /^(?:about|on|for|between|asking|whether|to see)\s+/i;
 const BULLET = /^\s*(?:[-*•]|\(?\d{1,2}[.):]|\(?[a-j][.)])\s*/i;
 
 const clean = (option: string): string =>
@@ -55,7 +55,7 @@ const tidy = (question: string): string => {
 
 /** The question and options of a message that asks for a poll; `options` is empty when none are given. */
 export const readPollWords = (message: string): PollWords | undefined => {
-  const rest = message.slice(0, 2_000).trim().replace(ASKS, '');
+  const rest = message.slice(0, 2_000).trim().replace(ASKS, '').replace(LABEL, '');
   if (rest === '') return undefined;
   const mark = /\?|:(?!\d)|\n/.exec(rest);
   if (mark) {

@@ -11,3 +11,9 @@ export const isQuestion = (text: string): boolean => {
   const words = text.trim().replace(OPENING, '');
   return !REQUESTS.test(words) && (/\?[\s\p{Extended_Pictographic}]*$/u.test(text) || ASKS.test(words));
 };
+
+const TELLS =
+  /^(?:the |my |our )?[\p{L}'’-]+(?: [\p{L}'’-]+)? (?:is|are|gets?|has|have|needs?|wants?|likes?|hates?|loves?|feels?|comes?|brings?|(?:ca|wo|do|does|is|are)n['’]?t|cannot)\b/iu;
+
+/** Whether a message says something of somebody, and asks nothing: "Leo gets carsick". */
+export const tells = (text: string): boolean => !isQuestion(text) && TELLS.test(text.trim().replace(OPENING, ''));

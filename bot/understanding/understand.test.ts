@@ -4,7 +4,7 @@ import { asksToStop } from '../middleware/consent.ts';
 import type { Session } from '../session.ts';
 import { SKILLS } from '../skills/every-skill.ts';
 import { readCode } from '../skills/join.ts';
-import { readDestination } from '../skills/new-trip.ts';
+import { readDestination } from './destination.ts';
 import { intentClassifier } from './intents/classifier.ts';
 import { matchOption } from './option-words.ts';
 import { skillIntents } from './skill-intents.ts';

@@ -128,6 +128,16 @@ const AWAY =
 export const saysUnavailable = (text: string): boolean =>
   AWAY.test(text) && !/\?\s*$/.test(text) && readDays(text, ANY_DAY).some(({ vague }) => !vague);
 
+const WEEKDAYS = ['sun', 'mon', 'tues', 'wednes', 'thurs', 'fri', 'satur'];
+const EVERY_WEEKDAY = new RegExp(`\\b(${WEEKDAYS.join('|')})days\\b`, 'gi');
+
+/** Days of the week that a family says it can never do ("we can't do Mondays"), 0 is Sunday. */
+export const readWeekdaysAway = (text: string): readonly number[] | undefined => {
+  if (!AWAY.test(text) || /\?\s*$/.test(text)) return undefined;
+  const days = [...text.matchAll(EVERY_WEEKDAY)].map(([, day = '']) => WEEKDAYS.indexOf(day.toLowerCase()));
+  return days.length > 0 ? days : undefined;
+};
+
 /** Days a family says it cannot do, as far as it says so. `now` is when it was said. */
 export const readUnavailable = (text: string, now: Date): readonly string[] | undefined => {
   if (!AWAY.test(text) || /\?\s*$/.test(text)) return undefined;

@@ -33,6 +33,18 @@ export const optionSent = z.strictObject({
     .meta({ description: 'Days, in the trip’s time zone, on which everybody who comes must be there.' }),
 });
 export const newOptionSent = sent('NewOption', optionSent);
+const closing = z.iso
+  .datetime({ offset: true })
+  .max(40)
+  .transform((given) => new Date(given).toISOString());
+export const pollChange = sent(
+  'PollChange',
+  z.strictObject({
+    closesAt: closing.meta({
+      description: 'When voting ends by itself; families that have not answered are reminded before it anew.',
+    }),
+  }),
+);
 export const pollSent = sent(
   'NewPoll',
   z.strictObject({
@@ -44,10 +56,7 @@ export const pollSent = sent(
     options: z
       .array(z.union([optionText.transform((text): z.output<typeof optionSent> => ({ text })), optionSent]))
       .max(50),
-    closesAt: z.iso
-      .datetime({ offset: true })
-      .max(40)
-      .transform((given) => new Date(given).toISOString())
+    closesAt: closing
       .optional()
       .meta({ description: 'When voting ends by itself; open until closed by hand when absent.' }),
     anonymous: z.boolean().optional().meta({

@@ -67,6 +67,19 @@ describe('a poll', () => {
     });
   });
 
+  test('ends when whoever opened it or the organizer says, and no other', async () => {
+    const pollId = await newPoll();
+    const patch = (guest: Guest, closesAt: string) =>
+      door.call('PATCH', `${polls}/${pollId}`, { ...as(guest), body: { closesAt } });
+    expect(await patch(bea, '2099-06-10T21:00:00+01:00')).toMatchObject({ status: 403 });
+    expect(await patch(ana, '2099-06-10T21:00:00+01:00')).toMatchObject({
+      status: 200,
+      body: { closesAt: '2099-06-10T20:00:00.000Z' },
+    });
+    expect(await patch(ana, '2020-01-01T00:00:00Z')).toMatchObject({ status: 400 });
+    expect(await patch(ana, 'friday')).toMatchObject({ status: 400 });
+  });
+
   test('is opened in the shape that is kept, from words or from whole options', async () => {
     const made = await door.call('POST', polls, {
       ...as(ana),

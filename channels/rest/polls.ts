@@ -9,6 +9,7 @@ import { finalizePoll, reopenPoll } from '../../trips/polls/finalize-poll.ts';
 import { openPoll, pollsOf } from '../../trips/polls/open-poll.ts';
 import type { Poll } from '../../trips/polls/poll.ts';
 import { pollTable } from '../../trips/polls/poll-table.ts';
+import { setDeadline } from '../../trips/polls/set-deadline.ts';
 import { readPoll, readStanding, readStandings, type Standing } from '../../trips/polls/standing.ts';
 import { takeBackBallot, takeBackRecorded } from '../../trips/polls/take-back-ballot.ts';
 import type { Stored } from '../../trips/records.ts';
@@ -17,7 +18,7 @@ import { asOrganizer, memberOf, organizerOf, type TripMember } from '../../trips
 import { CSV, csvOf } from './csv.ts';
 import type { RestHouse } from './house.ts';
 import { pageFrom, pageQuery } from './paging.ts';
-import { ballotSent, castShown, newOptionSent, pollPage, pollSent, pollShown } from './poll-shapes.ts';
+import { ballotSent, castShown, newOptionSent, pollChange, pollPage, pollSent, pollShown } from './poll-shapes.ts';
 import { refusal } from './refusal.ts';
 import { type Asked, type Given, idOf, type Route, route, type Shown } from './route.ts';
 
@@ -224,6 +225,27 @@ export const pollRoutes = ({ records, clock }: RestHouse): readonly Route[] => {
         if (!mine.ok) return mine;
         const added = await addOption(records, clock, mine.member, pollId, body);
         return added.ok ? reread(added.already ? 200 : 201, mine.member, pollId) : added;
+      },
+    }),
+    route({
+      method: 'patch',
+      path: '/trips/{tripId}/polls/{pollId}',
+      operationId: 'changePoll',
+      summary: 'Says when voting on an open poll ends by itself: whoever opened it, or the organizer',
+      tag: 'polls',
+      params: pollParams,
+      body: pollChange,
+      tagged: true,
+      guarded: true,
+      gives: { statuses: [200], body: pollShown },
+      refuses: [403, 409],
+      handle: async ({ userId, params, ifMatch, body: { closesAt } }) => {
+        const mine = await memberOf(records, userId, params.tripId);
+        if (!mine.ok) return mine;
+        const stale = await unchanged({ ifMatch, params });
+        if (stale) return stale;
+        const set = await setDeadline(records, clock, mine.member, params.pollId, closesAt);
+        return set.ok ? reread(200, mine.member, params.pollId) : set;
       },
     }),
     route({

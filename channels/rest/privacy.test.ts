@@ -132,6 +132,7 @@ const everyRoute = async (guest: Guest): Promise<readonly string[]> => {
     changePollDraft: { question: 'Mine?' },
     castBallot: { optionId: 'opt_02' },
     addOption: { text: 'Ours' },
+    changePoll: { closesAt: '2099-01-01T12:00:00Z' },
     createTrip: { name: 'Mine', destination: 'Mine' },
     changeTrip: { name: 'Changed' },
     setTripStatus: { status: 'confirmed' },

@@ -130,6 +130,12 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
     'other-admin': 'not-allowed',
     'other-member': 'not-allowed',
   },
+  setDeadline: {
+    ...inTrip,
+    'family-member': 'not-allowed',
+    'other-admin': 'not-allowed',
+    'other-member': 'not-allowed',
+  },
   finalizePoll: onlyOrganizer,
   reopenPoll: onlyOrganizer,
   castBallot: inTrip,

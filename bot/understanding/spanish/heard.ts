@@ -1,3 +1,4 @@
+import { readMoment } from '../dates.ts';
 import { asPlanEdit } from './hear-plan.ts';
 import { asPoll } from './hear-poll.ts';
 import { daysInEnglish, inEnglish } from './in-english.ts';
@@ -5,6 +6,9 @@ import { termsInEnglish } from './terms.ts';
 
 /** Puts a Spanish message before the readers of a skill: its form in English words, what people name as they named it. */
 type Hearing = (text: string) => string;
+
+/** It is only asked which words name a moment. */
+const ANY_TIME = new Date('2027-01-01T12:00:00Z');
 
 const HEARD: Readonly<Record<string, Hearing>> = {
   'new-poll': asPoll,
@@ -35,6 +39,10 @@ const HEARD: Readonly<Record<string, Hearing>> = {
       .replace(/\b(?:cancela|retira|anula)r?\b/i, 'cancel')
       .replace(/\b(?:m[aá]nda(?:les|le)?|env[ií]a(?:les|le)?|reenv[ií]a)\b/i, 'send')
       .replace(/\b(?:de|a|para) (?:la familia|los)\s+(\p{Lu}[\p{L}' -]*)/u, 'for the $1 family'),
+  'poll-deadline': (text) => {
+    const moment = readMoment(daysInEnglish(text), ANY_TIME, 'UTC', '20:00')?.text;
+    return moment === undefined ? text : `voting ends ${moment}`;
+  },
   results: (text) => text,
   'close-poll': (text) => text,
   'add-option': (text) => text,

@@ -122,6 +122,17 @@ export const POLLS_AND_PLANS = {
       'hay encuestas abiertas',
     ],
   },
+  'poll-deadline': {
+    commands: ['plazo de la votacion', 'alargar la votacion', 'alarga la votacion'],
+    examples: [
+      'la votación termina el viernes a mediodía',
+      'cierra la votación el domingo a las 12',
+      'que voten hasta el domingo',
+      'dales hasta el jueves para votar',
+      'deja la encuesta abierta hasta mañana por la noche',
+      'el plazo para votar es el lunes a las 6',
+    ],
+  },
   'close-poll': {
     commands: ['cerrar', 'cerrar votacion', 'cierra la votacion', 'cerrar encuesta', 'cierra la encuesta'],
     examples: [

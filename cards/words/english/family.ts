@@ -11,7 +11,8 @@ export interface Understood {
   readonly pace?: 'slow' | 'steady' | 'full' | undefined;
   readonly interests: readonly (readonly [topic: string, score: number])[];
   /** The first and the last day they are not free, in words. */
-  readonly away?: readonly [first: string, last: string] | undefined;
+  /** Days without a gap, first and last. */
+  readonly away: readonly (readonly [first: string, last: string])[];
 }
 
 export type Missing = 'budget' | 'walking' | 'food' | 'dates' | 'likes';
@@ -42,7 +43,11 @@ export const family = {
       ...(budget ? [`a budget of ${budget}`] : []),
       ...(pace ? [`a ${pace} pace`] : []),
       ...interests.map(([topic, score]) => `${topic} ${score} of 5`),
-      ...(away ? [`not free ${away[0] === away[1] ? `on ${away[0]}` : `from ${away[0]} to ${away[1]}`}`] : []),
+      ...(away.length > 0
+        ? [
+            `not free ${away.map(([first, last]) => (first === last ? `on ${first}` : `from ${first} to ${last}`)).join(' and ')}`,
+          ]
+        : []),
     ];
     return `Got it: ${say.list(parts)}.`;
   },

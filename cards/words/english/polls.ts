@@ -100,6 +100,10 @@ export const polls = {
   over: 'Voting is over:',
   open: 'Voting is open.',
   openToo: 'Voting is open here, too.',
+  whichEnds: 'Which poll do you mean?',
+  askDeadline: (question: string): string => `When shall voting on "${question}" end? E.g. "Friday at noon".`,
+  endsAt: (question: string, when: string): string =>
+    `Voting on "${question}" ends at ${when}. Families that have not voted are reminded before.`,
   noneToClose: 'No poll is open. Say RESULTS to see how the last one ended.',
   whichToClose: 'Which poll shall I close?',
   closedAlready: 'That one is closed already:',

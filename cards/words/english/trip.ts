@@ -29,6 +29,8 @@ export const trip = {
   niceToMeet: (name: string, family: string): string => `Nice to meet you, ${name}. Here you're with ${family}.`,
   niceToMeetOne: (name: string, family: string): string =>
     `Nice to meet you, ${name}. Here your family is ${family}, until you say e.g. "our family name is Silva".`,
+  helloFamily: (family: string): string =>
+    `Hello to ${family}! So that others see who of you asks, say e.g. "my name is Ana Silva".`,
   aboutFamily: 'How many are you, and how old are the children? E.g. "2 adults, kids 4 and 9"',
 
   askDestination:

@@ -88,7 +88,11 @@ export const family: Words['family'] = {
       ...(budget ? [`presupuesto de ${budget}`] : []),
       ...(pace ? [`ritmo ${word(pace)}`] : []),
       ...interests.map(([topic, score]) => `${word(topic)} ${score} de 5`),
-      ...(away ? [away[0] === away[1] ? `no pueden el ${away[0]}` : `no pueden del ${away[0]} al ${away[1]}`] : []),
+      ...(away.length > 0
+        ? [
+            `no pueden ${away.map(([first, last]) => (first === last ? `el ${first}` : `del ${first} al ${last}`)).join(' y ')}`,
+          ]
+        : []),
     ];
     return `Anotado: ${say.list(parts)}.`;
   },

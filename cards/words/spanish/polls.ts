@@ -79,6 +79,10 @@ export const polls: Words['polls'] = {
   over: 'La votación terminó:',
   open: 'La votación está abierta.',
   openToo: 'Aquí también está abierta.',
+  whichEnds: '¿Cuál votación?',
+  askDeadline: (question) => `¿Hasta cuándo se puede votar en "${question}"? P. ej. "el viernes a mediodía".`,
+  endsAt: (question, when) =>
+    `Se puede votar en "${question}" hasta el ${when}. Antes les recuerdo a las familias que falten.`,
   noneToClose: 'No hay ninguna votación abierta. Escribe RESULTADOS para ver cómo quedó la última.',
   whichToClose: '¿Cuál votación cierro?',
   closedAlready: 'Esa ya estaba cerrada:',

@@ -30,6 +30,8 @@ export const trip: Words['trip'] = {
   askName: '¿Cómo te llamas? Nombre y apellido, p. ej. Ana Silva.',
   niceToMeet: (name, family) => `Mucho gusto, ${name}. Aquí estás con ${family}.`,
   niceToMeetOne: (name, family) => `Mucho gusto, ${name}. Aquí tu familia es ${family}.`,
+  helloFamily: (family) =>
+    `¡Saludos a ${family}! Para que se vea quién de ustedes pregunta, di p. ej. "me llamo Ana Silva".`,
   aboutFamily: '¿Cuántos son y qué edad tienen los niños? P. ej. "2 adultos, niños de 4 y 9"',
 
   askDestination:
