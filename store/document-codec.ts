@@ -27,20 +27,19 @@ export interface DocumentCodec {
 
 /** What a document's own sealed fields stand in, together: sealing one text costs a fraction of sealing five. */
 const TOGETHER = '_sealed';
+const TOGETHER_AS_JSON = JSON.stringify(TOGETHER);
 
 /** What a document's own fields are sealed for. */
 const placeOf = (pk: string, id: string): string => `${pk}/${id}/${TOGETHER}`;
 
-/** The JSON that is kept of the document `id` in `pk`. */
+/** The JSON that is kept of the document `id` in `pk`. What `seal` makes has nothing that JSON escapes: a key's name and base64url. */
 export const sealedInto = (
   { open, secret }: Unsealed,
   pk: string,
   id: string,
   seal: (text: string, place: string) => string,
 ): string =>
-  secret === undefined
-    ? open
-    : `${open.slice(0, -1)},${JSON.stringify(TOGETHER)}:${JSON.stringify(seal(secret, placeOf(pk, id)))}}`;
+  secret === undefined ? open : `${open.slice(0, -1)},${TOGETHER_AS_JSON}:"${seal(secret, placeOf(pk, id))}"}`;
 
 /** What of a type is sealed: fields of the document itself, and what stands deeper. */
 interface Paths {

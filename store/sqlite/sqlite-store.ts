@@ -113,22 +113,12 @@ export const sqliteStore = (database: Database, clock: Clock, codec: DocumentCod
   };
 
   /** Remembers what a commit that is now durable has changed. */
-  const remember = (pk: string, changes: readonly Change[], saved: readonly ChangeRow[]): void => {
-    const types = new Set<string>();
+  const remember = (pk: string, changes: readonly Change[], saved: readonly ChangeRow[]): void =>
     saved.forEach(({ id, put }, index) => {
       const change = changes[index];
-      if (put && change && 'put' in change) {
-        types.add(put.type);
-        cache.set(pk, id, { ...change.put, _etag: put.etag }, put.expiresAt ?? NEVER);
-      } else if (put === null) {
-        const gone = cache.get(pk, id, 0)?.document;
-        if (gone) types.add(gone.type);
-        else cache.clear();
-        cache.set(pk, id, undefined, NEVER);
-      }
+      if (put && change && 'put' in change) cache.wrote({ ...change.put, _etag: put.etag }, put.expiresAt ?? NEVER);
+      else if (put === null) cache.removed(pk, id);
     });
-    cache.dropLists(pk, types);
-  };
 
   return {
     read: async <E extends Entity>(kind: Kind<E>, pk: string, id: string) => {
@@ -174,8 +164,9 @@ export const sqliteStore = (database: Database, clock: Clock, codec: DocumentCod
       const saved = changes.map((change) => rowOf(pk, change, now));
       const conflict = await commits.commit({ pk, now, changes: saved });
       if (conflict !== undefined) {
-        // Whoever won may be another process: look before the next read.
+        // Whoever won may be another process, or what is remembered may be older than the file.
         looked = false;
+        cache.forget(pk);
         return { ok: false, conflict };
       }
       remember(pk, changes, saved);
