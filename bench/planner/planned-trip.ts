@@ -1,5 +1,10 @@
 /** What came of planning an invented trip. */
 export interface PlannedTrip {
+  /** From opening the solver: until it had a first plan, and until the best was chosen and proved. */
+  readonly firstMs: number;
+  readonly provedMs: number;
+  /** What the processor worked on it; on a busy machine less than what passed. */
+  readonly cpuMs: number;
   /** Things to do and to eat. */
   readonly planned: number;
   readonly passed: number;

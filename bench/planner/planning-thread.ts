@@ -11,10 +11,17 @@ const SECONDS = 45;
 
 const { days, families, cities } = workerData as { days: number; families: number; cities: number };
 const facts = inventedTrip(days, families, cities);
-const solve = (await openHighs())(SECONDS);
+const began = performance.now();
+const worked = process.threadCpuUsage();
+let first: number | undefined;
+const solve = (await openHighs())(SECONDS, () => {
+  first ??= performance.now();
+});
 const result = planItinerary(facts, solve);
 if (!result.ok) throw new Error(result.why);
 const checks = checkPlan(result.plan, facts);
+const provedMs = performance.now() - began;
+const { user, system } = process.threadCpuUsage(worked);
 const ids = new Set(result.plan.days.flatMap(({ items }) => items.flatMap(({ candidateId }) => candidateId ?? [])));
 const chosen = facts.candidates.filter(({ id, kind }) => ids.has(id) && (kind === 'meal' || kind === 'sight'));
 const liking = facts.families.map(
@@ -22,6 +29,9 @@ const liking = facts.families.map(
 );
 const { met, atMost } = result.wishes;
 parentPort?.postMessage({
+  firstMs: (first ?? Number.NaN) - began,
+  provedMs,
+  cpuMs: (user + system) / 1_000,
   planned: chosen.length,
   passed: checks.filter(({ ok }) => ok).length,
   checks: checks.length,

@@ -3,10 +3,12 @@ import type { Candidate } from './candidate.ts';
 import type { Cost } from './cost.ts';
 import type { DayFrame } from './day-frame.ts';
 import { type DraftDay, readDays, timesOf } from './solving/draft-days.ts';
-import type { LinearProgram, Solve } from './solving/linear-program.ts';
+import { gainOf } from './solving/gain-of.ts';
+import type { LinearProgram, Solve, Solved } from './solving/linear-program.ts';
 import type { StayRun } from './solving/lodging.ts';
-import { holds, type Mended, mend } from './solving/mend.ts';
+import { holds, mend, worthOf } from './solving/mend.ts';
 import type { Part } from './solving/options.ts';
+import { questionsOf } from './solving/questions.ts';
 import { ruleOut } from './solving/rule-out.ts';
 import { isFull } from './solving/situations.ts';
 import { spentOn } from './solving/spent.ts';
@@ -54,8 +56,6 @@ const NEAR = 0.06;
 export const EXACT = 0.004;
 /** Whether there is any plan is soon known when a thrifty one need not be the thriftiest. */
 const THRIFTY = 200;
-/** The way is chosen this much less exactly than what is done along it. */
-const COARSE = 5;
 /** Choices that turn out not to fit the days' hours before the best of them, mended, is taken. */
 const MOST_TRIES = 8;
 
@@ -69,14 +69,15 @@ export const choose = (model: TripModel, limits: Limits, solve: Solve): Choice |
   const within = NEAR * Math.max(10, model.dates.length * (SIGHTS_A_DAY[model.needs.pace] + 2));
   const seek = (purpose: Purpose['seek'], near: number, seconds: number): Fitted | undefined =>
     fitted(tripProgram(model, { seek: purpose, limits }), model, limits, near, seconds, solve);
-  // A thrifty plan is kept, and filled up, for when the time runs out before a better one is found.
-  const thrifty = seek('least-cost', THRIFTY, UNTIL_KNOWN);
   const filled = (days: readonly DraftDay[]): Fitted => ({
-    days: mend(model, limits, days, true).days,
+    days: mend(model, limits, days, true),
     met: 0,
     atMost: Number.POSITIVE_INFINITY,
   });
-  const found = thrifty && (seek('wishes', within, SECONDS) ?? filled(thrifty.days));
+  const best = seek('wishes', within, SECONDS);
+  // When nothing is found in the time there is, any plan will do, filled up; or the proof that there is none.
+  const thrifty = best ? undefined : seek('least-cost', THRIFTY, UNTIL_KNOWN);
+  const found = best ?? (thrifty && filled(thrifty.days));
   if (!found) return undefined;
   const { days, met, atMost } = found;
   const wishes = { met: Math.min(met, atMost), atMost };
@@ -87,9 +88,15 @@ export const choose = (model: TripModel, limits: Limits, solve: Solve): Choice |
 export const outOfTime = (): PathfinderError =>
   new PathfinderError('internal', 'planning ran out of time before it was known whether there is a plan');
 
-interface Fitted {
+type Found = Extract<Solved, { readonly gain: number }>;
+
+/** Days that fit their hours, and how well they meet the wishes. */
+interface Met {
   readonly days: readonly DraftDay[];
   readonly met: number;
+}
+
+interface Fitted extends Met {
   readonly atMost: number;
 }
 
@@ -102,14 +109,13 @@ const fitted = (
   seconds: number,
   solve: Solve,
 ): Fitted | undefined => {
-  let best: (Mended & { readonly met: number }) | undefined;
+  let best: Met | undefined;
   let atMost = Number.POSITIVE_INFINITY;
   /** Where one goes and sleeps, once that is found; what is done there is then chosen anew for each try. */
   let settled: LinearProgram | undefined;
-  const routed = program.days.some(([situation]) => situation?.column !== undefined);
+  const whole: LinearProgram = { ...program.draft, questions: questionsOf(program) };
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const coarse = routed && settled === undefined;
-    const solved = solve(settled ?? program.draft, { seconds, within: coarse ? COARSE * within : within });
+    const solved = solve(settled ?? whole, { seconds, within });
     if (!('values' in solved)) {
       // Nothing found is not yet nothing there: only what is proved may be told.
       if (solved.status === 'unknown' && best === undefined && seconds === UNTIL_KNOWN) throw outOfTime();
@@ -119,20 +125,34 @@ const fitted = (
       continue;
     }
     if (settled === undefined) atMost = Math.min(atMost, solved.bound);
-    if (coarse) {
-      settled = withRoute(program, solved.values);
-      continue;
-    }
     const days = readDays(program, model, solved.values);
-    const mended = mend(model, limits, days, solved.status === 'feasible');
-    const met = solved.gain - mended.lost;
-    if (hasAllAsked(model, mended.days) && (best === undefined || met > best.met)) best = { ...mended, met };
+    const tried = bestOf(program, model, limits, days, solved, solve);
+    if (hasAllAsked(model, tried.days) && (best === undefined || tried.met > best.met)) best = tried;
     // The longer it takes, the more may be lost.
-    if (best !== undefined && best.lost <= within * (1 + tries)) break;
+    if (best !== undefined && solved.gain - best.met <= within * (1 + tries)) break;
     for (const day of days.filter(({ frame, picks }) => !timesOf(frame, picks, model))) ruleOut(program, model, day);
     settled = best === undefined ? undefined : withRoute(program, solved.values);
   }
   return best && { days: best.days, met: best.met, atMost };
+};
+
+/** The days as they were chosen when they fit, or mended; where both can be, what meets the wishes better. */
+const bestOf = (
+  program: TripProgram,
+  model: TripModel,
+  limits: Limits,
+  days: readonly DraftDay[],
+  { status, gain, values }: Found,
+  solve: Solve,
+): Met => {
+  const asTheyAre = { days, met: gain };
+  const mended = mend(model, limits, days, status === 'feasible');
+  if (mended === days) return asTheyAre;
+  // What fits the hours though the program does not know it can only be told by what was wished for.
+  const met = gainOf(program, mended, values, solve) ?? gain - Math.max(0, worthOf(days) - worthOf(mended));
+  return met < gain && days.every(({ frame, picks }) => timesOf(frame, picks, model))
+    ? asTheyAre
+    : { days: mended, met };
 };
 
 /** The program with the way and the beds as a solution has them. */

@@ -25,10 +25,15 @@ export interface Row {
   readonly upper: number;
 }
 
+/** Answers that exclude each other, each as the columns one of which is 1 when it comes true. */
+export type Question = readonly (readonly number[])[];
+
 /** A mixed-integer linear program: maximise the gains within the rows. Every column is bounded. */
 export interface LinearProgram {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** What settles most of the rest, the first rank first: a solver may search by it. It changes nothing about what is best. */
+  readonly questions?: readonly (readonly Question[])[] | undefined;
 }
 
 /** How much work a solution is worth: the best so far is taken when no other can gain more than `within` beyond it. */

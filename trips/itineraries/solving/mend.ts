@@ -5,24 +5,23 @@ import { spentOn } from './spent.ts';
 import type { Limits, TripModel } from './trip-program.ts';
 import { SIGHTS_A_DAY } from './visits.ts';
 
-/** Days that all fit their hours, and the wishes lost by making them so. */
-export interface Mended {
-  readonly days: readonly DraftDay[];
-  readonly lost: number;
-}
-
-const worthOf = (days: readonly DraftDay[]): number =>
+/** How much all that was picked is wished for. */
+export const worthOf = (days: readonly DraftDay[]): number =>
   days.reduce((sum, { picks }) => sum + picks.reduce((own, { worth }) => own + worth, 0), 0);
 
 /**
  * Leaves out what does not fit a day's hours and puts the best of what is left where there is room for it. A choice
- * that was `unfinished` when the time ran out is filled up too.
+ * that was `unfinished` when the time ran out is filled up too. The same days when nothing changed.
  */
-export const mend = (model: TripModel, limits: Limits, days: readonly DraftDay[], unfinished: boolean): Mended => {
+export const mend = (
+  model: TripModel,
+  limits: Limits,
+  days: readonly DraftDay[],
+  unfinished: boolean,
+): readonly DraftDay[] => {
   const thin = days.map((day) => thinned(day, model));
-  if (!unfinished && thin.every((day, index) => day === days[index])) return { days, lost: 0 };
-  const filled = fill(model, limits, thin);
-  return { days: filled, lost: worthOf(days) - worthOf(filled) };
+  const fit = thin.every((day, index) => day === days[index]);
+  return fit && !unfinished ? days : fill(model, limits, thin);
 };
 
 const affordable = ({ total, shares }: Cost, limits: Limits): boolean =>
