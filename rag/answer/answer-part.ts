@@ -3,10 +3,11 @@ import type { ReaderScope } from '../library.ts';
 import { type Evidence, goesOn, leansOnPrevious, needsPrevious } from '../retrieve/evidence.ts';
 import { retrieve } from '../retrieve/retrieve.ts';
 import type { IndexedPassage, SearchIndex } from '../search-index.ts';
-import { choose, type Said } from './choose.ts';
+import { choose, type Ranked } from './choose.ts';
 import type { Chosen } from './compose.ts';
+import { besideSaid, isSameUnit, type Said } from './going-on.ts';
 import { meaningsOf } from './meaning.ts';
-import type { QuestionPart } from './question.ts';
+import type { QuestionPart, WeightedTerm } from './question.ts';
 import { disagree } from './values.ts';
 
 /** Whether the scope may read a document now; asked of every document before it is quoted. */
@@ -39,34 +40,63 @@ export const answerParts = async (
   most: number,
   saidBefore: SaidBefore,
 ): Promise<readonly PartAnswer[]> => {
-  const vectors = await meaningsOf(shelves.embeddings, parts);
+  const readings = parts.flatMap((part) => (part.here ? [part, part.here] : [part]));
+  const vectors = await meaningsOf(shelves.embeddings, readings);
+  const vectorOf = new Map(readings.map((reading, position) => [reading, vectors[position]]));
   const answers: PartAnswer[] = [];
-  for (const [position, part] of parts.entries()) {
-    const vector = vectors[position];
-    if (!vector) continue;
+  for (const part of parts) {
     const last = answers.at(-1)?.chosen.map(({ evidence }) => evidence);
-    answers.push(await answerPart(shelves, part, vector, most, last === undefined ? saidBefore : () => last));
+    const before = last === undefined ? saidBefore : () => last;
+    const asked = await look(shelves, part, vectorOf.get(part), most, before);
+    const beside = part.here && (await look(shelves, part.here, vectorOf.get(part.here), most, before));
+    answers.push(await answered(shelves, part, beside && isSurer(beside, asked) ? beside : asked));
   }
   return answers;
 };
 
-const answerPart = async (
+interface Looked {
+  readonly ranked: readonly Ranked[];
+  readonly evidence: readonly Evidence[];
+  readonly terms: readonly WeightedTerm[];
+}
+
+const NOTHING: Looked = { ranked: [], evidence: [], terms: [] };
+
+/** What was said last is gone on from when it answers better than everything does. */
+const isSurer = (one: Looked, other: Looked): boolean =>
+  (one.ranked[0]?.sure ?? Number.NEGATIVE_INFINITY) > (other.ranked[0]?.sure ?? Number.NEGATIVE_INFINITY);
+
+/** Looks for what answers a part: everywhere, or beside what was said last where it is asked of that alone. */
+const look = async (
   { index, scope, mayRead }: Shelves,
   part: QuestionPart,
-  vector: Float32Array,
+  vector: Float32Array | undefined,
   most: number,
   saidBefore: SaidBefore,
+): Promise<Looked> => {
+  if (!vector) return NOTHING;
+  const { evidence: found, terms } = await retrieve(index, scope, { ...part, vector });
+  const evidence = await whereReadable(found, scope, mayRead);
+  const before = saidBefore(evidence);
+  if (!part.besideSaid) return { ranked: choose(part, evidence, most, before), evidence, terms };
+  const beside = besideSaid(evidence, before);
+  const ranked = choose(part, [...beside.keys()], most, before);
+  return { ranked: ranked.map((one) => ({ ...one, entry: beside.get(one.entry) ?? one.entry })), evidence, terms };
+};
+
+const answered = async (
+  { index, scope }: Shelves,
+  part: QuestionPart,
+  { ranked, evidence, terms }: Looked,
 ): Promise<PartAnswer> => {
-  const found = await retrieve(index, scope, { ...part, vector });
-  const evidence = await whereReadable(found.evidence, scope, mayRead);
-  const chosen = choose(part, evidence, most, saidBefore(evidence));
+  const chosen = ranked.map(({ entry }) => entry);
   return {
     part,
     evidence,
     chosen: await Promise.all(
       chosen.map(async (entry, position) => ({
         evidence: entry,
-        terms: found.terms,
+        terms,
         against:
           !part.many &&
           position > 0 &&
@@ -92,12 +122,6 @@ export const answerHalves = async (
   }
   return undefined;
 };
-
-/** Whether both are the same sentence at the same place. */
-export const isSameUnit = (one: Said, other: Said): boolean =>
-  one.passage.documentId === other.passage.documentId &&
-  one.passage.ordinal === other.passage.ordinal &&
-  one.unit === other.unit;
 
 /** Keeps what belongs to readable documents, each of which is asked about once, and what the scope's own records say. */
 const whereReadable = async (

@@ -1,11 +1,11 @@
 import type { Embeddings } from '../embed/embeddings.ts';
 import type { Answer, Question } from '../library.ts';
-import type { Evidence } from '../retrieve/evidence.ts';
 import { readConversation } from '../retrieve/spoken-of.ts';
 import type { SearchIndex } from '../search-index.ts';
 import type { FoundPart } from '../worded/worded-answer.ts';
-import { answerHalves, answerParts, type MayRead, type PartAnswer } from './answer-part.ts';
+import { answerHalves, answerParts, type MayRead, type PartAnswer, type SaidBefore } from './answer-part.ts';
 import { type Chosen, compose } from './compose.ts';
+import { saidLast } from './going-on.ts';
 import { readQuestion } from './question.ts';
 
 /** An answer holds at most this many sentences: it must fit a text message. */
@@ -28,7 +28,7 @@ export const answer = async (
   const parts = readQuestion(text, await readConversation(index, scope, text, history));
   if (parts.length === 0) return { found: false };
   const shelves = { index, embeddings, scope, mayRead };
-  const saidBefore = (evidence: readonly Evidence[]): readonly Evidence[] => saidLast(evidence, history);
+  const saidBefore: SaidBefore = (evidence) => saidLast(evidence, history);
   const asked = await answerParts(shelves, parts, MOST_SENTENCES, saidBefore);
   const found: PartAnswer[] = [];
   for (const one of asked) {
@@ -40,18 +40,6 @@ export const answer = async (
   if (!composed.found) return composed;
   return reword(found, unanswered.length > 0 ? { ...composed, unanswered } : composed);
 };
-
-/** A sentence shorter than this may stand in an answer by chance. */
-const SHORTEST_SAID = 12;
-
-/** What of the evidence stands in what was said last, its marks left out. */
-const saidLast = (evidence: readonly Evidence[], history: readonly string[]): readonly Evidence[] => {
-  const last = bare(history.at(-1) ?? '');
-  return last === '' ? [] : evidence.filter(({ text }) => text.length >= SHORTEST_SAID && last.includes(bare(text)));
-};
-
-/** Letters and digits alone: a row is said with other signs between its cells than it is written with. */
-const bare = (text: string): string => text.replace(/\[\d+\]/g, ' ').replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** The best of each part first, then the seconds, up to the limit; told part by part. */
 const inTurn = (found: readonly (readonly Chosen[])[]): readonly Chosen[] => {

@@ -1,6 +1,7 @@
 import { HIDDEN_MARK } from '../ingest/block.ts';
 import type { Evidence } from '../retrieve/evidence.ts';
 import { confidence, nearnessOf, SURE_ENOUGH } from './confidence.ts';
+import { goingOn, type Said } from './going-on.ts';
 import type { QuestionPart } from './question.ts';
 
 /** How much less sure than the best (in log odds) another document's sentence may be to be given, too: two bookings may both have a check-in. */
@@ -29,7 +30,7 @@ export const choose = (
   evidence: readonly Evidence[],
   most: number,
   before: readonly Said[] = [],
-): readonly Evidence[] => {
+): readonly Ranked[] => {
   // "Where is the hotel?" asks for its address, when there is one; any sentence with a place in it would do otherwise.
   if (part.kind === 'place' && part.terms.every(({ names }) => names)) {
     const addresses = surest({ ...part, kind: 'address' }, evidence, most, before);
@@ -43,7 +44,7 @@ const surest = (
   evidence: readonly Evidence[],
   most: number,
   before: readonly Said[],
-): readonly Evidence[] => {
+): readonly Ranked[] => {
   const nearness = nearnessOf(evidence);
   const ranked = evidence
     // What the author hid is shown as hidden where documents are shown; it is nobody's answer.
@@ -67,36 +68,18 @@ const surest = (
       return Math.abs(entry.unit - best.entry.unit) === 1 && sure >= best.sure - GOES_ON;
     return sure >= best.sure - NEARLY_AS_SURE && entry.passage.documentId !== best.entry.passage.documentId;
   });
-  const chosen = [opening, ...(part.many ? also : also.slice(0, 1))].slice(0, most).map(({ entry }) => entry);
+  const chosen = [opening, ...(part.many ? also : also.slice(0, 1))].slice(0, most);
   return part.many ? asTold(chosen) : chosen;
 };
 
-/** A place in a document that was quoted just before. */
-export type Said = Pick<Evidence, 'passage' | 'unit'>;
-
-/** What goes on from the last answer is looked for beside it; what is asked of another thing is not the same sentence. */
-const SAME_PASSAGE = 1.5;
-const SAME_TABLE = 1;
-const SAME_DOCUMENT = 0.8;
-const SAID_AGAIN = -2.5;
-
-const goingOn = (part: QuestionPart, { passage, unit }: Evidence, before: readonly Said[]): number => {
-  if (!part.leans && !part.later) return 0;
-  const isSame = (said: Said): boolean =>
-    said.passage.documentId === passage.documentId && said.passage.ordinal === passage.ordinal;
-  if (part.elliptic && before.some((said) => isSame(said) && said.unit === unit)) return SAID_AGAIN;
-  const isRow = passage.units[unit]?.includes(' | ') ?? false;
-  if (before.some((said) => isSame(said) && isRow && said.passage.units[said.unit]?.includes(' | ')))
-    return SAME_PASSAGE + SAME_TABLE;
-  if (before.some(isSame)) return SAME_PASSAGE;
-  return before.some((said) => said.passage.documentId === passage.documentId) ? SAME_DOCUMENT : 0;
-};
-
 /** Sentences of one passage in the order they have there; passages in the order they came. */
-const asTold = (chosen: readonly Evidence[]): readonly Evidence[] =>
-  [...Map.groupBy(chosen, ({ passage }) => passage).values()].flatMap((own) => own.toSorted((a, b) => a.unit - b.unit));
+const asTold = (chosen: readonly Ranked[]): readonly Ranked[] =>
+  [...Map.groupBy(chosen, ({ entry }) => entry.passage).values()].flatMap((own) =>
+    own.toSorted((a, b) => a.entry.unit - b.entry.unit),
+  );
 
-interface Ranked {
+/** A sentence, and how surely it answers, as log odds. */
+export interface Ranked {
   readonly entry: Evidence;
   readonly sure: number;
 }

@@ -47,6 +47,9 @@ export const piecesOf = (text: string): readonly Piece[] => {
     .map((piece) => ({ text: piece.text, elliptic: isElliptic(piece.text) }));
 };
 
+/** Whether it is a thing alone, of which nothing is asked or said. */
+export const isBare = (text: string): boolean => OF_ANOTHER.test(text);
+
 const isElliptic = (text: string): boolean =>
   /^(?:and|or|but|also|what about|how about|when (?:in|at|on)|where (?:in|at|on))\b/i.test(text) &&
   OF_ANOTHER.test(text);

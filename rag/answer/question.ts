@@ -4,7 +4,7 @@ import { type AnswerKind, kindAsked } from './answer-kind.ts';
 import { askedTerms, PLACE_STEMS, saysOnlyKind } from './asked-terms.ts';
 import { halvesOf } from './halves.ts';
 import { impliedTerms } from './implied.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { isBare, type Piece, piecesOf } from './pieces.ts';
 
 /** At most this many things are answered at once. */
 const MAX_PARTS = 3;
@@ -39,6 +39,10 @@ export interface QuestionPart {
   readonly elliptic: boolean;
   /** Another question came before it in the same breath. */
   readonly later: boolean;
+  /** It is asked of what was said last and of nothing else. */
+  readonly besideSaid: boolean;
+  /** The same asked of what was said last and of nothing else, where something was. */
+  readonly here?: QuestionPart | undefined;
   /** The two questions that it may be, in each way that it may be two. */
   readonly halves: readonly (readonly [QuestionPart, QuestionPart])[];
 }
@@ -134,7 +138,7 @@ const partOf = (
       ].join(' '),
     ).map(({ stem }) => stem),
   );
-  return {
+  const part: QuestionPart = {
     text: piece,
     // What has a name is found by it; its words would only draw in whatever repeats the name.
     meaning:
@@ -159,7 +163,16 @@ const partOf = (
     leans,
     elliptic: again,
     later: previous !== undefined,
+    besideSaid: false,
     halves: [],
+  };
+  if (before === undefined) return part;
+  // "Tuesday?" asks what was asked before.
+  const asks = own === 'open' && isBare(piece) ? kindAsked(before.toLowerCase()) : kind;
+  const asked = saysOnlyKind(piece, asks) ? [] : part.terms.filter(({ stem }) => known.has(stem));
+  return {
+    ...part,
+    here: { ...part, kind: asks, meaning: piece, terms: asked, topic: [], leans: true, besideSaid: true },
   };
 };
 

@@ -1,0 +1,112 @@
+import type { Evidence } from '../retrieve/evidence.ts';
+import { termsOf } from '../words/terms.ts';
+import type { QuestionPart } from './question.ts';
+
+/** A place in a document that was quoted just before. */
+export interface Said extends Pick<Evidence, 'passage' | 'unit'> {
+  /** What of it was left out; absent where it was told whole. */
+  readonly rest?: string | undefined;
+}
+
+/** What goes on from the last answer is looked for beside it; what is asked of another thing is not the same sentence. */
+const SAME_PASSAGE = 1.5;
+const SAME_TABLE = 1;
+const SAME_DOCUMENT = 0.8;
+const NEXT_TO_IT = 0.5;
+const THE_REST = 2.5;
+const SAID_AGAIN = -2.5;
+/** Words shorter than this, together, may stand in an answer by chance. */
+const SHORTEST_SAID = 9;
+const FEWEST_SAID = 2;
+/** So much of a sentence must have been told. */
+const LEAST_TOLD = 0.15;
+
+/** What of the evidence stands in what was said last, whole or in part, its marks left out. */
+export const saidLast = (evidence: readonly Evidence[], history: readonly string[]): readonly Said[] => {
+  const told = (history.at(-1) ?? '')
+    .split(/\[\d+\][.!?…]?/)
+    .map(wordsIn)
+    .filter(isTelling);
+  return evidence.flatMap(({ passage, unit, text }): readonly Said[] => {
+    const own = wordsIn(text);
+    if (!isTelling(own)) return [];
+    if (told.some((words) => within(own, words) !== undefined)) return [{ passage, unit }];
+    for (const words of told.filter(({ length }) => length >= LEAST_TOLD * own.length)) {
+      const at = within(words, own);
+      if (at) return [{ passage, unit, rest: restOf(text, at) }];
+    }
+    return [];
+  });
+};
+
+/** Letters and digits alone: a row is said with other signs between its cells than it is written with. */
+const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+const isTelling = (words: readonly string[]): boolean =>
+  words.length >= FEWEST_SAID && words.join('').length >= SHORTEST_SAID;
+
+/** Where the words stand in the others, in order; `undefined` when not all of them do. A label may stand between. */
+const within = (words: readonly string[], others: readonly string[]): ReadonlySet<number> | undefined => {
+  const at = new Set<number>();
+  let from = 0;
+  for (const word of words) {
+    const here = others.indexOf(word, from);
+    if (here < 0) return undefined;
+    at.add(here);
+    from = here + 1;
+  }
+  return at;
+};
+
+/** A text without the words that stand at these places. */
+const restOf = (text: string, told: ReadonlySet<number>): string => {
+  let at = -1;
+  return text
+    .replace(/[\p{L}\p{N}]+/gu, (word) => {
+      at += 1;
+      return told.has(at) ? '' : word;
+    })
+    .replace(/\s+/g, ' ')
+    .trim();
+};
+
+/** The evidence in what was said last alone; of a sentence that was told in part, the rest. Each with what it is of. */
+export const besideSaid = (evidence: readonly Evidence[], before: readonly Said[]): ReadonlyMap<Evidence, Evidence> =>
+  new Map(
+    evidence.flatMap((entry): readonly (readonly [Evidence, Evidence])[] => {
+      if (!before.some((said) => said.passage.documentId === entry.passage.documentId)) return [];
+      const again = before.find((said) => isSameUnit(said, entry));
+      if (!again) return [[entry, entry]];
+      return again.rest && /[\p{L}\p{N}]/u.test(again.rest) ? [[{ ...entry, text: again.rest }, entry]] : [];
+    }),
+  );
+
+/** What standing beside the last answer adds to how surely a sentence answers. */
+export const goingOn = (
+  part: QuestionPart,
+  { passage, unit, text, fits }: Evidence,
+  before: readonly Said[],
+): number => {
+  if (!part.leans && !part.later) return 0;
+  const again = before.find((said) => isSameUnit(said, { passage, unit }));
+  if (again?.rest !== undefined && text === again.rest) {
+    const rest = new Set(termsOf(text).map(({ stem }) => stem));
+    return fits.every(({ term, own }) => own === 0 || rest.has(term.stem)) ? THE_REST : 0;
+  }
+  if (part.elliptic && again) return SAID_AGAIN;
+  const near = before.filter(({ passage: said }) => isSamePassage(said, passage));
+  const isRow = passage.units[unit]?.includes(' | ') ?? false;
+  if (isRow && near.some((said) => said.passage.units[said.unit]?.includes(' | '))) return SAME_PASSAGE + SAME_TABLE;
+  if (near.some((said) => Math.abs(said.unit - unit) === 1)) return SAME_PASSAGE + (part.besideSaid ? NEXT_TO_IT : 0);
+  // Of a bare "what does it cost" the whole passage is not meant.
+  if (part.besideSaid && part.terms.length === 0) return 0;
+  if (near.length > 0) return SAME_PASSAGE;
+  return before.some((said) => said.passage.documentId === passage.documentId) ? SAME_DOCUMENT : 0;
+};
+
+const isSamePassage = (one: Evidence['passage'], other: Evidence['passage']): boolean =>
+  one.documentId === other.documentId && one.ordinal === other.ordinal;
+
+/** Whether both are the same sentence at the same place. */
+export const isSameUnit = (one: Said, other: Said): boolean =>
+  isSamePassage(one.passage, other.passage) && one.unit === other.unit;
