@@ -18,7 +18,7 @@ const ofPhone: PersonalKind['partitionOf'] = ({ door, conversation }, records) =
 
 /** A file that came with a message and waits for its turn, or was left behind by a turn that never ended. */
 const uploadsOf = (document: Entity): readonly string[] =>
-  ((document as WebActivity).received?.files ?? []).map(({ blob }) => blob);
+  (document as WebActivity).lines.flatMap(({ received }) => received?.files ?? []).map(({ blob }) => blob);
 
 /** In the partition of a conversation's texts: they go with it, and tell nothing that is not exported elsewhere. */
 const onItsWay = <E extends Entity>(kind: Kind<E>): PersonalKind => ({

@@ -6,7 +6,12 @@ import { type SmsLine, type SmsPlace, textsPartition } from '../channels/sms/sen
 import type { SentText } from '../channels/sms/sent-text.ts';
 import { phonePartition, type SimulatedPhone, type SimulatedText } from '../channels/sms/simulated-phones.ts';
 import type { SmsStatus } from '../channels/sms/sms-status.ts';
-import type { WebActivity, WebConversation, WebDelivery } from '../channels/web/conversation-documents.ts';
+import {
+  type WebActivity,
+  type WebConversation,
+  type WebDelivery,
+  webActivities,
+} from '../channels/web/conversation-documents.ts';
 import type { JobLine, JobRecord } from '../jobs/service-bus/job-record.ts';
 import type { BudgetAccount } from '../llm/budget.ts';
 import type { ModelTranscript } from '../llm/transcript.ts';
@@ -318,15 +323,22 @@ export const oneOfEach = (records: Pick<Records, 'lookupKey'>): readonly Entity[
     made<WebConversation>(BEA.web, 'conversation', 'web_conversation', {
       ...{ user: 'dl_canary', last: 1, waiting: [1], createdAt: AT, dueAt: AT },
     }),
-    made<WebActivity>(BEA.web, 'activity_0000000001', 'web_activity', {
-      ...{ sequence: 1, shown: true, activity: { type: 'message', text: 'canary' } },
-      received: {
-        event: 'message',
-        user: 'dl_canary',
-        text: 'canary',
-        files: [{ name: 'c', mediaType: 'c', blob: 'web-uploads/1' }],
+    made<WebActivity>(
+      ...([BEA.web, 'activity_0000000001', 'web_activity'] as const),
+      {
+        sequence: 1,
+        lines: [
+          {
+            ...{ shown: true, activity: { type: 'message', text: 'canary' } },
+            received: {
+              ...{ event: 'message', user: 'dl_canary', text: 'canary' },
+              files: [{ name: 'c', mediaType: 'c', blob: 'web-uploads/1' }],
+            },
+          },
+        ],
       },
-    }),
+      webActivities.version,
+    ),
     made<PushSubscription>(BEA.web, 'push_1', 'push_subscription', {
       ...{ endpoint: 'https://push.example/canary', keys: { p256dh: 'canary', auth: 'canary' }, since: AT },
     }),

@@ -6,7 +6,7 @@ import type { Incoming } from '../../bot/incoming.ts';
 import type { Reply } from '../../cards/reply.ts';
 import { newToken } from '../../trips/ids.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
-import type { Received, ReceivedFile, WebActivity } from './conversation-documents.ts';
+import type { Received, ReceivedFile, WebLine } from './conversation-documents.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { type Held, hold, type Told, toldAfter } from './told.ts';
 import type { Appended, Line, Transcript } from './transcript.ts';
@@ -35,7 +35,7 @@ export interface AnswerLines {
    */
   hear(conversationId: string, message: Line, key: string | undefined): Promise<Appended>;
   /** Answers a line after those that came before it in its conversation; returns at once. */
-  take(line: WebActivity): void;
+  take(line: WebLine): void;
   /** Answers every line that was saved and never answered; resolves when that is done. */
   resume(): Promise<void>;
   /** Takes up nothing more and resolves when the turns that run are over. */
@@ -65,7 +65,7 @@ export const answerLines = (options: AnswerLinesOptions): AnswerLines => {
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
 
-  const converse = async (line: WebActivity, received: Received, told: Told): Promise<void> => {
+  const converse = async (line: WebLine, received: Received, told: Told): Promise<void> => {
     const rendered = new Map<Reply, Partial<Activity>>();
     const rendering = (reply: Reply): Partial<Activity> => {
       const activity = rendered.get(reply) ?? render(reply);
@@ -104,7 +104,7 @@ export const answerLines = (options: AnswerLinesOptions): AnswerLines => {
     await told.end();
   };
 
-  const answer = async (line: WebActivity, told: Told): Promise<void> => {
+  const answer = async (line: WebLine, told: Told): Promise<void> => {
     const { received } = line;
     if (!received) return;
     const typing = setTimeout(() => whisper(line.pk, { type: 'typing' }), TYPING_AFTER_MS);
@@ -121,7 +121,7 @@ export const answerLines = (options: AnswerLinesOptions): AnswerLines => {
   };
 
   /** Runs one turn after those before it in its conversation; never rejects. */
-  const run = (id: string, { pk, activity }: WebActivity, turn: () => Promise<void>): Promise<void> => {
+  const run = (id: string, { pk, activity }: WebLine, turn: () => Promise<void>): Promise<void> => {
     const running = inOrder(pk, turn)
       .catch((error: unknown) => {
         log.error({ err: error, conversation: pk, activity: activity.id }, 'a web answer could not be saved');
@@ -136,8 +136,8 @@ export const answerLines = (options: AnswerLinesOptions): AnswerLines => {
     return running;
   };
 
-  const start = (line: WebActivity): Promise<void> => {
-    const id = `${line.pk} ${line.id}`;
+  const start = (line: WebLine): Promise<void> => {
+    const id = `${line.pk} ${line.sequence}`;
     return turns.get(id) ?? run(id, line, () => answer(line, toldAfter(transcript, line)));
   };
 
@@ -166,9 +166,9 @@ export const answerLines = (options: AnswerLinesOptions): AnswerLines => {
     const tried = new Set<string>();
     while (!closed) {
       const found = await transcript.unanswered(RESUME_BATCH);
-      const fresh = found.filter((line) => !tried.has(`${line.pk} ${line.id}`));
+      const fresh = found.filter((line) => !tried.has(`${line.pk} ${line.sequence}`));
       if (fresh.length === 0) return;
-      for (const line of fresh) tried.add(`${line.pk} ${line.id}`);
+      for (const line of fresh) tried.add(`${line.pk} ${line.sequence}`);
       await Promise.all(fresh.map((line) => start(line)));
     }
   };
@@ -219,14 +219,15 @@ const apology = (errorId: string): Partial<Activity> => ({
 });
 
 /** The saved activity as the Bot Framework wants it: with whom it speaks to. */
-const asHeard = (line: WebActivity): Partial<Activity> => ({
+const asHeard = (line: WebLine): Partial<Activity> => ({
   ...line.activity,
   recipient: { id: 'pathfinder', name: 'Pathfinder' } as Activity['recipient'],
 });
 
-const incomingOf = (line: WebActivity, received: Received, uploads: UploadStore): Incoming => ({
+const incomingOf = (line: WebLine, received: Received, uploads: UploadStore): Incoming => ({
   door: 'web',
-  eventId: received.once === undefined ? (line.activity.id ?? line.id) : `${line.pk} ${received.once}`,
+  eventId:
+    received.once === undefined ? (line.activity.id ?? `${line.pk} ${line.sequence}`) : `${line.pk} ${received.once}`,
   conversation: line.pk,
   group: false,
   sender: {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { UserId } from '../../trips/ids.ts';
@@ -24,12 +25,18 @@ export interface WebConversation extends Entity {
   readonly last: number;
   /** The numbers of what came in and was not answered, the oldest first. */
   readonly waiting?: readonly number[] | undefined;
+  /** The keys of what was appended lately, and how many documents hold the earlier ones (used-keys.ts). */
+  readonly keys?: string | undefined;
+  readonly aside?: number | undefined;
+  /** It is from when each key had a document of its own: some may still be there. */
+  readonly marked?: boolean | undefined;
   readonly createdAt: string;
 }
 
 export const webConversations: Kind<WebConversation> = {
   type: 'web_conversation',
-  version: 1,
+  version: 2,
+  upgrades: { 1: (conversation) => ({ ...conversation, marked: true }) },
   schema: z.object({
     pk: z.string(),
     id: z.string(),
@@ -40,6 +47,9 @@ export const webConversations: Kind<WebConversation> = {
     user: z.string(),
     last: z.number().int(),
     waiting: z.array(z.number().int()).optional(),
+    keys: z.string().optional(),
+    aside: z.number().int().optional(),
+    marked: z.boolean().optional(),
     createdAt: z.string(),
   }),
 };
@@ -64,10 +74,8 @@ const received = z.object({
 export type Received = Readonly<Omit<z.infer<typeof received>, 'userId'>> & { readonly userId?: UserId | undefined };
 export type ReceivedFile = Readonly<z.infer<typeof file>>;
 
-/** One line of the transcript, written once. Partition: its conversation. */
-export interface WebActivity extends Entity {
-  readonly type: 'web_activity';
-  readonly sequence: number;
+/** One line of the transcript, as it is kept. */
+interface KeptLine {
   /** False for events that only the bot sees. */
   readonly shown: boolean;
   /** As Direct Line clients get it. */
@@ -76,11 +84,29 @@ export interface WebActivity extends Entity {
   readonly received?: Received | undefined;
 }
 
+/** One line, and where it stands. */
+export interface WebLine extends KeptLine {
+  readonly pk: string;
+  readonly sequence: number;
+}
+
+/** The lines that were said in one breath, written once: mostly a message and its answer. Partition: its conversation. */
+export interface WebActivity extends Entity {
+  readonly type: 'web_activity';
+  /** The number of the last of its lines; the others have the numbers before. */
+  readonly sequence: number;
+  readonly lines: readonly KeptLine[];
+}
+
 export const webActivities: Kind<WebActivity> = {
   type: 'web_activity',
-  version: 2,
-  // Since version 2 the conversation knows what waits for an answer.
-  upgrades: { 1: ({ dueAt: _, ...line }) => line },
+  version: 3,
+  upgrades: {
+    // Since version 2 the conversation knows what waits for an answer.
+    1: ({ dueAt: _, ...line }) => line,
+    // Before version 3 each line had a document of its own.
+    2: ({ shown, activity, received, ...document }) => ({ ...document, lines: [{ shown, activity, received }] }),
+  },
   schema: z.object({
     pk: z.string(),
     id: z.string(),
@@ -88,26 +114,39 @@ export const webActivities: Kind<WebActivity> = {
     _schema_version: z.number(),
     ttl: z.number().optional(),
     sequence: z.number().int(),
-    shown: z.boolean(),
-    activity: z.custom<Partial<Activity>>((value) => typeof value === 'object' && value !== null),
-    received: received.optional(),
+    lines: z.array(
+      z.object({
+        shown: z.boolean(),
+        activity: z.custom<Partial<Activity>>((value) => typeof value === 'object' && value !== null),
+        received: received.optional(),
+      }),
+    ),
   }),
 };
 
-/** The document id of the activity with this number: numbers sort as ids do. */
+/** A document's lines, the oldest first. */
+export const linesOf = ({ pk, sequence, lines }: WebActivity): readonly WebLine[] =>
+  lines.map((line, index) => ({ ...line, pk, sequence: sequence - lines.length + 1 + index }));
+
+/** The id of the document whose last line has this number: they sort as numbers do, so that the first after a number holds the line after it. */
 export const sequenceId = (sequence: number): string => `activity_${String(sequence).padStart(10, '0')}`;
 
 /** The id Direct Line clients see. */
 export const activityId = (conversationId: string, sequence: number): string =>
   `${conversationId}|${String(sequence).padStart(7, '0')}`;
 
-/** What a delivery key led to, so that a repeated key is a no-op. Partition: the conversation. */
+/** What is remembered of things said, so that they are not said twice. Partition: the conversation. */
 export interface WebDelivery extends Entity {
   readonly type: 'web_delivery';
   readonly sequence: number;
   /** What the newest of the messages that replace one another says. */
   readonly content?: string | undefined;
+  /** Keys that the conversation itself holds no longer (used-keys.ts). */
+  readonly keys?: string | undefined;
 }
+
+/** The id of the document that remembers what this led to. */
+export const markerId = (key: string): string => `delivery_${hash('sha256', key, 'base64url')}`;
 
 export const webDeliveries: Kind<WebDelivery> = {
   type: 'web_delivery',
@@ -120,5 +159,6 @@ export const webDeliveries: Kind<WebDelivery> = {
     ttl: z.number().optional(),
     sequence: z.number().int(),
     content: z.string().optional(),
+    keys: z.string().optional(),
   }),
 };

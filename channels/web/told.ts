@@ -1,4 +1,4 @@
-import type { WebActivity } from './conversation-documents.ts';
+import type { WebLine } from './conversation-documents.ts';
 import type { Appended, Line, Transcript } from './transcript.ts';
 
 /** Where the answers to one line go: the first of them settles it. */
@@ -13,7 +13,7 @@ const idsOf = (appended: Appended, from = 0): readonly string[] =>
   appended.status === 'appended' ? appended.lines.slice(from).map(({ activity }) => activity.id ?? '') : [];
 
 /** The answers to a line that was saved before. */
-export const toldAfter = (transcript: Transcript, { pk, sequence, activity }: WebActivity): Told => {
+export const toldAfter = (transcript: Transcript, { pk, sequence, activity }: WebLine): Told => {
   let settled = false;
   const append = async (lines: readonly Line[]): Promise<readonly string[]> => {
     const replies = lines.map((line) => ({ ...line, activity: { ...line.activity, replyToId: activity.id } }));

@@ -1,26 +1,27 @@
 import { hash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { type Clock, instant } from '../../trips/clock.ts';
-import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import { type Change, type Records, retrying, type Stored } from '../../trips/records.ts';
+import { addressed } from './addressed.ts';
 import {
   activityId,
   CONVERSATION_ID,
+  linesOf,
+  markerId,
   type Received,
   sequenceId,
   transcriptTtl,
   type WebActivity,
   type WebConversation,
   type WebDelivery,
+  type WebLine,
   webActivities,
   webConversations,
   webDeliveries,
 } from './conversation-documents.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { PageHints } from './render-web.ts';
-
-/** The assistant as Direct Line clients see it. */
-const ASSISTANT = { id: 'pathfinder', name: 'Pathfinder', role: 'bot' } as const;
+import { usedKeys, withKey } from './used-keys.ts';
 
 /** The most lines one batch covers. */
 const BATCH_LINES = 100;
@@ -48,7 +49,7 @@ export interface AppendOptions {
 
 /** `repeated`: the key had been used; `sequence` is where. `settled`: the line had been answered. Nothing was saved then. */
 export type Appended =
-  | { readonly status: 'appended'; readonly lines: readonly WebActivity[] }
+  | { readonly status: 'appended'; readonly lines: readonly WebLine[] }
   | { readonly status: 'repeated'; readonly sequence: number }
   | { readonly status: 'settled' }
   | { readonly status: 'no-conversation' };
@@ -64,27 +65,28 @@ export interface Batch {
 /** What was said in web conversations: durable, numbered, each thing once. */
 export interface Transcript {
   /** Makes the conversation unless it is there, with a first line that only the bot sees; returns that line when new. */
-  open(conversationId: string, user: string, first: Line): Promise<WebActivity | undefined>;
+  open(conversationId: string, user: string, first: Line): Promise<WebLine | undefined>;
   append(conversationId: string, lines: readonly Line[], options?: AppendOptions): Promise<Appended>;
   /**
    * What came in as it will probably be once it is appended, so that it can be answered before; undefined when the key
    * has been used, and when the conversation is not at hand.
    */
-  draft(conversationId: string, line: Line, key: string | undefined): Promise<WebActivity | undefined>;
+  draft(conversationId: string, line: Line, key: string | undefined): Promise<WebLine | undefined>;
   /** What came after a number, oldest first, at most 100 lines; undefined when there is no such conversation. */
   after(conversationId: string, sequence: number): Promise<Batch | undefined>;
   /** The number of its newest line; undefined when there is no such conversation. */
   newest(conversationId: string): Promise<number | undefined>;
   /** What came in and was not answered, of at most `limit` conversations; the oldest first in each. */
-  unanswered(limit: number): Promise<readonly WebActivity[]>;
+  unanswered(limit: number): Promise<readonly WebLine[]>;
   /** Calls `heard` with what was appended, after each append made in this process; in order within a conversation. */
-  onAppend(heard: (conversationId: string, lines: readonly WebActivity[]) => void): void;
+  onAppend(heard: (conversationId: string, lines: readonly WebLine[]) => void): void;
 }
 
 export const transcript = ({ records, clock }: { readonly records: Records; readonly clock: Clock }): Transcript => {
   const heads = new Map<string, Stored<WebConversation>>();
+  const used = usedKeys(records);
   const inLine = oneAtATime();
-  const listeners: ((conversationId: string, lines: readonly WebActivity[]) => void)[] = [];
+  const listeners: ((conversationId: string, lines: readonly WebLine[]) => void)[] = [];
 
   const remember = (head: Stored<WebConversation>): void => {
     heads.delete(head.pk);
@@ -102,21 +104,26 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
     return head;
   };
 
-  const document = (conversationId: string, user: string, sequence: number, line: Line): WebActivity => {
-    const now = clock.now();
-    const at = new Date(now).toISOString();
+  const numbered = (
+    pk: string,
+    user: string,
+    sequence: number,
+    { activity, shown = true, received }: Line,
+  ): WebLine => {
+    const at = new Date(clock.now()).toISOString();
     return {
-      pk: conversationId,
-      id: sequenceId(sequence),
-      type: 'web_activity',
-      _schema_version: webActivities.version,
-      ttl: transcriptTtl(now),
-      ...(line.received ? { received: line.received } : {}),
-      sequence,
-      shown: line.shown ?? true,
-      activity: addressed(line.activity, { conversationId, user, sequence, at, inbound: line.received !== undefined }),
+      ...{ pk, sequence, shown },
+      activity: addressed(activity, { conversationId: pk, user, sequence, at, inbound: received !== undefined }),
+      ...(received ? { received } : {}),
     };
   };
+
+  /** The document of lines said in one breath. */
+  const document = (conversationId: string, last: number, lines: readonly WebLine[]): WebActivity => ({
+    ...{ pk: conversationId, id: sequenceId(last), type: 'web_activity', _schema_version: webActivities.version },
+    ...{ ttl: transcriptTtl(clock.now()), sequence: last },
+    lines: lines.map(({ shown, activity, received }) => ({ shown, activity, ...(received ? { received } : {}) })),
+  });
 
   const appendOnce = async (
     conversationId: string,
@@ -129,18 +136,22 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
     if (head && !waits(head)) head = await readHead(conversationId);
     if (!head) return { status: 'no-conversation' };
     if (!waits(head)) return { status: 'settled' };
+    const repeated = key === undefined ? undefined : await used(head, key);
+    if (repeated !== undefined) return { status: 'repeated', sequence: repeated };
     if (lines.length === 0 && settles === undefined) return { status: 'appended', lines: [] };
-    const { user, last } = head;
-    const replyToId = answered ? activityId(conversationId, last + 1) : undefined;
-    const documents = lines.map((line, index) =>
-      document(conversationId, user, last + 1 + index, index > 0 && replyToId ? answering(line, replyToId) : line),
+    const { user } = head;
+    const first = head.last + 1;
+    const last = head.last + lines.length;
+    const replyToId = answered ? activityId(conversationId, first) : undefined;
+    const said = lines.map((line, index) =>
+      numbered(conversationId, user, first + index, index > 0 && replyToId ? answering(line, replyToId) : line),
     );
     const changes: Change[] = [];
-    const ttl = transcriptTtl(clock.now());
-    const once = key === undefined ? undefined : markerOf({ pk: conversationId, ttl }, key, head.last + 1);
-    if (once) changes.push({ put: once, ifAbsent: true });
-    for (const { activity, sequence } of documents) {
-      const newest = newestOf({ pk: conversationId, ttl }, activity, sequence);
+    const kept = { pk: conversationId, ttl: transcriptTtl(clock.now()) };
+    const keyed = key === undefined ? undefined : withKey(head, key, first, kept);
+    if (keyed?.setAside) changes.push({ put: keyed.setAside });
+    for (const { activity, sequence } of said) {
+      const newest = newestOf(kept, activity, sequence);
       if (!newest) continue;
       const known = unlessSame ? await records.read(webDeliveries, conversationId, newest.id) : undefined;
       if (known && known.content === newest.content) return { status: 'repeated', sequence: known.sequence };
@@ -149,31 +160,33 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
     }
     const waiting = [
       ...(head.waiting ?? []).filter((sequence) => sequence !== settles),
-      ...documents.filter(({ received }) => received && !answered).map(({ sequence }) => sequence),
+      ...said.filter(({ received }) => received && !answered).map(({ sequence }) => sequence),
     ];
     const headAt = changes.length;
-    const newHead = headOf({ ...head, ttl, last: head.last + documents.length }, waiting, instant(clock));
+    const newHead = headOf({ ...head, ...keyed?.held, ttl: kept.ttl, last }, waiting, instant(clock));
     changes.push({ put: newHead, ifMatch: head._etag });
-    for (const put of documents) changes.push({ put, ifAbsent: true });
+    if (said.length > 0) changes.push({ put: document(conversationId, last, said), ifAbsent: true });
 
     const commit = await records.commit(conversationId, changes);
-    if (commit.ok) {
-      remember({ ...newHead, _etag: commit.etags[headAt] ?? '' });
-      return { status: 'appended', lines: documents };
+    if (!commit.ok) {
+      heads.delete(conversationId);
+      return 'conflict';
     }
-    if (once && commit.conflict === once.id) {
-      const known = await records.read(webDeliveries, conversationId, once.id);
-      if (known) return { status: 'repeated', sequence: known.sequence };
-    }
-    heads.delete(conversationId);
-    return 'conflict';
+    remember({ ...newHead, _etag: commit.etags[headAt] ?? '' });
+    return { status: 'appended', lines: said };
+  };
+
+  /** The lines after a number, the oldest first: those of as many documents as are asked for. */
+  const linesAfter = async (pk: string, sequence: number, documents: number): Promise<readonly WebLine[]> => {
+    const { items } = await records.page(webActivities, pk, documents, sequenceId(sequence));
+    return items.flatMap(linesOf).filter((line) => line.sequence > sequence);
   };
 
   return {
     open: (conversationId, user, first) =>
       inLine(conversationId, async () => {
         if (heads.has(conversationId) || (await readHead(conversationId))) return undefined;
-        const line = document(conversationId, user, 1, first);
+        const line = numbered(conversationId, user, 1, first);
         const at = instant(clock);
         const made: WebConversation = {
           ...{ pk: conversationId, id: CONVERSATION_ID, type: 'web_conversation' },
@@ -184,7 +197,7 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
         const head = headOf(made, line.received ? [1] : [], at);
         const commit = await records.commit(conversationId, [
           { put: head, ifAbsent: true },
-          { put: line, ifAbsent: true },
+          { put: document(conversationId, 1, [line]), ifAbsent: true },
         ]);
         if (!commit.ok) return undefined;
         remember({ ...head, _etag: commit.etags[0] ?? '' });
@@ -202,8 +215,8 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
     draft: async (conversationId, line, key) => {
       const head = heads.get(conversationId);
       if (!head) return undefined;
-      if (key !== undefined && (await records.read(webDeliveries, conversationId, markerId(key)))) return undefined;
-      return document(conversationId, head.user, head.last + 1, line);
+      if (key !== undefined && (await used(head, key)) !== undefined) return undefined;
+      return numbered(conversationId, head.user, head.last + 1, line);
     },
 
     after: async (conversationId, sequence) => {
@@ -211,13 +224,9 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
       const head = await records.read(webConversations, conversationId, CONVERSATION_ID);
       if (!head) return undefined;
       const watermark = Math.min(head.last, sequence + BATCH_LINES);
-      const reads: Promise<WebActivity | undefined>[] = [];
-      for (let next = sequence + 1; next <= watermark; next += 1) {
-        reads.push(records.read(webActivities, conversationId, sequenceId(next)));
-      }
-      const lines = await Promise.all(reads);
+      const lines = watermark > sequence ? await linesAfter(conversationId, sequence, watermark - sequence) : [];
       return {
-        activities: lines.flatMap((line) => (line?.shown ? [line.activity] : [])),
+        activities: lines.flatMap((line) => (line.shown && line.sequence <= watermark ? [line.activity] : [])),
         watermark,
         more: watermark < head.last,
       };
@@ -229,10 +238,13 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
       const heads = await records.due(webConversations, instant(clock), limit);
       const lines = await Promise.all(
         heads.flatMap(({ pk, waiting = [] }) =>
-          waiting.map((sequence) => records.read(webActivities, pk, sequenceId(sequence))),
+          waiting.map(async (sequence) => {
+            const [line] = await linesAfter(pk, sequence - 1, 1);
+            return line?.sequence === sequence ? [line] : [];
+          }),
         ),
       );
-      return lines.filter((line) => line !== undefined);
+      return lines.flat();
     },
 
     onAppend: (heard) => {
@@ -250,16 +262,6 @@ const headOf = (head: WebConversation, waiting: readonly number[], at: string): 
 /** A line as the answer to what has this id. */
 const answering = (line: Line, replyToId: string): Line => ({ ...line, activity: { ...line.activity, replyToId } });
 
-const markerId = (key: string): string => `delivery_${hash('sha256', key, 'base64url')}`;
-
-const markerOf = (kept: Pick<WebDelivery, 'pk' | 'ttl'>, key: string, sequence: number): WebDelivery => ({
-  ...kept,
-  id: markerId(key),
-  type: 'web_delivery',
-  _schema_version: webDeliveries.version,
-  sequence,
-});
-
 /** What remembers the newest of the messages that replace one another. */
 const newestOf = (
   kept: Pick<WebDelivery, 'pk' | 'ttl'>,
@@ -269,29 +271,9 @@ const newestOf = (
   const hints: PageHints | undefined = activity.channelData?.pathfinder;
   if (hints?.replaces === undefined) return undefined;
   const content = hash('sha256', JSON.stringify([activity.text, activity.attachments]), 'base64url');
-  return { ...markerOf(kept, `replaces ${hints.replaces}`, sequence), content };
-};
-
-interface Addressing {
-  readonly conversationId: string;
-  readonly user: string;
-  readonly sequence: number;
-  readonly at: string;
-  readonly inbound: boolean;
-}
-
-const addressed = (activity: Partial<Activity>, to: Addressing): Partial<Activity> => {
-  if (!activity.type) throw new PathfinderError('internal', 'an activity without a type cannot be said');
-  const person = { id: to.user, role: 'user' };
   return {
-    ...activity,
-    id: activityId(to.conversationId, to.sequence),
-    timestamp: to.at as unknown as Date,
-    channelId: 'directline',
-    conversation: { id: to.conversationId } as Activity['conversation'],
-    from: (to.inbound ? { ...person, name: activity.from?.name } : ASSISTANT) as Activity['from'],
-    ...(to.inbound ? {} : { recipient: person as Activity['recipient'] }),
-    // Web Chat orders by this; without it, by clocks that may disagree.
-    channelData: { ...activity.channelData, 'webchat:sequence-id': to.sequence },
+    ...kept,
+    ...{ id: markerId(`replaces ${hints.replaces}`), type: 'web_delivery', _schema_version: webDeliveries.version },
+    ...{ sequence, content },
   };
 };

@@ -29,7 +29,8 @@ export const SEALED_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'handled.*.replies',
     'expecting.*.input.to',
   ],
-  web_activity: ['activity', 'received'],
+  // The last two are how a line was sealed when it had a document of its own.
+  web_activity: ['lines', 'activity', 'received'],
   web_delivery: ['content'],
   push_subscription: ['endpoint', 'keys'],
   simulated_text: ['text'],

@@ -4,7 +4,7 @@ import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Tokens, WebClaims } from '../../tokens.ts';
-import type { WebActivity } from '../conversation-documents.ts';
+import type { WebLine } from '../conversation-documents.ts';
 import type { Transcript } from '../transcript.ts';
 import { refusalOf } from './admit.ts';
 import { REFUSALS, type Refusal, refusalBody } from './answer.ts';
@@ -30,7 +30,7 @@ export interface Streams {
   /** Takes the upgrades of stream URLs on this server and leaves all others alone. */
   attach(server: Server): void;
   /** Sends what was just appended to a conversation, and anything before it that is still to come, to whoever listens. */
-  appended(conversationId: string, lines: readonly WebActivity[]): void;
+  appended(conversationId: string, lines: readonly WebLine[]): void;
   /** Shows something that is not kept to whoever listens now. */
   whisper(conversationId: string, activity: Partial<Activity>): void;
   close(): void;
@@ -112,7 +112,7 @@ export const streams = ({ tokens, transcript, origins, log }: StreamsOptions): S
     );
   };
 
-  const appended = (conversationId: string, lines: readonly WebActivity[]): void => {
+  const appended = (conversationId: string, lines: readonly WebLine[]): void => {
     const room = rooms.get(conversationId);
     const [first] = lines;
     if (!room || !first) return;
