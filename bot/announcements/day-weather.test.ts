@@ -13,11 +13,16 @@ const trip: Trip = {
   ...{ organizerId: 'user_ana', status: 'in_progress', createdAt: '2027-05-01T12:00:00.000Z' },
 };
 const walk = { start: '10:00', end: '11:30', kind: 'sight', title: 'Walk in the park' } as const;
+const meadow = {
+  ...{ start: '14:00', end: '16:00', title: 'Kite Meadow', candidateId: 'opt_meadow', outdoor: true },
+  kind: 'sight',
+  rain: { candidateId: 'opt_coaches', title: 'Coach Museum', start: '14:00', end: '15:30' },
+} as const;
 const plan: Itinerary = {
   ...{ pk: tripId, id: 'itinerary_a', type: 'itinerary', _schema_version: 1, tripId, version: 1, checks: [], gaps: [] },
   days: [
     { date: '2027-06-11', items: [walk] },
-    { date: '2027-06-12', items: [walk] },
+    { date: '2027-06-12', items: [walk, meadow] },
   ],
   createdAt: '2027-05-01T12:00:00.000Z',
 };
@@ -49,16 +54,27 @@ const morning = async (date: string, userId: string, isSetUp = true) => {
     { fact: { kind: 'day-plan', date }, tripId },
     to,
   );
-  const labels = said?.reply.choices?.map(({ label }) => label) ?? [];
-  return { text: said?.reply.text ?? '', indoors: labels.filter((label) => label.startsWith('Indoor')) };
+  const choices = said?.reply.choices ?? [];
+  return {
+    text: said?.reply.text ?? '',
+    indoors: choices.map(({ label }) => label),
+    acts: choices.map(({ act }) => act),
+  };
 };
 
 test('the morning begins with the forecast, and the organizer of a wet day is offered what is indoors', async () => {
   const wet = await morning('2027-06-12', 'user_ana');
   expect(wet.text).toMatch(/showers, 15-20 °C, 85% chance of rain.*Open-Meteo/);
-  expect(wet.indoors).toEqual(['Indoor ideas for Sat 12 Jun']);
+  expect(wet.text).toContain('If it rains: Coach Museum instead of Kite Meadow.');
+  expect(wet.indoors).toEqual(['Coach Museum instead of Kite Meadow', 'Indoor ideas for Sat 12 Jun']);
+  expect(wet.acts[0]).toEqual({
+    skill: 'change-plan',
+    input: { edit: { kind: 'replace', item: 'opt_meadow', on: '2027-06-12', by: 'opt_coaches' } },
+  });
   expect((await morning('2027-06-12', 'user_bea')).indoors).toEqual([]);
-  expect(await morning('2027-06-11', 'user_ana')).toMatchObject({ indoors: [] });
+  const dry = await morning('2027-06-11', 'user_ana');
+  expect(dry.indoors).toEqual([]);
+  expect(dry.text).not.toContain('If it rains');
 });
 
 test('without a forecast the morning is told as ever', async () => {

@@ -4,11 +4,13 @@ import { planProposals } from '../../trips/itineraries/editing/plan-proposal.ts'
 import { itineraries } from '../../trips/itineraries/itinerary.ts';
 import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
 import { shareItinerary } from '../../trips/itineraries/share-itinerary.ts';
+import { citiesOn } from '../../trips/itineraries/stops/cities-on.ts';
 import { type Task, tasks } from '../../trips/tasks/task.ts';
 import { itineraryReply } from '../views/itinerary.ts';
 import { joiningIn, planFor } from '../views/plan-for.ts';
 import { proposalReply } from '../views/plan-proposal.ts';
-import { likelyRainOn, offerIndoors, sayForecast } from '../views/weather.ts';
+import { likelyRainOn, offerIndoors, sayForecast, sayInstead, takeInstead } from '../views/weather.ts';
+import { tripWeather } from '../weather/trip-weather.ts';
 import type { Announcer, Announcers, AnnouncingHouse } from './announcement.ts';
 
 const askedBy = async ({ records }: AnnouncingHouse, tripId: string, taskId: string): Promise<string | undefined> =>
@@ -93,13 +95,20 @@ export const planAnnouncers: Announcers<
       const family = to.group ? undefined : to.familyId;
       const mine = itinerary && family !== undefined ? planFor(itinerary, family) : itinerary;
       if (!itinerary || !mine?.days[index]?.items.some(({ kind }) => kind !== 'free')) return undefined;
-      const forecast = await house.weather?.forecast({ name: trip.destination, timeZone: trip.timeZone });
-      const known = typeof forecast === 'object' ? sayForecast(forecast, [date], trip, words) : undefined;
-      const text = [known, words.news.dayPlan(index + 1, trip.destination)].filter(Boolean).join(' ');
-      const reply = await itineraryReply(house, itinerary, trip, { text, day: index + 1, family }, words);
-      const wet = typeof forecast === 'object' && likelyRainOn(forecast, date);
+      const forecast = house.weather ? await tripWeather(house.weather, trip, itinerary, [date]) : [];
+      const wet = likelyRainOn(forecast, date);
+      const items = mine.days[index]?.items ?? [];
+      const text = [
+        sayForecast(forecast, trip, words),
+        wet ? sayInstead(items, words) : undefined,
+        words.news.dayPlan(index + 1, words.say.list(citiesOn(trip, itinerary, date))),
+      ];
+      const said = text.filter((part) => part !== undefined).join(' ');
+      const reply = await itineraryReply(house, itinerary, trip, { text: said, day: index + 1, family }, words);
       // Only offered, and to whoever decides: nothing is moved for the weather's sake unasked.
-      return { reply: wet && to.userId === trip.organizerId && !to.group ? offerIndoors(reply, date, words) : reply };
+      if (!wet || to.userId !== trip.organizerId || to.group) return { reply };
+      const choices = [...(reply.choices ?? []), ...takeInstead(date, items, words)];
+      return { reply: offerIndoors({ ...reply, choices }, date, words) };
     },
   },
   'plan-changed': {

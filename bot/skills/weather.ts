@@ -5,6 +5,7 @@ import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
 import { readTripDays } from '../understanding/plan-days.ts';
 import { likelyRainOn, offerIndoors, sayForecast } from '../views/weather.ts';
+import { had, tripWeather } from '../weather/trip-weather.ts';
 import { skill } from './skill.ts';
 
 /** Days told at once: more do not fit into a text. */
@@ -52,16 +53,19 @@ export const weatherSkill = skill({
     const asked = named.length > 0 ? named.slice(0, MOST_DAYS) : coming(trip, today);
     const [first = today] = asked;
     if (first < today) return { text: weather.over(words.say.day(first)) };
-    const forecast = await house.weather.forecast({ name: trip.destination, timeZone: trip.timeZone });
-    if (forecast === 'unreachable') return { text: weather.unreachable };
-    if (forecast === 'unknown-place') return { text: weather.unknownPlace(trip.destination) };
-    const text = sayForecast(forecast, asked, trip, words);
-    const last = forecast.days.at(-1)?.date ?? today;
-    if (text === undefined) return { text: weather.notYet(words.say.day(first), words.say.day(last)) };
     const plan = await latestItinerary(house.records, trip.id);
+    const cities = await tripWeather(house.weather, trip, plan, asked);
+    const [known] = had(cities);
+    const strange = cities.filter(({ forecast }) => forecast === 'unknown-place').map(({ city }) => city);
+    if (!known && strange.length === cities.length) return { text: weather.unknownPlace(words.say.list(strange)) };
+    if (!known) return { text: weather.unreachable };
+    const text = sayForecast(cities, trip, words);
+    const last = known.forecast.days.at(-1)?.date ?? today;
+    if (text === undefined) return { text: weather.notYet(words.say.day(first), words.say.day(last)) };
+    const missing = strange.length > 0 ? ` ${weather.unknownPlace(words.say.list(strange))}` : '';
     const wet = asked.filter(
-      (date) => likelyRainOn(forecast, date) && plan?.days.some((day) => day.date === date) === true,
+      (date) => likelyRainOn(cities, date) && plan?.days.some((day) => day.date === date) === true,
     );
-    return wet.reduce((reply: Reply, date) => offerIndoors(reply, date, words), { text });
+    return wet.reduce((reply: Reply, date) => offerIndoors(reply, date, words), { text: `${text}${missing}` });
   },
 });

@@ -39,11 +39,18 @@ export const itineraryReply = async (
   const shown = family === undefined ? itinerary : planFor(itinerary, family);
   const days = shown.days.map(({ date, items }, index) => ({
     label: plan.day(index + 1, say.day(date)),
-    items: items.map(({ start, title, cost, note, who }) => ({
+    items: items.map(({ start, title, cost, note, who, rain }) => ({
       time: start,
       title: plan.item(title),
       cost: cost && (cost.amount === 0 ? plan.free : say.money(cost)),
-      note: [joining({ who }), note && plan.note(note)].filter(Boolean).join('. ') || undefined,
+      note:
+        [
+          joining({ who }),
+          note && plan.note(note),
+          rain && plan.rain(rain.title, rain.swapsWith === undefined ? undefined : say.day(rain.swapsWith)),
+        ]
+          .filter(Boolean)
+          .join('. ') || undefined,
     })),
   }));
   const total =

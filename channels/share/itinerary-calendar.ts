@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import ical from 'ical-generator';
 import { instantAt } from '../../trips/dates.ts';
 import type { Itinerary, ItineraryItem } from '../../trips/itineraries/itinerary.ts';
+import { sayRain } from '../../trips/itineraries/say-rain.ts';
 import { sayMoney } from '../../trips/money.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
 
@@ -18,6 +19,7 @@ const uidOf = (tripId: string, name: string): string =>
 const wordsOf = (item: ItineraryItem): string =>
   [
     item.note,
+    sayRain(item),
     item.cost && (item.cost.amount === 0 ? 'Free' : `${sayMoney(item.cost)} for everyone`),
     item.source && `From ${item.source.name}${item.source.page === undefined ? '' : `, page ${item.source.page}`}`,
   ]
@@ -54,7 +56,8 @@ export const itineraryCalendar = (
         summary: item.title,
         description: wordsOf(item) || null,
         location:
-          item.place ?? (item.kind === 'meal' || item.kind === 'sight' ? `${item.title}, ${trip.destination}` : null),
+          item.place ??
+          (item.kind === 'meal' || item.kind === 'sight' ? `${item.title}, ${item.city ?? trip.destination}` : null),
         ...(url !== undefined && { url }),
       });
     }

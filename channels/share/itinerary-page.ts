@@ -1,15 +1,16 @@
 import { sayDay, sayRange } from '../../trips/dates.ts';
 import { CHECK_NAMES } from '../../trips/itineraries/check-names.ts';
 import type { Itinerary, ItineraryItem } from '../../trips/itineraries/itinerary.ts';
+import { sayRain } from '../../trips/itineraries/say-rain.ts';
 import { sayMoney } from '../../trips/money.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
 import { html, type Markup } from './markup.ts';
 import { page } from './page.ts';
 
 /** Where a map finds it. The service learns what is looked for, and neither this page nor its link. */
-const mapLink = ({ kind, place, title }: ItineraryItem, destination: string): string | undefined => {
+const mapLink = ({ kind, place, title, city }: ItineraryItem, destination: string): string | undefined => {
   if (kind !== 'meal' && kind !== 'sight' && kind !== 'lodging') return undefined;
-  const query = [place ?? title, destination].filter((part) => part !== '').join(', ');
+  const query = [place ?? title, city ?? destination].filter((part) => part !== '').join(', ');
   return `https://www.openstreetmap.org/search?query=${encodeURIComponent(query)}`;
 };
 
@@ -17,6 +18,7 @@ const itemMarkup = (item: ItineraryItem, destination: string): Markup => {
   const map = mapLink(item, destination);
   const source =
     item.source && `${item.source.name}${item.source.page === undefined ? '' : `, page ${item.source.page}`}`;
+  const rain = sayRain(item);
   const more = [
     item.note !== undefined && html`<span>${item.note}</span>`,
     item.place !== undefined && !item.title.includes(item.place) && html`<span>${item.place}</span>`,
@@ -24,7 +26,7 @@ const itemMarkup = (item: ItineraryItem, destination: string): Markup => {
       html`<a class="map" href="${map}" rel="noreferrer noopener" target="_blank">Map<span class="said"> of ${item.title}</span></a>`,
     source !== undefined && html`<span class="from">from ${source}</span>`,
   ].filter((part) => part !== false);
-  return html`<li class="item ${item.kind}"><time>${item.start}<small>${item.end}</small></time><div><p class="what"><b>${item.title}</b>${item.cost && html`<span>${item.cost.amount === 0 ? 'free' : sayMoney(item.cost)}</span>`}</p>${more.length > 0 && html`<p class="more">${more}</p>`}</div></li>`;
+  return html`<li class="item ${item.kind}"><time>${item.start}<small>${item.end}</small></time><div><p class="what"><b>${item.title}</b>${item.cost && html`<span>${item.cost.amount === 0 ? 'free' : sayMoney(item.cost)}</span>`}</p>${more.length > 0 && html`<p class="more">${more}</p>`}${rain !== undefined && html`<p class="rain">${rain}</p>`}</div></li>`;
 };
 
 const dayMarkup = (day: Itinerary['days'][number], index: number, destination: string): Markup =>

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type PDFDocumentType from 'pdfkit';
 import { sayDay, sayRange } from '../../trips/dates.ts';
 import type { Itinerary, ItineraryItem } from '../../trips/itineraries/itinerary.ts';
+import { sayRain } from '../../trips/itineraries/say-rain.ts';
 import { sayMoney } from '../../trips/money.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
 
@@ -98,11 +99,14 @@ const entry = (pdf: Page, item: ItineraryItem): void => {
     item.note,
     item.source && `from ${item.source.name}${item.source.page === undefined ? '' : `, page ${item.source.page}`}`,
   ].filter((part) => part !== undefined);
+  const rain = sayRain(item);
   const cost = item.cost && (item.cost.amount === 0 ? 'free' : sayMoney(item.cost));
   pdf.font('strong').fontSize(11);
   const height =
     pdf.heightOfString(item.title, { width }) +
-    (more.length === 0 ? 0 : pdf.font('text').fontSize(9).heightOfString(more.join(' · '), { width }));
+    [more.join(' · '), rain ?? '']
+      .filter((line) => line !== '')
+      .reduce((sum, line) => sum + pdf.font('text').fontSize(9).heightOfString(line, { width }), 0);
   if (pdf.y + height > pdf.page.height - MARGIN - 24) pdf.addPage();
   const top = pdf.y;
   pdf.font('text').fontSize(10).fillColor(SUBTLE).text(`${item.start}–${item.end}`, MARGIN, top, { lineBreak: false });
@@ -113,6 +117,7 @@ const entry = (pdf: Page, item: ItineraryItem): void => {
     .text(item.title, left, top, { width, continued: cost !== undefined });
   if (cost !== undefined) pdf.font('text').fontSize(10).fillColor(SUBTLE).text(`   ${cost}`);
   if (more.length > 0) pdf.font('text').fontSize(9).fillColor(SUBTLE).text(more.join(' · '), left, pdf.y, { width });
+  if (rain !== undefined) pdf.font('text').fontSize(9).fillColor(ACCENT).text(rain, left, pdf.y, { width });
   pdf.moveDown(0.7);
 };
 

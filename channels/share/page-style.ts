@@ -38,6 +38,7 @@ ol{list-style:none;margin:0;padding:.85rem 0 0}
 .what span{white-space:nowrap;font-variant-numeric:tabular-nums;color:var(--subtle)}
 .free .what b{font-weight:400;color:var(--subtle)}
 .more{color:var(--subtle);font-size:.9rem;display:flex;flex-wrap:wrap;gap:0 .9rem}
+.rain{font-size:.9rem;margin-top:.15rem}.rain::before{content:"☂ ";color:var(--accent)}
 .box{border-radius:1rem;margin-top:1.5rem;padding:1.2rem 1.35rem}
 .open{background:var(--sand)}
 .proof{background:var(--tint)}

@@ -8,6 +8,20 @@ import { type PlanAsked, planAsked } from './asked.ts';
 /** Where an item's facts come from. */
 const itemSource = z.object({ documentId: z.string(), name: z.string(), page: z.int().optional() });
 
+/**
+ * What is done instead of something outdoors when it rains, proved with the plan. `swapsWith`: it is in the plan on that day,
+ * and the two change places. Times are `HH:MM` in the trip's time zone.
+ */
+const rainInstead = z.object({
+  candidateId: z.string(),
+  title: z.string(),
+  place: z.string().optional(),
+  start: z.string(),
+  end: z.string(),
+  swapsWith: day.optional(),
+});
+export type RainInstead = Readonly<z.infer<typeof rainInstead>>;
+
 /** One thing on one day. Times are `HH:MM` in the trip's time zone. */
 export const itineraryItem = z.object({
   start: z.string().regex(/^\d\d:\d\d$/),
@@ -27,6 +41,11 @@ export const itineraryItem = z.object({
   candidateId: z.string().optional(),
   /** Ids of the families that join in; everyone when absent. */
   who: z.array(z.string()).optional(),
+  /** The city it is in, where the trip goes through several. */
+  city: z.string().optional(),
+  /** True for what is known to be outdoors. */
+  outdoor: z.boolean().optional(),
+  rain: rainInstead.optional(),
 });
 export type ItineraryItem = Readonly<z.infer<typeof itineraryItem>>;
 

@@ -51,7 +51,7 @@ export const withFreeTime = (
 
 /** Checking in or out, with the price of the stay where it is paid. */
 const stayItem = (
-  { settled, dates, currency }: TripModel,
+  { facts, settled, dates, currency }: TripModel,
   { checkIn, checkOut, pays }: DayChoice,
   key: string,
   scheduled: ReadonlySet<string>,
@@ -73,6 +73,7 @@ const stayItem = (
       ? `${settled.arrivals.length === 0 && from === 0 && !scheduled.has('arrive') && !legs(scheduled) ? 'Arrive and check' : 'Check'} in at ${stay.name}`
       : `Check out of ${stay.name}`,
     place: stay.address ?? stay.name,
+    ...inCity(stay, facts),
     ...(paid ? { candidateId: stay.id, nights: { first, count: nights } } : {}),
     ...(paid && cost && currency ? { cost: { amount: cost.total, currency } } : {}),
     note: notes.join('. '),
@@ -107,6 +108,7 @@ const legItem = (
   return {
     kind: 'travel',
     title,
+    ...inCity({ city: leg.leg.to }, facts),
     candidateId: leg.id,
     ...(cost && currency ? { cost: { amount: cost.total, currency } } : {}),
     note: leg.leg.mode === undefined ? UNBOOKED : [...named, sayLegTimes(leg)].join('. '),
@@ -140,6 +142,10 @@ const itemFor = (
   return visitItem(candidate, meal, frame.date, facts, currency);
 };
 
+/** Where a trip goes through several cities, the one of this. */
+const inCity = ({ city }: Pick<Candidate, 'city'>, { trip }: PlanningFacts): Pick<ItineraryItem, 'city'> =>
+  trip.round && city !== undefined ? { city } : {};
+
 /** A meal that no place is chosen for. */
 export const openMealItem = (meal: Meal): Omit<ItineraryItem, 'start' | 'end'> => ({
   kind: 'free',
@@ -170,6 +176,8 @@ export const visitItem = (
     ...(meal ? { meal } : {}),
     ...(candidate.who ? { who: [...candidate.who] } : {}),
     place: candidate.address ?? candidate.name,
+    ...inCity(candidate, facts),
+    ...(candidate.indoor === false && candidate.kind === 'sight' && !meal ? { outdoor: true } : {}),
     candidateId: candidate.id,
     ...(cost && currency ? { cost: { amount: cost.total, currency } } : {}),
     ...(notes.length > 0 ? { note: notes.join('. ') } : {}),

@@ -12,6 +12,9 @@ export const plan = {
   item: (title: string): string => title,
   note: (note: string): string => note,
   gap: (gap: string): string => gap,
+  /** `day`: the two change places, in words. */
+  rain: (instead: string, day: string | undefined): string =>
+    day === undefined ? `if it rains: ${instead}` : `if it rains: swap with ${instead} of ${day}`,
 
   none: 'There is no plan yet. Say PLAN and I make one.',
   here: 'Here is the plan.',

@@ -34,6 +34,8 @@ export const plan: Words['plan'] = {
       .map((part) => inSpanish(part, NOTES))
       .join('. '),
   gap: (gap) => inSpanish(gap, GAPS),
+  rain: (instead, day) =>
+    day === undefined ? `si llueve: ${instead}` : `si llueve: cambia de lugar con ${instead} del ${day}`,
 
   none: 'Todavía no hay plan. Escribe PLANEAR y hago uno.',
   here: 'Aquí está el plan.',

@@ -5,6 +5,7 @@ import { extractCandidates } from '../candidates.ts';
 import { checkPlan } from '../check.ts';
 import type { PlanningFacts } from '../planning-facts.ts';
 import { withReserved } from '../reserved.ts';
+import { citiesOn } from './cities-on.ts';
 import { withStops } from './with-stops.ts';
 
 const GUIDE = [
@@ -131,5 +132,21 @@ describe('a trip of several stops', () => {
     expect(failing(facts)).toEqual([]);
     expect(route(facts)).toBe('Rome 1 night - Florence 1 night');
     expect(plan(facts).gaps.join('\n')).toContain('There is no night left for Venice');
+  });
+
+  it('knows the city of each day: as the plan has it, else as the stops are scheduled', () => {
+    const trip = { ...DAYS, destination: 'Italy', stops: STOPS };
+    const ticket = page(
+      'ticket.txt',
+      undefined,
+      'Train FR 9410 Roma Termini to Firenze SMN, 13 June 2027, departs 10:35, arrives 12:07. Booked. EUR 35 per person',
+    );
+    const made = plan(factsOf([ticket]));
+    expect(citiesOn(trip, made, '2027-06-12')).toEqual(['Rome']);
+    expect(citiesOn(trip, made, '2027-06-13')).toContain('Florence');
+    expect(citiesOn(trip, made, '2027-06-14')).not.toContain('Rome');
+    expect(citiesOn(trip, undefined, '2027-06-14')).toEqual(['Rome', 'Florence']);
+    expect(citiesOn(trip, undefined, '2027-06-18')).toEqual(['Venice']);
+    expect(citiesOn({ ...DAYS, destination: 'Lisbon' }, made, '2027-06-12')).toEqual(['Lisbon']);
   });
 });
