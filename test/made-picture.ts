@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 
-/** A PNG of one colour. */
-export const madePicture = (width = 40, height = 30): Promise<Buffer> =>
+/** A picture of one colour. */
+export const madePicture = (width = 40, height = 30, format: 'png' | 'tiff' = 'png'): Promise<Buffer> =>
   sharp({ create: { width, height, channels: 3, background: '#3a7ca5' } })
-    .png()
+    .toFormat(format)
     .toBuffer();
 
 /** What a camera writes beside the picture: who, with what, when, and where. */

@@ -88,6 +88,20 @@ test('every family is named at least once, and only families that may be named a
   );
 });
 
+test('a title that half of the families would have, or that counts to less than two, is given to none', () => {
+  fc.assert(
+    fc.property(trip, (given) => {
+      for (const { title, families, number } of ofFamilies(made(given))) {
+        if (title === 'company') continue;
+        expect(number).toBeGreaterThanOrEqual(2);
+        // Having answered everything is told of everybody who has.
+        if (title !== 'answered-all' && families.length > 1)
+          expect(families.length * 2).toBeLessThan(given.deeds.length);
+      }
+    }),
+  );
+});
+
 test('the favourite had every vote, and the fullest day its number', () => {
   fc.assert(
     fc.property(trip, (given) => {
