@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,7 +48,11 @@ beforeAll(async () => {
   app.get('/things/:id', (_request, response) => {
     response.json({});
   });
-  server = app.listen(0, '127.0.0.1');
+  server = createServer((request, response) => {
+    if (request.url !== '/by-no-router') return app(request, response);
+    metrics.timed(response, '/by-no-router');
+    response.end();
+  }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
@@ -97,12 +101,16 @@ test('metrics are read as they are now: backlog, jobs, turns, and the process it
 test('requests are measured under their template, whatever ids they carry', async () => {
   for (const id of ['one', 'two', 'three']) await get(`/things/${id}`);
   await get('/nowhere');
+  await get('/by-no-router');
   const { text } = await get('/health/metrics');
   expect(text).toContain(
     'pathfinder_http_request_duration_seconds_count{method="GET",route="/things/:id",status="200"} 3',
   );
   expect(text).toContain(
     'pathfinder_http_request_duration_seconds_count{method="GET",route="unmatched",status="404"} 1',
+  );
+  expect(text).toContain(
+    'pathfinder_http_request_duration_seconds_count{method="GET",route="/by-no-router",status="200"} 1',
   );
   expect(text).not.toContain('/things/one');
 });

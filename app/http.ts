@@ -1,4 +1,5 @@
-import express, { type Express } from 'express';
+import type { RequestListener } from 'node:http';
+import express from 'express';
 import { unsubscribeRouter } from '../channels/email/unsubscribe.ts';
 import { errorHandler, nothingHere } from '../channels/rest/error-handler.ts';
 import { restApi } from '../channels/rest/rest-api.ts';
@@ -11,7 +12,7 @@ import type { Composed } from './compose.ts';
 import { healthRouter } from './health.ts';
 
 /** All doors on one HTTP server. Doors with most traffic come first: Express asks its routers in order. */
-export const httpServer = (parts: Composed): Express => {
+export const httpServer = (parts: Composed): RequestListener => {
   const { config, log, clock, records, library, personal, tokens, store, metrics, channels, page } = parts;
   const app = express();
   app.disable('x-powered-by');
@@ -48,5 +49,9 @@ export const httpServer = (parts: Composed): Express => {
   app.use(page.router);
   app.use(goneForReaders, nothingHere(log));
   app.use(errorHandler(log));
-  return app;
+  return (request, response) => {
+    const route = channels.sms.first?.(request, response);
+    if (route === undefined) app(request, response);
+    else metrics.timed(response, route);
+  };
 };

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -19,6 +20,8 @@ export interface Gauges {
 export interface Metrics {
   /** Mount it before every door: measures each request under its route's template. */
   readonly timing: RequestHandler;
+  /** Measures a request that goes by no router, under `route`. */
+  timed(response: ServerResponse, route: string): void;
   /** Counts a turn of the conversation. */
   turn(door: string, outcome: 'handled' | 'duplicate' | 'failed'): void;
   /** Counts how a try of a job ended. */
@@ -90,20 +93,24 @@ export const openMetrics = (gauges: Gauges): Metrics => {
     },
   });
 
+  const measure = (response: ServerResponse, routeOf: () => string): void => {
+    const began = performance.now();
+    response.once('finish', () => {
+      const labels = { method: response.req.method ?? '', route: routeOf(), status: response.statusCode };
+      requests.observe(labels, (performance.now() - began) / 1000);
+    });
+  };
+
   return {
     timing: (request, response, next) => {
-      const began = performance.now();
-      response.once('finish', () => {
+      measure(response, () => {
         const path: unknown = request.route?.path;
         // Templates only: a label per URL would never stop growing.
-        const route = typeof path === 'string' ? path : 'unmatched';
-        requests.observe(
-          { method: request.method, route, status: response.statusCode },
-          (performance.now() - began) / 1000,
-        );
+        return typeof path === 'string' ? path : 'unmatched';
       });
       next();
     },
+    timed: (response, route) => measure(response, () => route),
     turn: (door, outcome) => turns.inc({ door, outcome }),
     job: (kind, how) => jobs.inc({ kind, how }),
     budgetAlert: (scope, percent) => alerts.inc({ scope, percent }),

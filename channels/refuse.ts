@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler, Response } from 'express';
+import type { ServerResponse } from 'node:http';
+import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 
 export interface Refusal {
@@ -11,12 +12,23 @@ export interface Refusal {
 }
 
 /** Answers a program with the house's error body and leaves one log line with the same id. */
-export const refuse = (response: Response, log: Logger, { status, code, message, cause }: Refusal): void => {
+export const refuse = (response: ServerResponse, log: Logger, { status, code, message, cause }: Refusal): void => {
   const id = randomUUID();
-  const line = { errorId: id, code, status, path: response.req.path, ...(cause === undefined ? {} : { err: cause }) };
+  const line = {
+    errorId: id,
+    code,
+    status,
+    path: response.req.url?.split('?', 1)[0],
+    ...(cause === undefined ? {} : { err: cause }),
+  };
   if (status >= 500) log.error(line, 'request failed');
   else log.warn(line, 'request refused');
-  response.status(status).json({ error: { id, code, message, timestamp: new Date().toISOString() } });
+  const body = JSON.stringify({ error: { id, code, message, timestamp: new Date().toISOString() } });
+  response.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+  });
+  response.end(body);
 };
 
 /** Answers every other method than POST on a door's path. */

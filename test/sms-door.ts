@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,7 +89,9 @@ export const openSmsDoor = async ({
   });
   const app = express();
   app.use(channel.router);
-  const server = app.listen(0, '127.0.0.1');
+  const server = createServer((request, response) => {
+    if (channel.first?.(request, response) === undefined) app(request, response);
+  }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     server: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

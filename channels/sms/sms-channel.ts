@@ -57,7 +57,7 @@ export const smsChannel = (parts: SmsChannelParts): SmsChannel => {
   };
   const publicUrl = settings.PUBLIC_URL?.replace(/\/+$/, '');
   const queue = sendQueue(records, clock);
-  const router = smsWebhooks({
+  const { router, first } = smsWebhooks({
     queue,
     turn: smsTurns(parts.bot),
     signed: signatureCheck({ ...account, publicUrl, production: settings.production }),
@@ -98,6 +98,7 @@ export const smsChannel = (parts: SmsChannelParts): SmsChannel => {
     ...(courier.reconcile ? { reconcile: courier.reconcile } : {}),
     capabilities: { cards: 'none', update: false, groups: false, maxText: MAX_MESSAGE },
     router,
+    first,
     close: () => simulator?.close(),
   };
 };

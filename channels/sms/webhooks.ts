@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
-import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Router } from 'express';
+import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
 import type { Logger } from 'pino';
 import type { IncomingFile } from '../../bot/incoming.ts';
 import { type Clock, instant } from '../../trips/clock.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import type { Records } from '../../trips/records.ts';
-import { readBody } from '../read-body.ts';
+import type { AskedFirst } from '../channel.ts';
+import { readBody, readPlain } from '../read-body.ts';
 import { postOnly, type Refusal, refuse } from '../refuse.ts';
 import { type Form, field, readInbound } from './inbound.ts';
 import type { SendQueue } from './send-queue.ts';
@@ -16,10 +18,11 @@ import { recordSmsStatus, smsState } from './sms-status.ts';
 import { lineOf } from './text-line.ts';
 import { NEEDS_TEMPLATE, NEEDS_TEMPLATE_CODE, OPT_OUT_CODE } from './twilio-courier.ts';
 import { joined, twiml } from './twiml.ts';
+import type { SignatureCheck } from './verify-signature.ts';
 
 export interface WebhookParts {
   readonly turn: SmsTurn;
-  readonly signed: (request: Request) => boolean;
+  readonly signed: SignatureCheck;
   /** Texts come from Twilio, not from the simulator. */
   readonly hasCarrier: boolean;
   readonly mediaReader: (url: string) => IncomingFile['read'];
@@ -44,7 +47,7 @@ const apology = (errorId: string): string =>
  * Twilio's two webhooks. Both: 405 for anything but POST, 415 for anything but a form, 413 for one over 64 kB, 403 for a missing or false signature,
  * 400 for missing fields. Inbound: 200 with TwiML, 503 when nothing could be saved, so that Twilio's fallback takes over.
  */
-export const smsWebhooks = (parts: WebhookParts): Router => {
+export const smsWebhooks = (parts: WebhookParts): { readonly router: Router; readonly first: AskedFirst } => {
   const { log } = parts;
   const router = express.Router({ caseSensitive: true });
   const form: readonly RequestHandler[] = [
@@ -52,15 +55,16 @@ export const smsWebhooks = (parts: WebhookParts): Router => {
       if (isForm(request)) next();
       else refuse(response, log, NOT_A_FORM);
     },
-    readBody(MAX_FORM, express.urlencoded({ extended: false, limit: MAX_FORM, parameterLimit: MAX_FIELDS }), fieldsOf),
+    readBody(MAX_FORM, express.urlencoded({ extended: false, limit: MAX_FORM, parameterLimit: MAX_FIELDS }), formIn),
     (request, response, next) => {
-      if (parts.signed(request)) next();
+      if (parts.signed(request, request.body ?? {})) next();
       else refuse(response, log, BAD_SIGNATURE);
     },
   ];
 
-  router.post(SMS_PATH, ...form, async (request, response) => {
-    const inbound = readInbound(request.body as Form, parts.mediaReader, parts.hasCarrier);
+  /** Answers an inbound text; what goes wrong is answered, too. */
+  const hear = async (form: Form, response: ServerResponse): Promise<void> => {
+    const inbound = readInbound(form, parts.mediaReader, parts.hasCarrier);
     if (!inbound) return refuse(response, log, MALFORMED);
     const send = (texts: readonly string[]): void => {
       const body = twiml(inbound.answered ? [] : joined(texts, lineOf(inbound.incoming.conversation)));
@@ -72,7 +76,7 @@ export const smsWebhooks = (parts: WebhookParts): Router => {
       send(await parts.turn(inbound));
     } catch (cause) {
       if (cause instanceof PathfinderError && cause.code === 'store-unavailable') {
-        response.set('Retry-After', '5');
+        response.setHeader('Retry-After', '5');
         return refuse(response, log, { ...UNAVAILABLE, cause });
       }
       // A person waits: silence, or an error page that Twilio swallows, would leave them guessing.
@@ -80,7 +84,24 @@ export const smsWebhooks = (parts: WebhookParts): Router => {
       log.error({ errorId, messageSid: inbound.messageSid, err: cause }, 'sms turn failed');
       send([apology(errorId)]);
     }
-  });
+  };
+  const checkAndHear = async (request: IncomingMessage, text: string, response: ServerResponse): Promise<void> => {
+    const form = fieldsOf(text);
+    if (!form) refuse(response, log, TOO_LARGE);
+    else if (!parts.signed(request, form)) refuse(response, log, BAD_SIGNATURE);
+    else await hear(form, response);
+  };
+  const first: AskedFirst = (request, response) => {
+    if (request.method !== 'POST' || request.url !== SMS_PATH || !isForm(request)) return undefined;
+    const reads = readPlain(request, MAX_FORM, (text) => {
+      checkAndHear(request, text, response).catch((cause: unknown) => {
+        if (response.headersSent) response.destroy();
+        else refuse(response, log, { ...FAULT, cause });
+      });
+    });
+    return reads ? SMS_PATH : undefined;
+  };
+  router.post(SMS_PATH, ...form, (request, response) => hear(request.body as Form, response));
 
   router.post(STATUS_PATH, ...form, async (request, response) => {
     const report = readStatus(request.body as Form);
@@ -103,13 +124,18 @@ export const smsWebhooks = (parts: WebhookParts): Router => {
 
   router.all([SMS_PATH, STATUS_PATH], postOnly(log));
   router.use([SMS_PATH, STATUS_PATH], bodyErrors(log));
-  return router;
+  return { router, first };
 };
 
-const fieldsOf = (text: string): Form => {
+/** Nothing for more fields than a form may have. */
+const fieldsOf = (text: string): Form | undefined =>
   // Each takes a sign and an ampersand at least.
-  if (text.length > 2 * MAX_FIELDS && text.split('&').length > MAX_FIELDS) throw new TooManyFields();
-  return parse(text);
+  text.length > 2 * MAX_FIELDS && text.split('&').length > MAX_FIELDS ? undefined : parse(text);
+
+const formIn = (text: string): Form => {
+  const form = fieldsOf(text);
+  if (!form) throw new TooManyFields();
+  return form;
 };
 
 /** As the form parser says it. */
@@ -138,9 +164,10 @@ const NOT_A_FORM: Refusal = {
 const BAD_SIGNATURE: Refusal = { status: 403, code: 'bad-signature', message: 'the X-Twilio-Signature is not valid' };
 const MALFORMED: Refusal = { status: 400, code: 'malformed', message: 'a field is missing, repeated or malformed' };
 const TOO_LARGE: Refusal = { status: 413, code: 'too-large', message: `a form may have ${MAX_FORM} bytes` };
+const FAULT: Refusal = { status: 500, code: 'internal', message: 'something went wrong here; it is logged' };
 const UNAVAILABLE: Refusal = { status: 503, code: 'store-unavailable', message: 'nothing was saved; try again' };
 
-const isForm = (request: Request): boolean =>
+const isForm = (request: IncomingMessage): boolean =>
   (request.headers['content-type'] ?? '').toLowerCase().startsWith('application/x-www-form-urlencoded');
 
 interface Report {
