@@ -5,6 +5,7 @@ import { planItineraryHandler } from '../jobs/tasks/plan-itinerary.ts';
 import { readDocumentHandler } from '../jobs/tasks/read-document.ts';
 import { suggestPollHandler } from '../jobs/tasks/suggest-poll.ts';
 import { TRIP_LOOKS } from '../jobs/trip-looks.ts';
+import { weatherLook } from '../jobs/weather-look.ts';
 import { startWorker } from '../jobs/worker.ts';
 import type { Composed } from './compose.ts';
 import { tellOperatorHandler } from './tell-operator.ts';
@@ -68,7 +69,18 @@ export const startBackground = (parts: Composed): { stop(): Promise<void> } => {
     repeat(LOOK_MS, () => run(parts.records, clock, library.forget, parts.blobs.remove), failed(what)),
   );
 
-  const repeated: readonly Repeated[] = [telling, erasing, sweeping, ...looking];
+  const { weather } = house;
+  const watching = weather
+    ? [
+        repeat(
+          LOOK_MS,
+          () => weatherLook(parts.records, clock, house.editPlan, weather),
+          failed('looking at the weather of trips'),
+        ),
+      ]
+    : [];
+
+  const repeated: readonly Repeated[] = [telling, erasing, sweeping, ...looking, ...watching];
   return {
     stop: async () => {
       await Promise.all([worker.drain(), ...repeated.map((one) => one.stop())]);

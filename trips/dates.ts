@@ -61,3 +61,7 @@ export const previousDay = (isoDay: string): string =>
 /** The day after. */
 export const nextDay = (isoDay: string): string =>
   DateTime.fromISO(isoDay, { zone: 'utc' }).plus({ days: 1 }).toISODate() ?? isoDay;
+
+/** So many days later; earlier when negative. */
+export const addDays = (isoDay: string, days: number): string =>
+  DateTime.fromISO(isoDay, { zone: 'utc' }).plus({ days }).toISODate() ?? isoDay;

@@ -123,10 +123,10 @@ export const planAnnouncers: Announcers<
   },
   'plan-proposed': {
     topic: 'plans',
-    say: async ({ records }, trip, { proposalId }, to) => {
+    say: async ({ records }, trip, { proposalId }, to, words) => {
       const proposal = await records.read(planProposals, trip.id, proposalId);
       if (proposal?.status !== 'waiting' || to.group || to.userId !== trip.organizerId) return undefined;
-      return { reply: await proposalReply(records, trip.id, proposal) };
+      return { reply: await proposalReply(records, trip.id, proposal, words) };
     },
   },
   'plan-proposal-declined': {

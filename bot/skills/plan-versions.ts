@@ -102,8 +102,10 @@ export const planProposalsSkill = skill({
       if (!member.isOrganizer)
         return { text: `With the organizer: ${waiting.map(({ summary }) => summary).join(' ')}`, private: true };
       return waiting.length === 1 || !context.textOnly
-        ? Promise.all(waiting.slice(0, MOST_TOLD).map((one) => proposalReply(records, member.trip.id, one)))
-        : proposalReply(records, member.trip.id, first);
+        ? Promise.all(
+            waiting.slice(0, MOST_TOLD).map((one) => proposalReply(records, member.trip.id, one, context.words)),
+          )
+        : proposalReply(records, member.trip.id, first, context.words);
     }
     if (!approve) {
       const declined = await declineProposal(records, clock, member, proposalId, { heardIn: conversation });

@@ -4,7 +4,12 @@ import { planChanges, sayChanges } from '../../trips/itineraries/editing/changes
 import { approveProposal, declineProposal, proposalsFor } from '../../trips/itineraries/editing/decide-proposal.ts';
 import { type EditOutcome, editItinerary } from '../../trips/itineraries/editing/edit-itinerary.ts';
 import { planEdit } from '../../trips/itineraries/editing/plan-edit.ts';
-import { type PlanProposal, planProposals, proposalStatus } from '../../trips/itineraries/editing/plan-proposal.ts';
+import {
+  type PlanProposal,
+  planProposals,
+  proposalStatus,
+  rainAhead,
+} from '../../trips/itineraries/editing/plan-proposal.ts';
 import { findItinerary } from '../../trips/itineraries/find-itinerary.ts';
 import { itineraries } from '../../trips/itineraries/itinerary.ts';
 import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
@@ -42,6 +47,9 @@ const proposalShown = shown(
     edit: planEdit,
     summary: z.string(),
     familyId: z.string().optional().meta({ description: 'Absent where it would tell what a family needs.' }),
+    rain: rainAhead
+      .optional()
+      .meta({ description: 'The forecast that asks for it, chances of rain in percent; nobody has proposed it.' }),
     status: proposalStatus,
     itineraryId: z.string().optional(),
     createdAt: z.string(),

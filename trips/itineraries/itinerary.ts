@@ -91,6 +91,8 @@ export interface Itinerary extends Entity {
   readonly basedOn?: number | undefined;
   /** The version that came after this one: of two changes at once only one comes next. */
   readonly followedBy?: ItineraryId | undefined;
+  /** From when on the forecast of its days is looked at again; absent when no day of it is to come. */
+  readonly dueAt?: string | undefined;
   /** The link that shows it to whoever has it; absent until it was shared. */
   readonly shareToken?: string | undefined;
 }
@@ -103,6 +105,7 @@ export const itineraries: Kind<Itinerary> = {
     id: z.string(),
     type: z.literal('itinerary'),
     _schema_version: z.number(),
+    dueAt: z.string().optional(),
     tripId: z.string(),
     version: z.int(),
     days: z.array(z.object({ date: day, items: z.array(itineraryItem) })),

@@ -9,6 +9,7 @@ import type { Itinerary, PlanCheck } from './itinerary.ts';
 import { latestItinerary } from './latest-itinerary.ts';
 import type { Plan } from './plan.ts';
 import type { OfferedChange } from './relaxation.ts';
+import { watched } from './watched.ts';
 
 /** Which planning it is. */
 export type PlanningRef = TaskRef;
@@ -53,7 +54,7 @@ export const saveItinerary = async (
   const id = itineraryOf(taskId);
   const done = await advanceTask(records, clock, ref, async (_, at) => {
     const latest = await latestItinerary(records, tripId);
-    const itinerary: Itinerary = {
+    const itinerary: Itinerary = watched({
       pk: tripId,
       id,
       type: 'itinerary',
@@ -68,7 +69,7 @@ export const saveItinerary = async (
       asked: latest?.asked,
       basedOn: latest?.version,
       shareToken: latest?.shareToken,
-    };
+    });
     return {
       task: { status: 'succeeded', progress: 100, step: 'Done', result: id },
       more: [...following(latest, itinerary), fact(ref, { kind: 'plan-ready', itineraryId: id, taskId }, at)],

@@ -130,9 +130,9 @@ export const TRIP_KINDS: readonly PersonalKind[] = [
     kind: planProposals,
     place: 'trip',
     words: { exported: 'those the person made', erased: 'removed; those of a family that goes too' },
-    exports: (proposal, { people }) => (people.includes(proposal.proposedBy) ? plain(proposal) : undefined),
+    exports: (proposal, { people }) => (people.includes(proposal.proposedBy ?? '') ? plain(proposal) : undefined),
     erases: (proposal, { people, families }) =>
-      people.includes(proposal.proposedBy) || families.includes(proposal.familyId) ? 'remove' : 'keep',
+      people.includes(proposal.proposedBy ?? '') || families.includes(proposal.familyId ?? '') ? 'remove' : 'keep',
   }),
   personal({
     kind: messages,

@@ -35,6 +35,10 @@ export const weather = {
         day === undefined ? `${indoors} instead of ${outdoors}` : `${outdoors} swaps with ${indoors} of ${day}`,
       )
       .join('; ')}.`,
+  drier: (what: string, wet: { day: string; chance: number }, dry: { day: string; chance: number }): string =>
+    `Rain is likely on ${wet.day} (${wet.chance}%), when ${what} is planned outdoors; ${dry.day} looks drier (${dry.chance}%) and has room for it. Shall I move it?`,
+  moveIt: 'Yes, move it',
+  keepIt: 'No, keep it',
   /** A button. */
   take: (indoors: string, outdoors: string): string => `${indoors} instead of ${outdoors}`,
   indoors: (day: string): string => `Indoor ideas for ${day}`,

@@ -34,6 +34,10 @@ export const weather: Words['weather'] = {
           : `${outdoors} cambia de lugar con ${indoors} del ${day}`,
       )
       .join('; ')}.`,
+  drier: (what, wet, dry) =>
+    `Es probable que llueva el ${wet.day} (${wet.chance}%), cuando toca ${what} al aire libre; el ${dry.day} se ve más seco (${dry.chance}%) y hay lugar. ¿Lo muevo?`,
+  moveIt: 'Sí, muévelo',
+  keepIt: 'No, déjalo',
   take: (indoors, outdoors) => `${indoors} en vez de ${outdoors}`,
   indoors: (day) => `Ideas bajo techo para el ${day}`,
 };

@@ -25,6 +25,7 @@ export const approveProposal = async (
   const proposal = await records.read(planProposals, organizer.trip.id, proposalId);
   if (!proposal) return rejected('not-found');
   if (ifMatch !== undefined && ifMatch !== proposal._etag) return rejected('stale');
+  if (proposal.status === 'withdrawn') return rejected('wrong-status', 'the rain it was for is not forecast any more');
   if (proposal.status === 'declined') return rejected('wrong-status', 'that change was declined');
   const done = await editItinerary(records, clock, editPlan, organizer, proposal.edit, { key: proposalId, heardIn });
   if (!done.ok || done.done !== 'changed') return done;

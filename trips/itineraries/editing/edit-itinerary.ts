@@ -8,6 +8,7 @@ import type { TripMember } from '../../roles/permission.ts';
 import { settledAlready } from '../../trips/set-status.ts';
 import { NOTHING_ASKED } from '../asked.ts';
 import { type Itinerary, itineraries } from '../itinerary.ts';
+import { watched } from '../watched.ts';
 import type { DeskEdit } from './apply-edit.ts';
 import { type PlanChange, planChanges, sayChanges } from './changes.ts';
 import type { EditablePlan } from './desk.ts';
@@ -137,10 +138,10 @@ export const versionOf = (
 ): Itinerary => {
   const { days, total, gaps, asked } = edited.plan;
   const { pk, type, _schema_version, tripId, shareToken } = latest;
-  return {
+  return watched({
     ...{ pk, id, type, _schema_version, tripId, version: latest.version + 1 },
     ...{ days, total, gaps, asked, checks: edited.checks, createdAt: at, basedOn, shareToken },
-  };
+  });
 };
 
 /** The changes that put a version after the newest one: of two at once only one comes next. */
