@@ -9,6 +9,7 @@ const SUITES: Readonly<Record<string, () => Promise<{ readonly evaluation: Evalu
   intents: () => import('./eval/intents.ts'),
   payloads: () => import('./eval/payloads.ts'),
   rag: () => import('./eval/rag.ts'),
+  reservations: () => import('./eval/reservations.ts'),
   slots: () => import('./eval/slots.ts'),
   travelplanner: () => import('./eval/travelplanner.ts'),
   utterances: () => import('./eval/utterances.ts'),

@@ -5,6 +5,9 @@ const SHORTENINGS = new Set(
   ),
 );
 const LABEL = /^\p{Lu}[\p{L}'’-]{2,}(?: (?:(?:and|&|for|of) )?\p{L}{3,})?$/u;
+/** The day of a month as German writes it: `11. Juni`. */
+const ORDINAL_BEFORE =
+  /^\s+(?:Jan(?:uar)?|Jänner|Feb(?:ruar)?|März?|April?|Mai|Jun[io]?|Jul[iy]?|Aug(?:ust)?|Sept?(?:ember)?|Okt(?:ober)?|Nov(?:ember)?|Dez(?:ember)?)(?!\p{L})/u;
 const LIST_NUMBER = /^\d{1,2}$/;
 
 /** Whether the stop at the end of `before` ends a sentence, given what comes after. */
@@ -13,6 +16,7 @@ const endsSentence = (before: string, after: string, first: boolean): boolean =>
   const word = /(\S+)$/.exec(before.replace(/\.$/, ''))?.[1]?.replace(/^[("'“‘[]+/, '') ?? '';
   const low = word.toLowerCase();
   if (/^(?:a\.m|p\.m|am|pm|etc)$/.test(low)) return /^["'’”)\]]*\s+["'‘“([]*\p{Lu}/u.test(after);
+  if (LIST_NUMBER.test(word) && ORDINAL_BEFORE.test(after)) return false;
   // "10 June. Dinner": a day's or month's name in full is not in the list; "No. 5", "St. Mary", "J. Silva" go on.
   return (
     !SHORTENINGS.has(low) &&
@@ -32,7 +36,7 @@ export const sentencesOf = (paragraph: string): readonly string[] => {
   for (let index = 0; index < paragraph.length; index += 1) {
     const sign = paragraph[index];
     if (sign !== '.' && sign !== '!' && sign !== '?' && sign !== '…') continue;
-    const after = paragraph.slice(index + 1, index + 12);
+    const after = paragraph.slice(index + 1, index + 14);
     const from = Math.max(start, index - 24);
     const first = paragraph.slice(start, index).trim().length <= 2;
     const stands =

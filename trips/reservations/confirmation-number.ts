@@ -1,5 +1,11 @@
-const SAID =
-  /\b(?:conf(?:irmation)?|booking|reservation|reference|record locator|pnr|order)\b(?:\s+(?:confirmation|number|code|no|ref(?:erence)?|id|nr)\b\.?)*\s*(?:is\b|[:#|])?\s*#?([A-Za-z0-9][A-Za-z0-9-]{2,19})\b/gi;
+const LABELS =
+  'conf(?:irmation)?|booking|reservation|reference|record locator|pnr|order|localizador|reserva|buchung|reservierung|bestellung|auftrag|buchungsbestätigung|(?:buchungs|reservierungs|auftrags|bestätigungs|bestell)(?:nummer|code|nr)|réservation|dossier|commande|prenotazione|conferma|e-?ticket|agreement';
+const BETWEEN =
+  'confirmation|number|code|no|ref(?:erence)?|id|nr|num|numéro|número|numero|nummer|lautet|is|de dossier|de reserva';
+const SAID = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${LABELS})(?![\\p{L}])(?:\\s+(?:${BETWEEN})(?![\\p{L}])\\.?)*\\s*(?:is(?![\\p{L}])|n[°º]|[:#|])*\\s*#?(?=(\\d{3}(?: \\d{3})+|(?:[A-Z]{2,3} (?=\\d{3}))?[A-Za-z0-9][A-Za-z0-9-]{2,19})(?![\\p{L}\\p{N}]))`,
+  'giu',
+);
 
 /** A code and no word: it has a digit, or is all capitals as an airline's record locator is. */
 const isCode = (word: string): boolean =>

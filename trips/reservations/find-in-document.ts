@@ -6,7 +6,8 @@ import { MONTH_PATTERN, plainText } from '../itineraries/reading/plain-text.ts';
 import { nextClearTime } from '../itineraries/reading/times.ts';
 import type { Money } from '../money.ts';
 import { confirmationIn } from './confirmation-number.ts';
-import type { ReservationFacts, ReservationKind, ReservationSource } from './reservation.ts';
+import { readConfirmation } from './reading/confirmation.ts';
+import { badTimes, type ReservationFacts, type ReservationKind, type ReservationSource } from './reservation.ts';
 
 /** A booking that a document states, as it would be noted. */
 export interface FoundReservation extends ReservationFacts {
@@ -38,6 +39,33 @@ export const findReservations = (
   context: FindingContext,
 ): readonly FoundReservation[] => {
   if (passages.reduce((sum, passage) => sum + passage.text.length, 0) > MOST_TEXT) return [];
+  const confirmed = readConfirmation(passages, context).map(
+    ({ line, ...facts }): FoundReservation => ({ ...facts, source: sourceOf(line.passage, line.text) }),
+  );
+  const stated = findStated(passages, context);
+  const joined = confirmed.map((one) => {
+    const same = stated.find(({ kind, startDate }) => kind === one.kind && startDate === one.startDate);
+    if (!same) return one;
+    // What is a place or a thing to do by its own line is called so there; a paper's title may be its sender.
+    const isByLine = one.kind === 'restaurant' || one.kind === 'activity';
+    return { ...same, ...defined(one), ...(isByLine ? { name: same.name } : {}) };
+  });
+  // A ticket says all of its journey; a confirmation of a stay may note a table or a tour besides.
+  const others = stated.filter(
+    ({ kind, startDate }) =>
+      !confirmed.some((one) => one.kind === kind || isJourney(one)) &&
+      !confirmed.some((one) => one.startDate === startDate && one.kind === 'activity'),
+  );
+  return [...joined, ...others].filter((one) => badTimes(one) === undefined).slice(0, MOST_FOUND);
+};
+
+const isJourney = ({ kind }: ReservationFacts): boolean => kind === 'flight' || kind === 'train' || kind === 'other';
+
+const defined = <T extends object>(facts: T): T =>
+  Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined)) as T;
+
+/** Bookings that stand in prose, in the words of English papers. */
+const findStated = (passages: readonly Passage[], context: FindingContext): readonly FoundReservation[] => {
   const candidates = extractCandidates(passages, context);
   const text = passages.map((passage) => plainText(passage.text)).join('\n');
   const stay = findStay(passages, text, candidates, context);

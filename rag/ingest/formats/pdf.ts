@@ -180,10 +180,14 @@ const marginOf = (line: Line, lines: readonly Line[]): number => {
   return full.length >= LINES_OF_PROSE ? margin : Math.max(0, ...lines.map(rightOf));
 };
 
+/** `Guests: 4` begins a line of its own, wherever the one before it ends. */
+const LABELLED = /^\p{Lu}[\p{L}\p{N} ()'/&-]{1,30}:\s/u;
+
 /** Whether a line goes on where the one before it reached the margin. */
 const continues = (previous: Line, line: Line, text: string, margin: number): boolean => {
   const drop = previous.y - line.y;
   if (drop <= 0 || drop > Math.max(previous.height, line.height) * 1.8) return false;
   if (Math.abs(previous.height - line.height) > 1) return false;
+  if (LABELLED.test(text)) return false;
   return rightOf(previous) >= margin * 0.8 || /^\p{Ll}/u.test(text);
 };

@@ -96,6 +96,19 @@ const mentionsOf = (text: string, usual: string | undefined): readonly Mention[]
   return mentions;
 };
 
+/** Every sum of money that a text names, and where; `usual` decides which dollar `$` is. */
+export const readAmounts = (
+  text: string,
+  usual?: string,
+): readonly { readonly money: Money; readonly index: number }[] =>
+  [...text.matchAll(AMOUNT)].flatMap(
+    ({ index, 1: before, 2: low, 3: high, 4: lowAfter, 5: highAfter, 6: after, 7: word }) => {
+      const currency = currencyOf(before ?? after ?? word ?? '', usual);
+      const number = high ?? low ?? highAfter ?? lowAfter;
+      return currency && number ? [{ money: { amount: minorUnits(number, currency), currency }, index }] : [];
+    },
+  );
+
 interface ChildTerms {
   readonly childUpTo?: number;
   readonly freeUpTo?: number;
