@@ -175,6 +175,33 @@ describe('changing a plan at every door', () => {
     expect(where(await newest(), 'Boat tour')).toBeUndefined();
   });
 
+  test('SMS: what the plan costs is added up, by sort and for one family', async () => {
+    const { body } = await journey.api('GET', `/trips/${tripId}/itineraries`, { token: ana.token });
+    const [{ days = [], total } = {}] = body.items as {
+      days: { items: { kind: string; cost?: { amount: number } }[] }[];
+      total: { amount: number };
+    }[];
+    const sum = (kind: string): number =>
+      days
+        .flatMap(({ items }) => items)
+        .filter((item) => item.kind === kind)
+        .reduce((all, { cost }) => all + (cost?.amount ?? 0), 0);
+    const euros = (cents: number): string => `EUR ${(cents / 100).toLocaleString('en')}`;
+    expect(sum('sight') + sum('meal')).toBe(total?.amount);
+    const told = (await journey.text(BEA, 'what will the whole trip cost?')).join('\n');
+    expect(told).toContain(`The plan costs ${euros(total?.amount ?? 0)} of the EUR 2,000`);
+    expect(told).toContain(`${euros(sum('sight'))} for things to do`);
+    expect(told).toContain(`Your family's part: ${euros((total?.amount ?? 0) / 2)}`);
+    expect((await journey.text(BEA, 'which thing in the plan costs the most?')).join()).toContain('The dearest:');
+  });
+
+  test('SMS: the plan can be printed and put in a calendar', async () => {
+    const told = (await journey.text(BEA, 'can I print the plan?')).join('\n');
+    const [pdf, ics] = [/\/s\/\S+\.pdf/, /\/s\/\S+\.ics/].map((path) => `${journey.server.url}${path.exec(told)?.[0]}`);
+    expect(await (await fetch(String(pdf))).text()).toMatch(/^%PDF/);
+    expect(await (await fetch(String(ics))).text()).toMatch(/^BEGIN:VCALENDAR/);
+  });
+
   /** Nobody needs step-free ways any more, and the tower is in the plan. */
   const backInPlan = async (): Promise<void> => {
     for (const { token, familyId } of [ana, bea]) {

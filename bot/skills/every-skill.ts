@@ -30,6 +30,8 @@ import { addPhotoSkill, memoriesSkill, shareMemoriesSkill } from './memories.ts'
 import { newPollSkill } from './new-poll.ts';
 import { newTripSkill } from './new-trip.ts';
 import { notificationsSkill } from './notifications.ts';
+import { planCostSkill } from './plan-cost.ts';
+import { planPaperSkill } from './plan-paper.ts';
 import { planChangesSkill, planProposalsSkill, undoPlanSkill } from './plan-versions.ts';
 import { pollDeadlineSkill } from './poll-deadline.ts';
 import { pollDraftSkill } from './poll-draft.ts';
@@ -135,6 +137,8 @@ export const TOPICS: readonly Topic[] = [
       planItinerarySkill,
       stopPlanningSkill,
       showItinerarySkill,
+      planCostSkill,
+      planPaperSkill,
       whatsNextSkill,
       weatherSkill,
       rainPlanSkill,

@@ -7,6 +7,7 @@ export const ELSEWHERE: readonly string[] = [
   'i am so tired',
   'i am bored',
   'the weather is awful today',
+  'nice sunshine we are having here',
   'it is snowing here',
   'the sun is out finally',
   'we had fish fingers for lunch',

@@ -24,6 +24,7 @@ describe('what people say of a plan', () => {
   test.each([
     ['swap the museum and the zoo', { kind: 'swap', item: 'the museum', with: 'the zoo' }],
     ['could we switch the tower with the museum?', { kind: 'swap', item: 'the tower', with: 'the museum' }],
+    ['swap day 3 and 4', { kind: 'swap-days', days: [SATURDAY, SUNDAY] }],
     ['swap the tower for the aquarium', { kind: 'replace', item: 'the tower', by: 'the aquarium' }],
     ['drop the boat trip', { kind: 'drop', item: 'the boat trip' }],
     ["we don't want to see the tower", { kind: 'drop', item: 'the tower' }],

@@ -15,8 +15,11 @@ import {
 } from './parts.ts';
 
 const BETWEEN_DAYS = /^(?:swap|switch|exchange|trade|flip|change)\b/i;
-export const readSwap: Reader = (words, context) => {
-  if (!BETWEEN_DAYS.test(words)) return undefined;
+/** `day 2 and 3`: the second is a day, too. */
+const SECOND_OF_DAYS = /\bdays? (\d{1,2}) (and|with|for|&) (?=\d{1,2}\b)/i;
+export const readSwap: Reader = (said, context) => {
+  if (!BETWEEN_DAYS.test(said)) return undefined;
+  const words = said.replace(SECOND_OF_DAYS, 'day $1 $2 day ');
   const days = readTripDays(words, context);
   const [first, second] = days;
   const rest = partsOf(words.replace(BETWEEN_DAYS, ''), context)

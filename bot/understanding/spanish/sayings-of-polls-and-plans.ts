@@ -122,6 +122,20 @@ export const POLLS_AND_PLANS = {
       'hay encuestas abiertas',
     ],
   },
+  'plan-cost': {
+    commands: ['cuanto cuesta el plan', 'cuanto cuesta el viaje', 'costo total', 'coste total'],
+    examples: [
+      'cuánto cuesta todo el viaje',
+      'cuánto nos toca pagar del plan',
+      'cuál es el precio total',
+      'todavía estamos dentro del presupuesto',
+      'qué es lo más caro del plan',
+    ],
+  },
+  'plan-paper': {
+    commands: ['pdf', 'imprimir', 'calendario'],
+    examples: ['quiero imprimir el plan', 'mándame el plan en pdf', 'ponlo en mi calendario'],
+  },
   'poll-deadline': {
     commands: ['plazo de la votacion', 'alargar la votacion', 'alarga la votacion'],
     examples: [

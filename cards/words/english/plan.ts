@@ -2,6 +2,8 @@ import { CHECK_NAMES } from '../../../trips/itineraries/check-names.ts';
 import type { PlanCheck } from '../../../trips/itineraries/itinerary.ts';
 import { say } from './say.ts';
 
+const COST_SORTS = { beds: 'beds', food: 'food', sights: 'things to do', ways: 'getting there and around' } as const;
+
 /** The plan of the trip. What the planner itself has put into words comes in English and is passed through here. */
 export const plan = {
   day: (number: number, day: string): string => `Day ${number}, ${day}`,
@@ -15,6 +17,23 @@ export const plan = {
   /** `day`: the two change places, in words. */
   rain: (instead: string, day: string | undefined): string =>
     day === undefined ? `if it rains: ${instead}` : `if it rains: swap with ${instead} of ${day}`,
+
+  costs: (total: string, budget: string | undefined): string =>
+    budget === undefined
+      ? `The plan costs ${total} for everyone, as far as prices are known.`
+      : `The plan costs ${total} of the ${budget} for everyone, as far as prices are known.`,
+  costsOf: (sums: readonly (readonly [sort: 'beds' | 'food' | 'sights' | 'ways', sum: string])[]): string =>
+    `That is ${say.list(sums.map(([sort, sum]) => `${sum} for ${COST_SORTS[sort]}`))}.`,
+  dearest: (title: string, price: string): string => `The dearest is ${title}, ${price}.`,
+  dearestOf: (items: readonly (readonly [title: string, price: string])[]): string =>
+    `The dearest: ${say.list(items.map(([title, price]) => `${title} ${price}`))}, each for everyone.`,
+  ownPart: (part: string, by: 'family' | 'head' | 'share'): string =>
+    `Your family's part: ${part}, divided ${{ family: 'evenly by family', head: 'by number of people', share: 'by agreed shares' }[by]}.`,
+  unpriced: (count: number): string =>
+    count === 1 ? 'One thing has no price in your papers.' : `${count} things have no price in your papers.`,
+  noPrices: 'Your papers name no prices for what is planned, so I cannot say what it costs.',
+  noneToCost: 'There is no plan yet, so nothing to add up. Say PLAN and I make one.',
+  paper: (link: string): string => `The plan to print: ${link}.pdf\nFor your calendar: ${link}.ics`,
 
   none: 'There is no plan yet. Say PLAN and I make one.',
   here: 'Here is the plan.',

@@ -21,6 +21,8 @@ const CHECKS: Readonly<Record<PlanCheck['constraint'], readonly [name: string, h
   asked: ['Lo que pidieron', 'Los cambios que pidieron se respetan.', 'Un cambio que pidieron no se respeta.'],
 };
 
+const COST_SORTS = { beds: 'camas', food: 'comida', sights: 'actividades', ways: 'traslados' } as const;
+
 export const plan: Words['plan'] = {
   day: (number, day) => `Día ${number}, ${day}`,
   free: 'gratis',
@@ -36,6 +38,21 @@ export const plan: Words['plan'] = {
   gap: (gap) => inSpanish(gap, GAPS),
   rain: (instead, day) =>
     day === undefined ? `si llueve: ${instead}` : `si llueve: cambia de lugar con ${instead} del ${day}`,
+
+  costs: (total, budget) =>
+    budget === undefined
+      ? `El plan cuesta ${total} entre todos, con los precios que se conocen.`
+      : `El plan cuesta ${total} de los ${budget} entre todos, con los precios que se conocen.`,
+  costsOf: (sums) => `Son ${say.list(sums.map(([sort, sum]) => `${sum} en ${COST_SORTS[sort]}`))}.`,
+  dearest: (title, price) => `Lo más caro es ${title}: ${price}.`,
+  dearestOf: (items) => `Lo más caro: ${say.list(items.map(([title, price]) => `${title} ${price}`))}, entre todos.`,
+  ownPart: (part, by) =>
+    `A tu familia le tocan ${part}, dividido ${{ family: 'por igual entre familias', head: 'por número de personas', share: 'por partes acordadas' }[by]}.`,
+  unpriced: (count) =>
+    count === 1 ? 'Una cosa no tiene precio en sus documentos.' : `${count} cosas no tienen precio en sus documentos.`,
+  noPrices: 'Sus documentos no dicen precios de lo planeado, así que no puedo decir cuánto cuesta.',
+  noneToCost: 'Todavía no hay plan, así que no hay nada que sumar. Escribe PLANEAR y hago uno.',
+  paper: (link) => `El plan para imprimir: ${link}.pdf\nPara tu calendario: ${link}.ics`,
 
   none: 'Todavía no hay plan. Escribe PLANEAR y hago uno.',
   here: 'Aquí está el plan.',
