@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordsIn } from '../../cards/words/words.ts';
 import { readAnalyses, readTripConsensus } from '../../trips/consensus/read-consensus.ts';
 import { openPolls } from '../../trips/polls/open-poll.ts';
 import { sayCommonGround } from '../views/why.ts';
@@ -53,7 +54,7 @@ export const commonGroundSkill = skill({
       ...(named ? [] : conflicts.map(({ details }) => details)),
       ...analyses.flatMap((analysis) => {
         const poll = asked.find(({ id }) => id === analysis.pollId);
-        return poll ? [sayCommonGround({ poll }, analysis)] : [];
+        return poll ? [sayCommonGround({ poll }, analysis, wordsIn())] : [];
       }),
     ];
     return {

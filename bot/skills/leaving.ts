@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { sayFamily } from '../../trips/families/family.ts';
 import { leaveFamily, removeMember } from '../../trips/families/remove-member.ts';
 import { people } from '../../trips/people/person.ts';
@@ -15,6 +16,7 @@ export const leaveSkill = skill({
   name: 'leave',
   description: 'Takes your family out of the trip, or you out of a family',
   who: 'member',
+  translated: true,
   asksFirst: true,
   input: z.object({ what: z.enum(['trip', 'family']).optional(), sure: z.boolean().optional() }),
   commands: [
@@ -55,40 +57,31 @@ export const leaveSkill = skill({
   ],
   read: (text) => ({ what: /\bfamily\b/i.test(text) && !/\btrip|holiday|coming\b/i.test(text) ? 'family' : 'trip' }),
   run: async (context, { what = 'trip', sure }) => {
-    const { house, member, conversation } = context;
+    const { house, member, conversation, words } = context;
     const { trip, participation, person } = member;
-    const stays = mustStay(member, what);
+    const { organizing } = words;
+    const stays = mustStay(member, what, words);
     if (stays !== undefined) return { text: stays };
+    const { familyName } = participation;
     if (!sure) {
       return {
-        text:
-          what === 'trip'
-            ? `Shall ${sayFamily(participation.familyName)} leave ${trip.name}? Your votes there no longer count; what you paid or owe stays.`
-            : `Leave the ${participation.familyName} family here? You keep your account, with a family of your own.`,
+        text: what === 'trip' ? organizing.leaveTrip(familyName, trip.name) : organizing.leaveFamily(familyName),
         choices: [
-          { label: 'Yes, leave', act: { skill: 'leave', input: { what, sure: true } } },
-          { label: 'No, stay', act: { skill: 'trip-summary', input: {} } },
+          { label: organizing.yesLeave, act: { skill: 'leave', input: { what, sure: true } } },
+          { label: organizing.noStay, act: { skill: 'trip-summary', input: {} } },
         ],
       };
     }
     if (what === 'trip') {
       const left = await leaveTrip(house.records, house.clock, member, conversation);
-      if (!left.ok) return sayRejection(left);
-      return {
-        text: `${sayFamily(participation.familyName)} have left ${trip.name}. I told the others. If you change your mind, ask the organizer for a code.`.replace(
-          /^t/,
-          'T',
-        ),
-      };
+      return left.ok ? { text: organizing.leftTrip(familyName, trip.name) } : sayRejection(left, words);
     }
     const mine = await familyMemberOf(house.records, person.id, person.familyId);
     const left = mine.ok ? await leaveFamily(house.records, house.clock, mine.member) : mine;
-    if (!left.ok) return sayRejection(left);
+    if (!left.ok) return sayRejection(left, words);
     const now = await house.records.read(people, person.id, person.id);
     if (now) context.became(now);
-    return {
-      text: `You have left the ${left.family.name} family. NEW TRIP starts a trip of your own; JOIN and a code lets you into another.`,
-    };
+    return { text: organizing.leftFamily(left.family.name) };
   },
 });
 
@@ -96,15 +89,11 @@ export const leaveSkill = skill({
 const mustStay = (
   { isOrganizer, isFamilyAdmin, participation: { familyName } }: TripMember,
   what: 'trip' | 'family',
+  { organizing }: Pick<Words, 'organizing'>,
 ) => {
-  if (what === 'family')
-    return isFamilyAdmin
-      ? `You speak for ${sayFamily(familyName)}: say FAMILY ADMIN to let somebody else do so first.`
-      : undefined;
-  if (isOrganizer) return 'You organize this trip: say HAND OVER first, or CANCEL TRIP to call it off for everyone.';
-  return isFamilyAdmin
-    ? undefined
-    : `Only the admin of ${sayFamily(familyName)} takes your family out of a trip. Say LEAVE THE FAMILY to go alone.`;
+  if (what === 'family') return isFamilyAdmin ? organizing.speaksForIt(familyName) : undefined;
+  if (isOrganizer) return organizing.organizesIt;
+  return isFamilyAdmin ? undefined : organizing.adminOnly(familyName);
 };
 
 /** `the Silvas need to be taken out`. */

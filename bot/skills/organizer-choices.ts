@@ -1,4 +1,5 @@
 import type { Act, Choice } from '../../cards/reply.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { sayFamily } from '../../trips/families/family.ts';
 import { people } from '../../trips/people/person.ts';
 import type { Records } from '../../trips/records.ts';
@@ -9,7 +10,7 @@ import type { Participation, Trip } from '../../trips/trips/trip.ts';
 export const adminChoices = async (
   records: Records,
   trip: Pick<Trip, 'id' | 'organizerId'>,
-  name: string | undefined,
+  { name, words: { news, say } }: { readonly name: string | undefined; readonly words: Pick<Words, 'news' | 'say'> },
   actOf: (seat: Participation) => Act,
 ): Promise<readonly Choice[]> => {
   const others = (await familiesIn(records, trip.id)).filter(({ adminId }) => adminId !== trip.organizerId);
@@ -26,7 +27,7 @@ export const adminChoices = async (
         sayFamily(seat.familyName).toLowerCase() === `the ${said}`),
   );
   return (meant.length > 0 ? meant : admins).map(({ seat, admin }) => ({
-    label: `${admin?.name ?? 'Admin'} of ${sayFamily(seat.familyName)}`,
+    label: news.nominee(admin?.name, say.family(seat.familyName)),
     act: actOf(seat),
   }));
 };

@@ -1,19 +1,16 @@
 import { z } from 'zod';
-import { sayFamily } from '../../trips/families/family.ts';
-import { listed } from '../../trips/listed.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { askErasure, type Consequences, confirmErasure } from '../../trips/privacy/ask-erasure.ts';
 import { EXPORT_LINK_SECONDS, offerExport } from '../../trips/privacy/export-link.ts';
 import { liftRestriction, restrictProcessing } from '../../trips/privacy/restrict.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 
-const PRIVATELY = { text: 'That is between you and me: ask me in our private chat.' };
-const NOTHING_KEPT = { text: 'I keep nothing of you: you have no account here.' };
-
 export const myDataSkill = skill({
   name: 'my-data',
   description: 'Gives you everything I keep of you, as a file',
   who: 'anyone',
+  translated: true,
   evenRestricted: true,
   input: z.object({}),
   commands: ['export', 'export my data', 'my data', 'download my data'],
@@ -33,42 +30,36 @@ export const myDataSkill = skill({
     "i'd like all my data as a file",
     'give me a copy of what you saved about me',
   ],
-  run: async ({ house, person, group }) => {
-    if (group) return PRIVATELY;
-    if (!person) return NOTHING_KEPT;
+  run: async ({ house, person, group, words: { privacy } }) => {
+    if (group) return { text: privacy.privately };
+    if (!person) return { text: privacy.nothingKept };
     const token = await offerExport(house.records, house.clock, person.id);
-    const hours = EXPORT_LINK_SECONDS / 3_600;
     return {
-      text: `Everything I keep of you, as one file: ${house.publicUrl()}/s/export/${token}\nThe link works for ${hours === 1 ? 'an hour' : `${hours} hours`}. Whoever has it can open it, so keep it to yourself.`,
+      text: privacy.copy(`${house.publicUrl()}/s/export/${token}`, EXPORT_LINK_SECONDS / 3_600),
       private: true,
     };
   },
 });
 
-const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-
 /** What others will notice, said before it is done. */
-const sayConsequences = ({ heir, tripsThatGo, handedOver, documents }: Consequences, family: string): string => {
-  const papers = documents === 0 ? '' : ` and the ${documents === 1 ? 'document' : `${documents} documents`} you added`;
-  return [
-    `This erases you for good: your account, what you told me, what we said${papers}.`,
-    heir === undefined
-      ? `${capital(family)} go with you, since nobody else in the family has an account.`
-      : `${heir} speaks for ${family} then.`,
-    tripsThatGo.length > 0
-      ? `So ${tripsThatGo.length === 1 ? 'does' : 'do'} ${listed(tripsThatGo)}, where no other family is.`
-      : '',
-    ...handedOver.map(({ trip, to }) => `${to} organizes ${trip} from then on.`),
-    'Votes and costs that others count on stay, without your name. Shall I?',
-  ]
-    .filter(Boolean)
-    .join(' ');
-};
+const sayConsequences = (
+  { heir, tripsThatGo, handedOver, documents }: Consequences,
+  family: string,
+  { privacy }: Pick<Words, 'privacy'>,
+): string =>
+  [
+    privacy.erases(documents),
+    heir === undefined ? privacy.familyGoes(family) : privacy.speaksThen(heir, family),
+    ...(tripsThatGo.length > 0 ? [privacy.tripsGo(tripsThatGo)] : []),
+    ...handedOver.map(({ trip, to }) => privacy.organizesThen(to, trip)),
+    privacy.othersKeep,
+  ].join(' ');
 
 export const eraseMeSkill = skill({
   name: 'erase-me',
   description: 'Erases everything I keep of you, after you confirm it',
   who: 'anyone',
+  translated: true,
   evenRestricted: true,
   input: z.object({ confirm: z.string().max(60).optional() }),
   commands: ['erase me', 'erase my data', 'delete my data', 'delete my account', 'forget me'],
@@ -87,27 +78,27 @@ export const eraseMeSkill = skill({
     'i want to be deleted completely',
     'please delete my account with everything',
   ],
-  run: async ({ house, person, group }, { confirm }) => {
-    if (group) return PRIVATELY;
-    if (!person) return NOTHING_KEPT;
+  run: async ({ house, person, group, words }, { confirm }) => {
+    const { privacy } = words;
+    if (group) return { text: privacy.privately };
+    if (!person) return { text: privacy.nothingKept };
     if (confirm === undefined) {
       const asked = await askErasure(house.records, house.clock, person.id);
-      if (!asked.ok) return sayRejection(asked);
+      if (!asked.ok) return sayRejection(asked, words);
       const { erasure, consequences, familyName } = asked;
       return {
-        text: sayConsequences(consequences, sayFamily(familyName)),
+        text: sayConsequences(consequences, familyName, words),
         choices: [
-          { label: 'Yes, erase it all', act: { skill: 'erase-me', input: { confirm: erasure.id } } },
-          { label: 'No, keep it', act: { skill: 'back', input: {} } },
+          { label: privacy.yesErase, act: { skill: 'erase-me', input: { confirm: erasure.id } } },
+          { label: privacy.noKeep, act: { skill: 'back', input: {} } },
         ],
         private: true,
       };
     }
     const begun = await confirmErasure(house.records, house.clock, person.id, confirm);
-    if (!begun.ok)
-      return { text: 'That was too long ago. Nothing is erased: say ERASE ME once more if you still want it.' };
+    if (!begun.ok) return { text: privacy.tooLate };
     return {
-      text: `I have begun, and it takes a minute. Your receipt, which tells nothing about you: ${house.publicUrl()}/s/erasure/${confirm}\nIf you write again, I won't know you.`,
+      text: privacy.erasing(`${house.publicUrl()}/s/erasure/${confirm}`),
       private: true,
     };
   },
@@ -117,6 +108,7 @@ export const restrictSkill = skill({
   name: 'restrict',
   description: 'Keeps your data and does nothing with it until you say so',
   who: 'anyone',
+  translated: true,
   evenRestricted: true,
   input: z.object({ lift: z.boolean().optional() }),
   evenDenied: true,
@@ -135,17 +127,14 @@ export const restrictSkill = skill({
   ],
   read: (text) => ({ lift: /\bun(?:restrict|freeze)|\blift\b|\bagain\b/i.test(text) || undefined }),
   run: async (context, { lift }) => {
-    const { house, person, group } = context;
-    if (group) return PRIVATELY;
-    if (!person) return NOTHING_KEPT;
+    const { house, person, group, words } = context;
+    const { privacy } = words;
+    if (group) return { text: privacy.privately };
+    if (!person) return { text: privacy.nothingKept };
     const changed = lift
       ? await liftRestriction(house.records, person.id)
       : await restrictProcessing(house.records, house.clock, person.id);
-    if (!changed.ok) return sayRejection(changed);
-    return lift
-      ? { text: 'Done: I work with your data again. Say MENU to see what I can do.' }
-      : {
-          text: 'Done: I keep your data and do nothing with it, and I write to you about nothing. UNRESTRICT takes it back, MY DATA gives you a copy, ERASE ME removes it.',
-        };
+    if (!changed.ok) return sayRejection(changed, words);
+    return { text: lift ? privacy.lifted : privacy.restricted };
   },
 });

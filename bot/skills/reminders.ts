@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
-import { sayInstant } from '../../trips/dates.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { idFrom } from '../../trips/ids.ts';
 import { cancelReminder } from '../../trips/reminders/cancel-reminder.ts';
 import { readableReminders } from '../../trips/reminders/readable-reminders.ts';
@@ -12,8 +12,6 @@ import { isQuestion } from '../understanding/question.ts';
 import { readReminder } from '../understanding/reminder-words.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
-
-const WHOM = { me: 'you', family: 'your family', trip: 'everyone' } as const;
 
 const POLITE =
   "^(?:please |pls |hey |do not forget to |don['’]?t forget to |can (?:you|u) |could (?:you|u) |will you |would you )*";
@@ -43,6 +41,7 @@ export const setReminderSkill = skill({
   name: 'set-reminder',
   description: 'Reminds you, your family or everyone of something at its time',
   who: 'member',
+  translated: true,
   input,
   runsOn: true,
   oneAtATime: true,
@@ -86,7 +85,8 @@ export const setReminderSkill = skill({
   ],
   read: (text, { expectedSlot }) => (expectedSlot === 'what' ? { what: text.trim() } : { said: text.slice(0, 2_000) }),
   run: async (context, wanted) => {
-    const { house, member, conversation, group } = context;
+    const { house, member, conversation, group, words } = context;
+    const { reminders } = words;
     const { timeZone } = member.trip;
     const read =
       wanted.said === undefined ? undefined : readReminder(wanted.said, new Date(house.clock.now()), timeZone);
@@ -97,30 +97,24 @@ export const setReminderSkill = skill({
     // What is said before a group is the group's.
     const whom = wanted.for ?? read?.for ?? (group ? 'trip' : 'family');
     const known = { what, at, byClock, kind, for: whom };
-    if (read?.repeats) {
-      return { text: 'I remind once, not again and again. Name one day and time, e.g. "remind us on Friday at 9".' };
-    }
-    if (group && whom === 'me') {
-      return {
-        text: 'Tell me that in our private chat, and only you are reminded. Here I remind everyone: "remind us …".',
-      };
-    }
+    if (read?.repeats) return { text: reminders.onlyOnce };
+    if (group && whom === 'me') return { text: reminders.notInGroup };
     if (what === undefined) {
       context.expect('what', known);
-      return { text: 'What shall I remind you of? E.g. "pack the passports".' };
+      return { text: reminders.what };
     }
     if (at === undefined) {
       context.expect('at', known);
-      return { text: 'When? E.g. "Friday at 9" or "in two hours".' };
+      return { text: reminders.when };
     }
-    const when = sayInstant(at, timeZone);
+    const when = words.say.instant(at, timeZone);
     const others = whom === 'trip' && !group ? (await familiesIn(house.records, member.trip.id)).length - 1 : 0;
     if (others > 0 && !wanted.sure) {
       return {
-        text: `Shall I remind all ${others + 1} families at ${when}: "${what}"?`,
+        text: reminders.everyone(others + 1, when, what),
         choices: [
-          { label: 'Yes, remind everyone', act: { skill: 'set-reminder', input: { ...known, sure: true } } },
-          { label: 'Only my family', act: { skill: 'set-reminder', input: { ...known, for: 'family' } } },
+          { label: reminders.yesEveryone, act: { skill: 'set-reminder', input: { ...known, sure: true } } },
+          { label: reminders.onlyMine, act: { skill: 'set-reminder', input: { ...known, for: 'family' } } },
         ],
       };
     }
@@ -132,14 +126,11 @@ export const setReminderSkill = skill({
       kind,
       for: whom,
     });
-    if (!set.ok) return sayRejection(set);
+    if (!set.ok) return sayRejection(set, words);
     const { reminder } = set;
     context.changed(reminder.what, { skill: 'cancel-reminder', input: { reminderId: reminder.id, sure: true } });
-    const text =
-      kind === 'deadline'
-        ? `Noted: ${reminder.what}, due ${when}. I remind ${WHOM[whom]} the day before and that morning.`
-        : `I'll remind ${WHOM[whom]} at ${when}: ${reminder.what}.`;
-    return { text: `${text} REMINDERS lists what is noted.`, private: whom !== 'trip' && !group };
+    const text = (kind === 'deadline' ? reminders.due : reminders.set)(whom, when, reminder.what);
+    return { text, private: whom !== 'trip' && !group };
   },
 });
 
@@ -149,10 +140,15 @@ const waitingHere = async ({ house, member, group }: TripContext): Promise<reado
     (reminder) => reminder.status === 'waiting' && (!group || reminder.for === 'trip'),
   );
 
-const listed = (reminders: readonly Reminder[], timeZone: string, text: string): Reply => ({
+const listed = (
+  waiting: readonly Reminder[],
+  timeZone: string,
+  text: string,
+  { reminders, say }: Pick<Words, 'reminders' | 'say'>,
+): Reply => ({
   text,
-  choices: reminders.slice(0, MOST_LISTED).map(({ id, what, at, kind, for: whom }) => ({
-    label: `${sayInstant(at, timeZone)}: ${kind === 'deadline' ? 'due, ' : ''}${what}${whom === 'family' ? '' : ` (${WHOM[whom]})`}`,
+  choices: waiting.slice(0, MOST_LISTED).map(({ id, what, at, kind, for: whom }) => ({
+    label: reminders.one(say.instant(at, timeZone), what, kind === 'deadline', whom),
     act: { skill: 'cancel-reminder', input: { reminderId: id } },
   })),
 });
@@ -163,6 +159,7 @@ export const remindersSkill = skill({
   name: 'reminders',
   description: 'Lists the reminders and deadlines that are noted',
   who: 'member',
+  translated: true,
   reads: true,
   input: z.object({}),
   commands: ['reminders', 'our reminders', 'my reminders', 'list reminders', 'deadlines', 'our deadlines'],
@@ -188,11 +185,10 @@ export const remindersSkill = skill({
     'what reminders did i set',
   ],
   run: async (context) => {
-    const reminders = await waitingHere(context);
-    if (reminders.length === 0) {
-      return { text: 'No reminders are noted. Say e.g. "remind us on Friday at 9 to pack the passports".' };
-    }
-    return listed(reminders, context.member.trip.timeZone, 'Noted so far; choose one to cancel it.');
+    const { words, member } = context;
+    const waiting = await waitingHere(context);
+    if (waiting.length === 0) return { text: words.reminders.noneHow };
+    return listed(waiting, member.trip.timeZone, words.reminders.listed, words);
   },
 });
 
@@ -202,6 +198,7 @@ export const cancelReminderSkill = skill({
   name: 'cancel-reminder',
   description: 'Cancels a reminder',
   who: 'member',
+  translated: true,
   input: z.object({
     reminderId: z.string().max(100).optional(),
     words: z.string().max(100).optional(),
@@ -231,32 +228,33 @@ export const cancelReminderSkill = skill({
       ?.replace(/[.!?]+$/, '')
       .trim(),
   }),
-  run: async (context, { reminderId, words, sure }) => {
-    const { house, member } = context;
+  run: async (context, { reminderId, words: said, sure }) => {
+    const { house, member, words } = context;
+    const { reminders } = words;
     const { timeZone } = member.trip;
     const waiting = await waitingHere(context);
-    if (waiting.length === 0) return { text: 'No reminders are noted.' };
-    const wanted = words?.toLowerCase().replace(/^the /, '');
+    if (waiting.length === 0) return { text: reminders.none };
+    const wanted = said?.toLowerCase().replace(/^the /, '');
     const meant = waiting.filter(({ id, what }) =>
       reminderId === undefined ? wanted !== undefined && what.toLowerCase().includes(wanted) : id === reminderId,
     );
     const [only] = meant;
     if (!only || meant.length > 1) {
-      return listed(meant.length > 1 ? meant : waiting, timeZone, 'Which one shall I cancel?');
+      return listed(meant.length > 1 ? meant : waiting, timeZone, reminders.which, words);
     }
     if (reminderId !== undefined && !sure) {
       return {
-        text: `Cancel "${only.what}", ${sayInstant(only.at, timeZone)}?`,
+        text: reminders.cancel(only.what, words.say.instant(only.at, timeZone)),
         choices: [
-          { label: 'Yes, cancel it', act: { skill: 'cancel-reminder', input: { reminderId, sure: true } } },
-          { label: 'No, keep it', act: { skill: 'reminders', input: {} } },
+          { label: reminders.yesCancel, act: { skill: 'cancel-reminder', input: { reminderId, sure: true } } },
+          { label: reminders.noKeep, act: { skill: 'reminders', input: {} } },
         ],
       };
     }
     const cancelled = await cancelReminder(house.records, house.clock, member, only.id);
-    if (!cancelled.ok) return sayRejection(cancelled);
+    if (!cancelled.ok) return sayRejection(cancelled, words);
     const { what, at, byClock, kind, for: whom } = only;
     context.changed(what, { skill: 'set-reminder', input: { what, at, byClock, kind, for: whom, sure: true } });
-    return { text: `Cancelled: ${what}.` };
+    return { text: reminders.cancelled(what) };
   },
 });

@@ -12,20 +12,19 @@ export const stopPlanningSkill = skill({
   name: 'stop-planning',
   description: 'Stops the plan that is being made',
   who: 'member',
+  translated: true,
   input: z.object({}),
   evenDenied: true,
   commands: ['stop planning', 'cancel planning', 'stop the planning', 'abort the planning'],
   claims: (text) => STOPS.test(text.trim()),
   examples: ['stop making the plan', 'cancel the planning that is going on', 'never mind planning for now'],
-  run: async ({ house, member }) => {
+  run: async ({ house, member, words }) => {
     const { records, clock } = house;
     const going = (await records.list(tasks, member.trip.id)).find(
       (task) => task.kind === 'plan-itinerary' && !isOver(task),
     );
-    if (!going) return { text: 'I am not planning anything right now.' };
+    if (!going) return { text: words.doing.nothingPlanned };
     const stopped = await cancelTask(records, clock, member.person.id, going.id);
-    return stopped.ok
-      ? { text: 'Stopped. The plan stays as it was; say PLAN when you want me to go on.' }
-      : sayRejection(stopped);
+    return stopped.ok ? { text: words.doing.stopped } : sayRejection(stopped, words);
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordsIn } from '../../cards/words/words.ts';
 import type { Outcome } from '../../trips/rejection.ts';
 import { agreeToSuccession, objectToSuccession, proposeSuccession } from '../../trips/succession/succeed.ts';
 import { latestSuccession, type Succession } from '../../trips/succession/succession.ts';
@@ -63,7 +64,7 @@ export const successionSkill = skill({
       if (member.isOrganizer) return { text: 'You organize this trip. Say HAND OVER to give it to somebody else.' };
       return {
         text: "When the organizer can't be reached, somebody else can take over: everyone is told, every other family must agree, and the organizer can object. Who shall it be?",
-        choices: await adminChoices(house.records, member.trip, name, (seat) => ({
+        choices: await adminChoices(house.records, member.trip, { name, words: wordsIn() }, (seat) => ({
           skill: 'succession',
           input: { action: 'propose', familyId: seat.familyId },
         })),

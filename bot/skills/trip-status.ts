@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { sayFamily } from '../../trips/families/family.ts';
 import { asOrganizer } from '../../trips/roles/permission.ts';
 import { handOverTrip } from '../../trips/trips/hand-over.ts';
 import { setTripStatus } from '../../trips/trips/set-status.ts';
@@ -10,14 +9,6 @@ import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 
 const BECAUSE = /\b(?:because|since|as|due to|:)\s+(.{3,200})$/i;
-
-const QUESTIONS = {
-  planning: 'Open the trip for planning again?',
-  confirmed: 'Confirm the trip for everyone?',
-  in_progress: 'Has the trip begun?',
-  completed: 'Is the trip over?',
-  cancelled: 'Cancel the trip for everyone?',
-} as const;
 
 const statusIn = (text: string): z.infer<typeof tripStatus> | undefined => {
   if (/\b(?:cancel|call(?:ed|ing)? off)/i.test(text)) return 'cancelled';
@@ -31,6 +22,7 @@ export const tripStatusSkill = skill({
   name: 'trip-status',
   description: 'Confirms the trip, or cancels it with a reason',
   who: 'member',
+  translated: true,
   organizerOnly: true,
   input: z.object({
     status: tripStatus.optional(),
@@ -75,21 +67,21 @@ export const tripStatusSkill = skill({
       ? { because: text.trim() }
       : { status: statusIn(text), because: BECAUSE.exec(text)?.[1]?.trim() },
   run: async (context, { status, because, sure }) => {
-    const { house, member, conversation } = context;
+    const { house, member, conversation, words } = context;
+    const { organizing } = words;
     const may = asOrganizer(member, 'only the organizer confirms or cancels the trip');
-    if (!may.ok) return sayRejection(may);
-    if (status === undefined)
-      return { text: 'Shall I confirm the trip, or cancel it? Say CONFIRM TRIP or CANCEL TRIP.' };
+    if (!may.ok) return sayRejection(may, words);
+    if (status === undefined) return { text: organizing.confirmOrCancel };
     if (status === 'cancelled' && !because) {
       context.expect('because', { status });
-      return { text: 'Why is it cancelled? I tell the other families, e.g. "the kids are ill".' };
+      return { text: organizing.whyCancelled };
     }
     if (!sure) {
       return {
-        text: QUESTIONS[status],
+        text: organizing.sure[status],
         choices: [
-          { label: 'Yes, and tell everyone', act: { skill: 'trip-status', input: { status, because, sure: true } } },
-          { label: 'No, leave it', act: { skill: 'trip-summary', input: {} } },
+          { label: organizing.yesTell, act: { skill: 'trip-status', input: { status, because, sure: true } } },
+          { label: organizing.noLeaveIt, act: { skill: 'trip-summary', input: {} } },
         ],
       };
     }
@@ -100,10 +92,10 @@ export const tripStatusSkill = skill({
       { status, because },
       { heardIn: conversation },
     );
-    if (!set.ok) return sayRejection(set);
+    if (!set.ok) return sayRejection(set, words);
     const before = { status: member.trip.status, sure: true };
-    context.changed('the status of the trip', { skill: 'trip-status', input: { tripId: member.trip.id, ...before } });
-    return { text: sayStatus(set.trip, { status, because: set.trip.cancelledBecause }, context.words) };
+    context.changed(organizing.statusChange, { skill: 'trip-status', input: { tripId: member.trip.id, ...before } });
+    return { text: sayStatus(set.trip, { status, because: set.trip.cancelledBecause }, words) };
   },
 });
 
@@ -113,6 +105,7 @@ export const handOverSkill = skill({
   name: 'hand-over',
   description: 'Makes someone else the organizer of the trip',
   who: 'member',
+  translated: true,
   organizerOnly: true,
   input: z.object({ name: z.string().max(60).optional(), familyId: z.string().max(80).optional() }),
   nameSlots: ['name'],
@@ -149,22 +142,21 @@ export const handOverSkill = skill({
             ))?.[1]?.trim(),
         },
   run: async (context, { name, familyId }) => {
-    const { house, member, conversation } = context;
+    const { house, member, conversation, words } = context;
+    const { organizing } = words;
     const may = asOrganizer(member, 'only the organizer hands the trip over');
-    if (!may.ok) return sayRejection(may);
+    if (!may.ok) return sayRejection(may, words);
     if (familyId !== undefined) {
       const done = await handOverTrip(house.records, house.clock, may.organizer, familyId, { heardIn: conversation });
-      if (!done.ok) return sayRejection(done);
-      context.changed('who organizes the trip');
-      return {
-        text: `Done: ${sayFamily(done.family.familyName)} organize ${done.trip.name} from now on. Thank you for doing it so far.`,
-      };
+      if (!done.ok) return sayRejection(done, words);
+      context.changed(organizing.organizerChange);
+      return { text: organizing.handedOver(done.family.familyName, done.trip.name) };
     }
-    const choices = await adminChoices(house.records, member.trip, name, (seat) => ({
+    const choices = await adminChoices(house.records, member.trip, { name, words }, (seat) => ({
       skill: 'hand-over',
       input: { familyId: seat.familyId },
     }));
-    if (choices.length === 0) return { text: 'No other family is in the trip yet. Say INVITE to bring one in.' };
-    return { text: 'Who shall organize the trip from now on?', choices };
+    if (choices.length === 0) return { text: organizing.nobodyElse };
+    return { text: organizing.whoOrganizes, choices };
   },
 });

@@ -8,6 +8,7 @@ export const undoSkill = skill({
   name: 'undo',
   description: 'Takes back the last thing you changed',
   who: 'anyone',
+  translated: true,
   input: z.object({}),
   commands: ['undo', 'undo that', 'undo it', 'undo this', 'take that back', 'take it back', 'revert that', 'revert'],
   examples: [
@@ -24,8 +25,8 @@ export const undoSkill = skill({
     'undo the previous one',
     'reverse that please',
   ],
-  run: async ({ lastChange }) => {
-    if (!lastChange) return { text: 'There is nothing to take back here yet. Say MENU to see what I can do.' };
-    return lastChange.undo ? [] : { text: `I can't take back ${lastChange.what}. Tell me what it should be now.` };
+  run: async ({ lastChange, words: { doing } }) => {
+    if (!lastChange) return { text: doing.nothingToUndo };
+    return lastChange.undo ? [] : { text: doing.cannotUndo(lastChange.what) };
   },
 });

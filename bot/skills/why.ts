@@ -10,6 +10,7 @@ export const whySkill = skill({
   name: 'why',
   description: 'Says why a poll came out so',
   who: 'member',
+  translated: true,
   reads: true,
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
   meansByWords: true,
@@ -42,20 +43,21 @@ export const whySkill = skill({
     'explain the outcome to me',
   ],
   read: (text) => ({ words: text }),
-  run: async ({ house, member, group, textOnly }, { pollId, words }) => {
+  run: async ({ house, member, group, textOnly, words }, { pollId, words: said }) => {
+    const { why } = words;
     const all = await pollsOf(house.records, member.trip.id);
     const closed = all.filter(({ status }) => status !== 'open');
-    const named = pollId === undefined ? matchPoll(all, words ?? '') : all.find(({ id }) => id === pollId);
+    const named = pollId === undefined ? matchPoll(all, said ?? '') : all.find(({ id }) => id === pollId);
     const poll = named ?? closed.at(-1) ?? all.at(-1);
-    if (!poll) return { text: 'Nothing has been voted on yet. Start a poll: "poll: where do we eat? A, B or C".' };
+    if (!poll) return { text: why.nothing };
     const [standing, [analysis], { turns }] = await Promise.all([
       readStanding(house.records, member.trip, poll),
       readAnalyses(house.records, house.clock, { member, group }, [poll]),
       readTripConsensus(house.records, { member, group }),
     ]);
-    if (!analysis) return { text: `I have no numbers for "${poll.question}": it was settled before I kept them.` };
-    if (poll.status === 'open') return { text: `Voting is still open. ${sayCommonGround(standing, analysis)}` };
-    const text = sayWhy(standing, analysis, turns);
-    return textOnly ? { text } : { text, card: whyCard(standing, analysis) };
+    if (!analysis) return { text: why.noNumbers(poll.question) };
+    if (poll.status === 'open') return { text: why.stillOpen(sayCommonGround(standing, analysis, words)) };
+    const text = sayWhy(standing, analysis, turns, words);
+    return textOnly ? { text } : { text, card: whyCard(standing, analysis, words) };
   },
 });

@@ -34,6 +34,30 @@ const HEARD: Readonly<Record<string, Hearing>> = {
         'no more e-mails, $&',
       )
       .replace(/(?<!\p{L})c[oó]digo(?: es)?(?!\p{L})/iu, 'code'),
+  'trip-status': (text) =>
+    text
+      .replace(/(?<!\p{L})(?:re[aá]bre?(?:lo|mos)?|[aá]bre(?:lo)? otra vez|vuelve a planear)(?!\p{L})/iu, 'reopen')
+      .replace(/(?<!\p{L})(?:cancel|suspend)\p{L}*/iu, 'cancel')
+      .replace(/(?<!\p{L})confirm\p{L}*/iu, 'confirm')
+      .replace(/(?<!\p{L})(?:ya )?(?:empez[oó]|comenz[oó])(?!\p{L})/iu, 'begun')
+      .replace(/(?<!\p{L})(?:ya )?(?:termin[oó]|se acab[oó]|acab[oó])(?!\p{L})/iu, 'is over')
+      .replace(/(?<!\p{L})(?:porque|ya que|debido a(?: que)?|pues)(?!\p{L})/iu, 'because'),
+  leave: (text) =>
+    /(?<!\p{L})familia(?!\p{L})/iu.test(text) && !/viaje/i.test(text) ? 'leave the family' : 'leave the trip',
+  restrict: (text) => (/(?:otra vez|de nuevo|vuelve a|ya puedes|unrestrict)/i.test(text) ? 'unrestrict' : 'restrict'),
+  'set-reminder': (text) =>
+    daysInEnglish(text)
+      .replace(
+        /^\s*(?:por favor )?(?:recu[eé]rd[ae](?:le|les|me|nos)?|av[ií]sa(?:les|me|nos)|no me dejes olvidar)(?!\p{L})(?: a (todos|todas(?: las familias)?))?(?: que)?/iu,
+        (asked, all?: string) =>
+          `remind ${all || /les(?!\p{L})/iu.test(asked) ? 'everyone' : /nos(?!\p{L})/iu.test(asked) ? 'us' : 'me'} to`,
+      )
+      .replace(/(?<!\p{L})hay que pagar(?!\p{L})/iu, 'pagar'),
+  'cancel-reminder': (text) =>
+    text.replace(
+      /^.*\brecordatorio(?: (?:de(?:l)?|sobre|para))?(?: (?:el|la|los|las))?\s*/i,
+      'cancel the reminder about ',
+    ),
   invitations: (text) =>
     text
       .replace(/\b(?:cancela|retira|anula)r?\b/i, 'cancel')

@@ -158,8 +158,12 @@ export const POLLS_AND_PLANS = {
     ],
   },
   why: {
-    commands: ['por que', 'por que esa', 'por que gano'],
+    commands: ['por que salio asi', 'por que', 'por que esa', 'por que gano'],
     examples: [
+      'por qué ganó esa opción',
+      'cómo se decidió la votación',
+      'por qué no ganó la que tenía más votos',
+      'explícame el resultado',
       'por qué ganó esa opción',
       'por qué se decidió así',
       'por qué quedó fuera el barco',
@@ -310,6 +314,43 @@ export const POLLS_AND_PLANS = {
     examples: ['pagamos 60 euros de taxi', 'pagué la cena, 120 euros', 'nosotros pusimos 200 para el súper'],
   },
   budget: { examples: ['cuánto llevamos gastado', 'cuánto nos queda del presupuesto', 'cómo vamos de dinero'] },
+  reminders: {
+    commands: ['recordatorios', 'mis recordatorios', 'nuestros recordatorios'],
+    examples: [
+      'qué recordatorios hay',
+      'qué nos vas a recordar',
+      'muéstrame los recordatorios',
+      'qué fechas límite tenemos',
+    ],
+  },
+  'cancel-reminder': {
+    commands: ['cancela el recordatorio', 'borra el recordatorio', 'quita el recordatorio'],
+    examples: [
+      'ya no necesitamos el recordatorio de los pasaportes',
+      'cancela el recordatorio del hotel',
+      'quita ese recordatorio',
+    ],
+  },
+  undo: {
+    commands: ['deshazlo', 'deshacer', 'deshaz eso'],
+    examples: ['deshaz lo último que hice', 'me equivoqué, regrésalo como estaba', 'quiero deshacer el último cambio'],
+  },
+  'stop-planning': {
+    commands: ['deja de planear', 'para el plan', 'detente con el plan', 'cancela la planeacion'],
+    examples: ['ya no sigas haciendo el plan', 'detén el plan que estás haciendo', 'no hagas el plan por ahora'],
+  },
+  'hand-over': {
+    commands: ['pasar la organizacion', 'que organice otra familia', 'nuevo organizador', 'nueva organizadora'],
+    examples: [
+      'que alguien más organice el viaje',
+      'ya no quiero organizar el viaje',
+      'pásale la organización a los Silva',
+    ],
+  },
+  restrict: {
+    commands: ['restringe mis datos', 'deja de usar mis datos', 'vuelve a usar mis datos', 'ya puedes usar mis datos'],
+    examples: ['guarda mis datos pero no los uses', 'puedes usar mis datos otra vez'],
+  },
   'set-reminder': {
     commands: ['recuerdame', 'recuerdanos'],
     examples: ['recuérdame pagar el hotel el viernes', 'recuérdanos llevar los pasaportes', 'avísame mañana a las 9'],
@@ -323,10 +364,24 @@ export const POLLS_AND_PLANS = {
     ],
   },
   leave: {
-    examples: ['queremos salirnos del viaje', 'ya no vamos a ir', 'sácanos de este viaje', 'quiero dejar el viaje'],
+    commands: ['dejar la familia', 'dejar el viaje', 'salir del viaje'],
+    examples: [
+      'no podemos ir, sácanos del viaje',
+      'este año no vamos',
+      'quiero salirme de esta familia',
+      'queremos salirnos del viaje',
+      'ya no vamos a ir',
+      'sácanos de este viaje',
+      'quiero dejar el viaje',
+    ],
   },
   'trip-status': {
+    commands: ['confirmar viaje', 'confirma el viaje', 'cancelar viaje', 'cancela el viaje'],
     examples: [
+      'el viaje queda confirmado',
+      'tenemos que cancelar todo el viaje',
+      'el viaje ya empezó',
+      'se suspende el viaje',
       'cancela el viaje',
       'confirma el viaje',
       'el viaje se cancela porque los niños están enfermos',
@@ -334,12 +389,23 @@ export const POLLS_AND_PLANS = {
     ],
   },
   'my-data': {
-    commands: ['mis datos completos'],
-    examples: ['dame todo lo que guardas de mí', 'quiero una copia de mis datos'],
+    commands: ['mis datos', 'exportar mis datos', 'dame mis datos', 'mis datos completos'],
+    examples: [
+      'quiero una copia de mis datos',
+      'mándame todo lo que guardas de mí',
+      'dame todo lo que guardas de mí',
+      'quiero una copia de mis datos',
+    ],
   },
   'erase-me': {
-    commands: ['borrame'],
-    examples: ['borra todos mis datos', 'quiero que me borres', 'elimina mi cuenta'],
+    commands: ['borra mis datos', 'elimina mi cuenta', 'borra mi cuenta', 'borrame'],
+    examples: [
+      'quiero que borres todo lo que sabes de mí',
+      'elimina mi cuenta y mis datos',
+      'borra todos mis datos',
+      'quiero que me borres',
+      'elimina mi cuenta',
+    ],
   },
   notifications: {
     examples: [

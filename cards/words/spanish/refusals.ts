@@ -37,6 +37,13 @@ const DETAILS: readonly (readonly [RegExp, string])[] = [
     /^too many wrong codes: try again in (\d+) minutes$/,
     'hubo demasiados códigos equivocados: prueba otra vez en $1 minutos',
   ],
+  [
+    /^only the organizer confirms or cancels the trip$/,
+    'confirmar o cancelar el viaje le toca solo a quien lo organiza',
+  ],
+  [/^only the organizer hands the trip over$/, 'pasarle el viaje a otra familia le toca solo a quien lo organiza'],
+  [/^it is finished already$/, 'ya terminó'],
+  [/^only who asked for it or the organizer stops it$/, 'lo detiene solo quien lo pidió o quien organiza el viaje'],
   [/^whoever reads that address asked me for no more mail$/, 'quien lee esa dirección me pidió no recibir más correos'],
   [
     /^I have written there as often as I may without being asked; try another$/,
@@ -87,7 +94,7 @@ export const refusals: Words['refusals'] = {
     `Eso no se puede ahora: ${inSpanish(detail) ?? 'no va con el punto en que está el viaje'}.`,
   'needs-consent': (detail) => `${capital(inSpanish(detail) ?? 'primero tiene que dar permiso su mamá o su papá')}.`,
   restricted: () =>
-    'Tus datos están restringidos, como pediste: los guardo y no hago nada con ellos. Escribe UNRESTRICT para seguir.',
+    'Tus datos están restringidos, como pediste: los guardo y no hago nada con ellos. Escribe VUELVE A USAR MIS DATOS para seguir.',
   'wrong-code': (detail) => `${capital(inSpanish(detail) ?? 'ese código está mal o ya venció')}.`,
   stale: () => 'Alguien cambió eso en el mismo momento. Dímelo una vez más, por favor.',
   invalid: (detail) => `Así no se puede: ${inSpanish(detail) ?? 'revísalo, por favor'}.`,

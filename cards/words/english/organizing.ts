@@ -1,0 +1,40 @@
+import { say } from './say.ts';
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+/** What becomes of a trip and who organizes it, and leaving it. `family` is a family's name. */
+export const organizing = {
+  confirmOrCancel: 'Shall I confirm the trip, or cancel it? Say CONFIRM TRIP or CANCEL TRIP.',
+  whyCancelled: 'Why is it cancelled? I tell the other families, e.g. "the kids are ill".',
+  /** Asked before the trip gets a status. */
+  sure: {
+    planning: 'Open the trip for planning again?',
+    confirmed: 'Confirm the trip for everyone?',
+    in_progress: 'Has the trip begun?',
+    completed: 'Is the trip over?',
+    cancelled: 'Cancel the trip for everyone?',
+  },
+  yesTell: 'Yes, and tell everyone',
+  noLeaveIt: 'No, leave it',
+  statusChange: 'the status of the trip',
+  organizerChange: 'who organizes the trip',
+  handedOver: (family: string, trip: string): string =>
+    `Done: ${say.family(family)} organize ${trip} from now on. Thank you for doing it so far.`,
+  nobodyElse: 'No other family is in the trip yet. Say INVITE to bring one in.',
+  whoOrganizes: 'Who shall organize the trip from now on?',
+
+  leaveTrip: (family: string, trip: string): string =>
+    `Shall ${say.family(family)} leave ${trip}? Your votes there no longer count; what you paid or owe stays.`,
+  leaveFamily: (family: string): string =>
+    `Leave the ${family} family here? You keep your account, with a family of your own.`,
+  yesLeave: 'Yes, leave',
+  noStay: 'No, stay',
+  leftTrip: (family: string, trip: string): string =>
+    `${capital(say.family(family))} have left ${trip}. I told the others. If you change your mind, ask the organizer for a code.`,
+  leftFamily: (family: string): string =>
+    `You have left the ${family} family. NEW TRIP starts a trip of your own; JOIN and a code lets you into another.`,
+  speaksForIt: (family: string): string =>
+    `You speak for ${say.family(family)}: say FAMILY ADMIN to let somebody else do so first.`,
+  organizesIt: 'You organize this trip: say HAND OVER first, or CANCEL TRIP to call it off for everyone.',
+  adminOnly: (family: string): string =>
+    `Only the admin of ${say.family(family)} takes your family out of a trip. Say LEAVE THE FAMILY to go alone.`,
+};

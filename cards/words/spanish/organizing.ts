@@ -1,0 +1,38 @@
+import type { Words } from '../catalogue.ts';
+
+export const organizing: Words['organizing'] = {
+  confirmOrCancel: '¿Confirmo el viaje o lo cancelo? Escribe CONFIRMAR VIAJE o CANCELAR VIAJE.',
+  whyCancelled: '¿Por qué se cancela? Se lo digo a las otras familias, p. ej. "los niños se enfermaron".',
+  /** Asked before the trip gets a status. */
+  sure: {
+    planning: '¿Abro otra vez el viaje para planearlo?',
+    confirmed: '¿Confirmo el viaje para todas las familias?',
+    in_progress: '¿Ya empezó el viaje?',
+    completed: '¿Ya terminó el viaje?',
+    cancelled: '¿Cancelo el viaje para todas las familias?',
+  },
+  yesTell: 'Sí, y avísales a todos',
+  noLeaveIt: 'No, déjalo así',
+  statusChange: 'el estado del viaje',
+  organizerChange: 'quién organiza el viaje',
+  handedOver: (family, trip) =>
+    `Listo: desde ahora la familia ${family} organiza ${trip}. Gracias por haberlo hecho hasta aquí.`,
+  nobodyElse: 'Todavía no hay otra familia en el viaje. Escribe INVITAR para sumar una.',
+  whoOrganizes: '¿Quién organiza el viaje desde ahora?',
+
+  leaveTrip: (family, trip) =>
+    `¿La familia ${family} se va de ${trip}? Sus votos ahí dejan de contar; lo que pagaron o deben se queda.`,
+  leaveFamily: (family) => `¿Dejas aquí la familia ${family}? Conservas tu cuenta, con una familia propia.`,
+  yesLeave: 'Sí, irnos',
+  noStay: 'No, quedarnos',
+  leftTrip: (family, trip) =>
+    `La familia ${family} se fue de ${trip}. Ya les avisé a las demás. Si cambian de idea, pídele un código a quien organiza.`,
+  leftFamily: (family) =>
+    `Dejaste la familia ${family}. NUEVO VIAJE empieza uno tuyo; UNIRME y un código te mete en otro.`,
+  speaksForIt: (family) =>
+    `Respondes por la familia ${family}: escribe FAMILY ADMIN para pasarle eso antes a alguien más.`,
+  organizesIt:
+    'Organizas este viaje: escribe antes PASAR LA ORGANIZACIÓN, para dárselo a otra familia, o CANCELAR VIAJE para cancelarlo para todas.',
+  adminOnly: (family) =>
+    `A tu familia solo la saca de un viaje quien responde por la familia ${family}. Escribe DEJAR LA FAMILIA para irte tú.`,
+};
