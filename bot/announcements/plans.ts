@@ -1,5 +1,6 @@
 import type { Choice, Reply } from '../../cards/reply.ts';
-import { planChanges, sayChanges } from '../../trips/itineraries/editing/changes.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
+import { planChanges } from '../../trips/itineraries/editing/changes.ts';
 import { planProposals } from '../../trips/itineraries/editing/plan-proposal.ts';
 import { itineraries } from '../../trips/itineraries/itinerary.ts';
 import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
@@ -46,10 +47,13 @@ export const changesOf = async (
   { records }: Pick<AnnouncingHouse, 'records'>,
   tripId: string,
   version: number,
+  words: Pick<Words, 'say' | 'edits'>,
 ): Promise<string | undefined> => {
   const all = await records.list(itineraries, tripId);
   const [now, before] = [version, version - 1].map((one) => all.find((plan) => plan.version === one));
-  return now && before ? sayChanges(planChanges(before, now), await joiningIn(records, tripId)) : undefined;
+  return now && before
+    ? words.edits.changes(planChanges(before, now), await joiningIn(records, tripId, words))
+    : undefined;
 };
 
 export const planAnnouncers: Announcers<
@@ -113,12 +117,12 @@ export const planAnnouncers: Announcers<
   },
   'plan-changed': {
     topic: 'plans',
-    say: async (house, trip, { itineraryId }) => {
+    say: async (house, trip, { itineraryId }, _to, words) => {
       const itinerary = await house.records.read(itineraries, trip.id, itineraryId);
-      const changes = itinerary && (await changesOf(house, trip.id, itinerary.version));
+      const changes = itinerary && (await changesOf(house, trip.id, itinerary.version, words));
       if (!itinerary || !changes) return undefined;
       const link = `${house.publicUrl()}/s/${await shareItinerary(house.records, house.clock, itinerary)}`;
-      return { reply: { text: `The plan of ${trip.name} has changed. ${changes} All of it: ${link}`, language: 'en' } };
+      return { reply: { text: words.edits.planChanged(trip.name, changes, link) } };
     },
   },
   'plan-proposed': {
@@ -131,11 +135,10 @@ export const planAnnouncers: Announcers<
   },
   'plan-proposal-declined': {
     topic: 'plans',
-    say: async ({ records }, trip, { proposalId }, to) => {
+    say: async ({ records }, trip, { proposalId }, to, words) => {
       const proposal = await records.read(planProposals, trip.id, proposalId);
       if (to.group || proposal?.proposedBy !== to.userId) return undefined;
-      const text = `The plan of ${trip.name} stays as it is: the organizer has decided against your change.`;
-      return { reply: { text, language: 'en' } };
+      return { reply: { text: words.edits.declined(trip.name) } };
     },
   },
 };

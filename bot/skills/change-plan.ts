@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Choice, Reply } from '../../cards/reply.ts';
-import { dayOf, daysBetween, sayDay, timeOf } from '../../trips/dates.ts';
-import { sayChanges } from '../../trips/itineraries/editing/changes.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
+import { dayOf, daysBetween, timeOf } from '../../trips/dates.ts';
 import { type EditOutcome, editItinerary } from '../../trips/itineraries/editing/edit-itinerary.ts';
 import type { Offer } from '../../trips/itineraries/editing/edited.ts';
 import { type PlanEdit, planEdit } from '../../trips/itineraries/editing/plan-edit.ts';
 import { meansOneOf } from '../../trips/itineraries/editing/which-item.ts';
-import type { Itinerary } from '../../trips/itineraries/itinerary.ts';
+import type { Itinerary, PlanCheck } from '../../trips/itineraries/itinerary.ts';
 import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
 import { people } from '../../trips/people/person.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
@@ -17,8 +17,6 @@ import { readPlanWish } from '../understanding/plan-words.ts';
 import { joiningIn } from '../views/plan-for.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
-
-const NO_PLAN: Reply = { text: 'There is no plan yet. Say PLAN and I make one.' };
 
 /** The trip's days, its clock now, and its families, for reading words about its plan; nothing without dates. */
 export const planContext = async (
@@ -48,28 +46,34 @@ const inPlan = ({ days }: Pick<Itinerary, 'days'>): ((words: string) => boolean)
   return (words) => meansOneOf(names, words);
 };
 
-const choicesOf = (offers: readonly Offer[]): readonly Choice[] =>
-  offers.map(({ label, edit }) => ({ label, act: { skill: 'change-plan', input: { edit } } }));
+const choicesOf = (offers: readonly Offer[], { edits }: Pick<Words, 'edits'>): readonly Choice[] =>
+  offers.map(({ label, edit }) => ({ label: edits.sentence(label), act: { skill: 'change-plan', input: { edit } } }));
 
-const proved = (checks: readonly { readonly ok: boolean; readonly detail: string }[]): string => {
+const proved = (checks: readonly PlanCheck[], { edits, plan }: Pick<Words, 'edits' | 'plan'>): string => {
   const failed = checks.filter(({ ok }) => !ok);
   return failed.length === 0
-    ? `Checked again: all ${checks.length} points hold.`
-    : `Heads-up: ${failed.map(({ detail }) => detail).join('. ')}.`;
+    ? edits.holds(checks.length)
+    : edits.headsUp(failed.map((check) => plan.check(check).replace(/\.$/, '')).join('. '));
 };
 
 /** What came of an edit, in words, with what could come next. */
-export const sayEdited = async ({ house, member }: TripContext, outcome: EditOutcome, lead = ''): Promise<Reply> => {
-  const names = await joiningIn(house.records, member.trip.id);
+export const sayEdited = async (
+  { house, member, words }: TripContext,
+  outcome: EditOutcome,
+  lead = '',
+): Promise<Reply> => {
+  const { edits } = words;
+  const names = await joiningIn(house.records, member.trip.id, words);
   const said = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
   switch (outcome.done) {
     case 'changed': {
       const { changes, remarks, itinerary, offers } = outcome;
-      const told = changes.length === 0 && remarks.length === 0 ? 'Noted.' : sayChanges(changes, names);
-      const next = offers.length > 0 ? 'That leaves time; would you like something there?' : 'Say UNDO to go back.';
-      const choices = [...choicesOf(offers), ...(offers.length > 0 ? [LEAVE_FREE] : [])];
+      const told = changes.length === 0 && remarks.length === 0 ? edits.noted : edits.changes(changes, names);
+      const next = offers.length > 0 ? edits.leavesTime : edits.undo;
+      const leave: Choice = { label: edits.leaveFree, act: { skill: 'show-itinerary', input: {} } };
+      const choices = [...choicesOf(offers, words), ...(offers.length > 0 ? [leave] : [])];
       return {
-        text: said([lead, told, ...remarks, proved(itinerary.checks), next]),
+        text: said([lead, told, ...remarks.map(edits.sentence), proved(itinerary.checks, words), next]),
         ...(choices.length > 0 ? { choices } : {}),
       };
     }
@@ -78,22 +82,22 @@ export const sayEdited = async ({ house, member }: TripContext, outcome: EditOut
       return {
         text: said([
           lead,
-          `I've asked ${organizer?.name ?? 'the organizer'}, who organizes the trip, for this change:`,
-          sayChanges(outcome.changes, names) || 'what you said.',
-          ...outcome.remarks,
-          'The plan stays as it is until then.',
+          edits.asked(organizer?.name),
+          edits.changes(outcome.changes, names) || edits.whatYouSaid,
+          ...outcome.remarks.map(edits.sentence),
+          edits.untilThen,
         ]),
       };
     }
     case 'nothing': {
-      const { why, offers } = outcome;
+      const { offers } = outcome;
+      const why = edits.sentence(outcome.why);
       if (offers.length === 0) return { text: said([lead, why]) };
-      const asks = why.endsWith('?') ? why : `${why} What would work:`;
-      return { text: said([lead, asks]), choices: choicesOf(offers) };
+      const asks = why.endsWith('?') ? why : `${why} ${edits.wouldWork}`;
+      return { text: said([lead, asks]), choices: choicesOf(offers, words) };
     }
   }
 };
-const LEAVE_FREE: Choice = { label: 'No, keep it free', act: { skill: 'show-itinerary', input: {} } };
 
 /** Edits the plan as the speaker and says what came of it. */
 export const editPlan = async (context: TripContext, edit: PlanEdit, lead?: string): Promise<Reply> => {
@@ -104,16 +108,14 @@ export const editPlan = async (context: TripContext, edit: PlanEdit, lead?: stri
   });
   if (edited.ok && edited.done === 'changed') context.changed('the plan', { skill: 'undo-plan', input: {} });
   if (edited.ok) return sayEdited(context, edited, lead);
-  return edited.reason === 'not-found' ? NO_PLAN : sayRejection(edited);
+  return edited.reason === 'not-found' ? { text: context.words.plan.none } : sayRejection(edited, context.words);
 };
 
 /** Being late is of today: on other days there is nothing to be late for. */
-const lateElsewhen = (edit: PlanEdit, { dates, today }: PlanContext): string | undefined => {
+const lateElsewhen = (edit: PlanEdit, { dates, today }: PlanContext, { edits, say }: Words): string | undefined => {
   if (edit.kind !== 'late' || dates.includes(today)) return undefined;
   const first = dates[0] ?? today;
-  return today < first
-    ? `The trip begins on ${sayDay(first)}; there is nothing to be late for yet. To begin a day later, say e.g. "start at 10 on ${sayDay(first)}".`
-    : 'The trip is over, so there is nothing left to be late for.';
+  return today < first ? edits.notBegun(say.day(first)) : edits.over;
 };
 
 export const changePlanSkill = skill({
@@ -121,6 +123,7 @@ export const changePlanSkill = skill({
   description:
     'Changes the plan: moves, swaps, adds, drops or locks things, begins later, catches up when you are late',
   who: 'member',
+  translated: true,
   input: z.object({
     edit: planEdit.optional(),
     said: z.string().max(300).optional(),
@@ -177,29 +180,22 @@ export const changePlanSkill = skill({
         : { said: `we are ${/^\d+$/.test(text.trim()) ? `${text} minutes` : text} late` }
       : { said: text.slice(0, 300) },
   run: async (context, { edit, said = '' }) => {
-    const { house, member } = context;
+    const { house, member, words } = context;
+    const { edits } = words;
     const latest = await latestItinerary(house.records, member.trip.id);
-    if (!latest) return NO_PLAN;
+    if (!latest) return { text: words.plan.none };
     const around = await planContext(context, latest);
-    if (!around) return sayRejection({ ok: false, reason: 'dates-missing' });
+    if (!around) return sayRejection({ ok: false, reason: 'dates-missing' }, words);
     const wish = edit ?? readPlanWish(said, around);
-    if (!wish)
-      return {
-        text: 'What shall change? E.g. "move the museum to Tuesday", "drop the boat tour", "start at 10 on Sunday" or "we\'re 40 minutes late".',
-      };
+    if (!wish) return { text: edits.what };
     if (wish.kind === 'open') {
       if (wish.lacks === 'minutes') {
         context.expect('minutes', {});
-        return { text: 'How late are you? E.g. "40 minutes".' };
+        return { text: edits.howLate };
       }
-      return {
-        text:
-          wish.lacks === 'day'
-            ? 'To which day or time? E.g. "move the museum to Tuesday" or "move dinner to 8 pm".'
-            : 'Which thing do you mean? Say it by its name, e.g. "drop the boat tour".',
-      };
+      return { text: wish.lacks === 'day' ? edits.whichDay : edits.whichThing };
     }
-    const elsewhen = lateElsewhen(wish, around);
+    const elsewhen = lateElsewhen(wish, around, words);
     return elsewhen === undefined ? editPlan(context, wish) : { text: elsewhen };
   },
 });

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { changeMember, memberCalled } from '../../trips/families/change-member.ts';
+import { memberCalled } from '../../trips/families/change-member.ts';
 import { type Family, sayFamily } from '../../trips/families/family.ts';
 import { handOverFamily } from '../../trips/families/hand-over-family.ts';
 import { renameFamily } from '../../trips/families/rename-family.ts';
-import { listed } from '../../trips/listed.ts';
 import { type FamilyAdmin, familyAdminOf } from '../../trips/roles/permission.ts';
 import { withoutPlease } from '../understanding/commands.ts';
 import { singular } from '../understanding/people-words.ts';
@@ -44,15 +43,6 @@ export const asAdminOf = async (
   if (!here?.ok) return own;
   const knows = (family: Family): boolean => name !== undefined && memberNamed(family, name) !== undefined;
   return own.ok && knows(own.admin.family) && !knows(here.admin.family) ? own : here;
-};
-
-const unknownMember = ({ name, members }: Pick<Family, 'name' | 'members'>, said: string) => {
-  const unnamed = members.find(({ unnamed: counted }) => counted);
-  const hint = unnamed ? ` If ${named(said)} is one of them, say e.g. "${unnamed.name} is ${named(said)}".` : '';
-  return {
-    text: `I don't know ${named(said)} in the ${name} family. There are ${listed(members.map((one) => one.name))}.${hint}`,
-    private: true,
-  };
 };
 
 /** Says who they are by the name of their family: `we are the Silvas`, `we're actually the Chen-Lees now`. */
@@ -116,92 +106,6 @@ export const renameFamilySkill = skill({
     if (!renamed.ok) return sayRejection(renamed);
     context.changed("your family's name", { skill: 'rename-family', input: { name: own.admin.family.name } });
     return { text: `Done: you are ${sayFamily(renamed.family.name)} from now on.` };
-  },
-});
-
-const AGE =
-  /\b(?!(?:hes|shes|he|she|they|it|its|who|whos)\b)([\p{L}][\p{L}'-]{1,30}(?: \d{1,2})?)(?:'s age)? (?:is|to|turned|turns|has turned|just turned|will be|is now|now is|became) (?:now |already |actually |only |just )?(\d{1,3})\b/iu;
-const BIRTHDAY =
-  /\b(?!(?:hes|shes|he|she|they|it|its|it['’]s|who|whos|(?:his|her|their|my|the)\b)\b)([\p{L}][\p{L}'-]{1,30})\b[^.!?]{0,40}?\b(?:birthday|turn(?:s|ed))\b[^.!?\d]{0,30}?(\d{1,3})\b/iu;
-const CORRECTION =
-  /\b(?:change|correct|set|update|fix) ([\p{L}][\p{L}'-]{1,30}?(?: \d{1,2})?)(?:['’]?s)? age (?:to|is|it is|it['’]?s|its) (\d{1,3})/iu;
-/** `we got Mia's age wrong, she's 8`. */
-const WRONG =
-  /\b([\p{L}][\p{L}'-]{1,30}?)(?:['’]?s) age\b[^.!?\d]{0,30}?\b(?:s?he['’]?s|s?he is|it is|it['’]?s|should be|not \d{1,3} but) (\d{1,3})\b/iu;
-const CALLED =
-  /\b(?:rename |change )?((?:adult|child) \d{1,2}) (?:is called|is named|to|is) ([\p{L}][\p{L}' -]{1,40}?)[.!]?$|\b(?:rename |change (?:the name of )?)([\p{L}][\p{L}'-]{1,30}) to ([\p{L}][\p{L}' -]{1,40}?)[.!]?$|^([\p{L}][\p{L}'-]{1,30}) is (?:called|named) ([\p{L}][\p{L}' -]{1,40}?)[.!]?$/iu;
-const named = (name: string): string => name.trim().replace(/(^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase());
-
-export const changeMemberSkill = skill({
-  name: 'change-member',
-  description: 'Corrects the name or age of someone in your family',
-  who: 'anyone',
-  input: z.object({
-    name: z.string().min(1).max(60).optional(),
-    age: z.number().int().min(0).max(120).optional(),
-    newName: z.string().min(1).max(60).optional(),
-  }),
-  commands: ['change age', 'correct age', 'change the age of', 'rename adult', 'rename child'],
-  pattern: /^(?:rename )?(?:adult|child) \d{1,2} (?:is|to)\b/i,
-  examples: [
-    "change Leo's age to 5",
-    'the age of my son is wrong, correct it',
-    'Mia just turned 10',
-    'Adult 2 is called Wei',
-    'rename Child 1 to Ella',
-    "correct my daughter's age",
-    'you have the wrong age for Ben',
-    'Ella is 8 now',
-    'Ben is 7 not 6',
-    'our Tim has turned 3',
-    "it was Lara's birthday, she is 12",
-    'fix the age of Max to 9',
-    "Anna's name is spelled Hannah",
-    'child 2 is called Emil',
-    'the age you have for Lara is wrong',
-    'Sophie should be Sofie',
-    'Karl is 71 actually',
-    'Nora is already 6',
-    'by the way, Finn is 4 now',
-    'Finn had a birthday, he is four now',
-    'our oldest is 12 by now, not 11',
-    'you wrote Paul as 9 but he is 10',
-    'Emma celebrated her 7th birthday',
-    'correct that: Nora is six',
-    'his name is written Jonas, with a J',
-    "Oskar's birthday was yesterday, he turned 3",
-  ],
-  read: (text) => {
-    const aged = CORRECTION.exec(text) ?? AGE.exec(text) ?? WRONG.exec(text) ?? BIRTHDAY.exec(text);
-    if (aged) return { name: aged[1], age: Number(aged[2]) };
-    const [, ...called] = CALLED.exec(text) ?? [];
-    const [name, newName] = called.filter((one) => one !== undefined);
-    return newName === undefined ? {} : { name, newName: named(newName) };
-  },
-  run: async (context, { name, age, newName }) => {
-    const own = await asAdminOf(context, name, 'corrects names and ages');
-    if (!own.ok) return own;
-    const { admin } = own;
-    if (context.group) return { text: 'Names and ages are between your family and me: tell me in our private chat.' };
-    if (name === undefined || (age === undefined && newName === undefined)) {
-      return {
-        text: `Whose name or age shall I correct? Say e.g. "Leo is 5 now" or "Adult 2 is called Wei". I have ${listed(admin.family.members.map((one) => (one.age === undefined ? one.name : `${one.name}, ${one.age}`)))}.`,
-        private: true,
-      };
-    }
-    const member = memberNamed(admin.family, name);
-    if (!member) return unknownMember(admin.family, name);
-    const set = await changeMember(context.house.records, admin, member.id, { age, name: newName });
-    if (!set.ok) return sayRejection(set);
-    const before = { age: age === undefined ? undefined : member.age, newName: newName && member.name };
-    context.changed(
-      member.name,
-      age !== undefined && member.age === undefined
-        ? undefined
-        : { skill: 'change-member', input: { name: set.member.name, ...before } },
-    );
-    const said = set.member.age === undefined ? set.member.name : `${set.member.name} is ${set.member.age}`;
-    return { text: `Noted: ${newName === undefined ? said : `${member.name} is ${set.member.name}`}.`, private: true };
   },
 });
 

@@ -13,6 +13,7 @@ export const undoPlanSkill = skill({
   name: 'undo-plan',
   description: 'Takes the last change of the plan back',
   who: 'member',
+  translated: true,
   input: z.object({}),
   commands: ['undo the plan', 'undo the plan change', 'previous plan', 'previous version'],
   claims: (text) => asksUndo(text),
@@ -26,11 +27,11 @@ export const undoPlanSkill = skill({
     'take the plan back to what it was',
   ],
   run: async (context) => {
-    const { house, member } = context;
+    const { house, member, words } = context;
     const latest = await latestItinerary(house.records, member.trip.id);
-    if (!latest) return { text: 'There is no plan yet. Say PLAN and I make one.' };
-    if (latest.basedOn === undefined) return { text: 'This is the first plan: there is nothing to go back to.' };
-    return editPlan(context, { kind: 'restore', version: latest.basedOn }, 'Back to how it was.');
+    if (!latest) return { text: words.plan.none };
+    if (latest.basedOn === undefined) return { text: words.edits.firstPlan };
+    return editPlan(context, { kind: 'restore', version: latest.basedOn }, words.edits.backAsItWas);
   },
 });
 
@@ -43,6 +44,7 @@ export const planChangesSkill = skill({
   name: 'plan-changes',
   description: 'Says what the last versions of the plan have changed',
   who: 'member',
+  translated: true,
   reads: true,
   input: z.object({}),
   commands: [
@@ -68,15 +70,15 @@ export const planChangesSkill = skill({
     'how does the new plan differ from the old one',
     'what got changed in the plan',
   ],
-  run: async ({ house, member }) => {
+  run: async ({ house, member, words }) => {
     const latest = await latestItinerary(house.records, member.trip.id);
-    if (!latest) return { text: 'There is no plan yet. Say PLAN and I make one.' };
+    if (!latest) return { text: words.plan.none };
     const told: string[] = [];
     for (let version = latest.version; version > 1 && told.length < MOST_TOLD; version -= 1) {
-      const changes = await changesOf(house, member.trip.id, version);
-      if (changes) told.push(`Version ${version}: ${changes}`);
+      const changes = await changesOf(house, member.trip.id, version, words);
+      if (changes) told.push(words.edits.version(version, changes));
     }
-    return { text: told.length === 0 ? 'The plan is as it was first made.' : told.join('\n') };
+    return { text: told.length === 0 ? words.edits.asFirstMade : told.join('\n') };
   },
 });
 
@@ -84,6 +86,7 @@ export const planProposalsSkill = skill({
   name: 'plan-proposals',
   description: 'Lists the changes of the plan that wait for the organizer, and decides on them',
   who: 'member',
+  translated: true,
   input: z.object({ proposalId: z.string().max(100).optional(), approve: z.boolean().optional() }),
   commands: ['proposals', 'proposed changes', 'plan proposals', 'approve', 'approve the change', 'approve the plan'],
   examples: [
@@ -93,29 +96,27 @@ export const planProposalsSkill = skill({
     'what do the others want changed in the plan',
   ],
   run: async (context, { proposalId, approve }) => {
-    const { house, member, conversation } = context;
+    const { house, member, conversation, words } = context;
     const { records, clock } = house;
     if (proposalId === undefined || approve === undefined) {
       const waiting = (await proposalsFor(records, member)).filter(({ status }) => status === 'waiting');
       const [first] = waiting;
-      if (!first) return { text: 'No change of the plan waits to be decided.' };
+      if (!first) return { text: words.edits.noneWaits };
       if (!member.isOrganizer)
-        return { text: `With the organizer: ${waiting.map(({ summary }) => summary).join(' ')}`, private: true };
+        return { text: words.edits.withOrganizer(waiting.map(({ summary }) => summary).join(' ')), private: true };
       return waiting.length === 1 || !context.textOnly
-        ? Promise.all(
-            waiting.slice(0, MOST_TOLD).map((one) => proposalReply(records, member.trip.id, one, context.words)),
-          )
-        : proposalReply(records, member.trip.id, first, context.words);
+        ? Promise.all(waiting.slice(0, MOST_TOLD).map((one) => proposalReply(records, member.trip.id, one, words)))
+        : proposalReply(records, member.trip.id, first, words);
     }
     if (!approve) {
       const declined = await declineProposal(records, clock, member, proposalId, { heardIn: conversation });
-      return declined.ok ? { text: 'The plan stays as it is.' } : sayRejection(declined);
+      return declined.ok ? { text: words.edits.stays } : sayRejection(declined, words);
     }
     const may = asOrganizer(member, 'only the organizer decides on a change of the plan');
-    if (!may.ok) return sayRejection(may);
+    if (!may.ok) return sayRejection(may, words);
     const done = await approveProposal(records, clock, house.editPlan, may.organizer, proposalId, {
       heardIn: conversation,
     });
-    return done.ok ? sayEdited(context, done, 'Done.') : sayRejection(done);
+    return done.ok ? sayEdited(context, done, words.edits.done) : sayRejection(done, words);
   },
 });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
-import { sayDay } from '../../trips/dates.ts';
 import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
 import { readTripDays } from '../understanding/plan-days.ts';
 import { planFor } from '../views/plan-for.ts';
@@ -8,17 +7,17 @@ import { editPlan, planContext } from './change-plan.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
 
-const NO_PLAN: Reply = { text: 'There is no plan yet. Say PLAN and I make one.' };
 /** Things that are told of what comes. */
 const MOST_TOLD = 3;
 
 /** What is going on now and what comes, for the speaker's family; before a group, for everybody. */
 const whatsNext = async (context: TripContext): Promise<Reply> => {
-  const { house, member, group } = context;
+  const { house, member, group, words } = context;
+  const { edits, plan } = words;
   const itinerary = await latestItinerary(house.records, member.trip.id);
-  if (!itinerary) return NO_PLAN;
+  if (!itinerary) return { text: words.plan.none };
   const around = await planContext(context);
-  if (!around) return sayRejection({ ok: false, reason: 'dates-missing' });
+  if (!around) return sayRejection({ ok: false, reason: 'dates-missing' }, words);
   const { days } = group ? itinerary : planFor(itinerary, member.participation.familyId);
   const at = `${around.today} ${around.now}`;
   const all = days.flatMap(({ date, items }) =>
@@ -27,16 +26,17 @@ const whatsNext = async (context: TripContext): Promise<Reply> => {
   const now = all.filter(({ date, start, end }) => `${date} ${start}` <= at && at < `${date} ${end}`);
   const coming = all.filter(({ date, start }) => `${date} ${start}` > at).slice(0, MOST_TOLD);
   const [next] = coming;
-  if (!next && now.length === 0)
-    return { text: 'The plan is done: nothing more comes. Say EXPENSES to see who owes whom.' };
+  if (!next && now.length === 0) return { text: edits.planDone };
   const told = coming
     .filter(({ date }) => date === next?.date)
-    .map(({ start, title, place }) => `${start} ${title}${place && !title.includes(place) ? `, ${place}` : ''}`);
-  const day = !next || next.date === around.today ? '' : ` on ${sayDay(next.date)}`;
+    .map(
+      ({ start, title, place }) => `${start} ${plan.item(title)}${place && !title.includes(place) ? `, ${place}` : ''}`,
+    );
+  const day = !next || next.date === around.today ? undefined : words.say.day(next.date);
   return {
     text: [
-      ...now.map(({ title, end }) => `Now: ${title}, until ${end}.`),
-      ...(next ? [`Next${day}: ${told.join('; ')}.`] : ['After that nothing more is planned.']),
+      ...now.map(({ title, end }) => edits.now(plan.item(title), end)),
+      ...(next ? [edits.next(told.join('; '), day)] : [edits.nothingAfter]),
     ].join(' '),
   };
 };
@@ -45,6 +45,7 @@ export const whatsNextSkill = skill({
   name: 'whats-next',
   description: 'Says what is on now and what comes next in the plan',
   who: 'member',
+  translated: true,
   reads: true,
   input: z.object({}),
   commands: ["what's next", 'whats next', 'what is next', 'next', 'now what', 'what now'],
@@ -74,6 +75,7 @@ export const rainPlanSkill = skill({
   name: 'rain-plan',
   description: 'Offers something indoors for what is planned outdoors',
   who: 'member',
+  translated: true,
   input: z.object({ said: z.string().max(300).optional() }),
   commands: ['rain plan', 'plan b', 'if it rains', 'indoors'],
   claims: (text) => RAIN.test(text),
@@ -90,11 +92,11 @@ export const rainPlanSkill = skill({
   ],
   read: (text) => ({ said: text.slice(0, 300) }),
   run: async (context, { said = '' }) => {
-    const { house, member } = context;
+    const { house, member, words } = context;
     const itinerary = await latestItinerary(house.records, member.trip.id);
-    if (!itinerary) return NO_PLAN;
+    if (!itinerary) return { text: words.plan.none };
     const around = await planContext(context);
-    if (!around) return sayRejection({ ok: false, reason: 'dates-missing' });
+    if (!around) return sayRejection({ ok: false, reason: 'dates-missing' }, words);
     const day = readTripDays(said, around)[0]?.date ?? (around.dates.includes(around.today) ? around.today : undefined);
     return editPlan(context, day === undefined ? { kind: 'rain' } : { kind: 'rain', on: day });
   },

@@ -1,3 +1,4 @@
+import { readSpanishAge } from './age-words.ts';
 import { withoutPlease } from './commands.ts';
 
 /** Words that stand in what people say, and in no name. */
@@ -10,5 +11,11 @@ const MOST_WORDS = 6;
 /** Whether words may be somebody's name, perhaps with what leads up to it and an age, and not something said instead. */
 export const mayBeName = (text: string): boolean => {
   const words = withoutPlease(text).replace(LEAD, '');
-  return words !== '' && words.split(/\s+/).length <= MOST_WORDS && !SAYS.test(words) && !/\?\s*$/.test(words);
+  return (
+    words !== '' &&
+    words.split(/\s+/).length <= MOST_WORDS &&
+    !SAYS.test(words) &&
+    !/\?\s*$/.test(words) &&
+    !readSpanishAge(text)
+  );
 };

@@ -35,7 +35,7 @@ export const itineraryReply = async (
 ): Promise<Reply> => {
   const { say, plan } = words;
   const link = `${publicUrl()}/s/${await shareItinerary(records, clock, itinerary)}`;
-  const joining = await joiningIn(records, itinerary.tripId);
+  const joining = await joiningIn(records, itinerary.tripId, words);
   const shown = family === undefined ? itinerary : planFor(itinerary, family);
   const days = shown.days.map(({ date, items }, index) => ({
     label: plan.day(index + 1, say.day(date)),

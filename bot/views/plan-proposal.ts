@@ -1,6 +1,6 @@
 import type { Choice, Reply } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
-import { sayFamily } from '../../trips/families/family.ts';
+import { wordsIn } from '../../cards/words/words.ts';
 import type { PlanProposal } from '../../trips/itineraries/editing/plan-proposal.ts';
 import type { Records } from '../../trips/records.ts';
 import { familyNames } from '../../trips/trips/former-family.ts';
@@ -27,11 +27,12 @@ export const proposalReply = async (
   }
   const name =
     edit.kind === 'mend' || familyId === undefined ? undefined : (await familyNames(records, tripId)).get(familyId);
-  const who = name === undefined ? 'Something a family has told me asks' : `${capital(sayFamily(name))} ask`;
+  // What it would change was put into words when it was asked for, in English.
+  const { edits, say } = wordsIn();
   return {
-    text: `${who} for a change of the plan. ${summary} Shall I make it?`,
+    text: edits.askFor(name === undefined ? undefined : say.family(name), summary),
     language: 'en',
-    choices: decisions(id, 'Yes, change the plan', 'No, keep it'),
+    choices: decisions(id, edits.yes, edits.no),
   };
 };
 
@@ -39,5 +40,3 @@ const decisions = (proposalId: string, yes: string, no: string): readonly Choice
   { label: yes, act: { skill: 'plan-proposals', input: { proposalId, approve: true } } },
   { label: no, act: { skill: 'plan-proposals', input: { proposalId, approve: false } } },
 ];
-
-const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -97,6 +97,7 @@ const HEARD: Readonly<Record<string, Hearing>> = {
       )
       .replace(/\bsumen (?:la familia|los)\s+([\p{Lu}][\p{L}' -]*)/u, 'invite the $1 family')
       .replace(/ (?:al|a|en el) (?=\+|\S+@)/, ' at '),
+  'change-member': (text) => text,
   'add-member': (text) =>
     inEnglish(text)
       .replace(/\b(?:agr[eé]ga(?:r|la|lo)?|a[ñn]ade|suma|mete|tambi[eé]n (?:va|viene))\s+(?:a\s+)?/i, 'add ')

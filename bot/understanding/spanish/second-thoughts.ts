@@ -14,7 +14,7 @@ const X_NOT_Y = /^(.{1,40}?),? (?:y )?no (.{1,40}?)[.!]*$/iu;
 const ARTICLE = /^(?:el|la|los|las|un|una|por el|por la|para el|para la)\s+/iu;
 /** Asks that the last change be taken back. */
 const TAKES_BACK = new RegExp(
-  `^(?:${OPENS}|por favor[\\s,]+|puedes\\s+)*(?:deshaz(?:lo|er(?:lo)?)?|rev[ié]rt(?:e|elo|ir(?:lo)?)|revierte(?:lo)?|b[oó]rra(?:lo|la)?|qu[ií]ta(?:lo|la)?|canc[eé]la(?:lo|la)?|an[uú]la(?:lo|la)?|elim[ií]na(?:lo|la)?|olvida)(?:\\s+(?:eso|esto|lo [uú]ltimo|el [uú]ltimo cambio|lo que (?:hiciste|dije|acabo de (?:decir|hacer))))?(?:[\\s,]+(?:por favor|gracias))?[.!]*$`,
+  `^(?:${OPENS}|por favor[\\s,]+|puedes\\s+)*(?:deshaz(?:lo)?|deshacer(?:lo)?|rev[ié]rt(?:e|elo|ir(?:lo)?)|revierte(?:lo)?|b[oó]rra(?:lo|la)?|qu[ií]ta(?:lo|la)?|canc[eé]la(?:lo|la)?|an[uú]la(?:lo|la)?|elim[ií]na(?:lo|la)?|olvida)(?:\\s+(?:eso|esto|lo [uú]ltimo|el [uú]ltimo cambio|lo que (?:hiciste|dije|acabo de (?:decir|hacer))))?(?:[\\s,]+(?:por favor|gracias))?[.!]*$`,
   'iu',
 );
 /** By themselves these leave a question; they take something back when they say what, or `lo`. */

@@ -5,7 +5,7 @@ import type { Skill } from '../../skills/skill.ts';
 import { intentClassifier } from '../intents/classifier.ts';
 import { type LabelledText, unpackIntentModel } from '../intents/intent-model.ts';
 import { plainlyIn } from '../language-of.ts';
-import { asPlanEdit } from './hear-plan.ts';
+import { heardBy } from './heard.ts';
 import { inEnglish, spanishNumber } from './in-english.ts';
 import { SPANISH_ELSEWHERE, SPANISH_SAYINGS } from './sayings.ts';
 
@@ -27,6 +27,8 @@ export interface SpanishUnderstanding {
   likest(text: string): Promise<string | undefined>;
 }
 
+/** Skills that tell by what they would read whether a message is theirs. */
+const HEARD_ITS_WAY: ReadonlySet<string> = new Set(['change-plan', 'change-member']);
 /** What is for no skill. */
 const NO_SKILL = 'none';
 /** What was learned from the Spanish sayings; `npm run docs:vectors` writes it. */
@@ -139,7 +141,7 @@ export const spanishUnderstanding = (skills: readonly Skill[]): SpanishUnderstan
       // What is plainly English is no worse understood for standing in a Spanish conversation.
       if (plainlyIn(text) === 'en') return undefined;
       const claimed = skills.filter(({ name, claims }) =>
-        claims?.(name === 'change-plan' ? asPlanEdit(text) : inEnglish(text)),
+        claims?.(HEARD_ITS_WAY.has(name) ? heardBy(name, text) : inEnglish(text)),
       );
       if (claimed.length === 1) return claimed[0]?.name;
       const guess = await classify(text);

@@ -6,6 +6,7 @@ export { byMail } from './by-mail.ts';
 export { card, form } from './card.ts';
 export { documents } from './documents.ts';
 export { doing } from './doing.ts';
+export { edits } from './edits.ts';
 export { family } from './family.ts';
 export { memories } from './memories.ts';
 export { bookings, everyone, invitations, money } from './money.ts';

@@ -55,6 +55,16 @@ export const family = {
     missing.length === 0
       ? 'Say WHO AM I to see all I know.'
       : `Anything else I should know: ${missing.map((one) => MISSING[one]).join(', ')}?`,
+  memberNoted: (name: string, now: string | number): string => `Noted: ${name} is ${now}.`,
+  whichChild: (age: number): string => `Who is ${age} now?`,
+  /** `people`: by their names, with their ages where they are known. */
+  whoseAge: (people: string): string =>
+    `Whose name or age shall I correct? Say e.g. "Leo is 5 now" or "Adult 2 is called Wei". I have ${people}.`,
+  /** `unnamed`: one who was only counted so far. */
+  unknownMember: (name: string, family: string, people: string, unnamed: string | undefined): string =>
+    `I don't know ${name} in the ${family} family. There are ${people}.${unnamed === undefined ? '' : ` If ${name} is one of them, say e.g. "${unnamed} is ${name}".`}`,
+  agesInPrivate: 'Names and ages are between your family and me: tell me in our private chat.',
+  adminCorrects: 'Only the admin of your family corrects names and ages. Ask them, or say WHO AM I to see who that is.',
   ask: 'Tell me about your family in a line: how many adults, the children\'s ages, food, walking, budget. E.g. "2 adults, kids 4 and 9, one vegetarian".',
   notedInGroup: 'Noted for your family. Such things are safer in our private chat: I keep them to your family.',
 

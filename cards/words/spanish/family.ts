@@ -100,6 +100,16 @@ export const family: Words['family'] = {
     missing.length === 0
       ? 'Escribe QUIEN SOY para ver todo lo que sé.'
       : `¿Algo más que deba saber: ${missing.map((one) => MISSING[one]).join(', ')}?`,
+  memberNoted: (name, now) =>
+    typeof now === 'number' ? `Anotado: ${name} tiene ${now}.` : `Anotado: ${name} se llama ${now}.`,
+  whichChild: (age) => `¿Quién tiene ${age} ahora?`,
+  whoseAge: (people) =>
+    `¿De quién corrijo el nombre o la edad? P. ej. "Leo ya tiene 5" o "Adulto 2 se llama Wei". Tengo a ${people}.`,
+  unknownMember: (name, family, people, unnamed) =>
+    `No conozco a ${name} en la familia ${family}. Están ${people}.${unnamed === undefined ? '' : ` Si ${name} es una de esas personas, dilo así: "${unnamed} se llama ${name}".`}`,
+  agesInPrivate: 'Los nombres y las edades quedan entre tu familia y yo: dímelo en nuestro chat privado.',
+  adminCorrects:
+    'Solo quien administra tu familia corrige nombres y edades. Pídeselo, o escribe QUIEN SOY para ver quién es.',
   ask: 'Cuéntame de tu familia en una línea: cuántos adultos, edades de los niños, comida, si alguien camina poco, presupuesto. P. ej. "2 adultos, niños de 4 y 9, una vegetariana".',
   notedInGroup: 'Anotado para tu familia. Esas cosas van mejor en nuestro chat privado: quedan solo con tu familia.',
 

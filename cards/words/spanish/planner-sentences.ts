@@ -24,7 +24,7 @@ const MONTHS: Readonly<Record<string, string>> = { Jan: 'ene', Apr: 'abr', Aug: 
 
 const meal = (english = ''): string => MEALS[english.toLowerCase()] ?? english;
 /** `Fri 11 Jun` as `vie 11 jun`, wherever it stands. */
-const days = (text = ''): string =>
+export const days = (text = ''): string =>
   text
     .replace(
       /\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d{1,2}) ([A-Z][a-z]{2})\b/g,
