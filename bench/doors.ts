@@ -140,6 +140,7 @@ const starts = [await coldStart(), await coldStart(), await coldStart()].sort((a
 const echo = await start('bench/baselines/express-echo.ts', {});
 const bot = await start('bench/baselines/cloud-adapter-echo.ts', {});
 const directLine = await start('bench/baselines/direct-line-echo.ts', {});
+const durable = await start('bench/baselines/direct-line-durable.ts', {});
 const webhook = await start('bench/baselines/twilio-webhook.ts', { TWILIO_AUTH_TOKEN: TOKEN, PUBLIC_URL });
 const ours = await start('app/server.ts', {
   PORT: '0',
@@ -168,6 +169,7 @@ const many = (open: (base: string) => Promise<Talking>, { url }: Running): Promi
 const talks = [
   ['bare Express echo, awaited', await many(echoTalker, echo)],
   ['bare Direct Line echo', await many(webTalker, directLine)],
+  ['bare Direct Line echo, durable', await many(webTalker, durable)],
   ['Direct Line message → reply, help', await many(webTalker, ours)],
 ] as const;
 const loads: readonly (readonly [string, (seconds: number) => Promise<Round>])[] = [
@@ -180,7 +182,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
   for (const [name, run] of loads) rounds.get(name)?.push(await run(SECONDS));
 }
 for (const talking of talks.flatMap(([, talkers]) => talkers)) talking.close();
-await Promise.all([echo, bot, directLine, webhook, ours].map((running) => running.stop()));
+await Promise.all([echo, bot, directLine, durable, webhook, ours].map((running) => running.stop()));
 rmSync(data, { recursive: true });
 
 const results = Object.fromEntries([...rounds].map(([name, all]) => [name, medians(all)]));
@@ -193,6 +195,12 @@ const ratios = {
   'SMS vote / bare webhook': ratio('SMS turn, vote', 'bare signed Twilio webhook'),
   'Direct Line reply / bare Express echo': ratio('Direct Line message → reply, help', 'bare Express echo, awaited'),
   'Direct Line reply / bare Direct Line echo': ratio('Direct Line message → reply, help', 'bare Direct Line echo'),
+  // The most that can be had on these libraries, on a machine where clients and server share the processors.
+  'bare durable Direct Line / bare Express echo': ratio('bare Direct Line echo, durable', 'bare Express echo, awaited'),
+  'Direct Line reply / bare durable Direct Line': ratio(
+    'Direct Line message → reply, help',
+    'bare Direct Line echo, durable',
+  ),
 };
 
 console.log(

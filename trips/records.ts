@@ -18,11 +18,17 @@ export type Stored<E extends Entity = Entity> = E & { readonly _etag: string };
 
 /**
  * One change in a commit. `ifMatch` demands the etag that was read; `ifAbsent` demands that nothing is there;
- * `expect` changes nothing and only demands that the document is still as it was read.
+ * `expect` changes nothing and only demands that the document is still as it was read. `unread`: nobody is likely to read it
+ * by its id soon, so that a store need not remember it.
  */
 export type Change =
   | { readonly expect: string; readonly ifMatch: string }
-  | { readonly put: Entity; readonly ifMatch?: string | undefined; readonly ifAbsent?: boolean }
+  | {
+      readonly put: Entity;
+      readonly ifMatch?: string | undefined;
+      readonly ifAbsent?: boolean;
+      readonly unread?: boolean;
+    }
   | { readonly remove: string; readonly ifMatch?: string | undefined };
 
 /** A commit is whole: every change was saved durably, or (`conflict`) none was. */

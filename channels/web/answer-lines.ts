@@ -4,7 +4,6 @@ import type { Logger } from 'pino';
 import { enterTurn } from '../../bot/bot.ts';
 import type { Incoming } from '../../bot/incoming.ts';
 import type { Reply } from '../../cards/reply.ts';
-import { newToken } from '../../trips/ids.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import type { Received, ReceivedFile, WebLine } from './conversation-documents.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -62,6 +61,8 @@ export const answerLines = (options: AnswerLinesOptions): AnswerLines => {
   const busy = new Map<string, Promise<void>>();
   /** Of each conversation the newest message that is not saved yet. */
   const unsaved = new Map<string, Held>();
+  /** How many messages were held back for their answers: each turn has a name of its own. */
+  let heldBack = 0;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
 
@@ -153,7 +154,8 @@ export const answerLines = (options: AnswerLinesOptions): AnswerLines => {
     // What cannot be looked up cannot be saved either, and that tells whoever sent it.
     const draft = await transcript.draft(conversationId, message, key).catch(() => undefined);
     if (!draft || closed) return keepFirst(held);
-    void run(`${conversationId} ${newToken()}`, draft, () => answer(draft, held));
+    heldBack += 1;
+    void run(`held ${heldBack}`, draft, () => answer(draft, held));
     const patience = setTimeout(held.release, HOLD_MS);
     try {
       return await held.saved;

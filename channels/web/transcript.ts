@@ -165,7 +165,7 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
     const headAt = changes.length;
     const newHead = headOf({ ...head, ...keyed?.held, ttl: kept.ttl, last }, waiting, instant(clock));
     changes.push({ put: newHead, ifMatch: head._etag });
-    if (said.length > 0) changes.push({ put: document(conversationId, last, said), ifAbsent: true });
+    if (said.length > 0) changes.push({ put: document(conversationId, last, said), ifAbsent: true, unread: true });
 
     const commit = await records.commit(conversationId, changes);
     if (!commit.ok) {

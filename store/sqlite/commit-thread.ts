@@ -49,20 +49,20 @@ const holds = (pk: string, now: number, { id, ifMatch, ifAbsent }: ChangeRow): b
 const apply = ({ pk, now, changes }: CommitRequest): string | undefined => {
   const conflict = changes.find((change) => !holds(pk, now, change));
   if (conflict) return conflict.id;
-  for (const { id, put } of changes) {
+  for (const { id, put, ifAbsent = false } of changes) {
     if (put === null) {
       statement.remove.run(pk, id);
       etags.wrote(pk, id, undefined, null);
-    } else if (put) save(pk, id, put);
+    } else if (put) save(pk, id, put, ifAbsent);
   }
   return undefined;
 };
 
-const save = (pk: string, id: string, put: NonNullable<ChangeRow['put']>): void => {
+const save = (pk: string, id: string, put: NonNullable<ChangeRow['put']>, isNew: boolean): void => {
   const { type, etag, dueAt, expiresAt } = put;
   const body = sealedInto(put.body, pk, id, seal);
-  const { changes } = statement.update.run(etag, body, pk, id, type, dueAt, expiresAt);
-  if (changes === 0) statement.put.run(pk, id, type, etag, dueAt, expiresAt, body);
+  const changed = !isNew && statement.update.run(etag, body, pk, id, type, dueAt, expiresAt).changes > 0;
+  if (!changed) statement.put.run(pk, id, type, etag, dueAt, expiresAt, body);
   etags.wrote(pk, id, etag, expiresAt);
 };
 

@@ -29,6 +29,17 @@ describe('what a process remembers of documents', () => {
     expect(['b', 'c', 'd'].flatMap((pk) => ['1', '2', '3'].filter((id) => cache.get(pk, id, 0)))).toHaveLength(0);
   });
 
+  test('should forget a document that was saved for later, and the list it now belongs to', () => {
+    const cache = documentCache(3);
+    cache.set('a', '1', undefined, NEVER);
+    cache.setList('a', 'note', [], NEVER);
+    cache.forgetOne('a', '1', 'note');
+    expect(cache.get('a', '1', 0)).toBeUndefined();
+    expect(cache.list('a', 'note', 0)).toBeUndefined();
+    for (const id of ['2', '3', '4']) cache.set('b', id, note('b', id), NEVER);
+    expect(['2', '3', '4'].filter((id) => cache.get('b', id, 0))).toHaveLength(3);
+  });
+
   test('should keep a list up with what is saved and removed, in the order of ids', () => {
     const cache = documentCache(10);
     const ids = (): readonly string[] | undefined => cache.list('a', 'note', 0)?.map(({ id }) => id);

@@ -27,6 +27,8 @@ export interface DocumentCache {
   wrote(document: Stored, expiresAt: number): void;
   /** A document was removed: it is known not to be there, and stands in no list. */
   removed(pk: string, id: string): void;
+  /** A document was saved and need not be remembered: nothing is known of it any more, nor of the list of its type. */
+  forgetOne(pk: string, id: string, type: string): void;
   /** Nothing is known of a partition any more. */
   forget(pk: string): void;
   clear(): void;
@@ -102,6 +104,11 @@ export const documentCache = (most: number): DocumentCache => {
       set(pk, id, document, expiresAt);
       const partition = partitions.get(pk);
       if (partition) change(partition, type, id, [document], expiresAt);
+    },
+    forgetOne: (pk, id, type) => {
+      const partition = partitions.get(pk);
+      if (partition?.documents.delete(id)) size -= 1;
+      if (partition?.lists.delete(type)) size -= 1;
     },
     removed: (pk, id) => {
       set(pk, id, undefined, Number.POSITIVE_INFINITY);

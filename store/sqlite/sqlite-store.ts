@@ -116,8 +116,10 @@ export const sqliteStore = (database: Database, clock: Clock, codec: DocumentCod
   const remember = (pk: string, changes: readonly Change[], saved: readonly ChangeRow[]): void =>
     saved.forEach(({ id, put }, index) => {
       const change = changes[index];
-      if (put && change && 'put' in change) cache.wrote({ ...change.put, _etag: put.etag }, put.expiresAt ?? NEVER);
-      else if (put === null) cache.removed(pk, id);
+      if (put && change && 'put' in change) {
+        if (change.unread) cache.forgetOne(pk, id, put.type);
+        else cache.wrote({ ...change.put, _etag: put.etag }, put.expiresAt ?? NEVER);
+      } else if (put === null) cache.removed(pk, id);
     });
 
   return {

@@ -56,6 +56,16 @@ export const refuse = ({ method, path }: Request, response: Response, refusal: R
 
 export const isRefusal = (value: Answer | Refusal): value is Refusal => 'code' in value;
 
+/** Not response.json: it takes three times as long over headers that are always the same. */
+const sendJson = (response: Response, status: number, body: unknown): void => {
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+  });
+  response.end(text);
+};
+
 /** A route that answers with what its function returns. */
 export const answering =
   (log: Logger, handle: (request: Request, response: Response) => Promise<Answer | Refusal>): RequestHandler =>
@@ -64,7 +74,7 @@ export const answering =
     if (response.headersSent) return;
     if (isRefusal(answer)) refuse(request, response, answer, log);
     else if (answer.body === undefined) response.status(answer.status).end();
-    else response.status(answer.status).json(answer.body);
+    else sendJson(response, answer.status, answer.body);
   };
 
 /** Turns body-parser's errors into refusals and everything else into a 500 with an error id and no detail. */

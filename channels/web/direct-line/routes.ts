@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { GUEST_TOKEN } from '../../../trips/guests/join-as-guest.ts';
 import { newId, newToken } from '../../../trips/ids.ts';
 import { language } from '../../../trips/language.ts';
+import { readBody } from '../../read-body.ts';
 import type { Tokens, WebClaims } from '../../tokens.ts';
 import type { AnswerLines, UploadStore } from '../answer-lines.ts';
 import { activityId, type ReceivedFile } from '../conversation-documents.ts';
@@ -49,7 +50,10 @@ export const directLineRoutes = (options: DirectLineOptions): Router => {
   const { tokens, transcript, answers, uploads, origins, log } = options;
   const router = express.Router();
   const admitted = admit(tokens, log);
-  const json: readonly RequestHandler[] = [jsonOnly(log), express.json({ limit: MAX_ACTIVITY_BYTES })];
+  const json: readonly RequestHandler[] = [
+    jsonOnly(log),
+    readBody(MAX_ACTIVITY_BYTES, express.json({ limit: MAX_ACTIVITY_BYTES }), parsed),
+  ];
   const limited = (keyOf: (request: Request, claims: WebClaims | undefined) => string): RequestHandler =>
     rateLimit({
       windowMs: MINUTE_MS,
@@ -123,6 +127,28 @@ export const directLineRoutes = (options: DirectLineOptions): Router => {
 
   router.use(sameSite(origins, log));
 
+  // First, for it is asked most: Express tries routes in their order.
+  router.post(
+    '/conversations/:conversationId/activities',
+    admitted,
+    perConversation,
+    ...json,
+    answering(log, async (request, response) => {
+      const posted = postedActivity.safeParse(request.body);
+      if (!posted.success) {
+        return posted.error.issues.some(({ path }) => path[0] === 'attachments')
+          ? REFUSALS.linkedFile
+          : REFUSALS.badRequest;
+      }
+      const claims = claimsOf(response);
+      if (posted.data.type === 'endOfConversation') {
+        return receive(claims, endedLine(posted.data, claims), clientKey(posted.data));
+      }
+      if (posted.data.type !== 'message') return withoutEffect(claims, posted.data);
+      return receive(claims, messageLine(posted.data, claims, []), clientKey(posted.data));
+    }),
+  );
+
   router.post(
     '/tokens/generate',
     perCaller,
@@ -177,27 +203,6 @@ export const directLineRoutes = (options: DirectLineOptions): Router => {
   );
 
   router.post(
-    '/conversations/:conversationId/activities',
-    admitted,
-    perConversation,
-    ...json,
-    answering(log, async (request, response) => {
-      const posted = postedActivity.safeParse(request.body);
-      if (!posted.success) {
-        return posted.error.issues.some(({ path }) => path[0] === 'attachments')
-          ? REFUSALS.linkedFile
-          : REFUSALS.badRequest;
-      }
-      const claims = claimsOf(response);
-      if (posted.data.type === 'endOfConversation') {
-        return receive(claims, endedLine(posted.data, claims), clientKey(posted.data));
-      }
-      if (posted.data.type !== 'message') return withoutEffect(claims, posted.data);
-      return receive(claims, messageLine(posted.data, claims, []), clientKey(posted.data));
-    }),
-  );
-
-  router.post(
     '/conversations/:conversationId/upload',
     admitted,
     perConversation,
@@ -242,10 +247,25 @@ const watermarkOf = (request: Request): number | undefined => {
   return typeof watermark === 'string' && /^\d{1,12}$/.test(watermark) ? Number(watermark) : undefined;
 };
 
+const JSON_TYPE = 'application/json';
+
+/** As Express's own reader says that a body is no JSON. */
+class NotJson extends Error {
+  readonly status = 400;
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new NotJson('the body is not JSON', { cause });
+  }
+};
+
 const jsonOnly =
   (log: Logger): RequestHandler =>
   (request, response, next) => {
-    if (request.is('application/json')) next();
+    if (request.headers['content-type'] === JSON_TYPE || request.is(JSON_TYPE)) next();
     else refuse(request, response, REFUSALS.badType, log);
   };
 

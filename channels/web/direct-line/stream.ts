@@ -38,6 +38,8 @@ export interface Streams {
 
 interface Listener {
   readonly socket: WebSocket;
+  /** What the socket writes to. */
+  readonly wire: Duplex;
   /** The newest number it was sent. */
   position: number;
   alive: boolean;
@@ -122,12 +124,14 @@ export const streams = ({ tokens, transcript, origins, log }: StreamsOptions): S
       wake(conversationId);
       return;
     }
-    for (const { shown, activity, sequence } of lines) {
-      const frame = shown ? frameOf(activity) : undefined;
-      for (const listener of room.listeners) {
-        listener.position = sequence;
-        if (frame !== undefined) send(listener, frame);
-      }
+    const newest = behind + lines.length;
+    const frames = lines.flatMap(({ shown, activity }) => (shown ? [frameOf(activity)] : []));
+    for (const listener of room.listeners) {
+      listener.position = newest;
+      // Out in one write: each costs as much as making what is written.
+      listener.wire.cork();
+      for (const frame of frames) send(listener, frame);
+      listener.wire.uncork();
     }
   };
 
@@ -179,8 +183,8 @@ export const streams = ({ tokens, transcript, origins, log }: StreamsOptions): S
     ping = undefined;
   };
 
-  const join = (socket: WebSocket, conversationId: string, position: number): void => {
-    const listener: Listener = { socket, position, alive: true, pinged: part };
+  const join = (socket: WebSocket, wire: Duplex, conversationId: string, position: number): void => {
+    const listener: Listener = { socket, wire, position, alive: true, pinged: part };
     const room = rooms.get(conversationId) ?? { listeners: new Set(), busy: false, again: false };
     rooms.set(conversationId, room);
     room.listeners.add(listener);
@@ -212,7 +216,9 @@ export const streams = ({ tokens, transcript, origins, log }: StreamsOptions): S
     const watermark = Number(url.searchParams.get('watermark') || 0);
     const bad = 'code' in claims ? claims : Number.isSafeInteger(watermark) ? undefined : REFUSALS.badRequest;
     if (bad) return turnAway(socket, bad, log);
-    sockets.handleUpgrade(request, socket, head, (opened) => join(opened, conversationId, Math.max(0, watermark)));
+    sockets.handleUpgrade(request, socket, head, (opened) =>
+      join(opened, socket, conversationId, Math.max(0, watermark)),
+    );
   };
 
   return {
