@@ -107,6 +107,13 @@ describe('a search by questions', () => {
     });
   });
 
+  it('says that it does not know when there was no time to look', () => {
+    const columns = [1, 2].map((gain) => ({ lower: 0, upper: 1, whole: true, gain }));
+    expect(solve({ columns, rows: [], questions: [[[[0], [1]]]] }, { seconds: 0, within: 1 })).toEqual({
+      status: 'unknown',
+    });
+  });
+
   it('tells of every solution on the way', async () => {
     let found = 0;
     const telling = (await openHighs())(600, () => {

@@ -25,16 +25,15 @@ export type SolverFor = (seconds: number, onFound?: () => void) => Solve;
 export const openHighs = async (): Promise<SolverFor> => {
   const highs = await loadHighs();
 
-  const solve = (program: LinearProgram, { seconds, within }: Effort, onFound?: () => void): Solved => {
+  const solve = (program: LinearProgram, { seconds, within }: Effort, until: number, onFound?: () => void): Solved => {
     if (program.columns.length === 0) {
       const holds = program.rows.every(({ lower, upper }) => lower <= 0 && upper >= 0);
       return holds ? { status: 'optimal', values: [], gain: 0, bound: 0 } : { status: 'infeasible' };
     }
-    const until = performance.now() + seconds * 1_000;
-    const left = (): number => Math.max(LEAST_SECONDS, (until - performance.now()) / 1_000);
+    const end = { worked: workedMs() + seconds * 1_000, until };
     const data = dataOf(highs, program);
     const whole = (of: ModelData): Solved => {
-      const solved = highs.withModel(of, (model): Solved => solveWhole(highs, model, { seconds: left(), within }));
+      const solved = highs.withModel(of, (model): Solved => solveWhole(highs, model, within, end));
       if ('values' in solved) onFound?.();
       return solved;
     };
@@ -43,7 +42,7 @@ export const openHighs = async (): Promise<SolverFor> => {
       const { integrality: _, ...loose } = data;
       return highs.withModel(loose, (model) => {
         const narrowed: Narrowed = {
-          relaxed: relaxing(highs, model, data, until),
+          relaxed: relaxing(highs, model, data, end),
           whole: (zero) => whole({ ...data, colUpper: data.colUpper.map((upper, at) => (zero.has(at) ? 0 : upper)) }),
         };
         return searchByQuestions(program.questions ?? [], narrowed, within);
@@ -55,12 +54,23 @@ export const openHighs = async (): Promise<SolverFor> => {
 
   return (seconds, onFound) => {
     const until = performance.now() + seconds * 1_000;
-    return (program, effort) => {
-      const left = Math.max(LEAST_SECONDS, (until - performance.now()) / 1_000);
-      return solve(program, { ...effort, seconds: Math.min(effort.seconds, left) }, onFound);
-    };
+    return (program, effort) => solve(program, effort, until, onFound);
   };
 };
+
+/** When a solve ends at the latest: by what this thread has worked, and by the clock. */
+interface End {
+  readonly worked: number;
+  readonly until: number;
+}
+
+/** What the processor has worked for this thread: a busy machine must not make worse plans. */
+const workedMs = (): number => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+};
+
+const secondsUntil = ({ until }: End): number => Math.max(LEAST_SECONDS, (until - performance.now()) / 1_000);
 
 const dataOf = ({ constants, infinity }: Highs, { columns, rows }: LinearProgram) => {
   const { objectiveSense, variableType } = constants;
@@ -101,17 +111,21 @@ const dataOf = ({ constants, infinity }: Highs, { columns, rows }: LinearProgram
 const isInfeasible = ({ constants: { modelStatus } }: Highs, model: Model): boolean =>
   model.getModelStatus() === modelStatus.infeasible || model.getModelStatus() === modelStatus.unboundedOrInfeasible;
 
-const solveWhole = (highs: Highs, model: Model, { seconds, within }: Effort): Solved => {
+const solveWhole = (highs: Highs, model: Model, within: number, end: End): Solved => {
   model.options.set({
     output_flag: false,
-    time_limit: seconds,
+    time_limit: secondsUntil(end),
     mip_rel_gap: 0,
     mip_abs_gap: within,
     // Measured on trips of 2 to 14 days: both cost more than they bring.
     mip_detect_symmetry: false,
     mip_allow_restart: false,
   });
-  model.run();
+  model.run({
+    [highs.constants.callbackType.mipInterrupt]: ({ interrupt }: { readonly interrupt: () => void }) => {
+      if (workedMs() > end.worked) interrupt();
+    },
+  });
   if (isInfeasible(highs, model)) return { status: 'infeasible' };
   if (model.info.get('primal_solution_status') !== FEASIBLE) return { status: 'unknown' };
   return {
@@ -127,20 +141,19 @@ const relaxing = (
   highs: Highs,
   model: Model,
   { colLower, colUpper }: { readonly colLower: Float64Array; readonly colUpper: Float64Array },
-  until: number,
+  end: End,
 ): Narrowed['relaxed'] => {
   let now: ReadonlySet<number> = new Set();
   model.options.set({ output_flag: false });
   return (zero) => {
-    const seconds = (until - performance.now()) / 1_000;
-    if (seconds <= 0) return { status: 'unknown' };
+    if (workedMs() > end.worked || performance.now() > end.until) return { status: 'unknown' };
     for (const column of now)
       if (!zero.has(column)) model.changeColBounds(column, colLower[column] ?? 0, colUpper[column] ?? 0);
     for (const column of zero) if (!now.has(column)) model.changeColBounds(column, 0, 0);
     now = zero;
     // The model's own clock runs on from solve to solve.
     model.zeroAllClocks();
-    model.options.set({ time_limit: seconds });
+    model.options.set({ time_limit: secondsUntil(end) });
     model.run();
     // Only the first is worth simplifying: the others begin with its basis.
     model.options.set({ presolve: 'off' });

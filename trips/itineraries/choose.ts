@@ -46,7 +46,7 @@ export interface Choice {
   }[];
 }
 
-/** What one solve may take when a plan is at hand already. */
+/** What one solve may take, in seconds of the processor, while there is another way to a plan. */
 const SECONDS = 3;
 /** What it may take to find out whether there is any plan at all: that must be known. */
 export const UNTIL_KNOWN = 12;

@@ -36,7 +36,7 @@ export interface LinearProgram {
   readonly questions?: readonly (readonly Question[])[] | undefined;
 }
 
-/** How much work a solution is worth: the best so far is taken when no other can gain more than `within` beyond it. */
+/** How much work a solution is worth, in seconds of the processor: the best so far is taken when no other can gain more than `within` beyond it. */
 export interface Effort {
   readonly seconds: number;
   readonly within: number;
