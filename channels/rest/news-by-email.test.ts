@@ -1,5 +1,7 @@
 import { type Guest, openRestDoor, type RestDoor } from '../../test/rest-door.ts';
+import { systemClock } from '../../trips/clock.ts';
 import { outboxFacts } from '../../trips/notifications/fact.ts';
+import { optOut } from '../../trips/people/addresses.ts';
 
 const MAILBOX = 'ana@example.com';
 
@@ -69,6 +71,12 @@ describe('the news of a trip by e-mail, over REST', () => {
     expect((await ask()).status).toBe(202);
     expect((await ask()).status).toBe(202);
     expect((await ask()).status).toBe(409);
+  });
+
+  test('should write nothing to an address whose reader asked for no more mail', async () => {
+    await optOut(door.records, systemClock, { door: 'email', value: 'left@example.com' });
+    expect((await door.call('POST', path, as(ana, { email: 'left@example.com' }))).status).toBe(403);
+    expect(await codeFor(ana, 'left@example.com')).toBe('');
   });
 
   test('should not exist for somebody outside the trip', async () => {

@@ -186,6 +186,22 @@ describe('a Direct Line stream', () => {
     expect(code).toBe(1009);
   });
 
+  test('is cut off when its client reads nothing of what piles up, and goes on from its watermark', async () => {
+    const door = await openDoor({ converse: async () => ({ replies: [], duplicate: false }) });
+    const mine = await start(door);
+    const stream = listen(mine.streamUrl);
+    await once(stream.socket, 'open');
+    const closed = once(stream.socket, 'close');
+    stream.socket.pause();
+    const long = 'x'.repeat(200_000);
+    for (let sent = 0; sent < 60; sent += 1) await say(door, mine, `${sent} ${long}`);
+    stream.socket.resume();
+    await closed;
+    const missing = await history(door, mine, stream.watermark);
+    expect(stream.got.length).toBeLessThan(60);
+    expect(missing.activities[0].text).toMatch(new RegExp(`^${stream.got.length} x`));
+  });
+
   test('a watermark from the future does not deafen it', async () => {
     const door = await openDoor();
     const mine = await start(door);
