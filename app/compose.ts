@@ -137,7 +137,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string,
     models,
     limits: { maxBytes: config.MAX_UPLOAD_BYTES },
   });
-  const { personal, eraser } = openPersonalData({ records, clock, log, library, blobs, database });
+  const { personal, eraser } = openPersonalData({ records, clock, log, library, album, blobs, database });
   const editPlan = planEditor(records, library, clock);
   const house: House = {
     ...{ records, library, embedder: meanings, editPlan, album, clock, log, publicUrl, models },

@@ -21,7 +21,11 @@ app.use(
   restApi({
     records: store,
     library,
-    personal: { kinds: PERSONAL_KINDS, original: library.original },
+    personal: {
+      kinds: PERSONAL_KINDS,
+      original: library.original,
+      picture: sharpAlbum(fileBlobs(join(process.env.DATA_DIR ?? '', 'blobs'))).get,
+    },
     editPlan: planEditor(store, library, systemClock),
     album: sharpAlbum(fileBlobs(join(process.env.DATA_DIR ?? '', 'blobs'))),
     publicUrl: () => 'https://pathfinder.example',

@@ -42,7 +42,11 @@ describe.each(STORES)('one document of every kind on %s', (_, open) => {
   afterEach(() => opened.close());
 
   const given = async (): Promise<string | undefined> => {
-    const sources = { kinds: PERSONAL_KINDS, original: async () => Buffer.from('canary bytes') };
+    const sources = {
+      kinds: PERSONAL_KINDS,
+      original: async () => Buffer.from('canary bytes'),
+      picture: async () => Buffer.from('canary picture'),
+    };
     const exported = await exportPerson(opened.store, clock, sources, BEA.userId);
     if (!exported.ok) return undefined;
     let text = '';
@@ -90,7 +94,10 @@ describe.each(STORES)('one document of every kind on %s', (_, open) => {
     const types = new Set(data.map(({ type }) => type));
     const promised = PERSONAL_KINDS.filter(({ words }) => !words.exported.startsWith('nothing'));
     for (const { kind } of promised) if (kind.type !== 'participation') expect([...types]).toContain(kind.type);
-    expect(files).toHaveLength(1);
+    expect(files).toMatchObject([
+      { documentId: 'document_canary' },
+      { photoId: expect.any(String), content: Buffer.from('canary picture').toString('base64') },
+    ]);
   });
 
   test('should hold nothing of the person once they are erased, and a second export finds nobody', async () => {

@@ -89,7 +89,11 @@ export const openRestDoor = async (
   const house: RestHouse = {
     records,
     library,
-    personal: { kinds: PERSONAL_KINDS, original: library.original },
+    personal: {
+      kinds: PERSONAL_KINDS,
+      original: library.original,
+      picture: sharpAlbum(fileBlobs(join(folder, 'blobs'))).get,
+    },
     editPlan: planEditor(records, library, clock),
     album: sharpAlbum(fileBlobs(join(folder, 'blobs'))),
     publicUrl: () => 'https://pathfinder.example',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { madePicture } from '../../test/made-picture.ts';
 import { type Guest, openRestDoor, type RestDoor } from '../../test/rest-door.ts';
 import type { PollDraft } from '../../trips/magic-polls/poll-draft.ts';
@@ -207,6 +208,19 @@ test('and the words looked for are there for the family itself', async () => {
     (await door.call('GET', `/trips/${tripId}/memories/photos`, as(bea))).text,
   ].join(' ');
   for (const secret of SECRETS) expect(shown).toContain(secret);
+});
+
+test('an export holds the pictures of the family, byte for byte, and nobody else has them in theirs', async () => {
+  const filesOf = async (guest: Guest): Promise<readonly Record<string, string>[]> =>
+    (await door.call('GET', '/privacy/export', as(guest))).body.files as Record<string, string>[];
+  const [photo, more] = (await filesOf(bea)).filter((file) => file.photoId !== undefined);
+  expect(more).toBeUndefined();
+  expect(photo).toMatchObject({ photoId, mediaType: 'image/jpeg' });
+  const bytes = Buffer.from(photo?.content ?? '', 'base64');
+  expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
+  expect(photo?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+  for (const other of [ana, mallory])
+    expect((await filesOf(other)).filter((file) => file.photoId !== undefined)).toEqual([]);
 });
 
 test('strangers reach nothing of the trip: every route about it is 404', async () => {

@@ -18,10 +18,11 @@ const exportShown = shown(
     data: z.array(z.looseObject({ type: z.string() })).meta({ description: 'Every document, with its type.' }),
     files: z.array(
       z.object({
-        documentId: z.string(),
+        documentId: z.string().optional(),
+        photoId: z.string().optional().meta({ description: 'A photo of a trip, in the place of a document.' }),
         name: z.string(),
         mediaType: z.string(),
-        sha256: z.string(),
+        sha256: z.string().optional(),
         content: z.string().nullable().meta({ description: 'The bytes in base64; null when they are gone.' }),
       }),
     ),

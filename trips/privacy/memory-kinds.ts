@@ -8,7 +8,7 @@ export const MEMORY_KINDS: readonly PersonalKind[] = [
     kind: memoryPhotos,
     place: 'trip',
     words: {
-      exported: 'those of the family, as notes; the pictures are at trips/{id}/memories/photos',
+      exported: 'those of the family, with the pictures',
       erased: 'those the person added go, with their bytes; so do those of a family that goes',
     },
     exports: (photo, { people, familyId }) =>

@@ -440,7 +440,12 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   rateInterests: inFamily((records, member) => rateInterests(records, member, { beach: 5 })),
   setPreferences: inFamily((records, member) => setPreferences(records, member, noPreferences)),
   exportPerson: (records, userId) =>
-    exportPerson(records, clock, { kinds: [], original: async () => undefined }, userId),
+    exportPerson(
+      records,
+      clock,
+      { kinds: [], original: async () => undefined, picture: async () => undefined },
+      userId,
+    ),
   askErasure: (records, userId) => askErasure(records, clock, userId),
   confirmErasure: async (records, userId, { actors }) => {
     const { erasure } = granted(await askErasure(records, clock, actors['family-admin']));
