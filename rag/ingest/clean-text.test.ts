@@ -17,6 +17,21 @@ describe('cleaning', () => {
     expect(cleanLine('👨‍👩‍👧 Café né à Čakovec می‌خواهم')).toBe('👨‍👩‍👧 Café né à Čakovec می‌خواهم');
   });
 
+  it.each([
+    ['See www.attacker.example/pay?ref=SECRET.', 'See www.attacker.example/pay.'],
+    ['See attacker.example/x?d=SECRET now', 'See attacker.example/x now'],
+    ['See attacker.example?d=SECRET', 'See attacker.example'],
+    ['See https:\\\\attacker.example\\?d=SECRET', 'See https:\\\\attacker.example\\'],
+    ['Write mailto:a@attacker.example?body=SECRET', 'Write mailto:a@attacker.example'],
+    ['Text sms:+15550100?body=SECRET', 'Text sms:+15550100'],
+    [
+      'Open 9 a.m./10 a.m.? Ask the hotel/inn? Yes, e.g./i.e. 3/4?',
+      'Open 9 a.m./10 a.m.? Ask the hotel/inn? Yes, e.g./i.e. 3/4?',
+    ],
+  ])('leaves of an address its place alone, with a scheme or without: %s', (text, left) => {
+    expect(cleanLine(text)).toBe(left);
+  });
+
   it('leaves e-mail addresses and angle brackets of prose alone', () => {
     expect(cleanLine('Ana <ana@example.com>, 3 < 4 and 5 > 2')).toBe('Ana <ana@example.com>, 3 < 4 and 5 > 2');
   });

@@ -16,7 +16,9 @@ const REFERENCE_LINK = /\[([^\]\n]{1,500})\]\[[^\]\n]{0,100}\]/g;
 const AUTOLINK = /<((?:https?|mailto|javascript|data):[^\s<>]{1,2000})>/gi;
 const TAG =
   /<\/?(?:a|abbr|article|audio|b|body|br|button|center|code|details|div|em|embed|font|footer|form|h[1-6]|head|header|html|hr|i|iframe|img|input|li|link|main|meta|nav|object|ol|p|picture|pre|s|script|section|small|source|span|strong|style|sub|summary|sup|svg|table|tbody|td|th|thead|tr|u|ul|video)(?=[\s/>])[^<>\n]{0,2000}>/gi;
-const WEB_ADDRESS = /\bhttps?:\/\/[^\s<>"'`)\]}]{1,2000}/gi;
+// With a scheme or without one: phones and mail programs make a link of `www.a.example/x?y` and `a.example/x?y`, too.
+const WEB_ADDRESS =
+  /\b(?:https?:[/\\]{2}|ftp:\/\/|www\.|(?:mailto|tel|sms|smsto|whatsapp|tg|intent):|(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}[/?](?=\S))[^\s<>"'`)\]}]{1,2000}/gi;
 const ACTIVE_ADDRESS = /\b(?:javascript|vbscript|data):[^\s]{1,2000}/gi;
 
 /** A web address down to its host and path: what follows `?` or `#` carries data and tracks, and says nothing. */
