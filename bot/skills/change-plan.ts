@@ -193,6 +193,7 @@ export const changePlanSkill = skill({
         context.expect('minutes', {});
         return { text: edits.howLate };
       }
+      if (wish.lacks === 'families') return { text: edits.splitByFamily };
       return { text: wish.lacks === 'day' ? edits.whichDay : edits.whichThing };
     }
     const elsewhen = lateElsewhen(wish, around, words);

@@ -1,5 +1,6 @@
 import { addDays } from './days/calendar.ts';
 import { SKIPS } from './plan-edits/joining.ts';
+import { asksSplit } from './plan-edits/lanes.ts';
 import { ELSEWHERE, type PlanContext, plain } from './plan-edits/parts.ts';
 import { readPlanWish } from './plan-words.ts';
 
@@ -24,6 +25,7 @@ const NEEDS =
 export const asksPlanEdit = (text: string): boolean => {
   const words = plain(text);
   if (ELSEWHERE.test(words)) return false;
+  if (asksSplit(words)) return true;
   const skips = SKIPS.exec(words);
   if (skips && SOMEBODY_SKIPS.exec(words)?.[0].length === skips.index && !/^(?:i|we) |\bcan'?t\b/i.test(words))
     return true;

@@ -56,6 +56,39 @@ describe('what people say of a plan', () => {
     ['the hike without the Chens', { kind: 'skip', item: 'the hike', families: ['family_chen'] }],
     ['only the Silvas do the zoo', { kind: 'skip', item: 'the zoo', families: ['family_chen'] }],
     ['the Chens do the zoo without us', { kind: 'skip', item: 'the zoo', families: ['family_silva'] }],
+    [
+      'the Silvas do the zoo while the Chens go to the tower',
+      {
+        kind: 'split',
+        lanes: [
+          { item: 'the zoo', families: ['family_silva'] },
+          { item: 'the tower', families: ['family_chen'] },
+        ],
+      },
+    ],
+    [
+      'on Sunday: we visit the museum while the others go to the zoo',
+      {
+        kind: 'split',
+        on: SUNDAY,
+        lanes: [
+          { item: 'the museum', families: ['family_silva'] },
+          { item: 'the zoo', families: ['family_chen'] },
+        ],
+      },
+    ],
+    [
+      'can the Chens go to the tower while we do the boat tour on Monday',
+      {
+        kind: 'split',
+        on: MONDAY,
+        lanes: [
+          { item: 'the tower', families: ['family_chen'] },
+          { item: 'the boat tour', families: ['family_silva'] },
+        ],
+      },
+    ],
+    ['the kids do the zoo while the adults go to the winery', { kind: 'open', lacks: 'families' }],
   ])('"%s"', (said, wish) => {
     expect(readPlanWish(said, AROUND)).toEqual(wish);
   });

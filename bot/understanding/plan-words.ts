@@ -1,5 +1,6 @@
 import { readFree, readLate, readLighter, readStart } from './plan-edits/hours.ts';
 import { readSkip } from './plan-edits/joining.ts';
+import { readSplit } from './plan-edits/lanes.ts';
 import { ELSEWHERE, type PlanContext, type PlanWish, plain, type Reader } from './plan-edits/parts.ts';
 import {
   readBeing,
@@ -17,6 +18,7 @@ import {
 const UNDO =
   /^(?:undo|revert|roll ?back)\b.*\b(?:plan|itinerary|schedule)\b|\b(?:go|change|put|switch|bring) (?:it |the plan )?back (?:to )?(?:the )?(?:previous|last|old|earlier|former)\b|\bbring back (?:the )?(?:previous|old|earlier|last) (?:plan|version|itinerary)\b/i;
 const READERS: readonly Reader[] = [
+  readSplit,
   readLate,
   readSwap,
   readReplace,

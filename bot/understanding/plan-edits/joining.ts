@@ -10,7 +10,7 @@ const JOINS_AGAIN =
 const MOST_NAME_WORDS = 7;
 
 /** The families that words name; `we` is the speaker's own. */
-const familiesIn = (who: string, { seats, own }: PlanContext): readonly string[] => {
+export const familiesIn = (who: string, { seats, own }: PlanContext): readonly string[] => {
   if (/^(?:we|i|us|me|our family|my family|ours)(?:'ll| will|'re)?$/i.test(who)) return [own];
   return seats.flatMap(({ familyId, familyName }) => {
     const names = [escaped(familyName), escaped(sayFamily(familyName).replace(/^the /, ''))];
@@ -18,7 +18,7 @@ const familiesIn = (who: string, { seats, own }: PlanContext): readonly string[]
   });
 };
 
-const WHO =
+export const WHO =
   "(us|me|we|our family|my family|(?:the )?\\p{Lu}[\\p{L}'-]+(?: family)?(?:,? (?:and )?(?:the )?\\p{Lu}[\\p{L}'-]+)*)";
 /** Those named do not join, whatever the others do. */
 const WITHOUT = [

@@ -14,7 +14,7 @@ export interface PlanContext extends TripDays {
 }
 
 /** A change that words ask for, or what of it they leave open. */
-export type PlanWish = PlanEdit | { readonly kind: 'open'; readonly lacks: 'minutes' | 'item' | 'day' };
+export type PlanWish = PlanEdit | { readonly kind: 'open'; readonly lacks: 'minutes' | 'item' | 'day' | 'families' };
 
 /** Takes one sort of change out of words. */
 export type Reader = (words: string, context: PlanContext) => PlanWish | undefined;

@@ -6,6 +6,11 @@ describe('a wish about the plan in Spanish', () => {
     ['pasa el zoológico para mañana por favor', 'move zoo to tomorrow'],
     ['cambia la cena a las 8 el lunes', 'move dinner to 08:00 Monday'],
     ['no queremos ver la torre', 'drop tower'],
+    ['los Silva van al acuario mientras los Chen van a la torre', 'the Silva do aquarium while the Chen do tower'],
+    [
+      'el sábado nosotros visitamos el museo mientras los demás van al zoológico',
+      'on Saturday: we do museum while the others do zoo',
+    ],
     ['quita el paseo en barco', 'drop boat tour'],
     ['el domingo queremos dormir más', 'not so early on Sunday'],
     ['el sábado no tan temprano', 'not so early on Saturday'],

@@ -39,8 +39,22 @@ const part = (said = ''): string => PARTS[said.toLowerCase()] ?? said;
 type Form = readonly [said: RegExp, meant: (...groups: string[]) => string];
 const form = (source: string, meant: (...groups: string[]) => string): Form => [new RegExp(source, 'iu'), meant];
 
+const GROUP = "(los dem[aá]s|los otros|nosotros|(?:la familia|los|las) \\p{Lu}[\\p{L}'-]+)";
+const GO_TO = '(?:van|vamos|va|hacen|hacemos|visitan|visitamos)(?: al| a la| a los| a las| a| el| la| los| las)?';
+const who = (said = ''): string =>
+  /^los (?:dem|otros)/i.test(said)
+    ? 'the others'
+    : /^nosotros/i.test(said)
+      ? 'we'
+      : `the ${said.replace(/^(?:la familia|los|las) /i, '')}`;
+
 /** How changes of a plan are said, once days, hours and sorts of things are English. */
 const FORMS: readonly Form[] = [
+  form(
+    `^(?:(?:el )?(${DAY})[,:]? )?${GROUP} ${GO_TO} (.+?),? mientras(?: que)? ${GROUP} ${GO_TO} (.+?)$`,
+    (_, when, one, thing = '', other, meanwhile = '') =>
+      `${when ? `on ${when}: ` : ''}${who(one)} do ${thing} while ${who(other)} do ${meanwhile}`,
+  ),
   form(
     `(${SPAN}) (?:tarde|de retraso|de atraso|atrasad[oa]s|retrasad[oa]s|m[aá]s tarde)\\b`,
     (_, span = '') => `we are ${span} late`,

@@ -27,6 +27,8 @@ export const edits = {
   what: 'What shall change? E.g. "move the museum to Tuesday", "drop the boat tour", "start at 10 on Sunday" or "we\'re 40 minutes late".',
   howLate: 'How late are you? E.g. "40 minutes".',
   whichDay: 'To which day or time? E.g. "move the museum to Tuesday" or "move dinner to 8 pm".',
+  splitByFamily:
+    'I split by family: say which does what, e.g. "the Silvas do the aquarium while the Chens go to the winery".',
   whichThing: 'Which thing do you mean? Say it by its name, e.g. "drop the boat tour".',
   notBegun: (first: string): string =>
     `The trip begins on ${first}; there is nothing to be late for yet. To begin a day later, say e.g. "start at 10 on ${first}".`,

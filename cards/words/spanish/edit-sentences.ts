@@ -183,6 +183,20 @@ export const EDIT_SENTENCES: readonly Sentence[] = [
     /^Outdoors(?: on (.+?))?: (.+)\.$/,
     (on, what) => `Al aire libre${on === undefined ? '' : ` el ${days(on)}`}: ${days(what)}.`,
   ],
+  [
+    /^(.+) are at the same time, from (\d\d:\d\d); you meet again at (\d\d:\d\d)\.$/,
+    (what, from, to) => `${days(what)} van a la misma hora, desde las ${from}; se reencuentran a las ${to}.`,
+  ],
+  [
+    /^(.+) are not open at the same time with room for both\.$/,
+    (what) => `${days(what)} no abren a la misma hora con lugar para los dos.`,
+  ],
+  [/^A family can be at one place only at a time\.$/, () => 'Una familia solo puede estar en un lugar a la vez.'],
+  [
+    /^(.+) is nothing that some do while others do something else\.$/,
+    (what) => `${what === 'That' ? 'Eso' : what} no es algo que unos hagan mientras otros hacen otra cosa.`,
+  ],
+  [/^Say two different things to do\.$/, () => 'Di dos cosas distintas que hacer.'],
   // Choices.
   [/^Leave (.+) out$/, (what) => `Quitar ${what}`],
   [/^Unlock (.+)$/, (what) => `Soltar ${what}`],

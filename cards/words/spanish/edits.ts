@@ -71,6 +71,8 @@ export const edits: Words['edits'] = {
   what: '¿Qué cambio? P. ej. "mueve el museo al martes", "quita el paseo en barco", "el domingo empezamos a las 10" o "vamos 40 minutos tarde".',
   howLate: '¿Cuánto se atrasaron? P. ej. "40 minutos".',
   whichDay: '¿A qué día u hora? P. ej. "mueve el museo al martes" o "pasa la cena a las 8 pm".',
+  splitByFamily:
+    'Divido por familia: di cuál hace qué, p. ej. "los Silva van al acuario mientras los Chen van a la bodega".',
   whichThing: '¿De qué hablas? Dilo por su nombre, p. ej. "quita el paseo en barco".',
   notBegun: (first) =>
     `El viaje empieza el ${first}; todavía no hay a qué llegar tarde. Para empezar más tarde un día: "el ${first} empezamos a las 10".`,

@@ -59,6 +59,14 @@ const edit: fc.Arbitrary<DeskEdit> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('mend' as const) }),
   fc.record({ kind: fc.constant('rain' as const), on: maybe(day) }),
+  fc.record({
+    kind: fc.constant('split' as const),
+    on: maybe(day),
+    lanes: fc.tuple(
+      fc.record({ item, families: fc.constant<string[]>(['family_a']) }),
+      fc.record({ item, families: fc.constant<string[]>(['family_b']) }),
+    ),
+  }),
 );
 
 /** Days an edit may touch: its own, the one a thing comes from, and a third for what makes room. */
@@ -79,6 +87,7 @@ const MOST_DAYS: Readonly<Record<DeskEdit['kind'], number>> = {
     skip: 1,
     mend: 0,
     rain: 0,
+    split: 3,
   },
 };
 

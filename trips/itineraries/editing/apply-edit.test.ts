@@ -131,6 +131,46 @@ describe('changing a plan', () => {
     expect(again.plan.days).toEqual(first.days);
   });
 
+  it('lets families part for different things at the same time and meet again, each paying for its own', () => {
+    const lanes: Extract<DeskEdit, { kind: 'split' }>['lanes'] = [
+      { item: 'science centre', families: ['family_silva'] },
+      { item: 'oceanario', families: ['family_chen', 'family_okoye'] },
+    ];
+    const { plan: after, remarks, told } = made(first, { kind: 'split', on: '2027-06-13', lanes });
+    const day = dayOf(after, '2027-06-13');
+    const [one, two] = ['Science Centre', 'Oceanário'].map((name) => day.find(({ title }) => title === name));
+    expect(one?.who).toEqual(['family_silva']);
+    expect(two?.who).toEqual(['family_chen', 'family_okoye']);
+    expect(one?.start).toBe(two?.start);
+    expect(remarks).toEqual([
+      `Science Centre and Oceanário are at the same time, from ${one?.start}; you meet again at ${two?.end}.`,
+    ]);
+    expect(told).toContain('Not everyone joins Oceanário');
+    // Nothing else is planned before they meet again.
+    const rest = day.filter(({ kind, title }) => kind !== 'free' && title !== one?.title && title !== two?.title);
+    for (const { start, end } of rest) expect(end <= (one?.start ?? '') || start >= (two?.end ?? '')).toBe(true);
+    // What else changes on that day leaves them side by side.
+    const again = made(after, { kind: 'put', item: 'estrela garden', to: '2027-06-13' });
+    const later = dayOf(again.plan, '2027-06-13').filter(({ who }) => who !== undefined);
+    expect(later.map(({ title, start }) => [title, start]).sort()).toEqual(
+      [one, two].map((item) => [item?.title, item?.start]).sort(),
+    );
+  });
+
+  it('says why families cannot part for two things', () => {
+    const lanes = (other: string, families: string[]): Extract<DeskEdit, { kind: 'split' }>['lanes'] => [
+      { item: 'science centre', families: ['family_silva'] },
+      { item: other, families },
+    ];
+    const why = (other: string, families: string[], on = '2027-06-13') =>
+      refused(first, { kind: 'split', on, lanes: lanes(other, families) }).why;
+    expect(why('oceanario', ['family_silva'])).toBe('A family can be at one place only at a time.');
+    expect(why('oceanario', ['family_garcia'])).toBe('That family is not on the trip.');
+    expect(why('science centre', ['family_chen'])).toBe('Say two different things to do.');
+    expect(why('pizza roma', ['family_chen'])).toMatch(/nothing that some do while others do something else/);
+    expect(why('oceanario', ['family_chen'], '2027-06-20')).toMatch(/is not a day of the trip/);
+  });
+
   it('changes only what no longer suits when somebody cannot do stairs', () => {
     const nimble = factsOf({
       families: [chens, { ...silvas, preferences: { ...silvas.preferences, mobility: [] } }, okoyes],

@@ -11,6 +11,7 @@ import type { PlanEdit } from './plan-edit.ts';
 import { put } from './put.ts';
 import { rainPlan } from './rain.ts';
 import { replace } from './replace.ts';
+import { split } from './split.ts';
 import { swapDays } from './swap-days.ts';
 import { swapThings } from './swap-things.ts';
 
@@ -44,6 +45,8 @@ const apply = (desk: Desk, edit: DeskEdit): Edited => {
       return unlock(desk, edit);
     case 'skip':
       return skip(desk, edit);
+    case 'split':
+      return split(desk, edit);
     case 'mend':
       return mend(desk);
     case 'rain':

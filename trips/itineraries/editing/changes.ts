@@ -80,6 +80,7 @@ export const planChanges = (before: Pick<Itinerary, 'days'>, after: Pick<Itinera
       if (left && left.item.kind !== 'free')
         changes.push({ kind: 'replaced', what: nameIn(left), by: nameIn(thing), to, at: to });
       else changes.push({ kind: 'added', what: item.meal ? thing.what : nameIn(thing), to, at: to });
+      if (item.who) changes.push({ kind: 'joining', what: nameIn(thing), to, who: item.who, at: to });
       continue;
     }
     const from = { date: was.date, start: was.start };

@@ -6,6 +6,8 @@ import { clock } from '../asked.ts';
 const thing = z.string().trim().min(1).max(200);
 const meal = z.enum(['breakfast', 'lunch', 'dinner']);
 
+const lane = z.strictObject({ item: thing, families: z.array(z.string().max(100)).min(1).max(6) });
+
 /** A change of a plan as somebody asks for it. Days and times are the trip's; `on` says on which day the thing is now. */
 export const planEdit = z.discriminatedUnion('kind', [
   /** To another day, to another time, or both. */
@@ -46,6 +48,12 @@ export const planEdit = z.discriminatedUnion('kind', [
     item: thing,
     on: day.optional(),
     families: z.array(z.string().max(100)).max(6),
+  }),
+  /** Two things at the same time, each for some families; who is in neither is free meanwhile. */
+  z.strictObject({
+    kind: z.literal('split'),
+    on: day.optional(),
+    lanes: z.tuple([lane, lane]),
   }),
   /** What no longer suits the group is changed for what does. */
   z.strictObject({ kind: z.literal('mend') }),

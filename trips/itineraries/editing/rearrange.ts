@@ -6,6 +6,7 @@ import { BETWEEN, packDay, type Visit, within } from '../pack-day.ts';
 import { cityOf } from '../planning-facts.ts';
 import { openMealItem, visitItem, withFreeTime } from '../write-days.ts';
 import type { Desk, Entry } from './desk.ts';
+import { isBeside } from './is-beside.ts';
 
 /** How free an entry is: it stays at its time, or may be moved, best to its time. */
 export interface Wanted extends Entry {
@@ -35,6 +36,17 @@ const visitFor = (wanted: Wanted, desk: Desk, frame: DayFrame): Visit => {
   return { ...visit, key, minutes, windows, preferred: start, weight: STAYS };
 };
 
+/** What some do while others do something else stays at its times: the whole span is taken, each once. */
+const spansOf = (beside: readonly Wanted[]): readonly Visit[] => {
+  const spans: { from: number; to: number }[] = [];
+  for (const { start, end } of beside.toSorted((a, b) => a.start - b.start)) {
+    const last = spans.at(-1);
+    if (last && start < last.to) last.to = Math.max(last.to, end);
+    else spans.push({ from: start, to: end });
+  }
+  return spans.map(({ from, to }) => fixed(`beside:${from}`, from, to));
+};
+
 /** A day with its things at new times, and the item of each; `undefined` when they do not fit it. */
 export const rearrange = (
   desk: Desk,
@@ -43,12 +55,11 @@ export const rearrange = (
 ): readonly ItineraryItem[] | undefined => {
   const frame = desk.frames[index];
   if (!frame) return undefined;
-  const placed = packDay(
-    wanted.map((one) => visitFor(one, desk, frame)),
-    BETWEEN,
-    MOST_ORDERS,
-  );
-  if (!placed) return undefined;
+  const beside = wanted.filter((one) => wanted.some((other) => other !== one && isBeside(one, other)));
+  const alone = wanted.filter((one) => !beside.includes(one));
+  const packed = packDay([...alone.map((one) => visitFor(one, desk, frame)), ...spansOf(beside)], BETWEEN, MOST_ORDERS);
+  if (!packed) return undefined;
+  const placed = [...packed.filter(({ key }) => alone.some((one) => one.key === key)), ...beside];
   const items = placed
     .toSorted((a, b) => a.start - b.start || a.end - b.end)
     .flatMap(({ key, start, end }): readonly ItineraryItem[] => {
