@@ -4,7 +4,7 @@ import { type Evidence, goesOn, leansOnPrevious, needsPrevious } from '../retrie
 import { retrieve } from '../retrieve/retrieve.ts';
 import type { IndexedPassage, SearchIndex } from '../search-index.ts';
 import { choose, type Ranked } from './choose.ts';
-import type { Chosen } from './compose.ts';
+import type { Chosen } from './chosen.ts';
 import { besideSaid, isSameUnit, type Said } from './going-on.ts';
 import { meaningsOf } from './meaning.ts';
 import type { QuestionPart, WeightedTerm } from './question.ts';

@@ -4,9 +4,12 @@ import { readConversation } from '../retrieve/spoken-of.ts';
 import type { SearchIndex } from '../search-index.ts';
 import type { FoundPart } from '../worded/worded-answer.ts';
 import { answerHalves, answerParts, type MayRead, type PartAnswer, type SaidBefore } from './answer-part.ts';
-import { type Chosen, compose } from './compose.ts';
+import type { Chosen, Conclusion } from './chosen.ts';
+import { compose } from './compose.ts';
 import { saidLast } from './going-on.ts';
 import { readQuestion } from './question.ts';
+import { concludeTimes, concludeTwo } from './sums.ts';
+import { plainVerdict, verdictOn } from './verdict.ts';
 
 /** An answer holds at most this many sentences: it must fit a text message. */
 const MOST_SENTENCES = 3;
@@ -31,14 +34,39 @@ export const answer = async (
   const saidBefore: SaidBefore = (evidence) => saidLast(evidence, history);
   const asked = await answerParts(shelves, parts, MOST_SENTENCES, saidBefore);
   const found: PartAnswer[] = [];
+  const conclusions: Conclusion[] = [];
   for (const one of asked) {
     const halves = await answerHalves(shelves, one.part, MOST_SENTENCES, saidBefore);
-    found.push(...(halves ?? [one]));
+    const answers = (halves ?? [one]).map((answered) => withVerdict(answered, text));
+    conclusions.push(...conclusionsOf(one.part.text, answers));
+    found.push(...answers);
   }
+  const [first, second] = found;
+  if (conclusions.length === 0 && first && second && found.length === 2)
+    conclusions.push(...conclusionsOf(text, [first, second]));
   const unanswered = found.filter(({ chosen }) => chosen.length === 0).map(({ part }) => part.text);
-  const composed = compose(inTurn(found.map(({ chosen }) => chosen)));
+  const composed = compose(inTurn(found.map(({ chosen }) => chosen)), conclusions);
   if (!composed.found) return composed;
   return reword(found, unanswered.length > 0 ? { ...composed, unanswered } : composed);
+};
+
+/** What the best sentence means for what was asked, and the fact it is held against, where that is sure. */
+const withVerdict = (answer: PartAnswer, question: string): PartAnswer => {
+  const { part, evidence, chosen } = answer;
+  const [best, ...others] = chosen;
+  if (!best || others.some(({ against }) => against)) return answer;
+  const ruled = verdictOn(part, question, best.evidence, evidence);
+  if (!ruled) return { ...answer, chosen: [{ ...best, verdict: plainVerdict(part, best.evidence) }, ...others] };
+  const fact = ruled.fact ? [{ evidence: ruled.fact, terms: [] }] : others;
+  return { ...answer, chosen: [{ ...best, verdict: ruled.lead }, ...fact] };
+};
+
+/** What two answers come to, or one as often as was asked. */
+const conclusionsOf = (question: string, answers: readonly PartAnswer[]): readonly Conclusion[] => {
+  const [one, other] = answers;
+  if (!one) return [];
+  const concluded = other ? concludeTwo(question, one, other) : concludeTimes(question, one);
+  return concluded ? [concluded] : [];
 };
 
 /** The best of each part first, then the seconds, up to the limit; told part by part. */

@@ -4,26 +4,17 @@ import type { Evidence } from '../retrieve/evidence.ts';
 import type { Span } from '../search-index.ts';
 import { termsOf } from '../words/terms.ts';
 import { PLACE_STEMS } from './asked-terms.ts';
+import type { Chosen, Conclusion } from './chosen.ts';
 import type { WeightedTerm } from './question.ts';
 
-/** A sentence chosen for the answer; `lead` is the one before it, where it leans on that. */
-export interface Chosen {
-  readonly evidence: Evidence;
-  readonly lead?: string | undefined;
-  /** What it answers: decides whether its heading must be told with it. */
-  readonly terms: readonly WeightedTerm[];
-  /** It says another time, amount or number than the sentence before it. */
-  readonly against?: boolean;
-}
-
-/** Puts chosen sentences together, each as it stands in its document and each marked with its source. */
-export const compose = (chosen: readonly Chosen[]): Answer => {
+/** Puts chosen sentences together, each as it stands in its document, and what follows from them; each marked with its source. */
+export const compose = (chosen: readonly Chosen[], conclusions: readonly Conclusion[] = []): Answer => {
   const sources: { readonly evidence: Evidence; readonly quotes: string[]; readonly spans: Span[] }[] = [];
   const said = new Set<string>();
   const sentences: string[] = [];
   /** The heading told last: what stands under it, too, needs no second telling. */
   let above: string | undefined;
-  for (const { evidence, lead, terms, against } of chosen) {
+  for (const { evidence, lead, terms, against, verdict } of chosen) {
     const { documentId, page } = evidence.passage;
     let n = sources.findIndex(
       ({ evidence: known }) => known.passage.documentId === documentId && known.passage.page === page,
@@ -38,10 +29,22 @@ export const compose = (chosen: readonly Chosen[]): Answer => {
       const heading = needed === above ? undefined : needed;
       above = needed;
       const but = against && sentences.length > 0 ? `But ${evidence.passage.document} says: ` : '';
-      sentences.push(marked(`${but}${withHeading(heading, readable(quote))}`, n + 1));
+      const first = verdict !== undefined && quote === (lead ?? evidence.text) ? `${verdict}: ` : '';
+      sentences.push(marked(`${first}${but}${withHeading(heading, readable(quote))}`, [n + 1]));
     }
   }
   if (sentences.length === 0) return { found: false };
+  for (const { text, from } of conclusions) {
+    const behind = from.map(
+      ({ evidence: { passage } }) =>
+        sources.findIndex(
+          ({ evidence: known }) =>
+            known.passage.documentId === passage.documentId && known.passage.page === passage.page,
+        ) + 1,
+    );
+    // What it stands on may have found no place in the answer.
+    if (from.every(({ evidence }) => said.has(evidence.text))) sentences.push(marked(text, [...new Set(behind)]));
+  }
   const citations = sources.map(
     ({ evidence: { passage }, quotes, spans }, index): Citation => ({
       n: index + 1,
@@ -82,7 +85,8 @@ const readable = (quote: string): string => {
 };
 
 /** The mark goes before the stop, so that it is plain which sentence it belongs to. */
-const marked = (sentence: string, n: number): string => {
+const marked = (sentence: string, numbers: readonly number[]): string => {
+  const marks = numbers.map((n) => `[${n}]`).join('');
   const stop = /[.!?…]$/.exec(sentence)?.[0];
-  return stop === undefined ? `${sentence} [${n}].` : `${sentence.slice(0, -stop.length)} [${n}]${stop}`;
+  return stop === undefined ? `${sentence} ${marks}.` : `${sentence.slice(0, -stop.length)} ${marks}${stop}`;
 };

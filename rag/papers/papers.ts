@@ -1,5 +1,5 @@
 import { sayDay } from '../../trips/dates.ts';
-import { families, type Preferences } from '../../trips/families/family.ts';
+import { families, type Member, type Preferences } from '../../trips/families/family.ts';
 import type { ItineraryItem } from '../../trips/itineraries/itinerary.ts';
 import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
 import { messages, type TripMessage } from '../../trips/messages/message.ts';
@@ -55,7 +55,7 @@ export const papersFor = async (records: Records, { tripId, familyId }: ReaderSc
       // Who asks does not answer.
       .filter(({ text }) => !text.trimEnd().endsWith('?'))
       .map((message, position, all) => ({ ...messagePaper(message), recency: (position + 1) / all.length })),
-    ...(family ? [wishesPaper(family.id, family.preferences)] : []),
+    ...(family ? [wishesPaper(family.id, family.preferences, family.members)] : []),
   ]
     .filter(({ lines }) => lines.length > 0)
     .map(cleaned);
@@ -121,6 +121,7 @@ const messagePaper = ({ id, userName, familyName, text, createdAt }: TripMessage
 const wishesPaper = (
   id: string,
   { diet, allergies, mobility, budget, pace, unavailable, notes }: Preferences,
+  members: readonly Member[],
 ): Paper => ({
   id,
   kind: 'wishes',
@@ -133,5 +134,6 @@ const wishesPaper = (
     pace && `The pace you like: ${pace}.`,
     unavailable.length > 0 && `Days you cannot do: ${unavailable.map((day) => sayDay(day)).join(', ')}.`,
     notes && `You also told me: ${notes}`,
+    ...members.map(({ name, age }) => age !== undefined && `${name} is ${age} years old.`),
   ].flatMap((line) => (line ? [line] : [])),
 });

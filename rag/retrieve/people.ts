@@ -5,7 +5,7 @@ export const NOBODY: ReadonlySet<string> = new Set();
 const NAME = "\\p{Lu}[\\p{Ll}'’-]+";
 /** Somebody with an age, in a list of names, before what somebody does, or with a word for kin before the name. */
 const SOMEBODY = [
-  `(${NAME}),? \\((?:turning )?\\d{1,2}\\)`,
+  `(${NAME}),? \\((?:turning )?\\d{1,2}(?:\\)|, | months?\\b)`,
   `(${NAME}),? (?:who is |is |aged )?\\d{1,2}(?=[\\s,.;/]|$)(?! (?:km|m|min|EUR|NOK|GBP|USD|${NAME}))`,
   `(${NAME})(?: ${NAME})?(?=,? (?:and|&) ${NAME}|, ${NAME}(?:,| and))`,
   `(?:and|&|with|for|,) (${NAME})(?=[\\s,.;:(]|$)`,

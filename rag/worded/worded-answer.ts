@@ -1,6 +1,6 @@
 import type { Gateway } from '../../llm/gateway.ts';
 import type { Citation } from '../../trips/documents/citation.ts';
-import type { Chosen } from '../answer/compose.ts';
+import type { Chosen } from '../answer/chosen.ts';
 import { HIDDEN_MARK } from '../ingest/block.ts';
 import type { Answer, Question } from '../library.ts';
 import type { Evidence } from '../retrieve/evidence.ts';

@@ -31,12 +31,13 @@ const plain = (text: string): string => text.toLowerCase().normalize('NFC').repl
 /** Judges an answer. `textOf` gives the words that were read in a document. */
 export const judge = (asked: Asked, said: Answered, textOf: (documentId: string) => string): Judged => {
   const found = said.citations.length > 0;
-  if (asked.kind === 'none') return { contains: !found, cited: true, uncited: found ? stray(said, textOf) : [] };
+  if (asked.kind === 'none')
+    return { contains: !found, cited: true, uncited: found ? stray(said, textOf, asked.q) : [] };
   const answer = plain(said.answer);
   return {
     contains: found && asked.has.every((gold) => [gold].flat().some((words) => answer.includes(plain(words)))),
     cited: asked.from.every((place) => place.split('|').some((one) => isCited(one, said))),
-    uncited: found ? stray(said, textOf) : [],
+    uncited: found ? stray(said, textOf, `${asked.q} ${asked.history.join(' ')}`) : [],
   };
 };
 
@@ -48,8 +49,35 @@ const isCited = (place: string, { citations }: Answered): boolean => {
 const MARKED = /(.*?)\[(\d+)\][.!?…]?\s*/gs;
 const NUMBER = /\d[\d.,:]*\d|\d/g;
 
-const stray = ({ answer, citations }: Answered, textOf: (documentId: string) => string): readonly string[] => {
+/** "3 x EUR 120 = EUR 360 [1].", "EUR 85 is more than EUR 11 [1][2].": what follows from cited numbers. */
+const FOLLOWS =
+  /(?:(?<=[.!?…] )|^)(?<said>[^.!?=[]*?[^[=]* = [^[=]+|[^[.]*\d[^[]* is (?:more|less|later|earlier|the same)[^[]*?) (?<marks>(?:\[\d+\])+)\./;
+
+/** Whether a calculation holds, and all that goes into it stands in a cited source or was asked. */
+const holds = (said: string, known: string): boolean => {
+  const [left = '', right] = said.split(' = ');
+  const parts = left.match(NUMBER) ?? [];
+  if (!parts.every((number) => known.includes(number))) return false;
+  if (right === undefined) return true;
+  const value = (number: string): number =>
+    Math.round(Number(number.replace(/[,.](?=\d{3}\b)/g, '').replace(',', '.')) * 100);
+  const values = parts.map(value);
+  const expected = left.includes(' x ') ? values.reduce((a, b) => (a * b) / 100) : values.reduce((a, b) => a + b, 0);
+  return value(right.match(NUMBER)?.[0] ?? '') === expected;
+};
+
+const stray = (
+  { answer: whole, citations }: Answered,
+  textOf: (documentId: string) => string,
+  asked: string,
+): readonly string[] => {
   const wrong: string[] = [];
+  const { said = '', marks = '' } = FOLLOWS.exec(whole)?.groups ?? {};
+  const behind = citations
+    .filter(({ n }) => marks.includes(`[${n}]`))
+    .map(({ documentId }) => plain(textOf(documentId)));
+  const follows = said !== '' && holds(said, `${behind.join(' ')} ${asked}`);
+  const answer = follows ? whole.replace(`${said} ${marks}.`, '') : whole;
   let end = 0;
   for (const marked of answer.matchAll(MARKED)) {
     const [whole, sentence = '', n] = marked;
