@@ -4,8 +4,11 @@ import { shareItinerary } from '../../trips/itineraries/share-itinerary.ts';
 import { skill } from './skill.ts';
 
 /** The plan on paper or in a calendar, and no booking and no other paper. */
-const WANTS =
-  /^(?!.*\b(?:send|give) (?:you|u)\b)(?:(?:please|pls|ok|can|could|may|i|we|you|me|us|want|would|like|need|to|get|have|send|give|is there|do you have|the|our|an|a|as)\b[, ]*)*(?:(?:print|download|export)(?: (?:out|off))?(?: (?:it|this|that|the (?:whole )?(?:plan|itinerary|schedule)))?|(?:plan|itinerary|schedule|it)? ?(?:as |in )?(?:a |an )?(?:pdf|ics|ical|calendar file))\b[^?]{0,20}\??$|\b(?:put|add|get|save|import|export|sync)\b.{0,30}\b(?:in|into|to|on|with)\b.{0,20}\b(?:calendar|outlook|ical)\b/i;
+const WANTS = [
+  /\b(?:print|download)(?: (?:out|off))? (?:it|this|that|(?:the|our) (?:whole )?(?:plan|itinerary|schedule))\b/i,
+  /\b(?:plan|itinerary|schedule)\b.{0,20}\b(?:as|in|on) (?:an? )?(?:pdf|paper|ics|ical)\b|\b(?:pdf|ics) of (?:the|our) (?:plan|itinerary|schedule)\b/i,
+  /\b(?:put|add|get|save|import|export|sync)\b.{0,30}\b(?:in|into|to|on|with)\b.{0,20}\b(?:calendar|outlook|ical)\b/i,
+] as const;
 
 export const planPaperSkill = skill({
   name: 'plan-paper',
@@ -14,7 +17,7 @@ export const planPaperSkill = skill({
   reads: true,
   translated: true,
   input: z.object({}),
-  claims: (text) => WANTS.test(text.trim()),
+  claims: (text) => WANTS.some((words) => words.test(text)),
   commands: ['pdf', 'print', 'print the plan', 'calendar', 'ics', 'plan as pdf', 'download the plan'],
   examples: [
     'can I print the plan',
