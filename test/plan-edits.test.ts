@@ -45,7 +45,10 @@ interface Item {
   readonly title: string;
   readonly start: string;
   readonly candidateId?: string;
+  readonly rain?: object;
 }
+/** What is planned; what there is for the rain may be something else once anything has moved. */
+const planned = (items: readonly Item[] = []): readonly Item[] => items.map(({ rain: _, ...item }) => item);
 interface Plan {
   readonly id: string;
   readonly version: number;
@@ -133,7 +136,7 @@ describe('changing a plan at every door', () => {
     expect(answer).toMatch(/Tram Museum moved from .* to .*Checked again: all \d+ points hold/);
     for (const { date, items } of before.days)
       if (date !== dayAfter(day) && !items.some(({ title }) => title.includes('Tram Museum')))
-        expect(after.days.find((one) => one.date === date)?.items).toEqual(items);
+        expect(planned(after.days.find((one) => one.date === date)?.items)).toEqual(planned(items));
   });
 
   test.each(doors)('%s: who is 40 minutes late has the rest of the day moved, and taken back', async (_, say) => {

@@ -22,7 +22,7 @@ const MINUTES_A_WISH = 30;
 export const withRainPlans = (plan: EditablePlan, stated: PlanningFacts): Itinerary['days'] => {
   const desk = deskOf(plan, stated);
   const coming = new Set(daysToCome(desk));
-  const given = new Set<string>();
+  const given = new Set(plan.days.flatMap(({ items }) => items.flatMap(({ rain }) => rain?.candidateId ?? [])));
   return plan.days.map(({ date, items }, day) => {
     if (!coming.has(day)) return { date, items };
     const entries = entriesOn(desk, day);
@@ -42,8 +42,12 @@ export const withRainPlans = (plan: EditablePlan, stated: PlanningFacts): Itiner
 const isOutdoors = ({ item, candidate, movable }: Entry): boolean =>
   item.kind === 'sight' && movable && candidate?.indoor === false;
 
-/** What nobody was given for another rainy hour first. */
+/** What it had as long as that holds, then what nobody was given for another rainy hour. */
 const insteadOf = (desk: Desk, day: number, entry: Entry, given: ReadonlySet<string>): RainInstead | undefined => {
+  const before = entry.item.rain;
+  const same = before && desk.byId.get(before.candidateId);
+  const kept = same && (before.swapsWith === undefined ? inPlaceOf : changedWith)(desk, day, entry, same);
+  if (kept && kept.swapsWith === before?.swapsWith) return kept;
   const fresh = [...nearest(desk, entry)].sort((a, b) => Number(given.has(a.id)) - Number(given.has(b.id)));
   for (const other of fresh.slice(0, MOST_TRIED)) {
     const rain = inPlaceOf(desk, day, entry, other);
@@ -63,6 +67,7 @@ const nearest = (desk: Desk, { candidate }: Entry): readonly Candidate[] => {
 };
 
 const inPlaceOf = (desk: Desk, day: number, entry: Entry, other: Candidate): RainInstead | undefined => {
+  if (desk.plan.days.some(({ items }) => items.some(({ candidateId }) => candidateId === other.id))) return undefined;
   const rest = entriesOn(desk, day).filter(({ key }) => key !== entry.key);
   const guest = newEntry(desk, other, 'sight', entry.start);
   const items = arrange(desk, day, [...rest, guest], new Set([guest.key]));
@@ -79,12 +84,20 @@ const changingPlaces = (desk: Desk, day: number, entry: Entry, given: ReadonlySe
     )
     .filter(({ candidate }) => candidate.city === entry.candidate?.city)
     .sort((a, b) => Math.abs(a.other - day) - Math.abs(b.other - day));
-  for (const { candidate, other } of inside.slice(0, MOST_TRIED)) {
-    const made = swapThings(desk, { kind: 'swap', item: entry.candidate?.id ?? '', with: candidate.id });
-    const rain = made.ok ? written(made.plan.days[day]?.items ?? [], candidate) : undefined;
-    if (rain) return { ...rain, swapsWith: dateOf(desk, other) };
+  for (const { candidate } of inside.slice(0, MOST_TRIED)) {
+    const rain = changedWith(desk, day, entry, candidate);
+    if (rain) return rain;
   }
   return undefined;
+};
+
+/** The two as they would change places; nothing when they cannot. */
+const changedWith = (desk: Desk, day: number, entry: Entry, candidate: Candidate): RainInstead | undefined => {
+  const other = desk.plan.days.findIndex(({ items }) => items.some(({ candidateId }) => candidateId === candidate.id));
+  if (other < 0 || other === day) return undefined;
+  const made = swapThings(desk, { kind: 'swap', item: entry.candidate?.id ?? '', with: candidate.id });
+  const rain = made.ok ? written(made.plan.days[day]?.items ?? [], candidate) : undefined;
+  return rain && { ...rain, swapsWith: dateOf(desk, other) };
 };
 
 const written = (items: readonly ItineraryItem[], { id }: Candidate): RainInstead | undefined => {
