@@ -8,14 +8,14 @@ import { requestMemories } from '../../trips/memories/request-memories.ts';
 import { shownMemories } from '../../trips/memories/shown-memories.ts';
 import { type Rejection, rejected } from '../../trips/rejection.ts';
 import { memberOf } from '../../trips/roles/permission.ts';
-import { tasks } from '../../trips/tasks/task.ts';
+
 import { demanded } from './conditions.ts';
 import type { RestHouse } from './house.ts';
 import { pageFrom, pageOf, pageQuery } from './paging.ts';
 import { refusal } from './refusal.ts';
 import { idOf, type Route, route } from './route.ts';
 import { sent, shown } from './schema-names.ts';
-import { begunShown } from './task-begun.ts';
+import { answerBegun, begunShown } from './task-begun.ts';
 
 const photoShown = shown(
   'MemoryPhoto',
@@ -112,14 +112,8 @@ export const memoryRoutes = ({ records, clock, album, publicUrl }: RestHouse): r
     repeatable: true,
     gives: { statuses: [202], body: begunShown },
     refuses: [409],
-    handle: async ({ userId, params: { tripId }, idempotencyKey }) => {
-      const key = idempotencyKey && `rest ${userId} ${idempotencyKey}`;
-      const asked = await requestMemories(records, clock, { tripId, userId, key });
-      if (!asked.ok) return asked;
-      const { taskId } = asked;
-      const status = (await records.read(tasks, tripId, taskId))?.status ?? 'queued';
-      return { ok: true, status: 202, body: { taskId, status }, location: `/tasks/${taskId}` };
-    },
+    handle: ({ userId, params: { tripId }, idempotencyKey }) =>
+      answerBegun(records, { tripId, userId, idempotencyKey }, (by) => requestMemories(records, clock, by)),
   }),
   route({
     method: 'get',

@@ -10,14 +10,14 @@ import { rejected } from '../../trips/rejection.ts';
 import { memberOf } from '../../trips/roles/permission.ts';
 import { cancelTask } from '../../trips/tasks/cancel-task.ts';
 import { findTask } from '../../trips/tasks/find-task.ts';
-import { taskStatus, tasks } from '../../trips/tasks/task.ts';
+import { taskStatus } from '../../trips/tasks/task.ts';
 import { CALENDAR, itineraryCalendar } from '../share/itinerary-calendar.ts';
 import { itineraryPdf } from '../share/itinerary-pdf.ts';
 import type { RestHouse } from './house.ts';
 import { pageFrom, pageOf, pageQuery } from './paging.ts';
 import { idOf, type Route, route } from './route.ts';
 import { sent, shown } from './schema-names.ts';
-import { begunShown } from './task-begun.ts';
+import { answerBegun, begunShown } from './task-begun.ts';
 
 export const itineraryShown = shown(
   'Itinerary',
@@ -129,14 +129,8 @@ export const planningRoutes = ({ records, clock }: RestHouse): readonly Route[] 
     repeatable: true,
     gives: { statuses: [202], body: begunShown },
     refuses: [409],
-    handle: async ({ userId, body: { tripId }, idempotencyKey }) => {
-      const key = idempotencyKey && `rest ${userId} ${idempotencyKey}`;
-      const asked = await requestItinerary(records, clock, { tripId, userId, key });
-      if (!asked.ok) return asked;
-      const { taskId } = asked;
-      const status = (await records.read(tasks, tripId, taskId))?.status ?? 'queued';
-      return { ok: true, status: 202, body: { taskId, status }, location: `/tasks/${taskId}` };
-    },
+    handle: ({ userId, body: { tripId }, idempotencyKey }) =>
+      answerBegun(records, { tripId, userId, idempotencyKey }, (by) => requestItinerary(records, clock, by)),
   }),
   route({
     method: 'get',

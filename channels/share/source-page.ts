@@ -7,7 +7,7 @@ export interface SourceShown {
   readonly text: string;
   /** Where each page begins in the text, by its number; empty where the document has no pages. */
   readonly pageStarts: ReadonlyMap<number, number>;
-  readonly spans: readonly (readonly [start: number, end: number])[];
+  readonly spans: readonly Stretch[];
   /** Where the file itself is to be had. */
   readonly file: string;
 }
@@ -27,7 +27,7 @@ export const sourcePage = ({ name, text, pageStarts, spans, file }: SourceShown)
       ({ number, start, end }) =>
         html`<section class="day"${number !== undefined && html` id="page-${number}"`}>${
           number !== undefined && html`<header><h2>Page ${number}</h2></header>`
-        }${linesOf(text, start, end, cited, first?.[0])}</section>`,
+        }${linesOf({ text, cited, first: first?.[0] }, [start, end])}</section>`,
     )}</main>`,
   );
 };
@@ -49,7 +49,7 @@ const pagesOf = (starts: ReadonlyMap<number, number>, length: number): readonly 
 };
 
 /** The stretches in order, those that touch made one, none outside the text. */
-const merged = (spans: SourceShown['spans'], length: number): readonly (readonly [number, number])[] => {
+const merged = (spans: SourceShown['spans'], length: number): readonly Stretch[] => {
   const all: [number, number][] = [];
   for (const [start, end] of spans.toSorted((a, b) => a[0] - b[0])) {
     const last = all.at(-1);
@@ -60,32 +60,30 @@ const merged = (spans: SourceShown['spans'], length: number): readonly (readonly
   return all;
 };
 
-/** The lines between two offsets, each a paragraph, with the cited stretches marked. */
-const linesOf = (
-  text: string,
-  from: number,
-  to: number,
-  cited: readonly (readonly [number, number])[],
-  first: number | undefined,
-): readonly Markup[] => {
+type Stretch = readonly [start: number, end: number];
+
+/** A text and the stretches of it that are marked; the first of all begins at `first`. */
+interface Marking {
+  readonly text: string;
+  readonly cited: readonly Stretch[];
+  readonly first: number | undefined;
+}
+
+/** The lines of a stretch, each a paragraph, with the cited words marked. */
+const linesOf = (marking: Marking, [from, to]: Stretch): readonly Markup[] => {
+  const { text } = marking;
   const lines: Markup[] = [];
   let start = from;
   while (start < to) {
     const stop = text.indexOf('\n', start);
     const end = stop < 0 || stop > to ? to : stop;
-    if (end > start) lines.push(html`<p>${marked(text, start, end, cited, first)}</p>`);
+    if (end > start) lines.push(html`<p>${marked(marking, [start, end])}</p>`);
     start = end + 1;
   }
   return lines;
 };
 
-const marked = (
-  text: string,
-  from: number,
-  to: number,
-  cited: readonly (readonly [number, number])[],
-  first: number | undefined,
-): readonly Markup[] => {
+const marked = ({ text, cited, first }: Marking, [from, to]: Stretch): readonly Markup[] => {
   const pieces: Markup[] = [];
   let at = from;
   for (const [start, end] of cited) {

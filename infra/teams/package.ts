@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { z } from 'zod';
+import { readConfig } from '../../app/config.ts';
 import { type PackageFiles, troubleWith } from './check-package.ts';
 import { type AppIdentity, spanishWords, teamsManifest } from './manifest.ts';
 
@@ -26,9 +27,9 @@ const EXAMPLE = {
   TEAMS_TERMS_URL: 'https://pathfinder.example/terms',
 };
 
-/** The package's identity from the environment; the example's when the bot has no app id. Throws, naming each setting to mend. */
-export const identityFrom = (environment: Readonly<Record<string, string | undefined>>): AppIdentity => {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+/** The package's identity from the settings; the example's when the bot has no app id. Throws, naming each setting to mend. */
+export const identityFrom = (named: Readonly<Record<string, string | undefined>>): AppIdentity => {
+  const given = Object.fromEntries(Object.entries(named).filter(([, value]) => value?.trim()));
   const read = settings.safeParse(given.MICROSOFT_APP_ID === undefined ? { ...given, ...EXAMPLE } : given);
   if (!read.success) {
     const lines = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
@@ -65,8 +66,10 @@ export const zipPackage = (app: AppIdentity): Uint8Array => {
 if (import.meta.main) {
   try {
     if (existsSync('.env')) process.loadEnvFile('.env');
-    const app = identityFrom(process.env);
-    const path = process.argv[2] ?? join(process.env.DATA_DIR ?? 'data', 'pathfinder-teams.zip');
+    const { DATA_DIR, MICROSOFT_APP_ID, PUBLIC_URL, TEAMS_PRIVACY_URL, TEAMS_TERMS_URL, TEAMS_DEVELOPER } =
+      readConfig();
+    const app = identityFrom({ MICROSOFT_APP_ID, PUBLIC_URL, TEAMS_PRIVACY_URL, TEAMS_TERMS_URL, TEAMS_DEVELOPER });
+    const path = process.argv[2] ?? join(DATA_DIR, 'pathfinder-teams.zip');
     const zip = zipPackage(app);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, zip);

@@ -1,6 +1,7 @@
 import { FAMILIES_AND_PAPERS } from './sayings-of-families-and-papers.ts';
 import { POLLS_AND_PLANS } from './sayings-of-polls-and-plans.ts';
 import { TRIPS } from './sayings-of-trips.ts';
+import { UPKEEP } from './sayings-of-upkeep.ts';
 
 /** How people ask for a skill in Spanish. */
 export interface SpanishSayings {
@@ -14,6 +15,7 @@ export const SPANISH_SAYINGS: Readonly<Record<string, SpanishSayings>> = {
   ...TRIPS,
   ...FAMILIES_AND_PAPERS,
   ...POLLS_AND_PLANS,
+  ...UPKEEP,
 };
 
 /** What people also say in Spanish, and no skill is for. */
