@@ -40,7 +40,7 @@ export const withRainPlans = (plan: EditablePlan, stated: PlanningFacts): Itiner
 };
 
 const isOutdoors = ({ item, candidate, movable }: Entry): boolean =>
-  item.kind === 'sight' && movable && candidate?.indoor === false;
+  item.kind === 'sight' && movable && candidate?.indoor === false && item.who === undefined;
 
 /** What it had as long as that holds, then what nobody was given for another rainy hour. */
 const insteadOf = (desk: Desk, day: number, entry: Entry, given: ReadonlySet<string>): RainInstead | undefined => {
@@ -79,7 +79,11 @@ const changingPlaces = (desk: Desk, day: number, entry: Entry, given: ReadonlySe
     .filter((other) => other !== day)
     .flatMap((other) =>
       entriesOn(desk, other)
-        .filter(({ item, movable, candidate }) => item.kind === 'sight' && movable && candidate?.indoor === true)
+        .filter(
+          ({ item, movable, candidate }) =>
+            // What some do while others do something else is no way out for everybody.
+            item.kind === 'sight' && movable && candidate?.indoor === true && candidate.who === undefined,
+        )
         .flatMap(({ candidate }) => (candidate && !given.has(candidate.id) ? [{ candidate, other }] : [])),
     )
     .filter(({ candidate }) => candidate.city === entry.candidate?.city)
@@ -94,7 +98,7 @@ const changingPlaces = (desk: Desk, day: number, entry: Entry, given: ReadonlySe
 /** The two as they would change places; nothing when they cannot. */
 const changedWith = (desk: Desk, day: number, entry: Entry, candidate: Candidate): RainInstead | undefined => {
   const other = desk.plan.days.findIndex(({ items }) => items.some(({ candidateId }) => candidateId === candidate.id));
-  if (other < 0 || other === day) return undefined;
+  if (other < 0 || other === day || candidate.who !== undefined) return undefined;
   const made = swapThings(desk, { kind: 'swap', item: entry.candidate?.id ?? '', with: candidate.id });
   const rain = made.ok ? written(made.plan.days[day]?.items ?? [], candidate) : undefined;
   return rain && { ...rain, swapsWith: dateOf(desk, other) };

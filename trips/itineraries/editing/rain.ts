@@ -39,7 +39,17 @@ export const rainPlan = (desk: Desk, { on }: Extract<PlanEdit, { kind: 'rain' }>
         return [{ label, edit: { kind: 'replace', item: candidate.id, by: other.id } }];
       });
     const later = on === undefined ? [] : elsewhere(desk, candidate.id, day);
-    return [...inside.slice(0, MOST_EACH), ...later].slice(0, MOST_EACH);
+    const { rain } = entry.item;
+    const other = rain?.swapsWith === undefined ? undefined : desk.byId.get(rain.candidateId);
+    const swap: readonly Offer[] = other
+      ? [
+          {
+            label: `Swap ${candidate.name} and ${other.name}`,
+            edit: { kind: 'swap', item: candidate.id, with: other.id },
+          },
+        ]
+      : [];
+    return [...inside.slice(0, MOST_EACH), ...swap, ...later].slice(0, MOST_EACH);
   });
   const names = listed([...new Set(outdoors.map(({ entry }) => nameOf(entry)))]);
   return offers.length > 0
