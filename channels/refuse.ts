@@ -22,6 +22,8 @@ export const refuse = (response: ServerResponse, log: Logger, { status, code, me
     ...(cause === undefined ? {} : { err: cause }),
   };
   if (status >= 500) log.error(line, 'request failed');
+  // Emulators and uptime checks look in with GET: no reason to warn anybody.
+  else if (status === 405) log.info(line, 'request refused');
   else log.warn(line, 'request refused');
   const body = JSON.stringify({ error: { id, code, message, timestamp: new Date().toISOString() } });
   response.writeHead(status, {
