@@ -18,9 +18,9 @@ export const httpServer = (parts: Composed): RequestListener => {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(metrics.timing);
-  app.use(channels.sms.router);
-  app.use(channels.teams.router);
   app.use(channels.web.router);
+  app.use(channels.teams.router);
+  app.use(channels.sms.router);
   app.use(
     restApi({
       records,

@@ -4,26 +4,31 @@ import { PathfinderError } from '../../trips/pathfinder-error.ts';
 /** Where a turn's replies go: each call saves its activities durably and returns their ids. */
 export type Say = (activities: readonly Partial<Activity>[]) => Promise<readonly string[]>;
 
-const SAY = Symbol('say');
+/** A turn that says what it sends at once. The SDK's way of sending, with copies and handlers for each message, would take as long as making them. */
+class WebTurn extends TurnContext {
+  readonly #say: Say;
+
+  constructor(adapter: BotAdapter, activity: Partial<Activity>, say: Say) {
+    super(adapter, activity as Activity);
+    this.#say = say;
+  }
+
+  override async sendActivities(activities: readonly Partial<Activity>[]): Promise<ResourceResponse[]> {
+    const ids = await this.#say(activities);
+    return activities.map((_, index) => ({ id: ids[index] ?? '' }));
+  }
+}
 
 /** Runs web chat activities through the Bot Framework and gives what the bot sends to the turn's own `say`. */
 export class WebAdapter extends BotAdapter {
   /** Resolves when the bot has finished with the activity; rejects with what the bot threw. */
   async process(activity: Partial<Activity>, say: Say, logic: (context: TurnContext) => Promise<void>): Promise<void> {
-    const context = new TurnContext(this, activity);
-    context.turnState.set(SAY, say);
     // Not through runMiddleware: this adapter has none, and its revocable proxy costs a good part of a turn.
-    await logic(context);
+    await logic(new WebTurn(this, activity, say));
   }
 
-  override async sendActivities(
-    context: TurnContext,
-    activities: readonly Partial<Activity>[],
-  ): Promise<ResourceResponse[]> {
-    const say: Say | undefined = context.turnState.get(SAY);
-    if (!say) throw new PathfinderError('internal', 'a web turn has nowhere to say things');
-    const ids = await say(activities);
-    return activities.map((_, index) => ({ id: ids[index] ?? '' }));
+  override sendActivities(context: TurnContext, activities: readonly Partial<Activity>[]): Promise<ResourceResponse[]> {
+    return context.sendActivities([...activities]);
   }
 
   override updateActivity(): Promise<void> {

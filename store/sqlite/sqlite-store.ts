@@ -130,9 +130,8 @@ export const sqliteStore = (database: Database, clock: Clock, codec: DocumentCod
       if (kept && (kept.document === undefined || kept.document._schema_version === kind.version))
         return kept.document as Stored<E> | undefined;
       const row = guarded(() => statement.read.get(pk, id, now)) as Row | undefined;
-      if (!row) return undefined;
-      const document = revive(kind, row);
-      cache.set(pk, id, document, row.expires_at ?? NEVER);
+      const document = row && revive(kind, row);
+      cache.set(pk, id, document, row?.expires_at ?? NEVER);
       return document;
     },
     list: async <E extends Entity>(kind: Kind<E>, pk: string) => {
