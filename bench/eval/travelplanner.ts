@@ -9,14 +9,17 @@ import { relaxed } from '../../trips/itineraries/relaxation.ts';
 import type { Solve } from '../../trips/itineraries/solving/linear-program.ts';
 import type { Evaluation } from './evaluation.ts';
 import { leastCost } from './travelplanner/bound.ts';
+import { otherTasks } from './travelplanner/others.ts';
 import { openSandbox, type PlanRow, type Sandbox, type Task, task } from './travelplanner/task.ts';
 import { factsOf } from './travelplanner/to-facts.ts';
 import { rowsOf } from './travelplanner/to-rows.ts';
+import { misunderstood } from './travelplanner/understood.ts';
 import { type Asked, askedInFields, askedInText } from './travelplanner/wishes.ts';
+import { worded } from './travelplanner/wordings.ts';
 
 /** All the solving for one task together. */
 const SECONDS = 45;
-const USAGE = '<tasks.jsonl> --out plans.jsonl [--from text] [--budget-factor 0.6]';
+const USAGE = '<tasks.jsonl> --out plans.jsonl [--from text] [--budget-factor 0.6] [--others 200 [--seed 1]]';
 
 /** A plan in the set's form, or why there is none, and whether what the product's own checker says of it is all good. */
 type Answer =
@@ -46,6 +49,9 @@ interface Measured {
   /** Of the changes proposed: how many there are, and after how many a proved plan was made. */
   readonly proposed: number;
   readonly helped: number;
+  /** Of the things a text says: how many there are, and how many were read right. */
+  readonly said: number;
+  readonly read: number;
 }
 
 export const evaluation: Evaluation = {
@@ -54,18 +60,29 @@ export const evaluation: Evaluation = {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { out: { type: 'string' }, from: { type: 'string' }, 'budget-factor': { type: 'string' } },
+      options: {
+        out: { type: 'string' },
+        from: { type: 'string' },
+        'budget-factor': { type: 'string' },
+        others: { type: 'string' },
+        seed: { type: 'string' },
+      },
     });
     const [path] = positionals;
     const factor = Number(values['budget-factor'] ?? 1);
     if (path === undefined || values.out === undefined || !(factor > 0)) throw new Error(`travelplanner ${USAGE}`);
+    const given = readFileSync(path, 'utf8').split('\n');
+    let tasks: readonly Task[] = given.filter((line) => line.trim() !== '').map((line) => task.parse(JSON.parse(line)));
+    if (values.others !== undefined) {
+      tasks = otherTasks(tasks, Number(values.others), Number(values.seed ?? 1), worded);
+      // The set's own checks need them beside the plans.
+      writeFileSync(`${values.out}.tasks`, tasks.map((one) => `${JSON.stringify(one)}\n`).join(''));
+    }
     const solverFor = await openHighs();
     const measured: Measured[] = [];
     const out: string[] = [];
-    for (const line of readFileSync(path, 'utf8').split('\n')) {
-      if (line.trim() === '') continue;
-      const given = task.parse(JSON.parse(line));
-      const [record, figures] = answer(given, values.from === 'text', factor, solverFor);
+    for (const one of tasks) {
+      const [record, figures] = answer(one, values.from === 'text', factor, solverFor);
       out.push(JSON.stringify(record));
       measured.push(figures);
     }
@@ -89,9 +106,17 @@ const answer = (
   // What is really possible, whatever was understood.
   const truth = askedInFields(given, box);
   const possible = leastCost(factsOf(truth, box, false)) <= Math.round(truth.budget * factor * 100);
-  const figures = { level: given.level, ms, possible, planned: answered.plan !== null };
+  const { of: said, wrong } = misunderstood(asked, truth);
+  const figures = {
+    level: given.level,
+    ms,
+    possible,
+    planned: answered.plan !== null,
+    said,
+    read: said - wrong.length,
+  };
   if (answered.plan) {
-    const record = { idx: given.idx, plan: answered.plan, ...(fromText ? { understood: asked } : {}) };
+    const record = { idx: given.idx, plan: answered.plan, ...(fromText ? { understood: asked, wrong } : {}) };
     return [record, { ...figures, proved: answered.proved, proposed: 0, helped: 0 }];
   }
   const { refusal, facts } = answered;
@@ -101,12 +126,16 @@ const answer = (
   });
   const helped = changes.filter(({ proved }) => proved).length;
   const least = refusal.cheapest && refusal.cheapest.amount / 100;
-  const record = { idx: given.idx, plan: null, why: refusal.why, budget: limited.budget, least, changes };
+  const record = { idx: given.idx, plan: null, why: refusal.why, budget: limited.budget, least, changes, wrong };
   return [record, { ...figures, proved: true, proposed: changes.length, helped }];
 };
 
 const quantile = (sorted: readonly number[], part: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+
+const sum = (of: readonly Measured[], figure: (one: Measured) => number): number =>
+  of.reduce((all, one) => all + figure(one), 0);
+const percent = (part: number): number => Math.round(part * 1_000) / 10;
 
 const report = (all: readonly Measured[], fromText: boolean, factor: number): void => {
   const row = (name: string, of: readonly Measured[]): Readonly<Record<string, string | number>> => {
@@ -121,6 +150,7 @@ const report = (all: readonly Measured[], fromText: boolean, factor: number): vo
       'said right': of.filter(({ planned, possible }) => planned === possible).length,
       'refused with a change that helps': refused.filter(({ proposed, helped }) => proposed > 0 && proposed === helped)
         .length,
+      ...(fromText ? { 'read right, %': percent(sum(of, ({ read }) => read) / sum(of, ({ said }) => said)) } : {}),
       'median ms': Math.round(quantile(times, 0.5)),
       'worst ms': Math.round(times.at(-1) ?? 0),
     };

@@ -107,6 +107,19 @@ describe('a search by questions', () => {
     });
   });
 
+  it('leaves to the solver alone what no question leads to', () => {
+    // An odd sum of even numbers: relaxed it can be had whichever questions are answered, whole never.
+    const columns = Array.from({ length: 18 }, () => ({ lower: 0, upper: 1, whole: true, gain: 1 }));
+    const odd = columns.map((_, column) => ({ column, factor: 2 }));
+    const pairs = Array.from({ length: 9 }, (_, at): Question => [[2 * at], [2 * at + 1]]);
+    const one = pairs.map(
+      (pair): Row => ({ terms: pair.flat().map((column) => ({ column, factor: 1 })), lower: 1, upper: 1 }),
+    );
+    const left = columns.push({ lower: 0, upper: 1, whole: true, gain: 0 }) - 1;
+    const rows = [...one, { terms: [...odd, { column: left, factor: 2 }], lower: 19, upper: 19 }];
+    expect(solve({ columns, rows, questions: [pairs] }, EFFORT)).toEqual({ status: 'infeasible' });
+  });
+
   it('says that it does not know when there was no time to look', () => {
     const columns = [1, 2].map((gain) => ({ lower: 0, upper: 1, whole: true, gain }));
     expect(solve({ columns, rows: [], questions: [[[[0], [1]]]] }, { seconds: 0, within: 1 })).toEqual({

@@ -40,13 +40,15 @@ export const openHighs = async (): Promise<SolverFor> => {
     try {
       if (!program.questions?.length) return whole(data);
       const { integrality: _, ...loose } = data;
-      return highs.withModel(loose, (model) => {
+      const asked = highs.withModel(loose, (model) => {
         const narrowed: Narrowed = {
           relaxed: relaxing(highs, model, data, end),
           whole: (zero) => whole({ ...data, colUpper: data.colUpper.map((upper, at) => (zero.has(at) ? 0 : upper)) }),
         };
         return searchByQuestions(program.questions ?? [], narrowed, within);
       });
+      // Where no question led to a solution, the solver's own search may find one, or prove that there is none.
+      return asked.status === 'unknown' && secondsLeft(end) > 0 ? whole(data) : asked;
     } catch (cause) {
       throw new PathfinderError('internal', 'the solver failed', cause);
     }
@@ -70,6 +72,8 @@ const workedMs = (): number => {
   return (user + system) / 1_000;
 };
 
+const secondsLeft = ({ worked, until }: End): number =>
+  Math.min(worked - workedMs(), until - performance.now()) / 1_000;
 const secondsUntil = ({ until }: End): number => Math.max(LEAST_SECONDS, (until - performance.now()) / 1_000);
 
 const dataOf = ({ constants, infinity }: Highs, { columns, rows }: LinearProgram) => {
@@ -146,7 +150,7 @@ const relaxing = (
   let now: ReadonlySet<number> = new Set();
   model.options.set({ output_flag: false });
   return (zero) => {
-    if (workedMs() > end.worked || performance.now() > end.until) return { status: 'unknown' };
+    if (secondsLeft(end) <= 0) return { status: 'unknown' };
     for (const column of now)
       if (!zero.has(column)) model.changeColBounds(column, colLower[column] ?? 0, colUpper[column] ?? 0);
     for (const column of zero) if (!now.has(column)) model.changeColBounds(column, 0, 0);

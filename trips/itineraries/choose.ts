@@ -52,8 +52,8 @@ const SECONDS = 3;
 export const UNTIL_KNOWN = 12;
 /** How near to the best a choice must be, in wishes for each thing a day can hold: about a hundredth of all. */
 const NEAR = 0.06;
-/** Within half a cent the least cost is exact. */
-export const EXACT = 0.004;
+/** A search that takes long may leave five times as much: half a cent, within which the least cost is exact. */
+export const EXACT = 0.001;
 /** Whether there is any plan is soon known when a thrifty one need not be the thriftiest. */
 const THRIFTY = 200;
 /** Choices that turn out not to fit the days' hours before the best of them, mended, is taken. */

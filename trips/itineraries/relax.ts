@@ -4,7 +4,8 @@ import type { Cost } from './cost.ts';
 import type { PlanningFacts } from './planning-facts.ts';
 import type { Relaxation } from './relaxation.ts';
 import { readDays } from './solving/draft-days.ts';
-import { atMost, type Solve, sumOf, term } from './solving/linear-program.ts';
+import { atMost, type Solve, type Solved, sumOf, term } from './solving/linear-program.ts';
+import { questionsOf } from './solving/questions.ts';
 import { spentOn } from './solving/spent.ts';
 import { type Given, type Limits, type TripModel, type TripProgram, tripProgram } from './solving/trip-program.ts';
 import { sayRule, sayWithoutRule } from './trip-rules.ts';
@@ -49,11 +50,13 @@ interface Least {
   readonly stays: readonly string[];
 }
 
-const least = (program: TripProgram, model: TripModel, solve: Solve): Least | undefined => {
-  const solved = solve(program.draft, { seconds: UNTIL_KNOWN, within: EXACT });
+const least = (program: TripProgram, model: TripModel, solve: Solve): Least | 'unproved' | undefined => {
+  const effort = { seconds: UNTIL_KNOWN, within: EXACT };
+  const asked = solve({ ...program.draft, questions: questionsOf(program) }, effort);
+  const solved = isProved(asked) ? asked : solve(program.draft, effort);
   if (solved.status === 'infeasible') return undefined;
   // Only what is proved to be the least is told as the least.
-  if (solved.status !== 'optimal') throw outOfTime();
+  if (!('values' in solved) || !isProved(solved)) return 'unproved';
   const on = (column: number): boolean => (solved.values[column] ?? 0) > 0.5;
   const gives = program.given.filter(({ column }) => on(column)).map(({ given }) => given);
   const days = readDays(program, model, solved.values).map((day) => ({
@@ -63,6 +66,12 @@ const least = (program: TripProgram, model: TripModel, solve: Solve): Least | un
   const { spent, stays } = spentOn(model, days);
   return { program, cost: spent, gives, stays: stays.map(({ candidate }) => candidate.name) };
 };
+
+/** Half a cent. */
+const HALF_A_CENT = 0.005;
+
+const isProved = (solved: Solved): boolean =>
+  'gain' in solved ? solved.bound - solved.gain <= HALF_A_CENT : solved.status === 'infeasible';
 
 /** What of all that was asked for could be given up. */
 const giveable = ({ facts, settled }: TripModel, kept: ReadonlySet<string>): readonly Given[] => [
@@ -89,7 +98,12 @@ const setsOf = (
   const found: Least[] = [];
   while (found.length < MOST_LOOKED_AT) {
     const next = least(program, model, solve);
-    if (!next || next.gives.length === 0 || next.gives.length > (found[0]?.gives.length ?? Number.POSITIVE_INFINITY))
+    if (
+      !next ||
+      next === 'unproved' ||
+      next.gives.length === 0 ||
+      next.gives.length > (found[0]?.gives.length ?? Number.POSITIVE_INFINITY)
+    )
       break;
     found.push(next);
     const columns = program.given.filter(({ given }) => next.gives.includes(given)).map(({ column }) => term(column));
@@ -112,6 +126,7 @@ export const refuse = (
   const { currency, facts } = model;
   const unlimited = withoutLimits(limits);
   const cheapest = least(tripProgram(model, { seek: 'least-cost', limits: unlimited, kept }), model, solve);
+  if (cheapest === 'unproved') throw outOfTime();
   const giving = giveable(model, kept);
   const money = (amount: number): Money | undefined => (currency === undefined ? undefined : { amount, currency });
   const raised = (cost: Cost): readonly Relaxation[] => [
