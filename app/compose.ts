@@ -48,7 +48,7 @@ import { outboxFacts } from '../trips/notifications/fact.ts';
 import { type Door, listeners } from '../trips/notifications/listener.ts';
 import { mayWriteTo, optOut } from '../trips/people/addresses.ts';
 import { SEALED_FIELDS } from '../trips/privacy/sealed-fields.ts';
-import type { Records } from '../trips/records.ts';
+import type { Commit, Records } from '../trips/records.ts';
 import { openSpendWatch } from './azure-spend.ts';
 import { budgetAlerts } from './budget-alerts.ts';
 import type { Config } from './config.ts';
@@ -82,12 +82,16 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string,
 
   /** Called when a fact was written, so that the relay need not wait for its next look. */
   let factWritten = (): void => undefined;
+  const woken = (commit: Commit): Commit => {
+    if (commit.ok) factWritten();
+    return commit;
+  };
   const records: Records = {
     ...store,
-    commit: async (pk, changes) => {
-      const commit = await store.commit(pk, changes);
-      if (commit.ok && changes.some((change) => 'put' in change && change.put.type === outboxFacts.type)) factWritten();
-      return commit;
+    commit: (pk, changes) => {
+      const saving = store.commit(pk, changes);
+      const tells = changes.some((change) => 'put' in change && change.put.type === outboxFacts.type);
+      return tells ? saving.then(woken) : saving;
     },
   };
   const { queue, close: closeQueue } = await openQueue(config, database, records, clock);

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import express from 'express';
+import express, { Router } from 'express';
 import { unsubscribeRouter } from '../channels/email/unsubscribe.ts';
 import { errorHandler, nothingHere } from '../channels/rest/error-handler.ts';
 import { restApi } from '../channels/rest/rest-api.ts';
@@ -18,9 +18,9 @@ export const httpServer = (parts: Composed): RequestListener => {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(metrics.timing);
-  app.use(channels.web.router);
-  app.use(channels.teams.router);
-  app.use(channels.sms.router);
+  const doors = Router().use(channels.web.router, channels.teams.router, channels.sms.router);
+  // None of them stands where the REST API does: what is for it need not be compared with their routes.
+  app.use((request, response, next) => (request.url.startsWith('/api/v') ? next() : doors(request, response, next)));
   app.use(
     restApi({
       records,

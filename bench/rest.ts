@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ServerProcess } from '../test/stand-ins/server-process.ts';
 import { load, medians, type Round, type Target } from './load.ts';
 import { type MadeTrip, makeTrips } from './many-trips.ts';
@@ -29,6 +30,21 @@ const signIn = async (base: string, trip: MadeTrip): Promise<Caller> => {
   if (!response.ok) throw new Error(`sign-in: ${response.status} ${await response.text()}`);
   const { token } = (await response.json()) as { token: string };
   return { ...trip, token };
+};
+
+/** How often it is asked whether all is told. */
+const LOOK_MS = 250;
+
+/** Waits until nobody has to be told any more of the making of the trips, which no ballot and no reading causes; resolves with the seconds it took. */
+const allTold = async (base: string): Promise<number> => {
+  const began = performance.now();
+  for (;;) {
+    const metrics = await (await fetch(`${base}/health/metrics`)).text();
+    const left = /^pathfinder_outbox_backlog (\d+)/m.exec(metrics)?.[1];
+    if (left === undefined) throw new Error('the metrics do not say how much is left to tell');
+    if (left === '0') return (performance.now() - began) / 1000;
+    await delay(LOOK_MS);
+  }
 };
 
 /** Spread over all trips, whatever the size. */
@@ -88,6 +104,7 @@ for (const size of SIZES) {
     LOG_LEVEL: 'error',
     MESSAGES_PER_MINUTE: '1000000',
   });
+  const tellingS = await allTold(ours.url);
   const callers = await Promise.all(some(made).map((trip) => signIn(ours.url, trip)));
   const targets: readonly { readonly target: Target; readonly connections: number }[] = [
     { target: { ...bare, url: baseline.url }, connections: WRITERS },
@@ -110,6 +127,7 @@ for (const size of SIZES) {
   const of = (name: string): Round => medians(rounds.get(name) ?? []);
   results[`${size.toLocaleString('en')} trips`] = {
     'file MB': megabytes,
+    'telling of their making s': Math.round(tellingS),
     'bare inserts/s': Math.round(of(bare.name).perSecond),
     'ballots/s': Math.round(of('ballots').perSecond),
     ratio: Math.round((of('ballots').perSecond / of(bare.name).perSecond) * 100) / 100,

@@ -1,12 +1,18 @@
 import type { Reply } from '../cards/reply.ts';
 import { withoutCarriers } from '../rag/ingest/clean-text.ts';
 
+/** Whether anything in a value may be a link or a picture. */
+const mayLead = (value: unknown): boolean => {
+  if (typeof value === 'string') return value.includes('://') || value.includes('](');
+  return typeof value === 'object' && value !== null && Object.values(value).some(mayLead);
+};
+
 /**
  * A reply in which nothing that anybody wrote into a name, a message or a document works as a picture or carries data
  * away; links to this server stay whole. What choices do is left alone.
  */
 export const withPlainLinks = (reply: Reply, publicUrl: string): Reply => {
-  if (!/:\/\/|\]\(/.test(JSON.stringify(reply))) return reply;
+  if (!mayLead(reply)) return reply;
   const plain = <T>(value: T): T => {
     if (typeof value === 'string') return withoutCarriers(value, publicUrl) as T;
     if (Array.isArray(value)) return value.map(plain) as T;

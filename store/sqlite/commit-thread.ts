@@ -15,6 +15,8 @@ const { path, writer, key } = workerData as {
   readonly key: SealingKey;
 };
 const handle = connect(path);
+// 16 MB of pages: nobody else writes most of them, so they need not be read again for each group.
+handle.exec('PRAGMA cache_size = -16000');
 /** Here, so that the event loop does not wait for it either. */
 const seal = sealing(key);
 
