@@ -85,7 +85,7 @@ const kindOf = (question: string): AnswerKind =>
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
 const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
   money:
-    /(?:[€$£¥]|\b(?:eur|usd|gbp|chf|sek|nok|dkk|pln|czk|huf|jpy|aud|cad|nzd|thb|inr|zar|brl|try)\b)\s*\d|\d[\d.,]*\s*(?:[€$£¥]|\b(?:eur|usd|gbp|chf|sek|nok|dkk|pln|czk|huf|jpy|aud|cad|euros?|cents?|pounds?|dollars?|francs?|kron(?:or|er|a|e)|zloty|yen)\b)|\b\d+[.,]\d\d\b(?!\s*(?:m|km|h|am|pm)\b)|\bfree\b|\bno (?:charge|cost|fee|extra)\b|\bnothing\b|\bincluded\b|\bcomplimentary\b|\bpercent\b|\d ?%/i,
+    /(?:[€$£¥]|\b(?:eur|usd|gbp|chf|sek|nok|dkk|pln|czk|huf|jpy|aud|cad|nzd|thb|inr|zar|brl|try)\b:?)\s*\d|\d[\d.,]*\s*(?:[€$£¥]|\b(?:eur|usd|gbp|chf|sek|nok|dkk|pln|czk|huf|jpy|aud|cad|euros?|cents?|pounds?|dollars?|francs?|kron(?:or|er|a|e)|zloty|yen)\b)|\b\d+[.,]\d\d\b(?!\s*(?:m|km|h|am|pm)\b)|\bfree\b|\bno (?:charge|cost|fee|extra)\b|\bnothing\b|\bincluded\b|\bcomplimentary\b|\bpercent\b|\d ?%/i,
   clock:
     /\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:a\.?m|p\.?m|o.?clock)\b|\b(?:midnight|noon|midday|half past|quarter (?:to|past)|sunrise|sunset|dawn|dusk|24\/7|round the clock|any ?time|day and night)\b|\b(?:hours?|minutes) (?:before|after|ahead|prior)\b|\b(?:at|by|until|till|before|after|from) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?=\s*(?:$|[.,;:!?)|]|to\b|and\b|in the\b|on\b|or\b|every))(?!,\d)|\b\d{1,2} (?:to|-|–) \d{1,2}(?![.,:]?\d)(?=\s*(?:$|[.,;!?)|]))/i,
   time: new RegExp(

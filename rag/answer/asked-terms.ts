@@ -53,7 +53,7 @@ export const PLACE_STEMS: ReadonlySet<string> = new Set(
 /** "Tall enough", "the right age": the rule says a number, not the word. */
 const MEASURED =
   /\b(?:old|tall|big|heavy|young|small|high) enough\b|\btoo (?:old|tall|big|heavy|young|small)\b|\bright age\b|\bby age\b/i;
-const MEASURES = new Set(['old', 'tall', 'big', 'heavy', 'young', 'small', 'high', 'right', 'age'].map(stem));
+const MEASURES = new Set(['tall', 'big', 'heavy', 'small', 'high', 'right'].map(stem));
 
 /** The words of a question that an answer must speak of, each once. All of its words where nothing else would be left. */
 export const askedTerms = (question: string, kind: AnswerKind): readonly Term[] => {

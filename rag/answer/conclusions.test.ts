@@ -12,6 +12,7 @@ const PAPERS: Readonly<Record<string, string>> = {
     'There is no restaurant.',
     'After 16:00 nobody pays for parking.',
   ].join('\n\n'),
+  'boats.md': ['# Boats for hire', '| What | EUR |\n|---|---|\n| Kayak | 15 |\n| Canoe | 22.50 |'].join('\n\n'),
   'guesthouse.md': ['# Guesthouse Pinho', 'The studio is EUR 96.50 a night.', 'Check-out is at 10:30.'].join('\n\n'),
   'families.md': ['# Who comes', 'Moreira: Ana, Rui, Leo (6, 1.18 m), Mia (9, 1.36 m)'].join('\n\n'),
 };
@@ -60,6 +61,11 @@ describe('what follows from what the papers say', () => {
 
   it('weighs two against each other', async () => {
     expect(await ask('which is cheaper: a locker or a sunbed')).toMatch(/ EUR 4\.50 is less than EUR 7 \[1\]\.$/);
+  });
+
+  it('reads the unit of a price in the heading of its column', async () => {
+    expect(await ask('how much is a kayak')).toBe('Kayak - EUR: 15 [1].');
+    expect(await ask('which is cheaper: the kayak or the canoe')).toMatch(/ EUR 15 is less than EUR 22\.50 \[1\]\.$/);
   });
 
   it('begins with no where a sentence plainly denies what is asked', async () => {

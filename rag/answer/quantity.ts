@@ -21,7 +21,7 @@ const NUMBER =
 const CODE = 'EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|JPY|AUD|CAD|NZD|THB|INR|ZAR|BRL|TRY|MAD|ISK';
 const SIGNS: Readonly<Record<string, string>> = { '€': 'EUR', $: 'USD', '£': 'GBP', '¥': 'JPY' };
 const WORDS: Readonly<Record<string, string>> = { euro: 'EUR', pound: 'GBP', dollar: 'USD', franc: 'CHF', yen: 'JPY' };
-const MONEY_FIRST = new RegExp(`(?<unit>\\b(?:${CODE})|[€$£¥])\\s?(?<number>${NUMBER})(?![\\d.,]*\\d)`, 'gu');
+const MONEY_FIRST = new RegExp(`(?<unit>\\b(?:${CODE})|[€$£¥]):?\\s?(?<number>${NUMBER})(?![\\d.,]*\\d)`, 'gu');
 const MONEY_LAST = new RegExp(
   `(?<![\\d.,:])(?<number>${NUMBER})\\s?(?<unit>(?:${CODE})\\b|[€£]|(?:euro|dollar|franc)s?\\b)`,
   'gu',
@@ -50,7 +50,12 @@ export const quantitiesIn = (text: string): readonly Quantity[] => {
       const value = read(match.groups ?? {});
       if (!value) continue;
       const [whole] = match;
-      found.push({ ...value, text: whole.trim(), start: match.index, bound: boundOf(text, match.index, whole) });
+      found.push({
+        ...value,
+        text: whole.trim().replace(': ', ' '),
+        start: match.index,
+        bound: boundOf(text, match.index, whole),
+      });
       rest = `${rest.slice(0, match.index)}${' '.repeat(whole.length)}${rest.slice(match.index + whole.length)}`;
     }
   };
