@@ -14,7 +14,7 @@ const ACTIVE = Number(process.env.BENCH_ACTIVE ?? 2_000);
 const PER_SECOND = 200;
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 10);
 /** Longer than the server takes to see that it rests and to give back what it needs no more (app/give-back-memory.ts). */
-const RESTED_MS = 22_000;
+const RESTED_MS = 30_000;
 /** Sockets one client process holds. */
 const A_CROWD = 2_500;
 
