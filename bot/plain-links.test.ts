@@ -27,3 +27,8 @@ test('should leave a reply without links as it is', () => {
   const reply: Reply = { text: 'Check-in is from 15:20 [1].' };
   expect(withPlainLinks(reply, OWN)).toBe(reply);
 });
+
+test('should carry nothing out by an address without a scheme, where no other stands', () => {
+  const reply: Reply = { text: 'You’re in Trip www.attacker.example/pay?ref=1 or attacker.example/x?d=2.' };
+  expect(withPlainLinks(reply, OWN).text).toBe('You’re in Trip www.attacker.example/pay or attacker.example/x.');
+});

@@ -1,9 +1,12 @@
 import type { Reply } from '../cards/reply.ts';
 import { withoutCarriers } from '../rag/ingest/clean-text.ts';
 
+/** Without any of these words hold no address, with a scheme or without, and no picture: most replies are done here. */
+const MAY_LEAD = /[/?\\]\S|\]\(/;
+
 /** Whether anything in a value may be a link or a picture. */
 const mayLead = (value: unknown): boolean => {
-  if (typeof value === 'string') return value.includes('://') || value.includes('](');
+  if (typeof value === 'string') return MAY_LEAD.test(value);
   return typeof value === 'object' && value !== null && Object.values(value).some(mayLead);
 };
 
