@@ -33,19 +33,19 @@ export const readDocumentHandler = ({
     const { staged, name, caption, scope, familyId } = begun.file;
     let noted = 1;
     let noting: Promise<unknown> = Promise.resolve();
-    const added = await library.addStaged(
-      staged,
-      { tripId: ref.tripId, name, caption, scope, familyId, addedBy: begun.requestedBy },
-      (share) => {
-        signal.throwIfAborted();
-        const percent = Math.min(99, Math.round(share * 100));
-        if (percent < noted + STEP) return;
-        noted = percent;
-        progress(`${percent}%`);
-        noting = noteReading(records, clock, ref, percent, 'Learning what it says');
-      },
-    );
-    await noting;
+    const paper = { tripId: ref.tripId, name, caption, scope, familyId, addedBy: begun.requestedBy };
+    const reading = library.addStaged(staged, paper, (share) => {
+      signal.throwIfAborted();
+      const percent = Math.min(99, Math.round(share * 100));
+      if (percent < noted + STEP) return;
+      noted = percent;
+      progress(`${percent}%`);
+      noting = noting.then(() => noteReading(records, clock, ref, percent, 'Learning what it says'));
+      // What goes wrong with a note is told below, with the reading over or given up.
+      noting.catch(() => undefined);
+    });
+    // Also when it is given up: nothing of it may go on behind whoever waits for it.
+    const added = await reading.finally(() => noting);
     if (!added) await failReading(records, clock, ref, GONE);
     else if (added.ok) await endReading(records, clock, ref, { documentId: added.document.id, known: added.duplicate });
     else await failReading(records, clock, ref, added.detail);
