@@ -160,6 +160,14 @@ describe('the deadline of a poll', () => {
     expect(await set('user_v', NOON + 9 * 24 * HOUR)).toMatchObject({ ok: false, reason: 'poll-closed' });
   });
 
+  test('should close by a deadline that is brought forward', async () => {
+    const pollId = await ask(NOON + 5 * 24 * HOUR);
+    const sooner = new Date(NOON + HOUR).toISOString();
+    expect(await setDeadline(store, clock, await member('user_v'), pollId, sooner)).toMatchObject({ ok: true });
+    await at(NOON + HOUR + 60_000);
+    expect((await readPoll(store, sample.trip.id, pollId))?.status).toBe('closed');
+  });
+
   test('should extend once when fewer families than asked for have answered, say so, and then close as it is', async () => {
     const pollId = await ask(NOON + 4 * HOUR, 3);
     await vote(0, pollId);
