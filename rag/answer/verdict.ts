@@ -12,7 +12,8 @@ export interface Verdict {
 
 const MAY =
   /\b(?:can|may|could|will|would|let|allow\w*|permitted|accept\w*|take|old enough|tall enough|heavy enough|big enough|enough|too (?:old|young|small|tall|heavy|big)|fit|right age)\b/i;
-const DENIES = /\b(?:not|no|never|cannot|can't|don't|may not|forbidden|prohibited|banned|refused|unable)\b/i;
+const DENIES =
+  /\b(?:not|no|none|nothing|nowhere|nobody|never|cannot|can't|don't|may not|forbidden|prohibited|banned|refused|unable)\b/i;
 /** A rule of who pays, or of what else is needed, decides no "may we". */
 const OF_SOMETHING_ELSE =
   /\b(?:free|pays?|paid|costs?|price|discount|half|cheaper|nothing|need|must|accompanied|only with|unless|except|if|(?:EUR|USD|GBP|CHF))\b|[€$£¥|]/i;

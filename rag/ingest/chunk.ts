@@ -9,6 +9,9 @@ const MOST = 520;
 /** A sentence longer than this is cut at a word: no door shows more of it. */
 const LONGEST_UNIT = 480;
 const LONGEST_HEADING = 160;
+/** An entry up to here is quoted whole. */
+const LONGEST_ENTRY = 160;
+const ENTRY = /^\p{Lu}[\p{L}\p{N} '’()&/-]{1,30}: /u;
 
 /** A part of a document that is searched as one. Its units (sentences, list items, table rows) are what is quoted. */
 export interface Chunk {
@@ -86,7 +89,7 @@ export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
       }
     } else {
       const units = placed(
-        block.kind === 'row' ? cut(block.text) : sentencesOf(block.text).flatMap(cut),
+        (isOneEntry(block) ? [block.text] : sentencesOf(block.text)).flatMap(cut),
         block,
         offset,
       ).map((unit) => stillHidden(unit, block));
@@ -99,6 +102,10 @@ export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
   leave(0);
   return chunks;
 };
+
+/** An entry ("Allergies: Bo - nuts. Ilse - none.", an item of a list) says of what it speaks once, at its beginning. */
+const isOneEntry = ({ kind, text }: Block): boolean =>
+  kind === 'row' || (text.length <= LONGEST_ENTRY && (kind === 'item' || ENTRY.test(text)));
 
 /** What was hidden stays marked as hidden when it is taken apart. */
 const stillHidden = (unit: Placed, { text }: Block): Placed =>

@@ -45,9 +45,14 @@ describe('an e-mail', () => {
     expect(unread).toBe('what is attached as map.zip');
   });
 
+  it('is named by its subject, without what programs put before it', async () => {
+    const lines = [...HEAD.slice(0, 2), 'Subject: Fwd: AW: Rental: your car', HEAD.at(-1) ?? '', '', 'Pier 4.'];
+    expect((await read(lines)).blocks[0]).toMatchObject({ kind: 'heading', text: 'Rental: your car' });
+  });
+
   it('says what it forwards without the marks of quoting', async () => {
-    const { blocks } = await read([...HEAD, '', 'All, here it is.', '', '> Pier 4,', '> > 9:30 sharp']);
-    expect(blocks.map(({ text }) => text).slice(-2)).toEqual(['Pier 4,', '9:30 sharp']);
+    const { blocks } = await read([...HEAD, '', 'All, here it is.', '', '> Pier 4', '> > 9:30 sharp']);
+    expect(blocks.map(({ text }) => text).slice(-2)).toEqual(['Pier 4', '9:30 sharp']);
   });
 });
 

@@ -25,13 +25,11 @@ export const readMail = async (
     meter(text);
     blocks.push(level === undefined ? { kind, text } : { kind, text, level });
   };
-  put('heading', mail.subject ?? 'E-mail', 1);
+  put('heading', mail.subject?.replace(SENT_ON, '') ?? 'E-mail', 1);
   const from = [mail.from?.name, mail.from?.address && `<${mail.from.address}>`].filter(Boolean).join(' ');
   if (from !== '') put('paragraph', `From: ${from.replace(/[<>]/g, '')}`);
   if (mail.date) put('paragraph', `Sent: ${sentOn(mail.date)}`);
-  const body = mail.html
-    ? readHtml(mail.html, { meter })
-    : readText(unquoted(mail.text ?? ''), { markdown: false, meter });
+  const body = mail.html ? readHtml(mail.html, { meter }) : readText(mail.text ?? '', { markdown: false, meter });
   blocks.push(...body.map(below));
   if (!readAttached) return { blocks };
   const left: string[] = [];
@@ -52,8 +50,8 @@ export const readMail = async (
   return { blocks, unread: left.length === 0 ? undefined : `what is attached as ${left.join(', ')}` };
 };
 
-/** A letter without the marks of what it quotes: a forwarded confirmation is all quotation. */
-const unquoted = (text: string): string => text.replace(/^(?:>[ \t]?)+/gm, '');
+/** What programs put before the subject of a letter that is answered or sent on, in the languages of those we saw. */
+const SENT_ON = /^(?:(?:re|fwd?|aw|wg|tr|sv|vs|rv|enc)\s?:\s*)+(?=\S)/i;
 
 const SENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' });
 

@@ -35,6 +35,8 @@ const MOST_LINES_A_CELL = 5;
 const MOST_LINES_OF_SHORTEST = 2;
 /** How far the next line of one text lies below the one before it, in letter-heights, at most. */
 const LINE_DROP = 1.6;
+/** How far above a cell of one line the first of two that stand beside its middle lies, in letter-heights. */
+const HALF_A_LINE_UP = 0.8;
 /** How tall the name of a value is beside it, at most. */
 const LABEL_SCALE = 0.9;
 const LONGEST_VALUE = 60;
@@ -96,7 +98,12 @@ const rowsWhole = (lines: readonly Line[]): readonly Line[] => {
     last = [];
   };
   for (const line of lines) {
-    const from = before.length === 0 ? rowBegins(last, line) : goesBackUp(last, line, top, foot) ? 0 : -1;
+    const from =
+      before.length === 0
+        ? rowBegins(last, line)
+        : goesBackUp(last, line, top, Math.min(foot, ...last.map(({ y }) => y)))
+          ? 0
+          : -1;
     if (from >= 0) {
       done.push(...last.slice(0, from));
       const cell = last.slice(from);
@@ -107,7 +114,7 @@ const rowsWhole = (lines: readonly Line[]): readonly Line[] => {
       foot = Math.min(foot, ...cell.map(({ y }) => y));
       before.push(cell);
       last = [line];
-    } else if (goesOn(last.at(-1), line)) last.push(line);
+    } else if (goesOn(last.at(-1), line, before.length > 0 || (last[0]?.cells.length ?? 0) > 1)) last.push(line);
     else {
       flush();
       last = [line];
@@ -132,7 +139,10 @@ const rowBegins = (cell: readonly Line[], line: Line): number => {
   if (!above || cell.length > MOST_LINES_A_CELL) return -1;
   const at = (y: number): number => cell.findIndex((one) => Math.abs(one.y - y) < one.height * 0.5);
   const middle = at(2 * line.y - above.y);
-  const from = middle >= 0 ? middle : at(line.y);
+  const beside = middle >= 0 ? middle : at(line.y);
+  const up = line.y - above.y;
+  const isHalfUp = up >= above.height * 0.5 && up < above.height * HALF_A_LINE_UP;
+  const from = beside < 0 && isHalfUp ? cell.length - 1 : beside;
   const [first] = cell.slice(from);
   return first && goesBackUp(cell.slice(from), line, first.y, above.y) ? from : -1;
 };
@@ -141,11 +151,11 @@ const rowBegins = (cell: readonly Line[], line: Line): number => {
 const goesBackUp = (cell: readonly Line[], line: Line, top: number, foot: number): boolean =>
   !line.unseen &&
   line.y > foot + line.height * 0.25 &&
-  line.y < top + line.height * 0.5 &&
+  line.y < top + line.height * HALF_A_LINE_UP &&
   cell.every((one) => !one.unseen && rightOf(one) < leftOf(line));
 
-/** Whether `line` may be the next one of the last cell of `above`. */
-const goesOn = (above: Line | undefined, line: Line): boolean => {
+/** Whether `line` may be the next one of the last cell of `above`; in a row that is being read, also of one set to the right. */
+const goesOn = (above: Line | undefined, line: Line, inRow: boolean): boolean => {
   const [only, ...others] = line.cells;
   const cell = above?.cells.at(-1);
   if (!above || !only || !cell || others.length > 0 || above.unseen !== line.unseen) return false;
@@ -154,7 +164,8 @@ const goesOn = (above: Line | undefined, line: Line): boolean => {
     drop > 0 &&
     drop <= Math.max(above.height, line.height) * LINE_DROP &&
     Math.abs(above.height - line.height) <= 1 &&
-    Math.abs(only.left - cell.left) <= line.height * IN_COLUMN
+    (Math.abs(only.left - cell.left) <= line.height * IN_COLUMN ||
+      (inRow && Math.abs(only.right - cell.right) <= line.height * IN_COLUMN))
   );
 };
 

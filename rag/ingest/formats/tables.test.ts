@@ -48,6 +48,31 @@ describe('the tables of a PDF', () => {
     ).toEqual(['Boat tour to the caves with swimming and lunch on board | 09:30 | EUR 45', 'Museum | 14:00 | EUR 8']);
   });
 
+  it('keep a row whole whose cells of two lines stand beside the middle of the others, set to either side', async () => {
+    expect(
+      await pdfTexts((pdf) => {
+        pdf.fontSize(12);
+        const cell = (text: string, left: number, y: number): unknown => pdf.text(text, left, y, { lineBreak: false });
+        for (const [name, left] of Object.entries({ Activity: 56, Date: 220, Start: 330, Price: 455 }))
+          cell(name, left, 80);
+        for (const [y, name, price] of [
+          [110, 'Zipline', '165.00'],
+          [150, 'Pump track', '240.00'],
+        ] as const) {
+          cell(name, 56, y);
+          cell('Wed 7 July', 220, y - 7);
+          cell('2027', 220, y + 7);
+          cell('14:00', 330, y);
+          cell('EUR', 500 - pdf.widthOfString('EUR'), y - 7);
+          cell(price, 500 - pdf.widthOfString(price), y + 7);
+        }
+      }),
+    ).toEqual([
+      'Zipline | Date: Wed 7 July 2027; Start: 14:00; Price: EUR 165.00',
+      'Pump track | Date: Wed 7 July 2027; Start: 14:00; Price: EUR 240.00',
+    ]);
+  });
+
   it('join a small word with what stands in larger letters under it, as on a boarding pass', async () => {
     expect(
       await pdfTexts((pdf) => {

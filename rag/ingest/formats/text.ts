@@ -1,10 +1,12 @@
 import type { Block } from '../block.ts';
 import { HIDDEN_MARK } from '../block.ts';
 import { cleanLine, cleanMarkdownLine } from '../clean-text.ts';
+import { alignedAt } from './aligned.ts';
 import { type RowCells, readTable } from './table.ts';
 
 const HEADING = /^\s{0,3}(#{1,6})\s+(.{1,500}?)\s*#*\s*$/;
-const ITEM = /^\s*(?:[-*+•–▪◦]|\(?\d{1,3}[.)])\s+(\S.*)$/;
+const ITEM = /^\s*(?:[-*+•–—▪◦·‣●○■□☐✓✔→]|\(?\d{1,3}[.)])\s+(?:\[[ xX]?\]\s+)?(\S.*)$/;
+const QUOTED = /^[ \t]{0,3}(?:>[ \t]?)+/;
 const RULE = /^\s{0,3}(?:[-*_]\s*){3,}$/;
 const TABLE_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 const COMMENT = /<!--([\s\S]{0,5000}?)-->/g;
@@ -12,6 +14,8 @@ const COMMENT = /<!--([\s\S]{0,5000}?)-->/g;
 const WRAPPED_LINE = 60;
 const MAX_HEADING = 70;
 const LEAD_IN = 5;
+/** Words of a title that begins with a small letter, as notes have them, at most. */
+const LONGEST_LOW_TITLE = 4;
 
 /** Reads Markdown, or plain text (`markdown` false: the same signs without emphasis, and every short line its own). */
 export const readText = (text: string, options: { readonly markdown: boolean; meter(text: string): void }): Block[] => {
@@ -20,10 +24,12 @@ export const readText = (text: string, options: { readonly markdown: boolean; me
   const source = options.markdown
     ? text.replace(COMMENT, (_, hidden: string) => `\n\n${HIDDEN_MARK} ${hidden.replace(/\s+/g, ' ')}\n\n`)
     : text;
-  const lines = source.split(/\r\n?|\n|\u2028|\u2029|\f/);
+  const lines = unquoted(source.split(/\r\n?|\n|\u2028|\u2029|\f/));
   let paragraph: string[] = [];
   let item: string | undefined;
+  /** Under a lead-in ("Allergies:"), and whether its list has begun. */
   let led = false;
+  let listing = false;
 
   const put = (kind: Block['kind'], raw: string, level?: number): void => {
     const said = clean(raw);
@@ -38,13 +44,15 @@ export const readText = (text: string, options: { readonly markdown: boolean; me
     const [only] = paragraph;
     if (only !== undefined && alone && paragraph.length === 1 && isTitleLine(only))
       put('heading', only, blocks.length === 0 ? 1 : 4);
-    else for (const line of unwrap(paragraph, options.markdown)) put('paragraph', line);
+    else for (const line of unwrap(paragraph)) put('paragraph', line);
     paragraph = [];
-    // A lead-in ("Allergies:") speaks for the lines under it, up to the gap after them.
-    if (alone && said && led && !options.markdown) {
-      blocks.push({ kind: 'heading', level: LEAD_IN, text: '' });
-      led = false;
-    }
+    // A lead-in speaks for the lines under it, up to the gap after them.
+    if (alone && said && led && !options.markdown) leave();
+  };
+  const leave = (): void => {
+    if (led) blocks.push({ kind: 'heading', level: LEAD_IN, text: '' });
+    led = false;
+    listing = false;
   };
 
   for (let index = 0; index < lines.length; index += 1) {
@@ -52,8 +60,18 @@ export const readText = (text: string, options: { readonly markdown: boolean; me
     const next = lines[index + 1] ?? '';
     const heading = HEADING.exec(line);
     const listed = ITEM.exec(line);
+    const aligned = listed || heading ? undefined : alignedAt(lines, index);
+    // In Markdown the gap may stand between the lead-in and its list; what follows the list is no longer led.
+    if (options.markdown && listing && !listed && !/^\s/.test(line) && (lines[index - 1] ?? '').trim() === '') {
+      flush();
+      leave();
+    }
     if (line.trim() === '') flush(true);
-    else if (heading) {
+    else if (aligned) {
+      flush();
+      for (const row of aligned.rows) put('row', row);
+      index += aligned.lines - 1;
+    } else if (heading) {
       flush();
       put('heading', heading[2] ?? '', heading[1]?.length ?? 1);
     } else if (/^\s*(?:={3,}|-{3,})\s*$/.test(line) && paragraph.length === 1) {
@@ -74,21 +92,31 @@ export const readText = (text: string, options: { readonly markdown: boolean; me
     } else if (listed) {
       flush();
       item = listed[1];
+      listing = led;
     } else if (item !== undefined && /^\s/.test(line)) item += ` ${line.trim()}`;
     else if (isLeadIn(line) || (options.markdown && /^\*\*[^*\n]{1,70}\*\*:?\s*$/.test(line.trim()))) {
       flush();
       put('heading', line.replace(/[:\s]+$/, ''), blocks.length === 0 ? 1 : LEAD_IN);
       led = true;
+      listing = false;
     } else if (paragraph.length === 0 && item === undefined && startsSection(lines[index - 1], line, next)) {
       put('heading', line, blocks.length === 0 ? 1 : 4);
     } else {
       if (item !== undefined) flush();
-      paragraph.push(options.markdown ? line.replace(/^\s{0,3}>\s?/, '') : line);
+      paragraph.push(line);
     }
   }
   flush(true);
   return blocks;
 };
+
+/** A letter without the marks of what it quotes: a forwarded confirmation is all quotation. "> 30 kg" alone is no quotation. */
+const unquoted = (lines: readonly string[]): readonly string[] =>
+  lines.map((line, index) => {
+    const isQuoted = (other: string | undefined): boolean => other !== undefined && QUOTED.test(other);
+    const isNumber = /^[\s>]*\d/.test(line);
+    return isNumber && !isQuoted(lines[index - 1]) && !isQuoted(lines[index + 1]) ? line : line.replace(QUOTED, '');
+  });
 
 const cellsOf = (line: string, clean: (text: string) => string): RowCells =>
   line
@@ -106,9 +134,12 @@ const isTitleLine = (line: string): boolean => {
 /** A short line after a gap, straight above longer ones. */
 const startsSection = (before: string | undefined, line: string, next: string): boolean =>
   (before ?? '').trim() === '' &&
-  isTitleLine(line) &&
+  (isTitleLine(line) || (isTitleLine(capital(line)) && line.trim().split(/\s+/).length <= LONGEST_LOW_TITLE)) &&
+  !OPEN_END.test(line) &&
   next.trim().length > 40 &&
   next.trim().length > line.trim().length;
+
+const capital = (line: string): string => line.trim().replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 
 /** `Allergies:` on a line of its own, or a short line in capitals. */
 const isLeadIn = (line: string): boolean => {
@@ -125,7 +156,7 @@ const isLeadIn = (line: string): boolean => {
 };
 
 /** Lines that an editor broke, joined again; lines that their author broke, kept. */
-const unwrap = (lines: readonly string[], markdown: boolean): readonly string[] => {
+const unwrap = (lines: readonly string[]): readonly string[] => {
   const joined: string[] = [];
   const filled = isFilled(lines);
   const low = lines.filter(startsLow).length * 2 > lines.length;
@@ -133,14 +164,17 @@ const unwrap = (lines: readonly string[], markdown: boolean): readonly string[] 
   for (const line of lines) {
     const last = joined.at(-1);
     const hard = / {2}$|\\$/.test(previous) || /^\s*[\p{L}\p{N} ()'/&-]{2,40}:\s/u.test(line);
-    const goesOn = startsLow(line) && (filled || !low);
-    const soft = markdown || goesOn || (filled && previous.trim().length >= WRAPPED_LINE);
+    const wrapped = filled && previous.trim().length >= WRAPPED_LINE;
+    const soft = wrapped || (startsLow(line) && !low) || OPEN_END.test(previous);
     if (last !== undefined && soft && !hard) joined[joined.length - 1] = `${last} ${line.trim()}`;
     else joined.push(line.trim().replace(/\\$/, ''));
     previous = line;
   }
   return joined;
 };
+
+/** A line that was not left at the end of anything. */
+const OPEN_END = /\S, ?$|\b(?:and|or|of|the|a|an|to|in|at|on|for|with|from|by|is|are|call|until)\s*$/i;
 
 const startsLow = (line: string): boolean => /^\s*\p{Ll}/u.test(line);
 

@@ -1,0 +1,90 @@
+import type { Block } from '../block.ts';
+import { chunksOf } from '../chunk.ts';
+import { readText } from './text.ts';
+
+const read = (lines: readonly string[], markdown: boolean): readonly Block[] =>
+  readText(lines.join('\n'), { markdown, meter: () => undefined });
+const texts = (lines: readonly string[], markdown: boolean): readonly string[] =>
+  read(lines, markdown).map(({ text }) => text);
+
+describe.each([
+  ['plain text', false],
+  ['Markdown', true],
+] as const)('notes in %s', (_, markdown) => {
+  it('keep the lines of a list apart, whatever stands before them', () => {
+    expect(
+      texts(['- towels', '☐ water shoes', '- [ ] sun cream', '> insect spray for the jetty', '> no adapter'], markdown),
+    ).toEqual(['towels', 'water shoes', 'sun cream', 'insect spray for the jetty', 'no adapter']);
+  });
+
+  it('lose the marks of quoting and not the sign of a limit', () => {
+    expect(texts(['> Dear Ms Ek,', '> 8252 Szanto', '', '> 30 kg: EUR 12'], markdown)).toEqual([
+      'Dear Ms Ek, 8252 Szanto',
+      '> 30 kg: EUR 12',
+    ]);
+  });
+
+  it('join a line that was left within a sentence with the next one', () => {
+    expect(
+      texts(['At night it is the number of her son,', '+36 30 555 0177.', 'She speaks German.'], markdown),
+    ).toEqual(['At night it is the number of her son, +36 30 555 0177.', 'She speaks German.']);
+  });
+
+  it('have a title of small letters over the lines below it, and not over what follows a list', () => {
+    const chunks = chunksOf(
+      read(
+        [
+          'Bring for everyone:',
+          '- towels',
+          '',
+          'who drives',
+          'Tom drives the Skoda with Ilse and with Bo, the others take the train.',
+        ],
+        markdown,
+      ),
+    );
+    expect(chunks.map(({ heading, units }) => [heading, units])).toEqual([
+      ['Bring for everyone', ['towels']],
+      ['Bring for everyone > who drives', ['Tom drives the Skoda with Ilse and with Bo, the others take the train.']],
+    ]);
+  });
+
+  it('are read by row where spaces set a table, each cell with the name of its column', () => {
+    expect(
+      texts(
+        [
+          'Train      From             Dep.    To           Arr.',
+          'RJX 63     Wien Hbf         07:42   Budapest     10:19',
+          'IC 1864    Budapest-Deli    11:10   Szanto       13:02',
+          'Total: EUR 146.40',
+        ],
+        markdown,
+      ),
+    ).toEqual([
+      'RJX 63 | From: Wien Hbf; Dep.: 07:42; To: Budapest; Arr.: 10:19',
+      'IC 1864 | From: Budapest-Deli; Dep.: 11:10; To: Szanto; Arr.: 13:02',
+      'Total: EUR 146.40',
+    ]);
+  });
+
+  it('are read by row where tabs set a table, empty cells left out', () => {
+    expect(texts(['Dish\tPrice\tContains', 'Polenta\t\tmilk', 'Rice\tEUR 5\t'], markdown)).toEqual([
+      'Polenta | Contains: milk',
+      'Rice | Price: EUR 5',
+    ]);
+  });
+
+  it('say a name with its value, however many spaces are between', () => {
+    expect(texts(['Arrival:       12 June, from 16:00', 'Departure:     19 June'], markdown)).toEqual([
+      'Arrival: 12 June, from 16:00',
+      'Departure: 19 June',
+    ]);
+  });
+
+  it('are no table for having two spaces after their stops', () => {
+    expect(texts(['The key is in the safe.  Its code is 1.', '', 'Ring twice.  Wait a bit.'], markdown)).toEqual([
+      'The key is in the safe. Its code is 1.',
+      'Ring twice. Wait a bit.',
+    ]);
+  });
+});
