@@ -18,10 +18,9 @@ const change = fc.record(
   },
   { requiredKeys: ['id'] },
 );
-const commits = fc.array(
-  fc.record({ n: fc.nat(), pk: fc.string(), now: fc.nat(), changes: fc.array(change, { maxLength: 4 }) }),
-  { maxLength: 5 },
-);
+const commits = fc.array(fc.record({ pk: fc.string(), now: fc.nat(), changes: fc.array(change, { maxLength: 4 }) }), {
+  maxLength: 5,
+});
 
 /** What is absent and what is undefined or false say the same. */
 const plain = (all: readonly CommitRequest[]) =>

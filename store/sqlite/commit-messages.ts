@@ -17,7 +17,6 @@ export interface ChangeRow {
 }
 
 export interface CommitRequest {
-  readonly n: number;
   readonly pk: string;
   /** Milliseconds since the epoch: what has expired by then is not there. */
   readonly now: number;
@@ -34,8 +33,8 @@ const REMOVE = 2;
 /** Commits as one list of cells, for {@link unpack}. */
 export const pack = (commits: readonly CommitRequest[]): readonly Cell[] => {
   const cells: Cell[] = [];
-  for (const { n, pk, now, changes } of commits) {
-    cells.push(n, pk, now, changes.length);
+  for (const { pk, now, changes } of commits) {
+    cells.push(pk, now, changes.length);
     for (const { id, put, ifMatch = null, ifAbsent } of changes) {
       cells.push(id, put ? PUT : put === null ? REMOVE : CONDITION_ONLY, ifMatch, ifAbsent ? 1 : 0);
       if (put) cells.push(put.type, put.etag, put.dueAt, put.expiresAt, put.body.open, put.body.secret ?? null);
@@ -67,12 +66,11 @@ export const unpack = (cells: readonly Cell[]): readonly CommitRequest[] => {
   };
   const commits: CommitRequest[] = [];
   while (at < cells.length) {
-    const n = next<number>();
     const pk = next<string>();
     const now = next<number>();
     const changes: ChangeRow[] = [];
     for (let left = next<number>(); left > 0; left -= 1) changes.push(change());
-    commits.push({ n, pk, now, changes });
+    commits.push({ pk, now, changes });
   }
   return commits;
 };
@@ -80,19 +78,19 @@ export const unpack = (cells: readonly Cell[]): readonly CommitRequest[] => {
 /** To the thread: commits to make durable, or the time before which everything expired goes. */
 export type ToWriter =
   | { readonly kind: 'commits'; readonly cells: readonly Cell[] }
-  | { readonly kind: 'sweep'; readonly n: number; readonly now: number }
+  | { readonly kind: 'sweep'; readonly now: number }
   | { readonly kind: 'close' };
 
 /**
- * From the thread, once a group is on the disk: of how many messages it was made, which commits it held, which of them
- * conflicted and with what, what was swept.
+ * From the thread, once a group is on the disk: of how many messages it was made, the earliest that were not answered yet, and
+ * what came of their commits and sweeps, counted through from zero: with what a commit conflicted, how many a sweep removed.
  */
 export type FromWriter =
   | {
       readonly kind: 'done';
       readonly messages: number;
-      readonly ns: readonly number[];
-      readonly conflicts: readonly (readonly [number, string])[];
-      readonly swept: readonly (readonly [number, number])[];
+      readonly results: readonly (readonly [number, Result])[];
     }
-  | { readonly kind: 'failed'; readonly messages: number; readonly ns: readonly number[]; readonly why: string };
+  | { readonly kind: 'failed'; readonly messages: number; readonly why: string };
+
+export type Result = string | number;

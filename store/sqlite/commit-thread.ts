@@ -2,7 +2,14 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import { sealedInto } from '../document-codec.ts';
 import { type SealingKey, sealing } from '../keyring.ts';
-import { type ChangeRow, type CommitRequest, type FromWriter, type ToWriter, unpack } from './commit-messages.ts';
+import {
+  type ChangeRow,
+  type CommitRequest,
+  type FromWriter,
+  type Result,
+  type ToWriter,
+  unpack,
+} from './commit-messages.ts';
 import { connect } from './database.ts';
 import { knownEtags } from './known-etags.ts';
 
@@ -68,41 +75,40 @@ const save = (pk: string, id: string, put: NonNullable<ChangeRow['put']>, isNew:
   etags.wrote(pk, id, etag, expiresAt);
 };
 
-/** One message's work: commits to make, or a sweep. */
-type Work =
-  | { readonly commits: readonly CommitRequest[] }
-  | { readonly commits: readonly []; readonly sweep: { readonly n: number; readonly now: number } };
+/** One message's work: commits to make, or a sweep of what has expired at `now`. */
+type Work = readonly CommitRequest[] | { readonly now: number };
 
 const workOf = (message: Exclude<ToWriter, { kind: 'close' }>): Work =>
-  message.kind === 'commits' ? { commits: unpack(message.cells) } : { commits: [], sweep: message };
+  message.kind === 'commits' ? unpack(message.cells) : message;
 
 const answer = (message: FromWriter): void => port.postMessage(message);
 
+const sweep = (now: number): number => {
+  etags.forget();
+  return Number(statement.sweep.run(now).changes);
+};
+
 const write = (group: readonly Work[]): void => {
   if (group.length === 0) return;
-  const ns = group.flatMap((work) => ('sweep' in work ? [work.sweep.n] : work.commits.map(({ n }) => n)));
   try {
     statement.begin.run();
     etags.begin();
-    const conflicts: [number, string][] = [];
-    const swept: [number, number][] = [];
+    const results: [number, Result][] = [];
+    let at = 0;
     for (const work of group) {
-      for (const request of work.commits) {
-        const conflict = apply(request);
-        if (conflict !== undefined) conflicts.push([request.n, conflict]);
-      }
-      if ('sweep' in work) {
-        swept.push([work.sweep.n, Number(statement.sweep.run(work.sweep.now).changes)]);
-        etags.forget();
+      for (const one of 'now' in work ? [work] : work) {
+        const result = 'changes' in one ? apply(one) : sweep(one.now);
+        if (result !== undefined) results.push([at, result]);
+        at += 1;
       }
     }
     statement.group.run(writer);
     statement.commit.run();
-    answer({ kind: 'done', messages: group.length, ns, conflicts, swept });
+    answer({ kind: 'done', messages: group.length, results });
   } catch (error) {
     etags.forget();
     if (handle.isTransaction) handle.exec('ROLLBACK');
-    answer({ kind: 'failed', messages: group.length, ns, why: String(error) });
+    answer({ kind: 'failed', messages: group.length, why: String(error) });
   }
 };
 

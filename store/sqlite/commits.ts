@@ -1,18 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import type { SealingKey } from '../keyring.ts';
-import { type CommitRequest, type FromWriter, pack, type ToWriter } from './commit-messages.ts';
+import { type CommitRequest, type FromWriter, pack, type Result, type ToWriter } from './commit-messages.ts';
 import { type Database, unavailable } from './database.ts';
 
 /** Commits of documents, made durable by a thread of their own so that the event loop never waits for the disk. */
 export interface Commits {
   /** Resolves, once it is on the disk, with the id whose condition failed, if one did; rejects with `store-unavailable`. */
-  commit(request: Omit<CommitRequest, 'n'>): Promise<string | undefined>;
+  commit(request: CommitRequest): Promise<string | undefined>;
   /** Removes what has expired; resolves with how many documents that were. */
   sweep(now: number): Promise<number>;
 }
 
 interface Waiting {
-  readonly resolve: (result: { readonly conflict?: string | undefined; readonly swept?: number | undefined }) => void;
+  readonly resolve: (result: Result | undefined) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -28,16 +28,18 @@ const YOUNG_MB = 8;
 
 /** `writer` names this process among those that write the file; `key` seals what is written. A thread that dies is started again by the next commit. */
 export const openCommits = (database: Database, writer: string, key: SealingKey): Commits => {
-  const waiting = new Map<number, Waiting>();
-  let gathered: CommitRequest[] = [];
-  let last = 0;
-  let sent = 0;
+  let requests: CommitRequest[] = [];
+  let asking: Waiting[] = [];
+  /**
+   * Who waits for each message that the thread has, in its order. Not a map from numbers: V8 keeps what a map forgot in it
+   * for as long as an older table of the map lives, here a body of JSON for every other commit.
+   */
+  let sent: (readonly Waiting[])[] = [];
   let thread: Worker | undefined;
 
-  const failAll = (cause: unknown): void => {
+  const failAll = (failed: readonly Waiting[], cause: unknown): void => {
     const failure = unavailable(cause);
-    for (const { reject } of waiting.values()) reject(failure);
-    waiting.clear();
+    for (const { reject } of failed) reject(failure);
   };
 
   const start = (): Worker => {
@@ -48,57 +50,42 @@ export const openCommits = (database: Database, writer: string, key: SealingKey)
     });
     started.unref();
     started.on('message', (message: FromWriter) => {
-      sent -= message.messages;
+      const answered = sent.splice(0, message.messages).flat();
       flush();
-      if (message.kind === 'failed') {
-        const failure = unavailable(message.why);
-        for (const n of message.ns) take(n)?.reject(failure);
-        return;
-      }
-      const conflicts = new Map(message.conflicts);
-      const swept = new Map(message.swept);
-      for (const n of message.ns) take(n)?.resolve({ conflict: conflicts.get(n), swept: swept.get(n) });
+      // A process that has nothing else to do may end, but not while somebody waits for the disk.
+      if (sent.length === 0) started.unref();
+      if (message.kind === 'failed') return failAll(answered, message.why);
+      const results: (Result | undefined)[] = [];
+      for (const [index, result] of message.results) results[index] = result;
+      for (const [index, { resolve }] of answered.entries()) resolve(results[index]);
     });
     const ended = (cause: unknown): void => {
       if (thread !== started) return;
       thread = undefined;
-      sent = 0;
-      gathered = [];
-      failAll(cause);
+      const all = [...sent.flat(), ...asking];
+      [sent, requests, asking] = [[], [], []];
+      failAll(all, cause);
     };
     started.on('error', ended);
     started.on('exit', (code) => ended(`the writing thread ended with ${code}`));
     return started;
   };
 
-  const take = (n: number): Waiting | undefined => {
-    const one = waiting.get(n);
-    waiting.delete(n);
-    // A process that has nothing else to do may end, but not while somebody waits for the disk.
-    if (waiting.size === 0) thread?.unref();
-    return one;
-  };
-
-  const send = (message: ToWriter): void => {
+  const send = (message: ToWriter, waiting: readonly Waiting[]): void => {
     thread ??= start();
     thread.ref();
-    sent += 1;
+    sent.push(waiting);
     thread.postMessage(message);
   };
 
   const flush = (most = MOST_SENT): void => {
-    if (gathered.length === 0 || sent >= most) return;
-    const commits = gathered;
-    gathered = [];
-    send({ kind: 'commits', cells: pack(commits) });
+    if (requests.length === 0 || sent.length >= most) return;
+    const cells = pack(requests);
+    const waiting = asking;
+    [requests, asking] = [[], []];
+    send({ kind: 'commits', cells }, waiting);
   };
-
-  const expect = <T>(begin: (n: number) => void, read: (result: Parameters<Waiting['resolve']>[0]) => T): Promise<T> =>
-    new Promise((resolve, reject) => {
-      last += 1;
-      waiting.set(last, { resolve: (result) => resolve(read(result)), reject });
-      begin(last);
-    });
+  const flushSoon = (): void => flush();
 
   database.onClose(async () => {
     flush(Number.POSITIVE_INFINITY);
@@ -113,18 +100,15 @@ export const openCommits = (database: Database, writer: string, key: SealingKey)
 
   return {
     commit: (request) =>
-      expect(
-        (n) => {
-          gathered.push({ ...request, n });
-          // Not at once: what is committed in one turn of the event loop crosses over together.
-          if (gathered.length === 1) setImmediate(() => flush());
-        },
-        ({ conflict }) => conflict,
-      ),
+      new Promise((resolve, reject) => {
+        requests.push(request);
+        asking.push({ resolve: resolve as Waiting['resolve'], reject });
+        // Not at once: what is committed in one turn of the event loop crosses over together.
+        if (requests.length === 1) setImmediate(flushSoon);
+      }),
     sweep: (now) =>
-      expect(
-        (n) => send({ kind: 'sweep', n, now }),
-        ({ swept }) => swept ?? 0,
-      ),
+      new Promise((resolve, reject) => {
+        send({ kind: 'sweep', now }, [{ resolve: resolve as Waiting['resolve'], reject }]);
+      }),
   };
 };
