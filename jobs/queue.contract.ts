@@ -8,10 +8,13 @@ export interface QueueUnderTest {
   close(): Promise<void>;
 }
 
+/** Opens an empty queue; `secondClock` is the clock of the other process, the same when absent. */
+export type OpenQueue = (clock: Clock, secondClock?: Clock) => Promise<QueueUnderTest>;
+
 const LEASE_MS = 30_000;
 
 /** What every job queue promises; each implementation runs this same suite. */
-export const queueContract = (name: string, open: (clock: Clock) => Promise<QueueUnderTest>): void => {
+export const queueContract = (name: string, open: OpenQueue): void => {
   describe(`${name} keeps the job queue's contract`, () => {
     let now = Date.parse('2027-01-05T09:00:00Z');
     const clock: Clock = { now: () => now };
@@ -195,7 +198,12 @@ export const queueContract = (name: string, open: (clock: Clock) => Promise<Queu
       await queue.deadLetter(await leased(), 'poison');
       await leased();
       now += 1_500;
-      expect(await second.depth()).toEqual({ waiting: 2, leased: 1, dead: 1, oldestMs: 1_500 });
+      const deep = { waiting: 2, leased: 1, dead: 1, oldestMs: 1_500 };
+      expect(await second.depth()).toEqual(deep);
+      // Asked again it counts the same jobs again.
+      expect(await second.depth()).toEqual(deep);
+      expect(await second.deadLetters(5)).toHaveLength(1);
+      expect(await second.deadLetters(5)).toHaveLength(1);
     });
 
     it('gives each of many jobs to exactly one of two workers that race for them', async () => {

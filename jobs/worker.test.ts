@@ -97,45 +97,6 @@ describe('the worker', () => {
     expect(ends).toEqual(['write retried', 'write done']);
   });
 
-  it('stops a job that is cancelled while it runs, which can save nothing any more and is never tried again', async () => {
-    const begun = signal();
-    const stopped = signal();
-    const tries: number[] = [];
-    const ends: string[] = [];
-    await queue.enqueue({ kind: 'write', key: 'a', payload: {} });
-    const run: JobHandler['run'] = async (_, job) => {
-      tries.push(job.attempt);
-      begun.fire();
-      await aborted(job.signal);
-      await expect(job.save('too late')).rejects.toMatchObject({ code: 'job-lease-lost' });
-      stopped.fire();
-    };
-    const worker = start([{ kind: 'write', run }], { onEnd: (kind, how) => ends.push(`${kind} ${how}`) });
-    await begun.done;
-    expect(await queue.cancel('write', 'a')).toBe(true);
-    worker.stop('write', 'other');
-    worker.stop('write', 'a');
-    await stopped.done;
-    await worker.idle();
-    expect(tries).toEqual([1]);
-    expect(ends).toEqual(['write lost']);
-  });
-
-  it('gives up a try that takes too long, though it does not listen, and counts it', async () => {
-    const never = signal();
-    const heard: unknown[] = [];
-    await queue.enqueue({ kind: 'write', key: 'a', payload: {} });
-    const run: JobHandler['run'] = async (_, job) => {
-      job.signal.addEventListener('abort', () => heard.push(job.signal.reason));
-      await never.done;
-    };
-    const worker = start([{ kind: 'write', timeoutMs: 5, run }], { maxTries: 1 });
-    await worker.idle();
-    expect((await queue.deadLetters(1))[0]).toMatchObject({ key: 'a', reason: 'took longer than 0 s' });
-    expect(heard).toHaveLength(1);
-    never.fire();
-  });
-
   it('works on as many jobs at once as it may, and no more', async () => {
     const gate = signal();
     let current = 0;
@@ -210,14 +171,6 @@ describe('the worker', () => {
     expect(await queue.lease(1)).toMatchObject({ attempt: 2 });
   });
 
-  it('buries a job of a kind it does not know at once', async () => {
-    await queue.enqueue({ kind: 'brew-tea', key: 'a', payload: {} });
-    await start([]).idle();
-    expect(await queue.deadLetters(5)).toMatchObject([
-      { kind: 'brew-tea', attempts: 1, reason: 'no handler for jobs of kind brew-tea' },
-    ]);
-  });
-
   it('buries a job that killed its worker on every try, without trying it again', async () => {
     await queue.enqueue({ kind: 'note', key: 'a', payload: {} });
     for (let tries = 0; tries < 3; tries += 1) {
@@ -245,6 +198,37 @@ describe('the worker', () => {
     const worker = start([{ kind: 'note', run: () => renewed.done }], { queue: watched, leaseMs: 30 });
     await worker.idle();
     expect(lines.some(({ message }) => message === 'job done')).toBe(true);
+  });
+
+  it('tells a job to stop whose lease could not be renewed until it ran out', async () => {
+    const stopped = signal();
+    const asked: number[] = [];
+    const unreachable: JobQueue = {
+      ...queue,
+      renew: async () => {
+        asked.push(now);
+        now += 10;
+        throw new Error('no route to the database');
+      },
+    };
+    await queue.enqueue({ kind: 'note', key: 'a', payload: {} });
+    const run: JobHandler['run'] = async (_, job) => {
+      await aborted(job.signal);
+      expect(job.signal.reason).toMatchObject({ code: 'job-lease-lost' });
+      stopped.fire();
+    };
+    start([{ kind: 'note', run }], { queue: unreachable, leaseMs: 30 });
+    await stopped.done;
+    // It was asked for as long as the lease stood.
+    expect(asked.length).toBe(3);
+  });
+
+  it('gives up a try after its own limit where the kind of job has none', async () => {
+    const never = signal();
+    await queue.enqueue({ kind: 'note', key: 'a', payload: {} });
+    await start([{ kind: 'note', run: () => never.done }], { timeoutMs: 5, maxTries: 1 }).idle();
+    expect(await queue.deadLetters(1)).toMatchObject([{ key: 'a', reason: 'took longer than 0 s' }]);
+    never.fire();
   });
 
   it('tells a job whose lease was lost to stop, and settles nothing', async () => {
@@ -279,9 +263,11 @@ describe('the worker', () => {
     const gate = signal();
     const started = signal();
     await queue.enqueue({ kind: 'note', key: 'a', payload: {} });
-    const run = async (): Promise<void> => {
+    let patient = false;
+    const run: JobHandler['run'] = async (_, job) => {
       started.fire();
       await gate.done;
+      patient = !job.signal.aborted;
     };
     const worker = start([{ kind: 'note', run }]);
     await started.done;
@@ -290,21 +276,29 @@ describe('the worker', () => {
     worker.wake();
     gate.fire();
     await drained;
+    expect(patient).toBe(true);
     expect(await queue.depth()).toMatchObject({ waiting: 1, leased: 0 });
   });
 
-  it('aborts a job that does not finish in time when drained, and hands it back for another worker', async () => {
-    const started = signal();
-    await queue.enqueue({ kind: 'note', key: 'a', payload: {} });
-    const run: JobHandler['run'] = async (_, job) => {
-      started.fire();
-      await aborted(job.signal);
-      job.signal.throwIfAborted();
+  it('does the job it was just taking when it is drained, and none after it', async () => {
+    const [looking, go] = [signal(), signal()];
+    const slow: JobQueue = {
+      ...queue,
+      lease: async (leaseMs) => {
+        looking.fire();
+        await go.done;
+        return queue.lease(leaseMs);
+      },
     };
-    const worker = start([{ kind: 'note', run }], { drainMs: 1 });
-    await started.done;
-    await worker.drain();
-    expect(await queue.lease(1_000)).toMatchObject({ key: 'a', attempt: 2 });
+    const done: unknown[] = [];
+    for (const key of ['a', 'b']) await queue.enqueue({ kind: 'note', key, payload: key });
+    const worker = start([{ kind: 'note', run: async (payload) => void done.push(payload) }], { queue: slow });
+    await looking.done;
+    const drained = worker.drain();
+    go.fire();
+    await drained;
+    expect(done).toEqual(['a']);
+    expect(await queue.depth()).toMatchObject({ waiting: 1, leased: 0 });
   });
 
   it('outlives a queue that cannot be read', async () => {

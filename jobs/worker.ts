@@ -151,11 +151,14 @@ export const startWorker = (options: WorkerOptions): Worker => {
       if (abort.signal.aborted && !(abort.signal.reason instanceof TookTooLong)) {
         await queue.retry(job, 0, 'the worker was stopped');
         onEnd(job.kind, 'stopped');
-      } else if (job.attempt >= maxTries) await bury(job, reason, handler);
-      else {
+      } else if (job.attempt >= maxTries) {
+        // Nobody may hear that it failed while another worker is at it: the lease may have run out unnoticed.
+        if (!(await queue.renew(job, leaseMs))) return lost(error);
+        await bury(job, reason, handler);
+      } else {
         const delayMs = retryDelay(job.attempt);
+        if (!(await queue.retry(job, delayMs, reason))) return lost(error);
         log.warn({ ...facts, errorId: randomUUID(), delayMs, error }, 'job failed; it will be tried again');
-        await queue.retry(job, delayMs, reason);
         onEnd(job.kind, 'retried');
       }
     } finally {
@@ -201,7 +204,7 @@ export const startWorker = (options: WorkerOptions): Worker => {
 
   const wake = (): void => {
     again = true;
-    if (pumping || draining) return;
+    if (pumping) return;
     clearTimeout(timer);
     pumping = pump().finally(() => {
       pumping = undefined;

@@ -67,6 +67,8 @@ export const openBus = async ({ connection, queue, waitMs }: BusOptions): Promis
     return { client, sender: client.createSender(queue), receiver: client.createReceiver(queue) };
   };
   let links = connect();
+  /** Where a queue begins. The library goes on peeking where it stopped the last time, unless it is told to begin there. */
+  let beginning: ServiceBusReceivedMessage['sequenceNumber'];
 
   /** Runs one call. A client that does not answer at all (one that was cut off while it connected) is replaced. */
   const guarded = async <T>(call: (now: typeof links) => Promise<T>): Promise<T> => {
@@ -120,12 +122,14 @@ export const openBus = async ({ connection, queue, waitMs }: BusOptions): Promis
       }),
     peek: (where) =>
       guarded(async ({ client }) => {
-        // A receiver of its own: each goes on peeking where it stopped.
-        const fresh = client.createReceiver(queue, where === 'dead' ? { subQueueType: 'deadLetter' } : {});
+        const receiver = client.createReceiver(queue, where === 'dead' ? { subQueueType: 'deadLetter' } : {});
         try {
-          return (await fresh.peekMessages(MOST_PEEKED)).map(noticeOf);
+          const from = beginning && { fromSequenceNumber: beginning };
+          const found = await receiver.peekMessages(MOST_PEEKED, from);
+          beginning ??= found[0]?.sequenceNumber?.multiply(0);
+          return found.map(noticeOf);
         } finally {
-          await fresh.close();
+          await receiver.close();
         }
       }),
     exhume: (jobId) =>

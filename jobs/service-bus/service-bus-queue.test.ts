@@ -1,7 +1,8 @@
 import { type ServiceBusStandIn, startServiceBus } from '../../test/stand-ins/service-bus.ts';
 import { type OpenedStore, openSqliteStore } from '../../test/stores.ts';
-import { queueContract } from '../queue.contract.ts';
+import { type OpenQueue, queueContract } from '../queue.contract.ts';
 import type { JobQueue } from '../queue.ts';
+import { workerContract } from '../worker.contract.ts';
 import { type Bus, openBus } from './bus.ts';
 import { serviceBusQueue } from './service-bus-queue.ts';
 
@@ -22,24 +23,31 @@ afterAll(() => {
   globalThis.setTimeout = rings;
 });
 
-const open = (connection: string, queue = QUEUE): Promise<Bus> => openBus({ connection, queue, waitMs: WAIT_MS });
+const openLine = (connection: string, queue = QUEUE): Promise<Bus> => openBus({ connection, queue, waitMs: WAIT_MS });
 const LATER = `${QUEUE}-later`;
 
-queueContract('the Service Bus queue', async (clock) => {
+const openQueue: OpenQueue = async (clock, secondClock = clock) => {
   const broker = await startServiceBus({ now: clock.now });
   const store = await openSqliteStore(clock);
   const at = broker.connectionString;
-  const [first, later, second, otherLater] = await Promise.all([open(at), open(at, LATER), open(at), open(at, LATER)]);
+  const [first, later, second, otherLater] = await Promise.all([
+    openLine(at),
+    openLine(at, LATER),
+    openLine(at),
+    openLine(at, LATER),
+  ]);
   return {
     queue: serviceBusQueue(first, later, store.store, clock),
-    second: serviceBusQueue(second, otherLater, store.store, clock),
+    second: serviceBusQueue(second, otherLater, store.store, secondClock),
     close: async () => {
       await Promise.all([first, later, second, otherLater].map((bus) => bus.close()));
       await broker.close();
       await store.close();
     },
   };
-});
+};
+queueContract('the Service Bus queue', openQueue);
+workerContract('the Service Bus queue', openQueue);
 
 describe('between the record of a job and the broker', () => {
   let now: number;
@@ -53,8 +61,8 @@ describe('between the record of a job and the broker', () => {
     now = Date.parse('2027-01-05T09:00:00Z');
     broker = await startServiceBus({ now: () => now });
     store = await openSqliteStore(clock);
-    bus = await open(broker.connectionString);
-    later = await open(broker.connectionString, LATER);
+    bus = await openLine(broker.connectionString);
+    later = await openLine(broker.connectionString, LATER);
     queue = serviceBusQueue(bus, later, store.store, clock);
   });
   afterEach(async () => {

@@ -82,10 +82,14 @@ export const serviceBusQueue = (soon: Bus, later: Bus, records: Records, clock: 
 
   const lookOnce = async (leaseMs: number): Promise<LeasedJob | undefined> => {
     for (const bus of [soon, later]) {
+      // A broker whose clock is ahead of ours brings back at once what was put off: the next look is soon enough.
+      const seen = new Set<string>();
       for (let received = await bus.receive(); received; received = await bus.receive()) {
         const notice = received;
         const job = await retrying(() => take(bus, notice, leaseMs));
         if (job !== 'no') return job;
+        if (seen.has(notice.ticket)) break;
+        seen.add(notice.ticket);
       }
     }
     return undefined;

@@ -2,22 +2,25 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../store/sqlite/database.ts';
-import { queueContract } from '../queue.contract.ts';
+import { type OpenQueue, queueContract } from '../queue.contract.ts';
+import { workerContract } from '../worker.contract.ts';
 import { sqliteQueue } from './sqlite-queue.ts';
 
-queueContract('the SQLite queue', async (clock) => {
+const open: OpenQueue = async (clock, secondClock = clock) => {
   const folder = await mkdtemp(join(tmpdir(), 'pathfinder-queue-'));
   const first = openDatabase(join(folder, 'pathfinder.db'));
   const second = openDatabase(join(folder, 'pathfinder.db'));
   return {
     queue: sqliteQueue(first, clock),
-    second: sqliteQueue(second, clock),
+    second: sqliteQueue(second, secondClock),
     close: async () => {
       await Promise.all([first.close(), second.close()]);
       await rm(folder, { recursive: true });
     },
   };
-});
+};
+queueContract('the SQLite queue', open);
+workerContract('the SQLite queue', open);
 
 it('remembers finished jobs for a month and forgets them after, so the table does not grow for ever', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pathfinder-queue-'));

@@ -7,6 +7,7 @@ import type { EntityStore } from '../../store/entity-store.ts';
 import { type Database, openDatabase } from '../../store/sqlite/database.ts';
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import { testCodec } from '../../test/codec.ts';
+import { auditEntries } from '../../trips/audit/audit-entry.ts';
 import { type Family, families } from '../../trips/families/family.ts';
 import type { Passage } from '../../trips/itineraries/candidate.ts';
 import { itineraries } from '../../trips/itineraries/itinerary.ts';
@@ -306,10 +307,14 @@ describe('planning an itinerary in the background', () => {
   it('makes nothing of a task that was cancelled', async () => {
     const trip = await tripFor();
     const { taskId } = await ask(trip);
-    const stopped = await cancelTask(records, clock, trip.userId, taskId);
-    expect(stopped).toMatchObject({ ok: true, task: { status: 'cancelled' } });
-    expect(await cancelTask(records, clock, trip.userId, taskId)).toMatchObject({ ok: true });
+    const stop = () => cancelTask(records, clock, trip.userId, taskId);
+    const stopped = { ok: true, task: { status: 'cancelled' } };
+    // Said twice at once and once more, it is one stop, and everybody who said it hears so.
+    expect(await Promise.all([stop(), stop()])).toMatchObject([stopped, stopped]);
+    expect(await stop()).toMatchObject(stopped);
     expect(await factsOf(trip.tripId, 'job-cancelled')).toHaveLength(1);
+    const audit = await records.list(auditEntries, trip.tripId);
+    expect(audit.filter(({ act }) => act === 'cancelTask')).toHaveLength(1);
     await queued(trip.tripId, taskId);
     await work();
     expect(await records.list(itineraries, trip.tripId)).toEqual([]);

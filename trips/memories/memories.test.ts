@@ -8,8 +8,10 @@ import { sqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import { testCodec } from '../../test/codec.ts';
 import { madePicture } from '../../test/made-picture.ts';
 import type { TripDocument } from '../documents/document.ts';
+import { outboxFacts } from '../notifications/fact.ts';
 import { SIT_OUT } from '../polls/choice.ts';
 import { type Ballot, ballotId, ballots, type Poll } from '../polls/poll.ts';
+import type { Change } from '../records.ts';
 import type { Outcome } from '../rejection.ts';
 import type { Reservation } from '../reservations/reservation.ts';
 import { memberOf, type TripMember } from '../roles/permission.ts';
@@ -196,11 +198,13 @@ describe('the memories of a trip', () => {
     expect([await blobs.get(photo.full), await blobs.get(photo.thumbnail)]).toEqual([undefined, undefined]);
   });
 
-  const save = async () => {
-    const by = { tripId: chen.trip.id, userId: chen.person.id, id: 'task_1', at: '2027-06-20T10:00:00.000Z' };
+  const begin = async (id = 'task_1') => {
+    const by = { tripId: chen.trip.id, userId: chen.person.id, id, at: '2027-06-20T10:00:00.000Z' };
     await records.commit(chen.trip.id, taskBegun(by, { kind: 'make-memories' }));
-    const ref = { tripId: chen.trip.id, taskId: by.id };
-    await saveMemories(records, clock, ref, await gatherMemories(records, chen.trip));
+    return { tripId: chen.trip.id, taskId: id };
+  };
+  const save = async () => {
+    await saveMemories(records, clock, await begin(), await gatherMemories(records, chen.trip));
     return (await shownMemories(records, chen.trip.id))?.token ?? '';
   };
 
@@ -212,6 +216,28 @@ describe('the memories of a trip', () => {
     expect((await openMemories(records, clock, token)).ok).toBe(true);
     now += 86_400_000;
     expect(await openMemories(records, clock, token)).toMatchObject({ ok: false, reason: 'not-found' });
+  });
+
+  test('keep the link that people were told when two workers make them for the first time at once', async () => {
+    const [first, second] = [await begin('task_1'), await begin('task_2')];
+    const made = await gatherMemories(records, chen.trip);
+    let told: string | undefined;
+    // The second worker has read that there are none, and is about to make a link of its own.
+    const overtaken = {
+      ...records,
+      commit: async (pk: string, changes: readonly Change[]) => {
+        if (told === undefined) {
+          await saveMemories(records, clock, first, made);
+          told = (await shownMemories(records, chen.trip.id))?.token;
+        }
+        return records.commit(pk, changes);
+      },
+    };
+    await saveMemories(overtaken, clock, second, made);
+    expect((await shownMemories(records, chen.trip.id))?.token).toBe(told);
+    expect(await openMemories(records, clock, told ?? '')).toMatchObject({ ok: true });
+    const facts = (await records.list(outboxFacts, chen.trip.id)).map(({ fact }) => fact);
+    expect(facts.flatMap((fact) => (fact.kind === 'memories-ready' ? [fact.first] : [])).sort()).toEqual([false, true]);
   });
 
   test('show no photo of a family that has left', async () => {

@@ -5,7 +5,7 @@ import { tell } from '../notifications/fact.ts';
 import type { Records } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
 import { memberOf } from '../roles/permission.ts';
-import { advanceTask, isOver } from './advance-task.ts';
+import { advanceTask } from './advance-task.ts';
 import { findTask } from './find-task.ts';
 import type { Task } from './task.ts';
 
@@ -27,19 +27,18 @@ export const cancelTask = async (
   if (!permission.ok) return permission;
   if (task.requestedBy !== userId && !permission.member.isOrganizer)
     return rejected('not-allowed', 'only who asked for it or the organizer stops it');
-  if (task.status === 'cancelled') return { ok: true, task };
   if (kind === 'read-document')
     return rejected('wrong-status', 'a file that is being read cannot be stopped; remove it when it is read');
-  const stopped = isOver(task)
-    ? undefined
-    : await advanceTask(records, clock, { tripId, taskId: task.id }, async (_, at) => ({
-        task: { status: 'cancelled', step: 'Stopped' },
-        more: [
-          audited(tripId, 'cancelTask', userId, at),
-          tell(tripId, { kind: 'job-cancelled', taskId: task.id, job: kind }, at, {
-            id: idFrom('fact', task.id, 'job-cancelled'),
-          }),
-        ],
-      }));
-  return stopped ? { ok: true, task: stopped } : rejected('wrong-status', 'it is finished already');
+  const stopped = await advanceTask(records, clock, { tripId, taskId: task.id }, async (_, at) => ({
+    task: { status: 'cancelled', step: 'Stopped' },
+    more: [
+      audited(tripId, 'cancelTask', userId, at),
+      tell(tripId, { kind: 'job-cancelled', taskId: task.id, job: kind }, at, {
+        id: idFrom('fact', task.id, 'job-cancelled'),
+      }),
+    ],
+  }));
+  // It was over: perhaps because somebody stopped it at the same moment.
+  const ended = stopped ?? (await findTask(records, userId, taskId));
+  return ended?.status === 'cancelled' ? { ok: true, task: ended } : rejected('wrong-status', 'it is finished already');
 };
