@@ -50,7 +50,7 @@ export const httpServer = (parts: Composed): RequestListener => {
   app.use(goneForReaders, nothingHere(log));
   app.use(errorHandler(log));
   return (request, response) => {
-    const route = channels.sms.first?.(request, response);
+    const route = channels.sms.first?.(request, response) ?? channels.web.first?.(request, response);
     if (route === undefined) app(request, response);
     else metrics.timed(response, route);
   };

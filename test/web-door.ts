@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -107,7 +108,9 @@ export const openWebDoor = async (parts: WebDoorParts = {}): Promise<WebDoor> =>
       parts.routes({ folder, log, records, tokens: mint, origins: origins({ ...SETTINGS, webOrigins: [] }), clock }),
     );
   }
-  const server = app.listen(parts.port ?? 0, '127.0.0.1');
+  const server = createServer((request, response) => {
+    if (channel.first?.(request, response) === undefined) app(request, response);
+  }).listen(parts.port ?? 0, '127.0.0.1');
   channel.attach(server);
   await once(server, 'listening');
   const stopServer = async (): Promise<void> => {

@@ -15,6 +15,26 @@ export interface PageHints {
 /** Characters one web message may have: far above what is said, far below what a page can show. */
 export const MAX_TEXT = 20_000;
 
+/** Renderings kept, and the most characters of a reply that is kept with one: a few megabytes at most. */
+const KEPT = 200;
+const LONGEST_KEPT = 4_000;
+
+/** {@link renderWeb}, which makes what is said again and again only once: help, a poll that many are shown. What it gives is shared, and never changed. */
+export const renderingOnce = (): ((reply: Reply) => Partial<Activity>) => {
+  const made = new Map<string, Partial<Activity>>();
+  return (reply) => {
+    const said = JSON.stringify(reply);
+    const known = made.get(said);
+    if (known) return known;
+    const activity = renderWeb(reply);
+    if (said.length > LONGEST_KEPT) return activity;
+    const oldest = made.size < KEPT ? undefined : made.keys().next().value;
+    if (oldest !== undefined) made.delete(oldest);
+    made.set(said, activity);
+    return activity;
+  };
+};
+
 /** A reply as a Direct Line message: complete as plain text, and as Adaptive Cards whose buttons are Action.Submit. */
 export const renderWeb = (reply: Reply): Partial<Activity> => {
   const replaces = replacesOf(reply);

@@ -42,13 +42,13 @@ export const withKey = (
 export type UsedKeys = (conversation: WebConversation, key: string) => Promise<number | undefined>;
 
 export const usedKeys = (records: Records): UsedKeys => {
-  const earlier = new Map<string, { readonly documents: number; readonly keys: readonly string[] }>();
+  const earlier = new Map<string, { readonly documents: number; readonly keys: string }>();
 
-  const setAside = async ({ pk, aside = 0 }: WebConversation): Promise<readonly string[]> => {
-    if (aside === 0) return [];
+  const setAside = async ({ pk, aside = 0 }: WebConversation): Promise<string> => {
+    if (aside === 0) return '';
     const known = earlier.get(pk);
     if (known?.documents === aside) return known.keys;
-    const keys = (await records.list(webDeliveries, pk)).flatMap((delivery) => delivery.keys ?? []);
+    const keys = (await records.list(webDeliveries, pk)).flatMap((delivery) => delivery.keys ?? []).join(' ');
     if (earlier.size >= REMEMBERED) earlier.clear();
     earlier.set(pk, { documents: aside, keys });
     return keys;
@@ -56,10 +56,8 @@ export const usedKeys = (records: Records): UsedKeys => {
 
   return async (conversation, key) => {
     const name = nameOf(key);
-    for (const keys of [conversation.keys ?? '', ...(await setAside(conversation))]) {
-      const sequence = numberIn(keys, name);
-      if (sequence !== undefined) return sequence;
-    }
+    const sequence = numberIn(conversation.keys ?? '', name) ?? numberIn(await setAside(conversation), name);
+    if (sequence !== undefined) return sequence;
     if (!conversation.marked) return undefined;
     return (await records.read(webDeliveries, conversation.pk, markerId(key)))?.sequence;
   };

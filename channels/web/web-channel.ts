@@ -15,7 +15,7 @@ import { activityId } from './conversation-documents.ts';
 import { origins } from './direct-line/origins.ts';
 import { DIRECT_LINE_PATH, directLineRoutes } from './direct-line/routes.ts';
 import { streams } from './direct-line/stream.ts';
-import { MAX_TEXT, type PageHints, renderWeb } from './render-web.ts';
+import { MAX_TEXT, type PageHints, renderingOnce } from './render-web.ts';
 import { type AppendOptions, type Line, transcript } from './transcript.ts';
 
 /** The settings of this door, by the names of app/config.ts. */
@@ -60,31 +60,29 @@ export const webChannel = (options: WebChannelOptions): WebChannel => {
   });
   const live = streams({ tokens, transcript: said, origins: allowed, log });
   said.onAppend(live.appended);
+  const render = renderingOnce();
   const answers = answerLines({
     bot,
     transcript: said,
     uploads,
     log,
-    render: (reply) => renderWeb(reply),
+    render,
     whisper: live.whisper,
   });
 
-  const router = express.Router();
-  router.use(
-    DIRECT_LINE_PATH,
-    directLineRoutes({
-      tokens,
-      transcript: said,
-      answers,
-      uploads,
-      origins: allowed,
-      log,
-      guests: settings.AUTH === 'dev',
-      guestLinkOpens: (token) => guestLinkOpens(records, clock, token),
-      maxUploadBytes: settings.MAX_UPLOAD_BYTES,
-      messagesPerMinute: settings.MESSAGES_PER_MINUTE,
-    }),
-  );
+  const directLine = directLineRoutes({
+    tokens,
+    transcript: said,
+    answers,
+    uploads,
+    origins: allowed,
+    log,
+    guests: settings.AUTH === 'dev',
+    guestLinkOpens: (token) => guestLinkOpens(records, clock, token),
+    maxUploadBytes: settings.MAX_UPLOAD_BYTES,
+    messagesPerMinute: settings.MESSAGES_PER_MINUTE,
+  });
+  const router = express.Router().use(DIRECT_LINE_PATH, directLine.router);
 
   const write = async (to: Recipient, activity: Partial<Activity>, options: AppendOptions): Promise<Delivered> => {
     const line: Line = { activity };
@@ -100,10 +98,11 @@ export const webChannel = (options: WebChannelOptions): WebChannel => {
     door: 'web',
     capabilities: { cards: 'submit', update: true, groups: false, maxText: MAX_TEXT },
     router,
-    deliver: (to, reply, key) => write(to, renderWeb(reply), { key: `deliver ${key}` }),
+    first: directLine.first,
+    deliver: (to, reply, key) => write(to, render(reply), { key: `deliver ${key}` }),
     // A transcript only grows: the page shows the newest of the messages that replace one another.
     update: (to, messageId, reply: Reply) => {
-      const activity = renderWeb(reply);
+      const activity = render(reply);
       const hints: PageHints = { ...activity.channelData?.pathfinder };
       const replaces = hints.replaces ?? `message:${messageId}`;
       return write(to, { ...activity, channelData: { pathfinder: { ...hints, replaces } } }, { unlessSame: true });

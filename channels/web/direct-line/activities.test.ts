@@ -125,6 +125,8 @@ describe('Direct Line activities', () => {
     const refused = await post(door, mine, { type: 'message', text: 'again' });
     expect(refused).toMatchObject({ status: 429, body: { error: { code: 'TooManyRequests' } } });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    const charset = { 'content-type': 'application/json; charset=utf-8' };
+    expect((await post(door, mine, { type: 'message', text: 'again' }, charset)).status).toBe(429);
     expect((await post(door, theirs, { type: 'message', text: 'hi' })).status).toBe(200);
     const said = await messages(door, mine, 1 + 2 * statuses.filter((status) => status === 200).length);
     expect(said.some(({ text }: { text: string }) => text === 'again')).toBe(false);

@@ -1,3 +1,4 @@
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { PathfinderError } from '../../../trips/pathfinder-error.ts';
@@ -8,7 +9,7 @@ import type { Origins } from './origins.ts';
 const CLAIMS = 'webClaims';
 
 /** The token of an `Authorization: Bearer` header; undefined without such a header. */
-export const bearerOf = (request: Request): string | undefined => {
+export const bearerOf = (request: IncomingMessage): string | undefined => {
   const header = request.headers.authorization;
   if (header === undefined) return undefined;
   return /^bearer /i.test(header) ? header.slice(7).trim() : '';
@@ -18,20 +19,28 @@ export const bearerOf = (request: Request): string | undefined => {
 export const refusalOf = (verified: Verified<unknown> & { readonly ok: false }): Refusal =>
   verified.reason === 'expired' ? REFUSALS.expired : REFUSALS.badToken;
 
-/** Lets a request through whose token is for the conversation in its path (or for any, where the path names none). */
+/** The claims of a token that is for this conversation (for any, where none is named), or why it is refused. */
+export const admission = async (
+  tokens: Tokens,
+  token: string | undefined,
+  conversationId: string | undefined,
+): Promise<WebClaims | Refusal> => {
+  if (!token) return REFUSALS.noToken;
+  const verified = await tokens.verifyWeb('web', token);
+  if (!verified.ok) return refusalOf(verified);
+  const { claims } = verified;
+  // Another's conversation is not admitted to exist.
+  return conversationId === undefined || conversationId === claims.conversationId ? claims : REFUSALS.noConversation;
+};
+
+/** Lets a request through whose token is for the conversation in its path. */
 export const admit =
   (tokens: Tokens, log: Logger): RequestHandler =>
   async (request: Request, response: Response, next: NextFunction) => {
-    const token = bearerOf(request);
-    if (!token) return refuse(request, response, REFUSALS.noToken, log);
-    const verified = await tokens.verifyWeb('web', token);
-    if (!verified.ok) return refuse(request, response, refusalOf(verified), log);
     const { conversationId } = request.params;
-    // Another's conversation is not admitted to exist.
-    if (conversationId !== undefined && conversationId !== verified.claims.conversationId) {
-      return refuse(request, response, REFUSALS.noConversation, log);
-    }
-    response.locals[CLAIMS] = verified.claims;
+    const admitted = await admission(tokens, bearerOf(request), conversationId?.toString());
+    if ('code' in admitted) return refuse(request, response, admitted, log);
+    response.locals[CLAIMS] = admitted;
     next();
   };
 
@@ -42,18 +51,25 @@ export const claimsOf = (response: Response): WebClaims => {
   return claims;
 };
 
+/** What every answer says of who may read it. */
+export const siteHeaders = (origin: string | undefined): OutgoingHttpHeaders => ({
+  Vary: 'Origin',
+  'Cache-Control': 'no-store',
+  ...(origin !== undefined && {
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Expose-Headers': 'Retry-After',
+  }),
+});
+
 /** Refuses pages of other sites, and tells browsers of the listed ones what they may do (CORS). */
 export const sameSite =
   (origins: Origins, log: Logger): RequestHandler =>
   (request, response, next) => {
     const { origin, host } = request.headers;
-    response.vary('Origin');
-    response.set('Cache-Control', 'no-store');
-    if (!origins.allows(origin, host)) return refuse(request, response, REFUSALS.badOrigin, log);
-    if (origin !== undefined) {
-      response.set('Access-Control-Allow-Origin', origin);
-      response.set('Access-Control-Expose-Headers', 'Retry-After');
-    }
+    const allowed = origins.allows(origin, host);
+    for (const [name, value] of Object.entries(siteHeaders(allowed ? origin : undefined)))
+      response.setHeader(name, value ?? '');
+    if (!allowed) return refuse(request, response, REFUSALS.badOrigin, log);
     if (request.method !== 'OPTIONS') return next();
     response.set('Access-Control-Allow-Methods', 'GET, POST');
     response.set('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-MS-Bot-Agent, X-Requested-With');

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 
@@ -49,17 +50,32 @@ export const refusalBody = ({ status, code, message }: Refusal, asked: object, l
   return errorBody(errorId, code, message);
 };
 
+const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
+
 /** Sends a refusal with an error id that its one log line carries, too. */
-export const refuse = ({ method, path }: Request, response: Response, refusal: Refusal, log: Logger): void => {
-  response.status(refusal.status).json(refusalBody(refusal, { method, path }, log));
+export const refuse = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  refusal: Refusal,
+  log: Logger,
+  headers?: OutgoingHttpHeaders,
+): void => {
+  const { status } = refusal;
+  sendJson(response, status, refusalBody(refusal, { method: request.method, path: pathOf(request) }, log), headers);
 };
 
 export const isRefusal = (value: Answer | Refusal): value is Refusal => 'code' in value;
 
 /** Not response.json: it takes three times as long over headers that are always the same. */
-const sendJson = (response: Response, status: number, body: unknown): void => {
+export const sendJson = (
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers?: OutgoingHttpHeaders,
+): void => {
   const text = JSON.stringify(body);
   response.writeHead(status, {
+    ...headers,
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': Buffer.byteLength(text),
   });
@@ -77,21 +93,38 @@ export const answering =
     else sendJson(response, answer.status, answer.body);
   };
 
-/** Turns body-parser's errors into refusals and everything else into a 500 with an error id and no detail. */
+/** Answers what was thrown: body-parser's errors as refusals, everything else with a 500, an error id and no detail. */
+export const answerError = (
+  error: unknown,
+  request: IncomingMessage,
+  response: ServerResponse,
+  log: Logger,
+  headers?: OutgoingHttpHeaders,
+): void => {
+  const refusal = refusalIn((error as { status?: unknown }).status);
+  if (refusal) {
+    refuse(request, response, refusal, log, headers);
+    return;
+  }
+  const errorId = randomUUID();
+  log.error({ errorId, err: error, path: pathOf(request) }, 'web chat request failed');
+  const unavailable = (error as { code?: unknown }).code === 'store-unavailable';
+  const code = unavailable ? 'ServiceUnavailable' : 'InternalServerError';
+  const message = 'I could not do that just now. Please try again in a minute.';
+  sendJson(response, unavailable ? 503 : 500, errorBody(errorId, code, message), headers);
+};
+
+/** What body-parser's errors are answered with. */
+const refusalIn = (status: unknown): Refusal | undefined => {
+  if (status === 413) return REFUSALS.tooLarge;
+  if (status === 415) return REFUSALS.badType;
+  return typeof status === 'number' && status >= 400 && status < 500 ? REFUSALS.badRequest : undefined;
+};
+
+/** {@link answerError}, as the last of Express's handlers. */
 export const answerErrors =
   (log: Logger): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
-    if (response.headersSent) return next(error);
-    const status = (error as { status?: unknown }).status;
-    if (status === 413) return refuse(request, response, REFUSALS.tooLarge, log);
-    if (status === 415) return refuse(request, response, REFUSALS.badType, log);
-    if (typeof status === 'number' && status >= 400 && status < 500) {
-      return refuse(request, response, REFUSALS.badRequest, log);
-    }
-    const errorId = randomUUID();
-    log.error({ errorId, err: error, path: request.path }, 'web chat request failed');
-    const unavailable = (error as { code?: unknown }).code === 'store-unavailable';
-    const code = unavailable ? 'ServiceUnavailable' : 'InternalServerError';
-    const message = 'I could not do that just now. Please try again in a minute.';
-    response.status(unavailable ? 503 : 500).json(errorBody(errorId, code, message));
+    if (response.headersSent) next(error);
+    else answerError(error, request, response, log);
   };

@@ -1,5 +1,5 @@
 import { request as httpRequest } from 'node:http';
-import { bearer, call, closeAll, generate, openDoor } from '../../../test/direct-line-calls.ts';
+import { bearer, call, closeAll, generate, openDoor, post, start } from '../../../test/direct-line-calls.ts';
 import type { WebDoor } from '../../../test/web-door.ts';
 
 afterEach(closeAll);
@@ -34,6 +34,22 @@ describe('Direct Line origins', () => {
     ]) {
       expect(await generateFrom(door, origin)).toEqual({ status: 403, allowed: undefined });
     }
+  });
+
+  test('what a page of a listed origin says is taken, and its page may read the answer; of another it is refused unheard', async () => {
+    const listed = 'https://family.example.org';
+    const door = await openDoor({ settings: { WEB_ORIGINS: [listed] } });
+    const mine = await start(door);
+    const taken = await post(door, mine, { type: 'message', text: 'hi' }, { origin: listed });
+    const broken = await post(door, mine, '{', { origin: listed });
+    expect([taken, broken].map(({ status, headers }) => [status, headers.get('access-control-allow-origin')])).toEqual([
+      [200, listed],
+      [400, listed],
+    ]);
+    expect(taken.headers.get('cache-control')).toBe('no-store');
+    const refused = await post(door, mine, { type: 'message', text: 'evil' }, { origin: 'https://evil.example' });
+    expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+    expect(door.heard.map(({ text }) => text)).not.toContain('evil');
   });
 
   test('a name that was rebound to this machine is not our origin', async () => {

@@ -91,18 +91,16 @@ const severalFiles = (request: Request, maxBytes: number): Promise<Upload> =>
       let size = 0;
       stream.on('data', (chunk: Buffer) => {
         size += chunk.length;
-        total += chunk.length;
-        if (total > maxBytes + (part === 'activity' ? MAX_FRAME_BYTES : 0)) fail(REFUSALS.tooLarge);
+        if (part !== 'activity') total += chunk.length;
+        if (part === 'activity' ? size > MAX_FRAME_BYTES : total > maxBytes) fail(REFUSALS.tooLarge);
         else if (!failed) chunks.push(chunk);
       });
       stream.on('error', () => fail(REFUSALS.badRequest));
       stream.on('end', () => {
         if (failed) return;
         // A browser sends the activity as a Blob, and so as a file named "blob".
-        if (part === 'activity') {
-          total -= size;
-          readActivity(Buffer.concat(chunks).toString('utf8'));
-        } else files.push({ name: nameOf(filename), mediaType: mimeType, bytes: Buffer.concat(chunks) });
+        if (part === 'activity') readActivity(Buffer.concat(chunks).toString('utf8'));
+        else files.push({ name: nameOf(filename), mediaType: mimeType, bytes: Buffer.concat(chunks) });
       });
     });
     parser.on('field', (name, value) => {

@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import { finished } from 'node:stream/promises';
 import express, { type Request, type RequestHandler, type Router } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { ipKeyGenerator, MemoryStore, rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
 import { GUEST_TOKEN } from '../../../trips/guests/join-as-guest.ts';
 import { newId, newToken } from '../../../trips/ids.ts';
 import { language } from '../../../trips/language.ts';
-import { readBody } from '../../read-body.ts';
+import type { AskedFirst } from '../../channel.ts';
 import type { Tokens, WebClaims } from '../../tokens.ts';
 import type { AnswerLines, UploadStore } from '../answer-lines.ts';
 import { activityId, type ReceivedFile } from '../conversation-documents.ts';
@@ -14,20 +14,12 @@ import type { Line, Transcript } from '../transcript.ts';
 import { admit, bearerOf, claimsOf, sameSite } from './admit.ts';
 import { type Answer, answerErrors, answering, REFUSALS, type Refusal, refuse } from './answer.ts';
 import type { Origins } from './origins.ts';
-import {
-  clientKey,
-  endedLine,
-  joinedLine,
-  messageLine,
-  type PostedActivity,
-  postedActivity,
-} from './receive-activity.ts';
+import { ACTIVITIES, activityPosts, said } from './post-activity.ts';
+import { clientKey, joinedLine, messageLine } from './receive-activity.ts';
 import { receiveUpload, type UploadedFile } from './receive-upload.ts';
 
 /** Where Direct Line lives. */
 export const DIRECT_LINE_PATH = '/v3/directline';
-/** Bytes one activity may have; Direct Line's own limit. https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-send-activity */
-const MAX_ACTIVITY_BYTES = 256 * 1024;
 const MINUTE_MS = 60_000;
 
 export interface DirectLineOptions {
@@ -45,17 +37,19 @@ export interface DirectLineOptions {
   readonly messagesPerMinute: number;
 }
 
-/** The Direct Line 3.0 routes, mounted at {@link DIRECT_LINE_PATH}. https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-api-reference */
-export const directLineRoutes = (options: DirectLineOptions): Router => {
+/** The Direct Line 3.0 routes, mounted at {@link DIRECT_LINE_PATH}, and what is answered before them. https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-api-reference */
+export const directLineRoutes = (
+  options: DirectLineOptions,
+): { readonly router: Router; readonly first: AskedFirst } => {
   const { tokens, transcript, answers, uploads, origins, log } = options;
   const router = express.Router();
   const admitted = admit(tokens, log);
-  const json: readonly RequestHandler[] = [
-    jsonOnly(log),
-    readBody(MAX_ACTIVITY_BYTES, express.json({ limit: MAX_ACTIVITY_BYTES }), parsed),
-  ];
-  const limited = (keyOf: (request: Request, claims: WebClaims | undefined) => string): RequestHandler =>
+  const limited = (
+    keyOf: (request: Request, claims: WebClaims | undefined) => string,
+    store = new MemoryStore(),
+  ): RequestHandler =>
     rateLimit({
+      store,
       windowMs: MINUTE_MS,
       limit: options.messagesPerMinute,
       standardHeaders: 'draft-6',
@@ -64,7 +58,8 @@ export const directLineRoutes = (options: DirectLineOptions): Router => {
       handler: (request, response) => refuse(request, response, REFUSALS.flood, log),
     });
   const perCaller = limited((request) => ipKeyGenerator(request.ip ?? ''));
-  const perConversation = limited((_, claims) => claims?.conversationId ?? '');
+  const counts = new MemoryStore();
+  const perConversation = limited((_, claims) => claims?.conversationId ?? '', counts);
 
   /** The conversation as Direct Line describes it, with a fresh token; `streamFrom` adds a URL to open within a minute. */
   const describe = async (claims: WebClaims, request: Request, streamFrom?: string): Promise<object> => {
@@ -125,29 +120,12 @@ export const directLineRoutes = (options: DirectLineOptions): Router => {
       }),
     );
 
+  const posts = activityPosts({ tokens, origins, log, receive, counts, most: options.messagesPerMinute });
+
   router.use(sameSite(origins, log));
 
   // First, for it is asked most: Express tries routes in their order.
-  router.post(
-    '/conversations/:conversationId/activities',
-    admitted,
-    perConversation,
-    ...json,
-    answering(log, async (request, response) => {
-      const posted = postedActivity.safeParse(request.body);
-      if (!posted.success) {
-        return posted.error.issues.some(({ path }) => path[0] === 'attachments')
-          ? REFUSALS.linkedFile
-          : REFUSALS.badRequest;
-      }
-      const claims = claimsOf(response);
-      if (posted.data.type === 'endOfConversation') {
-        return receive(claims, endedLine(posted.data, claims), clientKey(posted.data));
-      }
-      if (posted.data.type !== 'message') return withoutEffect(claims, posted.data);
-      return receive(claims, messageLine(posted.data, claims, []), clientKey(posted.data));
-    }),
-  );
+  router.post(ACTIVITIES, admitted, perConversation, ...posts.route);
 
   router.post(
     '/tokens/generate',
@@ -227,14 +205,8 @@ export const directLineRoutes = (options: DirectLineOptions): Router => {
 
   router.use((request, response) => refuse(request, response, REFUSALS.noRoute, log));
   router.use(answerErrors(log));
-  return router;
+  return { router, first: posts.first };
 };
-
-const said = (id: string): Answer => ({ status: 200, body: { id } });
-
-/** Typing and other events tell the bot nothing it acts on; clients still want an id. */
-const withoutEffect = ({ conversationId }: WebClaims, { channelData, type }: PostedActivity): Answer =>
-  said(`${conversationId}|${channelData?.clientActivityID ?? type}`);
 
 /** One for each user and conversation; it opens nothing. */
 const sessionIdOf = ({ conversationId, user }: WebClaims): string =>
@@ -246,28 +218,6 @@ const watermarkOf = (request: Request): number | undefined => {
   if (watermark === undefined || watermark === '' || watermark === '-') return 0;
   return typeof watermark === 'string' && /^\d{1,12}$/.test(watermark) ? Number(watermark) : undefined;
 };
-
-const JSON_TYPE = 'application/json';
-
-/** As Express's own reader says that a body is no JSON. */
-class NotJson extends Error {
-  readonly status = 400;
-}
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new NotJson('the body is not JSON', { cause });
-  }
-};
-
-const jsonOnly =
-  (log: Logger): RequestHandler =>
-  (request, response, next) => {
-    if (request.headers['content-type'] === JSON_TYPE || request.is(JSON_TYPE)) next();
-    else refuse(request, response, REFUSALS.badType, log);
-  };
 
 /** Milliseconds a client gets to read that its upload was refused before the rest of it is cut off. */
 const LET_GO_MS = 1_000;
