@@ -4,11 +4,12 @@ import { planChanges } from '../../trips/itineraries/editing/changes.ts';
 import { planProposals } from '../../trips/itineraries/editing/plan-proposal.ts';
 import { itineraries } from '../../trips/itineraries/itinerary.ts';
 import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
-import { shareItinerary } from '../../trips/itineraries/share-itinerary.ts';
+import { planFor } from '../../trips/itineraries/plan-for.ts';
 import { citiesOn } from '../../trips/itineraries/stops/cities-on.ts';
 import { type Task, tasks } from '../../trips/tasks/task.ts';
 import { itineraryReply } from '../views/itinerary.ts';
-import { joiningIn, planFor } from '../views/plan-for.ts';
+import { joiningIn } from '../views/joining-in.ts';
+import { planLink } from '../views/plan-link.ts';
 import { proposalReply } from '../views/plan-proposal.ts';
 import { likelyRainOn, offerIndoors, sayForecast, sayInstead, takeInstead } from '../views/weather.ts';
 import { tripWeather } from '../weather/trip-weather.ts';
@@ -121,7 +122,7 @@ export const planAnnouncers: Announcers<
       const itinerary = await house.records.read(itineraries, trip.id, itineraryId);
       const changes = itinerary && (await changesOf(house, trip.id, itinerary.version, words));
       if (!itinerary || !changes) return undefined;
-      const link = `${house.publicUrl()}/s/${await shareItinerary(house.records, house.clock, itinerary)}`;
+      const link = await planLink(house, itinerary, words);
       return { reply: { text: words.edits.planChanged(trip.name, changes, link) } };
     },
   },

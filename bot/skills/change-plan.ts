@@ -14,7 +14,7 @@ import { asksPlanEdit } from '../understanding/plan-claims.ts';
 import { readMinutes } from '../understanding/plan-edits/hours.ts';
 import type { PlanContext } from '../understanding/plan-edits/parts.ts';
 import { readPlanWish } from '../understanding/plan-words.ts';
-import { joiningIn } from '../views/plan-for.ts';
+import { joiningIn } from '../views/joining-in.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
-import { shareItinerary } from '../../trips/itineraries/share-itinerary.ts';
+import { familiesPart } from '../../trips/itineraries/plan-for.ts';
+import { planLink } from '../views/plan-link.ts';
 import { skill } from './skill.ts';
 
 /** The plan on paper or in a calendar, and no booking and no other paper. */
@@ -26,10 +27,15 @@ export const planPaperSkill = skill({
     'I want to download the itinerary',
     'is there a file for my calendar',
   ],
-  run: async ({ house, member, words }) => {
+  run: async ({ house, member, words, group }) => {
     const itinerary = await latestItinerary(house.records, member.trip.id);
     if (!itinerary) return { text: words.plan.none };
-    const token = await shareItinerary(house.records, house.clock, itinerary);
-    return { text: words.plan.paper(`${house.publicUrl()}/s/${token}`) };
+    const { familyId: family } = member.participation;
+    const pdf = await planLink(house, itinerary, words, { ending: '.pdf' });
+    const ics = await planLink(house, itinerary, words, { ending: '.ics' });
+    const text = words.plan.paper(pdf, ics);
+    if (group || !familiesPart(itinerary)) return { text };
+    const own = await planLink(house, itinerary, words, { ending: '.ics', family });
+    return { text: `${text}\n${words.plan.ownCalendar(own)}` };
   },
 });

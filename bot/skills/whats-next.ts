@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
 import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
+import { planFor } from '../../trips/itineraries/plan-for.ts';
 import { readTripDays } from '../understanding/plan-days.ts';
-import { planFor } from '../views/plan-for.ts';
 import { editPlan, planContext } from './change-plan.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';

@@ -1,11 +1,13 @@
+import { rainLine } from '../../cards/rain-line.ts';
 import type { ItineraryCard, Reply } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
 import type { FamilyId } from '../../trips/ids.ts';
 import type { Itinerary, PlanCheck } from '../../trips/itineraries/itinerary.ts';
-import { shareItinerary } from '../../trips/itineraries/share-itinerary.ts';
+import { planFor } from '../../trips/itineraries/plan-for.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
 import type { House } from '../house.ts';
-import { joiningIn, planFor } from './plan-for.ts';
+import { joiningIn } from './joining-in.ts';
+import { planLink } from './plan-link.ts';
 
 /** That nothing is planned twice or at one time goes without saying where words are few. */
 const TOO_PLAIN: readonly PlanCheck['constraint'][] = ['duplicates', 'overlap', 'dates'];
@@ -18,7 +20,7 @@ const shownCheck = (check: PlanCheck, { plan }: Words): ItineraryCard['checks'][
 
 /** A plan as a reply: all of it, or one day (1-based); with the link to the page that shows everything. */
 export const itineraryReply = async (
-  { records, clock, publicUrl }: Pick<House, 'records' | 'clock' | 'publicUrl'>,
+  house: Pick<House, 'records' | 'clock' | 'publicUrl'>,
   itinerary: Itinerary,
   trip: Pick<Trip, 'name' | 'budget'>,
   {
@@ -34,8 +36,9 @@ export const itineraryReply = async (
   words: Words,
 ): Promise<Reply> => {
   const { say, plan } = words;
-  const link = `${publicUrl()}/s/${await shareItinerary(records, clock, itinerary)}`;
-  const joining = await joiningIn(records, itinerary.tripId, words);
+  // Whose days these are is whose page it opens.
+  const link = await planLink(house, itinerary, words, { family });
+  const joining = await joiningIn(house.records, itinerary.tripId, words);
   const shown = family === undefined ? itinerary : planFor(itinerary, family);
   const days = shown.days.map(({ date, items }, index) => ({
     label: plan.day(index + 1, say.day(date)),
@@ -44,13 +47,8 @@ export const itineraryReply = async (
       title: plan.item(title),
       cost: cost && (cost.amount === 0 ? plan.free : say.money(cost)),
       note:
-        [
-          joining({ who }),
-          note && plan.note(note),
-          rain && plan.rain(rain.title, rain.swapsWith === undefined ? undefined : say.day(rain.swapsWith)),
-        ]
-          .filter(Boolean)
-          .join('. ') || undefined,
+        [joining({ who }), note && plan.note(note), rainLine({ rain, start }, words)].filter(Boolean).join('. ') ||
+        undefined,
     })),
   }));
   const total =

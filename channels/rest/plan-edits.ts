@@ -136,9 +136,9 @@ export const planEditRoutes = ({ records, clock, editPlan }: RestHouse): readonl
     handle: async ({ userId, params: { itineraryId }, query }) => {
       const found = await findItinerary(records, userId, itineraryId);
       if (!found.ok) return found;
-      const { itinerary, trip } = found;
+      const { itinerary } = found;
       const since = query.since ?? itinerary.version - 1;
-      const before = (await records.list(itineraries, trip.id)).find(({ version }) => version === since);
+      const before = (await records.list(itineraries, itinerary.tripId)).find(({ version }) => version === since);
       if (!before && since > 0) return rejected('not-found');
       const changes = planChanges(before ?? { days: [] }, itinerary);
       const body = { since, version: itinerary.version, changes: [...changes], text: sayChanges(changes) };

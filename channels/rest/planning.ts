@@ -1,18 +1,23 @@
 import { z } from 'zod';
+import { wordsIn } from '../../cards/words/words.ts';
 import { day } from '../../trips/dates.ts';
 import { planAsked } from '../../trips/itineraries/asked.ts';
 import { findItinerary } from '../../trips/itineraries/find-itinerary.ts';
 import { itineraries, itineraryItem, planCheck } from '../../trips/itineraries/itinerary.ts';
 import { offeredChange } from '../../trips/itineraries/relaxation.ts';
 import { requestItinerary } from '../../trips/itineraries/request-itinerary.ts';
+import { language } from '../../trips/language.ts';
 import { money } from '../../trips/money.ts';
-import { rejected } from '../../trips/rejection.ts';
+import type { Records } from '../../trips/records.ts';
+import { type Outcome, rejected } from '../../trips/rejection.ts';
 import { memberOf } from '../../trips/roles/permission.ts';
 import { cancelTask } from '../../trips/tasks/cancel-task.ts';
 import { findTask } from '../../trips/tasks/find-task.ts';
 import { taskStatus } from '../../trips/tasks/task.ts';
+import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { CALENDAR, itineraryCalendar } from '../share/itinerary-calendar.ts';
 import { itineraryPdf } from '../share/itinerary-pdf.ts';
+import type { ShownPlan } from '../share/shown-plan.ts';
 import type { RestHouse } from './house.ts';
 import { pageFrom, pageOf, pageQuery } from './paging.ts';
 import { idOf, type Route, route } from './route.ts';
@@ -68,6 +73,26 @@ async function* whole(bytes: string | Uint8Array): AsyncGenerator<string | Uint8
 
 const itineraryFile = shown('ItineraryFile', z.string());
 const fileParams = z.object({ itineraryId: idOf('itinerary') });
+const fileQuery = z.object({
+  only: z
+    .literal('mine')
+    .optional()
+    .meta({ description: "Only what the caller's family joins; everybody's plan when absent." }),
+  lang: language.optional().meta({ description: 'The language it is written in: English when absent.' }),
+});
+type FileQuery = z.infer<typeof fileQuery>;
+
+const shownTo = async (
+  records: Records,
+  { userId, itineraryId, only, lang }: FileQuery & { readonly userId: string; readonly itineraryId: string },
+): Promise<Outcome<{ shown: ShownPlan }>> => {
+  const found = await findItinerary(records, userId, itineraryId);
+  if (!found.ok) return found;
+  const { itinerary, member } = found;
+  const seats = await familiesIn(records, member.trip.id);
+  const family = only && member.participation.familyId;
+  return { ok: true, shown: { itinerary, trip: member.trip, seats, words: wordsIn(lang), only: family } };
+};
 
 /** Itineraries, and the work that makes them. */
 export const planningRoutes = ({ records, clock }: RestHouse): readonly Route[] => [
@@ -94,12 +119,13 @@ export const planningRoutes = ({ records, clock }: RestHouse): readonly Route[] 
     summary: 'An itinerary as a PDF, a page a day',
     tag: 'itineraries',
     params: fileParams,
+    query: fileQuery,
     gives: { statuses: [200], body: itineraryFile },
     givesFile: 'application/pdf',
-    handle: async ({ userId, params: { itineraryId } }) => {
-      const found = await findItinerary(records, userId, itineraryId);
+    handle: async ({ userId, params, query }) => {
+      const found = await shownTo(records, { userId, ...params, ...query });
       if (!found.ok) return found;
-      const pieces = whole(await itineraryPdf(found.itinerary, found.trip));
+      const pieces = whole(await itineraryPdf(found.shown));
       return { ok: true, status: 200, pieces, fileName: 'plan.pdf', mediaType: 'application/pdf' };
     },
   }),
@@ -110,12 +136,13 @@ export const planningRoutes = ({ records, clock }: RestHouse): readonly Route[] 
     summary: 'An itinerary as a calendar (iCalendar)',
     tag: 'itineraries',
     params: fileParams,
+    query: fileQuery,
     gives: { statuses: [200], body: itineraryFile },
     givesFile: 'text/calendar',
-    handle: async ({ userId, params: { itineraryId } }) => {
-      const found = await findItinerary(records, userId, itineraryId);
+    handle: async ({ userId, params, query }) => {
+      const found = await shownTo(records, { userId, ...params, ...query });
       if (!found.ok) return found;
-      const pieces = whole(itineraryCalendar(found.itinerary, found.trip));
+      const pieces = whole(itineraryCalendar(found.shown));
       return { ok: true, status: 200, pieces, fileName: 'plan.ics', mediaType: CALENDAR };
     },
   }),

@@ -38,6 +38,9 @@ ol{list-style:none;margin:0;padding:.85rem 0 0}
 .what span{white-space:nowrap;font-variant-numeric:tabular-nums;color:var(--subtle)}
 .free .what b{font-weight:400;color:var(--subtle)}
 .more{color:var(--subtle);font-size:.9rem;display:flex;flex-wrap:wrap;gap:0 .9rem}
+.who{color:var(--warm);font-size:.9rem;font-weight:650}
+nav .glance{margin-top:.6rem}
+.glance a[aria-current]{color:inherit;font-weight:650;text-decoration:none}
 .rain{font-size:.9rem;margin-top:.15rem}.rain::before{content:"☂ ";color:var(--accent)}
 .box{border-radius:1rem;margin-top:1.5rem;padding:1.2rem 1.35rem}
 .open{background:var(--sand)}
@@ -71,7 +74,7 @@ footer{color:var(--subtle);font-size:.85rem;margin-top:2rem;text-align:center}
 .gone p{color:var(--subtle);max-width:28rem;margin:0 auto}
 .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (max-width:30rem){main{padding:1.75rem .85rem 2rem}.day,.box{padding-left:1rem;padding-right:1rem}.item{grid-template-columns:2.8rem 1.1rem 1fr;column-gap:.5rem}.item::after{left:calc(2.8rem + .5rem + .55rem - 1px)}.what{flex-wrap:wrap;gap:0 .8rem}}
-@media print{:root{color-scheme:light;--ground:#fff;--surface:#fff;--ink:#000;--subtle:#444;--edge:#bbb;--accent:#0d6165;--tint:#fff;--sand:#fff;--good:#1f6b3a;--attention:#a3361b;--warm:#a8550f}@page{margin:14mm}body{font-size:10pt}main{max-width:none;padding:0}.day,.box{break-inside:avoid;border:1px solid var(--edge);margin-top:10pt;padding:9pt 12pt 4pt;border-radius:6pt}.item{break-inside:avoid;padding-bottom:6pt}.item::before{print-color-adjust:exact;-webkit-print-color-adjust:exact}.map{display:none}footer{margin-top:12pt}}
+@media print{:root{color-scheme:light;--ground:#fff;--surface:#fff;--ink:#000;--subtle:#444;--edge:#bbb;--accent:#0d6165;--tint:#fff;--sand:#fff;--good:#1f6b3a;--attention:#a3361b;--warm:#a8550f}@page{margin:14mm}body{font-size:10pt}main{max-width:none;padding:0}.day,.box{break-inside:avoid;border:1px solid var(--edge);margin-top:10pt;padding:9pt 12pt 4pt;border-radius:6pt}.item{break-inside:avoid;padding-bottom:6pt}.item::before{print-color-adjust:exact;-webkit-print-color-adjust:exact}.map,.way,nav{display:none}.day header{break-after:avoid}.what{break-after:avoid}footer{margin-top:12pt}}
 `;
 
 /** Names the style for the content security policy: no other style, and no script at all, may run on the page. */

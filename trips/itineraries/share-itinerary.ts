@@ -1,9 +1,10 @@
 import { type Clock, instant } from '../clock.ts';
-import { newToken } from '../ids.ts';
+import { type FamilyId, idFrom, newToken } from '../ids.ts';
 import { PathfinderError } from '../pathfinder-error.ts';
 import { type Records, retrying } from '../records.ts';
 import { type Outcome, rejected } from '../rejection.ts';
-import { type Trip, trips } from '../trips/trip.ts';
+import { familiesIn } from '../trips/create-trip.ts';
+import { type Participation, type Trip, trips } from '../trips/trip.ts';
 import { type Itinerary, itineraries, type ShareLink, shareLinkId, shareLinks } from './itinerary.ts';
 import { latestItinerary } from './latest-itinerary.ts';
 
@@ -67,19 +68,28 @@ export const revokeShare = async (records: Records, clock: Clock, token: string)
   });
 };
 
+/** What a link shows: the plan and whose it is. */
+export interface OpenedShare {
+  readonly itinerary: Itinerary;
+  readonly trip: Trip;
+  /** The families of the trip, in the order they joined. */
+  readonly seats: readonly Participation[];
+}
+
 /** What a link shows: the trip's newest plan, whichever it was made for. `not-found` alike for a token that never was, has expired or was revoked: which is private. */
-export const openShare = async (
-  records: Records,
-  token: string,
-  clock: Clock,
-): Promise<Outcome<{ itinerary: Itinerary; trip: Trip }>> => {
+export const openShare = async (records: Records, token: string, clock: Clock): Promise<Outcome<OpenedShare>> => {
   if (!TOKEN.test(token)) return rejected('not-found');
   const linkId = shareLinkId(token);
   const link = await records.read(shareLinks, linkId, linkId);
   if (!link || link.revokedAt !== undefined || link.expiresAt <= instant(clock)) return rejected('not-found');
-  const [itinerary, trip] = await Promise.all([
+  const [itinerary, trip, seats] = await Promise.all([
     latestItinerary(records, link.tripId),
     records.read(trips, link.tripId, link.tripId),
+    familiesIn(records, link.tripId),
   ]);
-  return itinerary && trip ? { ok: true, itinerary, trip } : rejected('not-found');
+  return itinerary && trip ? { ok: true, itinerary, trip, seats } : rejected('not-found');
 };
+
+/** What stands for a family in the addresses of a link (`?only=`): short, and of no use anywhere else. */
+export const familyMark = (token: string, familyId: FamilyId): string =>
+  idFrom('family', token, familyId).slice('family_'.length, 'family_'.length + 8);

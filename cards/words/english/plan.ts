@@ -33,7 +33,8 @@ export const plan = {
     count === 1 ? 'One thing has no price in your papers.' : `${count} things have no price in your papers.`,
   noPrices: 'Your papers name no prices for what is planned, so I cannot say what it costs.',
   noneToCost: 'There is no plan yet, so nothing to add up. Say PLAN and I make one.',
-  paper: (link: string): string => `The plan to print: ${link}.pdf\nFor your calendar: ${link}.ics`,
+  paper: (pdf: string, ics: string): string => `The plan to print: ${pdf}\nFor your calendar: ${ics}`,
+  ownCalendar: (ics: string): string => `Only what your family joins: ${ics}`,
 
   none: 'There is no plan yet. Say PLAN and I make one.',
   here: 'Here is the plan.',

@@ -13,6 +13,7 @@ export { bookings, everyone, invitations, money } from './money.ts';
 export { news } from './news.ts';
 export { organizing } from './organizing.ts';
 export { plan } from './plan.ts';
+export { planSheet } from './plan-sheet.ts';
 export { planned } from './planned.ts';
 export { polls } from './polls.ts';
 export { privacy } from './privacy.ts';

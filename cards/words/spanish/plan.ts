@@ -52,7 +52,8 @@ export const plan: Words['plan'] = {
     count === 1 ? 'Una cosa no tiene precio en sus documentos.' : `${count} cosas no tienen precio en sus documentos.`,
   noPrices: 'Sus documentos no dicen precios de lo planeado, así que no puedo decir cuánto cuesta.',
   noneToCost: 'Todavía no hay plan, así que no hay nada que sumar. Escribe PLANEAR y hago uno.',
-  paper: (link) => `El plan para imprimir: ${link}.pdf\nPara tu calendario: ${link}.ics`,
+  paper: (pdf, ics) => `El plan para imprimir: ${pdf}\nPara tu calendario: ${ics}`,
+  ownCalendar: (ics) => `Solo lo que hace tu familia: ${ics}`,
 
   none: 'Todavía no hay plan. Escribe PLANEAR y hago uno.',
   here: 'Aquí está el plan.',

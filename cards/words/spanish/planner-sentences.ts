@@ -44,6 +44,7 @@ export const ITEMS: readonly Sentence[] = [
   [/^Check in at (.+)$/, (where) => `Entrada a ${where}`],
   [/^Check out of (.+)$/, (where) => `Salida de ${where}`],
   [/^Arrive in (.+)$/, (where) => `Llegada a ${where}`],
+  [/^Set off for flight (.+)$/, (flight) => `Salida en el vuelo ${flight}`],
   [/^Set off for home$/, () => 'Regreso a casa'],
   [/^Set off for (.+)$/, (where) => `Salida hacia ${where}`],
   [
@@ -57,6 +58,7 @@ export const NOTES: readonly Sentence[] = [
   [/^Booked$/, () => 'Reservado'],
   [/^Nothing is booked for this yet: the time is a guess$/, () => 'Todavía no hay reserva: la hora es un cálculo'],
   [/^It leaves at (\d\d:\d\d)$/, (time) => `Sale a las ${time}`],
+  [/^Flight (\w+), (\d\d:\d\d)$/, (flight, time) => `Vuelo ${flight}, ${time}`],
   [/^Locked$/, () => 'Fijado'],
   [/^Check the opening hours$/, () => 'Confirma el horario'],
   [/^From (\d\d:\d\d)$/, (time) => `Desde las ${time}`],
