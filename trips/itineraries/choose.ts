@@ -12,7 +12,7 @@ import { questionsOf } from './solving/questions.ts';
 import { ruleOut } from './solving/rule-out.ts';
 import { isFull } from './solving/situations.ts';
 import { spentOn } from './solving/spent.ts';
-import { type Limits, type Purpose, type TripModel, type TripProgram, tripProgram } from './solving/trip-program.ts';
+import { type Limits, type TripModel, type TripProgram, tripProgram } from './solving/trip-program.ts';
 import { SIGHTS_A_DAY } from './solving/visits.ts';
 
 /** Something chosen for a part of a day. */
@@ -67,21 +67,30 @@ const MOST_TRIES = 8;
  */
 export const choose = (model: TripModel, limits: Limits, solve: Solve): Choice | undefined => {
   const within = NEAR * Math.max(10, model.dates.length * (SIGHTS_A_DAY[model.needs.pace] + 2));
-  const seek = (purpose: Purpose['seek'], near: number, seconds: number): Fitted | undefined =>
-    fitted(tripProgram(model, { seek: purpose, limits }), model, limits, near, seconds, solve);
   const filled = (days: readonly DraftDay[]): Fitted => ({
     days: mend(model, limits, days, true),
     met: 0,
     atMost: Number.POSITIVE_INFINITY,
   });
-  const best = seek('wishes', within, SECONDS);
+  const best = fitted(tripProgram(model, { seek: 'wishes', limits }), model, limits, within, SECONDS, solve);
+  if (best === 'none') return undefined;
   // When nothing is found in the time there is, any plan will do, filled up; or the proof that there is none.
-  const thrifty = best ? undefined : seek('least-cost', THRIFTY, UNTIL_KNOWN);
+  const thrifty = best ? undefined : thriftiest(model, limits, solve);
   const found = best ?? (thrifty && filled(thrifty.days));
   if (!found) return undefined;
   const { days, met, atMost } = found;
   const wishes = { met: Math.min(met, atMost), atMost };
   return { days, ...spentOn(model, days), wishes, left: leftOut(model, days) };
+};
+
+/** Whether anything can be chosen within the limits, whatever is wished for. Throws as `choose` does. */
+export const canChoose = (model: TripModel, limits: Limits, solve: Solve): boolean =>
+  thriftiest(model, limits, solve) !== undefined;
+
+const thriftiest = (model: TripModel, limits: Limits, solve: Solve): Fitted | undefined => {
+  const program = tripProgram(model, { seek: 'least-cost', limits });
+  const found = fitted(program, model, limits, THRIFTY, UNTIL_KNOWN, solve);
+  return found === 'none' ? undefined : found;
 };
 
 /** The search ended before it was known whether there is a plan; it may be tried again. */
@@ -100,7 +109,7 @@ interface Fitted extends Met {
   readonly atMost: number;
 }
 
-/** Solves until every day fits its hours; `undefined` when nothing can be had. */
+/** Solves until every day fits its hours; `none` when it is proved that nothing satisfies the rows, `undefined` when nothing was found. */
 const fitted = (
   program: TripProgram,
   model: TripModel,
@@ -108,7 +117,7 @@ const fitted = (
   within: number,
   seconds: number,
   solve: Solve,
-): Fitted | undefined => {
+): Fitted | 'none' | undefined => {
   let best: Met | undefined;
   let atMost = Number.POSITIVE_INFINITY;
   /** Where one goes and sleeps, once that is found; what is done there is then chosen anew for each try. */
@@ -119,6 +128,7 @@ const fitted = (
     if (!('values' in solved)) {
       // Nothing found is not yet nothing there: only what is proved may be told.
       if (solved.status === 'unknown' && best === undefined && seconds === UNTIL_KNOWN) throw outOfTime();
+      if (solved.status === 'infeasible' && tries === 0) return 'none';
       if (settled === undefined || best !== undefined) break;
       // Nothing fits the hours of that way: another is looked for.
       settled = undefined;

@@ -1,6 +1,6 @@
 import { daysBetween } from '../dates.ts';
 import type { Money } from '../money.ts';
-import { type Choice, choose } from './choose.ts';
+import { type Choice, canChoose, choose } from './choose.ts';
 import { gapsOf } from './gaps.ts';
 import type { Itinerary } from './itinerary.ts';
 import { needsOf } from './needs.ts';
@@ -28,7 +28,7 @@ export const planItinerary = (facts: PlanningFacts, solve: Solve): Planned => {
   const choice = choose(model, limits, solve);
   if (choice && !lacksDecided(choice)) return { ok: true, plan: planFrom(model, choice), wishes: choice.wishes };
   // Was it the money that left out what the families decided, or would there be no time for it anyway?
-  const free = choose(model, withoutLimits(limits), solve);
+  const free = model.settled.decided.length > 0 ? choose(model, withoutLimits(limits), solve) : undefined;
   const kept = new Set(model.settled.decided.map(({ candidate }) => candidate.id));
   for (const { candidate } of free?.left ?? []) kept.delete(candidate.id);
   const dropped = choice?.left.some(({ candidate, decided }) => decided && kept.has(candidate.id)) ?? true;
@@ -49,7 +49,7 @@ const modelOf = (facts: PlanningFacts): TripModel => {
 /** Whether a plan can be made, whatever is wished for beyond it. */
 const fits = (facts: PlanningFacts, solve: Solve): boolean => {
   const model = modelOf(facts);
-  return choose(model, limitsOf(facts, model.currency), solve) !== undefined;
+  return canChoose(model, limitsOf(facts, model.currency), solve);
 };
 
 const planFrom = (model: TripModel, choice: Choice): Plan => {

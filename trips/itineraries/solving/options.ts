@@ -4,6 +4,7 @@ import { type DayFrame, hasRoom, mealVisit, sightVisit } from '../day-frame.ts';
 import type { Needs } from '../needs.ts';
 import type { Visit } from '../pack-day.ts';
 import { cityOf, joining, type PlanningFacts } from '../planning-facts.ts';
+import { weekdayIndex } from '../reading/days.ts';
 import type { DecidedPick } from '../settled.ts';
 import { likes, wishFor } from '../wishes.ts';
 import type { Situation } from './situations.ts';
@@ -52,6 +53,26 @@ const partsOf = ({ kind, name, meals }: Candidate, asked: Meal | undefined): rea
 /** Whether a part of a day is open; a meal may be booked already, or there is no time for it. */
 export const served = ({ frame }: Situation, part: Part): boolean => part === 'sight' || frame.meals.includes(part);
 
+/** In which of a day's situations there is room for something, by their place in the list. */
+export type RoomOn = (candidate: Candidate, city: string, part: Part, day: number) => readonly number[];
+
+/** Looks for room; what has the same hours and takes as long has it in the same situations, and is looked for once. */
+export const roomOn = (needs: Needs, days: readonly (readonly Situation[])[]): RoomOn => {
+  const known = new Map<string, readonly number[]>();
+  return (candidate, city, part, day) => {
+    const situations = days[day] ?? [];
+    const hours = candidate.hours?.[weekdayIndex(situations[0]?.frame.date ?? '')];
+    const key = JSON.stringify([day, part, city, hours, part === 'sight' ? candidate.minutes : undefined]);
+    const when =
+      known.get(key) ??
+      situations.flatMap((situation, index) =>
+        served(situation, part) && hasRoom(visitOf(candidate, city, part, needs, situation.frame)) ? [index] : [],
+      );
+    known.set(key, when);
+    return when;
+  };
+};
+
 export const optionOf = (
   candidate: Candidate,
   pick: DecidedPick | undefined,
@@ -59,6 +80,7 @@ export const optionOf = (
   needs: Needs,
   days: readonly (readonly Situation[])[],
   currency: string | undefined,
+  room: RoomOn,
 ): Option => {
   const { families } = facts;
   const city = cityOf(candidate, facts);
@@ -78,9 +100,7 @@ export const optionOf = (
       (candidate.hours ? 0.2 : 0) +
       (cost ? 0.2 : 0);
     return partsOf(candidate, pick?.part).flatMap((part): readonly Slot[] => {
-      const when = situations.flatMap((situation, index) =>
-        served(situation, part) && hasRoom(visitOf(candidate, city, part, needs, situation.frame)) ? [index] : [],
-      );
+      const when = room(candidate, city, part, day);
       if (when.length === 0) return [];
       return [
         {

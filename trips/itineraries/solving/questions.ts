@@ -2,10 +2,10 @@ import type { Question } from './linear-program.ts';
 import type { TripProgram } from './trip-program.ts';
 
 /**
- * What about a trip through several cities settles most of the rest: in which city each night is spent, then how each
- * day goes, then in which bed. None where every day can go in one way only.
+ * What about a trip through several cities settles most of the rest: what is given up, in which city each night is spent,
+ * then how each day goes, then in which bed. None where every day can go in one way only.
  */
-export const questionsOf = ({ days, stays }: TripProgram): readonly (readonly Question[])[] => {
+export const questionsOf = ({ days, stays, given }: TripProgram): readonly (readonly Question[])[] => {
   const known = days.map((situations) =>
     situations.flatMap(({ column, route }) => (column === undefined ? [] : [{ column, to: route?.to }])),
   );
@@ -18,5 +18,6 @@ export const questionsOf = ({ days, stays }: TripProgram): readonly (readonly Qu
     (_, night): Question =>
       stays.flatMap(({ column, from, nights }) => (from <= night && night < from + nights ? [[column]] : [])),
   );
-  return [where, how, beds];
+  const kept = given.map(({ column, kept: not }): Question => [[column], [not]]);
+  return [kept, where, how, beds];
 };

@@ -132,18 +132,21 @@ export const addRoute = (
     columnsOf(all, ({ route, day }) => route?.to === city && (route.leg !== undefined || day === 0));
   for (const city of round.among) atMost(draft, entered(city), sumOf([], 1));
   equal(draft, sumOf(round.among.flatMap((city) => entered(city).terms)), sumOf([], round.visit));
-  addOwnCar(draft, all, round.visit + 1);
+  addOwnCar(draft, known);
   return known;
 };
 
-/** A car of one's own is driven all the way round, or left at home. */
-const addOwnCar = (draft: Draft, all: readonly Situation[], most: number): void => {
-  const byMode = (own: boolean): Sum =>
-    columnsOf(all, ({ route }) => route?.leg !== undefined && (route.leg.leg?.mode === 'own-car') === own);
-  if (byMode(true).terms.length === 0) return;
+/** A car of one's own is driven all the way round, or left at home: the same is said of every day, so that half a car is no help. */
+const addOwnCar = (draft: Draft, days: readonly (readonly Situation[])[]): void => {
+  const byMode = (situations: readonly Situation[], own: boolean): Sum =>
+    columnsOf(situations, ({ route }) => route?.leg !== undefined && (route.leg.leg?.mode === 'own-car') === own);
+  if (byMode(days.flat(), true).terms.length === 0) return;
   const own = yesNo(draft);
-  atMost(draft, byMode(true), sumOf([term(own, most)]));
-  atMost(draft, byMode(false), sumOf([term(own, -most)], most));
+  for (const situations of days) {
+    const [driven, other] = [byMode(situations, true), byMode(situations, false)];
+    if (driven.terms.length > 0) atMost(draft, driven, sumOf([term(own)]));
+    if (other.terms.length > 0) atMost(draft, other, sumOf([term(own, -1)], 1));
+  }
 };
 
 /** Hours on the way and arrivals late at night are not what one travels for. */

@@ -4,9 +4,9 @@ import type { Needs } from '../needs.ts';
 import { joining, type PlanningFacts } from '../planning-facts.ts';
 import type { DecidedPick, Settled } from '../settled.ts';
 import type { TripRule } from '../trip-rules.ts';
-import { amount, atMost, type Draft, openDraft, sumOf, term, yesNo } from './linear-program.ts';
+import { amount, atMost, type Draft, equal, openDraft, sumOf, term, yesNo } from './linear-program.ts';
 import { addLodging, breaks, type StayColumn } from './lodging.ts';
-import { mealRoom, type Option, optionOf, undominated } from './options.ts';
+import { mealRoom, type Option, optionOf, roomOn, undominated } from './options.ts';
 import { addRoute, roundOf, type Situation, situationsOf } from './situations.ts';
 import { addVisits, SIGHTS_A_DAY, type UnitColumn, type Visits } from './visits.ts';
 
@@ -40,8 +40,8 @@ export interface TripProgram {
   readonly days: readonly (readonly Situation[])[];
   readonly visits: Visits;
   readonly stays: readonly StayColumn[];
-  /** The columns that say what is given up. */
-  readonly given: readonly { readonly given: Given; readonly column: number }[];
+  /** The columns that say what is given up, and what is `kept`. */
+  readonly given: readonly { readonly given: Given; readonly column: number; readonly kept: number }[];
   /** What is paid whatever is chosen. */
   readonly fixedCost: Cost;
 }
@@ -69,8 +69,9 @@ export const tripModel = (
   currency: string | undefined,
 ): TripModel => {
   const situations = situationsOf(facts, settled, needs, dates);
+  const hasRoom = roomOn(needs, situations);
   const option = (candidate: Candidate, pick?: DecidedPick): Option =>
-    optionOf(candidate, pick, facts, needs, situations, currency);
+    optionOf(candidate, pick, facts, needs, situations, currency, hasRoom);
   const all = [
     ...settled.decided.map((pick) => option(pick.candidate, pick)),
     ...settled.open.map((candidate) => option(candidate)),
@@ -90,7 +91,11 @@ const THRIFT = 1.5;
 export const tripProgram = (model: TripModel, purpose: Purpose): TripProgram => {
   const { facts, settled, dates, currency, needs } = model;
   const draft = openDraft();
-  const given = (purpose.giving ?? []).map((one) => ({ given: one, column: yesNo(draft, -GIVING_UP) }));
+  const given = (purpose.giving ?? []).map((one) => {
+    const [column, kept] = [yesNo(draft, -GIVING_UP), yesNo(draft)];
+    equal(draft, sumOf([term(column), term(kept)]), sumOf([], 1));
+    return { given: one, column, kept };
+  });
   const waiver = (rule: TripRule): number | undefined =>
     given.find((one) => one.given.kind === 'rule' && one.given.rule === rule)?.column;
   const days = addRoute(draft, model.situations, roundOf(facts, dates));
