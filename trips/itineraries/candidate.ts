@@ -133,6 +133,8 @@ export interface Candidate {
   readonly scores?: Readonly<Record<string, number>> | undefined;
   /** Ids of the families that join in; everyone when absent. The others are free meanwhile and pay nothing. */
   readonly who?: readonly string[] | undefined;
+  /** What different families do at the same time, planned as one thing that takes as long as the longer; the longer first. */
+  readonly lanes?: readonly [Candidate, Candidate] | undefined;
   /** What the document says of it, for matching wishes. */
   readonly about: string;
   readonly source?:

@@ -34,12 +34,13 @@ const split = (total: number, families: readonly PlanningFamily[], present: read
  * `nights` counts for lodging only.
  */
 export const costOf = (
-  { price, stay }: Pick<Candidate, 'price' | 'stay'>,
+  { price, stay, lanes }: Pick<Candidate, 'price' | 'stay' | 'lanes'>,
   families: readonly PlanningFamily[],
   present: readonly boolean[],
   currency: string | undefined,
   nights = 0,
 ): Cost | undefined => {
+  if (lanes) return costOfLanes(lanes, families, present, currency);
   if (!price || priceCurrency(price) !== currency) return undefined;
   if (price.per === 'person') {
     const shares = families.map(({ members }, index) => {
@@ -56,6 +57,20 @@ export const costOf = (
         ? price.each.amount * Math.ceil(headsOf(families, present).reduce((sum, heads) => sum + heads, 0) / price.seats)
         : price.each.amount * nights * (price.ofRoom ? (price.rooms ?? roomsFor(stay, families, present)) : 1);
   return { total, shares: split(total, families, present) };
+};
+
+/** Each family pays for what it does meanwhile. */
+const costOfLanes = (
+  lanes: NonNullable<Candidate['lanes']>,
+  families: readonly PlanningFamily[],
+  present: readonly boolean[],
+  currency: string | undefined,
+): Cost | undefined => {
+  const costs = lanes.flatMap((lane) => {
+    const there = families.map(({ id }, index) => (present[index] ?? false) && (lane.who?.includes(id) ?? true));
+    return costOf(lane, families, there, currency) ?? [];
+  });
+  return costs.length === 0 ? undefined : costs.reduce(plus);
 };
 
 const headsOf = (families: readonly PlanningFamily[], present: readonly boolean[]): readonly number[] =>

@@ -81,7 +81,7 @@ export const hasRoom = ({ windows, minutes }: Visit): boolean => windows.some(({
 export const sightMinutes = ({ minutes }: Candidate): number => minutes ?? 90;
 
 /** When a booking ends: as it says, or after the usual length. */
-const bookingEnd = (candidate: Candidate): number => {
+export const bookingEnd = (candidate: Candidate): number => {
   const { booking, minutes } = candidate;
   return Math.min(LAST_MINUTE, booking?.end ?? (booking?.start ?? 0) + (minutes ?? 90));
 };

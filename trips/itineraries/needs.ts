@@ -38,6 +38,13 @@ export const needsOf = (families: readonly PlanningFamily[]): Needs => {
   };
 };
 
+/** What those need who join in; everyone where nobody stays away. */
+export const needsOfThose = (
+  { who }: Pick<Candidate, 'who'>,
+  families: readonly PlanningFamily[],
+  all: Needs,
+): Needs => (who === undefined ? all : needsOf(families.filter(({ id }) => who.includes(id))));
+
 /** Why a place does not do for this group, in words that name nobody; `undefined` when nothing known speaks against it. */
 export const unfit = (candidate: Candidate, needs: Needs): string | undefined => {
   if (candidate.kind === 'meal') {

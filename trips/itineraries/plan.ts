@@ -3,6 +3,7 @@ import type { Money } from '../money.ts';
 import { type Choice, canChoose, choose } from './choose.ts';
 import { gapsOf } from './gaps.ts';
 import type { Itinerary } from './itinerary.ts';
+import { withLanes } from './lanes.ts';
 import { needsOf } from './needs.ts';
 import { currencyOf, type PlanningFacts } from './planning-facts.ts';
 import { type NothingFits, refuse, withoutLimits } from './relax.ts';
@@ -23,16 +24,32 @@ export type Planned = { readonly ok: true; readonly plan: Plan; readonly wishes:
  * offer stays free and is named in `gaps`. When nothing fits, it says so and which smallest changes would help.
  */
 export const planItinerary = (facts: PlanningFacts, solve: Solve): Planned => {
+  const parting = withLanes(facts);
+  const together = planAs(parting, facts, solve);
+  if (parting === facts || (together.ok && hasLanes(together.plan, parting))) return together;
+  // What cannot be had at one time is had one after the other.
+  const apart = planAs(facts, facts, solve);
+  return apart.ok ? apart : together;
+};
+
+const hasLanes = ({ days }: Plan, { candidates }: PlanningFacts): boolean => {
+  const there = new Set(days.flatMap(({ items }) => items.flatMap(({ candidateId }) => candidateId ?? [])));
+  return candidates.every(({ lanes = [] }) => lanes.every(({ id }) => there.has(id)));
+};
+
+/** Plans from `facts`; what is told of the plan is told of the facts as they were `stated`. */
+const planAs = (facts: PlanningFacts, stated: PlanningFacts, solve: Solve): Planned => {
   const model = modelOf(facts);
   const limits = limitsOf(facts, model.currency);
   const choice = choose(model, limits, solve);
-  if (choice && !lacksDecided(choice)) return { ok: true, plan: planFrom(model, choice), wishes: choice.wishes };
+  if (choice && !lacksDecided(choice))
+    return { ok: true, plan: planFrom(stated, model, choice), wishes: choice.wishes };
   // Was it the money that left out what the families decided, or would there be no time for it anyway?
   const free = model.settled.decided.length > 0 ? choose(model, withoutLimits(limits), solve) : undefined;
   const kept = new Set(model.settled.decided.map(({ candidate }) => candidate.id));
   for (const { candidate } of free?.left ?? []) kept.delete(candidate.id);
   const dropped = choice?.left.some(({ candidate, decided }) => decided && kept.has(candidate.id)) ?? true;
-  if (choice && !dropped) return { ok: true, plan: planFrom(model, choice), wishes: choice.wishes };
+  if (choice && !dropped) return { ok: true, plan: planFrom(stated, model, choice), wishes: choice.wishes };
   return refuse(model, limits, free ? kept : new Set(), solve, (relaxations) =>
     fits(relaxed(facts, relaxations), solve),
   );
@@ -52,8 +69,8 @@ const fits = (facts: PlanningFacts, solve: Solve): boolean => {
   return canChoose(model, limitsOf(facts, model.currency), solve);
 };
 
-const planFrom = (model: TripModel, choice: Choice): Plan => {
-  const { facts, settled, needs, currency } = model;
+const planFrom = (facts: PlanningFacts, model: TripModel, choice: Choice): Plan => {
+  const { settled, needs, currency } = model;
   const days = writeDays(model, choice);
   const known = currency !== undefined && days.some(({ items }) => items.some(({ cost }) => cost));
   const gaps = gapsOf(facts, settled, needs, choice, days, currency);

@@ -2,7 +2,7 @@ import { sayDay } from '../dates.ts';
 import type { Money } from '../money.ts';
 import { type Candidate, plainName } from './candidate.ts';
 import { costOf } from './cost.ts';
-import { type Needs, unfit } from './needs.ts';
+import { type Needs, needsOfThose, unfit } from './needs.ts';
 import { cityOf, currencyOf, type Decision, type PlanningFacts } from './planning-facts.ts';
 import { readDays } from './reading/days.ts';
 import { readPrice } from './reading/prices.ts';
@@ -157,6 +157,8 @@ export const settle = (facts: PlanningFacts, needs: Needs, nights: number): Sett
     gaps.push("No place to stay is in your documents yet: send me the booking and I'll add check-in and its cost.");
   const chosenStays = nights > 0 ? staysIn(facts, confirmed, votedStay?.candidate, fit) : [];
 
+  const suits = (one: Candidate): boolean =>
+    (one.lanes ?? [one]).every((lane) => !unfit(lane, needsOfThose(lane, families, needs)));
   const taken = new Set([...booked, ...decided.map(({ candidate }) => candidate)].map(({ id }) => id));
   return {
     lodging,
@@ -168,8 +170,7 @@ export const settle = (facts: PlanningFacts, needs: Needs, nights: number): Sett
     arrivals: journeys.filter((one) => one.kind === 'arrive' && one.booking?.date === trip.startDate),
     departures: journeys.filter((one) => one.kind === 'depart' && one.booking?.date === trip.endDate),
     open: candidates.filter(
-      (one) =>
-        (one.kind === 'sight' || one.kind === 'meal') && !one.booking && !taken.has(one.id) && !unfit(one, needs),
+      (one) => (one.kind === 'sight' || one.kind === 'meal') && !one.booking && !taken.has(one.id) && suits(one),
     ),
     gaps,
   };

@@ -24,10 +24,11 @@ const TOPICS: readonly (readonly [topic: RegExp, words: RegExp])[] = [
 ];
 const NEUTRAL = 3;
 
-type Wished = Pick<Candidate, 'name' | 'about' | 'rating' | 'scores'>;
+type Wished = Pick<Candidate, 'name' | 'about' | 'rating' | 'scores' | 'lanes'>;
 
 /** How much one family would like it, 1-5: what it said of the place, else of such places, else what others thought. */
-export const likes = (candidate: Wished, { id, preferences }: PlanningFamily): number => {
+export const likes = (wished: Wished, { id, preferences }: PlanningFamily): number => {
+  const candidate = wished.lanes?.find(({ who }) => who?.includes(id)) ?? wished;
   const said = candidate.scores?.[id];
   if (said !== undefined) return said;
   const text = `${candidate.name}\n${candidate.about}`.toLowerCase();

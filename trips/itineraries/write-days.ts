@@ -2,7 +2,7 @@ import { minutesOf } from './asked.ts';
 import { type Candidate, clockTime, type Meal } from './candidate.ts';
 import type { Choice, DayChoice } from './choose.ts';
 import { costOf } from './cost.ts';
-import type { DayFrame } from './day-frame.ts';
+import { bookingEnd, type DayFrame, sightMinutes } from './day-frame.ts';
 import { sayLegTimes } from './day-route.ts';
 import type { Itinerary, ItineraryItem } from './itinerary.ts';
 import type { Needs } from './needs.ts';
@@ -23,10 +23,22 @@ const itemsOf = (model: TripModel, day: DayChoice): readonly ItineraryItem[] => 
   const items = placed
     .toSorted((a, b) => a.start - b.start || a.end - b.end)
     .flatMap(({ key, start, end }): readonly ItineraryItem[] => {
+      const lanes = candidateFor(model.settled, day, key)?.lanes;
+      if (lanes) return lanes.map((lane) => laneItem(model, lane, frame.date, start));
       const item = itemFor(model, day, key, scheduled);
       return item ? [{ start: clockTime(start), end: clockTime(end), ...item }] : [];
     });
   return withFreeTime(items, frame, model.needs);
+};
+
+/** What some families do from `start` on while others do something else. */
+const laneItem = ({ facts, currency }: TripModel, lane: Candidate, date: string, start: number): ItineraryItem => {
+  const { booking } = lane;
+  return {
+    start: clockTime(booking?.start ?? start),
+    end: clockTime(booking ? bookingEnd(lane) : start + sightMinutes(lane)),
+    ...visitItem(lane, undefined, date, facts, currency),
+  };
 };
 
 /** Items of a day with the rest after lunch and the longer stretches for which nothing is planned, in their order. */

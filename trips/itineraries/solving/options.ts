@@ -34,6 +34,8 @@ export interface Slot {
 
 /** What the families decided together outweighs anything that may be chosen freely. */
 export const DECIDED_WORTH = 1_000;
+/** What somebody has put on a day outweighs what may be chosen freely, and not what was decided together. */
+const ASKED_WORTH = 20;
 /** Places where one goes for a bite, not for dinner. */
 const LIGHT =
   /\b(?:caf[eé]|coffee|bakery|pastelaria|padaria|patisserie|boulangerie|gelateria|ice cream|brunch|deli)\b/i;
@@ -92,7 +94,7 @@ export const optionOf = (
     if ((only !== undefined && only !== date) || !there.includes(true)) return [];
     const cost = costOf(candidate, families, there, currency);
     const worth =
-      (pick ? DECIDED_WORTH : 0) +
+      (pick ? DECIDED_WORTH : candidate.onlyOn === undefined ? 0 : ASKED_WORTH) +
       wishFor(candidate, families, there) +
       (candidate.kind === 'meal' ? 2 + fits : 0) +
       (needs.stepFree && candidate.stepFree ? 0.5 : 0) +
