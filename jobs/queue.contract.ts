@@ -78,7 +78,11 @@ export const queueContract = (name: string, open: OpenQueue): void => {
       await queue.enqueue(job('a'));
       const lost = await leased();
       now += LEASE_MS;
+      // Also while nobody else has taken it.
       expect(await queue.renew(lost, LEASE_MS)).toBe(false);
+      expect(await queue.complete(lost)).toBe(false);
+      expect(await queue.retry(lost, 0, 'late')).toBe(false);
+      expect(await queue.deadLetter(lost, 'late')).toBe(false);
       const again = await leased(second);
       expect(again).toMatchObject({ id: lost.id, attempt: 2 });
       expect(again.lease).not.toBe(lost.lease);
@@ -159,7 +163,12 @@ export const queueContract = (name: string, open: OpenQueue): void => {
       expect(await second.cancel('plan', 'waiting')).toBe(true);
       const running = await leased();
       expect(running.key).toBe('leased');
+      await queue.enqueue(job('next', { line: 'trip' }));
+      expect(await second.lease(LEASE_MS)).toBeUndefined();
       expect(await second.cancel('plan', 'leased')).toBe(true);
+      const next = await leased(second);
+      expect(next.key).toBe('next');
+      await second.complete(next);
       expect(await second.cancel('plan', 'leased')).toBe(false);
       expect(await second.cancel('plan', 'unknown')).toBe(false);
       expect(await queue.renew(running, LEASE_MS)).toBe(false);
@@ -189,6 +198,18 @@ export const queueContract = (name: string, open: OpenQueue): void => {
       expect(await queue.redrive(mine.id)).toBe(false);
       expect(await leased(second)).toMatchObject({ id: mine.id, attempt: 1 });
       expect(await queue.deadLetters(10)).toEqual([]);
+    });
+
+    it('remembers finished jobs for a month and forgets them after, and dead ones never', async () => {
+      await queue.enqueue(job('dead'));
+      await queue.deadLetter(await leased(), 'poison');
+      await queue.enqueue(job('a'));
+      await queue.complete(await leased());
+      now += 29 * 86_400_000;
+      expect(await queue.enqueue(job('a'))).toBe('duplicate');
+      now += 2 * 86_400_000;
+      expect(await queue.enqueue(job('a'))).toBe('queued');
+      expect(await queue.deadLetters(5)).toMatchObject([{ key: 'dead', reason: 'poison' }]);
     });
 
     it('tells how deep it is and how old the oldest due job is', async () => {

@@ -124,35 +124,34 @@ export const workerContract = (name: string, open: OpenQueue): void => {
     });
 
     it.each([
-      ['goes on as if nothing had happened', async () => undefined],
-      [
-        'fails',
-        async () => {
-          throw new Error('far end down');
-        },
-      ],
-    ])('let only one of two settle a job when the lock is lost mid-work and the first %s', async (_, end) => {
-      const told: string[] = [];
-      const [begun, go] = [gate(), gate()];
-      await add('a');
-      const slow: JobHandler['run'] = async (_payload, { save }) => {
-        begun.open();
-        await go.opened;
-        await expect(save('too late')).rejects.toMatchObject({ code: 'job-lease-lost' });
-        await end();
-      };
-      // Its last try: if it took the job for its own, it would say that it failed.
-      const first = start(queue, slow, { maxTries: 1, gaveUp: async (payload) => void told.push(String(payload)) });
-      await begun.opened;
-      now += LEASE_MS;
-      const done: unknown[] = [];
-      await start(second, async (_payload, { attempt, saved }) => void done.push([attempt, saved])).idle();
-      go.open();
-      await first.idle();
-      expect(done).toEqual([[2, undefined]]);
-      expect([ends, told]).toEqual([['write done', 'write lost'], []]);
-      expect(await queue.depth()).toEqual({ waiting: 0, leased: 0, dead: 0, oldestMs: 0 });
-    });
+      ['goes on as if nothing had happened', 1, undefined],
+      // If it took the job for its own, it would say that it failed for good.
+      ['fails on its last try', 1, new Error('far end down')],
+      ['fails with tries left', 2, new Error('far end down')],
+    ])(
+      'let only one of two settle a job when the lock is lost mid-work and the first %s',
+      async (_, maxTries, fault) => {
+        const told: string[] = [];
+        const [begun, go] = [gate(), gate()];
+        await add('a');
+        const slow: JobHandler['run'] = async (_payload, { save }) => {
+          begun.open();
+          await go.opened;
+          await expect(save('too late')).rejects.toMatchObject({ code: 'job-lease-lost' });
+          if (fault) throw fault;
+        };
+        const first = start(queue, slow, { maxTries, gaveUp: async (payload) => void told.push(String(payload)) });
+        await begun.opened;
+        now += LEASE_MS;
+        const done: unknown[] = [];
+        await start(second, async (_payload, { attempt, saved }) => void done.push([attempt, saved])).idle();
+        go.open();
+        await first.idle();
+        expect(done).toEqual([[2, undefined]]);
+        expect([ends, told]).toEqual([['write done', 'write lost'], []]);
+        expect(await queue.depth()).toEqual({ waiting: 0, leased: 0, dead: 0, oldestMs: 0 });
+      },
+    );
 
     it.each([
       ['ahead', 10 * MINUTE],

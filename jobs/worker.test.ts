@@ -274,6 +274,7 @@ describe('the worker', () => {
     await queue.enqueue({ kind: 'note', key: 'b', payload: {} });
     const drained = worker.drain();
     worker.wake();
+    await new Promise((resolve) => setImmediate(resolve));
     gate.fire();
     await drained;
     expect(patient).toBe(true);

@@ -40,6 +40,8 @@ export interface BusOptions {
   readonly queue: string;
   /** Milliseconds that a look at the queue waits for something to come. */
   readonly waitMs: number;
+  /** Milliseconds that one call may take altogether; 45 s when absent. */
+  readonly patienceMs?: number;
 }
 
 /** A call takes a few tries and their pauses at most; the library itself gives up before. */
@@ -55,7 +57,12 @@ const noticeOf = (message: ServiceBusReceivedMessage): Notice => {
 const isLost = (error: unknown): boolean => isServiceBusError(error) && error.code === 'MessageLockLost';
 
 /** Opens the queue; nothing is sent before the first call. */
-export const openBus = async ({ connection, queue, waitMs }: BusOptions): Promise<Bus> => {
+export const openBus = async ({
+  connection,
+  queue,
+  waitMs,
+  patienceMs = LONGEST_CALL_MS,
+}: BusOptions): Promise<Bus> => {
   const retryOptions = { maxRetries: 2, retryDelayInMs: 200, timeoutInMs: 10_000 };
   const credential = connection.includes('SharedAccessKey')
     ? undefined
@@ -77,8 +84,8 @@ export const openBus = async ({ connection, queue, waitMs }: BusOptions): Promis
     const timer = setTimeout(() => {
       if (links === used) links = connect();
       used.client.close().catch(() => undefined);
-      reject(new Error(`no answer within ${LONGEST_CALL_MS} ms`));
-    }, LONGEST_CALL_MS);
+      reject(new Error(`no answer within ${patienceMs} ms`));
+    }, patienceMs);
     try {
       return await Promise.race([call(used), late]);
     } catch (cause) {

@@ -1,27 +1,19 @@
+import { letNoTimerHoldTests } from '../../test/no-timer-holds.ts';
 import { type ServiceBusStandIn, startServiceBus } from '../../test/stand-ins/service-bus.ts';
 import { type OpenedStore, openSqliteStore } from '../../test/stores.ts';
+import type { Records } from '../../trips/records.ts';
 import { type OpenQueue, queueContract } from '../queue.contract.ts';
-import type { JobQueue } from '../queue.ts';
+import type { JobQueue, LeasedJob } from '../queue.ts';
 import { workerContract } from '../worker.contract.ts';
 import { type Bus, openBus } from './bus.ts';
+import { jobId, lineId } from './job-record.ts';
 import { serviceBusQueue } from './service-bus-queue.ts';
 
 const QUEUE = 'jobs';
 /** The broker is next door: a short look finds what is there. */
 const WAIT_MS = 60;
 
-// A connection that was cut leaves the timers by which the AMQP library notices silence, up to two minutes, which nobody
-// can reach: they must not keep the tests from ending.
-const rings = globalThis.setTimeout;
-beforeAll(() => {
-  globalThis.setTimeout = ((then: () => void, ms?: number) => {
-    const timer = rings(then, ms);
-    return (ms ?? 0) >= 30_000 ? timer.unref() : timer;
-  }) as typeof setTimeout;
-});
-afterAll(() => {
-  globalThis.setTimeout = rings;
-});
+letNoTimerHoldTests();
 
 const openLine = (connection: string, queue = QUEUE): Promise<Bus> => openBus({ connection, queue, waitMs: WAIT_MS });
 const LATER = `${QUEUE}-later`;
@@ -73,6 +65,24 @@ describe('between the record of a job and the broker', () => {
 
   const broken = (failing: Partial<Bus>): JobQueue =>
     serviceBusQueue({ ...bus, ...failing }, later, store.store, clock);
+  /** Another process at the queue, overtaken once by `meanwhile` when it is about to write the first document that fits. */
+  const overtaken = (fits: (pk: string) => boolean, meanwhile: () => Promise<unknown>): JobQueue => {
+    let late = false;
+    const commit: Records['commit'] = async (pk, changes) => {
+      if (fits(pk) && !late) {
+        late = true;
+        await meanwhile();
+      }
+      return store.store.commit(pk, changes);
+    };
+    return serviceBusQueue(bus, later, { ...store.store, commit }, clock);
+  };
+  const plan = (key: string, more: object = {}) => ({ kind: 'plan', key, payload: 1, ...more });
+  const leased = async (from = queue): Promise<LeasedJob> => {
+    const found = await from.lease(30_000);
+    if (!found) throw new Error('expected a job to be due');
+    return found;
+  };
   const dies = async (): Promise<never> => {
     throw new Error('the process died here');
   };
@@ -124,7 +134,116 @@ describe('between the record of a job and the broker', () => {
     now += 31_000;
     expect(await queue.lease(30_000)).toBeUndefined();
     expect(broker.count(QUEUE).dead).toBe(1);
+    expect(broker.deadReasons(QUEUE)).toEqual(['no such trip']);
     expect(await queue.deadLetters(5)).toMatchObject([{ key: 'a', reason: 'no such trip' }]);
+  });
+
+  it('takes a job that is given its tries again out of the dead letters of the broker, and no other', async () => {
+    for (const key of ['a', 'b']) {
+      await queue.enqueue(plan(key));
+      await queue.deadLetter(await leased(), `no such trip ${key}`);
+    }
+    expect(await queue.redrive(jobId('plan', 'a'))).toBe(true);
+    expect(broker.deadReasons(QUEUE)).toEqual(['no such trip b']);
+    expect(await queue.deadLetters(5)).toMatchObject([{ key: 'b' }]);
+    expect((await leased()).key).toBe('a');
+  });
+
+  it('is not queued anew by a process that had not seen it while another already does it', async () => {
+    const slow = overtaken(
+      (pk) => pk === jobId('plan', 'a'),
+      async () => {
+        await queue.enqueue(plan('a'));
+        await leased();
+      },
+    );
+    expect(await slow.enqueue(plan('a'))).toBe('duplicate');
+    expect(await queue.lease(30_000)).toBeUndefined();
+  });
+
+  it('is handed to one of two processes that look at its notice at once', async () => {
+    await queue.enqueue(plan('a'));
+    let mine: LeasedJob | undefined;
+    const slow = overtaken(
+      (pk) => pk === jobId('plan', 'a'),
+      async () => {
+        // The broker gave up the lock and handed the notice out again.
+        broker.unlockAll();
+        mine = await leased(serviceBusQueue(otherBus, later, store.store, clock));
+      },
+    );
+    const otherBus = await openLine(broker.connectionString);
+    expect(await slow.lease(30_000)).toBeUndefined();
+    expect(mine).toMatchObject({ key: 'a', attempt: 1 });
+    await otherBus.close();
+  });
+
+  it('has one notice, also when an old one could not be taken off the broker', async () => {
+    const dying = broken({ complete: dies });
+    await dying.enqueue(plan('a'));
+    await expect(dying.retry(await leased(dying), 60_000, 'far end down')).rejects.toThrow('died');
+    now += 31_000;
+    expect(await queue.lease(30_000)).toBeUndefined();
+    expect(broker.count(QUEUE)).toEqual({ active: 0, locked: 0, scheduled: 1, dead: 0 });
+  });
+
+  it('keeps its notice locked for as long as the lease is renewed, so that nobody looks at it in vain', async () => {
+    await queue.enqueue(plan('a'));
+    const job = await leased();
+    for (let renewals = 0; renewals < 3; renewals += 1) {
+      now += 20_000;
+      expect(await queue.renew(job, 30_000)).toBe(true);
+    }
+    expect(await queue.lease(30_000)).toBeUndefined();
+    expect(broker.count(QUEUE)).toEqual({ active: 0, locked: 1, scheduled: 0, dead: 0 });
+  });
+
+  it.each([
+    ['before the line was left', 'leaving'],
+    ['before the next of the line was announced', 'announcing'],
+  ])('lets the next of a line begin though the process that finished the first died %s', async (_, when) => {
+    const noLine: Records['commit'] = async (pk, changes) =>
+      pk.startsWith('job_line') ? dies() : store.store.commit(pk, changes);
+    const records = when === 'leaving' ? { ...store.store, commit: noLine } : store.store;
+    const dying = serviceBusQueue(when === 'announcing' ? { ...bus, announce: dies } : bus, later, records, clock);
+    await queue.enqueue(plan('first', { line: 'trip' }));
+    const first = await leased(dying);
+    await queue.enqueue(plan('next', { line: 'trip' }));
+    expect(await queue.lease(30_000)).toBeUndefined();
+    await expect(dying.complete(first)).rejects.toThrow('died');
+    now += 5_000;
+    expect((await leased()).key).toBe('next');
+  });
+
+  it('keeps the order of a line when the first could not be announced at once', async () => {
+    await expect(broken({ announce: dies }).enqueue(plan('first', { line: 'trip' }))).rejects.toThrow('died');
+    await queue.enqueue(plan('second', { line: 'trip' }));
+    expect(await queue.lease(30_000)).toBeUndefined();
+    expect(await queue.enqueue(plan('first', { line: 'trip' }))).toBe('queued');
+    expect((await leased()).key).toBe('first');
+  });
+
+  it('loses nobody of a line that two processes join at once', async () => {
+    const line = lineId('trip');
+    const slow = overtaken(
+      (pk) => pk === line,
+      () => queue.enqueue(plan('first', { line: 'trip' })),
+    );
+    await slow.enqueue(plan('second', { line: 'trip' }));
+    await queue.enqueue(plan('third', { line: 'trip' }));
+    const order: string[] = [];
+    for (let job = await queue.lease(30_000); job; job = await queue.lease(30_000)) {
+      order.push(job.key);
+      await queue.complete(job);
+    }
+    expect(order).toEqual(['first', 'second', 'third']);
+  });
+
+  it('hands out a job that waited for so long that its line is forgotten', async () => {
+    const notBefore = new Date(now + 100 * 86_400_000).toISOString();
+    await queue.enqueue(plan('a', { line: 'trip', notBefore }));
+    now += 100 * 86_400_000;
+    expect((await leased()).key).toBe('a');
   });
 
   it('goes on after the connection was cut', async () => {

@@ -22,20 +22,13 @@ const open: OpenQueue = async (clock, secondClock = clock) => {
 queueContract('the SQLite queue', open);
 workerContract('the SQLite queue', open);
 
-it('remembers finished jobs for a month and forgets them after, so the table does not grow for ever', async () => {
+it('says that the database cannot be read, by the code of that fault', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pathfinder-queue-'));
   const database = openDatabase(join(folder, 'pathfinder.db'));
-  let now = Date.parse('2027-01-05T09:00:00Z');
-  const queue = sqliteQueue(database, { now: () => now });
-  const job = { kind: 'plan', key: 'a', payload: {} };
-  await queue.enqueue(job);
-  const mine = await queue.lease(1000);
-  if (!mine) throw new Error('expected a job');
-  await queue.complete(mine);
-  now += 29 * 86_400_000;
-  expect(await queue.enqueue(job)).toBe('duplicate');
-  now += 2 * 86_400_000;
-  expect(await queue.enqueue(job)).toBe('queued');
+  const queue = sqliteQueue(database, { now: () => 1_000 });
+  database.handle.exec('ALTER TABLE jobs RENAME TO jobs_away');
+  for (const asked of [queue.lease(1_000), queue.depth(), queue.deadLetters(1)])
+    await expect(asked).rejects.toMatchObject({ code: 'store-unavailable' });
   await database.close();
   await rm(folder, { recursive: true });
 });

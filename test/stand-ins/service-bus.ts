@@ -24,6 +24,10 @@ export interface ServiceBusStandIn {
     readonly scheduled: number;
     readonly dead: number;
   };
+  /** Why the messages in a queue's dead letters are there, as their receiver said. */
+  deadReasons(queue: string): readonly string[];
+  /** Gives up every lock before its time, as a broker may. */
+  unlockAll(): void;
   /** Cuts every connection, as a network does; clients come back by themselves. */
   cut(): void;
   close(): Promise<void>;
@@ -294,6 +298,12 @@ export const startServiceBus = async ({ now, lockMs = 30_000 }: ServiceBusOption
         scheduled: all.filter((held) => !locked(held) && !available(held)).length,
         dead: queueOf(queue + DEAD).length,
       };
+    },
+    deadReasons: (queue) =>
+      queueOf(queue + DEAD).map(({ message }) => String(message.application_properties?.DeadLetterReason)),
+    unlockAll: () => {
+      for (const held of [...queues.values()].flat()) unlock(held);
+      pump();
     },
     cut: () => {
       for (const { socket } of connections) socket?.destroy();
