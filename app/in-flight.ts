@@ -8,21 +8,29 @@ export interface InFlight {
 
 /** Watches a server's requests from now on, so that it can stop without leaving one unanswered. */
 export const inFlight = (server: Server): InFlight => {
-  const waiting = new Set<ServerResponse>();
+  /**
+   * Places that are taken again, not a set: what a set has let go of would live with its old tables until a full
+   * collection (docs/adr/0002), and every request with it.
+   */
+  const places: (ServerResponse | undefined)[] = [];
+  const free: number[] = [];
   let draining = false;
   let drained = (): void => undefined;
   /** A kept-alive connection would bring the next request, on and on. */
   const last = (response: ServerResponse): void => {
-    if (!response.headersSent) response.setHeader('Connection', 'close');
+    response.setHeader('Connection', 'close');
   };
   // Streams that began to be answered (events of the simulator) end with their connections, not before.
-  const unanswered = (): number => [...waiting].filter(({ headersSent }) => !headersSent).length;
+  const unanswered = (): readonly ServerResponse[] =>
+    places.filter((response) => response !== undefined && !response.headersSent) as readonly ServerResponse[];
   server.prependListener('request', (_, response: ServerResponse) => {
-    waiting.add(response);
+    const place = free.pop() ?? places.length;
+    places[place] = response;
     if (draining) last(response);
     response.once('close', () => {
-      waiting.delete(response);
-      if (draining && unanswered() === 0) drained();
+      places[place] = undefined;
+      free.push(place);
+      if (draining && unanswered().length === 0) drained();
     });
   });
   return {
@@ -30,8 +38,8 @@ export const inFlight = (server: Server): InFlight => {
       draining = true;
       server.close();
       server.closeIdleConnections();
-      for (const response of waiting) last(response);
-      if (unanswered() === 0) return;
+      for (const response of unanswered()) last(response);
+      if (unanswered().length === 0) return;
       const { promise, resolve } = Promise.withResolvers<void>();
       drained = resolve;
       const patience = setTimeout(resolve, patienceMs);
