@@ -6,6 +6,8 @@ import type { FoundPart } from '../worded/worded-answer.ts';
 import { answerHalves, answerParts, type MayRead, type PartAnswer, type SaidBefore } from './answer-part.ts';
 import type { Chosen, Conclusion } from './chosen.ts';
 import { compose } from './compose.ts';
+import { derive } from './derive.ts';
+import type { AskFor } from './derived.ts';
 import { saidLast } from './going-on.ts';
 import { readQuestion } from './question.ts';
 import { concludeTimes, concludeTwo } from './sums.ts';
@@ -28,14 +30,25 @@ export const answer = async (
   { text, scope, history }: Question,
   reword: Reword = async (_, composed) => composed,
 ): Promise<Answer> => {
-  const parts = readQuestion(text, await readConversation(index, scope, text, history));
+  const conversation = await readConversation(index, scope, text, history);
+  const parts = readQuestion(text, conversation);
   if (parts.length === 0) return { found: false };
   const shelves = { index, embeddings, scope, mayRead };
   const saidBefore: SaidBefore = (evidence) => saidLast(evidence, history);
   const asked = await answerParts(shelves, parts, MOST_SENTENCES, saidBefore);
+  const ask: AskFor = async (other) => {
+    const reading = readQuestion(other, conversation).slice(0, 1);
+    return (await answerParts(shelves, reading, MOST_SENTENCES, saidBefore))[0];
+  };
   const found: PartAnswer[] = [];
   const conclusions: Conclusion[] = [];
   for (const one of asked) {
+    const derived = await derive(one, ask);
+    if (derived) {
+      found.push({ ...one, chosen: derived.chosen });
+      if (derived.conclusion) conclusions.push(derived.conclusion);
+      continue;
+    }
     const halves = await answerHalves(shelves, one.part, MOST_SENTENCES, saidBefore);
     const answers = (halves ?? [one]).map((answered) => withVerdict(answered, text));
     conclusions.push(...conclusionsOf(one.part.text, answers));

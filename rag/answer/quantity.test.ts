@@ -52,7 +52,8 @@ describe('the quantities of a text', () => {
         ['clock', 720, undefined],
       ],
     ],
-    ['13 pm, 25:00, 3 nights, 8 months, under 5 km, platform 10', []],
+    ['13 pm, 25:00, 3 nights, 8 months, platform 10', []],
+    ['under 5 km', [['distance', 5_000, 'under']]],
   ])('%j', (text, values) => {
     expect(read(text)).toEqual(values);
   });

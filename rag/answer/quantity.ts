@@ -1,10 +1,10 @@
 /** What a number counts. Money is its currency. */
-export type Unit = 'age' | 'clock' | 'mass' | 'length' | `money ${string}`;
+export type Unit = 'age' | 'clock' | 'mass' | 'length' | 'distance' | `money ${string}`;
 
 /** Where the limit lies that a text sets: `from` and `to` hold themselves, `over` and `under` do not. */
 export type Bound = 'from' | 'to' | 'over' | 'under';
 
-/** A number with its unit, exact: in thousandths of a year, a minute, a gram, a millimetre or the currency's unit. */
+/** A number with its unit, exact: in thousandths of a year, a minute, a gram, a millimetre, a metre of way or the currency's unit. */
 export interface Quantity {
   readonly unit: Unit;
   readonly thousandths: bigint;
@@ -34,8 +34,9 @@ const MEASURES: Readonly<Record<string, readonly [Unit, bigint]>> = {
   g: ['mass', 1_000n],
   cm: ['length', 10_000n],
   m: ['length', 1_000_000n],
+  km: ['distance', 1_000_000n],
 };
-const MEASURE = new RegExp(`(?<![\\d.,:])(?<number>${NUMBER})\\s?(?<unit>kg|kilos?|g|cm|m)\\b`, 'gu');
+const MEASURE = new RegExp(`(?<![\\d.,:])(?<number>${NUMBER})\\s?(?<unit>kg|kilos?|g|cm|m|km)\\b`, 'gu');
 const AGE =
   /(?<![\d.,:])(?<number>\d{1,2})(?:\s?(?:-| )?(?:years?|yrs?|yo)\b(?: old| of age)?|(?= (?:and|or) (?:over|older|up|under|younger)\b))|\b(?:aged?|ages|under|over|above|below|from age|age) (?<bare>\d{1,2})\b(?![.,:]?\d|\s?(?:%|kg|kilos?|cm|m|km|min|minutes|hours?|h|days?|nights?|weeks?|people|persons|knots|degrees|euros?)\b)/giu;
 const CLOCK =

@@ -8,8 +8,9 @@ const DEARER = /\b(?:cheap\w*|dear\w*|expensive|costs? (?:more|less)|more|less|h
 const EARLIER = /\b(?:earlier|later|sooner|first)\b/i;
 /** "For 3 nights", "for 4 people": how many times a price is paid. */
 const TIMES =
-  /\b(?<count>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?<what>nights?|days?|weeks?|hours?|people|persons|adults?|children|kids)\b/gi;
-const COUNTS = 'two three four five six seven eight nine ten eleven twelve'.split(' ');
+  /\b(?<count>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?<what>nights?|days?|weeks?|hours?|people|persons|adults?|children|kids|(?<who>of us))\b|\b(?:all|the) (?<all>[2-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: of us)?(?=\s*(?:$|[?.,]|to\b|in\b|at\b|on\b))/gi;
+/** The words for two and above, in order. */
+export const COUNTS: readonly string[] = 'two three four five six seven eight nine ten eleven twelve'.split(' ');
 /** How a price says what it is for one of. */
 const FOR_ONE: Readonly<Record<string, RegExp>> = {
   night: /\b(?:a|per|each|and|every) night\b|\/ ?night\b|\bnightly\b/i,
@@ -18,10 +19,17 @@ const FOR_ONE: Readonly<Record<string, RegExp>> = {
   hour: /\b(?:an|per|each|every) hour\b|\/ ?hour\b/i,
   person:
     /\b(?:a|per|each|every) (?:person|head)\b|\/ ?person\b|\beach\b(?! (?:way|night|day|week|hour))|\bper (?:guest|passenger)\b/i,
-  adult: /\b(?:an|per|each|every) (?:adult|grown-?up)\b/i,
+  adult: /\b(?:an|per|each|every) (?:adult|grown-?up)\b|\/ ?adult\b/i,
   child: /\b(?:a|per|each|every) (?:child|kid)\b/i,
 };
-const ONE: Readonly<Record<string, string>> = { people: 'person', persons: 'person', children: 'child', kids: 'child' };
+const ONE: Readonly<Record<string, string>> = {
+  people: 'person',
+  persons: 'person',
+  children: 'child',
+  kids: 'child',
+  'of us': 'person',
+  '': 'person',
+};
 /** What a price leaves open: it is no sum to calculate with. */
 const OPEN = /\b(?:from|about|around|approx\w*|up to|between|plus|discount|off)\b|[~±]/i;
 
@@ -75,7 +83,8 @@ const isForOne = ({ part, chosen: [best] }: PartAnswer): boolean => {
     .every((word) => !/^\d+$/.test(word) || told.has(word));
 };
 
-const inDigits = (word: string): string => (COUNTS.includes(word) ? `${COUNTS.indexOf(word) + 2}` : word);
+/** A number word from two to twelve in digits; any other word as it is. */
+export const inDigits = (word: string): string => (COUNTS.includes(word) ? `${COUNTS.indexOf(word) + 2}` : word);
 
 const isOpen = ({ evidence: { text } }: Chosen): boolean => OPEN.test(text);
 
@@ -85,19 +94,19 @@ const widest = (one: Quantity, other: Quantity): Quantity => (one.decimals >= ot
 export const concludeTimes = (question: string, answer: PartAnswer): Conclusion | undefined => {
   const [best] = answer.chosen;
   if (!best || answer.part.kind !== 'money' || isOpen(best)) return undefined;
-  const asked = [...question.matchAll(TIMES)];
-  const [times] = asked;
+  const asked = new Map(
+    [...question.matchAll(TIMES)].map(({ groups = {} }) => {
+      const what = (groups.what ?? groups.who ?? '').toLowerCase();
+      return [ONE[what] ?? what.replace(/s$/, ''), Number(inDigits((groups.count ?? groups.all ?? '').toLowerCase()))];
+    }),
+  );
   const amounts = quantitiesIn(best.evidence.text).filter(({ unit }) => unit.startsWith('money '));
   const [amount] = amounts;
-  if (!times || asked.length !== 1 || !amount || amounts.length !== 1) return undefined;
-  const { count = '', what = '' } = times.groups ?? {};
-  const one = ONE[what.toLowerCase()] ?? what.toLowerCase().replace(/s$/, '');
   const paidFor = Object.entries(FOR_ONE).filter(([, says]) => says.test(best.evidence.text));
-  if (paidFor.length !== 1 || paidFor[0]?.[0] !== one) return undefined;
-  const number = Number(inDigits(count.toLowerCase()));
-  if (number < 2) return undefined;
-  return {
-    text: `${number} x ${amount.text} = ${sayLike(amount, amount.thousandths * BigInt(number))}`,
-    from: [best],
-  };
+  if (asked.size === 0 || !amount || amounts.length !== 1) return undefined;
+  // All that it is paid for is asked, and nothing else: "per adult and night" of "3 adults for 7 nights".
+  if (paidFor.length !== asked.size || !paidFor.every(([one]) => (asked.get(one) ?? 0) > 1)) return undefined;
+  const numbers = [...asked.values()];
+  const total = numbers.reduce((product, number) => product * BigInt(number), amount.thousandths);
+  return { text: `${numbers.join(' x ')} x ${amount.text} = ${sayLike(amount, total)}`, from: [best] };
 };

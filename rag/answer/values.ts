@@ -1,4 +1,5 @@
 import type { AnswerKind } from './answer-kind.ts';
+import { quantitiesIn } from './quantity.ts';
 
 const CLOCK = /\b(\d{1,2})(?:[:.h](\d\d))?\s?(a\.?m|p\.?m)?\b/gi;
 const AMOUNT = /\d[\d.,]*\d|\d/g;
@@ -15,12 +16,26 @@ const amounts = (text: string): readonly string[] =>
   [...text.matchAll(AMOUNT)].map(([number]) => number.replace(/[.,](?=\d{3}\b)/g, '').replace(/[.,]00$/, ''));
 const days = (text: string): readonly string[] => [...text.matchAll(DAY)].map(([day]) => day.toLowerCase());
 
+const MINUTES: Readonly<Record<string, number>> = { m: 1, h: 60, d: 1_440, n: 1_440, w: 10_080 };
+const LASTS =
+  /(?<![\d.,:])(\d+(?:\.5)?)[ -]?(minutes?|mins?|hours?|hrs?|h|days?|nights?|weeks?)\b(?! (?:before|after|ahead))/gi;
+/** What lasts, in minutes: a clock or a price beside it is no duration. */
+const durations = (text: string): readonly string[] =>
+  [...text.matchAll(LASTS)].map(
+    ([, count = '', unit = '']) => `${Number(count) * (MINUTES[unit[0]?.toLowerCase() ?? ''] ?? 1)}`,
+  );
+/** Sums of money where a currency says so; else any number may be one. */
+const sums = (text: string): readonly string[] => {
+  const told = quantitiesIn(text).filter(({ unit }) => unit.startsWith('money '));
+  return told.length > 0 ? told.map(({ thousandths }) => `${Number(thousandths) / 1_000}`) : amounts(text);
+};
+
 const READ: Readonly<Partial<Record<AnswerKind, (text: string) => readonly string[]>>> = {
   clock: clocks,
   time: (text) => [...clocks(text), ...days(text)],
-  money: amounts,
+  money: sums,
   number: amounts,
-  duration: amounts,
+  duration: durations,
   phone: (text) => [text.replace(/[^\d+]/g, '')],
 };
 

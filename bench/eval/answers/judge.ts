@@ -53,17 +53,32 @@ const NUMBER = /\d[\d.,:]*\d|\d/g;
 const FOLLOWS =
   /(?:(?<=[.!?…] )|^)(?<said>[^.!?=[]*?[^[=]* = [^[=]+|[^[.]*\d[^[]* is (?:more|less|later|earlier|the same)[^[]*?) (?<marks>(?:\[\d+\])+)\./;
 
+const value = (number: string): number =>
+  Math.round(Number(number.replace(/[,.](?=\d{3}\b)/g, '').replace(',', '.')) * 100);
+
 /** Whether a calculation holds, and all that goes into it stands in a cited source or was asked. */
 const holds = (said: string, known: string): boolean => {
   const [left = '', right] = said.split(' = ');
-  const parts = left.match(NUMBER) ?? [];
-  if (!parts.every((number) => known.includes(number))) return false;
+  if (!(left.match(NUMBER) ?? []).every((number) => known.includes(number))) return false;
   if (right === undefined) return true;
-  const value = (number: string): number =>
-    Math.round(Number(number.replace(/[,.](?=\d{3}\b)/g, '').replace(',', '.')) * 100);
-  const values = parts.map(value);
-  const expected = left.includes(' x ') ? values.reduce((a, b) => (a * b) / 100) : values.reduce((a, b) => a + b, 0);
-  return value(right.match(NUMBER)?.[0] ?? '') === expected;
+  const [from = '', to] = left.split(' to ');
+  if (to !== undefined) return right.startsWith(spanOf(from, to));
+  const parts = left
+    .split(' + ')
+    .map((part) => (part.match(NUMBER) ?? []).reduce((product, number) => (product * value(number)) / 100, 100));
+  return value(right.match(NUMBER)?.[0] ?? '') === parts.reduce((a, b) => a + b, 0);
+};
+
+/** `7 nights` of two days, `2 h 37 min` of two times. */
+const spanOf = (from: string, to: string): string => {
+  const days = (Date.parse(`${to} UTC`) - Date.parse(`${from} UTC`)) / 86_400_000;
+  if (Number.isInteger(days)) return `${days} night`;
+  const [start = 0, end = 0] = [from, to].map((clock) => {
+    const [hour = 0, minute = 0] = clock.match(/\d+/g)?.map(Number) ?? [];
+    return (/p\.?m/i.test(clock) && hour < 12 ? hour + 12 : hour) * 60 + minute;
+  });
+  const [hours, minutes] = [Math.floor((end - start) / 60), (end - start) % 60];
+  return [hours > 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : ''].filter(Boolean).join(' ');
 };
 
 const stray = (

@@ -1,0 +1,117 @@
+import { type OpenedLibrary, openedLibrary } from '../../test/opened-library.ts';
+import { localEmbeddings } from '../embed/local-embeddings.ts';
+
+const PAPERS: Readonly<Record<string, string>> = {
+  'cottage.txt': [
+    'Willow Cottage',
+    '',
+    'Booking no.: WC-4410',
+    'Arrival: Friday, 9 July 2027, from 15:00',
+    'Departure: Wednesday, 14 July 2027, until 10:00',
+    'Tourist tax: EUR 2.20 per adult and night',
+  ].join('\n'),
+  'train.txt': [
+    'Train      From       Dep.    To         Arr.',
+    'IC 540     Basel      08:04   Milano     12:37',
+    'RE 2016    Milano     13:20   Varenna    14:23',
+  ].join('\n'),
+  'ferry.md': [
+    '# Lake ferry',
+    '## Tickets',
+    '| Ticket | One way | Return |',
+    '|---|---|---|',
+    '| Adult | EUR 4.60 | EUR 8 |',
+    '| Child 4-12 | EUR 2.40 | EUR 4.20 |',
+    '| Family (2+2) | EUR 12 | EUR 21 |',
+    '',
+    'A bicycle costs EUR 3.',
+    '',
+    '## Beaches',
+    '- Town beach: EUR 4, a slide',
+    '- Reed beach: free, no lifeguard',
+    '- Harbour beach: EUR 3, dogs welcome',
+  ].join('\n'),
+  'lake.ics': [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//example//EN',
+    ...event('1', '20270711T183000', '20270711T201500', 'Sunset cruise'),
+    ...event('2', '20270713T090000', '20270713T120000', 'Climbing park'),
+    'END:VCALENDAR',
+  ].join('\r\n'),
+};
+
+function event(uid: string, start: string, end: string, summary: string): readonly string[] {
+  return ['BEGIN:VEVENT', `UID:${uid}`, `DTSTART:${start}`, `DTEND:${end}`, `SUMMARY:${summary}`, 'END:VEVENT'];
+}
+
+let opened: OpenedLibrary;
+beforeAll(async () => {
+  opened = openedLibrary(localEmbeddings({ workers: 1 }));
+  for (const [name, text] of Object.entries(PAPERS))
+    await opened.library.add({
+      ...{ tripId: 'trip_a', name, bytes: new TextEncoder().encode(text), scope: 'trip' },
+      ...{ familyId: 'family_a', addedBy: 'user_a' },
+    });
+});
+afterAll(() => opened.close());
+
+const ask = async (text: string): Promise<string> => {
+  const answer = await opened.library.ask({ text, scope: { tripId: 'trip_a', familyId: undefined }, history: [] });
+  return answer.found ? answer.text : '';
+};
+
+describe('what no sentence says and several together do', () => {
+  it('counts the nights between the days of a booking', async () => {
+    expect(await ask('how many nights are we at the cottage')).toBe(
+      'Willow Cottage: Arrival: Friday, 9 July 2027, from 15:00 [1]. Departure: Wednesday, 14 July 2027, until 10:00 [1]. 9 July 2027 to 14 July 2027 = 5 nights [1].',
+    );
+  });
+
+  it('counts how long a change of trains is, and how long one runs', async () => {
+    expect(await ask('how long is our layover in milano')).toMatch(/ 12:37 to 13:20 = 43 min \[1\]\.$/);
+    expect(await ask('how long does the train from basel take')).toMatch(/ 08:04 to 12:37 = 4 h 33 min \[1\]\.$/);
+  });
+
+  it('counts how long an entry of a calendar lasts', async () => {
+    expect(await ask('how long is the climbing park')).toMatch(/ 09:00 to 12:00 = 3 h \[1\]\.$/);
+  });
+
+  it('adds up what each of a party pays in the column that is asked for, and tells of the ticket for all', async () => {
+    const answer = await ask('what do 2 adults and 1 child pay for the ferry one way');
+    expect(answer).toMatch(/^Family \(2\+2\) - One way: EUR 12/);
+    expect(answer).toMatch(/ 2 x EUR 4\.60 \+ 1 x EUR 2\.40 = EUR 11\.60 \[1\]\.$/);
+  });
+
+  it('adds up nothing where the column may be either', async () => {
+    expect(await ask('what do 2 adults and 1 child pay for the ferry')).not.toContain('=');
+  });
+
+  it('multiplies a price by all that it is paid for, and not by half of it', async () => {
+    expect(await ask('how much is the tourist tax for 3 adults for 5 nights')).toMatch(
+      / 3 x 5 x EUR 2\.20 = EUR 33\.00 \[1\]\.$/,
+    );
+    expect(await ask('how much is the tourist tax for 3 adults')).not.toContain('=');
+  });
+
+  it('finds the cheapest of a list, of which one is free', async () => {
+    expect(await ask('which is the cheapest beach')).toMatch(/^The cheapest of those listed: .*Reed beach: free/);
+    expect(await ask('which is the most expensive beach')).toMatch(/^The most expensive .*Town beach: EUR 4/);
+  });
+
+  it('finds the earliest row of a table', async () => {
+    expect(await ask('which is the earliest train')).toMatch(/^The earliest of those listed: .*IC 540/);
+  });
+
+  it('tells which of two is first', async () => {
+    expect(await ask('is the sunset cruise before the climbing park')).toMatch(
+      /^Yes: .* 11 July 2027, 18:30 is earlier than 13 July 2027, 09:00 \[1\]\.$/,
+    );
+    expect(await ask('is the sunset cruise after the climbing park')).toMatch(/^No: /);
+  });
+
+  it('compares nothing that is not listed', async () => {
+    expect(await ask('which is the cheapest sauna')).toBe('');
+    expect(await ask('how many nights are we at the lighthouse')).not.toContain('=');
+  });
+});

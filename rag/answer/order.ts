@@ -1,0 +1,59 @@
+import type { Evidence } from '../retrieve/evidence.ts';
+import type { PartAnswer } from './answer-part.ts';
+import { type Derive, isAllAbout, standsOn } from './derived.ts';
+import { daysFrom, type Moment, momentsIn, sayMoment } from './moments.ts';
+import type { QuestionPart } from './question.ts';
+
+const ORDER =
+  /^(?:so |and |but )?(?:is|are|does|do|will|was|did) (?<one>.+?) (?:still |happening |starts? |ends? |come |comes )?(?<rel>before|after|earlier than|later than) (?<other>.+?)\??$/i;
+/** "Before 18:00", "after lunch", "after six": a rule is asked for, not the order of two things. */
+const NO_THING = /^(?:\d|noon\b|midnight\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)/i;
+
+/** Whether one thing is before another, by the days and times that the papers tell of both. */
+export const order: Derive = async ({ part: { text } }, ask) => {
+  const { one = '', rel = '', other = '' } = ORDER.exec(text)?.groups ?? {};
+  if (one === '' || NO_THING.test(other)) return undefined;
+  const firsts = momentsTold(await ask(asking(one)));
+  const seconds = momentsTold(await ask(asking(other)));
+  const [pair] = firsts.flatMap((a) => seconds.flatMap((b) => (compared(a.moment, b.moment) ? [[a, b] as const] : [])));
+  if (!pair || pair[0].in.text === pair[1].in.text) return undefined;
+  const [{ moment: early, in: first }, { moment: late, in: second }] = pair;
+  const apart = compared(early, late) ?? 0;
+  const isSo = /before|earlier/i.test(rel) === apart > 0;
+  // Two times without their days may be of different ones.
+  const verdict = early.day === undefined ? undefined : isSo ? 'Yes' : 'No';
+  const chosen = [standsOn(first, pair[0].terms, verdict), standsOn(second, pair[1].terms)];
+  const said = `${sayMoment(early)} is ${apart > 0 ? 'earlier' : 'later'} than ${sayMoment(late)}`;
+  return { chosen, conclusion: { text: said, from: chosen } };
+};
+
+interface Told {
+  readonly moment: Moment;
+  readonly in: Evidence;
+  readonly terms: QuestionPart['terms'];
+}
+
+/** When it is, by the sentences that surely answer and those that plainly stand under it; those with a day first, an end last. */
+const momentsTold = (found: PartAnswer | undefined): readonly Told[] => {
+  const chosen = (found?.chosen ?? []).map(({ evidence }) => evidence);
+  const all = [...new Set([...chosen, ...(found?.evidence ?? []).filter(isAllAbout)])];
+  const told = all.flatMap((one): readonly Told[] => {
+    const [moment, ...more] = momentsIn(one.text);
+    return moment && more.length === 0 ? [{ moment, in: one, terms: found?.part.terms ?? [] }] : [];
+  });
+  const rank = ({ moment, in: { text } }: Told): number =>
+    (moment.day === undefined ? 2 : 0) + (ENDS.test(text) ? 1 : 0);
+  return told.toSorted((a, b) => rank(a) - rank(b));
+};
+const ENDS = /^ends?\b/i;
+
+const asking = (thing: string): string =>
+  /^(?:we|they|you|i|he|she)\b/i.test(thing) ? `when do ${thing}` : `when is ${thing}`;
+
+/** Above 0 where the first is before; `undefined` where it cannot be told. */
+const compared = (one: Moment, other: Moment): number | undefined => {
+  const days = daysFrom(one, other);
+  if (days !== undefined && days !== 0) return days;
+  const sameDay = days === 0 || (one.day === undefined && other.day === undefined);
+  return sameDay && one.minutes !== undefined && other.minutes !== undefined ? other.minutes - one.minutes : undefined;
+};
