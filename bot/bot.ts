@@ -25,6 +25,9 @@ export const enterTurn = (context: TurnContext, turn: DoorTurn): void => {
 /** The one Bot Framework handler: every door's activities come through here, and it knows no door. */
 export const createBot = (converse: Converse): ActivityHandler => new PathfinderBot(converse);
 
+const isThere = (rendered: Partial<Activity> | Promise<Partial<Activity>>): rendered is Partial<Activity> =>
+  !(rendered instanceof Promise);
+
 class PathfinderBot extends ActivityHandler {
   readonly #converse: Converse;
 
@@ -53,7 +56,8 @@ class PathfinderBot extends ActivityHandler {
     if (!turn) return;
     const { replies, duplicate, sent } = await this.#converse(turn.incoming);
     if (replies.length === 0 || (duplicate && !turn.answersRepeats)) return;
-    const responses = await context.sendActivities(await Promise.all(replies.map((reply) => turn.render(reply))));
+    const rendered = replies.map((reply) => turn.render(reply));
+    const responses = await context.sendActivities(rendered.every(isThere) ? rendered : await Promise.all(rendered));
     if (turn.edits) await sent?.(responses.map((response) => response?.id));
   }
 }

@@ -64,10 +64,9 @@ export const documentCodec = (ring: Keyring, sealed: Readonly<Record<string, rea
     ]),
   );
 
-  /** A copy without its own sealed fields, in which deeper ones are sealed, and those own fields. */
-  const apart = ({ _etag: _, ...entity }: Partial<Stored> & Entity) => {
-    const open: Record<string, unknown> = entity;
-    const paths = parted.get(entity.type);
+  /** Takes the own sealed fields out of `open`, which is used up, and seals the deeper ones. */
+  const apart = (open: Record<string, unknown>) => {
+    const paths = parted.get(String(open.type));
     if (!paths) return { open };
     let secret: Record<string, unknown> | undefined;
     for (const field of paths.own) {
@@ -76,13 +75,17 @@ export const documentCodec = (ring: Keyring, sealed: Readonly<Record<string, rea
       secret[field] = open[field];
       open[field] = undefined;
     }
-    const place = `${entity.pk}/${entity.id}`;
-    const sealed = paths.deeper.reduce<unknown>(
+    const place = `${open.pk}/${open.id}`;
+    const sealed = paths.deeper.reduce(
       (document, path) =>
-        changed(document, path, place, (value, where) => (value === undefined ? undefined : ring.seal(value, where))),
+        document[path[0] ?? ''] === undefined
+          ? document
+          : (changed(document, path, place, (value, where) =>
+              value === undefined ? undefined : ring.seal(value, where),
+            ) as Record<string, unknown>),
       open,
     );
-    return { open: sealed as Record<string, unknown>, secret };
+    return { open: sealed, secret };
   };
 
   const open: DocumentCodec['open'] = ({ [TOGETHER]: together, ...raw }) => {
@@ -102,12 +105,13 @@ export const documentCodec = (ring: Keyring, sealed: Readonly<Record<string, rea
   };
 
   return {
-    encode: (entity) => {
+    encode: ({ _etag: _, ...entity }: Partial<Stored> & Entity) => {
       const { open: document, secret } = apart(entity);
       return secret ? { ...document, [TOGETHER]: ring.seal(secret, placeOf(entity.pk, entity.id)) } : document;
     },
     encodeApart: (entity) => {
-      const { open: document, secret } = apart(entity);
+      // JSON has nothing of what is undefined, and a copy without a field takes several times as long.
+      const { open: document, secret } = apart({ ...entity, _etag: undefined });
       return { open: JSON.stringify(document), secret: secret && JSON.stringify(secret) };
     },
     open,

@@ -48,7 +48,7 @@ const asksBack = ({ session, speaker }: Turn, said: readonly Reply[]): boolean =
 /** Does what was understood, as far as it is for skills; nothing when it is for none. */
 export const carryOut = async (turn: Turn, understood: Understood, run: Run): Promise<Said | undefined> => {
   const waiting = turn.session.waiting?.[turn.speaker];
-  turn.session = { ...turn.session, waiting: without(turn.session.waiting, turn.speaker) };
+  if (waiting) turn.session = { ...turn.session, waiting: without(turn.session.waiting, turn.speaker) };
   const said = await doneWith(turn, understood, run);
   if (!waiting || said === undefined) return said;
   const answered = understood.kind === 'act' || (understood.kind === 'skill' && understood.slot !== undefined);

@@ -19,7 +19,8 @@ export const dedupe = (): Middleware => async (turn, next) => {
   }
   await next();
   // The first goes first: what was said and is not known of is worse than the other way round.
-  await Promise.all([save(turn, stored, event), turn.incoming.saying?.(turn.replies)]);
+  const saved = save(turn, stored, event);
+  await (turn.incoming.saying ? Promise.all([saved, turn.incoming.saying(turn.replies)]) : saved);
 };
 
 const save = async (turn: Turn, read: Stored<Session> | undefined, event: string): Promise<void> => {

@@ -65,10 +65,14 @@ export const route = (skills: readonly Skill[], inTrip: Understand, early = inTr
     const own = turn.house.publicUrl();
     const all = offer ? [...said, offer] : said;
     const plain = all.map((reply) => withPlainLinks(discreet(turn, saySaving(turn, reply)), own));
-    turn.replies.push(...(await Promise.all(plain.map((reply) => linkSources(turn, reply)))));
+    turn.replies.push(
+      ...(plain.some(cites) ? await Promise.all(plain.map((reply) => linkSources(turn, reply))) : plain),
+    );
     await next();
   };
 };
+
+const cites = ({ citations }: Reply): boolean => citations !== undefined;
 
 /** Whether whoever speaks is in no trip. */
 const isEarly = async (turn: Turn): Promise<boolean> =>
@@ -147,7 +151,7 @@ const withModel = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Ru
 const readsOf =
   (turn: Turn, skills: ReadonlyMap<string, Skill>): Reads =>
   ({ skill: name, slot }, text) => {
-    const context = { ...contextOf(turn, text, name), expectedSlot: slot };
+    const context = contextOf(turn, text, name, { expectedSlot: slot });
     return (
       Object.keys(defined((skills.get(name)?.read?.(heard(turn, name, text), context) ?? {}) as object)).length > 0
     );
@@ -222,7 +226,9 @@ const forgetQuestion = (turn: Turn): void => {
     const { [turn.speaker]: _, ...rest } = record;
     return rest;
   };
-  turn.session = { ...turn.session, asked: without(turn.session.asked), expecting: without(turn.session.expecting) };
+  const { asked, expecting } = turn.session;
+  if (!asked?.[turn.speaker] && !expecting?.[turn.speaker]) return;
+  turn.session = { ...turn.session, asked: without(asked), expecting: without(expecting) };
 };
 
 /** Runs a skill as the speaker, with input that is checked whichever way it came. */
@@ -237,15 +243,19 @@ const perform = async (
   // Half a message in another language is worse than a whole one: what is not translated is said in English.
   const words = skill.translated ? turn.words : wordsIn();
   const expectedSlot = slot === '' ? undefined : slot;
-  const context = { ...contextOf(turn, text, skill.name), expectedSlot, words };
+  const context = contextOf(turn, text, skill.name, { expectedSlot, words });
   // Buttons bring their input whole; words are read by the skill, beside what it knew when it asked.
   const read = slot === undefined ? {} : readSlot(turn, skill, context, slot, text);
   const parsed = skill.input.safeParse({ ...(given as object), ...defined(read) });
   if (!parsed.success) return { text: turn.words.talk.unreadable };
   if (skill.who === 'anyone') {
     if (turn.session.tripId === undefined && turn.person) await tripOf(turn);
-    const loose = { ...context, tripId: turn.session.tripId, person: turn.person };
-    return inLanguage(await skill.run(loose, parsed.data), turn, words);
+    const { tripId } = turn.session;
+    return inLanguage(
+      await skill.run(tripId === context.tripId ? context : { ...context, tripId }, parsed.data),
+      turn,
+      words,
+    );
   }
   const trip = await tripOf(turn, tripNamedIn(given));
   if (trip.kind === 'another') return { text: turn.words.talk.anotherTrip, denied: true };
@@ -279,12 +289,18 @@ const readSlot = (turn: Turn, skill: Skill, context: SkillContext, slot: string,
 const defined = (input: object): object =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
 
-const contextOf = (turn: Turn, text: string, skill = 'help'): SkillContext => {
+const contextOf = (
+  turn: Turn,
+  text: string,
+  skill = 'help',
+  { expectedSlot, words = turn.words }: Partial<Pick<SkillContext, 'expectedSlot' | 'words'>> = {},
+): SkillContext => {
   const { house, incoming } = turn;
   const { address, name } = incoming.sender;
   return {
     house,
-    words: turn.words,
+    words,
+    expectedSlot,
     conversation: turn.key,
     eventId: turn.request === undefined ? incoming.eventId : `${incoming.eventId} ${turn.request}`,
     text,

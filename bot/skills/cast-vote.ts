@@ -30,11 +30,12 @@ export const castVote = async (context: TripContext, { id, options }: Poll, said
   const family = say.family(member.participation.familyName);
   const familyId = group ? undefined : member.participation.familyId;
   const reader = await readerOf(house.records, done.poll, familyId, words);
-  const card = pollCard(standing, member.trip, reader, words);
+  // In words the standing is said already; where cards are shown, the card shows it.
+  const card = context.textOnly ? undefined : pollCard(standing, member.trip, reader, words);
   if (done.as === 'preference') {
     return {
       text: `${polls.noted(choice, family)} ${sayStanding(standing, words)}`,
-      card: quiet(card, context),
+      card,
       private: true,
     };
   }
@@ -51,7 +52,7 @@ export const castVote = async (context: TripContext, { id, options }: Poll, said
     ]
       .filter(Boolean)
       .join(' '),
-    card: quiet(card, context),
+    card,
     choices: context.textOnly ? undefined : pollChoices(standing),
     // What is said to a group is no secret.
     private: done.poll.anonymous,
@@ -64,9 +65,6 @@ export const castVote = async (context: TripContext, { id, options }: Poll, said
 /** A choice as a vote would have said it. */
 export const saidAs = ({ optionId, scores }: Choice): object =>
   scores === undefined || optionId === SIT_OUT ? { optionId } : { given: scores };
-
-/** In words the standing is said already; where cards are shown, the card shows it. */
-const quiet = <Card>(card: Card, { textOnly }: TripContext): Card | undefined => (textOnly ? undefined : card);
 
 const nextPoll = async (context: TripContext, justVoted: string): Promise<Poll | undefined> => {
   const mine = (await context.house.records.list(ballots, context.member.trip.id)).filter(

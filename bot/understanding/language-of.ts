@@ -16,6 +16,7 @@ const LIGHT = words('el la los las de del al en un mi mis se lo le a o y ver');
 const ACCENTED = /[áéíóúñ]/;
 /** From so many words a language is plain; light ones count half, and so much more than the other's there must be. */
 const PLAIN = 1.5;
+const TWO_WORDS = /\p{L}\P{L}+\p{L}/u;
 const MORE = 2;
 /** A word with which somebody begins in Spanish; English has none that Spanish speakers do not text as well. */
 const GREETS =
@@ -31,6 +32,8 @@ const wordsOf = (text: string): readonly string[] =>
 export const plainlyIn = (message: string): Language | undefined => {
   const text = message.slice(0, 500);
   if (/[¿¡]/.test(text) || GREETS.test(text)) return 'es';
+  // One alone is plain in no language; numbers and commands, half of what is texted, are none or one.
+  if (!TWO_WORDS.test(text)) return undefined;
   const said = wordsOf(text);
   const english = said.filter((word) => TELLING.en.has(word)).length;
   const spanish = said.reduce((sum, word) => {

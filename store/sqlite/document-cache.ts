@@ -68,6 +68,7 @@ export const documentCache = (most: number): DocumentCache => {
     const before = map.size;
     map.set(at, value);
     size += map.size - before;
+    if (size <= most) return;
     for (const [oldest, partition] of partitions) {
       if (size <= most) break;
       size -= sizeOf(partition);

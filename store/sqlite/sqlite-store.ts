@@ -75,14 +75,17 @@ export const sqliteStore = (database: Database, clock: Clock, codec: DocumentCod
   let looked = false;
   /** Once a turn of the event loop: forgets everything when another process has written since. */
   const keepUp = (): void => {
-    if (looked) return;
+    if (!looked) guarded(look);
+  };
+  const look = (): void => {
     looked = true;
-    setImmediate(() => {
-      looked = false;
-    });
+    setImmediate(lookAgain);
     const { groups } = statement.others.get(name) as { groups: number };
     if (groups !== othersWrote) cache.clear();
     othersWrote = groups;
+  };
+  const lookAgain = (): void => {
+    looked = false;
   };
 
   const revive = <E extends Entity>(kind: Kind<E>, { body, etag }: Row): Stored<E> =>
@@ -125,7 +128,7 @@ export const sqliteStore = (database: Database, clock: Clock, codec: DocumentCod
   return {
     read: async <E extends Entity>(kind: Kind<E>, pk: string, id: string) => {
       const now = clock.now();
-      guarded(keepUp);
+      keepUp();
       const kept = cache.get(pk, id, now);
       if (kept && (kept.document === undefined || kept.document._schema_version === kind.version))
         return kept.document as Stored<E> | undefined;
@@ -136,7 +139,7 @@ export const sqliteStore = (database: Database, clock: Clock, codec: DocumentCod
     },
     list: async <E extends Entity>(kind: Kind<E>, pk: string) => {
       const now = clock.now();
-      guarded(keepUp);
+      keepUp();
       const kept = cache.list(pk, kind.type, now);
       if (kept) return kept as readonly Stored<E>[];
       const found = guarded(() => rows(statement.list, pk, kind.type, '', now, -1));

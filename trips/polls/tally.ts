@@ -67,9 +67,10 @@ export const tallyOf = (
         : undefined;
     if (said) says.set(familyId, said);
   }
-  const voters = seats.flatMap(({ familyId, ...seat }): readonly Voter[] => {
+  const voters = seats.flatMap((seat): readonly Voter[] => {
+    const { familyId } = seat;
     const scores = says.get(familyId);
-    const weight = weightIn(options.counting ?? { weighting: 'equal' }, { familyId, ...seat });
+    const weight = weightIn(options.counting ?? { weighting: 'equal' }, seat);
     return scores && takesPart({ scores }) ? [{ familyId, scores, weight }] : [];
   });
   const counted = poll.options.map(({ optionId }): OptionTally => {
