@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import type { Change, Lately, Waiting } from '../session.ts';
 import type { Said, Skill } from '../skills/skill.ts';
 import type { Turn } from '../turn.ts';
@@ -11,8 +12,6 @@ export type Run = (skill: string, input: unknown, text: string, slot?: string) =
 /** The longest words that are kept of what was said last. */
 const MOST_KEPT = 300;
 
-const LEFT_ALONE: Reply = { text: 'All right, I leave it as it is.' };
-
 /** A choice of what words were meant for; they are read then as if they had been understood at once. */
 const MEANT = 'meant';
 const meant = z.object({ skill: z.string().max(40), text: z.string().max(MOST_KEPT) });
@@ -21,14 +20,15 @@ const meant = z.object({ skill: z.string().max(40), text: z.string().max(MOST_KE
 export const askWhich = (
   { skills: names, text }: Extract<Understood, { readonly kind: 'either' }>,
   skills: ReadonlyMap<string, Skill>,
+  { talk }: Words,
 ): Reply => ({
-  text: 'I am not sure what you mean. Which is it?',
+  text: talk.whichOfTwo,
   choices: [
     ...names.map((name) => ({
       label: skills.get(name)?.description ?? name,
       act: { skill: MEANT, input: { skill: name, text: text.slice(0, MOST_KEPT) } },
     })),
-    { label: 'Neither', act: { skill: 'back', input: {} } },
+    { label: talk.neither, act: { skill: 'back', input: {} } },
   ],
 });
 
@@ -52,7 +52,7 @@ export const carryOut = async (turn: Turn, understood: Understood, run: Run): Pr
   const said = await doneWith(turn, understood, run);
   if (!waiting || said === undefined) return said;
   const answered = understood.kind === 'act' || (understood.kind === 'skill' && understood.slot !== undefined);
-  if (!answered) return [...replies(said), ...waiting.map(({ text }) => ({ text: `I left out "${text}".` }))];
+  if (!answered) return [...replies(said), { text: turn.words.talk.leftOut(waiting.map(({ text }) => text)) }];
   return [...replies(said), ...(await inOrder(turn, waiting, run, replies(said)))];
 };
 
@@ -70,7 +70,7 @@ const doneWith = async (turn: Turn, understood: Understood, run: Run): Promise<S
     case 'several':
       return inOrder(turn, understood.requests, run);
     case 'declined':
-      return LEFT_ALONE;
+      return { text: turn.words.talk.leftAlone };
     default:
       return undefined;
   }

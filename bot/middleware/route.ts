@@ -12,10 +12,11 @@ import { linkSources } from '../link-sources.ts';
 import { withPlainLinks } from '../plain-links.ts';
 import { QUIET } from '../progress.ts';
 import { answerReply } from '../skills/ask.ts';
-import { introduction } from '../skills/help.ts';
+import { introduction, startsInTrip } from '../skills/help.ts';
 import { isForMemories } from '../skills/memories.ts';
 import { sayRejection } from '../skills/say-rejection.ts';
 import type { Said, Skill, SkillContext, TripContext } from '../skills/skill.ts';
+import { inPassing } from '../skills/small-talk.ts';
 import type { Middleware, Turn } from '../turn.ts';
 import { readDayRange } from '../understanding/dates.ts';
 import { affirmed, denied } from '../understanding/denial.ts';
@@ -94,10 +95,12 @@ const decide = async (
 
   const likest = await understand(text, session, speaker, readsOf(turn, skills), incoming.door !== 'sms');
   const understood = await forWhomItVotes(turn, likest);
-  if (understood.kind === 'out-of-range') return { text: turn.words.talk.outOfRange(understood.most) };
+  const { talk } = turn.words;
+  if (understood.kind === 'out-of-range')
+    return { text: understood.yes ? talk.yesByNumber(understood.most) : talk.outOfRange(understood.most) };
   forgetQuestion(turn);
   if (understood.kind === 'act') return choose(turn, understood.act, run);
-  if (understood.kind === 'either') return askWhich(understood, skills);
+  if (understood.kind === 'either') return askWhich(understood, skills, turn.words);
   // "Pizza for us, the kids are fussy" tells nothing of the family: it may be a vote.
   const tells = understood.kind === 'skill' && understood.skill === 'describe-family' && understood.slot === undefined;
   if (tells && !readsOf(turn, skills)({ skill: 'describe-family', slot: '', input: {} }, text)) {
@@ -174,6 +177,8 @@ const voteIn = async (turn: Turn, run: Run): Promise<Said | undefined> => {
 const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run): Promise<Said> => {
   if (isRestricted(turn)) return restricted(turn);
   const { text } = turn.incoming;
+  const passing = inPassing(text, turn.words);
+  if (passing !== undefined && turn.session.tripId !== undefined) return { text: passing };
   const now = new Date(turn.house.clock.now());
   const plainly = heard(turn, 'describe-family', text);
   const describes = turn.person !== undefined && readDescription(plainly, now) !== undefined;
@@ -209,7 +214,12 @@ const askModel = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run
   const { said, degradation } = await withModel(turn, skills, run, false);
   if (said) return said;
   const saves = degradation?.reason === 'budget' || degradation?.reason === 'throttled';
-  return { text: saves ? `${talk.saving} ${talk.notUnderstood}` : talk.notUnderstood };
+  if (saves) return { text: `${talk.saving} ${talk.notUnderstood}` };
+  // The same sentence twice helps nobody.
+  const before = turn.session.answered?.at(-1)?.replies.at(-1)?.text ?? '';
+  return before.endsWith(talk.notUnderstood)
+    ? { text: talk.stillNotUnderstood, choices: startsInTrip(turn.words) }
+    : { text: talk.notUnderstood };
 };
 
 /** Said once when a conversation begins; a door may tell of it more than once. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { renamePerson, UNNAMED } from '../../trips/people/rename-person.ts';
 import { withoutPlease } from '../understanding/commands.ts';
-import { readDescription } from '../understanding/party.ts';
 import { ownFamilyNamed } from '../understanding/people-words.ts';
-import { familyDescribed } from './describe-family.ts';
+import { familyToldIn } from './describe-family.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 
@@ -18,7 +17,7 @@ const NO_NAME =
 
 /** Words of sentences, which stand in no name: "grandma is coming too" tells something. */
 const SENTENCE =
-  /(?<!\p{L})(?:is|are|was|were|has|have|can|can['’]?t|cannot|does|do|did|needs?|wants?|likes?|comes?|coming|going|goes|brings?|bringing|not|no|yes|yeah|nope|ok|okay|wait|sorry|thanks|undo|too|also|with|the|first|second|third|last|one|option|we|you|he|she|they|our|your|est[áa]n?|viene[ns]?|tiene[ns]?|puede[ns]?|quiere[ns]?|necesitan?|tambi[ée]n)(?!\p{L})/iu;
+  /(?<!\p{L})(?:is|are|was|were|has|have|can|can['’]?t|cannot|does|do|did|needs?|wants?|likes?|comes?|coming|going|goes|brings?|bringing|not|no|yes|yeah|nope|ok|okay|wait|sorry|thanks|undo|too|also|with|the|first|second|third|last|one|option|we|you|he|she|they|our|your|est[áa]n?|viene[ns]?|tiene[ns]?|puede[ns]?|quiere[ns]?|necesitan?|tambi[ée]n|es|somos|tengo|tenemos|quiero|queremos|podemos|llama)(?!\p{L})/iu;
 const MOST_WORDS = 5;
 const NAME_ENDS = /[,.;!\n]| and | y /;
 
@@ -96,8 +95,8 @@ export const callMeSkill = skill({
     const alike = family.name === known.name ? words.trip.niceToMeetOne : words.trip.niceToMeet;
     const met = asFamily ? words.trip.helloFamily(called) : alike(known.name, called);
     // "Pedro Garcia, we're 2 adults and a baby": the rest is heard as well.
-    const told = readDescription(besideName(context.text), new Date(context.house.clock.now()));
-    if (told) return [{ text: met }, ...[await familyDescribed(context, told)].flat()];
+    const told = await familyToldIn(context, besideName(context.text));
+    if (told) return [{ text: met }, ...[told].flat()];
     return { text: `${met} ${alone ? words.trip.aboutFamily : words.trip.askAnything}` };
   },
 });

@@ -10,7 +10,7 @@ import { familyMemberOf, memberOf } from '../../trips/roles/permission.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
 import { moneyOf, readBareLimit, readCurrency, readMoney } from '../understanding/money.ts';
 import { readDescription } from '../understanding/party.ts';
-import { readWeekdaysAway, saysUnavailable } from '../understanding/wish-words.ts';
+import { readUnavailableIn, readWeekdaysAway, saysUnavailable } from '../understanding/wish-words.ts';
 import { planFollows } from './plan-follows.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type Said, type SkillContext, skill } from './skill.ts';
@@ -32,6 +32,8 @@ const input = z.object({
   /** A limit said without its currency, and the currency said when it was asked for. */
   limit: z.number().positive().optional(),
   currency: z.string().length(3).optional(),
+  /** Words for days that do not suit, which the trip's own days tell the meaning of. */
+  away: z.string().max(300).optional(),
   /** Days of the week that never suit; 0 is Sunday. */
   weekdays: z.array(z.number().int().min(0).max(6)).max(7).optional(),
 });
@@ -125,6 +127,39 @@ export const familyDescribed = async (context: SkillContext, said: Description):
   if (isUnnamed(person)) context.expect('name', {}, 'call-me');
   const more = isUnnamed(person) ? words.trip.askName : words.family.anythingElse(missing);
   return [{ text: `${sayUnderstood(said, words)} ${more}`, private: true }, ...plan];
+};
+
+type Told = Description &
+  Pick<z.output<typeof input>, 'limit' | 'currency' | 'away'> & {
+    readonly weekdays?: readonly number[] | undefined;
+  };
+
+/** What words tell of a family, as the skill reads them. */
+const toldIn = (text: string, now: Date): Told => ({
+  ...readDescription(text, now),
+  limit: readMoney(text) ? undefined : readBareLimit(text),
+  weekdays: readWeekdaysAway(text),
+  away: saysUnavailable(text) ? text.slice(0, 300) : undefined,
+});
+
+/** Notes what words tell of a family; nothing when they tell nothing. */
+export const familyToldIn = async (context: SkillContext, text: string): Promise<Said | undefined> => {
+  const told = toldIn(text, new Date(context.house.clock.now()));
+  return Object.values(told).every((value) => value === undefined) ? undefined : noteTold(context, told);
+};
+
+const noteTold = async (context: SkillContext, { limit, currency, weekdays, away, ...told }: Told): Promise<Said> => {
+  const trip = weekdays || away !== undefined || limit !== undefined ? await tripHere(context) : undefined;
+  const never = weekdays && trip && daysOfWeek(trip, weekdays);
+  const { startDate, endDate } = trip ?? {};
+  const inTrip = away && startDate && endDate ? readUnavailableIn(away, startDate, endDate) : undefined;
+  const unavailable = inTrip ?? told.unavailable;
+  const said = { ...told, unavailable: never ? [...(unavailable ?? []), ...never] : unavailable };
+  if (limit === undefined) return familyDescribed(context, said);
+  const meant = currency ?? trip?.budget?.currency;
+  if (meant !== undefined) return familyDescribed(context, { ...said, budget: moneyOf(limit, meant) });
+  context.expect('currency', { ...said, limit });
+  return { text: context.words.money.whichCurrency(limit) };
 };
 
 export const describeFamilySkill = skill({
@@ -225,19 +260,8 @@ export const describeFamilySkill = skill({
     (CANNOT.test(text.trim()) && (saysUnavailable(text) || readWeekdaysAway(text) !== undefined)) ||
     (OUR_BUDGET.test(text) && (readMoney(text) !== undefined || readBareLimit(text) !== undefined)),
   read: (text, { house, expectedSlot }) => ({
-    ...readDescription(text, new Date(house.clock.now())),
-    limit: readMoney(text) ? undefined : readBareLimit(text),
+    ...toldIn(text, new Date(house.clock.now())),
     currency: expectedSlot === 'currency' ? readCurrency(text) : undefined,
-    weekdays: readWeekdaysAway(text),
   }),
-  run: async (context, { limit, currency, weekdays, ...told }) => {
-    const trip = weekdays || limit !== undefined ? await tripHere(context) : undefined;
-    const never = weekdays && trip && daysOfWeek(trip, weekdays);
-    const said = never ? { ...told, unavailable: [...(told.unavailable ?? []), ...never] } : told;
-    if (limit === undefined) return familyDescribed(context, said);
-    const meant = currency ?? trip?.budget?.currency;
-    if (meant !== undefined) return familyDescribed(context, { ...said, budget: moneyOf(limit, meant) });
-    context.expect('currency', { ...said, limit });
-    return { text: context.words.money.whichCurrency(limit) };
-  },
+  run: noteTold,
 });

@@ -9,7 +9,8 @@ const startsIn = ({ talk: { starts } }: Words): readonly Choice[] => [
   { label: starts.join, act: { skill: 'join', input: {} } },
 ];
 
-const inTrip = ({ talk }: Words): readonly Choice[] => [
+/** Three things to begin with, for somebody who is in a trip. */
+export const startsInTrip = ({ talk }: Words): readonly Choice[] => [
   { label: talk.inTrip.summary, act: { skill: 'trip-summary', input: {} } },
   { label: talk.inTrip.polls, act: { skill: 'results', input: {} } },
   { label: talk.inTrip.plan, act: { skill: 'plan-itinerary', input: {} } },
@@ -102,6 +103,6 @@ export const helpSkill = skill({
   run: async (context) => {
     const { words, group } = context;
     if (context.tripId === undefined) return introduction(context);
-    return { text: group ? words.talk.groupHelp : words.talk.help, choices: inTrip(words) };
+    return { text: group ? words.talk.groupHelp : words.talk.help, choices: startsInTrip(words) };
   },
 });

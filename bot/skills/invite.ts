@@ -1,20 +1,39 @@
 import { z } from 'zod';
+import type { Reply } from '../../cards/reply.ts';
 import { addMember } from '../../trips/families/add-member.ts';
 import { INVITATION_DAYS } from '../../trips/invitations/invitation.ts';
 import { inviteFamily, inviteMember } from '../../trips/invitations/invite.ts';
 import { address } from '../../trips/people/person.ts';
 import { asOrganizer, familyAdminOf } from '../../trips/roles/permission.ts';
+import { MAX_FAMILIES } from '../../trips/trips/trip.ts';
+import { withoutPlease } from '../understanding/commands.ts';
 import { readContact } from '../understanding/contact.ts';
+import { mayBeName } from '../understanding/names.ts';
 import { familyNamed, readPerson, singular } from '../understanding/people-words.ts';
 import { alreadyInvited, needsCountry, offerToSend } from './invitations.ts';
 import { sayRejection } from './say-rejection.ts';
-import { skill } from './skill.ts';
+import { skill, type TripContext } from './skill.ts';
 
 const FAMILY =
   /\binvit(?:e|ing) (?:the |our friends,? the )?([\p{Lu}\p{L}][\p{L}' -]{0,30}?)(?:'s| family)?(?: family)?(?: (?:to|too|as well|please)\b.*)?[.!]?$/iu;
 
 const COME =
   /\b(?:can|could|may|let|have|bring|get) (?:the )([\p{L}][\p{L}' -]{1,30}?)(?: family)? (?:come|join|along|too|in\b|as well)/iu;
+
+/** One more family of a list: `the lees`, `Okoye`, `the Wong family`. */
+const ONE_OF_LIST = /^(?:and )?(?:the [\p{L}'-]{2,30}|\p{Lu}[\p{L}'-]{1,30})(?: family)?[.!]?$/u;
+const LIST = /\binv\w{2,5}\s+(.+)$/iu;
+const BETWEEN = /\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)/i;
+
+/** The families of a list of several (`the lees, the smiths and the wongs`), as one of them is called; nothing for less than two. */
+const listed = (text: string): readonly string[] | undefined => {
+  const parts = LIST.exec(withoutPlease(text))?.[1]?.split(BETWEEN) ?? [];
+  if (parts.length < 2 || !parts.every((part) => ONE_OF_LIST.test(part) && mayBeName(part))) return undefined;
+  return parts.map((part) => {
+    const name = part.replace(/^the /, '').replace(/ family|[.!]/g, '');
+    return capitalised(/^the /.test(part) && !/ family/.test(part) ? singular(name) : name);
+  });
+};
 
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
@@ -26,12 +45,16 @@ export const inviteSkill = skill({
   translated: true,
   input: z.object({
     familyName: z.string().min(1).max(40).optional(),
+    /** Several families, invited one after the other; whoever carries their codes is not known yet. */
+    familyNames: z.array(z.string().min(1).max(40)).max(MAX_FAMILIES).optional(),
     to: address.optional(),
     incomplete: z.boolean().optional(),
   }),
   // Somebody who can be reached, and is to come.
   pattern: /\b(?:invite|come|join)\b(?!.*\binvitation\b).*(?:\+\d[\d ().-]{6,}|\S@\S+\.\w)/i,
   oneAtATime: true,
+  takesIn: (rest, before) =>
+    ONE_OF_LIST.test(rest) && mayBeName(rest) && readContact(before).address === undefined && LIST.test(before),
   nameSlots: ['familyName'],
   commands: ['invite'],
   examples: [
@@ -81,6 +104,8 @@ export const inviteSkill = skill({
   read: (text, context) => {
     const { address: to, incomplete, rest } = readContact(text);
     if (incomplete) return { incomplete };
+    const several = to === undefined ? listed(rest) : undefined;
+    if (several) return { familyNames: several };
     const named = familyNamed(rest);
     if (named) return { to, familyName: named.plural ? singular(named.name) : named.name };
     const bare = context.expectedSlot === 'familyName' ? rest.replace(/^invite\b/i, '').trim() : undefined;
@@ -96,9 +121,10 @@ export const inviteSkill = skill({
     return { to, familyName: capitalised(/\bthe\b/i.test(rest) && !/family/i.test(rest) ? singular(name) : name) };
   },
   wordSlots: ['familyName'],
-  run: async (context, { familyName, to, incomplete }) => {
+  run: async (context, { familyName, familyNames, to, incomplete }) => {
     const { words } = context;
     if (incomplete) return needsCountry(words);
+    if (familyNames) return inviteEach(context, familyNames);
     if (familyName === undefined) {
       context.expect('familyName', { to });
       return { text: words.family.whichToInvite };
@@ -118,6 +144,21 @@ export const inviteSkill = skill({
     return { text: words.family.code(familyName, code, INVITATION_DAYS, member.trip.name) };
   },
 });
+
+/** Invites families one after the other, and says all their codes at once, or why one has none. */
+const inviteEach = async ({ house, member, words }: TripContext, names: readonly string[]): Promise<Reply> => {
+  const may = asOrganizer(member, 'only the organizer invites families');
+  if (!may.ok) return sayRejection(may, words);
+  const codes: (readonly [family: string, code: string])[] = [];
+  const refused: string[] = [];
+  for (const familyName of new Set(names)) {
+    const invited = await inviteFamily(house.records, house.clock, may.organizer, { familyName });
+    if (invited.ok) codes.push([familyName, invited.invitation.code]);
+    else refused.push(`${words.say.family(familyName)}: ${sayRejection(invited, words).text}`);
+  }
+  const said = codes.length === 0 ? [] : [words.family.codes(codes, INVITATION_DAYS, member.trip.name)];
+  return { text: [...said, ...refused].join('\n') };
+};
 
 export const addMemberSkill = skill({
   name: 'add-member',

@@ -50,7 +50,10 @@ export const newPollSkill = skill({
   runsOn: true,
   takesIn: (rest, before) => goesOn(rest, before) || endsThen(rest),
   sentenceSlots: ['question'],
-  pattern: new RegExp(`${ASKED_SECRETLY.source}|${DATES_ASKED.source}|${RANKED.source}`, 'i'),
+  pattern: new RegExp(
+    `${ASKED_SECRETLY.source}|${DATES_ASKED.source}|${RANKED.source}|^\\s*(?:yes or no|yes\\/no)\\b.{6}`,
+    'i',
+  ),
   commands: [
     'poll',
     'new poll',
@@ -123,8 +126,10 @@ export const newPollSkill = skill({
     const options = kind === 'rank' ? listedOptions(words?.options ?? []) : words?.options;
     const terms = { anonymous: said.anonymous, quorum: said.quorum, growing: said.growing };
     if (context.expectedSlot === 'options') return { options: options?.length ? options : undefined };
+    // "Rank: beach, zoo" says what to do with them, and asks nothing.
+    const bareRank = /^rank(?: these| them)?[.?]?$/i.test(words?.question ?? '');
     return {
-      question: words?.question,
+      question: bareRank ? context.words.polls.inWhichOrder : words?.question,
       options: options?.length ? options : undefined,
       by,
       kind,

@@ -16,6 +16,12 @@ import { matchPoll } from './which-poll.ts';
 const DECIDED =
   /^(?:(?:ok|so|and|hey|remind me)[, ]+)*(?:what|which|where|when)\b.{0,20}\b(?:did (?:we|they|everyone|everybody|people|the families)(?: all)?|have (?:we|they)|(?:was|is|'s|has been)(?: finally| been)?) (?:decid\w*|settled? on|agreed? on|chosen|choose|chose|picked|pick|voted|vote)\b/i;
 
+const WHEN_ENDS =
+  /^(?:(?:ok|so|and|hey)[, ]+)*(?:when|until when|by when|how long|what['’]?s the deadline)\b(?!.*\b(?:did|was)\b).{0,40}\b(?:vot(?:e|es|ing)|polls?|ballots?|decide|have to answer|need to answer)\b/i;
+/** Asks when voting ends. */
+const ASKS_WHEN =
+  /^(?!.*\b(?:did|was|have we)\b).*\b(?:when|how long|deadline)\b|(?<!\p{L})(?:cu[aá]ndo|fecha l[ií]mite)(?!\p{L})/iu;
+
 export const resultsSkill = skill({
   name: 'results',
   description: 'Shows where the polls stand',
@@ -24,7 +30,7 @@ export const resultsSkill = skill({
   translated: true,
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
   meansByWords: true,
-  claims: (text) => DECIDED.test(text),
+  claims: (text) => DECIDED.test(text) || WHEN_ENDS.test(text),
   commands: ['results', 'polls', 'open polls', 'poll results', 'standings', 'votes'],
   examples: [
     'who is ahead in the vote',
@@ -70,6 +76,10 @@ export const resultsSkill = skill({
     "who hasn't given an answer",
     'show the poll once more',
     'let me see that vote again',
+    'what did tom say',
+    'so who won',
+    'do we know yet who won',
+    'what did the Silvas vote for',
   ],
   read: (text) => ({ words: text }),
   run: async ({ house, member, group, words }, { pollId, words: said }) => {
@@ -78,6 +88,8 @@ export const resultsSkill = skill({
     const wanted = pollId === undefined ? matchPoll(all, said ?? '') : all.find(({ id }) => id === pollId);
     const shown = wanted ? [wanted] : open.length > 0 ? open : all.slice(-1);
     if (shown.length === 0) return { text: words.polls.none };
+    const asksWhen = ASKS_WHEN.test(said ?? '');
+    if (asksWhen && open.length === 0) return { text: words.polls.noneOpen };
     const familyId = group ? undefined : member.participation.familyId;
     return Promise.all(
       shown.map(async (poll, index) => {
@@ -86,6 +98,11 @@ export const resultsSkill = skill({
         if (poll.status !== 'open') return pollReply(standing, member.trip, reader, words.polls.over, words);
         // Said in English only.
         const surprise = words.language === 'en' ? await surpriseIn(house.records, member.trip, standing) : undefined;
+        const { timeZone } = member.trip;
+        if (asksWhen) {
+          const until = poll.closesAt === undefined ? undefined : words.say.instant(poll.closesAt, timeZone);
+          return pollReply(standing, member.trip, reader, words.polls.openUntil(until), words);
+        }
         const stands = [index === 0 ? words.polls.open : words.polls.openToo, surprise].filter(Boolean).join(' ');
         return pollReply(standing, member.trip, reader, stands, words);
       }),

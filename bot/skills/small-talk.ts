@@ -1,7 +1,26 @@
 import { z } from 'zod';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { skill } from './skill.ts';
 
-/** Answers thanks, so that nobody gets a help page for being polite. */
+const LEAVES =
+  /(?<!\p{L})(?:(?:good ?)?night|(?:good)?bye|bye ?bye|see (?:you|ya)|talk (?:later|soon)|take care|buenas noches|adi[oó]s|hasta (?:luego|ma[ñn]ana|pronto)|chao)(?!\p{L})/iu;
+const THANKS =
+  /(?<!\p{L})(?:th(?:an)?(?:k|x)s?|ty|ta|cheers|appreciate\w*|gracias|kind|star|legend|best|great job|helpful|🙏|❤️)(?!\p{L})/iu;
+
+const PASSING =
+  /^(?:(?:a?(?:ha)+h?|(?:ja)+|lo+l|lmao|rofl|he(?:he)+|ya+y|wo+hoo|aww*|wow|phew|no)|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|\s)+[.!\s]*$/iu;
+const MOST_WORDS_OF_A_FAREWELL = 4;
+
+/** What people say in passing, to which a person would nod: a laugh, a good night. Nothing when words say more. */
+export const inPassing = (text: string, { talk }: Words): string | undefined => {
+  const words = text.trim();
+  if (PASSING.test(words)) return talk.allRight;
+  return LEAVES.test(words) && words.split(/\s+/).length <= MOST_WORDS_OF_A_FAREWELL && !words.includes('?')
+    ? talk.bye
+    : undefined;
+};
+
+/** Answers thanks and other courtesies, so that nobody gets a help page for being polite. */
 export const thanksSkill = skill({
   name: 'thanks',
   description: 'Answers thanks',
@@ -9,7 +28,7 @@ export const thanksSkill = skill({
   reads: true,
   evenRestricted: true,
   translated: true,
-  input: z.object({}),
+  input: z.object({ courtesy: z.enum(['thanks', 'agreed', 'bye']).optional() }),
   commands: [
     'thanks',
     'thank you',
@@ -32,6 +51,24 @@ export const thanksSkill = skill({
     '👍',
     '🙏',
     '❤️',
+    'k',
+    'kk',
+    'ok then',
+    'ok cool',
+    'okay then',
+    'alright',
+    'all right',
+    'got it',
+    'sounds good',
+    'fine',
+    'good',
+    'yes',
+    'yep',
+    'yeah',
+    'no worries',
+    'np',
+    'no problem',
+    '👌',
   ],
   examples: [
     'thank you so much',
@@ -60,7 +97,10 @@ export const thanksSkill = skill({
     'brilliant, thank you so much',
     'great job, thanks a lot',
   ],
-  run: async ({ words }) => ({ text: words.talk.thanks }),
+  read: (text) => ({ courtesy: LEAVES.test(text) ? 'bye' : THANKS.test(text) ? 'thanks' : 'agreed' }),
+  run: async ({ words: { talk } }, { courtesy = 'thanks' }) => ({
+    text: { thanks: talk.thanks, agreed: talk.allRight, bye: talk.bye }[courtesy],
+  }),
 });
 
 /** Leaves whatever was being asked, and offers the next steps. */

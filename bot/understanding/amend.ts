@@ -6,7 +6,7 @@ const MOST_WORDS = 7;
 /** Days are only looked for in words here, not counted: any day will do as the one they are said on. */
 const ANY_DAY = '2027-01-01';
 
-const UNIT = '€|\\$|£|eur(?:os?)?|usd|gbp|chf|dollars?|pounds?';
+const UNIT = '€|\\$|£|eur(?:os?)?|usd|gbp|chf|dollars?|bucks|pounds?|quid';
 const MONEY = new RegExp(`(?:${UNIT})\\s?\\d[\\d.,]*|\\d[\\d.,]*\\s?(?:${UNIT})(?![a-z])`, 'i');
 const NUMBERED = /\b(?:day|option|number|child|adult)\s+\d{1,2}\b/i;
 const FAMILY = /\bthe\s+\p{L}[\p{L}'’-]*s\b/iu;
@@ -83,11 +83,13 @@ export const amend = (
   }
   const named = rest.replace(JOINS, '').trim();
   // Beside what took its place, only "for lunch" and the like names something more.
-  const place = typed && !JOINS.test(rest) ? undefined : TAIL.exec(amended);
+  const place = typed && !JOINS.test(rest) ? undefined : (TAIL.exec(amended) ?? undefined);
   if (named !== '' && place && /\p{L}{2}/u.test(named) && !/^(?:no|yes|it|that|this)$/i.test(named)) {
     const what = /^(?:the|a|an|our|my)\s/i.test(named) || !/\bthe\s/i.test(place[0]) ? named : `the ${named}`;
     amended = `${amended.slice(0, place.index)}${place[1]} ${what}`;
   }
+  // "25 pounds", "25 euros on snacks": what follows the amount is told in addition.
+  else if (typed && place === undefined && JOINS.test(rest) && named !== '') amended = `${amended} ${rest}`;
   return amended === said ? undefined : amended;
 };
 

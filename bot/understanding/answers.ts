@@ -5,8 +5,8 @@ import { plain } from './commands.ts';
 /** What words answer to the list that was asked last. */
 export type Answered =
   | { readonly kind: 'act'; readonly act: Act }
-  /** A number outside the list. */
-  | { readonly kind: 'out-of-range'; readonly most: number };
+  /** A number outside the list; or `yes` where only its number decides. */
+  | { readonly kind: 'out-of-range'; readonly most: number; readonly yes?: true };
 
 const BARE_NUMBER = /^(?:#|no\.? ?|number |option |reply )?(\d{1,2})(?:[).!]|st|nd|rd|th)?(?: please| pls| thanks)?$/i;
 
@@ -29,6 +29,9 @@ export const byWords = (text: string, asked: Asked | undefined, yesDecides: bool
   if (!asked) return undefined;
   const words = plain(text);
   const labelled = asked.choices.find(({ label }) => plain(label) === words);
+  // An option may be called "Yes": by text its number is asked for all the same.
+  if (labelled && YES.test(words) && !yesDecides)
+    return { kind: 'out-of-range', most: asked.choices.length, yes: true };
   return labelled ? { kind: 'act', act: labelled.act } : yesOrNo(text, asked.choices, yesDecides);
 };
 
@@ -43,7 +46,7 @@ const yesOrNo = (text: string, choices: readonly Choice[], yesDecides: boolean):
   const [first] = choices;
   if (!first?.label.startsWith('Yes')) return undefined;
   if (YES.test(words))
-    return yesDecides ? { kind: 'act', act: first.act } : { kind: 'out-of-range', most: choices.length };
+    return yesDecides ? { kind: 'act', act: first.act } : { kind: 'out-of-range', most: choices.length, yes: true };
   const refusal = choices.find(({ label }) => label.startsWith('No'));
   const agrees = AGREES.test(words) || THUMB_UP.test(text.trim());
   const choice = agrees ? first : DECLINES.test(words) ? refusal : undefined;

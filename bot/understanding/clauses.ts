@@ -1,3 +1,4 @@
+import { amountsInWords } from './amount-words.ts';
 import { readDays } from './days/read-days.ts';
 import { readTimes } from './times.ts';
 
@@ -39,7 +40,10 @@ const FEWEST = 2;
 export const cutsOf = (message: string): readonly Cut[] => {
   const text = message.trim();
   if (text.length > LONGEST) return [];
+  const amounts = amountsInWords(text);
   return [...text.matchAll(SEAM)].flatMap((match) => {
+    // "Four hundred and twenty" is one number.
+    if (amounts.some(({ from, to }) => match.index > from && match.index < to)) return [];
     const left = text.slice(0, match.index).trim();
     const right = text.slice(match.index + match[0].length).trim();
     const seam = /[.;!?\n]|\balso\b/i.test(match[0]) ? 'sentence' : /[a-z&]/i.test(match[0]) ? 'and' : 'comma';

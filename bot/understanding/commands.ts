@@ -5,6 +5,8 @@ import type { Skill } from '../skills/skill.ts';
 const SHORTEST_TYPO = 4;
 /** Characters of a message that a skill may claim it by. */
 const MOST_CLAIMED = 300;
+/** The first word of a message may have a slip from so many letters on. */
+const SHORTEST_LEAD_TYPO = 5;
 const PICTURES = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F)+/gu;
 
 /** Words to compare: lower case, without marks and pictures, and without "please" around them. */
@@ -39,6 +41,14 @@ export const commandsOf = (skills: readonly Skill[]): Commands => {
   const commands = skills
     .flatMap((skill) => skill.commands.map((words) => ({ words: plain(words) || words, skill })))
     .sort((a, b) => b.words.length - a.words.length);
+  /** The command that a message begins with but for a slip: `invte the Lees`. Another form of its word is none. */
+  const slipped = (words: string): (typeof commands)[number] | undefined => {
+    const [first = '', next] = words.split(' ', 2);
+    if (first.length < SHORTEST_LEAD_TYPO || next === undefined) return undefined;
+    return commands.find(
+      ({ words: start, skill }) => leads(start, skill) && !first.startsWith(start) && oneSlip(start, first),
+    );
+  };
   const byWords = new Map(commands.map(({ words, skill }) => [words, skill.name]));
   return {
     whole: (text) => {
@@ -53,12 +63,13 @@ export const commandsOf = (skills: readonly Skill[]): Commands => {
       const meant =
         words.length < SHORTEST_TYPO ? undefined : commands.find((candidate) => oneSlip(candidate.words, words));
       if (meant) return meant.skill.name;
-      return commands.find(
+      const begun = commands.find(
         ({ words: start, skill }) =>
           leads(start, skill) &&
           !skill.unless?.test(text) &&
           (words.startsWith(`${start} `) || words.startsWith(`${start}:`)),
-      )?.skill.name;
+      );
+      return (begun ?? slipped(words))?.skill.name;
     },
     claimed: (text) => {
       const [one, rival] = skills.filter(({ claims }) => claims?.(text.slice(0, MOST_CLAIMED)));

@@ -2,8 +2,8 @@ import { amend, replaceIn } from './amend.ts';
 
 /** Says that the last thing was not meant so. */
 const LEAD =
-  /^(?:(?:oh|oops|whoops|ah|argh|um|er|no|nope|sorry|wait|hang on|correction|actually)\b[\s,.:!-]*)*(?:(?:no|nope|oops|whoops|sorry|wait|correction|actually)\b|(?:i|we) (?:mean|meant)\b|make (?:that|it)\b|(?:it|that|this) (?:should|must) (?:be|have been|say)\b|rather\b)[\s,.:!-]*(?:(?:i|we) (?:mean|meant)\b[\s,:]*|make (?:that|it)\b\s*|(?:it|that)(?: i|['’]?)s\b\s*|wait\b[\s,]*|sorry\b[\s,]*)*/i;
-const OPENS = /^(?:(?:oh|oops|whoops|ah|argh|um|er|no|nope|sorry|wait|hang on|actually|hmm)\b[\s,.:!-]*)+/i;
+  /^(?:(?:oh|oops|whoops|ah|argh|um|er|no|nope|nah|naw|sorry|wait|hang on|correction|actually)\b[\s,.:!-]*)*(?:(?:no|nope|nah|naw|oops|whoops|sorry|wait|correction|actually)\b|(?:i|we) (?:mean|meant)\b|make (?:that|it)\b|(?:it|that|this) (?:should|must) (?:be|have been|say)\b|rather\b)[\s,.:!-]*(?:(?:i|we) (?:mean|meant)\b[\s,:]*|make (?:that|it)\b\s*|(?:it|that)(?: i|['’]?)s\b\s*|wait\b[\s,]*|sorry\b[\s,]*)*/i;
+const OPENS = /^(?:(?:oh|oops|whoops|ah|argh|um|er|no|nope|nah|naw|sorry|wait|hang on|actually|hmm)\b[\s,.:!-]*)+/i;
 const X_NOT_Y = /^(.{1,40}?),? (?:and )?not (.{1,40}?)[.!]*$/i;
 const NOT_X_BUT_Y = /^(?:it['’]?s )?not (.{1,40}?)(?:,| but| -) ?(?:but )?(.{1,40}?)[.!]*$/i;
 /** "Her name is Clare", "his age is 5": what they say of somebody just named. */
@@ -34,3 +34,13 @@ const ADDS = /^(?:and|what about|how about|the same|also)\b/i;
 /** What somebody asks once more of another thing: "and for the Garcias?", "and day 3?". */
 export const saidAgain = (text: string, said: string): string | undefined =>
   ADDS.test(text.trim()) ? amend(said, text) : undefined;
+
+/** One breath that puts itself right: `25 pounds, no wait, 30`, `friday... i mean saturday`. */
+const ITSELF =
+  /^(.{3,120}?)(?:\s*(?:\.{2,}|…|[,;–-])\s*|\s+)((?:no,? wait|wait,? no|no,? sorry|sorry,? (?:no|i mean)|i mean|i meant|make that|oops)\b.{2,120})$/i;
+
+/** The message as it was meant, where its end puts its beginning right; nothing when it does not. */
+export const correctedItself = (text: string): string | undefined => {
+  const [, said, instead] = ITSELF.exec(text.trim()) ?? [];
+  return said === undefined || instead === undefined ? undefined : corrected(instead, said);
+};

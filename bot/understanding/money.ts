@@ -1,4 +1,5 @@
 import { type Money, minorDigits } from '../../trips/money.ts';
+import { amountsInDigits } from './amount-words.ts';
 
 const SIGNS: Readonly<Record<string, string>> = {
   '€': 'EUR',
@@ -13,6 +14,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   gbp: 'GBP',
   pound: 'GBP',
   pounds: 'GBP',
+  quid: 'GBP',
+  bucks: 'USD',
   chf: 'CHF',
   sek: 'SEK',
   nok: 'NOK',
@@ -27,7 +30,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   rupees: 'INR',
   kč: 'CZK',
 };
-const UNIT = '€|\\$|£|eur(?:os?)?|usd|gbp|chf|sek|nok|dkk|cad|aud|dollars?|pounds?|¥|yen|zł|zloty|₹|rupees|kč';
+const UNIT =
+  '€|\\$|£|eur(?:os?)?|usd|gbp|chf|sek|nok|dkk|cad|aud|dollars?|bucks|pounds?|quid|¥|yen|zł|zloty|₹|rupees|kč';
 const NUMBER = '\\d{1,3}(?:[,. ]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?';
 const BEFORE = new RegExp(`(${UNIT})\\s?(${NUMBER})\\s?(k\\b)?`, 'i');
 const AFTER = new RegExp(`(${NUMBER})\\s?(k)?\\s?(${UNIT})(?![a-z])`, 'i');
@@ -75,14 +79,14 @@ const LEAST_LIMIT = 50;
 
 /** The number of a family's limit said without a currency; nothing where no number stands as one. */
 export const readBareLimit = (text: string): number | undefined => {
-  const [, digits, thousands] = LIMIT.exec(text.slice(0, 500)) ?? [];
+  const [, digits, thousands] = LIMIT.exec(amountsInDigits(text.slice(0, 500))) ?? [];
   const limit = digits === undefined ? 0 : readNumber(digits) * (thousands === undefined ? 1 : 1000);
   return limit >= LEAST_LIMIT ? limit : undefined;
 };
 
 /** The number of an amount said without a currency, as people write it; nothing when no number stands where an amount does. */
 export const readBareAmount = (text: string): number | undefined => {
-  const digits = BARE.exec(text.trim().slice(0, 500))?.[1];
+  const digits = BARE.exec(amountsInDigits(text.trim().slice(0, 500)))?.[1];
   return digits === undefined ? undefined : readNumber(digits);
 };
 
@@ -101,7 +105,7 @@ export const moneyOf = (amount: number, currency: string): Money => ({
 
 /** The first amount with a currency in the text, in minor units; nothing when no currency is named. */
 export const readMoney = (text: string): Money | undefined => {
-  const words = text.slice(0, 500);
+  const words = amountsInDigits(text.slice(0, 500));
   const before = BEFORE.exec(words);
   const after = before ? undefined : AFTER.exec(words);
   const digits = before?.[2] ?? after?.[1];

@@ -45,9 +45,12 @@ export const datedOptions = (
   now: Date,
 ): readonly (Pick<PollOption, 'text' | 'days'> & { readonly text: string })[] => {
   const named = options.map((option) => MONTH.exec(option)?.[0]);
+  // As the month was said once: `aug 4, 5 or 6` and `4 aug, 5 or 6`.
+  const monthFirst = options.some((option) => MONTH.exec(option.trim())?.index === 0);
   return options.map((option, index) => {
     const month = named[index] ?? named.slice(0, index).findLast(Boolean) ?? named.slice(index).find(Boolean);
-    const text = WITHOUT_MONTH.test(option.trim()) && month !== undefined ? `${option.trim()} ${month}` : option;
+    const bare = WITHOUT_MONTH.test(option.trim()) && month !== undefined ? option.trim() : undefined;
+    const text = bare === undefined ? option : monthFirst ? `${month} ${bare}` : `${bare} ${month}`;
     const span = readDayRange(text, now) ?? readDayRange(daysInEnglish(text), now);
     const days = span && daysBetween(span.startDate, span.endDate);
     return days && days.length <= MOST_DAYS ? { text, days: [...days] } : { text };

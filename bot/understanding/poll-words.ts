@@ -7,7 +7,10 @@ export interface PollWords {
 }
 
 const ASKS =
-  /^(?:(?:please|pls|ok|so|hey|hi|maybe)[, ]+)*(?:(?:can|could|shall|should) (?:you|we|i) |let'?s |(?:i|we)(?:'d| would) like to |(?:i|we) want to )?(?:please |just )?(?:(?:(?:new|(?:create|start|open|make|do|have|hold|run|get|set up|put up|send(?: out)?) (?:an?|another)(?: (?:quick|new|little|short))?) )?(?:(?:score|scoring|rating|approval|rank(?:ing|ed)?|dates?|day|doodle) poll|pick several)|new poll|(?:create|start|open|make|do|have|hold|run|get|set up|put up|send(?: out)?) (?:a|another)(?: (?:quick|new|little|short))? (?:poll|vote)|poll(?: everyone| the families| the group)?|vote(?: on)?(?= (?:where|what|which|when|who|how|whether|on)\b)(?: on)?|vote on|take a vote on|have a vote on|ask (?:everyone|everybody|the families|all families|the group|them all))\b(?:[, ]+(?:please|pls|guys|everyone))?[:,]?\s*/i;
+  /^(?:(?:please|pls|ok|so|hey|hi|maybe)[, ]+)*(?:(?:can|could|shall|should) (?:you|we|i) |let'?s |(?:i|we)(?:'d| would) like to |(?:i|we) want to )?(?:please |just )?(?:(?:(?:new|(?:create|start|open|make|do|have|hold|run|get|set up|put up|send(?: out)?) (?:an?|another)(?: (?:quick|new|little|short))?) )?(?:(?:score|scoring|rating|approval|rank(?:ing|ed)?|dates?|day|doodle) poll|pick several)|new poll|(?:create|start|open|make|do|have|hold|run|get|set up|put up|send(?: out)?) (?:a|another)(?: (?:quick|new|little|short))? (?:poll|vote)|poll(?: everyone| the families| the group)?|vote(?: on)?(?= (?:where|what|which|when|who|how|whether|on)\b)(?: on)?|vote on|take a vote on|have a vote on|ask (?:everyone|everybody|(?:all )?the (?:other )?families|all families|the (?:group|others)|them all|them|people))\b(?:[, ]+(?:please|pls|guys|everyone))?[:,]?\s*/i;
+/** What is to be answered with yes or no: `yes or no: do we rent a van?`, `do we rent a van, yes or no?`. */
+const YES_OR_NO =
+  /^(?:(?:yes|y)(?: or |\/)(?:no|n)\b[\s:,?-]*(?<led>\S.*)|(?<trailed>.*\S)[\s,:?-]+(?:yes|y)(?: or |\/)(?:no|n)[?.!]*)$/is;
 const LABEL = /^(?:about|on|for|between|asking|whether|to see)\s+/i;
 const BULLET = /^\s*(?:[-*•]|\(?\d{1,2}[.):]|\(?[a-j][.)])\s*/i;
 
@@ -57,6 +60,9 @@ const tidy = (question: string): string => {
 export const readPollWords = (message: string): PollWords | undefined => {
   const rest = message.slice(0, 2_000).trim().replace(ASKS, '').replace(LABEL, '');
   if (rest === '') return undefined;
+  const { led, trailed } = YES_OR_NO.exec(rest)?.groups ?? {};
+  const yesOrNo = led ?? trailed;
+  if (yesOrNo !== undefined) return { question: tidy(yesOrNo.replace(/\?+$/, '')), options: ['Yes', 'No'] };
   const mark = /\?|:(?!\d)|\n/.exec(rest);
   if (mark) {
     // `Dinner on Friday? A, B or C`, `Dinner: A, B`, or a question with its options on the lines below.
@@ -71,6 +77,9 @@ export const readPollWords = (message: string): PollWords | undefined => {
   }
   const options = splitOptions(rest);
   if (options.length < 2) return { question: tidy(rest), options: [] };
+  // `where to go, Brighton or Whitby`: what comes first is asked, and no answer.
+  const [asked = '', ...answers] = options;
+  if (answers.length > 1 && BEGINS.test(asked)) return { question: tidy(asked), options: answers };
   return {
     question: tidy(
       options.length === 2 ? options.join(' or ') : `${options.slice(0, -1).join(', ')} or ${options.at(-1)}`,

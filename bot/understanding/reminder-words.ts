@@ -32,7 +32,7 @@ const thingIn = (text: string, moment: string | undefined): string => {
   rest = rest.replace(/\s+/g, ' ').trim().replace(ASKS, '').replace(WHOM, '');
   while (LEADS.test(rest)) rest = rest.replace(LEADS, '');
   return rest
-    .replace(/\s+(?:is|are|falls?|comes?) due$|\s+due$/i, '')
+    .replace(/\s+(?:is|are|falls?|comes?) due$|\s+due$|\s+(?:is|are)$/i, '')
     .replace(/[\s.,;:!]+$/, '')
     .trim();
 };

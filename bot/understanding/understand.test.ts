@@ -202,6 +202,27 @@ describe('understanding free words', () => {
     expect(await understand('2', session({ asked }), 'another')).toMatchObject({ kind: 'act', act: { skill: 'vote' } });
   });
 
+  it('should hear a message that puts itself right as it was meant', async () => {
+    expect(await understand('we paid 25 pounds, no wait, 30 pounds for snacks', {}, ME)).toMatchObject({
+      skill: 'add-expense',
+      text: 'we paid 30 pounds for snacks',
+    });
+  });
+
+  it('should take a vote and the question beside it for two', async () => {
+    const said = await understand('2, but is there parking?', {}, ME);
+    expect(said).toMatchObject({ kind: 'several', requests: [{ skill: 'vote', text: '2' }, { skill: 'ask' }] });
+  });
+
+  it('should know a command that begins a message but for a slip', async () => {
+    expect(await understand('invte the lees and the smiths', {}, ME)).toMatchObject({ kind: 'skill', skill: 'invite' });
+  });
+
+  it('should not guess a skill for what points back and is like nothing', async () => {
+    const lately = { [ME]: { skill: 'why', text: 'why the aquarium' } };
+    expect(await understand('make it cheaper', { lately }, ME)).not.toMatchObject({ skill: 'finalize-poll' });
+  });
+
   test('should take a word of consent or refusal for the choice it means, and ask a bare yes by text for its number', async () => {
     const [yes, no] = [
       { label: 'Yes, delete it', act: { skill: 'delete-trip', input: { tripId: 'trip_1' } } },
@@ -214,7 +235,7 @@ describe('understanding free words', () => {
     for (const text of ['no', 'No thanks']) {
       expect(await understand(text, sure, ME)).toEqual({ kind: 'act', act: no.act });
     }
-    expect(await understand('YES', sure, ME)).toEqual({ kind: 'out-of-range', most: 2 });
+    expect(await understand('YES', sure, ME)).toEqual({ kind: 'out-of-range', most: 2, yes: true });
     expect(await understand('yes please', sure, ME, () => true, true)).toEqual({ kind: 'act', act: yes.act });
     expect(await understand('yeah', sure, 'another')).not.toMatchObject({ kind: 'act' });
   });

@@ -4,7 +4,7 @@ import { amend } from './amend.ts';
 import { bareNumber, byNumber, byWords } from './answers.ts';
 import { cutsOf, partsOf } from './clauses.ts';
 import { commandsOf } from './commands.ts';
-import { corrected, saidAgain, withoutLead } from './corrections.ts';
+import { corrected, correctedItself, saidAgain, withoutLead } from './corrections.ts';
 import { denied } from './denial.ts';
 import type { Classified, IntentClassifier } from './intents/classifier.ts';
 import { mayBeName } from './names.ts';
@@ -31,7 +31,7 @@ const SHORT_ANSWER = 3;
 /** Ends something that goes on. */
 const NO_LONGER = /\b(?:any ?more|any longer|no longer)\b/i;
 /** `2. also, who has not voted?` is an answer and a request. */
-const NUMBER_AND = /^(\d{1,2})[.,;!)]*\s+(?:and|also|plus|then|btw)\b[\s,:]*(?:also\b[\s,:]*)?(.+)$/is;
+const NUMBER_AND = /^(\d{1,2})[.,;!)]*\s+(?:and|but|also|plus|then|btw)\b[\s,:]*(?:also\b[\s,:]*)?(.+)$/is;
 /** Words from which on a message tells more than it asks. */
 const LONG = 12;
 /** Seams of a message that are looked at. */
@@ -66,7 +66,7 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
   const wordSlots = slotsOf('wordSlots');
   const nameSlots = slotsOf('nameSlots');
   const leadSlots = slotsOf('leadSlots');
-  const inSpanish = spanish && understandingSpanish({ spanish, commands, byName, readSlots, sentenceSlots });
+  const inSpanish = spanish && understandingSpanish({ spanish, commands, byName, readSlots, nameSlots, sentenceSlots });
   const plainly = (text: string): string | undefined =>
     commands.whole(text) ?? commands.formed(text) ?? commands.claimed(text);
 
@@ -94,7 +94,8 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
 
   const several = async (text: string): Promise<Understood | undefined> => {
     const [, number = '', beside] = NUMBER_AND.exec(text) ?? [];
-    const next = beside === undefined ? undefined : await surely(beside);
+    const next =
+      beside === undefined ? undefined : ((await surely(beside)) ?? (isQuestion(beside) ? 'ask' : undefined));
     if (beside !== undefined && next !== undefined && next !== 'vote')
       return { kind: 'several', requests: [forSkill('vote', number), forSkill(next, beside)] };
     for (const { left, right, seam } of cutsOf(text).slice(0, MOST_SEAMS)) {
@@ -179,8 +180,9 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     if (!pointsBack(text)) return undefined;
     const said = fresh ? named(text, change.what) : `${text} (${lately.text})`;
     const sure = fresh ? commands.formed(said) : plainly(said);
-    const skill = sure ?? (await intents.classify(fresh ? said : text)).intent;
-    return byName.get(skill)?.meansByWords ? forSkill(skill, said) : undefined;
+    const likest = sure === undefined ? await intents.classify(fresh ? said : text) : undefined;
+    const skill = likest && likest.confidence >= SURE ? likest.intent : sure;
+    return skill !== undefined && byName.get(skill)?.meansByWords ? forSkill(skill, said) : undefined;
   };
 
   const guessed = (
@@ -198,6 +200,20 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     if (either >= WORTH_ASKING && either > outside && ![intent, runnerUp].some((one) => COURTESY.has(one)))
       return { kind: 'either', skills: [intent, runnerUp], text };
     return { kind: 'unclear' };
+  };
+
+  /** What a message asks for that answers nothing and points at nothing. */
+  const byItself = async (text: string): Promise<Understood> => {
+    if (await declines(text)) return { kind: 'declined' };
+    const parts = await several(text);
+    if (parts) return parts;
+    const formed = commands.formed(text);
+    if (formed !== undefined) return forSkill(formed, text);
+    const claimed = commands.claimed(text);
+    const likest = await intents.classify(text);
+    if (claimed !== undefined && !contradicted(claimed, likest)) return forSkill(claimed, text);
+    const guess = guessed(likest, text);
+    return (guess.kind === 'unclear' && (await gist(text))) || guess;
   };
 
   return async (
@@ -233,15 +249,6 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     }
     const pointed = lately && (await pointing(text, lately));
     if (pointed) return pointed;
-    if (await declines(text)) return { kind: 'declined' };
-    const parts = await several(text);
-    if (parts) return parts;
-    const formed = commands.formed(text);
-    if (formed !== undefined) return forSkill(formed, text);
-    const claimed = commands.claimed(text);
-    const likest = await intents.classify(text);
-    if (claimed !== undefined && !contradicted(claimed, likest)) return forSkill(claimed, text);
-    const guess = guessed(likest, text);
-    return (guess.kind === 'unclear' && (await gist(text))) || guess;
+    return byItself(correctedItself(text) ?? text);
   };
 };

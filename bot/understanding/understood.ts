@@ -29,8 +29,8 @@ export type Understood =
   | { readonly kind: 'declined' }
   /** It may be for the one or the other. */
   | { readonly kind: 'either'; readonly skills: readonly [string, string]; readonly text: string }
-  /** A number outside the list that was asked. */
-  | { readonly kind: 'out-of-range'; readonly most: number }
+  /** A number outside the list that was asked; or `yes` where only its number decides. */
+  | { readonly kind: 'out-of-range'; readonly most: number; readonly yes?: true }
   | { readonly kind: 'unclear' };
 
 /** Tells whether the words answer a question of a skill, by what the skill reads out of them. */

@@ -1,6 +1,6 @@
 import { readContact } from './contact.ts';
 import { readDescription } from './party.ts';
-import { readAllergies, readInterests, readUnavailable } from './wish-words.ts';
+import { readAllergies, readInterests, readUnavailable, readUnavailableIn } from './wish-words.ts';
 
 const NOW = new Date('2027-01-10T12:00:00Z');
 
@@ -76,5 +76,21 @@ describe('where somebody can be reached, in words', () => {
     expect(readContact('invite them at 555 010 0142')).toMatchObject({ incomplete: true });
     for (const text of ['11-15 June 2027', 'our budget is 2400 euros', 'room 1204', 'join K7QF42'])
       expect(readContact(text)).toMatchObject({ incomplete: false, rest: text });
+  });
+});
+
+describe('days away within a trip', () => {
+  it.each([
+    ["we can't come before the second", ['2027-05-01']],
+    ['not free after the 5th', ['2027-05-06', '2027-05-07']],
+    ['we cannot make the 3rd', ['2027-05-03']],
+    ["we're away until Monday", ['2027-05-01', '2027-05-02']],
+    ["we can't do 12 June", undefined],
+  ])('should read %j by the days of the trip', (said, days) => {
+    expect(readUnavailableIn(said, '2027-05-01', '2027-05-07')).toEqual(days);
+  });
+
+  it('should take one end of days that is said for no day of its own', () => {
+    expect(readUnavailable("we can't come before the 2nd", new Date('2026-11-27T00:00:00Z'))).toBeUndefined();
   });
 });

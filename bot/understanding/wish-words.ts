@@ -140,7 +140,40 @@ export const readWeekdaysAway = (text: string): readonly number[] | undefined =>
 
 /** Days a family says it cannot do, as far as it says so. `now` is when it was said. */
 export const readUnavailable = (text: string, now: Date): readonly string[] | undefined => {
-  if (!AWAY.test(text) || /\?\s*$/.test(text)) return undefined;
+  if (!AWAY.test(text) || /\?\s*$/.test(text) || bounded(text, now)) return undefined;
   const range = readDayRange(text, now);
   return range && daysBetween(range.startDate, range.endDate);
+};
+
+const UP_TO = /\b(?:before|until|till?)\s+(?:on )?(?:the )?$/i;
+const FROM_THEN = /\b(?:(after)|from|as of|since)\s+(?:on )?(?:the )?$/i;
+
+/** `not before the 2nd`, `not after the 7th`: one end of the days that is said, and which. */
+const bounded = (text: string, now: Date): { readonly end: 'before' | 'from' | 'after'; day: string } | undefined => {
+  const range = readDayRange(text, now);
+  if (!range || range.endDate !== range.startDate) return undefined;
+  const ahead = text.slice(0, text.indexOf(range.text));
+  const said = range.text.replace(/^(?:the|on) /i, '');
+  if (UP_TO.test(ahead) || /^(?:before|until|till?) /i.test(said)) return { end: 'before', day: range.startDate };
+  const [from, after] = FROM_THEN.exec(ahead) ?? [];
+  if (from === undefined) return undefined;
+  return { end: after === undefined ? 'from' : 'after', day: range.startDate };
+};
+
+/**
+ * The days of a trip (`start` to `end`) that a family says it cannot do: a day of the month is one of the trip's, and
+ * `before the 2nd` begins with the trip. Nothing when the words mean none of its days.
+ */
+export const readUnavailableIn = (text: string, start: string, end: string): readonly string[] | undefined => {
+  if (!AWAY.test(text) || /\?\s*$/.test(text)) return undefined;
+  const days = daysBetween(start, end);
+  const begins = new Date(`${start}T00:00:00Z`);
+  const bound = bounded(text, begins);
+  const range = bound ? undefined : readDayRange(text, begins);
+  const away = bound
+    ? days.filter((day) =>
+        bound.end === 'before' ? day < bound.day : bound.end === 'from' ? day >= bound.day : day > bound.day,
+      )
+    : range && daysBetween(range.startDate, range.endDate).filter((day) => days.includes(day));
+  return away && away.length > 0 ? away : undefined;
 };

@@ -72,6 +72,15 @@ describe('a poll in words', () => {
     expect(readPollWords(text)).toEqual({ question, options });
   });
   test('should leave the options open when none are said', () => {
+    expect(readPollWords('can you ask them where to go, Brighton or Whitby')).toEqual({
+      question: 'Where to go?',
+      options: ['Brighton', 'Whitby'],
+    });
+    expect(readPollWords('yes or no: do we rent a van?')).toEqual({
+      question: 'Do we rent a van?',
+      options: ['Yes', 'No'],
+    });
+    expect(readPollWords('poll: do we rent a van, yes or no?')?.options).toEqual(['Yes', 'No']);
     expect(readPollWords('poll: where do we eat?')).toEqual({ question: 'Where do we eat?', options: [] });
   });
 

@@ -2,6 +2,7 @@ import type { Asked, Expecting, Lately } from '../../session.ts';
 import type { Skill } from '../../skills/skill.ts';
 import { bareNumber } from '../answers.ts';
 import type { Commands } from '../commands.ts';
+import { mayBeName } from '../names.ts';
 import { correcting, forSkill, type Reads, type Understood } from '../understood.ts';
 import { correctedInSpanish, spanishCutsOf, takesBackInSpanish } from './second-thoughts.ts';
 import type { SpanishUnderstanding } from './understand-spanish.ts';
@@ -11,6 +12,7 @@ export interface SpanishParts {
   readonly commands: Commands;
   readonly byName: ReadonlyMap<string, Skill>;
   readonly readSlots: ReadonlySet<string>;
+  readonly nameSlots: ReadonlySet<string>;
   readonly sentenceSlots: ReadonlySet<string>;
 }
 
@@ -20,7 +22,14 @@ const MOST_SEAMS = 4;
 const COURTESY = new Set(['thanks', 'help']);
 
 /** Understands the messages of a Spanish conversation: its forms, several requests, second thoughts, and then what is likest. */
-export const understandingSpanish = ({ spanish, commands, byName, readSlots, sentenceSlots }: SpanishParts) => {
+export const understandingSpanish = ({
+  spanish,
+  commands,
+  byName,
+  readSlots,
+  nameSlots,
+  sentenceSlots,
+}: SpanishParts) => {
   const several = async (text: string): Promise<Understood | undefined> => {
     for (const { left, right, sentence } of spanishCutsOf(text).slice(0, MOST_SEAMS)) {
       const number = bareNumber(left) !== undefined;
@@ -62,7 +71,8 @@ export const understandingSpanish = ({ spanish, commands, byName, readSlots, sen
     if (expecting) {
       const slot = `${expecting.skill} ${expecting.slot}`;
       const answers = readSlots.has(slot) ? reads(expecting, text) : sentenceSlots.has(slot) || !spanish.asks(text);
-      if (answers) return { ...forSkill(expecting.skill, text), known: expecting.input, slot: expecting.slot };
+      if (answers && !(nameSlots.has(slot) && !mayBeName(text)))
+        return { ...forSkill(expecting.skill, text), known: expecting.input, slot: expecting.slot };
     }
     const change = lately?.change;
     const fresh = change !== undefined && change.text === lately?.text;

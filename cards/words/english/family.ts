@@ -93,6 +93,8 @@ export const family = {
   codeFor: (family: string, code: string): string => `The code for the ${family} family is ${code}.`,
   code: (family: string, code: string, days: number, trip: string): string =>
     `Here is the code for the ${family} family: ${code}. They text or write "join ${code}" to me within ${days} days, and they're in ${trip}. Or give me their number or e-mail, and I send it: "invite the ${family} family at +1 555 0100".`,
+  codes: (codes: readonly (readonly [family: string, code: string])[], days: number, trip: string): string =>
+    `Here are the codes, good for ${days} days:\n${codes.map(([family, code]) => `${family}: join ${code}`).join('\n')}\nEach family texts or writes me its line, and they're in ${trip}.`,
   shallISend: (said: string, door: 'email' | 'text', hint: string): string =>
     `${said} Shall I ${door === 'email' ? 'e-mail' : 'text'} the invitation to ${hint} in your name? Only if they expect it: it names you and says how to stop.`,
   yesExpected: 'Yes, they expect it',

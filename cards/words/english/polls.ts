@@ -99,6 +99,11 @@ export const polls = {
   none: 'No polls yet. Start one: "poll: where do we eat? A, B or C".',
   over: 'Voting is over:',
   open: 'Voting is open.',
+  inWhichOrder: 'In which order do you like these?',
+  openUntil: (when: string | undefined): string =>
+    when === undefined
+      ? 'No end is set: voting stays open until somebody says CLOSE, or e.g. "close the poll on Friday at 6 pm".'
+      : `Voting ends ${when}.`,
   openToo: 'Voting is open here, too.',
   whichEnds: 'Which poll do you mean?',
   askDeadline: (question: string): string => `When shall voting on "${question}" end? E.g. "Friday at noon".`,

@@ -11,13 +11,24 @@ export const talk = {
   groupHelp:
     'Pathfinder here. Mention me with a question, "poll: where do we eat? A, B or C", or PLAN. Private things stay in our own chat.',
   thanks: 'Any time. I am here when the next question comes up.',
+  allRight: "All right. I'm here when you need me.",
+  bye: "Talk soon. I'm here whenever something comes up.",
   dropped: 'Done. Ask me about the trip, or say MENU.',
   droppedAlone: 'Done. DEMO, JOIN and your code, or NEW TRIP: which shall it be?',
 
   notUnderstood:
     'I didn\'t get that. Ask me about the trip\'s documents, start a poll ("poll: where do we eat? A, B or C"), or say PLAN. MENU shows more.',
+  /** When the message before was not understood either. */
+  stillNotUnderstood: "Sorry, I still don't follow. Say it in other words, or start here:",
+  leftOut: (requests: readonly string[]): string =>
+    `I left out ${requests.map((one) => `"${one}"`).join(' and ')}: say it again if you still want it.`,
+  leftAlone: 'All right, I leave it as it is.',
+  whichOfTwo: 'I am not sure what you mean. Which is it?',
+  neither: 'Neither',
   saving: "🐢 I'm in saving mode today (the AI budget is used up), so I go by plain words.",
   outOfRange: (most: number): string => `Reply 1-${most}.`,
+  yesByNumber: (most: number): string =>
+    `By text I go by the number: reply 1 for yes${most === 2 ? ', 2 for no' : `, or 2-${most} for the others`}.`,
   unreadable: "I couldn't read that. Say MENU to see what I can do.",
   anotherTrip: 'That is not one of your trips. If you were invited, send JOIN and your code.',
   noTrip:

@@ -138,6 +138,8 @@ export const family: Words['family'] = {
   codeFor: (family, code) => `El código para la familia ${family} es ${code}.`,
   code: (family, code, days, trip) =>
     `Este es el código para la familia ${family}: ${code}. Que me escriban "unirme ${code}" en los próximos ${count(days, { one: 'día', other: 'días' })} y ya están en ${trip}. O dame su número o correo y se lo mando: "invita a la familia ${family} al +1 555 0100".`,
+  codes: (codes, days, trip) =>
+    `Estos son los códigos, para los próximos ${count(days, { one: 'día', other: 'días' })}:\n${codes.map(([family, code]) => `${family}: unirme ${code}`).join('\n')}\nQue cada familia me escriba su línea y ya está en ${trip}.`,
   shallISend: (said, door, hint) =>
     `${said} ¿Le mando la invitación ${door === 'email' ? 'por correo' : 'por mensaje'} a ${hint} en tu nombre? Solo si la espera: dice quién invita y cómo no recibir más.`,
   yesExpected: 'Sí, la espera',

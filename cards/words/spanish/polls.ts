@@ -78,6 +78,11 @@ export const polls: Words['polls'] = {
   none: 'Todavía no hay encuestas. Empieza una: "encuesta: ¿dónde cenamos? A, B o C".',
   over: 'La votación terminó:',
   open: 'La votación está abierta.',
+  inWhichOrder: '¿En qué orden les gustan?',
+  openUntil: (when) =>
+    when === undefined
+      ? 'No tiene fin puesto: queda abierta hasta que alguien escriba CERRAR, o p. ej. "cierra la encuesta el viernes a las 18:00".'
+      : `La votación termina el ${when}.`,
   openToo: 'Aquí también está abierta.',
   whichEnds: '¿Cuál votación?',
   askDeadline: (question) => `¿Hasta cuándo se puede votar en "${question}"? P. ej. "el viernes a mediodía".`,

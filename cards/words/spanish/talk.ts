@@ -12,13 +12,23 @@ export const talk: Words['talk'] = {
   groupHelp:
     'Soy Pathfinder. Menciónenme con una pregunta, con "encuesta: ¿dónde cenamos? A, B o C" o con PLAN. Lo privado queda en nuestro chat de dos.',
   thanks: 'Cuando quieras. Aquí estoy para la próxima pregunta.',
+  allRight: 'Muy bien. Aquí estoy para lo que haga falta.',
+  bye: 'Hasta luego. Aquí estoy para lo que surja.',
   dropped: 'Listo, lo dejamos. Pregúntame por el viaje o escribe MENU.',
   droppedAlone: 'Listo, lo dejamos. DEMO, UNIRME y tu código, o NUEVO VIAJE: ¿qué prefieres?',
 
   notUnderstood:
     'No te entendí. Pregúntame por los documentos del viaje, empieza una encuesta ("encuesta: ¿dónde cenamos? A, B o C") o escribe PLAN. MENU muestra más.',
+  stillNotUnderstood: 'Perdón, sigo sin entender. Dímelo con otras palabras, o empieza por aquí:',
+  leftOut: (requests) =>
+    `Dejé sin hacer ${requests.map((one) => `"${one}"`).join(' y ')}: dímelo otra vez si aún hace falta.`,
+  leftAlone: 'Muy bien, lo dejo como está.',
+  whichOfTwo: 'No sé bien qué quieres decir. ¿Cuál de estas cosas?',
+  neither: 'Ninguna',
   saving: '🐢 Hoy ando en modo de ahorro (se acabó el presupuesto de IA), así que voy con palabras sencillas.',
   outOfRange: (most) => `Responde del 1 al ${most}.`,
+  yesByNumber: (most) =>
+    `Por mensaje me guío por el número: responde 1 para sí${most === 2 ? ' o 2 para no' : `, o del 2 al ${most} para lo demás`}.`,
   unreadable: 'No pude leer eso. Escribe MENU para ver qué puedo hacer.',
   anotherTrip: 'Ese no es uno de tus viajes. Si te invitaron, manda UNIRME y tu código.',
   noTrip:
