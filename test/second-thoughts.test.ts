@@ -90,7 +90,9 @@ describe('several requests, corrections and second thoughts, by text', () => {
     expect(last(replies)).toMatch(/code for the Patel family/);
 
     await bea.say('new expense and invite the Kowalskis');
-    expect(last(await bea.say('who owes what'))).toBe('I left out "invite the Kowalskis".');
+    expect(last(await bea.say('who owes what'))).toBe(
+      'I left out "invite the Kowalskis": say it again if you still want it.',
+    );
   });
 
   test('should take a correction for what was changed last, and leave nothing of the mistake', async () => {

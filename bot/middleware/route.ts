@@ -177,8 +177,6 @@ const voteIn = async (turn: Turn, run: Run): Promise<Said | undefined> => {
 const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run): Promise<Said> => {
   if (isRestricted(turn)) return restricted(turn);
   const { text } = turn.incoming;
-  const passing = inPassing(text, turn.words);
-  if (passing !== undefined && turn.session.tripId !== undefined) return { text: passing };
   const now = new Date(turn.house.clock.now());
   const plainly = heard(turn, 'describe-family', text);
   const describes = turn.person !== undefined && readDescription(plainly, now) !== undefined;
@@ -188,6 +186,8 @@ const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run)
   const { trip: subject, participation } = trip.member;
   const voted = await voteIn(turn, run);
   if (voted) return voted;
+  const passing = inPassing(text, turn.words);
+  if (passing !== undefined) return { text: passing };
   // "We like the Pelican" is a vote where the Pelican can be voted for, and a wish elsewhere.
   if (describes) return run('describe-family', {}, text, '');
   if (subject.startDate === undefined && readDayRange(plainly, now)) return run('settle-trip', {}, text, '');

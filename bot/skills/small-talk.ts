@@ -8,7 +8,7 @@ const THANKS =
   /(?<!\p{L})(?:th(?:an)?(?:k|x)s?|ty|ta|cheers|appreciate\w*|gracias|kind|star|legend|best|great job|helpful|🙏|❤️)(?!\p{L})/iu;
 
 const PASSING =
-  /^(?:(?:a?(?:ha)+h?|(?:ja)+|lo+l|lmao|rofl|he(?:he)+|ya+y|wo+hoo|aww*|wow|phew|no)|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|\s)+[.!\s]*$/iu;
+  /^(?:(?:a?(?:ha)+h?|(?:ja)+|lo+l|lmao|rofl|he(?:he)+|ya+y|wo+hoo|aww*|wow|phew|no|yes|yep|yeah)|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|\s)+[.!\s]*$/iu;
 const MOST_WORDS_OF_A_FAREWELL = 4;
 
 /** What people say in passing, to which a person would nod: a laugh, a good night. Nothing when words say more. */
@@ -62,9 +62,6 @@ export const thanksSkill = skill({
     'sounds good',
     'fine',
     'good',
-    'yes',
-    'yep',
-    'yeah',
     'no worries',
     'np',
     'no problem',
