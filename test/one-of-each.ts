@@ -329,7 +329,7 @@ export const oneOfEach = (records: Pick<Records, 'lookupKey'>): readonly Entity[
         sequence: 1,
         lines: [
           {
-            ...{ shown: true, activity: { type: 'message', text: 'canary' } },
+            ...{ activity: { type: 'message', text: 'canary' }, at: AT, inbound: true, replyTo: 1 },
             received: {
               ...{ event: 'message', user: 'dl_canary', text: 'canary' },
               files: [{ name: 'c', mediaType: 'c', blob: 'web-uploads/1' }],

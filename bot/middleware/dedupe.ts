@@ -26,12 +26,13 @@ export const dedupe = (): Middleware => async (turn, next) => {
 const save = async (turn: Turn, read: Stored<Session> | undefined, event: string): Promise<void> => {
   let before = read;
   await retrying(async () => {
+    // A door that saves what is said itself asks again only when it could not: for the last, as a conversation has its turns in order.
     const answers = turn.incoming.silentRepeats ? [] : [{ event, replies: turn.replies }];
     const session: Session = {
       ...turn.session,
       ttl: sessionTtl(turn.house.clock.now()),
       events: `${before?.events ?? ''} ${event}`.slice(-REMEMBERED_EVENTS * (HASH + 1)),
-      answered: [...(before?.answered ?? []), ...answers].slice(-REMEMBERED_REPLIES),
+      answered: turn.incoming.saying ? answers : [...(before?.answered ?? []), ...answers].slice(-REMEMBERED_REPLIES),
     };
     const commit = await turn.house.records.commit(turn.key, [
       { put: session, ifMatch: before?._etag, ifAbsent: before === undefined },

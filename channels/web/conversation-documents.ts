@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { UserId } from '../../trips/ids.ts';
 import type { Entity, Kind } from '../../trips/records.ts';
+import { addressed } from './addressed.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
 /** Seconds what is said in web chat is kept (the product's limit: chat is kept 90 days). */
@@ -74,20 +75,30 @@ const received = z.object({
 export type Received = Readonly<Omit<z.infer<typeof received>, 'userId'>> & { readonly userId?: UserId | undefined };
 export type ReceivedFile = Readonly<z.infer<typeof file>>;
 
-/** One line of the transcript, as it is kept. */
+/** One line of the transcript, as it is kept: without what its place in the conversation says again. */
 interface KeptLine {
   /** False for events that only the bot sees. */
-  readonly shown: boolean;
-  /** As Direct Line clients get it. */
+  readonly shown?: boolean | undefined;
+  /** What was said. Where, when and by whom is put to it when it is read (addressed.ts). */
   readonly activity: Partial<Activity>;
-  /** Set on what came in. */
+  readonly at: string;
+  /** It came in. */
+  readonly inbound?: boolean | undefined;
+  /** The number of what it answers. */
+  readonly replyTo?: number | undefined;
+  /** Of what came in, what the bot is told; not kept of what was answered at once. */
   readonly received?: Received | undefined;
 }
 
 /** One line, and where it stands. */
-export interface WebLine extends KeptLine {
+export interface WebLine {
   readonly pk: string;
   readonly sequence: number;
+  readonly shown: boolean;
+  /** As Direct Line clients get it. */
+  readonly activity: Partial<Activity>;
+  /** Set on what came in and waits for its answer. */
+  readonly received?: Received | undefined;
 }
 
 /** The lines that were said in one breath, written once: mostly a message and its answer. Partition: its conversation. */
@@ -100,12 +111,14 @@ export interface WebActivity extends Entity {
 
 export const webActivities: Kind<WebActivity> = {
   type: 'web_activity',
-  version: 3,
+  version: 4,
   upgrades: {
     // Since version 2 the conversation knows what waits for an answer.
     1: ({ dueAt: _, ...line }) => line,
     // Before version 3 each line had a document of its own.
     2: ({ shown, activity, received, ...document }) => ({ ...document, lines: [{ shown, activity, received }] }),
+    // Before version 4 each activity was kept as clients get it.
+    3: ({ lines, ...document }) => ({ ...document, lines: (lines as readonly WholeLine[]).map(shortened) }),
   },
   schema: z.object({
     pk: z.string(),
@@ -116,24 +129,45 @@ export const webActivities: Kind<WebActivity> = {
     sequence: z.number().int(),
     lines: z.array(
       z.object({
-        shown: z.boolean(),
+        shown: z.boolean().optional(),
         activity: z.custom<Partial<Activity>>((value) => typeof value === 'object' && value !== null),
+        at: z.string(),
+        inbound: z.boolean().optional(),
+        replyTo: z.number().int().optional(),
         received: received.optional(),
       }),
     ),
   }),
 };
 
-/** A document's lines, the oldest first. */
-export const linesOf = ({ pk, sequence, lines }: WebActivity): readonly WebLine[] =>
-  lines.map((line, index) => ({ ...line, pk, sequence: sequence - lines.length + 1 + index }));
+/** A line of version 3. */
+type WholeLine = Pick<KeptLine, 'shown' | 'activity' | 'received'>;
+
+const shortened = ({ activity, received, ...line }: WholeLine): KeptLine => ({
+  ...line,
+  activity,
+  at: String(activity.timestamp),
+  inbound: received !== undefined,
+  received,
+});
+
+/** What is kept of an activity that is not addressed yet: who says it stands in its place, but for the name they go by. */
+export const keptActivity = ({ from, ...activity }: Partial<Activity>): Partial<Activity> =>
+  from?.name ? { ...activity, from } : activity;
+
+/** A document's lines, the oldest first, in a conversation with `user`. */
+export const linesOf = ({ pk, sequence: last, lines }: WebActivity, user: string): readonly WebLine[] =>
+  lines.map(({ shown = true, activity, at, inbound = false, replyTo, received }, index) => {
+    const sequence = last - lines.length + 1 + index;
+    return {
+      ...{ pk, sequence, shown },
+      activity: addressed(activity, { conversationId: pk, user, sequence, at, inbound, replyTo }),
+      ...(received ? { received } : {}),
+    };
+  });
 
 /** The id of the document whose last line has this number: they sort as numbers do, so that the first after a number holds the line after it. */
 export const sequenceId = (sequence: number): string => `activity_${String(sequence).padStart(10, '0')}`;
-
-/** The id Direct Line clients see. */
-export const activityId = (conversationId: string, sequence: number): string =>
-  `${conversationId}|${String(sequence).padStart(7, '0')}`;
 
 /** What is remembered of things said, so that they are not said twice. Partition: the conversation. */
 export interface WebDelivery extends Entity {

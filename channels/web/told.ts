@@ -13,10 +13,10 @@ const idsOf = (appended: Appended, from = 0): readonly string[] =>
   appended.status === 'appended' ? appended.lines.slice(from).map(({ activity }) => activity.id ?? '') : [];
 
 /** The answers to a line that was saved before. */
-export const toldAfter = (transcript: Transcript, { pk, sequence, activity }: WebLine): Told => {
+export const toldAfter = (transcript: Transcript, { pk, sequence }: WebLine): Told => {
   let settled = false;
   const append = async (lines: readonly Line[]): Promise<readonly string[]> => {
-    const replies = lines.map((line) => ({ ...line, activity: { ...line.activity, replyToId: activity.id } }));
+    const replies = lines.map((line) => ({ ...line, replyTo: sequence }));
     const appended = await transcript.append(pk, replies, settled ? {} : { settles: sequence });
     settled = true;
     return idsOf(appended);
@@ -73,8 +73,8 @@ export const hold = (transcript: Transcript, pk: string, message: Line, key: str
       if (!together) return (await (await later())?.say(lines)) ?? [];
       const appended = await saved;
       if (appended.status !== 'appended') return [];
-      const replyToId = appended.lines[0]?.activity.id;
-      const more = lines.map((line) => ({ ...line, activity: { ...line.activity, replyToId } }));
+      const replyTo = appended.lines[0]?.sequence;
+      const more = lines.map((line) => ({ ...line, replyTo }));
       return idsOf(await transcript.append(pk, more));
     },
     end: async () => {

@@ -2,10 +2,9 @@ import { hash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { type Clock, instant } from '../../trips/clock.ts';
 import { type Change, type Records, retrying, type Stored } from '../../trips/records.ts';
-import { addressed } from './addressed.ts';
 import {
-  activityId,
   CONVERSATION_ID,
+  keptActivity,
   linesOf,
   markerId,
   type Received,
@@ -32,6 +31,8 @@ const REMEMBERED = 2_000;
 export interface Line {
   readonly activity: Partial<Activity>;
   readonly shown?: boolean;
+  /** The number of what it answers. */
+  readonly replyTo?: number | undefined;
   /** Present on what came in: it waits until something settles it. */
   readonly received?: Received;
 }
@@ -104,26 +105,22 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
     return head;
   };
 
-  const numbered = (
-    pk: string,
-    user: string,
-    sequence: number,
-    { activity, shown = true, received }: Line,
-  ): WebLine => {
-    const at = new Date(clock.now()).toISOString();
+  /** The document of lines said in one breath; `answered`: all but the first answer that one. */
+  const document = (conversationId: string, first: number, lines: readonly Line[], answered = false): WebActivity => {
+    const last = first + lines.length - 1;
+    const at = instant(clock);
     return {
-      ...{ pk, sequence, shown },
-      activity: addressed(activity, { conversationId: pk, user, sequence, at, inbound: received !== undefined }),
-      ...(received ? { received } : {}),
+      ...{ pk: conversationId, id: sequenceId(last), type: 'web_activity', _schema_version: webActivities.version },
+      ...{ ttl: transcriptTtl(clock.now()), sequence: last },
+      lines: lines.map(({ activity, shown = true, received, replyTo = answered ? first : undefined }, index) => ({
+        ...(shown ? {} : { shown }),
+        at,
+        ...(received ? { inbound: true } : replyTo === undefined ? {} : { replyTo }),
+        ...(received && !(answered && index === 0) ? { received } : {}),
+        activity: keptActivity(activity),
+      })),
     };
   };
-
-  /** The document of lines said in one breath. */
-  const document = (conversationId: string, last: number, lines: readonly WebLine[]): WebActivity => ({
-    ...{ pk: conversationId, id: sequenceId(last), type: 'web_activity', _schema_version: webActivities.version },
-    ...{ ttl: transcriptTtl(clock.now()), sequence: last },
-    lines: lines.map(({ shown, activity, received }) => ({ shown, activity, ...(received ? { received } : {}) })),
-  });
 
   const appendOnce = async (
     conversationId: string,
@@ -142,10 +139,8 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
     const { user } = head;
     const first = head.last + 1;
     const last = head.last + lines.length;
-    const replyToId = answered ? activityId(conversationId, first) : undefined;
-    const said = lines.map((line, index) =>
-      numbered(conversationId, user, first + index, index > 0 && replyToId ? answering(line, replyToId) : line),
-    );
+    const saying = document(conversationId, first, lines, answered);
+    const said = linesOf(saying, user);
     const changes: Change[] = [];
     const kept = { pk: conversationId, ttl: transcriptTtl(clock.now()) };
     const keyed = key === undefined ? undefined : withKey(head, key, first, kept);
@@ -160,12 +155,12 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
     }
     const waiting = [
       ...(head.waiting ?? []).filter((sequence) => sequence !== settles),
-      ...said.filter(({ received }) => received && !answered).map(({ sequence }) => sequence),
+      ...said.filter(({ received }) => received !== undefined).map(({ sequence }) => sequence),
     ];
     const headAt = changes.length;
     const newHead = headOf({ ...head, ...keyed?.held, ttl: kept.ttl, last }, waiting, instant(clock));
     changes.push({ put: newHead, ifMatch: head._etag });
-    if (said.length > 0) changes.push({ put: document(conversationId, last, said), ifAbsent: true, unread: true });
+    if (said.length > 0) changes.push({ put: saying, ifAbsent: true, unread: true });
 
     const commit = await records.commit(conversationId, changes);
     if (!commit.ok) {
@@ -177,16 +172,20 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
   };
 
   /** The lines after a number, the oldest first: those of as many documents as are asked for. */
-  const linesAfter = async (pk: string, sequence: number, documents: number): Promise<readonly WebLine[]> => {
+  const linesAfter = async (
+    { pk, user }: WebConversation,
+    sequence: number,
+    documents: number,
+  ): Promise<readonly WebLine[]> => {
     const { items } = await records.page(webActivities, pk, documents, sequenceId(sequence));
-    return items.flatMap(linesOf).filter((line) => line.sequence > sequence);
+    return items.flatMap((item) => linesOf(item, user)).filter((line) => line.sequence > sequence);
   };
 
   return {
     open: (conversationId, user, first) =>
       inLine(conversationId, async () => {
         if (heads.has(conversationId) || (await readHead(conversationId))) return undefined;
-        const line = numbered(conversationId, user, 1, first);
+        const saying = document(conversationId, 1, [first]);
         const at = instant(clock);
         const made: WebConversation = {
           ...{ pk: conversationId, id: CONVERSATION_ID, type: 'web_conversation' },
@@ -194,14 +193,14 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
           ttl: transcriptTtl(clock.now()),
           ...{ user, last: 1, createdAt: at },
         };
-        const head = headOf(made, line.received ? [1] : [], at);
+        const head = headOf(made, first.received ? [1] : [], at);
         const commit = await records.commit(conversationId, [
           { put: head, ifAbsent: true },
-          { put: document(conversationId, 1, [line]), ifAbsent: true },
+          { put: saying, ifAbsent: true },
         ]);
         if (!commit.ok) return undefined;
         remember({ ...head, _etag: commit.etags[0] ?? '' });
-        return line;
+        return linesOf(saying, user)[0];
       }),
 
     append: async (conversationId, lines, options = {}) => {
@@ -216,7 +215,7 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
       const head = heads.get(conversationId);
       if (!head) return undefined;
       if (key !== undefined && (await used(head, key)) !== undefined) return undefined;
-      return numbered(conversationId, head.user, head.last + 1, line);
+      return linesOf(document(conversationId, head.last + 1, [line]), head.user)[0];
     },
 
     after: async (conversationId, sequence) => {
@@ -224,7 +223,7 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
       const head = await records.read(webConversations, conversationId, CONVERSATION_ID);
       if (!head) return undefined;
       const watermark = Math.min(head.last, sequence + BATCH_LINES);
-      const lines = watermark > sequence ? await linesAfter(conversationId, sequence, watermark - sequence) : [];
+      const lines = watermark > sequence ? await linesAfter(head, sequence, watermark - sequence) : [];
       return {
         activities: lines.flatMap((line) => (line.shown && line.sequence <= watermark ? [line.activity] : [])),
         watermark,
@@ -237,9 +236,9 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
     unanswered: async (limit) => {
       const heads = await records.due(webConversations, instant(clock), limit);
       const lines = await Promise.all(
-        heads.flatMap(({ pk, waiting = [] }) =>
-          waiting.map(async (sequence) => {
-            const [line] = await linesAfter(pk, sequence - 1, 1);
+        heads.flatMap((head) =>
+          (head.waiting ?? []).map(async (sequence) => {
+            const [line] = await linesAfter(head, sequence - 1, 1);
             return line?.sequence === sequence ? [line] : [];
           }),
         ),
@@ -258,9 +257,6 @@ const headOf = (head: WebConversation, waiting: readonly number[], at: string): 
   const { waiting: _, dueAt = at, ...rest } = head;
   return waiting.length === 0 ? rest : { ...rest, waiting, dueAt };
 };
-
-/** A line as the answer to what has this id. */
-const answering = (line: Line, replyToId: string): Line => ({ ...line, activity: { ...line.activity, replyToId } });
 
 /** What remembers the newest of the messages that replace one another. */
 const newestOf = (
