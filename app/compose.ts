@@ -21,28 +21,19 @@ import { tokens as openTokens } from '../channels/tokens.ts';
 import { origins } from '../channels/web/direct-line/origins.ts';
 import { webPage } from '../channels/web/page.ts';
 import { webChannel } from '../channels/web/web-channel.ts';
-import type { JobQueue } from '../jobs/queue.ts';
-import { sqliteQueue } from '../jobs/sqlite/sqlite-queue.ts';
 import { planEditor } from '../jobs/tasks/edit-in-thread.ts';
 import { modelGateway } from '../llm/gateway.ts';
 import { keepTranscripts } from '../llm/transcript.ts';
 import { cachedEmbeddings } from '../rag/embed/cached-embeddings.ts';
-import type { Embeddings } from '../rag/embed/embeddings.ts';
 import { localEmbeddings } from '../rag/embed/local-embeddings.ts';
 import { openLibrary } from '../rag/open-library.ts';
-import type { SearchIndex } from '../rag/search-index.ts';
 import { demandVectorsOf } from '../rag/search-vectors.ts';
-import { sqliteIndex } from '../rag/sqlite/sqlite-index.ts';
 import { sqliteVectorCache } from '../rag/sqlite/sqlite-vector-cache.ts';
-import type { BlobStore } from '../store/blob-store.ts';
-import { type DocumentCodec, documentCodec } from '../store/document-codec.ts';
-import type { EntityStore } from '../store/entity-store.ts';
-import { fileBlobs } from '../store/files/file-blobs.ts';
+import { documentCodec } from '../store/document-codec.ts';
 import { keyring } from '../store/keyring.ts';
 import { sharpAlbum } from '../store/photos/sharp-album.ts';
-import { type Database, openDatabase } from '../store/sqlite/database.ts';
-import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
-import { type Clock, systemClock } from '../trips/clock.ts';
+import { openDatabase } from '../store/sqlite/database.ts';
+import { systemClock } from '../trips/clock.ts';
 import { childrenIn } from '../trips/families/children-in.ts';
 import { outboxFacts } from '../trips/notifications/fact.ts';
 import { type Door, listeners } from '../trips/notifications/listener.ts';
@@ -50,19 +41,17 @@ import { mayWriteTo, optOut } from '../trips/people/addresses.ts';
 import { SEALED_FIELDS } from '../trips/privacy/sealed-fields.ts';
 import type { Commit, Records } from '../trips/records.ts';
 import { openSpendWatch } from './azure-spend.ts';
+import { openBlobs, openFanout, openIndex, openQueue, openStore } from './backends.ts';
 import { budgetAlerts } from './budget-alerts.ts';
 import type { Config } from './config.ts';
 import { fieldKeys, tokenSecret } from './data-secrets.ts';
-import { indexName, openEmbeddings } from './embeddings.ts';
+import { openEmbeddings } from './embeddings.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import { openProviders } from './models.ts';
 import { openPersonalData } from './personal-data.ts';
 import { loadPlugins } from './plugins.ts';
 import { tellOperator } from './tell-operator.ts';
-
-/** How long a look at Service Bus waits for a job to come. */
-const BUS_LOOK_MS = 1_000;
 
 /** Everything a process of ours runs on, chosen here and nowhere else. */
 export type Composed = Awaited<ReturnType<typeof compose>>;
@@ -275,80 +264,4 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string,
       await database.close();
     },
   };
-};
-
-/** The chosen place for files. */
-const openBlobs = async (config: Config): Promise<BlobStore> => {
-  if (config.BLOBS === 'files') return fileBlobs(join(config.DATA_DIR, 'blobs'));
-  const { azureBlobs } = await import('../store/azure-blob/azure-blobs.ts');
-  return azureBlobs({ connection: config.BLOB_CONNECTION_STRING, container: config.BLOB_CONTAINER });
-};
-
-/** The chosen job queue, and how it ends. */
-const openQueue = async (
-  config: Config,
-  database: Database,
-  records: Records,
-  clock: Clock,
-): Promise<{ readonly queue: JobQueue; close(): Promise<void> }> => {
-  if (config.QUEUE === 'sqlite') return { queue: sqliteQueue(database, clock), close: async () => undefined };
-  const [{ openBus }, { serviceBusQueue }] = await Promise.all([
-    import('../jobs/service-bus/bus.ts'),
-    import('../jobs/service-bus/service-bus-queue.ts'),
-  ]);
-  const open = (queue: string) =>
-    openBus({ connection: config.SERVICE_BUS_CONNECTION_STRING, queue, waitMs: BUS_LOOK_MS });
-  const [soon, later] = await Promise.all([open(config.SERVICE_BUS_QUEUE), open(`${config.SERVICE_BUS_QUEUE}-later`)]);
-  return {
-    queue: serviceBusQueue(soon, later, records, clock),
-    close: async () => {
-      await Promise.all([soon.close(), later.close()]);
-    },
-  };
-};
-
-/** Redis between processes, when it is configured. */
-const openFanout = async (url: string, log: Log) => (await import('../channels/live/fanout.ts')).redisFanout(url, log);
-
-/** The chosen search index. */
-const openIndex = async (
-  config: Config,
-  database: Database,
-  { model, dimensions }: Pick<Embeddings, 'model' | 'dimensions'>,
-): Promise<SearchIndex> => {
-  if (config.SEARCH === 'sqlite') return sqliteIndex(database);
-  const [{ openSearchService }, { azureIndex }] = await Promise.all([
-    import('../rag/azure-search/search-service.ts'),
-    import('../rag/azure-search/azure-index.ts'),
-  ]);
-  return azureIndex(
-    await openSearchService({
-      endpoint: config.AZURE_SEARCH_ENDPOINT ?? '',
-      key: config.AZURE_SEARCH_KEY,
-      index: indexName(config, model),
-      dimensions,
-      semantic: config.AZURE_SEARCH_SEMANTIC,
-    }),
-  );
-};
-
-/** The chosen entity store. The search index stays in the file of the embedded defaults. */
-const openStore = async (
-  config: Config,
-  database: Database,
-  clock: Clock,
-  codec: DocumentCodec,
-): Promise<EntityStore> => {
-  if (config.STORE === 'sqlite') return sqliteStore(database, clock, codec);
-  const [{ openContainer }, { cosmosStore }] = await Promise.all([
-    import('../store/cosmos/container.ts'),
-    import('../store/cosmos/cosmos-store.ts'),
-  ]);
-  const container = await openContainer({
-    endpoint: config.COSMOS_ENDPOINT ?? '',
-    key: config.COSMOS_KEY,
-    database: config.COSMOS_DATABASE,
-    container: config.COSMOS_CONTAINER,
-  });
-  return cosmosStore(container, clock, codec);
 };

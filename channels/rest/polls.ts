@@ -1,77 +1,29 @@
 import { z } from 'zod';
-import { choosing, DAY_SCORES } from '../../trips/consensus/ballot.ts';
-import { type FamilyId, idFrom } from '../../trips/ids.ts';
+import { idFrom } from '../../trips/ids.ts';
 import { addOption } from '../../trips/polls/add-option.ts';
-import { castBallot, recordBallot } from '../../trips/polls/cast-ballot.ts';
-import { type Said, SIT_OUT } from '../../trips/polls/choice.ts';
 import { closePoll } from '../../trips/polls/close-poll.ts';
 import { finalizePoll, reopenPoll } from '../../trips/polls/finalize-poll.ts';
 import { openPoll, pollsOf } from '../../trips/polls/open-poll.ts';
-import type { Poll } from '../../trips/polls/poll.ts';
 import { pollTable } from '../../trips/polls/poll-table.ts';
 import { setDeadline } from '../../trips/polls/set-deadline.ts';
-import { readPoll, readStanding, readStandings, type Standing } from '../../trips/polls/standing.ts';
-import { takeBackBallot, takeBackRecorded } from '../../trips/polls/take-back-ballot.ts';
-import type { Stored } from '../../trips/records.ts';
-import { type Rejection, rejected } from '../../trips/rejection.ts';
-import { asOrganizer, memberOf, organizerOf, type TripMember } from '../../trips/roles/permission.ts';
+import { readPoll, readStanding, readStandings } from '../../trips/polls/standing.ts';
+import { rejected } from '../../trips/rejection.ts';
+import { memberOf, organizerOf } from '../../trips/roles/permission.ts';
+import { ballotRoutes } from './ballots.ts';
 import { CSV, csvOf } from './csv.ts';
 import type { RestHouse } from './house.ts';
 import { pageFrom, pageQuery } from './paging.ts';
-import { ballotSent, castShown, newOptionSent, pollChange, pollPage, pollSent, pollShown } from './poll-shapes.ts';
-import { refusal } from './refusal.ts';
-import { type Asked, type Given, idOf, type Route, route, type Shown } from './route.ts';
-
-const NO_OPTION = refusal(400, 'invalid', 'Send one of optionId, optionIds, ranking, days, scores and sitsOut.');
-
-const tripParams = z.object({ tripId: idOf('trip') });
-const pollParams = tripParams.extend({ pollId: idOf('poll') });
-
-const bodyOf = ({ poll, votes, tally }: Standing) => ({ ...poll, kind: poll.kind ?? 'choice', votes, tally });
-
-/** What a ballot says, when it says one thing. */
-const saidIn = (sent: z.output<typeof ballotSent>): Said | undefined => {
-  const { optionId, optionIds, ranking, days, scores: given, sitsOut } = sent;
-  const answers = days && Object.fromEntries(Object.entries(days).map(([id, answer]) => [id, DAY_SCORES[answer]]));
-  const [said, more] = [optionId, optionIds && choosing(optionIds), ranking, answers, given, sitsOut && SIT_OUT].filter(
-    (one) => one !== undefined,
-  );
-  return more === undefined ? said : undefined;
-};
-type PollBody = Shown<z.input<typeof pollShown>>;
+import { bodyOf, pollAnswers, pollParams, tripParams } from './poll-answers.ts';
+import { newOptionSent, pollChange, pollPage, pollSent, pollShown } from './poll-shapes.ts';
+import { type Route, route } from './route.ts';
 
 async function* whole(table: string): AsyncGenerator<string> {
   yield table;
 }
 
-export const pollRoutes = ({ records, clock }: RestHouse): readonly Route[] => {
-  const given = async (status: number, { trip }: TripMember, poll: Stored<Poll>): Promise<Given<PollBody>> => ({
-    ok: true,
-    status,
-    body: bodyOf(await readStanding(records, trip, poll)),
-    etag: poll._etag,
-  });
-  const reread = async (status: number, member: TripMember, pollId: string): Promise<Given<PollBody> | Rejection> => {
-    const poll = await readPoll(records, member.trip.id, pollId);
-    return poll ? given(status, member, poll) : rejected('not-found');
-  };
-  /** Refuses a write to a poll that changed since the caller read it. Ballots change no poll: they are documents of their own. */
-  const unchanged = async ({
-    ifMatch,
-    params,
-  }: Pick<Asked<z.output<typeof pollParams>, unknown, unknown>, 'ifMatch' | 'params'>): Promise<
-    Rejection | undefined
-  > => {
-    if (ifMatch.length === 0) return undefined;
-    const poll = await readPoll(records, params.tripId, params.pollId);
-    return poll && !ifMatch.includes(poll._etag) ? rejected('stale') : undefined;
-  };
-
-  const castOrRecord = (member: TripMember, pollId: string, said: Said, familyId: string | undefined) => {
-    if (familyId === undefined) return castBallot(records, clock, member, pollId, said);
-    const may = asOrganizer(member, 'only the organizer records a vote for another family');
-    return may.ok ? recordBallot(records, clock, may.organizer, pollId, { familyId, said }) : may;
-  };
+export const pollRoutes = (house: RestHouse): readonly Route[] => {
+  const { records, clock } = house;
+  const { reread, unchanged } = pollAnswers(records);
 
   return [
     route({
@@ -149,66 +101,7 @@ export const pollRoutes = ({ records, clock }: RestHouse): readonly Route[] => {
         return { ok: true, status: 200, pieces, fileName: 'poll.csv', mediaType: CSV };
       },
     }),
-    route({
-      method: 'put',
-      path: '/trips/{tripId}/polls/{pollId}/ballot',
-      operationId: 'castBallot',
-      summary: "Votes for the caller's family, or, for a member who is not its admin, states a wish",
-      tag: 'polls',
-      params: pollParams,
-      body: ballotSent,
-      bodyBytes: 4_096,
-      guarded: true,
-      gives: { statuses: [200], body: castShown },
-      refuses: [403, 409],
-      handle: async ({ userId, params, body, ifMatch }) => {
-        const said = saidIn(body);
-        if (said === undefined) return NO_OPTION;
-        const mine = await memberOf(records, userId, params.tripId);
-        if (!mine.ok) return mine;
-        const stale = await unchanged({ ifMatch, params });
-        if (stale) return stale;
-        const done = await castOrRecord(mine.member, params.pollId, said, body.familyId);
-        if (!done.ok) return done;
-        const { poll, choice, as, before } = done.cast;
-        const familyId = body.familyId ?? mine.member.participation.familyId;
-        return {
-          ok: true,
-          status: 200,
-          body: { pollId: poll.id, familyId, ...choice, countsAs: as, previousOptionId: before?.optionId },
-        };
-      },
-    }),
-    route({
-      method: 'delete',
-      path: '/trips/{tripId}/polls/{pollId}/ballot',
-      operationId: 'takeBackBallot',
-      summary: "Takes the caller's vote back while the poll is open, as though it had not been cast",
-      tag: 'polls',
-      params: pollParams,
-      query: z.object({
-        familyId: z
-          .string()
-          .max(60)
-          .optional()
-          .meta({ description: 'The organizer alone: the family whose recorded vote is taken out.' }),
-      }),
-      gives: { statuses: [204], body: z.undefined() },
-      refuses: [403, 409],
-      handle: async ({ userId, params: { tripId, pollId }, query: { familyId } }) => {
-        const mine = await memberOf(records, userId, tripId);
-        if (!mine.ok) return mine;
-        const { member } = mine;
-        if (familyId === undefined || familyId === member.participation.familyId) {
-          const taken = await takeBackBallot(records, clock, member, pollId);
-          return taken.ok ? { ok: true, status: 204, body: undefined } : taken;
-        }
-        const may = asOrganizer(member, 'only the organizer takes out a vote recorded for another family');
-        if (!may.ok) return may;
-        const taken = await takeBackRecorded(records, clock, may.organizer, pollId, { familyId: familyId as FamilyId });
-        return taken.ok ? { ok: true, status: 204, body: undefined } : taken;
-      },
-    }),
+    ...ballotRoutes(house),
     route({
       method: 'post',
       path: '/trips/{tripId}/polls/{pollId}/options',
