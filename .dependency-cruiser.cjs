@@ -39,7 +39,7 @@ module.exports = {
       to: { path: 'node_modules/(botbuilder|botframework-[a-z]+|@microsoft/teams-ai)(/|$)' },
     },
     {
-      name: 'implementations-are-chosen-in-compose-only',
+      name: 'implementations-are-chosen-in-app-only',
       severity: 'error',
       from: {
         path: '^(bot|cards|channels|rag|trips|jobs|llm)/',
