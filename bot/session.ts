@@ -72,6 +72,8 @@ export interface Session extends Entity {
   readonly savingSaid?: string | undefined;
   /** What is spoken here, where its person has not said what they want; English when absent. */
   readonly language?: Language | undefined;
+  /** The plan was last looked at here as the speaker's own family lives it. */
+  readonly ownPlan?: boolean | undefined;
   /** What families have said for and against things here, without their words, the latest last. */
   readonly heard?: readonly Stance[] | undefined;
   /** Accounts that have spoken here: each has a note of it, by which their words are found again. */
@@ -119,6 +121,7 @@ export const sessions: Kind<Session> = {
     greeted: z.boolean().optional(),
     savingSaid: z.string().optional(),
     language: language.optional(),
+    ownPlan: z.boolean().optional(),
     heard: z.array(stance).optional(),
     voices: z.array(z.string()).optional(),
     events: z.string().optional(),

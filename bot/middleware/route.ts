@@ -322,6 +322,10 @@ const contextOf = (
     textOnly: incoming.door === 'sms',
     person: turn.person,
     tripId: turn.session.tripId,
+    ownPlan: turn.session.ownPlan === true,
+    showPlan: (whose) => {
+      turn.session = { ...turn.session, ownPlan: whose === 'own' || undefined };
+    },
     lastChange: turn.session.lately?.[turn.speaker]?.change,
     changed: (what, undo) => {
       turn.changed = { what, undo };

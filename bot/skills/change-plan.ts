@@ -118,6 +118,19 @@ const lateElsewhen = (edit: PlanEdit, { dates, today }: PlanContext, { edits, sa
   return today < first ? edits.notBegun(say.day(first)) : edits.over;
 };
 
+/** A plan knows families, and nobody of them apart: what comes nearest is offered. */
+const partFamilies = (instead: PlanEdit | undefined, { seats }: PlanContext, { edits, say }: Words): Reply => {
+  if (instead?.kind !== 'split') return { text: edits.splitByFamily };
+  const named = instead.lanes.map(({ item, families }) => {
+    const those = seats.filter(({ familyId }) => families.includes(familyId));
+    return [say.list(those.map(({ familyName }) => say.family(familyName))), item] as const;
+  });
+  return {
+    text: edits.familiesWhole,
+    choices: [{ label: edits.partInstead(named), act: { skill: 'change-plan', input: { edit: instead } } }],
+  };
+};
+
 export const changePlanSkill = skill({
   name: 'change-plan',
   description:
@@ -193,7 +206,7 @@ export const changePlanSkill = skill({
         context.expect('minutes', {});
         return { text: edits.howLate };
       }
-      if (wish.lacks === 'families') return { text: edits.splitByFamily };
+      if (wish.lacks === 'families') return partFamilies(wish.instead, around, words);
       return { text: wish.lacks === 'day' ? edits.whichDay : edits.whichThing };
     }
     const elsewhen = lateElsewhen(wish, around, words);

@@ -40,6 +40,8 @@ export const planItinerarySkill = skill({
     'make a plan',
     'plan my trip',
     'replan',
+    'plan again',
+    'plan it again',
     'planea el viaje',
   ],
   examples: [
@@ -163,7 +165,7 @@ export const showItinerarySkill = skill({
     day: z.number().int().min(1).max(60).optional(),
     /** Words that may name a day: which it is hangs on the trip's dates and on today. */
     said: z.string().max(300).optional(),
-    /** Only what the speaker's family joins. */
+    /** Only what the speaker's family joins, or everything; a day is shown as the plan was before when neither is said. */
     mine: z.boolean().optional(),
   }),
   commands: [
@@ -228,10 +230,11 @@ export const showItinerarySkill = skill({
       day: number === undefined ? (ordinal < 0 ? undefined : ordinal + 1) : Number(number),
       said: text.slice(0, 300),
       ...(mine.test(text) && !/^our plan$/i.test(text.trim()) ? { mine: true } : {}),
+      ...(/\b(?:everyone|everybody|all of us|the others|the whole plan)\b/i.test(text) ? { mine: false } : {}),
     };
   },
   run: async (context, { day: number, said, mine }) => {
-    const { house, member, words, textOnly, group } = context;
+    const { house, member, words, textOnly, group, ownPlan } = context;
     const { plan } = words;
     const around = said === undefined ? undefined : await planContext(context);
     const [named] = around && said !== undefined ? readTripDays(said, around) : [];
@@ -243,7 +246,9 @@ export const showItinerarySkill = skill({
     if (day !== undefined && day > count) return { text: plan.beyond(count) };
     // A day told in words begins with its number.
     const text = day === undefined ? plan.here : textOnly ? '' : plan.oneDay(day);
-    const family = mine && !group ? member.participation.familyId : undefined;
+    const own = !group && (mine ?? (day !== undefined && ownPlan));
+    if (own !== ownPlan && !group) context.showPlan(own ? 'own' : 'everyone');
+    const family = own ? member.participation.familyId : undefined;
     return itineraryReply(house, itinerary, member.trip, { day, text, family }, words);
   },
 });

@@ -52,6 +52,10 @@ export interface SkillContext {
   expect(slot: string, input: Readonly<Record<string, unknown>>, skill?: string): void;
   /** Something was changed: in words (`the expense "dinner"`), and what takes it back; nothing can where `undo` is absent. */
   changed(what: string, undo?: Act): void;
+  /** The plan was last looked at here as the speaker's own family lives it. */
+  readonly ownPlan: boolean;
+  /** From now on one's own days are shown when a day is asked for, or everybody's again. */
+  showPlan(whose: 'own' | 'everyone'): void;
   /** The last change of the speaker here. */
   readonly lastChange?: Change | undefined;
 }

@@ -89,8 +89,23 @@ describe('what people say of a plan', () => {
       },
     ],
     ['the kids do the zoo while the adults go to the winery', { kind: 'open', lacks: 'families' }],
+    ['the kids go to the zoo with us while we do the museum', { kind: 'open', lacks: 'families' }],
   ])('"%s"', (said, wish) => {
     expect(readPlanWish(said, AROUND)).toEqual(wish);
+  });
+
+  test.each([
+    'the kids go to the zoo with the Chens while we do the museum',
+    'while we do the museum, our kids go with the Chens to the zoo',
+    'the children and the Chens visit the zoo while we do the museum',
+  ])('"%s" parts a family, and leads to what families can do as they are', (said) => {
+    const wish = readPlanWish(said, AROUND);
+    if (wish?.kind !== 'open' || wish.instead?.kind !== 'split') throw new Error(JSON.stringify(wish));
+    expect(wish.lacks).toBe('families');
+    expect([...wish.instead.lanes].sort((a, b) => (a.item < b.item ? -1 : 1))).toEqual([
+      { item: 'the museum', families: ['family_silva'] },
+      { item: 'the zoo', families: ['family_chen'] },
+    ]);
   });
 
   test.each([

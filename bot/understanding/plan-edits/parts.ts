@@ -14,7 +14,14 @@ export interface PlanContext extends TripDays {
 }
 
 /** A change that words ask for, or what of it they leave open. */
-export type PlanWish = PlanEdit | { readonly kind: 'open'; readonly lacks: 'minutes' | 'item' | 'day' | 'families' };
+export type PlanWish =
+  | PlanEdit
+  | {
+      readonly kind: 'open';
+      readonly lacks: 'minutes' | 'item' | 'day' | 'families';
+      /** What comes nearest to it and can be had. */
+      readonly instead?: PlanEdit | undefined;
+    };
 
 /** Takes one sort of change out of words. */
 export type Reader = (words: string, context: PlanContext) => PlanWish | undefined;

@@ -8,6 +8,14 @@ describe('a wish about the plan in Spanish', () => {
     ['no queremos ver la torre', 'drop tower'],
     ['los Silva van al acuario mientras los Chen van a la torre', 'the Silva do aquarium while the Chen do tower'],
     [
+      'los niños van al acuario con los Silva mientras nosotros vamos al museo',
+      'the kids do aquarium with the Silva while we do museum',
+    ],
+    [
+      'los niños con la familia Chen van al zoológico mientras los adultos van a la torre',
+      'the kids with the Chen do zoo while the adults do tower',
+    ],
+    [
       'el sábado nosotros visitamos el museo mientras los demás van al zoológico',
       'on Saturday: we do museum while the others do zoo',
     ],

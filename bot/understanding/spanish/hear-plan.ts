@@ -39,21 +39,29 @@ const part = (said = ''): string => PARTS[said.toLowerCase()] ?? said;
 type Form = readonly [said: RegExp, meant: (...groups: string[]) => string];
 const form = (source: string, meant: (...groups: string[]) => string): Form => [new RegExp(source, 'iu'), meant];
 
-const GROUP = "(los dem[aá]s|los otros|nosotros|(?:la familia|los|las) \\p{Lu}[\\p{L}'-]+)";
+const FAMILY = "(?:la familia|los|las) \\p{Lu}[\\p{L}'-]+";
+const YOUNG =
+  '(?:(?:los|las|nuestr[oa]s|mis) )?(?:ni[ñn][oa]s|chic[oa]s|hij[oa]s|peque[ñn][oa]s|nietos|abuelos|adultos|grandes)';
+const GROUP = `(los dem[aá]s|los otros|nosotros|${YOUNG}(?: con ${FAMILY})?|${FAMILY})`;
 const GO_TO = '(?:van|vamos|va|hacen|hacemos|visitan|visitamos)(?: al| a la| a los| a las| a| el| la| los| las)?';
-const who = (said = ''): string =>
-  /^los (?:dem|otros)/i.test(said)
-    ? 'the others'
-    : /^nosotros/i.test(said)
-      ? 'we'
-      : `the ${said.replace(/^(?:la familia|los|las) /i, '')}`;
+const family = (said: string): string => `the ${said.replace(/^(?:la familia|los|las) /i, '')}`;
+/** `al acuario con los Silva`: with whom it is done. */
+const beside = (said: string): string =>
+  said.replace(new RegExp(` (?:junto )?con (${FAMILY})$`, 'iu'), (_, name: string) => ` with ${family(name)}`);
+const who = (said = ''): string => {
+  if (/^los (?:dem|otros)/i.test(said)) return 'the others';
+  if (/^nosotros/i.test(said)) return 'we';
+  if (new RegExp(`^${YOUNG}(?: con |$)`, 'iu').test(said))
+    return beside(said).replace(/^.*?(?= with |$)/i, /abuelos|adultos|grandes/i.test(said) ? 'the adults' : 'the kids');
+  return family(said);
+};
 
 /** How changes of a plan are said, once days, hours and sorts of things are English. */
 const FORMS: readonly Form[] = [
   form(
     `^(?:(?:el )?(${DAY})[,:]? )?${GROUP} ${GO_TO} (.+?),? mientras(?: que)? ${GROUP} ${GO_TO} (.+?)$`,
     (_, when, one, thing = '', other, meanwhile = '') =>
-      `${when ? `on ${when}: ` : ''}${who(one)} do ${thing} while ${who(other)} do ${meanwhile}`,
+      `${when ? `on ${when}: ` : ''}${who(one)} do ${beside(thing)} while ${who(other)} do ${beside(meanwhile)}`,
   ),
   form(
     `(${SPAN}) (?:tarde|de retraso|de atraso|atrasad[oa]s|retrasad[oa]s|m[aá]s tarde)\\b`,

@@ -29,6 +29,10 @@ export const edits = {
   whichDay: 'To which day or time? E.g. "move the museum to Tuesday" or "move dinner to 8 pm".',
   splitByFamily:
     'I split by family: say which does what, e.g. "the Silvas do the aquarium while the Chens go to the winery".',
+  familiesWhole:
+    'I plan for whole families: children who go along with others are your own arrangement, and stay counted with their parents. I can do this, and you send yours along:',
+  partInstead: (lanes: readonly (readonly [families: string, thing: string])[]): string =>
+    lanes.map(([families, thing]) => `${families}: ${thing}`).join('; meanwhile '),
   whichThing: 'Which thing do you mean? Say it by its name, e.g. "drop the boat tour".',
   notBegun: (first: string): string =>
     `The trip begins on ${first}; there is nothing to be late for yet. To begin a day later, say e.g. "start at 10 on ${first}".`,

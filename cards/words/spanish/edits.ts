@@ -73,6 +73,9 @@ export const edits: Words['edits'] = {
   whichDay: '¿A qué día u hora? P. ej. "mueve el museo al martes" o "pasa la cena a las 8 pm".',
   splitByFamily:
     'Divido por familia: di cuál hace qué, p. ej. "los Silva van al acuario mientras los Chen van a la bodega".',
+  familiesWhole:
+    'Planeo por familias completas: los niños que van con otros son cosa de ustedes y se cuentan con sus papás. Puedo hacer esto, y ustedes mandan a los suyos:',
+  partInstead: (lanes) => lanes.map(([families, thing]) => `${families}: ${thing}`).join('; mientras tanto, '),
   whichThing: '¿De qué hablas? Dilo por su nombre, p. ej. "quita el paseo en barco".',
   notBegun: (first) =>
     `El viaje empieza el ${first}; todavía no hay a qué llegar tarde. Para empezar más tarde un día: "el ${first} empezamos a las 10".`,
