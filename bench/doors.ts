@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import twilio from 'twilio';
 import type { ServerProcess as Running } from '../test/stand-ins/server-process.ts';
+import { type CpuTime, cpuTime, cpuTimeEach } from './cpu-time.ts';
 import { echoTalker, type Talker as Talking, talk, webTalker } from './doors/direct-line.ts';
 import { load, medians, type Round, type Target } from './load.ts';
 import { startAsShipped as start } from './start-as-shipped.ts';
@@ -63,6 +64,9 @@ const people = async (base: string): Promise<readonly Talker[]> => {
   return talkers;
 };
 
+const total = (used: CpuTime | undefined): number =>
+  used === undefined ? Number.POSITIVE_INFINITY : used.main + used.threads + used.v8;
+
 let serial = 0;
 const activity = (text: string, talker: Talker): string => {
   serial += 1;
@@ -79,37 +83,51 @@ const activity = (text: string, talker: Talker): string => {
   });
 };
 
-const teams = (name: string, running: Running, talkers: readonly Talker[], words: (n: number) => string): Target => ({
-  name,
-  url: `http://127.0.0.1:${running.port}/api/messages`,
-  request: (n) => ({
-    headers: { 'content-type': 'application/json' },
-    body: activity(words(n), talkers[n % talkers.length] as Talker),
-  }),
+interface Measured {
+  readonly name: string;
+  readonly server: Running;
+  run(seconds: number): Promise<Round>;
+}
+
+const under = (server: Running, target: Target): Measured => ({
+  name: target.name,
+  server,
+  run: (seconds) => load(target, CONNECTIONS, seconds),
 });
 
-const sms = (name: string, running: Running, talkers: readonly Talker[], words: (n: number) => string): Target => ({
-  name,
-  url: `http://127.0.0.1:${running.port}/api/sms`,
-  request: (n) => {
-    serial += 1;
-    const form = {
-      MessageSid: `SM${serial.toString(16).padStart(32, '0')}`,
-      AccountSid: SID,
-      From: (talkers[n % talkers.length] as Talker).phone,
-      To: '+15550100',
-      Body: words(n),
-      NumMedia: '0',
-    };
-    return {
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded',
-        'x-twilio-signature': twilio.getExpectedTwilioSignature(TOKEN, `${PUBLIC_URL}/api/sms`, form),
-      },
-      body: new URLSearchParams(form).toString(),
-    };
-  },
-});
+const teams = (name: string, running: Running, talkers: readonly Talker[], words: (n: number) => string): Measured =>
+  under(running, {
+    name,
+    url: `http://127.0.0.1:${running.port}/api/messages`,
+    request: (n) => ({
+      headers: { 'content-type': 'application/json' },
+      body: activity(words(n), talkers[n % talkers.length] as Talker),
+    }),
+  });
+
+const sms = (name: string, running: Running, talkers: readonly Talker[], words: (n: number) => string): Measured =>
+  under(running, {
+    name,
+    url: `http://127.0.0.1:${running.port}/api/sms`,
+    request: (n) => {
+      serial += 1;
+      const form = {
+        MessageSid: `SM${serial.toString(16).padStart(32, '0')}`,
+        AccountSid: SID,
+        From: (talkers[n % talkers.length] as Talker).phone,
+        To: '+15550100',
+        Body: words(n),
+        NumMedia: '0',
+      };
+      return {
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'x-twilio-signature': twilio.getExpectedTwilioSignature(TOKEN, `${PUBLIC_URL}/api/sms`, form),
+        },
+        body: new URLSearchParams(form).toString(),
+      };
+    },
+  });
 
 /** Milliseconds from starting the process on an empty folder to the first answer of the conversation. */
 const coldStart = async (): Promise<number> => {
@@ -154,7 +172,7 @@ const talkers = await people(`http://127.0.0.1:${ours.port}`);
 const help = (): string => 'help';
 const vote = (n: number): string => String((Math.floor(n / talkers.length) % 3) + 1);
 
-const targets: readonly Target[] = [
+const targets: readonly Measured[] = [
   teams('bare Express echo', echo, talkers, help),
   teams('bare CloudAdapter echo', bot, talkers, help),
   teams('Teams turn, help', ours, talkers, help),
@@ -167,21 +185,29 @@ const many = (open: (base: string) => Promise<Talking>, { url }: Running): Promi
   Promise.all(Array.from({ length: CONNECTIONS }, () => open(url)));
 /** From posting a message to its reply, which comes over the stream: whoever talks waits for it before the next. */
 const talks = [
-  ['bare Express echo, awaited', await many(echoTalker, echo)],
-  ['bare Direct Line echo', await many(webTalker, directLine)],
-  ['bare Direct Line echo, durable', await many(webTalker, durable)],
-  ['Direct Line message → reply, help', await many(webTalker, ours)],
+  ['bare Express echo, awaited', echo, await many(echoTalker, echo)],
+  ['bare Direct Line echo', directLine, await many(webTalker, directLine)],
+  ['bare Direct Line echo, durable', durable, await many(webTalker, durable)],
+  ['Direct Line message → reply, help', ours, await many(webTalker, ours)],
 ] as const;
-const loads: readonly (readonly [string, (seconds: number) => Promise<Round>])[] = [
-  ...targets.map((target) => [target.name, (seconds: number) => load(target, CONNECTIONS, seconds)] as const),
-  ...talks.map(([name, talkers]) => [name, (seconds: number) => talk(talkers, seconds, help)] as const),
+const loads: readonly Measured[] = [
+  ...targets,
+  ...talks.map(([name, server, talkers]) => ({ name, server, run: (seconds: number) => talk(talkers, seconds, help) })),
 ];
-const rounds = new Map<string, Round[]>(loads.map(([name]) => [name, []]));
-for (const [, run] of loads) await run(1);
+const rounds = new Map<string, Round[]>(loads.map(({ name }) => [name, []]));
+/** Of each load what its server used for one request, in the round in which that was least: what else runs only adds to it. */
+const cpu = new Map<string, CpuTime>();
+for (const { run } of loads) await run(1);
 for (let round = 0; round < ROUNDS; round += 1) {
-  for (const [name, run] of loads) rounds.get(name)?.push(await run(SECONDS));
+  for (const { name, server, run } of loads) {
+    const [before, began] = [cpuTime(server.pid), performance.now()];
+    const came = await run(SECONDS);
+    rounds.get(name)?.push(came);
+    const used = cpuTimeEach(before, cpuTime(server.pid), (came.perSecond * (performance.now() - began)) / 1000);
+    if (used && total(used) < total(cpu.get(name))) cpu.set(name, used);
+  }
 }
-for (const talking of talks.flatMap(([, talkers]) => talkers)) talking.close();
+for (const talking of talks.flatMap(([, , talkers]) => talkers)) talking.close();
 await Promise.all([echo, bot, directLine, durable, webhook, ours].map((running) => running.stop()));
 rmSync(data, { recursive: true });
 
@@ -215,5 +241,11 @@ console.table(
   ),
 );
 console.table(ratios);
+if (cpu.size > 0) {
+  console.log(
+    'CPU time of the server for each, in µs, in its best round: main thread, threads of its own, V8 beside them.',
+  );
+  console.table(Object.fromEntries(cpu));
+}
 console.log(`Cold start to first answer, empty data folder: ${starts.map((ms) => `${Math.round(ms)} ms`).join(', ')}`);
-console.log(JSON.stringify({ suite: 'doors', results, ratios, coldStartMs: starts[1] }));
+console.log(JSON.stringify({ suite: 'doors', results, ratios, cpu: Object.fromEntries(cpu), coldStartMs: starts[1] }));

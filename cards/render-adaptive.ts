@@ -166,9 +166,10 @@ const wordsOfElement = (element: Element): string => {
     case 'Input.Text':
       return `${escaped(element.label)}: …`;
     case 'ActionSet':
+      // A mark that Latin-1 has: one character beyond it and the whole message is kept, joined and encoded at twice the cost.
       return element.actions
         .map((action) =>
-          action.type === 'Action.OpenUrl' ? `${action.title}: ${action.url}` : `› ${escaped(action.title)}`,
+          action.type === 'Action.OpenUrl' ? `${action.title}: ${action.url}` : `· ${escaped(action.title)}`,
         )
         .join('\n');
     case 'RichTextBlock':

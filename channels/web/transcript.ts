@@ -85,16 +85,28 @@ export interface Transcript {
 
 export const transcript = ({ records, clock }: { readonly records: Records; readonly clock: Clock }): Transcript => {
   const heads = new Map<string, Stored<WebConversation>>();
-  const used = usedKeys(records);
+  const lookUp = usedKeys(records);
+  /** Of conversations the key that was looked for last, and not found, and what the conversation was like then. */
+  const unused = new Map<string, { readonly head: WebConversation; readonly key: string }>();
+  const used = async (head: WebConversation, key: string): Promise<number | undefined> => {
+    const looked = unused.get(head.pk);
+    if (looked?.head === head && looked.key === key) return undefined;
+    const sequence = await lookUp(head, key);
+    if (sequence === undefined) unused.set(head.pk, { head, key });
+    return sequence;
+  };
   const inLine = oneAtATime();
   const listeners: ((conversationId: string, lines: readonly WebLine[]) => void)[] = [];
 
   const remember = (head: Stored<WebConversation>): void => {
+    unused.delete(head.pk);
     heads.delete(head.pk);
     heads.set(head.pk, head);
     if (heads.size > REMEMBERED) {
       const oldest = heads.keys().next();
-      if (!oldest.done) heads.delete(oldest.value);
+      if (oldest.done) return;
+      heads.delete(oldest.value);
+      unused.delete(oldest.value);
     }
   };
 
