@@ -5,6 +5,7 @@ import { retrieve } from '../retrieve/retrieve.ts';
 import type { IndexedPassage, SearchIndex } from '../search-index.ts';
 import { choose, type Ranked } from './choose.ts';
 import type { Chosen } from './chosen.ts';
+import { contraryTo } from './contrary.ts';
 import { besideSaid, isSameUnit, type Said } from './going-on.ts';
 import { meaningsOf } from './meaning.ts';
 import type { QuestionPart, WeightedTerm } from './question.ts';
@@ -89,7 +90,9 @@ const answered = async (
   part: QuestionPart,
   { ranked, evidence, terms }: Looked,
 ): Promise<PartAnswer> => {
-  const chosen = ranked.map(({ entry }) => entry);
+  const sure = ranked.map(({ entry }) => entry);
+  const contrary = sure.length === 1 ? contraryTo(sure[0], part, evidence) : undefined;
+  const chosen = contrary ? [...sure, contrary] : sure;
   return {
     part,
     evidence,

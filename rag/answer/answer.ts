@@ -10,7 +10,7 @@ import { derive } from './derive.ts';
 import type { AskFor } from './derived.ts';
 import { saidLast } from './going-on.ts';
 import { readQuestion } from './question.ts';
-import { concludeTimes, concludeTwo } from './sums.ts';
+import { concludeTimes, concludeTwo, concludeWeekday } from './sums.ts';
 import { plainVerdict, verdictOn } from './verdict.ts';
 
 /** An answer holds at most this many sentences: it must fit a text message. */
@@ -78,7 +78,7 @@ const withVerdict = (answer: PartAnswer, question: string): PartAnswer => {
 const conclusionsOf = (question: string, answers: readonly PartAnswer[]): readonly Conclusion[] => {
   const [one, other] = answers;
   if (!one) return [];
-  const concluded = other ? concludeTwo(question, one, other) : concludeTimes(question, one);
+  const concluded = other ? concludeTwo(question, one, other) : (concludeTimes(question, one) ?? concludeWeekday(one));
   return concluded ? [concluded] : [];
 };
 

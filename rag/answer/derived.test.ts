@@ -26,11 +26,30 @@ const PAPERS: Readonly<Record<string, string>> = {
     '',
     'A bicycle costs EUR 3.',
     '',
+    '## Kiosk',
+    '- Paella: rice, prawns, mussels, peas',
+    '- Walnut strudel EUR 4',
+    '',
     '## Beaches',
     '- Town beach: EUR 4, a slide',
     '- Reed beach: free, no lifeguard',
     '- Harbour beach: EUR 3, dogs welcome',
   ].join('\n'),
+  'kids.md': [
+    '# Who comes',
+    'Allergies: Bo - hazelnut and walnut. Ilse - none, but no milk.',
+    '',
+    'Heights: Bo 1.18 m, Ilse 1.43 m',
+  ].join('\n'),
+  'park.txt': [
+    'Tree top park',
+    '',
+    'Minimum height 1.10 m for the blue course, 1.40 m for the black course.',
+    'Zipline: 30 kg to 120 kg, closed shoes.',
+    'The balance of the tree top park is due on 12 June 2027.',
+    'The tree top park is on platform 5.',
+  ].join('\n'),
+  'leaflet.txt': 'Trees and more\n\nGo to the tree top park by bus: it is on platform 7.',
   'lake.ics': [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -108,6 +127,37 @@ describe('what no sentence says and several together do', () => {
       /^Yes: .* 11 July 2027, 18:30 is earlier than 13 July 2027, 09:00 \[1\]\.$/,
     );
     expect(await ask('is the sunset cruise after the climbing park')).toMatch(/^No: /);
+  });
+
+  it('warns of what a paper names and somebody avoids, and declares nothing safe', async () => {
+    expect(await ask('can Bo eat the walnut strudel')).toMatch(
+      /^Careful, it names walnut: .*Walnut strudel EUR 4 \[1\]\. Allergies: Bo - hazelnut and walnut\..*\[2\]\.$/,
+    );
+    expect(await ask('can Ilse eat the paella')).toMatch(
+      /^It does not name milk, which does not make it safe, so ask the kitchen: .*Paella: rice/,
+    );
+    expect(await ask('is the paella ok for a vegetarian')).toMatch(/^Careful, it names prawns and mussels: /);
+    expect(await ask('can Tom eat the paella')).not.toMatch(/Careful|name/);
+    expect(await ask('can Bo eat the goulash')).toBe('');
+  });
+
+  it('holds somebody against the limit of several that is asked about, and against both ends of a range', async () => {
+    expect(await ask('can Bo do the black course')).toMatch(/^No, Bo is under 1\.40 m: /);
+    expect(await ask('can Bo do the blue course')).toMatch(/^Bo is over 1\.10 m: /);
+    expect(await ask('is 25 kg enough for the zipline')).toMatch(/^No, that is under 30 kg: /);
+    expect(await ask('is 50 kg enough for the zipline')).toMatch(/^Yes, that is between 30 kg and 120 kg: /);
+  });
+
+  it('names the day of the week of a day', async () => {
+    expect(await ask('on which day is the balance of the tree top park due')).toMatch(
+      / 12 June 2027 is a Saturday \[1\]\.$/,
+    );
+  });
+
+  it('tells what another paper says of the same thing against it', async () => {
+    expect(await ask('which platform is the tree top park on')).toMatch(
+      /platform [57].* \[1\]\. But (?:park|leaflet)\.txt says: .*platform [57]\b.*\[2\]\.$/,
+    );
   });
 
   it('compares nothing that is not listed', async () => {

@@ -1,8 +1,11 @@
 import { termsOf, wordsOf } from '../words/terms.ts';
 import type { PartAnswer } from './answer-part.ts';
 import type { Chosen, Conclusion } from './chosen.ts';
+import { momentsIn, weekdayOf } from './moments.ts';
 import { type Quantity, quantitiesIn, sayLike } from './quantity.ts';
 
+const ASKS_WEEKDAY = /\b(?:what|which) (?:week)?day\b/i;
+const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b/i;
 const TOGETHER = /\b(?:together|in all|altogether|in total|total|combined|plus|sum)\b|\s\+\s/i;
 const DEARER = /\b(?:cheap\w*|dear\w*|expensive|costs? (?:more|less)|more|less|higher|lower|better)\b/i;
 const EARLIER = /\b(?:earlier|later|sooner|first)\b/i;
@@ -109,4 +112,12 @@ export const concludeTimes = (question: string, answer: PartAnswer): Conclusion 
   const numbers = [...asked.values()];
   const total = numbers.reduce((product, number) => product * BigInt(number), amount.thousandths);
   return { text: `${numbers.join(' x ')} x ${amount.text} = ${sayLike(amount, total)}`, from: [best] };
+};
+
+/** On which day of the week the one day falls that a sentence tells without saying so: `19 June 2027 is a Saturday`. */
+export const concludeWeekday = ({ part, chosen: [best] }: PartAnswer): Conclusion | undefined => {
+  if (!best || !ASKS_WEEKDAY.test(part.text) || WEEKDAY.test(best.evidence.text)) return undefined;
+  const [day, ...more] = momentsIn(best.evidence.text).filter((moment) => moment.day !== undefined);
+  const weekday = day && more.length === 0 ? weekdayOf(day) : undefined;
+  return weekday === undefined ? undefined : { text: `${day?.dayText} is a ${weekday}`, from: [best] };
 };

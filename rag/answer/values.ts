@@ -24,6 +24,9 @@ const durations = (text: string): readonly string[] =>
   [...text.matchAll(LASTS)].map(
     ([, count = '', unit = '']) => `${Number(count) * (MINUTES[unit[0]?.toLowerCase() ?? ''] ?? 1)}`,
   );
+/** A gate, a platform, a pier, by its number or letter. */
+const PLACED =
+  /\b(gate|platform|terminal|pier|quay|desk|seats?|coach|rooms?|floor|bus|line|tram|track)\s+(?:no\.? |number )?([A-Z]{0,2}\d+[A-Z]?|[A-Z])\b/gi;
 /** Sums of money where a currency says so; else any number may be one. */
 const sums = (text: string): readonly string[] => {
   const told = quantitiesIn(text).filter(({ unit }) => unit.startsWith('money '));
@@ -36,6 +39,7 @@ const READ: Readonly<Partial<Record<AnswerKind, (text: string) => readonly strin
   money: sums,
   number: amounts,
   duration: durations,
+  which: (text) => [...text.matchAll(PLACED)].map(([, what = '', where = '']) => `${what} ${where}`.toLowerCase()),
   phone: (text) => [text.replace(/[^\d+]/g, '')],
 };
 

@@ -25,6 +25,8 @@ const OF_TIME: Readonly<Record<Bound, readonly [string, string]>> = {
 };
 /** Somebody, and what is told of them in brackets or right behind the name. */
 const TOLD_OF = /^[ ,:]{0,2}(?:is |aged? )?\(?(?<told>[^()]{1,30})/;
+/** Where somebody else's begins. */
+const NEXT_ONE = /(?:,|;|\band\b) ?(?=\p{Lu})|[;|]/u;
 const OWN_AGE =
   /(?:^|[^\p{L}])(?:i'?m|is|are|he'?s|she'?s|hes|shes|aged?|turned|turning|,|\()\s?(?<age>\d{1,2})(?=\s*(?:$|[.,;:!?)]|and\b|can\b|will\b|so\b|in\b|on\b))/iu;
 const SEVERAL = /\d (?:and|or|&|,) ?\d/;
@@ -39,21 +41,75 @@ export const verdictOn = (
   rule: Evidence,
   evidence: readonly Evidence[],
 ): Verdict | undefined => {
-  const limits = quantitiesIn(rule.text).filter(({ bound }) => bound !== undefined);
-  const [limit] = limits;
-  if (!limit?.bound || limits.length !== 1 || limit.unit.startsWith('money')) return undefined;
   if (part.kind !== 'yes-no' && part.kind !== 'case') return undefined;
+  const [limit, upper] = limitsAsked(limitsIn(rule.text), rule.text, part);
+  if (!limit) return undefined;
   const asked = askedValue(part.text, limit.unit) ?? askedValue(question, limit.unit);
   const told = asked ? undefined : toldOf(part, limit, rule, evidence);
   const value = asked ?? told?.value;
   if (!value) return undefined;
-  const keeps = keepsTo(value, limit.bound, limit.thousandths);
+  const broken = [limit, ...(upper ? [upper] : [])].find((one) => !keepsTo(value, one.bound, one.thousandths));
+  const keeps = broken === undefined;
+  const { bound, ...nearest } = broken ?? limit;
   const who = told?.name ?? 'that';
-  const relation = relationOf(limit, limit.bound, keeps, value.thousandths === limit.thousandths);
+  const relation =
+    upper && keeps
+      ? `between ${limit.text} and ${upper.text}`
+      : relationOf(nearest, bound, keeps, value.thousandths === nearest.thousandths);
   const decided = MAY.test(part.text) && !OF_SOMETHING_ELSE.test(rule.text) ? decides(rule.text, keeps, part.text) : '';
   const lead = `${decided}${decided === '' ? capital(who) : who} is ${relation}`;
   return { lead, fact: told?.fact };
 };
+
+type Limit = Quantity & { readonly bound: Bound };
+
+const BETWEEN_TWO = /^\s?(?:to|-|–|and)\s?$/;
+/** "From 1.20 m for the blue course, 1.40 m for the black one": the word stands for both. */
+const AND_AGAIN = /^[^.;]{0,60}?(?:[,/]|\band\b)\s?(?:and )?$/;
+
+/** The limits that a rule sets, of other things than money: those that a word says, what it says for more than one, and both ends of "30 kg to 120 kg". */
+const limitsIn = (text: string): readonly Limit[] => {
+  const all = quantitiesIn(text).filter(({ unit }) => !unit.startsWith('money'));
+  const limits: Limit[] = [];
+  for (const [index, one] of all.entries()) {
+    const next = all[index + 1];
+    const before = limits.at(-1);
+    const gap = (from: Quantity, to: Quantity): string => text.slice(from.start + from.text.length, to.start);
+    const bound =
+      one.bound ??
+      (next?.unit === one.unit && BETWEEN_TWO.test(gap(one, next)) ? 'from' : undefined) ??
+      (before?.unit === one.unit && BETWEEN_TWO.test(gap(before, one)) ? 'to' : undefined) ??
+      (before?.unit === one.unit && AND_AGAIN.test(gap(before, one)) ? before.bound : undefined);
+    if (bound) limits.push({ ...one, bound });
+  }
+  return limits;
+};
+
+/** The limit that is asked about, with the other end of its range: the only one, or the one whose own words are asked; none where it may be several. */
+const limitsAsked = (limits: readonly Limit[], rule: string, { terms }: QuestionPart): readonly Limit[] => {
+  const [first, second, ...more] = limits;
+  if (first && second && more.length === 0 && first.unit === second.unit && isRange(first, second))
+    return [first, second];
+  if (limits.length < 2) return limits;
+  const asked = new Set(terms.map(({ stem }) => stem));
+  const named = limits.map(({ start, text }) => {
+    const own = /^[^,;.|]*/.exec(rule.slice(start + text.length))?.[0] ?? '';
+    const words = termsOf(
+      `${rule
+        .slice(0, start)
+        .split(/[,;.|]/)
+        .at(-1)} ${own}`,
+    );
+    return words.filter(({ stem }) => asked.has(stem)).length;
+  });
+  const most = Math.max(...named);
+  return most > 0 && named.filter((count) => count === most).length === 1
+    ? limits.slice(named.indexOf(most)).slice(0, 1)
+    : [];
+};
+
+const isRange = (low: Limit, high: Limit): boolean =>
+  low.bound === 'from' && (high.bound === 'to' || high.bound === 'under') && low.thousandths < high.thousandths;
 
 /** A limit that is not kept forbids; what is forbidden to whoever keeps to it is forbidden; all else stays open. */
 const decides = (rule: string, keeps: boolean, question: string): string => {
@@ -63,7 +119,7 @@ const decides = (rule: string, keeps: boolean, question: string): string => {
   return keeps ? (/\benough\b|\bright age\b|\bfits?\b/i.test(question) ? 'Yes, ' : '') : 'No, ';
 };
 
-const relationOf = (limit: Quantity, bound: Bound, keeps: boolean, equal: boolean): string => {
+const relationOf = (limit: Pick<Quantity, 'text' | 'unit'>, bound: Bound, keeps: boolean, equal: boolean): string => {
   const written = limit.text.replace(/^\D*(?=\d)/, (lead) => (limit.unit === 'age' ? '' : lead));
   if (equal) return `exactly ${written}`;
   if (limit.unit === 'clock') return `${OF_TIME[bound][keeps ? 0 : 1]} ${written}`;
@@ -97,7 +153,7 @@ const toldOf = (
       const [term] = termsOf(name);
       if (!term || !asked.has(term.stem) || term.concepts.length > 0) continue;
       const told = TOLD_OF.exec(fact.text.slice(match.index + name.length))?.groups?.told ?? '';
-      const value = valueTold(told, limit.unit);
+      const value = valueTold(told.split(NEXT_ONE)[0] ?? '', limit.unit);
       if (value) known.set(`${value.thousandths}`, { name, value, fact });
     }
   }

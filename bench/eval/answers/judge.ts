@@ -51,7 +51,7 @@ const NUMBER = /\d[\d.,:]*\d|\d/g;
 
 /** "3 x EUR 120 = EUR 360 [1].", "EUR 85 is more than EUR 11 [1][2].": what follows from cited numbers. */
 const FOLLOWS =
-  /(?:(?<=[.!?…] )|^)(?<said>[^.!?=[]*?[^[=]* = [^[=]+|[^[.]*\d[^[]* is (?:more|less|later|earlier|the same)[^[]*?) (?<marks>(?:\[\d+\])+)\./;
+  /(?:(?<=[.!?…] )|^)(?<said>[^.!?=[]*?[^[=]* = [^[=]+|[^[.]*\d[^[]* is (?:more|less|later|earlier|the same|a \p{L}+day)[^[]*?) (?<marks>(?:\[\d+\])+)\./u;
 
 const value = (number: string): number =>
   Math.round(Number(number.replace(/[,.](?=\d{3}\b)/g, '').replace(',', '.')) * 100);
