@@ -25,8 +25,32 @@ describe('the settings', () => {
     [{ TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'example' }, 'TWILIO_PHONE_NUMBER'],
     [{ TWILIO_MESSAGING_SERVICE_SID: 'MG123' }, 'TWILIO_MESSAGING_SERVICE_SID'],
     [{ HOST: '0.0.0.0' }, 'HOST'],
+    [{ BOT_OPENID_METADATA_URL: 'http://127.0.0.1:1/x' }, 'BOT_LOGIN_URL'],
     [{ STORE: 'cosmos' }, 'COSMOS_ENDPOINT'],
+    [{ STORE: 'cosmos' }, 'COSMOS_KEY'],
+    [{ SEARCH: 'azure' }, 'AZURE_SEARCH_ENDPOINT'],
+    [{ QUEUE: 'service-bus' }, 'SERVICE_BUS_CONNECTION_STRING'],
+    [{ BLOBS: 'azure' }, 'BLOB_CONNECTION_STRING'],
+    [{ CACHE: 'redis' }, 'REDIS_URL'],
+    [{ REDIS_URL: 'redis://cache.example.com' }, 'REDIS_URL'],
+    [{ REDIS_URL: 'https://127.0.0.1' }, 'REDIS_URL'],
+    [{ EMBEDDINGS: 'azure-openai' }, 'AZURE_OPENAI_ENDPOINT'],
+    [{ EMBEDDINGS: 'azure-openai' }, 'AZURE_OPENAI_EMBEDDING_DEPLOYMENT'],
+    [{ MODELS: 'claude' }, 'ANTHROPIC_API_KEY'],
+    [{ MODELS: 'gemini,azure-openai' }, 'AZURE_OPENAI_DEPLOYMENT'],
+    [{ MODELS: 'openai,parrot' }, 'MODELS'],
+    [{ AZURE_COST_SCOPE: '/subscriptions/example' }, 'AZURE_COST_LIMIT'],
+    [{ VAPID_PUBLIC_KEY: 'x'.repeat(87) }, 'VAPID_PRIVATE_KEY'],
+    [{ VAPID_PRIVATE_KEY: 'x'.repeat(43) }, 'VAPID_SUBJECT'],
     [{ AUTH: 'entra' }, 'ENTRA_METADATA_URL'],
+    [{ AUTH: 'entra' }, 'ENTRA_AUDIENCE'],
+    [{ MICROSOFT_APP_TYPE: 'SingleTenant' }, 'MICROSOFT_APP_TENANT_ID'],
+    [{ WEATHER_BASE_URL: 'http://127.0.0.1.example.com' }, 'WEATHER_BASE_URL'],
+    [{ WEATHER_BASE_URL: 'ftp://127.0.0.1' }, 'WEATHER_BASE_URL'],
+    [{ LOOKUP_KEY: Buffer.alloc(16).toString('base64') }, 'LOOKUP_KEY'],
+    [{ FIELD_KEYS: `a:${Buffer.alloc(31).toString('base64')}` }, 'FIELD_KEYS'],
+    [{ FIELD_KEYS: `a name:${Buffer.alloc(32).toString('base64')}` }, 'FIELD_KEYS'],
+    [{ FIELD_KEYS: Buffer.alloc(32).toString('base64') }, 'FIELD_KEYS'],
   ])('should name the variable in %j', (environment, name) => {
     expect(() => readConfig(environment)).toThrow(
       expect.objectContaining({ code: 'configuration', message: expect.stringContaining(`${name}:`) }),
@@ -43,6 +67,13 @@ describe('the settings', () => {
     expect(readConfig({ TWILIO_API_BASE_URL: 'http://127.0.0.1:4010' }).TWILIO_API_BASE_URL).toBe(
       'http://127.0.0.1:4010',
     );
+  });
+
+  test('should take development sign-in beyond loopback for nobody, and what stands in for it for everybody', () => {
+    const entra = { AUTH: 'entra', ENTRA_METADATA_URL: 'https://login.example.com/x', ENTRA_AUDIENCE: 'example' };
+    expect(readConfig({ HOST: '0.0.0.0', ...entra }).HOST).toBe('0.0.0.0');
+    expect(readConfig({ HOST: 'localhost' }).HOST).toBe('localhost');
+    expect(() => readConfig({ HOST: '127.0.0.1.example.com' })).toThrow(/HOST:/);
   });
 
   test('should refuse development sign-in, unsigned doors and a missing secret in production, all at once', () => {

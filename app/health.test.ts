@@ -17,6 +17,7 @@ import { openMetrics } from './metrics.ts';
 const folder = mkdtempSync(join(tmpdir(), 'health-'));
 const store = sqliteStore(openDatabase(join(folder, 'trips.db')), systemClock, testCodec);
 let storeIsDown = false;
+let libraryAnswers: Promise<void> = Promise.resolve();
 let backlog = 3;
 let queueIsDown = false;
 const metrics = openMetrics({
@@ -39,10 +40,11 @@ beforeAll(async () => {
           if (storeIsDown) throw new PathfinderError('store-unavailable', 'down for the test');
           await store.ping();
         },
-        library: async () => undefined,
+        library: () => libraryAnswers,
       },
       metrics,
       log: openLog('silent'),
+      patienceMs: 300,
     }),
   );
   app.get('/things/:id', (_request, response) => {
@@ -80,6 +82,17 @@ test('while the store is down the process is alive but not ready, and says which
   });
   expect(await get('/health')).toMatchObject({ status: 200, text: '{"status":"ok"}' });
   storeIsDown = false;
+  expect((await get('/health/ready')).status).toBe(200);
+});
+
+test('a part that does not answer is not waited for', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  libraryAnswers = promise;
+  expect(await get('/health/ready')).toMatchObject({
+    status: 503,
+    text: JSON.stringify({ status: 'not-ready', parts: { store: 'ok', library: 'failed' } }),
+  });
+  resolve();
   expect((await get('/health/ready')).status).toBe(200);
 });
 

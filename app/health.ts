@@ -2,7 +2,6 @@ import { Router } from 'express';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
-/** Milliseconds a part has to show that it works. */
 const PATIENCE_MS = 3_000;
 
 export interface Health {
@@ -10,10 +9,12 @@ export interface Health {
   readonly parts: Readonly<Record<string, () => Promise<void>>>;
   readonly metrics: Pick<Metrics, 'text' | 'contentType'>;
   readonly log: Log;
+  /** Milliseconds a part has to show that it works; 3,000 when absent. */
+  readonly patienceMs?: number;
 }
 
 /** `/health` (the process runs), `/health/ready` (its parts work: asked anew each time), `/health/metrics` (Prometheus). */
-export const healthRouter = ({ parts, metrics, log }: Health): Router => {
+export const healthRouter = ({ parts, metrics, log, patienceMs = PATIENCE_MS }: Health): Router => {
   const router = Router();
   router.get('/health', (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ status: 'ok' });
@@ -22,7 +23,7 @@ export const healthRouter = ({ parts, metrics, log }: Health): Router => {
     const states = await Promise.all(
       Object.entries(parts).map(async ([name, check]) => {
         try {
-          await within(check(), PATIENCE_MS);
+          await within(check(), patienceMs);
           return [name, 'ok'] as const;
         } catch (error) {
           log.warn({ part: name, err: error }, 'not ready');

@@ -3,20 +3,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { filesOfAtMost } from '../test/stand-ins/server-process.ts';
 
 const SCRIPT = new URL('../test/full-disk-jobs.ts', import.meta.url).pathname;
-/** KiB beyond which no file of the process may grow: to SQLite that is a disk that takes no more. */
 const LIMIT = 600;
 
 test.each(['sqlite', 'service-bus'])(
   'a full disk queues nothing and settles nothing on %s, and once there is room every job is done',
   async (queue) => {
     const folder = mkdtempSync(join(tmpdir(), 'pathfinder-full-'));
-    const limited = spawn(
-      'bash',
-      ['-c', `trap '' XFSZ; ulimit -f ${LIMIT}; exec "$0" "$1" "$2" "$3"`, process.execPath, SCRIPT, folder, queue],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    );
+    const [bash = '', ...words] = filesOfAtMost(LIMIT);
+    const limited = spawn(bash, [...words, process.execPath, SCRIPT, folder, queue], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const said: string[] = [];
     for await (const line of createInterface({ input: limited.stdout })) said.push(line);
     expect(said).toEqual([

@@ -60,8 +60,11 @@ export interface TeamsPerson {
   execute(data: Json, verb?: string): Promise<{ status: number; body: Json }>;
 }
 
-/** Starts everything on an empty data folder. `environment` is added to the settings. */
-export const startJourney = async (environment: Readonly<Record<string, string>> = {}): Promise<Journey> => {
+/** Starts everything on an empty data folder. `environment` is added to the settings; `under` is a command that starts the server. */
+export const startJourney = async (
+  environment: Readonly<Record<string, string>> = {},
+  under: readonly string[] = [],
+): Promise<Journey> => {
   Object.assign(globalThis, { XMLHttpRequest: FetchXmlHttpRequest });
   const folder = mkdtempSync(join(tmpdir(), 'pathfinder-journey-'));
   const twilio = await startTwilio();
@@ -85,7 +88,7 @@ export const startJourney = async (environment: Readonly<Record<string, string>>
     ...environment,
   };
   const start = (more: Readonly<Record<string, string>> = {}): Promise<ServerProcess> =>
-    startProcess('app/server.ts', { ...settings, ...more });
+    startProcess('app/server.ts', { ...settings, ...more }, [], under);
   const closers: (() => void)[] = [];
   const closeFarEnds = async (): Promise<void> => {
     await Promise.all([twilio.close(), connector.close(), openid.close()]);

@@ -25,14 +25,27 @@ const START_MS = 45_000;
 
 const LISTENING = /(?:ready |http:\/\/127\.0\.0\.1:)(\d+)/;
 
-/** Starts a script and waits until a line of its output names its port. It sees `environment` and nothing of ours; `flags` are Node's. */
+/** In bash: a process none of whose files may grow beyond so many KiB, and which is told so by an error: what a full disk is to it. */
+export const filesOfAtMost = (kibibytes: number): readonly string[] => [
+  'bash',
+  '-c',
+  `trap '' XFSZ; ulimit -f ${kibibytes}; exec "$0" "$@"`,
+];
+
+/**
+ * Starts a script and waits until a line of its output names its port. It sees `environment` and nothing of ours; `flags`
+ * are Node's; `under` is a command that starts it in its place.
+ */
 export const startProcess = async (
   script: string,
   environment: Readonly<Record<string, string>> = {},
   flags: readonly string[] = [],
+  under: readonly string[] = [],
 ): Promise<ServerProcess> => {
   const began = performance.now();
-  const child = spawn(process.execPath, [...flags, fileURLToPath(new URL(`../../${script}`, import.meta.url))], {
+  const path = fileURLToPath(new URL(`../../${script}`, import.meta.url));
+  const [command = process.execPath, ...words] = [...under, process.execPath, ...flags, path];
+  const child = spawn(command, words, {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
