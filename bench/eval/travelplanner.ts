@@ -15,11 +15,14 @@ import { factsOf } from './travelplanner/to-facts.ts';
 import { rowsOf } from './travelplanner/to-rows.ts';
 import { misunderstood } from './travelplanner/understood.ts';
 import { type Asked, askedInFields, askedInText } from './travelplanner/wishes.ts';
-import { worded } from './travelplanner/wordings.ts';
+import { HELD_OUT } from './travelplanner/wordings/held-out.ts';
+import { KNOWN } from './travelplanner/wordings/known.ts';
+import { worded } from './travelplanner/wordings/worded.ts';
 
 /** All the solving for one task together. */
 const SECONDS = 45;
-const USAGE = '<tasks.jsonl> --out plans.jsonl [--from text] [--budget-factor 0.6] [--others 200 [--seed 1]]';
+const USAGE =
+  '<tasks.jsonl> --out plans.jsonl [--from text] [--budget-factor 0.6] [--others 200 [--seed 1] [--wordings held-out]]';
 
 /** A plan in the set's form, or why there is none, and whether what the product's own checker says of it is all good. */
 type Answer =
@@ -66,6 +69,7 @@ export const evaluation: Evaluation = {
         'budget-factor': { type: 'string' },
         others: { type: 'string' },
         seed: { type: 'string' },
+        wordings: { type: 'string' },
       },
     });
     const [path] = positionals;
@@ -74,7 +78,8 @@ export const evaluation: Evaluation = {
     const given = readFileSync(path, 'utf8').split('\n');
     let tasks: readonly Task[] = given.filter((line) => line.trim() !== '').map((line) => task.parse(JSON.parse(line)));
     if (values.others !== undefined) {
-      tasks = otherTasks(tasks, Number(values.others), Number(values.seed ?? 1), worded);
+      const say = worded(values.wordings === 'held-out' ? HELD_OUT : KNOWN);
+      tasks = otherTasks(tasks, Number(values.others), Number(values.seed ?? 1), say);
       // The set's own checks need them beside the plans.
       writeFileSync(`${values.out}.tasks`, tasks.map((one) => `${JSON.stringify(one)}\n`).join(''));
     }

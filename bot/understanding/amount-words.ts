@@ -1,11 +1,11 @@
 import { CARDINAL, cardinal } from './days/number-words.ts';
 
 const HUNDREDS = `(?:${CARDINAL}|an?) hundred(?:(?: and)? ${CARDINAL})?`;
-const THOUSANDS = `(?:${CARDINAL}|an?) thousand(?:(?:,| and)? (?:${HUNDREDS}|${CARDINAL}))?`;
+const THOUSANDS = `(?<![\\d.,])(?:${CARDINAL}|an?|\\d{1,3}) thousand(?:(?:,| and)? (?:${HUNDREDS}|${CARDINAL}))?`;
 const UNIT = '(?= ?(?:euros?|dollars?|pounds?|bucks|quid|francs?|yen)\\b)';
 const AMOUNT = new RegExp(`\\b(?:${THOUSANDS}|${HUNDREDS}|${CARDINAL}${UNIT})(?![\\p{L}-])`, 'giu');
 
-const below = (words: string): number => (/^an?$/i.test(words) ? 1 : (cardinal(words) ?? 0));
+const below = (words: string): number => (/^an?$/i.test(words) ? 1 : (cardinal(words) ?? (Number(words) || 0)));
 
 const inDigits = (words: string): number => {
   const plain = words.toLowerCase().replace(/,| and\b/g, '');

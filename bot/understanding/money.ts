@@ -1,5 +1,6 @@
 import { type Money, minorDigits } from '../../trips/money.ts';
 import { amountsInDigits } from './amount-words.ts';
+import { MONTHS } from './days/calendar.ts';
 
 const SIGNS: Readonly<Record<string, string>> = {
   '€': 'EUR',
@@ -23,6 +24,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   cad: 'CAD',
   aud: 'AUD',
   '¥': 'JPY',
+  us$: 'USD',
   yen: 'JPY',
   zł: 'PLN',
   zloty: 'PLN',
@@ -31,10 +33,13 @@ const SIGNS: Readonly<Record<string, string>> = {
   kč: 'CZK',
 };
 const UNIT =
-  '€|\\$|£|eur(?:os?)?|usd|gbp|chf|sek|nok|dkk|cad|aud|dollars?|bucks|pounds?|quid|¥|yen|zł|zloty|₹|rupees|kč';
+  '€|us\\$|\\$|£|eur(?:os?)?|usd|gbp|chf|sek|nok|dkk|cad|aud|(?:us )?dollars?|bucks|pounds?|quid|¥|yen|zł|zloty|₹|rupees|kč';
 const NUMBER = '\\d{1,3}(?:[,. ]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?';
-const BEFORE = new RegExp(`(${UNIT})\\s?(${NUMBER})\\s?(k\\b)?`, 'i');
-const AFTER = new RegExp(`(${NUMBER})\\s?(k)?\\s?(${UNIT})(?![a-z])`, 'i');
+const THOUSANDS = 'k\\b|grand\\b|thousand\\b';
+/** The longest text that money is looked for in. */
+const MOST = 1_500;
+const BEFORE = new RegExp(`(${UNIT})\\s?(${NUMBER})\\s?(${THOUSANDS})?`, 'i');
+const AFTER = new RegExp(`(${NUMBER})\\s?(k|grand|thousand)?\\s?(${UNIT})(?![a-z])`, 'i');
 /** Any other currency goes by its code, in capitals: `THB 500`, `500 PLN`. */
 const CODE_BEFORE = new RegExp(`\\b([A-Z]{3})\\s?(${NUMBER})`, 'g');
 const CODE_AFTER = new RegExp(`(${NUMBER})\\s?([A-Z]{3})\\b`, 'g');
@@ -74,6 +79,36 @@ const LIMIT = new RegExp(
   `\\b(?:budget|spend|afford|max(?:imum)?|limit|go over)\\b[^.?!\\d]{0,30}?(?<![\\d.:])(${NUMBER})\\s?(k\\b)?(?![\\d.:/%-]|\\p{L}|(?: ?(?:of us|people|adults?|kids?|children|days?|nights?|persons?|parts?)\\b))`,
   'iu',
 );
+/** What stands before a number that is a whole trip's limit, when the whole message describes the trip. */
+const TRIP_LIMIT =
+  'budget\\w*|spend\\w*|afford|max(?:imum|ed)?|limit|cap(?:ped)?|ceiling|under|below|exceed\\w*|more than|less than|up to|at most|over|above|beyond|within|funds?|purse|money|set aside|saved?(?: up)?|allot\\w*|costs?|price|got|have|around|about|roughly|approximately|total\\w*';
+const NO_LIMIT =
+  '(?![\\d/%-]|[.:,]\\d|\\p{L}| ?(?:am|pm|of us|people|persons?|travel\\w*|adults?|kids?|child\\w*|days?|nights?|weeks?|hours?|parts?|cit\\w+|towns?|stops?|km|miles?|m|metres?|meters?|years?|stars?)\\b)';
+const TRIP_LIMITS: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:${TRIP_LIMIT})\\b(?<between>[^.?!\\d]{0,30}?)(?<![\\d.:/-])(?<digits>${NUMBER})\\s?(?<thousands>${THOUSANDS})?${NO_LIMIT}`,
+    'giu',
+  ),
+  new RegExp(
+    `(?<![\\d.:/-])(?<digits>${NUMBER})\\s?(?<thousands>${THOUSANDS})? (?:in total|altogether|tops|max(?:imum)?|or less|all in|at most|is (?:the most|(?:our|my|the) (?:max|limit|ceiling|budget|cap|top)))\\b`,
+    'giu',
+  ),
+  new RegExp(`(?<![\\d.:/-])(?<digits>${NUMBER})\\s?(?<thousands>k|grand)\\b`, 'giu'),
+];
+const DATED = new RegExp(`\\b(?:${MONTHS})\\b`, 'i');
+
+/** The limit of a whole trip that a description of it says without a currency: `under 10.5k`, `around 4 grand`. */
+export const readBareBudget = (text: string): number | undefined => {
+  const words = amountsInDigits(text.slice(0, MOST));
+  for (const pattern of TRIP_LIMITS) {
+    for (const { groups: { between = '', digits = '', thousands } = {} } of words.matchAll(pattern)) {
+      const limit = readNumber(digits) * (thousands === undefined ? 1 : 1000);
+      if (limit >= LEAST_LIMIT && !DATED.test(between)) return limit;
+    }
+  }
+  return undefined;
+};
+
 /** Nobody's trip has a smaller limit, and many a number is none. */
 const LEAST_LIMIT = 50;
 
@@ -105,11 +140,11 @@ export const moneyOf = (amount: number, currency: string): Money => ({
 
 /** The first amount with a currency in the text, in minor units; nothing when no currency is named. */
 export const readMoney = (text: string): Money | undefined => {
-  const words = amountsInDigits(text.slice(0, 500));
+  const words = amountsInDigits(text.slice(0, MOST));
   const before = BEFORE.exec(words);
   const after = before ? undefined : AFTER.exec(words);
   const digits = before?.[2] ?? after?.[1];
-  const unit = (before?.[1] ?? after?.[3])?.toLowerCase();
+  const unit = (before?.[1] ?? after?.[3])?.toLowerCase().replace(/^us (?=d)/, '');
   if (digits === undefined || unit === undefined) return byCode(words);
   return inMinor(digits, SIGNS[unit] ?? 'EUR', (before?.[3] ?? after?.[2]) === undefined ? 1 : 1000);
 };

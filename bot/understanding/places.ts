@@ -27,12 +27,16 @@ const FROM = /\b(?:from|out of|leaving|departing)\s+(?:the (?:city|town) of\s+)?
 const BEGINS_IN = /\b(?:start|begin|originat|commenc|kick|embark|launch|based|liv)\w*\s+(?:\S+\s+){0,4}?(?:in|at)\s+$/i;
 const TOWARDS =
   /\b(?:to|towards?|for|into|visit(?:s|ing)?|explor(?:e|es|ing)|tour(?:s|ing)?|discover(?:s|ing)?|experienc(?:e|es|ing)|see(?:s|ing)?|reach(?:es|ing)?|in|across|around|throughout|through|within|at|over|of|is|be|destination:?)\s+(?:the (?:state|city|region|island|country|beautiful \S+) of\s+|(?:beautiful|sunny|lovely|downtown|central|the)\s+)?$/i;
+/** Words that end what a number counts: `four from Oklahoma City` counts no cities. */
+const NO_COUNT = '(?:from|to|in|at|out|through|for|across|around|with|people|persons|days?|nights?|weeks?|and)';
 const CITIES = new RegExp(
-  `\\b(${SMALL_NUMBER})\\s+(?:[a-z]+\\s+){0,2}?(?:cities|city|towns?|destinations|places|stops)\\b(?:\\s+(?:located |situated |all )?(?:in|across|within|throughout|around|of|from|inside)\\s+$)?`,
-  'iu',
+  `\\b(${SMALL_NUMBER})\\s+(?:of (?:the|its|their)\\s+)?(?:(?!${NO_COUNT}\\s)[a-z]+\\s+){0,2}?(?:cities|towns?|destinations|places|(?:city )?stops)\\b|\\b(one|1)\\s+(?:[a-z]+\\s+)?city\\b`,
+  'u',
 );
 /** `two Texas cities`. */
 const NAMED_CITIES = new RegExp(`\\b(${SMALL_NUMBER})\\s+(?:different )?(${NAME.source})\\s+(?:cities|towns)\\b`, 'u');
+/** `Boise to Reno`, `Boise → Reno`. */
+const ROUTE = new RegExp(`(${NAME.source})\\s*(?:\\bto\\b|→|->|=>|[–—]|\\s-\\s)\\s*(${NAME.source})`, 'gu');
 /** The longest text that places are looked for in, and how much before a name says what it is. */
 const MOST = 1_500;
 const BEFORE = 80;
@@ -84,8 +88,14 @@ export const readPlaces = (message: string): SaidPlaces => {
       sure = surer;
     }
   }
+  if (from === undefined) {
+    const route = [...text.matchAll(ROUTE)].find(([, one = '', other = '']) => tidy(one) !== undefined && tidy(other));
+    from = route?.[1] && tidy(route[1]);
+    to = (route?.[2] && tidy(route[2])) ?? to;
+  }
   const named = NAMED_CITIES.exec(text);
-  const counted = (CITIES.exec(text) ?? named)?.[1];
+  const inText = CITIES.exec(text);
+  const counted = inText?.[1] ?? inText?.[2] ?? named?.[1];
   to ??= named?.[2] && tidy(named[2]);
   return { from, to, cities: counted === undefined ? undefined : smallNumber(counted) };
 };

@@ -62,6 +62,8 @@ describe('where from and where to', () => {
     ['leaving Salt Lake City for two Oregon cities', 'Salt Lake City', 'Oregon'],
     ['a holiday to Rio de Janeiro', undefined, 'Rio de Janeiro'],
     ['originating from Coeur d’Alene, bound for Salt Lake City', 'Coeur d’Alene', 'Salt Lake City'],
+    ['A weekend away (Ghent to Bruges) for two', 'Ghent', 'Bruges'],
+    ['Please plan: Kansas City → Reno', 'Kansas City', 'Reno'],
     ['In March I would like to go from Bari to Split', 'Bari', 'Split'],
   ])('should be read from: %s', (text, home, destination) => {
     expect(read(text)).toMatchObject({ ...(home ? { home } : {}), destination });
@@ -79,6 +81,12 @@ describe('when, and for how long', () => {
     ['May 10th through May 16th, 2027', '2027-05-10', '2027-05-16', 7],
     ['leaving on 28 December 2026 and coming back on 2 January 2027', '2026-12-28', '2027-01-02', 6],
     ['December 30th to January 3rd, 2028', '2027-12-30', '2028-01-03', 5],
+    ['in May 2027, from the 3rd to the 9th', '2027-05-03', '2027-05-09', 7],
+    ['in May 2027 (3rd to 9th)', '2027-05-03', '2027-05-09', 7],
+    ['a long weekend from May 7 until May 9, 2027', '2027-05-07', '2027-05-09', 3],
+    ['five nights from 3 May 2027', '2027-05-03', '2027-05-08', 6],
+    ['beginning 2027-05-03 and lasting five days', '2027-05-03', '2027-05-07', 5],
+    ['a four-night stay', undefined, undefined, 5],
     ['a week-long trip', undefined, undefined, 7],
     ['two weeks in the sun', undefined, undefined, 14],
     ['a five-day break', undefined, undefined, 5],
@@ -102,10 +110,53 @@ describe('for how many', () => {
     ['two individuals', 2],
     ['we are eight', 8],
     ['a trip for me', 1],
+    ['two friends and I would like to see Oslo', 3],
+    ['a plan for me and a friend', 2],
+    ['for my wife, our son and me', 3],
+    ["I'm going with my parents", 3],
+    ['my boyfriend is coming with me', 2],
+    ['My wife and I are taking our daughter', 3],
+    ["it's me plus four colleagues", 5],
+    ['a couple and their toddler', 3],
+    ['a travel plan for 4 starting in Ghent', 4],
+    ['the group is seven strong', 7],
+    ['Group size: 5', 5],
+    ['we number six', 6],
+    ['for all nine of us', 9],
+    ['for 5 (Ghent to Bruges)', 5],
+    ['our family of 3 through two cities', 3],
+    ['One of us smokes. We will be six', 6],
     ['a trip for 3 days', undefined],
     ['visiting two cities for five nights', undefined],
   ])('should be read from: %s', (text, people) => {
     expect(readTripWish(text, NOW).people).toBe(people);
+  });
+});
+
+describe('what may be spent', () => {
+  test.each([
+    ['keep it under $10.5k', 'USD 10500'],
+    ['about 2,300 bucks', 'USD 2300'],
+    ['4 thousand dollars at most', 'USD 4000'],
+    ['we set aside nine thousand seven hundred dollars', 'USD 9700'],
+    ['a hundred and fifty euros', 'EUR 150'],
+    ['max 3700 US dollars', 'USD 3700'],
+    ['US$2,400 in all', 'USD 2400'],
+  ])('should be read from: %s', (text, budget) => {
+    expect(read(text).budget).toBe(budget);
+  });
+
+  test.each([
+    ["we'd like to stay under 10.5k", 10_500],
+    ['a budget of around 4 grand', 4_000],
+    ['Our limit is 3,400.', 3_400],
+    ['it must not cost more than 2500, for 4 people', 2_500],
+    ['6k tops', 6_000],
+    ['3,100 is the most we can spend', 3_100],
+    ['kids under 10, about 5 days, around May 2027', undefined],
+    ['no walk over 800 m', undefined],
+  ])('should be read without a currency from: %s', (text, amount) => {
+    expect(readTripWish(text, NOW).bareBudget).toBe(amount);
   });
 });
 
@@ -125,7 +176,28 @@ describe('what is asked of the whole trip', () => {
     ['The stay has to be suitable for kids under 10', ['allows children']],
     ['We travel with our two cats', ['allows pets']],
     ['We have no pets', []],
+    ['Our dog is coming along', ['allows pets']],
+    ["We can't travel without our cats", ['allows pets']],
+    ['No place with a no-pets policy, please', ['allows pets']],
+    ['no non-smoking places', ['allows smoking']],
+    ['We are smokers', ['allows smoking']],
+    ["We don't smoke", []],
+    ['We intend to party at our place', ['allows parties']],
+    ["We'd like to have friends over", ['allows visitors']],
+    ['Kid-friendly places only', ['allows children']],
+    ['Shared rooms are out of the question', ['rooms private+entire']],
+    ['Each room should be a private one', ['rooms private']],
+    ['the place all to ourselves', ['rooms entire']],
     ["We won't be driving ourselves", ['without own-car']],
+    ['Nobody in our group has a license', ['without own-car']],
+    ['Leave the driving to others', ['without own-car']],
+    ['None of it by plane, please', ['without flight']],
+    ['Flights are out', ['without flight']],
+    ['Everything but flying is fine', ['without flight']],
+    ['Ground transportation only', ['without flight']],
+    ["We're in the mood for Thai and Greek", ['Greek', 'Thai']],
+    ['We love French and Thai.', ['French', 'Thai']],
+    ['We love Italian art', []],
     ['non-self-driving transportation is preferred', ['without own-car']],
     ['the journey must not involve any flights', ['without flight']],
     ['We would rather not fly, and avoid taxis', ['without flight', 'without taxi']],

@@ -2,7 +2,7 @@ import type { TripRule } from '../../trips/itineraries/trip-rules.ts';
 import type { Money } from '../../trips/money.ts';
 import { type DayRange, readDayRange } from './dates.ts';
 import { readHeadcount } from './headcount.ts';
-import { readMoney } from './money.ts';
+import { readBareBudget, readMoney } from './money.ts';
 import { SMALL_NUMBER, smallNumber } from './numbers.ts';
 import { readPlaces } from './places.ts';
 import { readTripRules } from './rule-words.ts';
@@ -18,17 +18,24 @@ export interface TripWish {
   readonly days?: number | undefined;
   readonly people?: number | undefined;
   readonly budget?: Money | undefined;
+  /** The same where no currency was said, in whole units of whichever is meant. */
+  readonly bareBudget?: number | undefined;
   readonly rules: readonly TripRule[];
 }
 
 const DAYS = new RegExp(`\\b(${SMALL_NUMBER})[ -]days?\\b`, 'i');
+const NIGHTS = new RegExp(`\\b(${SMALL_NUMBER})[ -]nights?\\b`, 'i');
+const WEEKEND = /\b(long )?week-?end\b/i;
 const WEEKS = new RegExp(`\\b(an?|${SMALL_NUMBER})[ -](?:full )?weeks?\\b|\\bweek-?long\\b`, 'i');
 
 const readDays = (text: string): number | undefined => {
   const days = DAYS.exec(text)?.[1];
   if (days !== undefined) return smallNumber(days);
+  const nights = NIGHTS.exec(text)?.[1];
+  if (nights !== undefined) return smallNumber(nights) + 1;
   const weeks = WEEKS.exec(text);
-  if (!weeks) return undefined;
+  const weekend = WEEKEND.exec(text);
+  if (!weeks) return weekend ? (weekend[1] ? 3 : 2) : undefined;
   const [, number] = weeks;
   return 7 * (number === undefined || /^an?$/i.test(number) ? 1 : smallNumber(number));
 };
@@ -41,6 +48,7 @@ export const readTripWish = (message: string, now: Date): TripWish => {
   const dates = readDayRange(message, now);
   const { from, to, cities } = readPlaces(message);
   const said = readDays(message);
+  const budget = readMoney(message);
   const span = dates && spanOf(dates);
   return {
     home: from,
@@ -49,7 +57,8 @@ export const readTripWish = (message: string, now: Date): TripWish => {
     dates,
     days: span !== undefined && span > 1 ? span : (said ?? span),
     people: readHeadcount(message),
-    budget: readMoney(message),
+    budget,
+    bareBudget: budget === undefined ? readBareBudget(dates ? message.replace(dates.text, ' ') : message) : undefined,
     rules: readTripRules(message),
   };
 };

@@ -71,7 +71,7 @@ export const askedInText = (query: string, box: Sandbox): Asked => {
     days,
     // Whoever counts nobody speaks of one.
     people: wish.people ?? 1,
-    budget: (wish.budget?.amount ?? 0) / 100,
+    budget: wish.budget ? wish.budget.amount / 100 : (wish.bareBudget ?? 0),
     rules: wish.rules,
   };
 };

@@ -89,7 +89,7 @@ const RULES: readonly Rule[] = [
     byNumbers(first, second, year, today),
   ),
   rule(
-    '(\\d{1,2})([/.-])(\\d{1,2})(?!\\s?(?:%|eur|usd|km|am|pm|hours?)|[.,/-]\\d)',
+    '(\\d{1,2})([/.-])(\\d{1,2})(?!\\s?(?:%|eur|usd|km|am|pm|hours?|k\\b|grand|thousand)|[.,/-]\\d)',
     ([first = '', sign, second = ''], today) =>
       sign === '/' || second.length === 2 || Number(first) > 12
         ? byNumbers(first, second, undefined, today)

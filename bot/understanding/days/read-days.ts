@@ -28,6 +28,11 @@ const MONTH_OF_DAYS = new RegExp(
   `\\b(${MONTHS})\\.? (?:the )?${NTH}${TO}${NTH}${YEAR}(?![\\d/:]|(?:st|nd|rd|th)? (?:of )?(?:${MONTHS})\\b)`,
   'gi',
 );
+/** `in June 2027, from the 11th to the 15th`, `June 2027 (11th to 15th)`. */
+const MONTH_THEN_DAYS = new RegExp(
+  `\\b(?:(?:in|during) )?(${MONTHS})\\.?,? (\\d{4})[,:]? ?\\(?(?:from |between )?(?:the )?${NTH}${TO}${NTH}(?![\\d/:])`,
+  'gi',
+);
 /** `from the 12th to the 18th`: of the month that comes. */
 const BARE_DAYS = new RegExp(
   `\\b(?:from|between) (?:the )?(\\d{1,2})(?:st|nd|rd|th)?\\s*(?:-|–|to|until|till|through|and)\\s*(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?![\\p{L}\\d])(?: of (this|next) month)?(?! ?(?:am|pm|:|o'clock|people|euros?|of|\\d|[/.]|${MONTHS}))`,
@@ -37,7 +42,7 @@ const BARE_DAYS = new RegExp(
 const UNTIL =
   /^[\s,)]*(?:-|–|—|to|until|till|through|thru|and)?[\s,]*(?:(?:we |i |will |it |then )*(?:conclud|end|finish|return|com|leav|wrap|fly|head|back|check)\w*(?: (?:up|back|home|out))*)?\s*(?:on|by|until)?\s*(?:the )?\s*$/i;
 const FOR = new RegExp(
-  `^[\\s,]*(?:and |for |staying (?:for )?|stay (?:for )?)+(?:a |an |about |total of )*(\\d{1,2}|${CARDINAL}|a) (night|day|week)s?\\b`,
+  `^[\\s,]*(?:and |for |staying (?:for )?|stay (?:for )?|lasting (?:for )?)+(?:a |an |about |total of )*(\\d{1,2}|${CARDINAL}|a) (night|day|week)s?\\b`,
   'i',
 );
 /** `for four nights from 11 June`. */
@@ -113,11 +118,22 @@ const vaguely: typeof spansBy = (text, pattern, read) =>
 const weeksOf = (which: string | undefined): number =>
   which === undefined || /this|coming/i.test(which) ? 0 : /last/i.test(which) ? -1 : 1;
 
+const weekendOf = (which: string | undefined, long: string | undefined, today: Day) => {
+  const saturday = addDays(mondayOf(today), 5 + weeksOf(which) * 7);
+  return {
+    start: addDays(saturday, long === undefined ? 0 : -1),
+    end: addDays(saturday, long === undefined ? 1 : 2),
+  };
+};
+
 const namedSpans = (text: string, today: Day): readonly Found[] => [
   ...spansBy(text, DAYS_OF_MONTH, ([from, to, month, year]) =>
     inMonth(monthNumber(month ?? ''), Number(from), Number(to), year, today),
   ),
   ...spansBy(text, MONTH_OF_DAYS, ([month, from, to, year]) =>
+    inMonth(monthNumber(month ?? ''), Number(from), Number(to), year, today),
+  ),
+  ...spansBy(text, MONTH_THEN_DAYS, ([month, year, from, to]) =>
     inMonth(monthNumber(month ?? ''), Number(from), Number(to), year, today),
   ),
   ...spansBy(text, PART_OF_MONTH, ([which = '', what = '', month = '', year]) => {
@@ -138,13 +154,7 @@ const namedSpans = (text: string, today: Day): readonly Found[] => [
     }
     return undefined;
   }),
-  ...spansBy(text, WEEKEND, ([which, long]) => {
-    const saturday = addDays(mondayOf(today), 5 + weeksOf(which) * 7);
-    return {
-      start: addDays(saturday, long === undefined ? 0 : -1),
-      end: addDays(saturday, long === undefined ? 1 : 2),
-    };
-  }),
+  ...spansBy(text, WEEKEND, ([which, long]) => weekendOf(which, long, today)),
   ...spansBy(text, WEEK, ([which]) => {
     const monday = addDays(mondayOf(today), (/coming/i.test(which ?? '') ? 1 : weeksOf(which)) * 7);
     return { start: monday, end: addDays(monday, 6) };
@@ -244,5 +254,8 @@ export const readDays = (message: string, today: Day): readonly DaySpan[] => {
   found.sort((a, b) => a.at - b.at || b.until - a.until);
   const taken: Found[] = [];
   for (const one of found) if (one.at >= (taken.at(-1)?.until ?? 0)) taken.push(one);
-  return taken.map(({ at: _, until: __, ...said }) => said);
+  // `A long weekend from 6 to 8 May` says how long it is; the days say when.
+  const sort = ({ text: said }: Found): boolean => /^(?:long )?week-?end$/i.test(said);
+  const when = taken.some((one) => !sort(one) && one.end !== undefined && !one.vague);
+  return (when ? taken.filter((one) => !sort(one)) : taken).map(({ at: _, until: __, ...said }) => said);
 };
