@@ -1,12 +1,13 @@
 import type { Courier, Delivered } from '../bot/delivery.ts';
 import type { EntityStore } from '../store/entity-store.ts';
 import { type OpenedStore, STORES } from '../test/stores.ts';
-import { deliveries, postedCard } from '../trips/notifications/delivery.ts';
+import { deadFacts, deliveries, postedCard } from '../trips/notifications/delivery.ts';
 import { type Fact, outboxFacts, tell } from '../trips/notifications/fact.ts';
 import { conversationKey, type Door, type Listener, listenerId } from '../trips/notifications/listener.ts';
 import { PathfinderError } from '../trips/pathfinder-error.ts';
+import type { Change, Records } from '../trips/records.ts';
 import { createSample } from '../trips/sample/create-sample.ts';
-import { outbox } from './outbox.ts';
+import { outbox, type ShowLive } from './outbox.ts';
 import type { NewJob } from './queue.ts';
 
 const START = Date.parse('2027-01-01T10:00:00Z');
@@ -58,10 +59,10 @@ describe.each(STORES)('the outbox on %s', (_, open) => {
   let pollId: string;
   const warned: string[] = [];
 
-  const relay = (random = () => 0.5) =>
+  const relay = (random = () => 0.5, records: Records = store, showLive?: ShowLive) =>
     outbox(
       {
-        records: store,
+        records,
         clock: { now: () => now },
         publicUrl: () => 'https://pathfinder.example',
         log: { info: () => undefined, warn: (_, message) => void warned.push(message), error: () => undefined },
@@ -81,7 +82,7 @@ describe.each(STORES)('the outbox on %s', (_, open) => {
         },
       },
       random,
-      undefined,
+      showLive,
       undefined,
       (kind, key) => void cancelled.push(`${kind} ${key} here`),
     );
@@ -231,6 +232,60 @@ describe.each(STORES)('the outbox on %s', (_, open) => {
     await box.run();
     expect(teams.updates).toEqual(['message-7 poll', 'message-7 poll']);
     expect([...sms.sent, ...teams.sent]).toEqual([]);
+  });
+
+  test('should take what nobody hears out of the outbox together, without a claim, and show it to whoever is there', async () => {
+    const heardIn = await listen('sms', '+15550101');
+    const commits: (readonly Change[])[] = [];
+    const shown: string[] = [];
+    const watched: Records = {
+      ...store,
+      commit: (pk, changes) => {
+        commits.push(changes);
+        return store.commit(pk, changes);
+      },
+    };
+    await announce(JOINED, { heardIn });
+    await announce({ kind: 'poll-updated', pollId }, { heardIn });
+    const box = relay(undefined, watched, async ({ fact }) => void shown.push(fact.kind));
+    expect(await box.run()).toBe(2);
+    expect(commits.map((changes) => changes.map((change) => Object.keys(change)[0]))).toEqual([['remove', 'remove']]);
+    expect(shown.sort()).toEqual(['family-joined', 'poll-updated']);
+    expect([...sms.sent, ...sms.updates]).toEqual([]);
+    expect(await waiting()).toBe(0);
+  });
+
+  test('should look again at what changed while it was taken for nobody', async () => {
+    const heardIn = await listen('sms', '+15550101');
+    const id = 'fact_again';
+    await announce(JOINED, { id, heardIn });
+    const box = relay(undefined, store, async ({ heardIn: already }) => {
+      // Meanwhile it is to be told here, too.
+      if (already !== undefined) await announce(JOINED, { id });
+    });
+    await box.run();
+    expect(await waiting()).toBe(1);
+    await box.run();
+    expect(sms.sent).toHaveLength(1);
+    expect(await waiting()).toBe(0);
+  });
+
+  test('should count the attempts of what nobody hears where it fails, and bury it in the end', async () => {
+    const broken: Records = {
+      ...store,
+      read: (kind, pk, id) =>
+        kind.type === 'magic_poll' ? Promise.reject(new Error('unreadable')) : store.read(kind, pk, id),
+    };
+    await announce({ kind: 'poll-updated', pollId }, { id: 'fact_broken' });
+    const box = relay(undefined, broken);
+    await box.run();
+    expect(await store.read(outboxFacts, tripId, 'fact_broken')).toMatchObject({ attempts: 1 });
+    for (let tries = 0; tries < 60; tries += 1) {
+      now += 3_600_000;
+      await box.run();
+    }
+    expect(await waiting()).toBe(0);
+    expect(await store.read(deadFacts, tripId, 'dead_fact_broken')).toBeDefined();
   });
 
   test("should hand a job to the queue under its task's key", async () => {

@@ -1,3 +1,4 @@
+import { announcerOf } from '../bot/announce.ts';
 import type { Courier } from '../bot/delivery.ts';
 import { instant } from '../trips/clock.ts';
 import type { DeadFact } from '../trips/notifications/delivery.ts';
@@ -16,6 +17,8 @@ const MAX_ATTEMPTS = 40;
 /** Card updates of one poll are at least this far apart. */
 const UPDATE_GAP_MS = 1_000;
 const BATCH = 50;
+/** Polls of which it is remembered when their cards were updated; of more, the next update comes at once. */
+const MOST_POLLS = 10_000;
 
 const backoffMs = (attempts: number, random: () => number): number =>
   Math.min(3_600_000, 1_000 * 2 ** Math.min(attempts, 12)) * (0.5 + random() / 2);
@@ -31,6 +34,9 @@ const together = (told: readonly Told[]): Told => {
   if (later !== undefined) return { later };
   return told.includes('again') ? 'again' : 'told';
 };
+
+/** Not told to people at all. */
+const isForQueue = ({ kind }: OutboxFact['fact']): boolean => kind === 'job' || kind === 'job-cancelled';
 
 export interface Outbox {
   /** Tells what is due now; returns how many facts were taken up. Safe with several workers. */
@@ -70,6 +76,12 @@ export const outbox = (
     return since < UPDATE_GAP_MS ? UPDATE_GAP_MS - since : 0;
   };
 
+  const noteUpdate = ({ fact }: OutboxFact): void => {
+    if (fact.kind !== 'poll-updated') return;
+    if (updatedAt.size >= MOST_POLLS) updatedAt.clear();
+    updatedAt.set(fact.pollId, clock.now());
+  };
+
   const hears = (fact: OutboxFact, to: Listener): boolean => {
     if (fact.onlyFamily !== undefined && to.familyId !== fact.onlyFamily) return false;
     const key = conversationKey(records, to.door, to.conversation);
@@ -93,11 +105,11 @@ export const outbox = (
     if (!claimed) return false;
     const lease = keep(claimed);
     const { fact, pk } = claimed;
-    if (fact.kind === 'poll-updated') updatedAt.set(fact.pollId, clock.now());
+    noteUpdate(claimed);
     let told: Told;
     try {
       await show(claimed);
-      told = fact.kind === 'job' || fact.kind === 'job-cancelled' ? await handOver(claimed) : await tellAll(claimed);
+      told = isForQueue(fact) ? await handOver(claimed) : await tellAll(claimed);
     } catch (error) {
       log.error({ fact: claimed.id, kind: fact.kind, pk, error: String(error) }, 'a fact could not be told');
       told = 'again';
@@ -114,6 +126,27 @@ export const outbox = (
       await put(held, { claimed: undefined, shown: true, dueAt: at(backoffMs(held.attempts, random)) });
     }
     return true;
+  };
+
+  /**
+   * Done with a fact that nobody hears at any door, as most counts of polls: nothing can be said twice, so it needs no claim.
+   * False of any other, and where that failed: the claim counts attempts.
+   */
+  const passBy = async (fact: OutboxFact): Promise<boolean> => {
+    if (fact.to || isForQueue(fact.fact) || tooSoon(fact) > 0) return false;
+    try {
+      if ((await audience(fact)).length > 0) return false;
+      await show(fact);
+      await tellWhetherAnswered(fact);
+      noteUpdate(fact);
+      return true;
+    } catch (error) {
+      log.warn(
+        { fact: fact.id, kind: fact.fact.kind, pk: fact.pk, error: String(error) },
+        'a fact is tried with a claim',
+      );
+      return false;
+    }
   };
 
   const show = async (fact: OutboxFact): Promise<void> => {
@@ -158,12 +191,23 @@ export const outbox = (
 
   const tellAll = async (fact: OutboxFact): Promise<Told> => {
     if (fact.to) return deliverNotice(house, couriers, fact, fact.to);
-    if (fact.fact.kind === 'poll-updated')
-      await tellWhenAnswered(records, clock, { tripId: fact.tripId, pollId: fact.fact.pollId, heardIn: fact.heardIn });
-    const listening = await records.list(listeners, fact.pk);
-    const everyone = [...listening, ...listeningBeside(fact, listening)].filter((to) => hears(fact, to));
+    await tellWhetherAnswered(fact);
+    const everyone = await audience(fact);
     const told = await Promise.all(everyone.map((to) => tellWhenWanted(house, couriers, fact, to)));
     return together(told);
+  };
+
+  const tellWhetherAnswered = async ({ fact, tripId, heardIn }: OutboxFact): Promise<void> => {
+    if (fact.kind === 'poll-updated') await tellWhenAnswered(records, clock, { tripId, pollId: fact.pollId, heardIn });
+  };
+
+  /** Every conversation that a fact may change something in: what only brings cards up to date does so where a door can. */
+  const audience = async (fact: OutboxFact): Promise<readonly Listener[]> => {
+    const listening = await records.list(listeners, fact.pk);
+    const silent = announcerOf(fact.fact.kind)?.silent ?? false;
+    return [...listening, ...listeningBeside(fact, listening)].filter(
+      (to) => hears(fact, to) && !(silent && couriers.get(to.door)?.update === undefined),
+    );
   };
 
   /** Each person once in each channel of a plugin, unless they heard it in the reply. */
@@ -194,18 +238,31 @@ export const outbox = (
     log.error({ fact: fact.id, kind: fact.fact.kind, pk: fact.pk }, reason);
   };
 
+  /** Tells of one trip in the order things happened, until another worker is met; how many facts it took up. */
+  const tellTrip = async (pk: string, facts: readonly Stored<OutboxFact>[]): Promise<number> => {
+    if (await isTaken(pk)) return 0;
+    const passed: Stored<OutboxFact>[] = [];
+    let taken = 0;
+    for (const fact of facts) {
+      if (await passBy(fact)) passed.push(fact);
+      else if (!(await tell(fact))) break;
+      taken += 1;
+    }
+    // Where one has changed meanwhile none is removed, and all are looked at again.
+    if (passed.length > 0)
+      await records.commit(
+        pk,
+        passed.map(({ id, _etag }) => ({ remove: id, ifMatch: _etag })),
+      );
+    return taken;
+  };
+
   return {
     run: async () => {
       const due = await records.due(outboxFacts, instant(clock), BATCH);
       const byTrip = Map.groupBy([...due].sort(inOrder), ({ pk }) => pk);
       // One trip's facts are told in their order, trips side by side.
-      const taken = await Promise.all(
-        [...byTrip].map(async ([pk, facts]) => {
-          if (await isTaken(pk)) return 0;
-          for (const [index, fact] of facts.entries()) if (!(await tell(fact))) return index;
-          return facts.length;
-        }),
-      );
+      const taken = await Promise.all([...byTrip].map(([pk, facts]) => tellTrip(pk, facts)));
       return taken.reduce((sum, count) => sum + count, 0);
     },
   };

@@ -36,6 +36,11 @@ const settled = async (journey: Journey, client: LiveClient, who: Account, tripI
   await client.hears('chat_message', (data) => data.text === text);
 };
 
+/** Resolves once nothing waits in the outbox. */
+const allTold = async ({ server }: Journey): Promise<void> => {
+  while (!/^pathfinder_outbox_backlog 0$/m.test(await (await fetch(`${server.url}/health/metrics`)).text()));
+};
+
 describe('live events of one process', () => {
   let journey: Journey;
   let stage: Stage;
@@ -117,6 +122,17 @@ describe('live events of one process', () => {
     await settled(journey, beas, ana, tripId);
     expect(beas.socket.recovered).toBe(true);
     expect(beas.seen.filter(({ data }) => data.text === 'the boat leaves at ten')).toHaveLength(1);
+  });
+
+  test('should make up for what happened while nobody at all was connected', async () => {
+    const { ana, bea, tripId } = stage;
+    const beas = await connect(bea);
+    await settled(journey, beas, ana, tripId);
+    await whileCutOff(beas, async () => {
+      await post(journey, ana, tripId, 'the boat is full');
+      await allTold(journey);
+    });
+    await beas.hears('chat_message', ({ text }) => text === 'the boat is full');
   });
 
   test('should say how far a plan is, and that it is there', async () => {

@@ -100,6 +100,10 @@ export const liveChannel = ({ records, tokens, origins, log, fanout }: LiveOptio
     work().catch((error: unknown) => log.error({ err: error, userId: socket.data.userId }, `live: ${what} failed`));
   };
 
+  /** When the last connection ended (ms); one that broke off is still told of what it misses. */
+  let leftAt = Number.NEGATIVE_INFINITY;
+  const nobodyHere = (): boolean => io.of('/').sockets.size === 0 && Date.now() - leftAt > RESUME_MS;
+
   io.on('connection', (socket) => {
     let asks = 0;
     let since = Date.now();
@@ -139,6 +143,7 @@ export const liveChannel = ({ records, tokens, origins, log, fanout }: LiveOptio
       socket.to(tripRoom(tripId)).emit('typing', { tripId, on, ...seen(socket.data, tripId) });
     });
     socket.on('disconnecting', () => {
+      leftAt = Date.now();
       for (const tripId of openTrips(socket)) {
         // The room still holds the socket here; presence is told once it is gone.
         socket.once('disconnect', () => guard(socket, 'presence', () => showPresence(tripId)));
@@ -171,6 +176,7 @@ export const liveChannel = ({ records, tokens, origins, log, fanout }: LiveOptio
       io.attach(server);
     },
     publish: async (fact) => {
+      if (!fanout && nobodyHere()) return;
       const { events, families } = await liveEventsOf(records, fact);
       if (families.length === 0) return;
       for (const { name, data } of events) io.to(families.map(familyRoom)).emit(name, data);
