@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { instant } from '../../trips/clock.ts';
 import { type Listener, listenerId } from '../../trips/notifications/listener.ts';
 import { familyInTrip } from '../../trips/people/person.ts';
 import { speaks } from '../../trips/people/spoken-in.ts';
@@ -43,7 +44,7 @@ const noteVoice = async (turn: Turn): Promise<void> => {
 const rememberList = (turn: Turn): void => {
   const choices = turn.replies.findLast((reply) => reply.choices !== undefined && reply.choices.length > 0)?.choices;
   if (!choices) return;
-  const at = new Date(turn.house.clock.now()).toISOString();
+  const at = instant(turn.house.clock);
   turn.session = { ...turn.session, asked: { ...turn.session.asked, [turn.speaker]: { choices, at } } };
 };
 
