@@ -231,6 +231,23 @@ describe('changing a plan at every door', () => {
     },
   );
 
+  test('SMS: what somebody cannot do any more is a need, and a plan that no longer holds is not gone back to', async () => {
+    await backInPlan();
+    expect((await journey.text('+15550102', "my mother can't manage stairs anymore")).join()).toMatch(
+      /Got it: no stairs\..*Clerigos Tower does not suit any more/s,
+    );
+    expect(where(await newest(), 'Clerigos Tower')).toBeUndefined();
+    const { version } = await newest();
+    const told = (await journey.text('+15550102', 'undo plan')).join();
+    expect(told).toContain('I cannot go back to the version before: There are steps at Clerigos Tower.');
+    expect((await newest()).version).toBe(version);
+  });
+
+  test('SMS: a day that no calendar has is said to be none', async () => {
+    const told = (await journey.text('+15550102', 'move the museum to 31 February')).join();
+    expect(told).not.toMatch(/Invalid|moved from/);
+  });
+
   test('SMS: from another family, the tower goes when the organizer agrees, and nobody learns whose grandma', async () => {
     await backInPlan();
     const answer = (await journey.text(BEA, "Grandma can't do stairs")).join('\n');

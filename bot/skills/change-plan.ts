@@ -99,15 +99,18 @@ export const sayEdited = async (
   }
 };
 
+/** What is said first, by what came of it. */
+type Lead = (done: EditOutcome['done']) => string;
+
 /** Edits the plan as the speaker and says what came of it. */
-export const editPlan = async (context: TripContext, edit: PlanEdit, lead?: string): Promise<Reply> => {
+export const editPlan = async (context: TripContext, edit: PlanEdit, lead: Lead = () => ''): Promise<Reply> => {
   const { house, member, conversation, eventId } = context;
   const edited = await editItinerary(house.records, house.clock, house.editPlan, member, edit, {
     key: `${conversation} ${eventId} ${edit.kind}`,
     heardIn: conversation,
   });
   if (edited.ok && edited.done === 'changed') context.changed('the plan', { skill: 'undo-plan', input: {} });
-  if (edited.ok) return sayEdited(context, edited, lead);
+  if (edited.ok) return sayEdited(context, edited, lead(edited.done));
   return edited.reason === 'not-found' ? { text: context.words.plan.none } : sayRejection(edited, context.words);
 };
 

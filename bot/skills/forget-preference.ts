@@ -12,9 +12,12 @@ import { type SkillContext, skill } from './skill.ts';
 
 const NEED =
   'allerg\\w*|diets?|food|vegetarians?|vegans?|halal|kosher|gluten|dairy|nuts?|stroller|pushchair|wheelchair|stairs|walking|pace|interests?|preferences?';
+/** What somebody cannot do any more is a need, and takes none back. */
+const CANNOT =
+  "^(?!.*\\b(?:ca(?:n'?|n no)t|unable to|struggles? with|not able to)\\b.*\\b(?:stairs|steps|walk\\w*)\\b).*?";
 /** Taking back, in words that would otherwise be heard as saying it. */
 const TAKES_BACK = new RegExp(
-  `^(?:please )?(?:forget|remove|delete|take back|drop)\\b.*\\b(?:${NEED})\\b|\\b(?:not|no longer|nobody|no one|never|[a-z]+n'?t)\\b.*\\b(?:${NEED})\\b.*\\b(?:any ?more|any longer|after all)\\b|\\bno longer\\b.*\\b(?:${NEED})\\b|\\bcan (?:come|do|make|go)\\b.*\\bafter all\\b`,
+  `${CANNOT}(?:^(?:please )?(?:forget|remove|delete|take back|drop)\\b.*\\b(?:${NEED})\\b|\\b(?:not|no longer|nobody|no one|never|[a-z]+n'?t)\\b.*\\b(?:${NEED})\\b.*\\b(?:any ?more|any longer|after all)\\b|\\bno longer\\b.*\\b(?:${NEED})\\b|\\bcan (?:come|do|make|go)\\b.*\\bafter all\\b)`,
   'i',
 );
 

@@ -15,6 +15,6 @@ export const planFollows = async (
   const person = await context.account();
   const mine = await memberOf(context.house.records, person.id, context.tripId);
   if (!mine.ok || !(await latestItinerary(context.house.records, context.tripId))) return [];
-  const reply = await editPlan({ ...context, member: mine.member }, { kind: 'mend' }, context.words.edits.about);
+  const reply = await editPlan({ ...context, member: mine.member }, { kind: 'mend' }, () => context.words.edits.about);
   return [{ ...reply, private: !context.group }];
 };

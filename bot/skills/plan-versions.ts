@@ -31,7 +31,10 @@ export const undoPlanSkill = skill({
     const latest = await latestItinerary(house.records, member.trip.id);
     if (!latest) return { text: words.plan.none };
     if (latest.basedOn === undefined) return { text: words.edits.firstPlan };
-    return editPlan(context, { kind: 'restore', version: latest.basedOn }, words.edits.backAsItWas);
+    const { backAsItWas, cannotGoBack } = words.edits;
+    return editPlan(context, { kind: 'restore', version: latest.basedOn }, (done) =>
+      done === 'nothing' ? cannotGoBack : done === 'changed' ? backAsItWas : '',
+    );
   },
 });
 

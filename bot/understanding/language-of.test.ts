@@ -7,6 +7,7 @@ test.each([
   ['a qué hora es el desayuno', 'es'],
   ['dos adultos y tres niños', 'es'],
   ['queremos la segunda', 'es'],
+  ['mueve el museo al domingo', 'es'],
   ['what time is breakfast', 'en'],
   ['we are two adults and three kids', 'en'],
   ['how far is El Nido from Los Angeles', 'en'],

@@ -8,7 +8,7 @@ const TELLING: Readonly<Record<Language, ReadonlySet<string>>> = {
     'the is are was were what when where which who why how do does did can could would should will have has had we you they our your my this that there and or of with for from not please thanks thank want need like about it its i us',
   ),
   es: words(
-    'que qué es está estamos cuando cuándo donde dónde cual cuál cuáles quien quién quienes quiénes como cómo cuanto cuánto cuantos cuántos cuántas cuesta por porque para con sin una uno unos unas nos nuestro nuestra nuestros nuestras somos soy tengo tenemos tiene tienen hay quiero queremos puedo puedes podemos vamos viaje familia familias niños adultos favor pero también ya muy les te esto esta ese esa eso mañana hoy hasta desde votamos votemos voto encuesta dame tus sus qué',
+    'lunes martes miércoles jueves viernes domingo hoy que qué es está estamos cuando cuándo donde dónde cual cuál cuáles quien quién quienes quiénes como cómo cuanto cuánto cuantos cuántos cuántas cuesta por porque para con sin una uno unos unas nos nuestro nuestra nuestros nuestras somos soy tengo tenemos tiene tienen hay quiero queremos puedo puedes podemos vamos viaje familia familias niños adultos favor pero también ya muy les te esto esta ese esa eso mañana hoy hasta desde votamos votemos voto encuesta dame tus sus qué',
   ),
 };
 /** Words of Spanish that stand in names as well, and count for less. */

@@ -27,7 +27,7 @@ const MOBILITY: readonly (readonly [RegExp, string])[] = [
   [/\bwheel ?chairs?\b/i, 'wheelchair'],
   [/\b(?:stroller|pushchair|buggy|pram)s?\b/i, 'stroller'],
   [
-    /\b(?:no|can(?:'|no)?t (?:do|manage|climb)|cant (?:do|manage|climb)|without) (?:many |the )?(?:stairs|steps)\b|\bstep[- ]free\b/i,
+    /\b(?:no(?: more)?|can(?:'|no)?t (?:do|manage|climb|handle)|cant (?:do|manage|climb|handle)|without) (?:many |the )?(?:stairs|steps)\b|\bstep[- ]free\b/i,
     'no stairs',
   ],
   [/\b(?:can(?:'|no)?t|cant|doesn'?t|don'?t) walk (?:far|much|long)\b|\bshort walks\b/i, 'short walks'],

@@ -53,6 +53,8 @@ describe('what people say of a plan', () => {
     ['only our family: skip the hike', { kind: 'skip', item: 'the hike', families: ['family_silva'] }],
     ['just us: no hike', { kind: 'skip', item: 'hike', families: ['family_silva'] }],
     ['count us out of the hike', { kind: 'skip', item: 'the hike', families: ['family_silva'] }],
+    ['dinner at 20:00 instead of 19:00 on Sunday', { kind: 'move', item: 'dinner', on: SUNDAY, at: '20:00' }],
+    ['dinner later, at 8 on Sunday', { kind: 'move', item: 'dinner', on: SUNDAY, at: '20:00' }],
     ['the hike without the Chens', { kind: 'skip', item: 'the hike', families: ['family_chen'] }],
     ['only the Silvas do the zoo', { kind: 'skip', item: 'the zoo', families: ['family_chen'] }],
     ['the Chens do the zoo without us', { kind: 'skip', item: 'the zoo', families: ['family_silva'] }],

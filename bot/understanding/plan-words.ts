@@ -38,9 +38,15 @@ const READERS: readonly Reader[] = [
 /** Whether words ask to go back to the plan as it was. */
 export const asksUndo = (text: string): boolean => UNDO.test(plain(text));
 
+/** `dinner at 8 instead of 7`: the time it is given up for says no more than `instead`. */
+const besideTime = (words: string): string => {
+  const bare = words.replace(/ (?:instead of|rather than)(?: at)? \d{1,2}(?::\d\d)?(?: ?[ap]m| o'?clock)?(?= |$)/i, '');
+  return bare === words ? words : `${bare} instead`;
+};
+
 /** The change of the plan that words ask for; nothing when they ask for none. */
 export const readPlanWish = (text: string, context: PlanContext): PlanWish | undefined => {
-  const words = plain(text);
+  const words = besideTime(plain(text));
   if (ELSEWHERE.test(words)) return undefined;
   for (const read of READERS) {
     const wish = read(words, context);

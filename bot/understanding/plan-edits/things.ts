@@ -94,7 +94,10 @@ const MEAL_OVER: Readonly<Record<string, string>> = { breakfast: '11:00', lunch:
 
 /** There is a dinner every day: a day beside a time says which is meant, and today's is where none is said. */
 const mealAtTime = ({ item, days, at }: Parts, { dates, today, now }: PlanContext): PlanWish | undefined => {
-  const meal = /^(?:the |our )?(breakfast|lunch|dinner|supper)$/i.test(item) ? mealIn(item) : undefined;
+  const meal =
+    /^(?:the |our )?(breakfast|lunch|dinner|supper)(?:,? (?:(?:a bit|a little) )?(?:later|earlier),?)?$/i.test(item)
+      ? mealIn(item)
+      : undefined;
   if (meal === undefined || at === undefined || days.length > 1) return undefined;
   const own = dates.includes(today) && now < (MEAL_OVER[meal] ?? '') ? today : undefined;
   return edit({ kind: 'move', item: meal, on: only(days) ?? own, at });

@@ -14,9 +14,9 @@ const THINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})playa(?!\p{L})/giu, 'beach'],
   [/(?<!\p{L})jardin(?:es)?(?!\p{L})|(?<!\p{L})jard[ií]n(?!\p{L})/giu, 'garden'],
   [/(?<!\p{L})iglesia(?!\p{L})/giu, 'church'],
-  [/(?<!\p{L})(?:cena|cenar|cenemos)(?!\p{L})/giu, 'dinner'],
-  [/(?<!\p{L})(?:almuerzo|almorzar|comida del mediod[ií]a)(?!\p{L})/giu, 'lunch'],
-  [/(?<!\p{L})(?:desayuno|desayunar)(?!\p{L})/giu, 'breakfast'],
+  [/(?<!\p{L})(?:cena|cenar|cenemos|cenamos|cenaremos)(?!\p{L})/giu, 'dinner'],
+  [/(?<!\p{L})(?:almuerzo|almorzar|almorzamos|almorcemos|comida del mediod[ií]a)(?!\p{L})/giu, 'lunch'],
+  [/(?<!\p{L})(?:desayuno|desayunar|desayunamos|desayunemos)(?!\p{L})/giu, 'breakfast'],
 ];
 const DAY =
   '(?:(?:next )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|today|tomorrow|tonight|day \\d{1,2})';
@@ -64,19 +64,23 @@ const FORMS: readonly Form[] = [
       `${when ? `on ${when}: ` : ''}${who(one)} do ${beside(thing)} while ${who(other)} do ${beside(meanwhile)}`,
   ),
   form(
+    `\\b(?:nos (?:retras|atras|demor)(?:amos|aremos|ado)|vamos a (?:tardar|demorar)|tardamos|tardaremos)(?: unos| como| otr[oa]s?)? (${SPAN})`,
+    (_, span = '') => `we are ${span} late`,
+  ),
+  form(
     `(${SPAN}) (?:tarde|de retraso|de atraso|atrasad[oa]s|retrasad[oa]s|m[aá]s tarde)\\b`,
     (_, span = '') => `we are ${span} late`,
   ),
   form(
-    '\\b(?:vamos|llegamos|andamos|estamos)(?: un poco)? (?:tarde|atrasad[oa]s|retrasad[oa]s)|se nos hizo tarde|nos quedamos dormidos',
+    '\\bnos (?:retras|atras|demor)(?:amos|aremos)$|\\b(?:vamos|llegamos|andamos|estamos)(?: un poco)? (?:tarde|atrasad[oa]s|retrasad[oa]s)|se nos hizo tarde|nos quedamos dormidos',
     () => 'we are running late',
   ),
   form(
-    `^(?:deja|dejen|dejemos|queremos|quiero|necesitamos)?\\s*(?:libre )?(?:la|el)? ?(mañana|manana|tarde|noche) del? (${DAY})(?: libre)?$`,
+    `^(?:deja|dejar|dejen|dejemos|queremos|quiero|necesitamos)?\\s*(?:libre )?(?:la|el)? ?(mañana|manana|tarde|noche) del? (${DAY})(?: libre)?$`,
     (_, said, day = '') => `keep ${day} ${part(said)} free`,
   ),
   form(
-    `^(?:deja|dejen|dejemos|queremos)?\\s*(?:libre )?(?:el )?(${DAY})(?: in the (morning|afternoon|evening))? (?:libre|de descanso)$|^(?:deja|dejen|dejemos) libre (?:el )?(${DAY})$|d[ií]a (?:libre|de descanso)(?: el| para el)? (${DAY})$`,
+    `^(?:deja|dejar|dejen|dejemos|queremos)?\\s*(?:libre )?(?:el )?(${DAY})(?: in the (morning|afternoon|evening))? (?:libre|de descanso)$|^(?:deja|dejar|dejen|dejemos) libre (?:el )?(${DAY})$|d[ií]a (?:libre|de descanso)(?: el| para el)? (${DAY})$`,
     (_, one, said, two, three) => `keep ${one ?? two ?? three ?? ''}${said ? ` ${said}` : ''} free`,
   ),
   form(
@@ -92,7 +96,7 @@ const FORMS: readonly Form[] = [
     (_, time = '', when) => `start ${time}${when ? ` on ${when}` : ''}`,
   ),
   form(
-    `^(?:mueve|mueva|muevan|movamos|mover|pasa|pasen|pasemos|pasar|cambia|cambien|cambiar|cambiemos) ${THE}(.+?) (?:al?|para(?: el| la)?|hasta)? ?(${WHEN})$`,
+    `^(?:mueve|mueva|muevan|movamos|mover|pasa|pasen|pasemos|pasar|cambia|cambien|cambiar|cambiemos|dejar|dejemos|deja|dejen|hacer|hagamos) ${THE}(.+?) (?:al?|para(?: el| la)?|hasta|del?)? ?(${WHEN})$`,
     (_, thing = '', when = '') => `move ${thing} to ${when.replace(/^at /, '')}`,
   ),
   form(
@@ -112,8 +116,8 @@ const FORMS: readonly Form[] = [
     (_, who = '', thing = '') => `the ${who} skip ${thing}`,
   ),
   form(
-    `^(?:quit\\p{L}+|elimin\\p{L}+|sac\\p{L}+|borr\\p{L}+|olvid\\p{L}+|sin|no (?:queremos|quiero)(?: ir(?: al?)?| ver| visitar| hacer)?) ${THE}(.+?)(?: del plan)?$`,
-    (_, thing = '') => `drop ${thing}`,
+    `^(?:quit\\p{L}+|elimin\\p{L}+|sac\\p{L}+|borr\\p{L}+|olvid\\p{L}+|sin|no (?:queremos|quiero)(?: ir(?: al?)?| ver| visitar| hacer)?) ${THE}(.+?)(?: (?:del?|el) (${DAY}))?(?: del plan)?$`,
+    (_, thing = '', when) => `drop ${thing}${when ? ` ${on(when)}` : ''}`,
   ),
   form(`^(?:fij\\p{L}+|bloque\\p{L}+) ${THE}(.+)$`, (_, thing = '') => `lock ${thing}`),
   form(`^(?:desbloque\\p{L}+|liber\\p{L}+) ${THE}(.+)$`, (_, thing = '') => `unlock ${thing}`),
@@ -123,7 +127,7 @@ const FORMS: readonly Form[] = [
       /^(?:dinner|lunch|breakfast)$/.test(thing) ? `move ${thing} ${on(when)}` : `put ${thing} ${on(when)}`,
   ),
   form(
-    `^(?!(?:a )?(?:qu[eé]|cu[aá]ndo|d[oó]nde|c[oó]mo|cu[aá]l|cu[aá]nto|qui[eé]n|hay|est[aá]|abre)(?!\\p{L}))${THE}(.+?) (?:mejor )?(?:al? |para (?:el )?)?(${WHEN})(?: mejor)?$`,
+    `^(?!(?:a )?(?:qu[eé]|cu[aá]ndo|d[oó]nde|c[oó]mo|cu[aá]l|cu[aá]nto|qui[eé]n|hay|est[aá]|abre)(?!\\p{L}))${THE}(.+?) (?:mejor )?(?:al? |para (?:el )?|del? )?(${WHEN})(?: mejor)?$`,
     (_, thing = '', when = '') => `move ${thing} to ${when.replace(/^at /, '')}`,
   ),
 ];

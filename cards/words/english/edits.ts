@@ -39,6 +39,7 @@ export const edits = {
   over: 'The trip is over, so there is nothing left to be late for.',
   firstPlan: 'This is the first plan: there is nothing to go back to.',
   backAsItWas: 'Back to how it was.',
+  cannotGoBack: 'I cannot go back to the version before:',
   asFirstMade: 'The plan is as it was first made.',
   version: (version: number, changes: string): string => `Version ${version}: ${changes}`,
 

@@ -28,6 +28,8 @@ const said = (text: string, sentences: readonly Sentence[]): string => {
 
 /** Why a change of the plan cannot be, what people should know of one, and what would work, as the planner says it. */
 export const EDIT_SENTENCES: readonly Sentence[] = [
+  [/^There are steps at (.+?)\.?$/, (where) => `Hay escalones en ${where}.`],
+  [/^There is no such day\.$/, () => 'Ese día no existe.'],
   [/^Which one do you mean\?$/, () => '¿Cuál de estos?'],
   [/^(.+) is closed on (\w+day)s\.$/, (what, on) => `${what} cierra los ${weekday(on)}.`],
   [

@@ -9,17 +9,17 @@ type Names = Parameters<Words['edits']['changes']>[1];
 const at = ({ date, start }: { readonly date: string; readonly start: string }): string =>
   `${say.day(date)} a las ${start}`;
 const MEALS: Readonly<Record<string, string>> = { breakfast: 'El desayuno', lunch: 'El almuerzo', dinner: 'La cena' };
-const thing = (what: string): string => inSpanish(what, ITEMS);
+const thing = (what: string): string => MEALS[what]?.toLowerCase() ?? inSpanish(what, ITEMS);
 
 const sayChange = (change: PlanChange, names: Names): string => {
-  const what = thing(change.what);
+  const what = MEALS[change.what] ?? thing(change.what);
   switch (change.kind) {
     case 'moved':
       return `${what} pasa del ${at(change.from)} al ${at(change.to)}.`;
     case 'added':
       return `${what} es nuevo: ${at(change.to)}.`;
     case 'opened':
-      return `${MEALS[change.what] ?? what} del ${say.day(change.to.date)} queda por decidir.`;
+      return `${what} del ${say.day(change.to.date)} queda por decidir.`;
     case 'removed':
       return `${what} sale del plan (era el ${at(change.from)}).`;
     case 'replaced':
@@ -82,6 +82,7 @@ export const edits: Words['edits'] = {
   over: 'El viaje ya terminó: no queda nada a lo que llegar tarde.',
   firstPlan: 'Este es el primer plan: no hay otro al que volver.',
   backAsItWas: 'Quedó como estaba.',
+  cannotGoBack: 'No puedo volver a la versión de antes:',
   asFirstMade: 'El plan está como se hizo al principio.',
   version: (version, what) => `Versión ${version}: ${what}`,
 

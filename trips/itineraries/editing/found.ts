@@ -1,4 +1,4 @@
-import { sayDay } from '../../dates.ts';
+import { day as calendarDay, sayDay } from '../../dates.ts';
 import type { Desk, Entry } from './desk.ts';
 import { type NotMade, type Offer, refuse } from './edited.ts';
 import type { PlanEdit } from './plan-edit.ts';
@@ -90,5 +90,6 @@ export const overBy = (desk: Desk, day: number): NotMade | undefined =>
 
 export const notADay = ({ plan }: Pick<Desk, 'plan'>, date: string): NotMade => {
   const [first, last] = [plan.days[0]?.date ?? '', plan.days.at(-1)?.date ?? ''];
+  if (!calendarDay.safeParse(date).success) return refuse('There is no such day.');
   return refuse(`${sayDay(date)} is not a day of the trip: it goes from ${sayDay(first)} to ${sayDay(last)}.`);
 };
