@@ -17,10 +17,10 @@ interface Waiting {
 }
 
 /**
- * Messages the thread has at most: one it works on and one that waits. Commits made meanwhile are gathered here, so that
- * a slow disk means larger groups and not more messages, each of which costs as much as a commit.
+ * Messages the thread has at most. Commits made meanwhile are gathered here, so that a slow disk means larger groups and not
+ * more of them: each costs a message and a sync. One that waited there would have been sent with what little had come by then.
  */
-const MOST_SENT = 2;
+const MOST_SENT = 1;
 
 const THREAD = new URL('./commit-thread.ts', import.meta.url);
 /** What the thread makes anew may take before it is tidied: left to itself, it keeps over a hundred MB for that. */
