@@ -38,8 +38,9 @@ const READERS: readonly Reader[] = [
 /** Whether words ask to go back to the plan as it was. */
 export const asksUndo = (text: string): boolean => UNDO.test(plain(text));
 
-/** `dinner at 8 instead of 7`: the time it is given up for says no more than `instead`. */
+/** `dinner at 8 instead of 7`: the time it is given up for says no more than `instead`; what is at 8 has been booked so. */
 const besideTime = (words: string): string => {
+  if (/\b(?:is|are|was|were|has been)\b/i.test(words)) return words;
   const bare = words.replace(/ (?:instead of|rather than)(?: at)? \d{1,2}(?::\d\d)?(?: ?[ap]m| o'?clock)?(?= |$)/i, '');
   return bare === words ? words : `${bare} instead`;
 };
