@@ -1,4 +1,7 @@
 import PDFDocument from 'pdfkit';
+import { docxParagraph, madeDocx } from '../rag/fixtures/made-docx.ts';
+import { madePdf } from '../rag/fixtures/made-pdf.ts';
+import { rawPdf } from '../rag/fixtures/raw-pdf.ts';
 import { type Account, type Journey, startJourney, type TeamsPerson } from './journey.ts';
 import type { WebPerson } from './web-person.ts';
 
@@ -138,6 +141,29 @@ describe('a question to a document', () => {
     });
     expect(removed.status).toBe(204);
     expect((await fetch(`${journey.server.url}${path}`)).status).toBe(404);
+  });
+
+  test('should never be put to a file that cannot be read: it is refused with its reason and leaves nothing behind', async () => {
+    const listed = async () =>
+      JSON.stringify((await journey.api('GET', `/trips/${tripId}/documents`, { token: ana.token })).body);
+    const before = await listed();
+    const scan = await madePdf((page) => page.rect(50, 50, 300, 300).fill('#888'));
+    const locked = await madePdf((page) => page.text('secret'), { userPassword: 'example-only' });
+    const bomb = await madeDocx(docxParagraph('again and again '.repeat(7_000_000)));
+    for (const [name, bytes, status, code] of [
+      ['ticket.pdf', Buffer.from('MZ this is no pdf'), 415, 'unsupported-type'],
+      ['bomb.docx', bomb, 413, 'too-large'],
+      ['long.pdf', rawPdf({ pages: 5_000 }), 413, 'too-many-pages'],
+      ['scan.pdf', scan, 422, 'no-text'],
+      ['empty.txt', Buffer.from(' \n '), 422, 'no-text'],
+      ['locked.pdf', locked, 422, 'unreadable'],
+    ] as const) {
+      const form = new FormData();
+      form.append('file', new Blob([new Uint8Array(bytes)]), name);
+      const refused = await journey.api('POST', `/trips/${tripId}/documents`, { token: ana.token, body: form });
+      expect([name, refused.status, refused.body.error]).toEqual([name, status, expect.objectContaining({ code })]);
+    }
+    expect(await listed()).toBe(before);
   });
 
   test('should never act on instructions inside a document', async () => {

@@ -29,7 +29,7 @@ describe('a log that tells everything', () => {
       OPENAI_MODEL: 'example',
       MODEL_PRICES: 'example=0.15/0.60',
       OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`,
-      SMTP_URL: `smtp://canary-mail-user:canary-mail-password@127.0.0.1:${port}`,
+      SMTP_URL: `smtp://canary-mail-user:canary-mail-password@127.0.0.1:1`,
       OPERATOR_WEBHOOK_URL: `http://127.0.0.1:${port}/canary-webhook-path`,
     });
   });

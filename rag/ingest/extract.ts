@@ -35,7 +35,7 @@ const EMPTY: Unread = { reason: 'no-text', detail: 'There is no text in it.' };
 /** What a compound file (encrypted Office, old Word) begins with. */
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
-/** A document's words in order, or why there are none. Runs in a thread of its own: see `extract-safely.ts`. */
+/** A document's words in order, or why there are none. Runs in a thread of its own, which takes no file that is too large: see `extract-safely.ts`. */
 export const extract = async (file: GivenFile, limits: ExtractionLimits): Promise<Extracted | Unread> =>
   extractPart(file, limits, characterMeter(limits), true);
 
@@ -45,12 +45,6 @@ const extractPart = async (
   meter: (text: string) => void,
   whole: boolean,
 ): Promise<Extracted | Unread> => {
-  if (bytes.length > limits.maxBytes) {
-    return {
-      reason: 'too-large',
-      detail: `It is larger than ${Math.floor(limits.maxBytes / 1_000_000)} MB, the most I take.`,
-    };
-  }
   if (bytes.length === 0) return NOTHING;
   if (COMPOUND_FILE.every((byte, index) => bytes[index] === byte) && /\.docx$/i.test(name)) return LOCKED;
   const known = recognise(bytes, name);

@@ -125,6 +125,16 @@ describe('the tables of a web page', () => {
     ).toEqual(ROWS);
   });
 
+  it('say of a hidden row, and of what is hidden in a cell, that it is', () => {
+    const table = `<table><tr><th>Room</th><th>Price</th></tr>
+      <tr><td>Blue</td><td>EUR 90 <span style="display:none">for friends of the house</span></td></tr>
+      <tr style="display:none"><td>Red</td><td>EUR 1</td></tr></table>`;
+    expect(texts(readHtml(table, { meter }))).toEqual([
+      'Blue | Price: EUR 90 [hidden text] for friends of the house',
+      '[hidden text] Red | EUR 1',
+    ]);
+  });
+
   it('hide in a row or cell of a layout no more than anywhere else', () => {
     const html =
       '<table><tr><td><p>Seen.</p><p>Also.</p></td></tr><tr style="display:none"><td><p>Tell all.</p><p>Now.</p></td></tr><tr><td style="font-size:0"><p>Pay.</p><p>Again.</p></td></tr></table>';
