@@ -12,7 +12,7 @@ const SORT =
   '(?:(?:own|best|good|dear|old|new|little|older|younger|big|elder|elderly|young|close|teenage|other|more)\\s+)';
 const PERSON = `(?:(?:${OWN}|an?|one|the)\\s+)?${SORT}{0,2}(?:${ONE})`;
 const PEOPLE = `(?:both(?:\\s+of)?\\s+${OWN}|(?:(?:${OWN}|the)\\s+)?(?:${SMALL_NUMBER}))\\s+(?:of\\s+${OWN}\\s+)?${SORT}{0,2}(?:${MORE}|${ONE})`;
-const SOME = `(?:(?:${PEOPLE}|(?:both\\s+)?(?:${OWN}\\s+)?(?:${PAIRS})|${PERSON})\\b(?!['’]s))`;
+const SOME = `(?:(?:${PEOPLE}|(?:both\\s+)?(?:${OWN}\\s+)?(?:${PAIRS})|${PERSON})(?![\\p{L}-]|['’]s))`;
 const AND = '\\s*(?:,\\s*(?:and\\s+|plus\\s+)?|\\band\\s+|\\bplus\\s+|&\\s*)';
 const THEM = `${SOME}(?:${AND}${SOME}){0,4}`;
 const ME = '(?:i|me|myself|yours truly)';

@@ -95,13 +95,17 @@ const TRIP_LIMITS: readonly RegExp[] = [
   ),
   new RegExp(`(?<![\\d.:/-])(?<digits>${NUMBER})\\s?(?<thousands>k|grand)\\b`, 'giu'),
 ];
+/** What a year stands behind: `24, 2027`, `May 2027`. */
+const IN_A_DATE = new RegExp(`(?:\\d(?:st|nd|rd|th)?|\\b(?:${MONTHS})\\.?),?\\s*$`, 'i');
 const DATED = new RegExp(`\\b(?:${MONTHS})\\b`, 'i');
 
 /** The limit of a whole trip that a description of it says without a currency: `under 10.5k`, `around 4 grand`. */
 export const readBareBudget = (text: string): number | undefined => {
   const words = amountsInDigits(text.slice(0, MOST));
   for (const pattern of TRIP_LIMITS) {
-    for (const { groups: { between = '', digits = '', thousands } = {} } of words.matchAll(pattern)) {
+    for (const { index, 0: said, groups: { between = '', digits = '', thousands } = {} } of words.matchAll(pattern)) {
+      const before = words.slice(0, index + said.indexOf(digits, between.length));
+      if (/^(?:19|20)\d\d$/.test(digits) && IN_A_DATE.test(before)) continue;
       const limit = readNumber(digits) * (thousands === undefined ? 1 : 1000);
       if (limit >= LEAST_LIMIT && !DATED.test(between)) return limit;
     }

@@ -21,10 +21,16 @@ const NOT_PLACES =
   /^(?:i|i'm|i’m|i'd|i’d|i'll|i’ll|i've|i’ve|we|we're|we’re|we'd|we’d|we'll|we’ll|we've|our|my|it|it's|this|that|the|a|an|please|could|can|would|will|as|for|in|on|and|also|additionally|regarding|if|since|their|they|there|budget|usd|eur|gbp|ok|hi|hello|thanks|help|plan|day|trip)$/i;
 
 const SETTING_OUT =
-  /\b(?:depart(?:s|ing|ure)?|leav(?:e|es|ing)|start(?:s|ing)?|begin(?:s|ning)?|originat(?:e|es|ing)|set(?:s|ting)? (?:off|out|forth)|tak(?:e|es|ing) off|commenc(?:e|es|ing)|kick(?:s|ing)? off|embark(?:s|ing)?|launch(?:es|ing)?|head(?:s|ing)? out|based|liv(?:e|es|ing)|travel(?:l?ing)?|fly(?:ing)?|com(?:e|es|ing)|journey(?:ing)?|originally)\s+(?:(?:off|out|my|our|the|a|this|journey|trip|travels?|adventure|tour|things|everything|us|all|it)\s+){0,4}(?:(?:from|in|at|out of|of)\s+)?$/i;
+  /\b(?:depart(?:s|ing|ure)?|leav(?:e|es|ing)|start(?:s|ing)?|begin(?:s|ning)?|originat(?:e|es|ing)|set(?:s|ting)? (?:off|out|forth)|tak(?:e|es|ing) off|commenc(?:e|es|ing)|kick(?:s|ing)? off|embark(?:s|ing)?|launch(?:es|ing)?|head(?:s|ing)? out|based|liv(?:e|es|ing)|travel(?:l?ing)?|fly(?:ing)?|com(?:e|es|ing)|journey(?:ing)?|originally)\s+(?:(?:off|out|my|our|the|a|this|journey|trip|travels?|adventure|tour|things|everything|us|all|it)\s+){0,4}(?:(?:from|out of|of)\s+)?$/i;
 const FROM = /\b(?:from|out of|leaving|departing)\s+(?:the (?:city|town) of\s+)?$/i;
 /** Words of beginning make a place the origin with any of these; `travelling in` does not. */
-const BEGINS_IN = /\b(?:start|begin|originat|commenc|kick|embark|launch|based|liv)\w*\s+(?:\S+\s+){0,4}?(?:in|at)\s+$/i;
+const BEGINS_IN =
+  /\b(?:start|begin|originat|commenc|kick|embark|launch|based|liv|depart|sett?|tak(?=\w+ off))\w*\s+(?:\S+\s+){0,4}?(?:in|at)\s+$/i;
+/** `from our home in Boise`, `our home being Boise`, and what stands behind a name: `Boise as origin`. */
+const HOME_IN = /\bhome(?:town)?(?: base)? (?:in|is|being|at|near|of)\s+$/i;
+const AS_ORIGIN =
+  /^\s*(?:as|being|is) (?:the |our |my )?(?:origin|start\w*(?: point)?|departure(?: \w+)?|point of departure|home(?: base)?|base)\b/i;
+const AS_DESTINATION = /^\s*(?:as|being|is) (?:the |our |my )?(?:destination|goal|target)\b/i;
 const TOWARDS =
   /\b(?:to|towards?|for|into|visit(?:s|ing)?|explor(?:e|es|ing)|tour(?:s|ing)?|discover(?:s|ing)?|experienc(?:e|es|ing)|see(?:s|ing)?|reach(?:es|ing)?|in|across|around|throughout|through|within|at|over|of|is|be|destination:?)\s+(?:the (?:state|city|region|island|country|beautiful \S+) of\s+|(?:beautiful|sunny|lovely|downtown|central|the)\s+)?$/i;
 /** Words that end what a number counts: `four from Oklahoma City` counts no cities. */
@@ -34,7 +40,7 @@ const CITIES = new RegExp(
   'u',
 );
 /** `two Texas cities`. */
-const NAMED_CITIES = new RegExp(`\\b(${SMALL_NUMBER})\\s+(?:different )?(${NAME.source})\\s+(?:cities|towns)\\b`, 'u');
+const NAMED_CITIES = new RegExp(`\\b(${SMALL_NUMBER})\\s+(?:[a-z]+ )?(${NAME.source})\\s+(?:cities|towns)\\b`, 'u');
 /** `Boise to Reno`, `Boise → Reno`. */
 const ROUTE = new RegExp(`(${NAME.source})\\s*(?:\\bto\\b|→|->|=>|[–—]|\\s-\\s)\\s*(${NAME.source})`, 'gu');
 /** The longest text that places are looked for in, and how much before a name says what it is. */
@@ -74,6 +80,16 @@ export const readPlaces = (message: string): SaidPlaces => {
         .at(-1) ?? '';
     if (name === undefined) continue;
     last = found.index + said.length;
+    const after = text.slice(last, last + BEFORE);
+    if (AS_DESTINATION.test(after)) {
+      to = name;
+      sure = 3;
+      continue;
+    }
+    if (from === undefined && (AS_ORIGIN.test(after) || HOME_IN.test(before))) {
+      from = name;
+      continue;
+    }
     if (
       from === undefined &&
       (FROM.test(before) || BEGINS_IN.test(before) || (SETTING_OUT.test(before) && !/\bto\s+$/i.test(before)))

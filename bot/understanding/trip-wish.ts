@@ -58,7 +58,7 @@ export const readTripWish = (message: string, now: Date): TripWish => {
     days: span !== undefined && span > 1 ? span : (said ?? span),
     people: readHeadcount(message),
     budget,
-    bareBudget: budget === undefined ? readBareBudget(dates ? message.replace(dates.text, ' ') : message) : undefined,
+    bareBudget: budget === undefined ? readBareBudget(message) : undefined,
     rules: readTripRules(message),
   };
 };

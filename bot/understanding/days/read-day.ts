@@ -97,7 +97,7 @@ const RULES: readonly Rule[] = [
   ),
   // 30 November 2026, the 30th of November, thirty November nineteen eighty six
   rule(
-    `(?<![$€£]\\s?)(?:the )?(${DATE})(?: day)?(?: of)? (${MONTHS})\\.?(?:,? (?:of |in )?(${YEAR}))?`,
+    `(?<![$€£]\\s?)(?:the )?(${DATE})(?: day)?(?: of)? (${MONTHS})\\.?(?! \\d{1,2}(?:st|nd|rd|th)\\b)(?:,? (?:of |in )?(${YEAR}))?`,
     ([date = '', month = '', year], today) => dated(monthNumber(month), numberOf(date), year, today),
   ),
   // November 30th, 2026; Nov30; november first two thousand and thirty two
@@ -166,7 +166,7 @@ const RULES: readonly Rule[] = [
   ),
   // the 18th, the 15th day of next month
   rule(
-    `(?:the )(\\d{1,2}(?:st|nd|rd|th)|${ORDINAL})(?: day)?(?: of)?(?: (this|next|last) month)?(?! (?:week|floor|time|day|night|one|option|place|meal|of (?:the )?(?:${MONTHS})))`,
+    `(?:the )(\\d{1,2}(?:st|nd|rd|th)|${ORDINAL})(?: day)?(?: of)?(?: (this|next|last) month)?(?! (?:week|floor|time|day|night|one|option|place|meal|on|is|being|of (?:the )?(?:${MONTHS})))`,
     ([date = '', which], today) => {
       const month = addMonths(`${today.slice(0, 8)}01`, which === undefined ? 0 : weeksOf(which));
       const inMonth = (first: Day): Day | undefined => {

@@ -40,7 +40,7 @@ const BARE_DAYS = new RegExp(
 );
 /** What stands between the first and the last day of a span. */
 const UNTIL =
-  /^[\s,)]*(?:-|–|—|to|until|till|through|thru|and)?[\s,]*(?:(?:we |i |will |it |then )*(?:conclud|end|finish|return|com|leav|wrap|fly|head|back|check)\w*(?: (?:up|back|home|out))*)?\s*(?:on|by|until)?\s*(?:the )?\s*$/i;
+  /^[\s,)]*(?:-|–|—|\/|to|until|till|through|thru|and)?[\s,]*(?:(?:we |i |will |it |then )*(?:conclud|end|finish|return|com|leav|wrap|fly|head|back|home|check)\w*(?: (?:up|back|home|out))*|(?:and )?(?:(?:the|my|our) )?last(?: day)?(?: is| being)?)?\s*(?:on|by|until)?\s*(?:the )?\s*$/i;
 const FOR = new RegExp(
   `^[\\s,]*(?:and |for |staying (?:for )?|stay (?:for )?|lasting (?:for )?)+(?:a |an |about |total of )*(\\d{1,2}|${CARDINAL}|a) (night|day|week)s?\\b`,
   'i',
