@@ -18,6 +18,8 @@ const LETTERHEAD = /^(?:From|Sent|To|Subject): /;
 const ASKS_WRITER: ReadonlySet<string> = new Set(['email', 'person', 'web']);
 const GREETING =
   /^(?:hi|hello|hey|hola|dear|ciao|car[ao]|hej|bonjour|ch[eè]re?|hallo|liebe[rs]?|ol[aá])\b[^.!?:]{0,40}[,!]?$/i;
+/** What somebody else asked, in a letter that is quoted, tells nothing. */
+const ONLY_ASKS = /^[^.!?]*\?$/;
 /** So much less than sure enough may the first sentence under a question be. */
 const OPENING = 1.5;
 
@@ -50,7 +52,10 @@ const surest = (
     // What the author hid is shown as hidden where documents are shown; it is nobody's answer.
     .filter(
       ({ text }) =>
-        !text.startsWith(HIDDEN_MARK) && !GREETING.test(text) && (!LETTERHEAD.test(text) || ASKS_WRITER.has(part.kind)),
+        !text.startsWith(HIDDEN_MARK) &&
+        !GREETING.test(text) &&
+        !ONLY_ASKS.test(text) &&
+        (!LETTERHEAD.test(text) || ASKS_WRITER.has(part.kind)),
     )
     .map((entry) => ({ entry, sure: confidence(entry, part.kind, nearness) + goingOn(part, entry, before) }))
     .sort((a, b) => b.sure - a.sure);

@@ -12,6 +12,9 @@ const AVOIDS =
   /\b(?:allerg\w*|intoleran\w*|co?eliac|vegan|vegetarian|veggie|avoids?|without|no|not|never|can[’']?t|cannot|doesn[’']?t|halal|kosher)\b/i;
 const NOT_ANY_MORE =
   /\b(?:not|isn[’']?t|no longer) (?:\w+ )?allergic\b|\bany ?more\b|\bno allerg(?:y|ies)\b|\bno \w+ allerg(?:y|ies)\b/i;
+/** Where something else is said, and where it is said of somebody else. */
+const NEXT_SAID = /[.;|]\s|,\s(?=\p{Lu})|\((?=\p{Lu})/u;
+const NEXT_ONE = /\band (?=\p{Lu})/u;
 /** The paper itself says that a food is not in it. */
 const IS_FREE = /[- ]free\b|\b(?:without|no|not contain\w*|free (?:of|from))\b/i;
 
@@ -81,8 +84,10 @@ const avoidedBy = async (
   const isName = new RegExp(`(?<![\\p{L}])${name.replace(/[^\p{L}\p{N} ]/gu, '.')}(?![\\p{L}])`, 'iu');
   const found = await ask(`what is ${name} allergic to`);
   for (const one of [...(found?.chosen ?? []).map(({ evidence }) => evidence), ...(found?.evidence ?? [])]) {
-    const own = one.text.split(/[.;|]\s|,\s(?=\p{Lu})|\((?=\p{Lu})/u).filter((piece) => isName.test(piece));
-    const said = own.join('. ');
+    const own = one.text.split(NEXT_SAID).filter((piece) => isName.test(piece));
+    const finer = own.flatMap((piece) => piece.split(NEXT_ONE)).filter((piece) => isName.test(piece));
+    // "Leo and Mia have no nuts" is said of both; "Lynn (no gluten) and Noah (no nuts)" of each.
+    const said = (foodsIn(finer.join(' ')).length > 0 ? finer : own).join(' ');
     const above = `${one.passage.heading ?? ''} ${one.text.split(':')[0]}`;
     if (said === '' || NOT_ANY_MORE.test(said) || foodsIn(said).length === 0) continue;
     if (AVOIDS.test(said) || AVOIDS.test(above)) return { in: one, said };

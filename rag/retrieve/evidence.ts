@@ -192,7 +192,7 @@ export const goesOn = (text: string, before: string | undefined): boolean =>
   before !== undefined &&
   text.length <= LONGEST_LINE &&
   before.length <= LONGEST_LINE &&
-  /[\p{L})]$/u.test(before) &&
+  /\s.*[\p{L})]$/u.test(before) &&
   !/: | \| /.test(before) &&
   !/: | \| /.test(text);
 

@@ -187,7 +187,46 @@ describe('PDF', () => {
   });
 });
 
+describe('a narrow column of a PDF', () => {
+  it('is read as the prose it is, and lines that their author ended are not joined', async () => {
+    const bytes = await madePdf((pdf) => {
+      pdf
+        .fontSize(10)
+        .text(
+          'The park is open from 1 May to 31 October daily from nine to six, from 1 November to 30 April: Wednesday to Sunday from ten to four. The last entry is one hour before.',
+          ...([60, 60, { width: 220 }] as const),
+        );
+      pdf.text('Outdoor Base Ltd\nMarket Street 12\n5230 Bovec', 330, 60, { width: 200 });
+      pdf.text('A line across the whole of the page shows where its margin is, far from that of the columns.', 60, 200);
+    });
+    const { blocks } = await readPdf(bytes, DEFAULT_LIMITS, meter);
+    expect(texts(blocks)).toEqual([
+      'The park is open from 1 May to 31 October daily from nine to six, from 1 November to 30 April: Wednesday to Sunday from ten to four. The last entry is one hour before.',
+      'Outdoor Base Ltd',
+      'Market Street 12',
+      '5230 Bovec',
+      'A line across the whole of the page shows where its margin is, far from that of the columns.',
+    ]);
+  });
+});
+
 describe('a Word document', () => {
+  it('is divided by its bold lines where it has no headings', async () => {
+    const bold = '<w:b/>';
+    const body = [
+      docxParagraph('School trip', undefined, bold),
+      docxParagraph('What to pack', undefined, bold),
+      docxParagraph('A rain jacket.'),
+      docxParagraph('Be there at 7:45', undefined, bold),
+    ].join('');
+    expect(await readDocx(await madeDocx(body), meter)).toEqual([
+      { kind: 'heading', level: 1, text: 'School trip' },
+      { kind: 'heading', level: 5, text: 'What to pack' },
+      { kind: 'paragraph', text: 'A rain jacket.' },
+      { kind: 'paragraph', text: 'Be there at 7:45' },
+    ]);
+  });
+
   it('is read with its headings, lists and tables', async () => {
     const cell = (text: string): string => `<w:tc>${docxParagraph(text)}</w:tc>`;
     const body = [

@@ -15,6 +15,9 @@ const SKIPPED_TAGS = new Set(
     ' ',
   ),
 );
+/** Below the headings that say what they are. */
+const BOLD_LEVEL = 5;
+const LONGEST_TITLE = 70;
 /** Elements nested deeper than this are read as plain words; no page written for people comes near. */
 const MAX_DEPTH = 200;
 
@@ -58,6 +61,10 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
     } else if (name === 'table') {
       paragraphs();
       table(node, depth);
+    } else if (name === 'p' && isBoldTitle(node)) {
+      paragraphs();
+      walk(children, depth + 1);
+      put('heading', blocks.length === 0 ? 1 : BOLD_LEVEL);
     } else if (name === 'tr' || name === 'ul' || name === 'ol' || BLOCK_TAGS.has(name)) {
       paragraphs();
       walk(children, depth + 1);
@@ -132,6 +139,18 @@ const isLayout = (cell: DomNode): boolean =>
   contains(cell, 'table') ||
   contains(cell, 'li') ||
   (cell.children ?? []).filter(({ name, children }) => name === 'p' && textOf(children ?? []).trim() !== '').length > 1;
+
+/** A paragraph that is set in bold from end to end and reads like a title: how letters are divided that use no headings. */
+const isBoldTitle = ({ children = [] }: DomNode): boolean => {
+  const said = children.filter((child) => child.type === 'tag' || (child.data ?? '').trim() !== '');
+  const text = textOf(children).trim();
+  return (
+    said.length > 0 &&
+    said.every(({ name }) => name === 'b' || name === 'strong') &&
+    text.length <= LONGEST_TITLE &&
+    !/[.!?,;]$|\d:\d/.test(text)
+  );
+};
 
 const contains = (node: DomNode, name: string, depth = 0): boolean =>
   depth < MAX_DEPTH && (node.children ?? []).some((child) => child.name === name || contains(child, name, depth + 1));

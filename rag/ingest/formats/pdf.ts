@@ -170,9 +170,13 @@ const blocksOf = (lines: readonly Line[], page: number, body: number, scale: rea
 /** How near to its margin a full line of prose ends, as a share of the margin; and how many lines prove that there is one. */
 const NEAR_MARGIN = 0.88;
 const LINES_OF_PROSE = 3;
+/** How much of its column a line fills, at least, that goes on in the next. */
+const FULL_LINE = 0.8;
 
 /** Where full lines end that begin where `line` does: the right margin of its column, or else of the page. */
 const marginOf = (line: Line, lines: readonly Line[]): number => {
+  const run = runOf(line, lines);
+  if (isProse(run)) return Math.max(...run.map(rightOf));
   const left = leftOf(line);
   const column = lines.filter((one) => one.cells.length === 1 && Math.abs(leftOf(one) - left) <= 3);
   const margin = Math.max(0, ...column.map(rightOf));
@@ -180,14 +184,57 @@ const marginOf = (line: Line, lines: readonly Line[]): number => {
   return full.length >= LINES_OF_PROSE ? margin : Math.max(0, ...lines.map(rightOf));
 };
 
+/** The lines right above and below that begin where this one does. */
+const runOf = (line: Line, lines: readonly Line[]): readonly Line[] => {
+  const follows = (one: Line | undefined, next: Line | undefined): boolean =>
+    one !== undefined &&
+    next !== undefined &&
+    next.cells.length === 1 &&
+    Math.abs(leftOf(one) - leftOf(next)) <= 3 &&
+    Math.abs(one.height - next.height) <= 1 &&
+    one.y > next.y &&
+    one.y - next.y <= one.height * 1.8;
+  let from = lines.indexOf(line);
+  let to = from;
+  while (follows(lines[from - 1], lines[from])) from -= 1;
+  while (follows(lines[to], lines[to + 1])) to += 1;
+  return lines.slice(from, to + 1);
+};
+
+/** Letters a line of prose holds at least, on average. */
+const LETTERS_OF_PROSE = 30;
+
+/** Whether lines are one text that was broken where the next word had no room, some within a sentence. */
+const isProse = (run: readonly Line[]): boolean => {
+  const texts = run.map(lineText);
+  const margin = Math.max(...run.map(rightOf));
+  const letters = texts.reduce((sum, { length }) => sum + length, 0);
+  return (
+    run.length >= LINES_OF_PROSE &&
+    letters / run.length >= LETTERS_OF_PROSE &&
+    texts.some((text) => /^\p{Ll}/u.test(text)) &&
+    run.slice(1).every((next, index) => {
+      const line = run[index] ?? next;
+      const text = texts[index + 1] ?? '';
+      const word = (text.indexOf(' ') < 0 ? text.length : text.indexOf(' ')) + 1;
+      return rightOf(line) + ((rightOf(next) - leftOf(next)) * word) / text.length > margin;
+    })
+  );
+};
+
 /** `Guests: 4` begins a line of its own, wherever the one before it ends. */
 const LABELLED = /^\p{Lu}[\p{L}\p{N} ()'/&-]{1,30}:\s/u;
+
+/** Whether a line was left at its margin within a sentence: with a number, a small word or a comma. */
+const isLeft = (line: Line, margin: number): boolean =>
+  rightOf(line) >= margin * NEAR_MARGIN &&
+  /(?:[\d,]|\b(?:and|or|of|to|the|from|until|on|at|in))$/i.test(lineText(line).trim());
 
 /** Whether a line goes on where the one before it reached the margin. */
 const continues = (previous: Line, line: Line, text: string, margin: number): boolean => {
   const drop = previous.y - line.y;
   if (drop <= 0 || drop > Math.max(previous.height, line.height) * 1.8) return false;
   if (Math.abs(previous.height - line.height) > 1) return false;
-  if (LABELLED.test(text)) return false;
-  return rightOf(previous) >= margin * 0.8 || /^\p{Ll}/u.test(text);
+  if (LABELLED.test(text) && !isLeft(previous, margin)) return false;
+  return rightOf(previous) - leftOf(previous) >= (margin - leftOf(previous)) * FULL_LINE || /^\p{Ll}/u.test(text);
 };

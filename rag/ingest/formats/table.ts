@@ -9,8 +9,14 @@ const LONGEST_COLUMN_NAME = 30;
 export const looksLikeName = (cell: string): boolean =>
   cell !== '' && cell.length <= LONGEST_COLUMN_NAME && !/\d/.test(cell);
 
-/** Whether a row reads like the names of columns: three or more, each short and without a number. */
-export const looksLikeNames = (cells: RowCells): boolean => cells.length >= TABLE_COLUMNS && cells.every(looksLikeName);
+/** What the second of two columns is called; of two cells, any other may be a name and its value. */
+const SECOND_COLUMN =
+  /^(?:in )?(?:(?:the |your |you |our )?(?:price|cost|fee|rate|fare|charge|amount|total|pays?|hours|times?|dates?|days?|distance|duration|quantity|qty|beds|age|opening hours|refund)s?|eur|usd|gbp|chf|[€$£]|(?:\p{L}+ )?per \p{L}+)(?: (?:per|in|for|each|a) [\p{L}€$£]+)*$/iu;
+
+/** Whether a row reads like the names of columns, each short and without a number: three or more, or two of which the second says that it is one. */
+export const looksLikeNames = (cells: RowCells): boolean =>
+  cells.every(looksLikeName) &&
+  (cells.length >= TABLE_COLUMNS || (cells.length === 2 && SECOND_COLUMN.test(cells[1]?.trim() ?? '')));
 
 /** Whether the first row holds the names of the columns, where nothing but the words can tell: numbers stand below it. */
 export const isHeaded = ([head = [], ...rest]: readonly RowCells[]): boolean =>

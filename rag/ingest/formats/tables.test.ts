@@ -11,6 +11,35 @@ const pdfTexts = async (draw: (pdf: PDFKit.PDFDocument) => void): Promise<readon
   texts((await readPdf(await madePdf(draw), DEFAULT_LIMITS, meter)).blocks);
 const ROWS = ['Blue | Beds: 2; Price: EUR 80', 'Red | Beds: 3; Price: EUR 95'];
 
+describe('a table of two columns', () => {
+  const table = (rows: readonly (readonly string[])[]): readonly string[] =>
+    texts(
+      readHtml(
+        `<table>${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`,
+        { meter },
+      ),
+    );
+
+  it('has the name of its second on each row where that says what it is', () => {
+    expect(
+      table([
+        ['Item', 'Price per child'],
+        ['Train', 'CHF 24'],
+        ['Hostel', 'CHF 96'],
+      ]),
+    ).toEqual(['Train | Price per child: CHF 24', 'Hostel | Price per child: CHF 96']);
+  });
+
+  it('has none where a row is a name and its value', () => {
+    expect(
+      table([
+        ['Name', 'Petra Ek'],
+        ['Guests', '4'],
+      ]),
+    ).toEqual(['Name | Petra Ek', 'Guests | 4']);
+  });
+});
+
 describe('the tables of a PDF', () => {
   it('keep the rows whole whose cells run over several lines, and know the column of a cell beside empty ones', async () => {
     expect(
