@@ -228,7 +228,7 @@ const LABELLED = /^\p{Lu}[\p{L}\p{N} ()'/&-]{1,30}:\s/u;
 /** Whether a line was left at its margin within a sentence: with a number, a small word or a comma. */
 const isLeft = (line: Line, margin: number): boolean =>
   rightOf(line) >= margin * NEAR_MARGIN &&
-  /(?:[\d,]|\b(?:and|or|of|to|the|from|until|on|at|in))$/i.test(lineText(line).trim());
+  /(?:[\d,]|\s(?:and|or|of|to|the|from|until|on|at|in))$/i.test(lineText(line).trim());
 
 /** Whether a line goes on where the one before it reached the margin. */
 const continues = (previous: Line, line: Line, text: string, margin: number): boolean => {

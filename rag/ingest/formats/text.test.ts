@@ -30,6 +30,14 @@ describe.each([
     ).toEqual(['At night it is the number of her son, +36 30 555 0177.', 'She speaks German.']);
   });
 
+  it('keep a name apart from its value that ends like a sentence left within', () => {
+    expect(texts(['Check-in', 'Friday, 11 June', '15:00 - 21:00'], markdown)).toEqual([
+      'Check-in',
+      'Friday, 11 June',
+      '15:00 - 21:00',
+    ]);
+  });
+
   it('have a title of small letters over the lines below it, and not over what follows a list', () => {
     const chunks = chunksOf(
       read(

@@ -174,7 +174,7 @@ const unwrap = (lines: readonly string[]): readonly string[] => {
 };
 
 /** A line that was not left at the end of anything. */
-const OPEN_END = /\S, ?$|\b(?:and|or|of|the|a|an|to|in|at|on|for|with|from|by|is|are|call|until)\s*$/i;
+const OPEN_END = /\S, ?$|\S \S+ (?:and|or|of|the|a|an|to|in|at|on|for|with|from|by|is|are|call|until)\s*$/i;
 
 const startsLow = (line: string): boolean => /^\s*\p{Ll}/u.test(line);
 
