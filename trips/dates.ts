@@ -23,10 +23,11 @@ export const daysBetween = (start: string, end: string): readonly string[] => {
 export const sayDay = (isoDay: string, language: Language = 'en'): string =>
   DateTime.fromISO(isoDay, { zone: 'utc', locale: LOCALES[language] }).toFormat('ccc d LLL');
 
-/** `11-15 June 2027`, or `30 June - 2 July 2027`; in Spanish `del 11 al 15 de junio de 2027`. */
+/** `11-15 June 2027`, `11 June 2027` for one day, or `30 June - 2 July 2027`; in Spanish `del 11 al 15 de junio de 2027`. */
 export const sayRange = (start: string, end: string, language: Language = 'en'): string => {
   const from = DateTime.fromISO(start, { zone: 'utc', locale: LOCALES[language] });
   const to = DateTime.fromISO(end, { zone: 'utc', locale: LOCALES[language] });
+  if (start === end) return to.toFormat(language === 'es' ? "d 'de' LLLL 'de' yyyy" : 'd LLLL yyyy');
   if (language === 'es') {
     const month = from.hasSame(to, 'month') ? '' : " 'de' LLLL";
     const year = from.year === to.year ? '' : " 'de' yyyy";

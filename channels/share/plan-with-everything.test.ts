@@ -106,6 +106,14 @@ describe('the page of a plan in which families part', () => {
     expect(page).toContain(`search?query=${encodeURIComponent('Rua das Flores 12, 1200-194 Lisboa')}"`);
   });
 
+  it('names the one day of a plan for one day, in both languages', async () => {
+    const day: Itinerary = { ...sevenDays, id: 'itinerary_day', version: 4, days: sevenDays.days.slice(1, 2) };
+    await records.commit(sevenDaysTrip.id, [{ put: day }]);
+    expect(await read('')).toContain('<p class="when">26 March 2027</p>');
+    expect(await read('?lang=es')).toContain('<p class="when">26 de marzo de 2027</p>');
+    await records.commit(sevenDaysTrip.id, [{ remove: day.id }]);
+  });
+
   it('is told in Spanish to whoever asks for it, and keeps to it', async () => {
     const page = await read('?lang=es');
     for (const said of [
