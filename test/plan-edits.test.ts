@@ -198,6 +198,32 @@ describe('changing a plan at every door', () => {
     expect((await journey.text(BEA, 'which thing in the plan costs the most?')).join()).toContain('The dearest:');
   });
 
+  test('SMS: why something is in the plan is said with where it is known from, and not with a poll', async () => {
+    const plan = await newest();
+    const [day = '', time = ''] = (where(plan, 'Tram Museum') ?? '').split(' ');
+    const why = (await journey.text('+15550102', 'why the museum')).join();
+    expect(why).toMatch(
+      new RegExp(`^Tram Museum is on \\w+ ${Number(day.slice(8))} \\w+ at ${time}.*I know it from porto.md`),
+    );
+    expect((await journey.text('+15550102', 'why is the plan like this')).join()).toMatch(/like most together/);
+  });
+
+  test('SMS: a plan that is to cost less names its dearest things to leave out, and leaves out the one chosen', async () => {
+    const before = await newest();
+    const [answer = ''] = await journey.text('+15550102', 'make it cheaper');
+    const [, title = ''] = /1\) Leave out (?:Lunch at |Dinner at )?(.+?), EUR/.exec(answer) ?? [];
+    expect(where(before, title)).toBeDefined();
+    expect((await journey.text('+15550102', '1')).join()).toContain(`${title} is out`);
+    await journey.text('+15550102', 'undo');
+    expect((await newest()).days).toEqual(before.days);
+  });
+
+  test('SMS: a family that comes later is noted as not there before, and told that the plan does not know it', async () => {
+    const answer = (await journey.text(BEA, `we arrive on ${weekday(1)} not today`)).join();
+    expect(answer).toMatch(/Got it: not free from .* to /);
+    expect(answer).toContain('say PLAN and I make it anew');
+  });
+
   test('SMS: the plan can be printed and put in a calendar', async () => {
     const told = (await journey.text(BEA, 'can I print the plan?')).join('\n');
     const [pdf, ics] = [/\/s\/\S+\.pdf/, /\/s\/\S+\.ics/].map((path) => `${journey.server.url}${path.exec(told)?.[0]}`);

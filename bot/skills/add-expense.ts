@@ -16,6 +16,8 @@ import { skill, type TripContext } from './skill.ts';
 
 const WHAT =
   /\bfor (?:the |our |a |an )?([^,.;!?]{2,60}?)(?=\s*(?:[,.;!?]|$|\bsplit\b|\bonly\b|\bjust\b|\bby head\b|\bper (?:head|person)\b))/i;
+/** What is told of a thing in passing, and is not its name: `the hotel that was 420 pounds for everyone`. */
+const TOLD_OF_IT = /\s+(?:that|which|who)\b.*$|\s+for (?:every(?:one|body)|all(?: of us)?|us all|the whole group)$/i;
 const PAYER = /^(?:the )?([\p{L}'-]{2,40})(?: family)? (?:have |has )?(?:paid|spent)\b/iu;
 const PAID_BACK =
   /\b(?:paid|gave|sent|transferred)\s+(?:back\s+)?(?:the )?(?!back\b)([\p{L}'-]{2,40})(?: family)?\s+(?:back\b|their\b|\d|[€$£]|[a-z]{3}\s?\d)|\bwith (?:the )?([\p{L}'-]{2,40})/iu;
@@ -119,7 +121,7 @@ export const addExpenseSkill = skill({
     amount: readMoney(text),
     bare: readMoney(text) ? undefined : readBareAmount(text),
     currency: expectedSlot === 'currency' ? readCurrency(text) : undefined,
-    what: (WHAT.exec(text) ?? /\bon (?:the )?([^,.;!?]{2,60})/i.exec(text))?.[1]?.trim(),
+    what: (WHAT.exec(text) ?? /\bon (?:the )?([^,.;!?]{2,60})/i.exec(text))?.[1]?.replace(TOLD_OF_IT, '').trim(),
     payer: PAYER.exec(text.trim())?.[1],
     said: DIVIDES.test(text) ? text.slice(0, 500) : undefined,
     paidBack: BACK.test(text) ? (PAID_BACK.exec(text)?.slice(1).find(Boolean) ?? '') : undefined,

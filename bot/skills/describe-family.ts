@@ -6,11 +6,12 @@ import { type Description, describeFamily } from '../../trips/families/describe-
 import { money } from '../../trips/money.ts';
 import { familyInTrip } from '../../trips/people/person.ts';
 import { isUnnamed } from '../../trips/people/rename-person.ts';
+import { rejected } from '../../trips/rejection.ts';
 import { familyMemberOf, memberOf } from '../../trips/roles/permission.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
 import { moneyOf, readBareLimit, readCurrency, readMoney } from '../understanding/money.ts';
 import { readDescription } from '../understanding/party.ts';
-import { readUnavailableIn, readWeekdaysAway, saysUnavailable } from '../understanding/wish-words.ts';
+import { readUnavailableIn, readWeekdaysAway, saysUnavailable, saysWhenThere } from '../understanding/wish-words.ts';
 import { planFollows } from './plan-follows.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type Said, type SkillContext, skill } from './skill.ts';
@@ -139,7 +140,7 @@ const toldIn = (text: string, now: Date): Told => ({
   ...readDescription(text, now),
   limit: readMoney(text) ? undefined : readBareLimit(text),
   weekdays: readWeekdaysAway(text),
-  away: saysUnavailable(text) ? text.slice(0, 300) : undefined,
+  away: saysUnavailable(text) || saysWhenThere(text) ? text.slice(0, 300) : undefined,
 });
 
 /** Notes what words tell of a family; nothing when they tell nothing. */
@@ -155,6 +156,10 @@ const noteTold = async (context: SkillContext, { limit, currency, weekdays, away
   const inTrip = away && startDate && endDate ? readUnavailableIn(away, startDate, endDate) : undefined;
   const unavailable = inTrip ?? told.unavailable;
   const said = { ...told, unavailable: never ? [...(unavailable ?? []), ...never] : unavailable };
+  if (away !== undefined && Object.values(said).every((value) => value === undefined))
+    return startDate === undefined
+      ? sayRejection(rejected('dates-missing'), context.words)
+      : { text: context.words.family.whichDaysAway };
   if (limit === undefined) return familyDescribed(context, said);
   const meant = currency ?? trip?.budget?.currency;
   if (meant !== undefined) return familyDescribed(context, { ...said, budget: moneyOf(limit, meant) });
@@ -257,6 +262,7 @@ export const describeFamilySkill = skill({
   ],
   claims: (text) =>
     (COUNTS_US.test(text.trim()) && COUNTED.test(text)) ||
+    saysWhenThere(text) ||
     (CANNOT.test(text.trim()) && (saysUnavailable(text) || readWeekdaysAway(text) !== undefined)) ||
     (OUR_BUDGET.test(text) && (readMoney(text) !== undefined || readBareLimit(text) !== undefined)),
   read: (text, { house, expectedSlot }) => ({

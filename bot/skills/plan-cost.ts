@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Reply } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
 import { partsBy } from '../../trips/budget/parts.ts';
 import type { Itinerary, ItineraryItem } from '../../trips/itineraries/itinerary.ts';
@@ -19,6 +20,28 @@ const ASKS_SUM = [
   /\bhow much (?:of the budget|budget|money) (?:is|do we have) left\b/i,
 ] as const;
 const DEAREST = /\b(?:most expensive|dearest|priciest|costs? (?:us )?(?:the )?most)\b/i;
+
+/** Wants the plan to cost less. */
+const CHEAPER =
+  /^(?:(?:ok|so|hmm|please|can (?:you|we)|could (?:you|we))[, ]+)*(?:make|get|do|keep) (?:it|this|that|the (?:plan|trip|whole thing))(?: all)?(?: a (?:bit|little))? (?:cheaper|less expensive)\b|\b(?:the )?(?:plan|trip|it|this|that|whole thing)(?:['’]?s| is) (?:much |way |far )?too (?:expensive|dear|pricey|costly)\b|^(?:a )?cheaper (?:plan|version)\b|\bh(?:az|ag)\p{L}* (?:lo |el plan )?m[aá]s barato|\bm[aá]s barato(?: por favor)?[.!?]*$|\b(?:muy|demasiado) caro\b/iu;
+const MOST_LEFT_OUT = 3;
+
+/** What could be left out for the plan to cost less, the dearest first; beds and ways are nobody's to leave out. */
+const sayCheaper = ({ member: { trip }, words }: TripContext, itinerary: Itinerary): Reply => {
+  const { say, plan } = words;
+  if (!itinerary.total) return { text: plan.noPrices };
+  const optional = costing(itinerary)
+    .filter(({ kind }) => kind === 'sight' || kind === 'meal')
+    .toSorted((a, b) => b.cost.amount - a.cost.amount)
+    .slice(0, MOST_LEFT_OUT);
+  return {
+    text: plan.cheaper(say.money(itinerary.total), trip.budget && say.money(trip.budget), optional.length > 0),
+    choices: optional.map(({ title, cost, candidateId }) => ({
+      label: plan.leaveOut(plan.item(title), say.money(cost)),
+      act: { skill: 'change-plan', input: { edit: { kind: 'drop', item: candidateId ?? title } } },
+    })),
+  };
+};
 
 const costing = ({ days }: Pick<Itinerary, 'days'>): readonly (ItineraryItem & { readonly cost: Money })[] =>
   days.flatMap(({ items }) =>
@@ -70,7 +93,7 @@ export const planCostSkill = skill({
   reads: true,
   translated: true,
   input: z.object({ said: z.string().max(300).optional() }),
-  claims: (text) => ASKS_SUM.some((words) => words.test(text)),
+  claims: (text) => CHEAPER.test(text) || ASKS_SUM.some((words) => words.test(text)),
   commands: ['what does the plan cost', 'cost of the plan', 'total cost', 'trip cost', 'costs'],
   examples: [
     'how much will the whole trip cost',
@@ -86,6 +109,7 @@ export const planCostSkill = skill({
     const { house, member, group, words } = context;
     const latest = await latestItinerary(house.records, member.trip.id);
     if (!latest) return { text: words.plan.noneToCost };
+    if (CHEAPER.test(said)) return sayCheaper(context, latest);
     if (DEAREST.test(said)) {
       const [first, ...others] = costing(latest).toSorted((a, b) => b.cost.amount - a.cost.amount);
       if (first) return { text: words.plan.dearestOf([first, ...others].slice(0, 3).map(priced(words))) };

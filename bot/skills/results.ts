@@ -18,6 +18,8 @@ const DECIDED =
 
 const WHEN_ENDS =
   /^(?:(?:ok|so|and|hey)[, ]+)*(?:when|until when|by when|how long|what['’]?s the deadline)\b(?!.*\b(?:did|was)\b).{0,40}\b(?:vot(?:e|es|ing)|polls?|ballots?|decide|have to answer|need to answer)\b/i;
+/** `so who won?`, and nothing further: another contest is named. */
+const WHO_WON = /\bwho(?:['’]s| is| has)? w(?:on|inning)(?: (?:the (?:vote|poll)|yet|then|now|in the end))*[?!.\s]*$/i;
 /** Asks when voting ends. */
 const ASKS_WHEN =
   /^(?!.*\b(?:did|was|have we)\b).*\b(?:when|how long|deadline)\b|(?<!\p{L})(?:cu[aá]ndo|fecha l[ií]mite)(?!\p{L})/iu;
@@ -30,7 +32,7 @@ export const resultsSkill = skill({
   translated: true,
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
   meansByWords: true,
-  claims: (text) => DECIDED.test(text) || WHEN_ENDS.test(text),
+  claims: (text) => DECIDED.test(text) || WHEN_ENDS.test(text) || WHO_WON.test(text),
   commands: ['results', 'polls', 'open polls', 'poll results', 'standings', 'votes'],
   examples: [
     'who is ahead in the vote',
@@ -77,8 +79,6 @@ export const resultsSkill = skill({
     'show the poll once more',
     'let me see that vote again',
     'what did tom say',
-    'so who won',
-    'do we know yet who won',
     'what did the Silvas vote for',
   ],
   read: (text) => ({ words: text }),

@@ -2,6 +2,7 @@ import { daysBetween } from '../../trips/dates.ts';
 import type { Description } from '../../trips/families/describe-family.ts';
 import { readDayRange } from './dates.ts';
 import { readDays } from './days/read-days.ts';
+import { readTimes } from './times.ts';
 
 const WHAT = "[a-z][a-z'-]*(?: (?!and\\b|or\\b|but\\b|so\\b|we\\b|please\\b|she\\b|he\\b|they\\b)[a-z][a-z'-]*)?";
 const ALLERGIC = new RegExp(
@@ -145,6 +146,21 @@ export const readUnavailable = (text: string, now: Date): readonly string[] | un
   return range && daysBetween(range.startDate, range.endDate);
 };
 
+const COMES =
+  /^(?:(?:ok|so|oh|actually|sorry|hi|btw|by the way|no)[, ]+)*(?:we|i)(?:['’]?ll| will|['’]?re|['’]?m| are| am)? (?:only |just |not |all )*(arriv\w*|com\w+|join\w*|get(?:ting)? there|get(?:ting)? in|land\w*|leav\w+|fly(?:ing)? (?:home|back)|go(?:ing)? home|head(?:ing)? (?:home|back))\b(?! (?:to|for|with|from the|at)\b)/i;
+
+/** Whether somebody says on which day they come or leave, and nothing of an hour: that is a booking's, or the day's. */
+const comesOrGoes = (text: string): 'comes' | 'goes' | undefined => {
+  const way = COMES.exec(text)?.[1];
+  if (way === undefined || readTimes(text).length > 0 || AWAY.test(text) || !readDayRange(text, ANY_MOMENT))
+    return undefined;
+  return /^(?:leav|fl|go|head)/i.test(way) ? 'goes' : 'comes';
+};
+const ANY_MOMENT = new Date(`${ANY_DAY}T00:00:00Z`);
+
+/** Whether somebody says which days of the trip they come late to or leave before. */
+export const saysWhenThere = (text: string): boolean => !/\?\s*$/.test(text) && comesOrGoes(text) !== undefined;
+
 const UP_TO = /\b(?:before|until|till?)\s+(?:on )?(?:the )?$/i;
 const FROM_THEN = /\b(?:(after)|from|as of|since)\s+(?:on )?(?:the )?$/i;
 
@@ -165,9 +181,16 @@ const bounded = (text: string, now: Date): { readonly end: 'before' | 'from' | '
  * `before the 2nd` begins with the trip. Nothing when the words mean none of its days.
  */
 export const readUnavailableIn = (text: string, start: string, end: string): readonly string[] | undefined => {
-  if (!AWAY.test(text) || /\?\s*$/.test(text)) return undefined;
+  if (/\?\s*$/.test(text)) return undefined;
   const days = daysBetween(start, end);
   const begins = new Date(`${start}T00:00:00Z`);
+  const comes = comesOrGoes(text);
+  if (comes) {
+    const there = readDayRange(text, begins)?.startDate;
+    const missed = there === undefined ? [] : days.filter((day) => (comes === 'comes' ? day < there : day > there));
+    return missed.length > 0 && missed.length < days.length ? missed : undefined;
+  }
+  if (!AWAY.test(text)) return undefined;
   const bound = bounded(text, begins);
   const range = bound ? undefined : readDayRange(text, begins);
   const away = bound

@@ -56,6 +56,7 @@ export const family = {
       ? 'Say WHO AM I to see all I know.'
       : `Anything else I should know: ${missing.map((one) => MISSING[one]).join(', ')}?`,
   memberNoted: (name: string, now: string | number): string => `Noted: ${name} is ${now}.`,
+  whichDaysAway: 'Which days of the trip are you not there? E.g. "we can\'t do 12 June".',
   whichChild: (age: number): string => `Who is ${age} now?`,
   /** `people`: by their names, with their ages where they are known. */
   whoseAge: (people: string): string =>

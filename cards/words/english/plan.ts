@@ -31,6 +31,19 @@ export const plan = {
     `Your family's part: ${part}, divided ${{ family: 'evenly by family', head: 'by number of people', share: 'by agreed shares' }[by]}.`,
   unpriced: (count: number): string =>
     count === 1 ? 'One thing has no price in your papers.' : `${count} things have no price in your papers.`,
+  /** Where something stands in the plan, and why. */
+  stands: (title: string, when: string, time: string, cost: string | undefined): string =>
+    `${title} is on ${when} at ${time}${cost === undefined ? '' : `, ${cost} for everyone`}.`,
+  votedFor: (question: string): string => `The families chose it: "${question}"`,
+  whyTaken: (paper: string | undefined): string =>
+    `${paper === undefined ? 'It was asked for or comes from your papers' : `I know it from ${paper}`}. Of all I know of, I take what the families like most together and what fits the budget, opening hours and everyone's needs.`,
+  toChange: (title: string): string => `To change it: "something else instead of ${title}".`,
+  whyPlan: (checks: number, total: string | undefined): string =>
+    `I take what the families like most together, as far as it fits the budget, opening hours, food and what everyone can do${total === undefined ? '' : `: ${total} in all`}. Then ${checks} checks go over it. Ask "why the castle" about one thing, or say what to change.`,
+  cheaper: (total: string, budget: string | undefined, some: boolean): string =>
+    `The plan costs ${total}${budget === undefined ? '' : ` of ${budget}`}. To plan within less, say e.g. "the budget for everyone is ${total}" with your figure, then PLAN.${some ? ' Or leave something out:' : ''}`,
+  leaveOut: (title: string, cost: string): string => `Leave out ${title}, ${cost}`,
+  daysNotInPlan: 'The plan was made without knowing that: say PLAN and I make it anew.',
   noPrices: 'Your papers name no prices for what is planned, so I cannot say what it costs.',
   noneToCost: 'There is no plan yet, so nothing to add up. Say PLAN and I make one.',
   paper: (pdf: string, ics: string): string => `The plan to print: ${pdf}\nFor your calendar: ${ics}`,

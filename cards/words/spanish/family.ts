@@ -102,6 +102,7 @@ export const family: Words['family'] = {
       : `¿Algo más que deba saber: ${missing.map((one) => MISSING[one]).join(', ')}?`,
   memberNoted: (name, now) =>
     typeof now === 'number' ? `Anotado: ${name} tiene ${now}.` : `Anotado: ${name} se llama ${now}.`,
+  whichDaysAway: '¿Qué días del viaje no están? P. ej. "no podemos el 12 de junio".',
   whichChild: (age) => `¿Quién tiene ${age} ahora?`,
   whoseAge: (people) =>
     `¿De quién corrijo el nombre o la edad? P. ej. "Leo ya tiene 5" o "Adulto 2 se llama Wei". Tengo a ${people}.`,

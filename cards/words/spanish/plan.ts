@@ -50,6 +50,18 @@ export const plan: Words['plan'] = {
     `A tu familia le tocan ${part}, dividido ${{ family: 'por igual entre familias', head: 'por número de personas', share: 'por partes acordadas' }[by]}.`,
   unpriced: (count) =>
     count === 1 ? 'Una cosa no tiene precio en sus documentos.' : `${count} cosas no tienen precio en sus documentos.`,
+  stands: (title, when, time, cost) =>
+    `${title}: el ${when} a las ${time}${cost === undefined ? '' : `, ${cost} para todos`}.`,
+  votedFor: (question) => `Lo eligieron las familias: "${question}"`,
+  whyTaken: (paper) =>
+    `${paper === undefined ? 'Alguien lo pidió o viene en sus documentos' : `Lo sé por ${paper}`}. De todo lo que conozco tomo lo que más les gusta a las familias juntas y cabe en el presupuesto, los horarios y lo que cada quien necesita.`,
+  toChange: (title) => `Para cambiarlo: "otra cosa en vez de ${title}".`,
+  whyPlan: (checks, total) =>
+    `Tomo lo que más les gusta a las familias juntas, hasta donde cabe en el presupuesto, los horarios, la comida y lo que cada quien puede hacer${total === undefined ? '' : `: ${total} en total`}. Luego lo repasan ${checks} revisiones. Pregunta "por qué el castillo" por una sola cosa, o di qué cambiar.`,
+  cheaper: (total, budget, some) =>
+    `El plan cuesta ${total}${budget === undefined ? '' : ` de ${budget}`}. Para planear con menos, di p. ej. "el presupuesto para todos es ${total}" con tu cifra y luego PLANEAR.${some ? ' O quitemos algo:' : ''}`,
+  leaveOut: (title, cost) => `Quitar ${title}, ${cost}`,
+  daysNotInPlan: 'El plan se hizo sin saber eso: escribe PLANEAR y lo hago de nuevo.',
   noPrices: 'Sus documentos no dicen precios de lo planeado, así que no puedo decir cuánto cuesta.',
   noneToCost: 'Todavía no hay plan, así que no hay nada que sumar. Escribe PLANEAR y hago uno.',
   paper: (pdf, ics) => `El plan para imprimir: ${pdf}\nPara tu calendario: ${ics}`,
