@@ -196,6 +196,23 @@ describe('a family’s own document', () => {
     expect(await ask('how much can we spend on the flights?', SILVA)).toEqual({ found: false });
     expect(await opened.library.passages(SILVA)).toEqual([]);
   });
+
+  it('stays private even if it were to stand with the documents of the trip', async () => {
+    await opened.close();
+    opened = openedLibrary(wordEmbeddings(), (records) => ({
+      ...records,
+      read: async (kind, pk, id) => {
+        const found = await records.read(kind, pk, id);
+        return found && kind.type === 'document' ? { ...found, scope: 'family', familyId: 'family_silva' } : found;
+      },
+    }));
+    await opened.library.add(given(PRIVATE, { scope: 'trip', name: 'budget.txt' }));
+    for (const scope of [GROUP, CHEN]) {
+      expect(await ask('how much can we spend on the flights?', scope)).toEqual({ found: false });
+      expect(await opened.library.passages(scope)).toEqual([]);
+    }
+    expect(textOf(await ask('how much can we spend on the flights?', SILVA))).toContain('EUR 2,400');
+  });
 });
 
 describe('what a document says', () => {
