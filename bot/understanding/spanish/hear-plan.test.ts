@@ -47,4 +47,15 @@ describe('a wish about the plan in Spanish', () => {
   ])('"%s"', (said, meant) => {
     expect(asPlanEdit(said)).toBe(meant);
   });
+
+  test.each(['borra el viaje', 'olvida que somos alérgicos', 'haz una encuesta de dónde comer el sábado'])(
+    'should make no change of the plan of "%s", which speaks of something else',
+    (said) => {
+      expect(asPlanEdit(said)).not.toMatch(/^(?:drop|move|put) /);
+    },
+  );
+
+  test('should still leave out a boat trip', () => {
+    expect(asPlanEdit('quita el viaje en barco')).toBe('drop boat tour');
+  });
 });

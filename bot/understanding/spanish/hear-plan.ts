@@ -150,6 +150,10 @@ const SPANS = (text: string): string =>
       (_, said: string) => `${/^\d/.test(said) ? said : spanishNumber(said)} hours`,
     );
 
+/** What is spoken of is no thing of the plan, though it may be erased, forgotten or set for a day like one. */
+const NOT_OF_PLAN =
+  /(?<!\p{L})(?:encuestas?|votaci[oó]n(?:es)?|viajes?(?! en (?:barco|bote|lancha))|recordatorios?|presupuesto|gastos?|cuenta|al[eé]rgi(?:a|as|c[oa]s?))(?!\p{L})/iu;
+
 /** A Spanish wish about the plan as an English one says it; words that are none as they are otherwise read. */
 export const asPlanEdit = (text: string): string => {
   const asked = text
@@ -160,6 +164,7 @@ export const asPlanEdit = (text: string): string => {
       '',
     )
     .replace(/[,\s]+(?:por favor|porfa|gracias)$/iu, '');
+  if (NOT_OF_PLAN.test(asked)) return inEnglish(text);
   let words = SPANS(daysInEnglish(asked)).replace(/\s+/g, ' ').trim();
   for (const [said, meant] of THINGS) words = words.replace(said, meant);
   for (const [said, meant] of FORMS) {
