@@ -1,4 +1,5 @@
 import { type OpenedLibrary, openedLibrary } from '../test/opened-library.ts';
+import { auditEntries } from '../trips/audit/audit-entry.ts';
 import { documents } from '../trips/documents/document.ts';
 import { outboxFacts } from '../trips/notifications/fact.ts';
 import { PathfinderError } from '../trips/pathfinder-error.ts';
@@ -174,6 +175,8 @@ describe('a family’s own document', () => {
 
   it('is told of to that family only, and another family’s copy is another document', async () => {
     expect(await facts()).toMatchObject([{ onlyFamily: 'family_silva' }]);
+    // What the trip's log says, every family reads.
+    expect(await opened.records.list(auditEntries, TRIP)).toEqual([]);
     const theirs = await opened.library.add(
       given(PRIVATE, { scope: 'family', familyId: 'family_chen', name: 'ours.txt' }),
     );

@@ -126,6 +126,7 @@ describe('a family’s own document', () => {
     // Gone for the family; for others it still never was.
     expect((await door.call('DELETE', path, as(bea))).status).toBe(204);
     expect((await door.call('DELETE', path, as(ana))).status).toBe(404);
+    expect((await door.call('GET', `/trips/${tripId}/audit`, as(ana))).text).not.toContain('bea-notes');
   });
 });
 
