@@ -50,9 +50,8 @@ const planAs = (facts: PlanningFacts, stated: PlanningFacts, solve: Solve): Plan
   for (const { candidate } of free?.left ?? []) kept.delete(candidate.id);
   const dropped = choice?.left.some(({ candidate, decided }) => decided && kept.has(candidate.id)) ?? true;
   if (choice && !dropped) return { ok: true, plan: planFrom(stated, model, choice), wishes: choice.wishes };
-  return refuse(model, limits, free ? kept : new Set(), solve, (relaxations) =>
-    fits(relaxed(facts, relaxations), solve),
-  );
+  const works = (relaxations: Parameters<typeof relaxed>[1]): boolean => fits(relaxed(facts, relaxations), solve);
+  return refuse(model, limits, free ? kept : new Set(), solve, works, modelOf);
 };
 
 const lacksDecided = ({ left }: Choice): boolean => left.some(({ decided }) => decided);

@@ -1,6 +1,7 @@
 import { type Money, sayMoney } from '../money.ts';
 import { EXACT, outOfTime, UNTIL_KNOWN } from './choose.ts';
 import type { Cost } from './cost.ts';
+import { asCandidate, ownArrangements, sayOwn } from './own-arrangements.ts';
 import type { PlanningFacts } from './planning-facts.ts';
 import type { Relaxation } from './relaxation.ts';
 import { readDays } from './solving/draft-days.ts';
@@ -112,9 +113,29 @@ const setsOf = (
   return found;
 };
 
+/** Where the papers lack a way or a bed: what the group would have to find itself, beside what it gives up. */
+const ownSetsOf = (
+  { facts }: TripModel,
+  limits: Limits,
+  kept: ReadonlySet<string>,
+  giving: readonly Given[],
+  solve: Solve,
+  modelOf: (facts: PlanningFacts) => TripModel,
+): readonly Least[] => {
+  if (!facts.trip.round) return [];
+  const all = ownArrangements(facts.trip.round).map(
+    (own): Given => ({ kind: 'own', own, candidate: asCandidate(own) }),
+  );
+  const added = all.flatMap((given) => (given.kind === 'own' ? given.candidate : []));
+  const model = modelOf({ ...facts, candidates: [...facts.candidates, ...added] });
+  const within = setsOf(model, limits, kept, [...giving, ...all], solve);
+  const sets = within.length > 0 ? within : setsOf(model, withoutLimits(limits), kept, [...giving, ...all], solve);
+  return sets.slice(0, MOST_CHANGES);
+};
+
 /**
  * Says why nothing fits and which smallest changes would help. `kept` are the decided things there would be time for;
- * `works` makes a plan with a set of changes and says whether it could.
+ * `works` makes a plan with a set of changes and says whether it could; `modelOf` works out other facts.
  */
 export const refuse = (
   model: TripModel,
@@ -122,6 +143,7 @@ export const refuse = (
   kept: ReadonlySet<string>,
   solve: Solve,
   works: (relaxations: readonly Relaxation[]) => boolean,
+  modelOf: (facts: PlanningFacts) => TripModel,
 ): NothingFits => {
   const { currency, facts } = model;
   const unlimited = withoutLimits(limits);
@@ -161,9 +183,15 @@ export const refuse = (
     .sort((a, b) => Number(isRaise(a)) - Number(isRaise(b)) || (b.total?.amount ?? 0) - (a.total?.amount ?? 0));
   const last = ordered.filter(isRaise);
   const others = ordered.filter((change) => !isRaise(change));
-  const changes = [...others.slice(0, MOST_CHANGES - Math.min(1, last.length)), ...last]
+  const small = [...others.slice(0, MOST_CHANGES - Math.min(1, last.length)), ...last]
     .slice(0, MOST_CHANGES)
     .filter(({ relaxations }) => works(relaxations));
+  const changes =
+    small.length > 0
+      ? small
+      : ownSetsOf(model, limits, kept, giving, solve, modelOf)
+          .map(changeOf)
+          .filter(({ relaxations }) => works(relaxations));
   const reason = sayWhy(facts, limits, cheapest?.cost, currency);
   return {
     ok: false,
@@ -180,11 +208,13 @@ const isSole = (relaxations: readonly Relaxation[]): boolean =>
 
 const asRelaxation = (given: Given): Relaxation => {
   if (given.kind === 'rule') return { kind: 'rule', rule: given.rule };
+  if (given.kind === 'own') return given.own;
   return { kind: given.kind === 'booked' ? 'booked' : 'decided', candidateId: given.candidate.id };
 };
 
 const sayGiven = (given: Given, { stays }: Least): string => {
   if (given.kind === 'rule') return sayWithoutRule(given.rule);
+  if (given.kind === 'own') return sayOwn(given.own);
   return given.kind === 'stay'
     ? `${stays.join(' and ')} instead of ${given.candidate.name}`
     : `without ${given.candidate.name}`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { daysBetween } from '../dates.ts';
 import { needsOf } from './needs.ts';
+import { withOwn } from './own-arrangements.ts';
 import { currencyOf, type PlanningFacts, type PlanningFamily } from './planning-facts.ts';
 import { settle } from './settled.ts';
 import { tripRule } from './trip-rules.ts';
@@ -14,6 +15,9 @@ export const relaxation = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('booked'), candidateId: z.string() }),
   /** Minor units of the plan's currency. */
   z.object({ kind: z.literal('budget'), to: z.int() }),
+  /** A way or a bed that no paper offers, and the group finds itself. */
+  z.object({ kind: z.literal('own-way'), from: z.string(), to: z.string() }),
+  z.object({ kind: z.literal('own-bed'), city: z.string() }),
   /** A family's own limit. */
   z.object({ kind: z.literal('family-budget'), familyId: z.string(), to: z.int() }),
 ]);
@@ -38,6 +42,9 @@ const relaxedBy = (facts: PlanningFacts, one: Relaxation): PlanningFacts => {
       const given = JSON.stringify(one.rule);
       return { ...facts, trip: { ...trip, rules: trip.rules?.filter((rule) => JSON.stringify(rule) !== given) } };
     }
+    case 'own-way':
+    case 'own-bed':
+      return withOwn(facts, [one]);
     case 'booked':
       return { ...facts, candidates: facts.candidates.filter(({ id }) => id !== one.candidateId) };
     case 'decided': {

@@ -1,6 +1,7 @@
 import type { Candidate } from '../candidate.ts';
 import { type Cost, costOf } from '../cost.ts';
 import type { Needs } from '../needs.ts';
+import type { OwnArrangement } from '../own-arrangements.ts';
 import { joining, type PlanningFacts } from '../planning-facts.ts';
 import type { DecidedPick, Settled } from '../settled.ts';
 import type { TripRule } from '../trip-rules.ts';
@@ -21,7 +22,9 @@ export type Given =
   | { readonly kind: 'rule'; readonly rule: TripRule }
   | { readonly kind: 'decided'; readonly candidate: Candidate }
   | { readonly kind: 'booked'; readonly candidate: Candidate }
-  | { readonly kind: 'stay'; readonly candidate: Candidate };
+  | { readonly kind: 'stay'; readonly candidate: Candidate }
+  /** That it need not be looked after by the group itself. */
+  | { readonly kind: 'own'; readonly candidate: Candidate; readonly own: OwnArrangement };
 
 /** What a program is made for. */
 export interface Purpose {
@@ -104,7 +107,7 @@ export const tripProgram = (model: TripModel, purpose: Purpose): TripProgram => 
   const waivers = (stay: Candidate): readonly number[] | undefined => {
     const broken = rules.filter((rule) => breaks(stay, rule)).map(waiver);
     const other = settled.stays.includes(stay) ? [] : [voted];
-    const columns = [...broken, ...other];
+    const columns = [...broken, ...other, ...ownOf(given, stay)];
     const known = columns.filter((column) => column !== undefined);
     return known.length === columns.length ? known : undefined;
   };
@@ -112,6 +115,7 @@ export const tripProgram = (model: TripModel, purpose: Purpose): TripProgram => 
   const visits = addVisits(draft, facts, needs, days, model.options);
   const program = { draft, days, visits, stays, given, fixedCost: fixedCost(model) };
   addRules(program, facts, waiver);
+  addOwnWays(program);
   addSettled(program, settled, purpose);
   addMoney(program, model, purpose);
   if (purpose.seek === 'wishes') addFairness(draft, facts, visits.units);
@@ -121,6 +125,17 @@ export const tripProgram = (model: TripModel, purpose: Purpose): TripProgram => 
 /** Where one may stay: what was voted for alone, unless the vote may be given up. */
 const staysFor = (settled: Settled, { giving }: Purpose): readonly Candidate[] =>
   giving?.some(({ kind }) => kind === 'stay') ? [...settled.stays, ...settled.otherLodging] : settled.stays;
+
+/** The columns that say that the group looks after a candidate itself. */
+const ownOf = (given: TripProgram['given'], { id }: Candidate): readonly number[] =>
+  given.flatMap(({ given: one, column }) => (one.kind === 'own' && one.candidate.id === id ? column : []));
+
+const addOwnWays = ({ draft, days, given }: TripProgram): void => {
+  for (const { route, column } of days.flat()) {
+    if (column === undefined || !route?.leg) continue;
+    for (const own of ownOf(given, route.leg)) atMost(draft, sumOf([term(column)]), sumOf([term(own)]));
+  }
+};
 
 const addRules = (
   { draft, days, visits }: TripProgram,
