@@ -61,9 +61,11 @@ const departures = (cities: number, last: number): readonly (readonly number[])[
   return last < cities ? [] : go([0]);
 };
 
+/** What nobody knows the price of counts as nothing. */
 const priceOf = ({ price }: Candidate, people: number): number => {
-  if (price?.per === 'person') return price.adult.amount * people;
-  return price?.per === 'vehicle' ? price.each.amount * Math.ceil(people / price.seats) : NEVER;
+  if (!price) return 0;
+  if (price.per === 'person') return price.adult.amount * people;
+  return price.per === 'vehicle' ? price.each.amount * Math.ceil(people / price.seats) : NEVER;
 };
 
 const barred = (rules: readonly TripRule[], { leg }: Candidate): boolean =>
@@ -102,7 +104,11 @@ const bedCost = ({ trip, candidates }: PlanningFacts, city: string, nights: numb
         );
       })
       .map(({ price, stay }) =>
-        price?.per === 'night' ? price.each.amount * nights * Math.ceil(people / (stay?.sleeps ?? people)) : NEVER,
+        price === undefined
+          ? 0
+          : price.per === 'night'
+            ? price.each.amount * nights * Math.ceil(people / (stay?.sleeps ?? people))
+            : NEVER,
       ),
   );
 
