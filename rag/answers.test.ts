@@ -115,7 +115,7 @@ describe('answers from eleven documents of one trip', () => {
     expect(score.made).toBeLessThanOrEqual(1);
   });
 
-  it('are as good on documents that no weight was fitted to', async () => {
+  it('are as good on the papers of another, smaller trip', async () => {
     const score = await examine('trip_unseen', questionsIn(UNSEEN));
     expect(score.right / score.asked).toBeGreaterThanOrEqual(0.8);
     expect(score.wrong).toBeLessThanOrEqual(2);

@@ -18,6 +18,14 @@ export type AnswerKind =
   | 'which'
   | 'way'
   | 'yes-no'
+  | 'depth'
+  | 'heat'
+  | 'height'
+  | 'weight'
+  | 'speed'
+  | 'age'
+  | 'reason'
+  | 'name'
   | 'open';
 
 const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
@@ -34,15 +42,19 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
     'way',
     /\bhow (?:do|can|should|would|could) (?:we|i|you|one|they) (?:get (?:to|from|there|here|back|home|around)|reach|come|go)\b|\bdirections (?:to|from)\b/,
   ],
+  [
+    'phone',
+    /\b(?:tel|telephone|phone|hotline|helpline|help line)$|^(?!.*\b(?:how|what time|when|where|why)\b)(?!.*\b(?:booking|reservation|confirmation|reference|policy|flight|ticket|order|train|room|seat|gate|door|lease|contract|invoice|voucher|licen[cs]e|passport|member|cabin|account|case|claim|registration|plate)\b).*\bnumbers?(?: (?:for|in|at) (?:the )?[\p{L}'’-]+| [\p{L}'’-]+)?$/u,
+  ],
   ['email', /\be-?mail\b/],
   ['web', /\b(?:website|web ?site|web ?page|url|homepage)\b/],
   [
     'money',
-    /\bhow (?:much|expensive|cheap)\b(?! (?:time|luggage|baggage|weight))|\bwhat(?:'?s| is| was)(?: the| our)? (?:\w+ ){0,2}(?:tax|fee|price|cost|deposit|fare|toll|excess|rate|rent|admission|surcharge)\b|\b(?:price|cost|fare|fee)s?\b(?=[^?]{0,40}$)|\b(?:is|are) .{0,30}\b(?:expensive|cheap|dear)\b|\bwhat\b.{0,40}\b(?:costs?|prices?|fees?|fares?|charges?|rates?|pay)\b|\b(?:price|cost|fee|fare) (?:of|for)\b|\bhow (?:big|high) is the (?:deposit|fee|fine|tax|excess)\b/,
+    /\bhow (?:much|expensive|cheap)\b(?! (?:time|luggage|baggage|weight))|\bwhat(?:'?s| is| was)(?: the| our)? (?:\w+ ){0,2}(?:tax|fee|price|cost|deposit|fare|toll|excess|rate|rent|admission|surcharge)\b|\b(?:price|cost|fare|fee)s?\b(?=[^?]{0,40}$)|\b(?:is|are) .{0,30}\b(?:expensive|cheap|dear)\b|\bwhat\b.{0,40}\b(?:costs?|prices?|fees?|fares?|charges?|rates?|pay)\b|\b(?:price|cost|fee|fare|rent|rental|deposit|fine|penalty|excess|surcharge) (?:of|for|per|with|to|if|when)\b|^(?:the )?(?:deposit|price|cost|fee|fare|rent|rental|fine|penalty|surcharge)s?\b|\b(?:is|are) .{3,40}\bfor (?:free|nothing)\b|\bwhat(?:'s| is| are)\b.{0,40}\b(?:per|a) (?:night|day|week|person|head|hour|piece)\b|\bhow (?:big|high) is the (?:deposit|fee|fine|tax|excess)\b/,
   ],
   [
     'code',
-    /\b(?:confirmation|booking|reservation|reference|policy|flight|ticket|order|train|room|seat|gate|door|pin)\s+(?:number|code|no|reference|id)\b|\b(?:number|reference|code) (?:of|for)\b.{0,30}\b(?:booking|reservation|policy|flight|order)\b|\b(?:password|passcode|pin)\b/,
+    /\b(?:confirmation|booking|reservation|reference|policy|flight|ticket|order|train|room|seat|gate|door|pin|lease|contract|invoice|voucher|licen[cs]e|member|cabin|account|claim|registration|entry|entrance|safe|lockbox|key ?box|alarm)\s+(?:numbers?|codes?|no|nr|reference|ref|id)\b|\b(?:number|reference|code) (?:of|for)\b.{0,30}\b(?:booking|reservation|policy|flight|order)\b|\b(?:passwords?|passcode|pw|pwd|pin|log-?in)\b|\b(?:wi-?fi|internet|wlan) (?:code|key|word)\b|\b(?:number|nr|no|ref|reference|code)\b.{0,12}\b(?:booking|reservation|policy|lease|contract|invoice|order)\b|\b(?:booking|reservation) ref$/,
   ],
   ['rate', /\bhow (?:often|frequent(?:ly)?)\b|\bhow many times\b|\b(?:what|which) (?:frequency|intervals?)\b/],
   ['colour', /\b(?:what|which)(?: is)?(?: the)? colou?rs?\b/],
@@ -52,12 +64,31 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
     /\b(?:what|which) time\b|^(?:the )?(?:latest|earliest|soonest|last)\b(?=.*\b(?:go|enter|get|arrive|come|check|train|bus|ferry|boat|flight|entry|admission)\b)|\btimes?$|\btimes? (?:of|for|at|in)\b|\b(?:slot|time slot)\b|\bhow (?:late|early)\b|\b(?:opening|closing) (?:hours|times?)\b|\bwhat are the hours\b|^(?:(?!\b(?:what|where|who|how|which|why)\b).)*\bwhen (?:can|may|could|do|does|must|should|is|are|will)\b.*\b(?:check|open|close|leave|start|begin|end|arrive|depart|board|breakfast|lunch|dinner|served?|finish|get in|get to|land|sail|fed|feed|go|run|back|slot|out|due)/,
   ],
   [
+    'clock',
+    /^(?:wots? |what(?:'s| is| are)? )?(?:the )?(?!.*\bhow\b)(?!.*\b(?:\d+|one|two|three|four|five|six|several|few|extra|late|same) hours\b).*\b(?:times|hours|opening|closing time)(?: (?:in|at|on|for|of) [\p{L} ]{1,30}| \p{L}{1,15})?$|^(?:what(?:'s| is) the )?(?:earliest|first)\b.*\b(?:we|i|in the morning|of the day|bus|train|boat|ferry|tram|lift|departure)\b|\b(?:until|till?|by|from|since) what (?:time|hour)\b/u,
+  ],
+  [
+    'time',
+    /\b(?:which|what) (?:evenings?|mornings?|nights?|afternoons?|weekdays?)\b|\b(?:deadline|last day|latest|how soon|until when|till when|by when|since when|from when)\b|\bwhen$/,
+  ],
+  [
     'time',
     /^(?:(?!\b(?:what|where|who|how|which|why)\b).)*\bwhen\b|\b(?:what|which) (?:day|date|days|dates|hours|month|weekday)\b|\bhow soon\b/,
   ],
+  ['reason', /\bwhy\b|\bhow come\b|\bwhat(?:'s| is) the reason\b|\bfor what reason\b|\bwhat .{0,30}\bfor$/],
+  ['name', /\bnames? of\b|\bwhat(?: is|'s| are)\b.{0,40}\b(?:called|names?)\b|^the name\b|\bcalled what\b/],
+  ['depth', /\bhow deep\b|\bdeepest\b/],
+  ['heat', /\bhow (?:hot|warm|cold|cool)\b|\bwhat temperature\b|\btemperature of\b/],
+  ['height', /\bhow (?:tall|high)\b(?! is the (?:fee|deposit|fine|tax|price))|\bwhat height\b/],
+  ['weight', /\bhow heavy\b|\bhow many kilos?\b|\bhow much .{0,20}\bweigh\b|\bweight limit\b/],
+  ['speed', /\bhow fast\b|\bspeed limit\b/],
+  [
+    'age',
+    /\bhow (?:old|young)\b|\b(?:what|which|youngest|minimum|right|lowest|until what|until which|from what) ages?\b|\bage limit\b/,
+  ],
   [
     'number',
-    /\bhow (?:many|far|high|tall|old|warm|cold|deep|wide|big|large|heavy|fast|steep|much luggage|much baggage)\b|\bwhat ages?\b|\b(?:minimum|maximum) (?:age|number|height|weight)\b/,
+    /\bnumber of\b|\b(?:youngest|oldest|deepest|minimum|maximum|lowest|highest|which|until what|from what|what|right) age\b|\bhow (?:many|far|high|tall|old|young|warm|hot|cold|deep|wide|long is the|strong|much (?:fresh |drinking )?(?:water|petrol|gas|fuel)|big|large|heavy|fast|steep|much luggage|much baggage)\b|\bwhat ages?\b|\b(?:minimum|maximum) (?:age|number|height|weight)\b/,
   ],
   ['address', /\b(?:add?ress?(?:es)?|which street|what street|post ?codes?|postal codes?|zip ?codes?)\b/],
   [
@@ -82,10 +113,14 @@ const kindOf = (question: string): AnswerKind =>
     ? 'yes-no'
     : (ASKED.find(([, asks]) => asks.test(question))?.[0] ?? 'open');
 
+/** Every currency in use, by its ISO 4217 code. */
+const CURRENCIES = Intl.supportedValuesOf('currency').join('|');
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
 const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
-  money:
-    /(?:[€$£¥]|\b(?:eur|usd|gbp|chf|sek|nok|dkk|pln|czk|huf|jpy|aud|cad|nzd|thb|inr|zar|brl|try)\b:?)\s*\d|\d[\d.,]*\s*(?:[€$£¥]|\b(?:eur|usd|gbp|chf|sek|nok|dkk|pln|czk|huf|jpy|aud|cad|euros?|cents?|pounds?|dollars?|francs?|kron(?:or|er|a|e)|zloty|yen)\b)|\b\d+[.,]\d\d\b(?!\s*(?:m|km|h|am|pm)\b)|\bfree\b|\bno (?:charge|cost|fee|extra)\b|\bnothing\b|\bincluded\b|\bcomplimentary\b|\bpercent\b|\d ?%/i,
+  money: new RegExp(
+    `(?:[€$£¥₹₺฿₩]|\\b(?:${CURRENCIES})\\b:?)\\s*\\d|\\d[\\d.,]*\\s*(?:[€$£¥₹₺฿₩]|\\b(?:${CURRENCIES}|euros?|cents?|pence|quid|pounds?|dollars?|bucks?|quarters?|francs?|kr|kron(?:or|er|ur|a|e)|zloty|yen|dirhams?|shillings?|pesos?|rand|rupees?|baht|lira|reais|forint)\\b)|\\b\\d+[.,]\\d\\d\\b(?!\\s*(?:m|km|h|am|pm)\\b)|\\bfree\\b|\\bno (?:charge|cost|fee|extra)\\b|\\b(?:nothing|gratis|gift of the house)\\b|\\b(?:without|at no) (?:extra |additional )?(?:charge|cost|paying)\\b|\\b(?:included|includes|complimentary|percent|half)\\b|\\d ?%`,
+    'i',
+  ),
   clock:
     /\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:a\.?m|p\.?m|o.?clock)\b|\b(?:midnight|noon|midday|half past|quarter (?:to|past)|sunrise|sunset|dawn|dusk|24\/7|round the clock|any ?time|day and night)\b|\b(?:hours?|minutes) (?:before|after|ahead|prior)\b|\b(?:at|by|until|till|before|after|from) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?=\s*(?:$|[.,;:!?)|]|to\b|and\b|in the\b|on\b|or\b|every))(?!,\d)|\b\d{1,2} (?:to|-|–) \d{1,2}(?![.,:]?\d)(?=\s*(?:$|[.,;!?)|]))/i,
   time: new RegExp(
@@ -98,20 +133,31 @@ const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
   colour:
     /\b(?:red|blue|green|yellow|orange|purple|violet|pink|brown|black|white|grey|gray|silver|gold(?:en)?|turquoise|beige|navy|cream|dark|light)\b/i,
   number: /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)\b/i,
-  phone: /\+?\d[\d ()/.-]{5,}\d/,
+  phone:
+    /(?<![\w/-])\+?(?:[ ()/.-]{0,2}\d){7,}(?![\w/-])|\b(?:ambulance|police|fire|rescue|emergenc\w+|sos|dial|call|ring|doctor)\b.{0,25}\b\d{3}\b/i,
   email: /[\w.+-]+@[\w-]+\.[\w.]+/,
   web: /\bhttps?:\/\/|\bwww\.|\b[\w-]+\.(?:com|org|net|example|eu|info|co|io|de|fr|es|pt|it|se|uk)\b/i,
   code: /\b(?=[A-Z\d-]*\d)[A-Z\d][A-Z\d-]{3,}\b(?<!\b\d{3,4})|\b(?:passcode|code|pin|number|no\.?|reference|ref)\b.{0,15}\b\d{3,}|\b(?:password|passcode|code|pin)\b.{0,30}\b(?:is|are|on|in|at)\b|\b(?:password|passcode|code|pin|number)\s*[:=]|\b(?:password|passcode|pin)\s+["“'‘]?(?!(?:from|with|that|when|where|will|your|must|which|here|there|only)\b)[\w!@#$%&*-]{4,}/,
   address:
-    /\p{Ll}{2,} \d{1,4}[a-z]?(?:,|$)|\b\d{1,4},? [\p{L}' ]{3,30} (?:street|st|road|rd|avenue|ave|lane|square|way|drive)\b|\b\d{4,5}(?:-\d{3,4})? \p{Lu}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u,
+    /(?<!\b(?:january|february|march|april|may|june|july|august|september|october|november|december|day|nights?|room|page|pier|floor|platform|line|bus|tram))(?<=\p{Ll}{2,}) \d{1,4}[a-z]?(?:,|$)|\b\d{1,4},? [\p{L}' ]{3,30} (?:street|st|road|rd|avenue|ave|lane|square|way|drive)\b|\b\d{4,5}(?:-\d{3,4})? \p{Lu}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u,
   place:
     /\b(?:at|in|on|by|near|nearby|beside|behind|below|above|under|underneath|opposite|between|around|next to|close to|across|inside|outside|upstairs|downstairs|street|road|avenue|square|lane|rua|via|rue|calle|strada|stra(?:ss|ß)e|platz|terminal|station|floor|level|platform|pier|quay|desk|metres|km|corner|entrance)\b|\d{4,5}[ -]/i,
-  person: undefined,
+  person:
+    /(?<=[\p{Ll}\p{N},:;(|>+-]\s)\p{Lu}\p{Ll}|^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?: (?:has|is|will|takes|brings|cooks|drives|and|waits|stays|keeps|knows)\b|:| \+|,)|\b(?:I|we|my|our|you|he|she|staff|owner|host|guide|driver|teacher|captain|skipper|guard|police|reception|desk|neighbou?r|everyone|nobody|children|kids|adults|guests|parents|guardian)\b/u,
   which:
     /\b(?:gate|platform|terminal|pier|quay|desk|seats?|berths?|coach|carriage|rooms?|floor|bus|lines?|tram|metro|cabins?|numbers?|door|track|counter)\s+(?:no\.? |number )?(?:[A-Z]{0,2}\d|[A-Z]\b)|\b(?:first|second|third|fourth|fifth|ground|top|\d+(?:st|nd|rd|th)) floor\b|\b(?:[A-Z]?\d+[A-F]?) to \d+|\bU\d\b|\b(?:downstairs|upstairs)\b/,
   way: /\b(?:take|takes|follow|turn|walk|drive|change|get off|on foot|shuttle|runs? (?:from|to|every)|lines?|exit|towards?)\b/i,
   case: /\b(?:if|in case|unless|otherwise|should you|when|only)\b/i,
+  depth: /\d ?(?:m|cm|metres?|meters?|ft|feet|fathoms?)\b|\bdeep\b|\bdepth\b|\bshallow\b/i,
+  heat: /\d ?(?:°|degrees?|c\b|f\b|celsius)|\b(?:un)?heated\b|\b(?:hot|warm|cold|cool|temperature|degrees?)\b/i,
+  height: /\d ?(?:m|cm|mm|metres?|meters?|ft|feet|inch(?:es)?|in\b|storeys?|floors?)\b|\b\d'\d|\b\d\.\d\d\b/i,
+  weight: /\d ?(?:kg|kgs|kilos?|g|lbs?|pounds?|tons?|tonnes?|stone)\b/i,
+  speed: /\d ?(?:km\/h|kmh|kph|mph|knots?|kn|m\/s|miles)\b/i,
+  age: /\b(?:age[sd]?|years?|months?|under|over|older|younger|born|birthday|adults?|minors?|from \d|yrs?)\b|\p{Lu}\p{L}+,? \(?\d{1,2}\b/iu,
   'yes-no': undefined,
+  reason:
+    /\b(?:because|since|so that|due to|owing to|as (?:the|we|it|there|they)|so (?:we|you|the|it|they)|for (?:safety|reasons?)|thanks to|therefore|otherwise|reason|causes?)\b/i,
+  name: /(?<=[\p{Ll},:(|]\s)["“'‘(]?\p{Lu}\p{L}|["“‘]/u,
   open: undefined,
 };
 
@@ -129,6 +175,10 @@ const STRICT = new Set<AnswerKind>([
   'email',
   'web',
   'code',
+  'depth',
+  'height',
+  'weight',
+  'speed',
 ]);
 
 /** Where a sign may stand for something else, what makes it sure. */
@@ -149,6 +199,8 @@ export const holdsAnswer = (kind: AnswerKind, text: string): number => {
   // A day is half an answer to "when can we check in": better than none, worse than an hour.
   if (kind === 'clock' && HOLDS.time?.test(text)) return -0.15;
   if (kind === 'place' || kind === 'way') return -0.4;
+  if (kind === 'reason' || kind === 'name') return 0;
+  if (kind === 'person' || kind === 'heat' || kind === 'age') return -0.4;
   if (kind === 'which') return -0.7;
   return STRICT.has(kind) ? -1 : -0.15;
 };

@@ -1,17 +1,69 @@
 import { isOneSlipFrom } from '../words/spelling.ts';
 import { stem } from '../words/stem.ts';
-import { type Term, termsMeant, termsOf } from '../words/terms.ts';
+import { type Term, termsAsked, termsOf } from '../words/terms.ts';
 import type { AnswerKind } from './answer-kind.ts';
 
 /** Words that only say what kind of answer is wanted: the kind stands for them. As stems. */
 const SAID_BY_KIND: Readonly<Partial<Record<AnswerKind, readonly string[]>>> = {
-  money: ['cost', 'pric', 'price', 'expensiv', 'cheap', 'pay', 'charg', 'rat', 'far', 'fee', 'money', 'euro'],
-  time: ['tim', 'day', 'dat', 'hour', 'lat', 'earli', 'soon', 'month', 'weekday', 'minut'],
-  clock: ['tim', 'day', 'hour', 'lat', 'earli', 'openhour', 'opentim', 'slot'],
+  money: [
+    'amount',
+    'sum',
+    'dear',
+    'much',
+    'add',
+    'money',
+    'cost',
+    'pric',
+    'price',
+    'expensiv',
+    'cheap',
+    'pay',
+    'charg',
+    'rat',
+    'far',
+    'fee',
+    'money',
+    'euro',
+  ],
+  time: [
+    'latest',
+    'earliest',
+    'deadlin',
+    'tim',
+    'day',
+    'dat',
+    'hour',
+    'lat',
+    'earli',
+    'soon',
+    'month',
+    'weekday',
+    'minut',
+  ],
+  clock: ['earliest', 'latest', 'tim', 'day', 'hour', 'lat', 'earli', 'slot'],
   duration: ['long', 'hour', 'minut', 'day', 'night', 'week', 'tak', 'last', 'tim', 'durat'],
   rate: ['often', 'frequent', 'frequenc', 'interv', 'tim', 'run', 'go', 'leav'],
   colour: ['colour', 'color'],
-  number: ['number', 'far', 'high', 'tall', 'heavi', 'big', 'larg', 'deep', 'wid', 'minimum', 'maximum'],
+  number: [
+    'youngest',
+    'oldest',
+    'deepest',
+    'hot',
+    'warm',
+    'cold',
+    'limit',
+    'number',
+    'far',
+    'high',
+    'tall',
+    'heavi',
+    'big',
+    'larg',
+    'deep',
+    'wid',
+    'minimum',
+    'maximum',
+  ],
   phone: [
     'lin',
     'hotlin',
@@ -25,10 +77,20 @@ const SAID_BY_KIND: Readonly<Partial<Record<AnswerKind, readonly string[]>>> = {
     'phonnumber',
     'telephonnumber',
     'contact',
+    'tel',
+    'helpline',
+    'help',
   ],
   email: ['email', 'mail', 'address', 'contact'],
   web: ['website', 'websit', 'web', 'pag', 'url', 'homepag', 'site', 'sit', 'address'],
-  code: ['number', 'id', 'ref', 'referenc'],
+  code: ['number', 'id', 'ref', 'referenc', 'nr'],
+  depth: ['deep', 'deepest', 'depth'],
+  heat: ['hot', 'warm', 'cold', 'temperatur'],
+  height: ['tall', 'high', 'height'],
+  weight: ['heavi', 'kilo', 'limit', 'weigh'],
+  speed: ['fast', 'speed', 'limit'],
+  age: ['old', 'young', 'youngest', 'limit'],
+  reason: ['why', 'reason', 'explain', 'com'],
   address: ['address', 'locat', 'plac', 'street', 'exact', 'ful', 'full'],
   place: ['sid', 'locat', 'plac', 'find', 'situat'],
 };
@@ -57,10 +119,10 @@ const MEASURES = new Set(['tall', 'big', 'heavy', 'small', 'high', 'right'].map(
 
 /** The words of a question that an answer must speak of, each once. All of its words where nothing else would be left. */
 export const askedTerms = (question: string, kind: AnswerKind): readonly Term[] => {
-  const all = [...new Map(termsMeant(question).map((term) => [term.stem, term])).values()];
+  const all = [...new Map(termsAsked(question).map((term) => [term.stem, term])).values()];
   const said = new Set((SAID_BY_KIND[kind] ?? []).map(stem));
   // What a saying means stands for its words: "give it back" asks of the return.
-  const meant = all.some((term) => term.meant);
+  const meant = all.some((term) => term.meant === 'saying');
   const measured = MEASURED.test(question);
   const telling = all.filter(
     ({ stem }) =>

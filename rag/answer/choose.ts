@@ -1,11 +1,11 @@
 import { HIDDEN_MARK } from '../ingest/block.ts';
 import type { Evidence } from '../retrieve/evidence.ts';
-import { confidence, nearnessOf, SURE_ENOUGH } from './confidence.ts';
+import { besideOf, confidence, SURE_ENOUGH } from './confidence.ts';
 import { goingOn, type Said } from './going-on.ts';
 import type { QuestionPart } from './question.ts';
 
 /** How much less sure than the best (in log odds) another document's sentence may be to be given, too: two bookings may both have a check-in. */
-const NEARLY_AS_SURE = 0.8;
+const NEARLY_AS_SURE = 1.15;
 /** The same for the sentence before or after the best: what is said in two sentences. */
 const GOES_ON = 0.8;
 /** Where several things are wanted, what is at most this much less sure is one of them. */
@@ -47,7 +47,7 @@ const surest = (
   most: number,
   before: readonly Said[],
 ): readonly Ranked[] => {
-  const nearness = nearnessOf(evidence);
+  const beside = besideOf(part, evidence);
   const ranked = evidence
     // What the author hid is shown as hidden where documents are shown; it is nobody's answer.
     .filter(
@@ -57,7 +57,7 @@ const surest = (
         !ONLY_ASKS.test(text) &&
         (!LETTERHEAD.test(text) || ASKS_WRITER.has(part.kind)),
     )
-    .map((entry) => ({ entry, sure: confidence(entry, part.kind, nearness) + goingOn(part, entry, before) }))
+    .map((entry) => ({ entry, sure: confidence(entry, beside) + goingOn(part, entry, before) }))
     .sort((a, b) => b.sure - a.sure);
   const [best, ...others] = ranked;
   if (!best || best.sure < SURE_ENOUGH) return [];

@@ -55,10 +55,14 @@ const MANY =
 /** Words for what is done with a thing tell less than the thing. As stems. */
 const DOING = new Set(
   termsOf(
-    'rent hire buy book pay get eat drink sit ride drive fly walk swim play leave start begin happen close open wear pack store charge order reach serve sell lend borrow visit see enter hold cost come stay climb carry board join arrive depart choose change pick check allow accept mean back fit',
+    'wear take push hit catch fit mix drop bring give turn move add lose forget send draw fill heat dump teach join sort manage recognise recognize avoid spend keep rent hire buy book pay get eat drink sit ride drive fly walk swim play leave start begin happen close open wear pack store charge order reach serve sell lend borrow visit see enter hold cost come stay climb carry board join arrive depart choose change pick check allow accept mean back fit',
   ).map(({ stem }) => stem),
 );
 const DOING_WEIGHT = 0.6;
+/** A value that the asker tells ("28 kilos", "at 5 pm") is held against a rule, which says another. */
+const VALUE_WEIGHT = 0.3;
+const VALUES =
+  /(?<!\b(?:room|bus|line|leg|studio|cabin|gate|flight|train|tram|route|day|number|no|nr|section|step|floor|platform|bungalow|site|pitch|villa|flat|apartment) )\b\d+(?:[.,:]\d+)? ?(?:am|pm|h|(?:year|yr)s?(?:[- ]olds?)?|yo|kg|kilos?|pounds?|lbs?|km|cm|m|metres?|meters?|knots?|degrees?|c|weeks?|months?|days?|hours?|minutes?|min|people|persons|of us|adults?|kids|children)\b|\b(?:is|are|she'?s|he'?s|they'?re|i'?m|aged?|over|under|minus|at|after|before|by|around) \d{1,3}(?=$|[,.;?!) ])|[(,]\s?\d{1,2}(?=[,) ]|$)|\b\d{1,2}(?:st|nd|rd|th)\b/giu;
 /** What is meant without being said. */
 const IMPLIED_WEIGHT = 0.35;
 /** What was asked before, of something else. */
@@ -74,7 +78,8 @@ const FOR_THE_LITTLE = /\bfor (?:the |our |my )?(?:baby|babies|kids?|child|child
 const LODGING = new Set(
   termsOf('house home place room accommodation stay trip tour visit show').map(({ stem }) => stem),
 );
-const KIN = /\b(?:grand(?:ad|pa|ma|mother|father)|gran|granny|nan|nana|mum|mom|dad|aunt\w*|uncle|baby)\b/g;
+const KIN =
+  /\b(?:grand(?:ad|pa|ma|mother|father)|gran|granny|nan|nana|mum|mom|dad|papa|aunt\w*|uncle|baby|sister|brother|son|daughter|nephew|niece|cousin|wife|husband|mother|father|parents|grandparents|toddler)\b/g;
 const FOR_WHOM: readonly RegExp[] = [
   /^(?:so |and |but )?(?:is|are|can|could|may|does|do|did|will|should|must|has|would) (?!the |our |there |we |they |it |you |a |any |this |my )(\p{L}+(?: and \p{L}+)?)(?: \(\d+\))? \p{L}/iu,
   /\bfor (?!the |our |a )(?:baby |little )?(\p{L}+)(?:,? .{0,15}\d.*)?$/iu,
@@ -134,9 +139,12 @@ const partOf = (
     termsOf(
       [
         ...FOR_WHOM.flatMap((whom) => whom.exec(piece)?.[1] ?? []),
-        ...(kind === 'yes-no' ? (low.match(KIN) ?? []) : []),
+        ...(kind !== 'person' ? (low.match(KIN) ?? []) : []),
       ].join(' '),
     ).map(({ stem }) => stem),
+  );
+  const values = new Set(
+    termsOf((low.match(VALUES) ?? []).join(' ')).flatMap(({ stem }) => (/\d/.test(stem) ? [stem] : [])),
   );
   const part: QuestionPart = {
     text: piece,
@@ -147,7 +155,12 @@ const partOf = (
     terms: [
       ...terms.map((term) => ({
         ...term,
-        weight: terms.length > 1 && isMinor(term, low, kind) ? DOING_WEIGHT : 1,
+        weight:
+          terms.length > 1 && values.has(term.stem)
+            ? VALUE_WEIGHT
+            : terms.length > 1 && isMinor(term, low, kind)
+              ? DOING_WEIGHT
+              : 1,
         names: naming.has(term.stem),
         whom: whom.has(term.stem),
       })),

@@ -18,6 +18,20 @@ export interface Spoken {
 const NO_DAYS: ReadonlySet<string> = new Set();
 
 export const spoken = (text: string): Spoken => {
+  const known = read.get(text);
+  if (known) return known;
+  const now = readAnew(text);
+  if (read.size >= MOST_READ) read.clear();
+  if (text.length <= LONGEST_KEPT) read.set(text, now);
+  return now;
+};
+
+/** Sentences that were read lately: the same ones are held against every question. */
+const read = new Map<string, Spoken>();
+const MOST_READ = 4_000;
+const LONGEST_KEPT = 500;
+
+const readAnew = (text: string): Spoken => {
   const terms = termsMeant(text);
   return {
     stems: new Set(terms.map(({ stem }) => stem)),

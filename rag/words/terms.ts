@@ -1,3 +1,4 @@
+import { ATTRIBUTES } from './attributes.ts';
 import { GLOSSARY } from './glossary.ts';
 import { COMPOUNDS, CONCEPTS } from './phrases.ts';
 import { SAYINGS } from './sayings.ts';
@@ -12,8 +13,8 @@ export interface Term {
   readonly concepts: readonly number[];
   /** As it was written, in lower case, without accents. */
   readonly word: string;
-  /** No word of it was said: it is what a saying means. */
-  readonly meant?: boolean | undefined;
+  /** No word of it was said: it is what a saying means, or the attribute that is asked for. */
+  readonly meant?: 'saying' | 'asked' | undefined;
 }
 
 const STOP_WORDS = new Set(
@@ -22,7 +23,7 @@ const STOP_WORDS = new Set(
   know let like lot make many may maybe me might mine more most much must my need needs no not of off ok okay on one ones or other our ours out
   over please possible really say says shall she should so some somebody someone something sort still such sure take tell than thank thanks that the their theirs them then
   there these they thing things think this those to too up us use very want was we were what when where whether which while who whom whose why will
-  with without would yes yet besides before after during own extra visit user you your yours s t re ve ll d m im dont doesnt cant isnt arent wont ive youre theyre whats wheres whens hows thats available offer offered provide provided though although another`
+  with without would yes yet besides before after during own extra visit user you your yours s t re ve ll d m im dont doesnt cant isnt arent wont ive youre theyre whats wheres whens hows whos whys wots wot thats mustnt shouldnt couldnt wouldnt didnt wasnt werent hasnt havent hadnt cannot til per via upon onto otherwise actually already plus vs versus bit bits stuff lot lots tho cuz coz because available offer offered provide provided though although another`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -52,7 +53,14 @@ for (const [number, members] of [...CONCEPTS, ...GLOSSARY].entries()) {
 const NONE: readonly number[] = [];
 
 /** Which words are known as one, and how words lose their endings: what was indexed by another edition is to be indexed anew. */
-export const WORDS_EDITION = JSON.stringify(['2', COMPOUNDS, CONCEPTS, GLOSSARY, SAYINGS.map(([said]) => said.source)]);
+export const WORDS_EDITION = JSON.stringify([
+  '3',
+  COMPOUNDS,
+  CONCEPTS,
+  GLOSSARY,
+  SAYINGS.map(([said]) => said.source),
+  ATTRIBUTES.map(({ meant, asked, told }) => [meant, asked.source, told.source]),
+]);
 
 /** Words in lower case without accents; compounds as one word. Punctuation inside numbers and names of hours is kept apart. */
 export const wordsOf = (text: string): readonly string[] => {
@@ -90,16 +98,45 @@ export const termsOf = (text: string): readonly Term[] => {
   return terms;
 };
 
-/** {@link termsOf} a text, and after them what its sayings mean: what is asked and searched by. */
+const plainly = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/’/g, "'").toLowerCase();
+
+const termMeant = (meant: string, by: Term['meant']): Term => {
+  const key = stem(joined(meant));
+  return { stem: key, concepts: conceptsByStem.get(key) ?? NONE, word: meant, meant: by };
+};
+
+/** The terms, and after them those that they do not hold of what was meant. */
+const withMeant = (terms: readonly Term[], meant: readonly string[], by: Term['meant']): readonly Term[] => [
+  ...terms,
+  ...[...new Map(meant.map((one) => termMeant(one, by)).map((term) => [term.stem, term])).values()].filter(
+    (term) => !terms.some((one) => one.stem === term.stem),
+  ),
+];
+
+const sayingsIn = (low: string): readonly string[] =>
+  SAYINGS.flatMap(([said, meant]) => (said.test(low) ? [meant] : []));
+
+/** {@link termsOf} a text, and after them what its sayings mean and which attributes of a trip it tells: what is searched. */
 export const termsMeant = (text: string): readonly Term[] => {
-  const terms = [...termsOf(text)];
-  const low = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  for (const [said, meant] of SAYINGS) {
-    const key = stem(joined(meant));
-    if (said.test(low) && !terms.some((term) => term.stem === key))
-      terms.push({ stem: key, concepts: conceptsByStem.get(key) ?? NONE, word: meant, meant: true });
+  const low = plainly(text);
+  const told = ATTRIBUTES.flatMap(({ meant, asked, told: tells }) =>
+    low.search(tells) >= 0 || low.search(asked) >= 0 ? [meant] : [],
+  );
+  return withMeant(termsOf(text), [...sayingsIn(low), ...told], 'saying');
+};
+
+/** {@link termsOf} a question, what its sayings mean, and the attributes it asks for in place of the words that ask for them. */
+export const termsAsked = (text: string): readonly Term[] => {
+  const low = plainly(text);
+  let rest = low;
+  const asked: string[] = [];
+  for (const attribute of ATTRIBUTES) {
+    if (rest.search(attribute.asked) < 0) continue;
+    asked.push(attribute.meant);
+    rest = rest.replace(attribute.asked, (said) => '.'.repeat(said.length));
   }
-  return terms;
+  return withMeant(withMeant(termsOf(rest), asked, 'asked'), sayingsIn(low), 'saying');
 };
 
 /** The word with a sense of its own that a misspelt one is a slip from, as a term; `undefined` when there is none, or several. */

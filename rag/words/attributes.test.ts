@@ -1,0 +1,49 @@
+import { termsAsked, termsMeant } from './terms.ts';
+
+const meantBy = (question: string): readonly string[] =>
+  termsAsked(question).flatMap(({ stem, meant }) => (meant === undefined ? [] : [stem]));
+const toldBy = (sentence: string): ReadonlySet<string> => new Set(termsMeant(sentence).map(({ stem }) => stem));
+
+describe('what is asked of a trip', () => {
+  it.each([
+    ['when can we get into the villa', 'Check-in from 16:00'],
+    ['when can we move in to the chalet', 'You may settle in from 13:00.'],
+    ['when do we have to be out of the flat', 'Please vacate your room no later than 10:30.'],
+    ['when must we leave the house', 'Entry from 5 p.m., exit 10 a.m.'],
+    ['how do we open the gate', 'Gate code: 4471'],
+    ['when does the last ferry come back', 'Last return 18:30'],
+    ['where does the evangelia leave from', 'From the Adamas jetty, third boat from the left.'],
+    ['who picks us up at the port', 'Stelios waits at the port with a sign.'],
+    ['how early do we have to be at the pier', 'Boarding closes 20 minutes before sailing.'],
+    ["when's the rest due", 'The balance is payable 14 days before arrival.'],
+    ['what must we leave as security', 'Bring a passport or leave CHF 100 per set, it is blocked on your card.'],
+    ['we drop out in june, what happens', 'Cancellation: 60 days before, everything but EUR 200 is returned.'],
+    ['do they take mastercard', 'We do not have a card machine.'],
+    ['can we leave our bags after', 'Luggage can be stored with the porter until 20:00.'],
+    ['can the hotel send our luggage ahead', 'Suitcases are forwarded to your next hotel.'],
+    ['can we drink from the tap', 'Tap water: do not drink it.'],
+    ['what time do we touch down in rome', 'Out Fri 22 Oct 06:25 Brussels - Rome 09:05'],
+    ['how old must they be', 'Not for children under 7.'],
+    ['is glaros open on tuesday', 'Daily 12:30 to midnight, rest day Tuesday.'],
+    ['donde esta el punto de encuentro', 'Meet at the fountain.'],
+    ['podemos dejar las maletas', 'Luggage room beside the desk.'],
+  ])('%j is told by %j', (question, sentence) => {
+    const told = toldBy(sentence);
+    expect(meantBy(question).some((stem) => told.has(stem))).toBe(true);
+  });
+
+  it.each([
+    ['when can we get into the villa', 'Check-out by 10:00 at the latest.'],
+    ['when do we have to be out of the flat', 'Breakfast is served in the garden.'],
+    ['what must we leave as security', 'The pool is heated.'],
+  ])('%j is not told by %j', (question, sentence) => {
+    const told = toldBy(sentence);
+    expect(meantBy(question).some((stem) => told.has(stem))).toBe(false);
+  });
+
+  it('keeps the words that name a thing, and drops those that ask', () => {
+    const stems = termsAsked('when can we get into the villa').map(({ stem }) => stem);
+    expect(stems).toEqual(['villa', 'checkin']);
+    expect(termsAsked('where does the evangelia leave from').map(({ stem }) => stem)).toContain('evangelia');
+  });
+});
