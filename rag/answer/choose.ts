@@ -5,7 +5,7 @@ import { goingOn, type Said } from './going-on.ts';
 import type { QuestionPart } from './question.ts';
 
 /** How much less sure than the best (in log odds) another document's sentence may be to be given, too: two bookings may both have a check-in. */
-const NEARLY_AS_SURE = 1.15;
+const NEARLY_AS_SURE = 1.3;
 /** The same for the sentence before or after the best: what is said in two sentences. */
 const GOES_ON = 0.8;
 /** Where several things are wanted, what is at most this much less sure is one of them. */
