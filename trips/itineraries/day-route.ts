@@ -60,13 +60,14 @@ export const stretchesOf = ({ from, to, leg }: DayRoute): readonly Stretch[] => 
 const intoTown = (leg: Candidate | undefined): number =>
   leg?.leg?.mode === 'own-car' || leg?.leg?.mode === 'taxi' ? 0 : INTO_TOWN;
 
-/** The way itself as a visit. It is in the plan even when it ends after midnight. */
+/** The way itself as a visit. It is in the plan even when it ends after midnight, and leaves room for checking in. */
 const legVisit = (leg: Candidate): Visit => {
   const times = legTimes(leg);
   if (!times)
     return { key: `leg:${leg.id}`, minutes: UNTIMED, windows: [{ from: 6 * 60, to: LATEST_CHECK_IN - BETWEEN }] };
-  const from = Math.min(times.from, LATEST_CHECK_IN - UNTIMED);
-  return fixed(`leg:${leg.id}`, from, Math.max(from + 5, Math.min(times.to, LATEST_CHECK_IN)));
+  const latest = LATEST_CHECK_IN - BETWEEN;
+  const from = Math.min(times.from, latest - UNTIMED);
+  return fixed(`leg:${leg.id}`, from, Math.max(from + 5, Math.min(times.to, latest)));
 };
 
 /** Everything about coming, going and beds that a day of a round trip needs room for. */
