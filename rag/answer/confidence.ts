@@ -117,7 +117,7 @@ const CHAT = -0.5;
 const NEWEST = 0.3;
 
 /** Above this a sentence is given as the answer. Measured: see `answers.test.ts` for what is right and wrong at it. */
-export const SURE_ENOUGH = 0.8;
+export const SURE_ENOUGH = 1.1;
 
 const DECIDES =
   /\b(?:no|not|none|never|only|must|free|allowed?|permitted|welcome|forbidden|prohibited|possible|required|included|without|available|may|can|cannot|closed|open|accepted|fine)\b/i;
