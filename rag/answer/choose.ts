@@ -12,10 +12,10 @@ const GOES_ON = 0.8;
 const ONE_OF_SEVERAL = 1.5;
 /** The same for what stands in one passage with the best: rows of one table, items of one list. */
 const ONE_OF_A_LIST = 2.5;
-/** How a letter begins: it names somebody and says nothing. */
 /** Who wrote and when is what a letter is from, not what it says. */
 const LETTERHEAD = /^(?:From|Sent|To|Subject): /;
 const ASKS_WRITER: ReadonlySet<string> = new Set(['email', 'person', 'web']);
+/** How a letter begins: it names somebody and says nothing. */
 const GREETING =
   /^(?:hi|hello|hey|hola|dear|ciao|car[ao]|hej|bonjour|ch[eè]re?|hallo|liebe[rs]?|ol[aá])\b[^.!?:]{0,40}[,!]?$/i;
 /** What somebody else asked, in a letter that is quoted, tells nothing. */

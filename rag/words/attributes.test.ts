@@ -36,6 +36,7 @@ describe('what is asked of a trip', () => {
     ['when can we get into the villa', 'Check-out by 10:00 at the latest.'],
     ['when do we have to be out of the flat', 'Breakfast is served in the garden.'],
     ['what must we leave as security', 'The pool is heated.'],
+    ['when does it open', 'Quiet hours begin at 22:00.'],
   ])('%j is not told by %j', (question, sentence) => {
     const told = toldBy(sentence);
     expect(meantBy(question).some((stem) => told.has(stem))).toBe(false);

@@ -325,10 +325,10 @@ export const ATTRIBUTES: readonly Attribute[] = [
   {
     meant: 'opening hours',
     asked: of(
-      String.raw`\b(?:opening|closing|visiting)(?: (?:hours|times?))?\b|\bhours\b(?! (?:before|ahead|late|away|long))(?=.{0,40}$)|(?<!\b(?:boarding|check-?in|gates?|bookings?|registration)\b.{0,15})\b(?:open|opens|shut|shuts|closed?|closes)\b|\b(?:abre|cierra|abierto|horario)\b`,
+      String.raw`\b(?:opening|closing|visiting)(?: (?:hours|times?))?\b|(?<!\b(?:quiet|silent|rush|happy|extra|late) )\bhours\b(?! (?:before|ahead|late|away|long))(?=.{0,40}$)|(?<!\b(?:boarding|check-?in|gates?|bookings?|registration)\b.{0,15})\b(?:open|opens|shut|shuts|closed?|closes)\b|\b(?:abre|cierra|abierto|horario)\b`,
     ),
     told: of(
-      String.raw`\b(?:open\w*|hours|shuts?|clos(?:es|ed|ing)|rests?|day off|abierto|horario|cerrado)\b|^(?:daily|every day|weekdays|weekends?|(?:mon|tue|wed|thu|fri|sat|sun)\w*)\b.{0,40}\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? ?(?:to|-|–|until|till) ?\d{1,2}`,
+      String.raw`\b(?:open\w*|(?<!\b(?:quiet|silent|rush|happy|extra|late) )hours|shuts?|clos(?:es|ed|ing)|rests?|day off|abierto|horario|cerrado)\b|^(?:daily|every day|weekdays|weekends?|(?:mon|tue|wed|thu|fri|sat|sun)\w*)\b.{0,40}\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? ?(?:to|-|–|until|till) ?\d{1,2}`,
     ),
   },
   {
