@@ -1,5 +1,4 @@
-import { type OpenedLibrary, openedLibrary } from '../../test/opened-library.ts';
-import { localEmbeddings } from '../embed/local-embeddings.ts';
+import { askedPapers } from '../../test/asked-papers.ts';
 
 const PAPERS: Readonly<Record<string, string>> = {
   'slides.md': [
@@ -17,21 +16,7 @@ const PAPERS: Readonly<Record<string, string>> = {
   'families.md': ['# Who comes', 'Moreira: Ana, Rui, Leo (6, 1.18 m), Mia (9, 1.36 m)'].join('\n\n'),
 };
 
-let opened: OpenedLibrary;
-beforeAll(async () => {
-  opened = openedLibrary(localEmbeddings({ workers: 1 }));
-  for (const [name, text] of Object.entries(PAPERS))
-    await opened.library.add({
-      ...{ tripId: 'trip_a', name, bytes: new TextEncoder().encode(text), scope: 'trip' },
-      ...{ familyId: 'family_a', addedBy: 'user_a' },
-    });
-});
-afterAll(() => opened.close());
-
-const ask = async (text: string): Promise<string> => {
-  const answer = await opened.library.ask({ text, scope: { tripId: 'trip_a', familyId: undefined }, history: [] });
-  return answer.found ? answer.text : '';
-};
+const ask = askedPapers(PAPERS);
 
 describe('what follows from what the papers say', () => {
   it('tells a person’s age from one paper with the rule of another, and concludes', async () => {

@@ -1,5 +1,4 @@
-import { type OpenedLibrary, openedLibrary } from '../../test/opened-library.ts';
-import { localEmbeddings } from '../embed/local-embeddings.ts';
+import { askedPapers } from '../../test/asked-papers.ts';
 
 const PAPERS: Readonly<Record<string, string>> = {
   'cottage.txt': [
@@ -66,21 +65,7 @@ function event(uid: string, start: string, end: string, summary: string): readon
   return ['BEGIN:VEVENT', `UID:${uid}`, `DTSTART:${start}`, `DTEND:${end}`, `SUMMARY:${summary}`, 'END:VEVENT'];
 }
 
-let opened: OpenedLibrary;
-beforeAll(async () => {
-  opened = openedLibrary(localEmbeddings({ workers: 1 }));
-  for (const [name, text] of Object.entries(PAPERS))
-    await opened.library.add({
-      ...{ tripId: 'trip_a', name, bytes: new TextEncoder().encode(text), scope: 'trip' },
-      ...{ familyId: 'family_a', addedBy: 'user_a' },
-    });
-});
-afterAll(() => opened.close());
-
-const ask = async (text: string): Promise<string> => {
-  const answer = await opened.library.ask({ text, scope: { tripId: 'trip_a', familyId: undefined }, history: [] });
-  return answer.found ? answer.text : '';
-};
+const ask = askedPapers(PAPERS);
 
 describe('what no sentence says and several together do', () => {
   it('counts the nights between the days of a booking', async () => {
