@@ -105,6 +105,23 @@ test('what ends a stream may carry a card, and is known by the stream’s id, so
   expect(ids).toEqual([first?.id]);
 });
 
+test('a card that does not fit beside the words that end a stream comes after them', async () => {
+  const words = 'Here is what I found. '.repeat(700).trim();
+  const facts = Array.from({ length: 60 }, (_, n) => ({ label: `Fact ${n + 1}`, value: 'It is so. '.repeat(18) }));
+  work = async ({ progress }) => {
+    progress?.doing('Counting…');
+    await shown('Counting…');
+    return [{ text: words, card: { kind: 'facts', title: 'Everything', facts } }];
+  };
+  await say();
+  const [, final, ...cards] = stage.connector.taken.map(({ activity }) => activity);
+  expect([final?.text, final?.attachments]).toEqual([words, undefined]);
+  expect(cards.length).toBeGreaterThan(0);
+  const cardWords = JSON.stringify(cards);
+  for (const { label } of facts) expect(cardWords).toContain(label);
+  for (const one of [final, ...cards]) expect(2 * JSON.stringify(one).length).toBeLessThanOrEqual(80 * 1024);
+});
+
 test.each([
   ['a channel', { conversation: { id: '19:x@thread.tacv2', conversationType: 'channel' }, entities: [MENTION] }],
   ['a group chat', { conversation: { id: '19:x@thread.v2', conversationType: 'groupChat' }, entities: [MENTION] }],

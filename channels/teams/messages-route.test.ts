@@ -206,6 +206,7 @@ test.each([
     415,
     'unsupported-media-type',
   ],
+  ['another alphabet', '{}', { 'content-type': 'application/json; charset=iso-8859-1' }, 415, 'unsupported-media-type'],
   ['a body over the limit', JSON.stringify({ text: 'x'.repeat(300_000) }), {}, 413, 'too-large'],
 ])('%s is refused with %s and one log line', async (_what, body, headers, status, code) => {
   const [heard, errors] = [stage.heard.length, lastErrors().length];

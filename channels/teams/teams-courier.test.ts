@@ -138,6 +138,24 @@ test('a conversation that has had enough for now is spared, and the others are n
   }
 });
 
+test('conversations that have had enough do not close the way to the others', async () => {
+  const own = await teamsStage(async () => ({ replies: [], duplicate: false }));
+  try {
+    const other = await listener('a:other', {}, own);
+    // As many as would pass for a service that is down.
+    for (const conversation of ['a:1', 'a:2', 'a:3', 'a:4', 'a:5', 'a:6']) {
+      const busy = await listener(conversation, {}, own);
+      own.connector.failConversation(conversation, { status: 429, retryAfter: '60' });
+      await expect(own.channel.deliver(busy, { text: 'x' }, 'key')).rejects.toMatchObject({
+        code: 'far-end-unavailable',
+      });
+    }
+    expect(await own.channel.deliver(other, { text: 'x' }, 'key')).toMatchObject({ status: 'sent' });
+  } finally {
+    await own.close();
+  }
+});
+
 test('a burst into one conversation, whatever its threads, keeps to what Teams allows a second', async () => {
   const waits: number[] = [];
   const own = await teamsStage(

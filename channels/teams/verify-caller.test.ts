@@ -66,6 +66,22 @@ test('a clock that is a little off is forgiven', async () => {
   expect((await send({ endsIn: -240 })).status).toBe(200);
 });
 
+test('the service URL is found in a token under either spelling of its claim', async () => {
+  const { serviceUrl } = stage.connector;
+  expect((await send({ serviceUrl: undefined, claims: { serviceUrl } })).status).toBe(200);
+});
+
+test('a token ends by the clock of the server', async () => {
+  const later = Date.now() + 2 * 3_600_000;
+  const behind = await teamsStage(greeting, settings(openId), { clock: { now: () => later } });
+  try {
+    const authorization = await openId.authorization({ serviceUrl: behind.connector.serviceUrl });
+    expect((await behind.post(behind.message(), { authorization })).status).toBe(401);
+  } finally {
+    await behind.close();
+  }
+});
+
 test.each<[string, TokenWishes]>([
   ['another audience', { audience: 'another-app-example' }],
   ['another issuer', { issuer: 'https://elsewhere.example' }],
@@ -75,6 +91,7 @@ test.each<[string, TokenWishes]>([
   ['a service URL that is not the activity’s', { serviceUrl: 'https://smba.example/' }],
   ['no service URL', { serviceUrl: undefined }],
   ['a forged signature', { forged: true }],
+  ['a signature of another kind than the Bot Framework makes', { algorithm: 'PS256' }],
 ])('a token with %s is 401 and nothing is called', async (_what, wishes) => {
   const before = now();
   await expectRefused(await send(wishes), 401, before);
@@ -113,6 +130,18 @@ test('a channel that the signing key does not endorse is 401', async () => {
   await expectRefused(await send({}, { channelId: 'slack' }), 401, before);
 });
 
+test('a key that names no channel signs for every one', async () => {
+  const plain = await openIdStandIn(APP_ID, []);
+  const behind = await teamsStage(greeting, settings(plain));
+  try {
+    const authorization = await plain.authorization({ serviceUrl: behind.connector.serviceUrl });
+    expect((await behind.post(behind.message({ channelId: 'webchat' }), { authorization })).status).toBe(200);
+  } finally {
+    await behind.close();
+    await plain.close();
+  }
+});
+
 test('another tenant is 403, and so is none', async () => {
   for (const conversation of [{ id: 'a:1', tenantId: 'other-example' }, { id: 'a:1' }]) {
     const before = now();
@@ -125,15 +154,16 @@ test('a tenant named in the channel data counts', async () => {
   expect(response.status).toBe(200);
 });
 
-test('keys that cannot be had are 503, and asked for again by the next request', async () => {
+test.each(['all', 'keys'] as const)('keys that cannot be had are 503, and asked for again (%s)', async (what) => {
   const late = await openIdStandIn(APP_ID);
   const behind = await teamsStage(greeting, settings(late));
   try {
     const authorization = await late.authorization({ serviceUrl: behind.connector.serviceUrl });
-    late.failWith(500);
+    late.failWith(500, what);
     const refused = await behind.post(behind.message(), { authorization });
     expect(refused.status).toBe(503);
     expect(behind.heard).toEqual([]);
+    expect(JSON.stringify(behind.logged.at(-1))).toContain(what === 'all' ? 'HTTP 500' : '200 OK');
     late.failWith(undefined);
     expect((await behind.post(behind.message(), { authorization })).status).toBe(200);
   } finally {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { exportJWK, exportPKCS8, generateKeyPair, importPKCS8, type JWTPayload, SignJWT } from 'jose';
 
 /** What a minted token says; everything left out is as the Bot Connector would say it. */
 export interface TokenWishes {
@@ -15,6 +15,8 @@ export interface TokenWishes {
   readonly startsIn?: number;
   /** Signed by a key the server does not publish, under the name of one it does. */
   readonly forged?: boolean;
+  /** Signed in this way with the very key that is published. */
+  readonly algorithm?: 'RS256' | 'PS256';
 }
 
 interface TokenRequest {
@@ -34,8 +36,8 @@ export interface OpenIdStandIn {
   readonly tokenRequests: readonly TokenRequest[];
   /** The bot's next token lives this many seconds. */
   grantFor(seconds: number): void;
-  /** Answers the next requests for keys and metadata with this status, until it is undefined. */
-  failWith(status: number | undefined): void;
+  /** Answers the next requests for keys and metadata, or for keys alone, with this status, until it is undefined. */
+  failWith(status: number | undefined, what?: 'all' | 'keys'): void;
   /** From now on another key signs, and is the only one that is published. */
   rotateKey(): Promise<void>;
   close(): Promise<void>;
@@ -43,7 +45,7 @@ export interface OpenIdStandIn {
 
 const ALGORITHM = 'RS256';
 
-/** Starts the issuer. Its one key endorses `endorsements`. */
+/** Starts the issuer. Its one key endorses `endorsements`, and leaves open what it signs with. */
 export const openIdStandIn = async (
   appId: string,
   endorsements: readonly string[] = ['msteams', 'emulator'],
@@ -51,12 +53,12 @@ export const openIdStandIn = async (
   let made = 0;
   const newKey = async () => {
     made += 1;
-    const pair = await generateKeyPair(ALGORITHM);
+    const pair = await generateKeyPair(ALGORITHM, { extractable: true });
     const kid = `example-key-${made}`;
     return {
       kid,
       privateKey: pair.privateKey,
-      jwk: { ...(await exportJWK(pair.publicKey)), kid, use: 'sig', alg: ALGORITHM, endorsements },
+      jwk: { ...(await exportJWK(pair.publicKey)), kid, use: 'sig', endorsements },
     };
   };
   let real = await newKey();
@@ -64,6 +66,7 @@ export const openIdStandIn = async (
   const tokenRequests: TokenRequest[] = [];
   let lives = 3600;
   let failing: number | undefined;
+  let failingKeysOnly = false;
   let granted = 0;
 
   const server = createServer(async (request, response) => {
@@ -75,7 +78,7 @@ export const openIdStandIn = async (
       tokenRequests.push({ path, form: new URLSearchParams(await textOf(request)) });
       granted += 1;
       reply(200, { token_type: 'Bearer', expires_in: lives, access_token: `example-bot-token-${granted}` });
-    } else if (failing !== undefined) {
+    } else if (failing !== undefined && !(failingKeysOnly && path === '/metadata')) {
       reply(failing, {});
     } else if (path === '/metadata') {
       reply(200, { issuer, jwks_uri: `${base}/keys`, id_token_signing_alg_values_supported: [ALGORITHM] });
@@ -96,25 +99,28 @@ export const openIdStandIn = async (
     tokenRequests,
     authorization: async (wishes) => {
       const now = Math.floor(Date.now() / 1000);
-      const { serviceUrl, audience = appId, forged = false } = wishes;
+      const { serviceUrl, audience = appId, forged = false, algorithm = ALGORITHM } = wishes;
       const endsIn = wishes.endsIn === 'never' ? 0 : (wishes.endsIn ?? 3600);
       const token = new SignJWT({
         ...(serviceUrl === undefined ? {} : { serviceurl: serviceUrl }),
         ...wishes.claims,
       })
-        .setProtectedHeader({ alg: ALGORITHM, kid: real.kid, typ: 'JWT' })
+        .setProtectedHeader({ alg: algorithm, kid: real.kid, typ: 'JWT' })
         .setIssuer(wishes.issuer ?? issuer)
         .setAudience(audience)
         .setIssuedAt(now + Math.min(0, endsIn) - 60)
         .setNotBefore(now + (wishes.startsIn ?? Math.min(0, endsIn) - 60));
       if (wishes.endsIn !== 'never') token.setExpirationTime(now + endsIn);
-      return `Bearer ${await token.sign(forged ? other.privateKey : real.privateKey)}`;
+      const { privateKey } = forged ? other : real;
+      const key = algorithm === ALGORITHM ? privateKey : await importPKCS8(await exportPKCS8(privateKey), algorithm);
+      return `Bearer ${await token.sign(key)}`;
     },
     grantFor: (seconds) => {
       lives = seconds;
     },
-    failWith: (status) => {
+    failWith: (status, what = 'all') => {
       failing = status;
+      failingKeysOnly = what === 'keys';
     },
     rotateKey: async () => {
       real = await newKey();

@@ -1,4 +1,17 @@
-import { closeAll, history, messages, openDoor, post, say, start } from '../../../test/direct-line-calls.ts';
+import {
+  bearer,
+  call,
+  closeAll,
+  form,
+  generate,
+  history,
+  messages,
+  openDoor,
+  post,
+  say,
+  start,
+  upload,
+} from '../../../test/direct-line-calls.ts';
 
 afterEach(closeAll);
 
@@ -130,6 +143,23 @@ describe('Direct Line activities', () => {
     expect((await post(door, theirs, { type: 'message', text: 'hi' })).status).toBe(200);
     const said = await messages(door, mine, 1 + 2 * statuses.filter((status) => status === 200).length);
     expect(said.some(({ text }: { text: string }) => text === 'again')).toBe(false);
+  });
+
+  test('files, beginnings and new tokens without end are told to wait, too', async () => {
+    const door = await openDoor({ settings: { MESSAGES_PER_MINUTE: 5 } });
+    const mine = await start(door);
+    const flood = async (ask: () => Promise<{ readonly status: number; readonly headers: Headers }>) => {
+      for (let n = 0; n < 7; n += 1) {
+        const { status, headers } = await ask();
+        if (status === 429) return Number(headers.get('retry-after'));
+      }
+      return undefined;
+    };
+    const another = await generate(door);
+    const begins = () => call(door, 'POST', '/conversations', bearer(another.token));
+    const sendsFiles = () => upload(door, mine, form([['a.txt', 'a', 'text/plain']]));
+    const asksForTokens = () => call(door, 'POST', '/tokens/generate');
+    for (const ask of [sendsFiles, begins, asksForTokens]) expect(await flood(ask)).toBeGreaterThan(0);
   });
 
   test('a fault in the turn is answered with words and an error number, and the next turn works', async () => {

@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
+import { join } from 'node:path';
 import { closeAll, form, history, messages, openDoor, start, upload } from '../../../test/direct-line-calls.ts';
 
 afterEach(closeAll);
@@ -61,6 +63,9 @@ describe('Direct Line uploads', () => {
     const files = () =>
       form([['a.txt', 'a', 'text/plain']], { type: 'message', channelData: { clientActivityID: 'u-1' } });
     const answers = await Promise.all([1, 2, 3].map(() => upload(door, mine, files())));
+    // Of a repeat nothing is kept; the files of the first go when they have been read.
+    const kept = readdirSync(join(door.folder, 'uploads'), { recursive: true, withFileTypes: true });
+    expect(kept.filter((entry) => entry.isFile()).length).toBeLessThanOrEqual(1);
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
     await messages(door, mine, 3);
     expect(door.heard.filter(({ files }) => files.length > 0)).toHaveLength(1);
@@ -73,27 +78,44 @@ describe('Direct Line uploads', () => {
     const big = form([['big.txt', 'x'.repeat(400_000), 'text/plain']]);
     expect((await upload(door, mine, big)).status).toBe(413);
 
-    const status = await new Promise<number | undefined>((resolve, reject) => {
-      const streaming = httpRequest(
-        `${door.url}/v3/directline/conversations/${mine.conversationId}/upload`,
-        {
-          method: 'POST',
-          headers: { authorization: `Bearer ${mine.token}`, 'content-type': 'multipart/form-data; boundary=b' },
-        },
-        (answer) => {
-          resolve(answer.statusCode);
-          answer.resume();
-          streaming.destroy();
-        },
-      );
-      streaming.on('error', reject);
-      streaming.write('--b\r\ncontent-disposition: form-data; name="file"; filename="endless.txt"\r\n\r\n');
-      // Never ended: the answer must come before the body does.
-      for (let n = 0; n < 20; n += 1) streaming.write('x'.repeat(10_000));
-    });
-    expect(status).toBe(413);
+    // Never ended: the answer must come before the body does.
+    const unended = (more: Readonly<Record<string, string>>, times: number) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const streaming = httpRequest(
+          `${door.url}/v3/directline/conversations/${mine.conversationId}/upload`,
+          {
+            method: 'POST',
+            headers: {
+              authorization: `Bearer ${mine.token}`,
+              'content-type': 'multipart/form-data; boundary=b',
+              ...more,
+            },
+          },
+          (answer) => {
+            resolve(answer.statusCode);
+            answer.resume();
+            streaming.destroy();
+          },
+        );
+        streaming.on('error', reject);
+        streaming.write('--b\r\ncontent-disposition: form-data; name="file"; filename="endless.txt"\r\n\r\n');
+        for (let n = 0; n < times; n += 1) streaming.write('x'.repeat(10_000));
+      });
+    expect(await unended({}, 20)).toBe(413);
+    expect(await unended({ 'content-length': '1000000' }, 0)).toBe(413);
     expect((await history(door, mine)).activities).toHaveLength(1);
     expect(door.heard).toHaveLength(1);
+  });
+
+  test('ten files are taken in one message, and of eleven none', async () => {
+    const door = await openDoor();
+    const mine = await start(door);
+    const files = (count: number) =>
+      form(Array.from({ length: count }, (_, n) => [`${n}.txt`, 'x', 'text/plain'] as const).map((one) => [...one]));
+    expect((await upload(door, mine, files(11))).status).toBe(413);
+    expect((await upload(door, mine, files(10))).status).toBe(200);
+    await messages(door, mine, 3);
+    expect(door.heard.map((incoming) => incoming.files.length)).toEqual([0, 10]);
   });
 
   test('exactly as much as is allowed is taken', async () => {
