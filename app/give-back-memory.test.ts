@@ -31,7 +31,7 @@ test('memory is given back once the process has rested for three looks, and not 
   const { looks } = lookedAt();
   expect(await looks(5, 0.5)).toBe(0);
   expect(await looks(2, 0.01)).toBe(0);
-  expect(await looks(1, 0.05)).toBe(0);
+  expect(await looks(1, 0.08)).toBe(0);
   expect(await looks(2, 0.01)).toBe(0);
   expect(await looks(1, 0.01)).toBe(1);
 });

@@ -6,8 +6,8 @@ import type { Log } from './log.ts';
 const LOOK_MS = 5_000;
 /** It works from this share of its time on… */
 const WORKING = 0.1;
-/** …and rests below this one: ten thousand idle sockets take a hundredth. */
-const RESTING = 0.03;
+/** …and rests below this one: ten thousand idle sockets take a hundredth, three or four where others want the processor, too. */
+const RESTING = 0.06;
 /** Looks in a row at a process that rests before it is taken for one that has nothing to do. */
 const LOOKS = 3;
 /** Growth, in bytes, for which a pause is worth it: most of a second where much is held. */
