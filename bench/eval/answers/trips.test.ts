@@ -47,7 +47,7 @@ const wrongIn = async (trip: AskedTrip): Promise<readonly string[]> => {
   ]);
 };
 
-test.each(['training', 'sealed'] as const)(
+test.each(['training', 'further', 'sealed'] as const)(
   'every gold word of the %s questions stands in a sentence of the page that it cites',
   async (half) => {
     const wrong = await Promise.all((all.get(half) ?? []).map(wrongIn));
@@ -55,7 +55,7 @@ test.each(['training', 'sealed'] as const)(
   },
 );
 
-test.each(['training', 'sealed'] as const)(
+test.each(['training', 'further', 'sealed'] as const)(
   'every %s question has an id of its own, a type, and evidence if it has an answer',
   (half) => {
     const questions = questionsOf(half);

@@ -8,7 +8,7 @@ const QUESTIONS = 'questions.jsonl';
 const DRAWN = /\.pdf\.md$/;
 
 /** What the questions are divided into. `sealed` is counted and never read by whoever improves the answers. */
-export const HALVES = ['development', 'held-out', 'training', 'sealed'] as const;
+export const HALVES = ['development', 'held-out', 'training', 'further', 'sealed'] as const;
 export type Half = (typeof HALVES)[number];
 
 /** What kind of thing is asked; the last two have no answer: the papers say nothing of it, or say it of another. */
