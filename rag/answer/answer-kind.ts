@@ -139,7 +139,7 @@ const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
   web: /\bhttps?:\/\/|\bwww\.|\b[\w-]+\.(?:com|org|net|example|eu|info|co|io|de|fr|es|pt|it|se|uk)\b/i,
   code: /\b(?=[A-Z\d-]*\d)[A-Z\d][A-Z\d-]{3,}\b(?<!\b\d{3,4})|\b(?:passcode|code|pin|number|no\.?|reference|ref)\b.{0,15}\b\d{3,}|\b(?:password|passcode|code|pin)\b.{0,30}\b(?:is|are|on|in|at)\b|\b(?:password|passcode|code|pin|number)\s*[:=]|\b(?:password|passcode|pin)\s+["“'‘]?(?!(?:from|with|that|when|where|will|your|must|which|here|there|only)\b)[\w!@#$%&*-]{4,}/,
   address:
-    /(?<!\b(?:january|february|march|april|may|june|july|august|september|october|november|december|day|nights?|room|page|pier|floor|platform|line|bus|tram))(?<=\p{Ll}{2,}) \d{1,4}[a-z]?(?:,|$)|\b\d{1,4},? [\p{L}' ]{3,30} (?:street|st|road|rd|avenue|ave|lane|square|way|drive)\b|\b\d{4,5}(?:-\d{3,4})? \p{Lu}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u,
+    /(?<!\b(?:[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]eptember|[Oo]ctober|[Nn]ovember|[Dd]ecember|[Dd]ay|nights?|room|page|pier|floor|platform|line|bus|tram))(?<=\p{Ll}{2,}) \d{1,4}[a-z]?(?:,|$)|\b\d{1,4},? [\p{L}' ]{3,30} (?:street|st|road|rd|avenue|ave|lane|square|way|drive)\b|\b\d{4,5}(?:-\d{3,4})? \p{Lu}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u,
   place:
     /\b(?:at|in|on|by|near|nearby|beside|behind|below|above|under|underneath|opposite|between|around|next to|close to|across|inside|outside|upstairs|downstairs|street|road|avenue|square|lane|rua|via|rue|calle|strada|stra(?:ss|ß)e|platz|terminal|station|floor|level|platform|pier|quay|desk|metres|km|corner|entrance)\b|\d{4,5}[ -]/i,
   person:

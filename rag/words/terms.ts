@@ -1,5 +1,6 @@
 import { ATTRIBUTES } from './attributes.ts';
 import { GLOSSARY } from './glossary.ts';
+import { NEAR_WORDS } from './near-words.ts';
 import { COMPOUNDS, CONCEPTS } from './phrases.ts';
 import { SAYINGS } from './sayings.ts';
 import { isOneSlipFrom } from './spelling.ts';
@@ -9,7 +10,7 @@ import { stem } from './stem.ts';
 export interface Term {
   /** Without its endings. */
   readonly stem: string;
-  /** Numbers of the concepts it belongs to: {@link CONCEPTS}, then {@link GLOSSARY}. */
+  /** Numbers of the concepts it belongs to: {@link CONCEPTS}, then {@link GLOSSARY}, then {@link NEAR_WORDS}. */
   readonly concepts: readonly number[];
   /** As it was written, in lower case, without accents. */
   readonly word: string;
@@ -33,7 +34,7 @@ export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
 
 /** Stems of the compounds, by the stem of their first word. */
 const compoundFirst = new Map<string, readonly (readonly string[])[]>();
-for (const compound of COMPOUNDS) {
+for (const compound of [...COMPOUNDS, ...NEAR_WORDS.flat().filter((member) => member.includes(' '))]) {
   const words = compound.split(' ').map(stem);
   const [first = ''] = words;
   compoundFirst.set(first, [...(compoundFirst.get(first) ?? []), words]);
@@ -44,7 +45,7 @@ const joined = (phrase: string): string =>
   phrase.split(' ').length === 1 ? phrase : phrase.split(' ').map(stem).join('');
 
 const conceptsByStem = new Map<string, readonly number[]>();
-for (const [number, members] of [...CONCEPTS, ...GLOSSARY].entries()) {
+for (const [number, members] of [...CONCEPTS, ...GLOSSARY, ...NEAR_WORDS].entries()) {
   for (const member of members) {
     const key = stem(joined(member));
     conceptsByStem.set(key, [...new Set([...(conceptsByStem.get(key) ?? []), number])]);
@@ -58,6 +59,7 @@ export const WORDS_EDITION = JSON.stringify([
   COMPOUNDS,
   CONCEPTS,
   GLOSSARY,
+  NEAR_WORDS,
   SAYINGS.map(([said]) => said.source),
   ATTRIBUTES.map(({ meant, asked, told }) => [meant, asked.source, told.source]),
 ]);

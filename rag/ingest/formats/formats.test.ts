@@ -95,6 +95,17 @@ describe('plain text', () => {
 });
 
 describe('HTML', () => {
+  it('says of each term of a list what its author says of it', () => {
+    const list =
+      '<dl><dt>Skis</dt><dt>Boots:</dt><dd>EUR 45</dd><div><dt>Bike</dt><dd><p>EUR 70</p></dd></div><dt>Sledge</dt></dl>';
+    expect(html(`${list}<p>Wax</p>`)).toEqual([
+      { kind: 'paragraph', text: 'Skis, Boots: EUR 45' },
+      { kind: 'paragraph', text: 'Bike: EUR 70' },
+      { kind: 'paragraph', text: 'Sledge' },
+      { kind: 'paragraph', text: 'Wax' },
+    ]);
+  });
+
   it('reads headings, lists and tables, and neither scripts nor styles', () => {
     const blocks = html(
       '<html><head><title>t</title><style>p{}</style></head><body><h2>Stay</h2><p>Check-in<br>from 15:00</p><script>alert(1)</script><ul><li>One <b>bold</b> item</li></ul><table><tr><th>Name</th><th>Price</th></tr><tr><td>Adega</td><td>EUR 24</td></tr></table></body></html>',

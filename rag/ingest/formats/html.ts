@@ -61,6 +61,10 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
     } else if (name === 'table') {
       paragraphs();
       table(node, depth);
+    } else if (name === 'dl') {
+      paragraphs();
+      described(children, depth);
+      paragraphs();
     } else if (name === 'p' && isBoldTitle(node)) {
       paragraphs();
       walk(children, depth + 1);
@@ -89,6 +93,33 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
       put('paragraph');
     }
     words = '';
+  };
+
+  /** What a list of terms says of each, as `term: what it says`; terms in a row share it. A pair may stand in a `div`. */
+  const described = (children: readonly DomNode[], depth: number): void => {
+    let terms: readonly string[] = [];
+    let told = false;
+    for (const child of children) {
+      const inner = child.children ?? [];
+      if (child.type !== 'tag') continue;
+      if (isHidden(child)) hide(child);
+      else if (child.name === 'div' && depth < MAX_DEPTH) described(inner, depth + 1);
+      else if (child.name === 'dt') {
+        paragraphs();
+        walk(inner, depth + 1);
+        terms = [...(told ? [] : terms), cleanLine(words.replaceAll('\n', ' ')).replace(/[:\s]+$/, '')];
+        told = false;
+        words = '';
+      } else if (child.name === 'dd') {
+        const [only, ...more] = inner.filter(({ type, data }) => type === 'tag' || (data ?? '').trim() !== '');
+        words = terms.length === 0 ? '' : `${terms.join(', ')}: `;
+        walk(only?.name === 'p' && more.length === 0 ? (only.children ?? []) : inner, depth + 1);
+        paragraphs();
+        told = true;
+      } else element(child, depth + 1);
+    }
+    if (!told) words = terms.join(', ');
+    paragraphs();
   };
 
   const table = (node: DomNode, depth: number): void => {

@@ -1,4 +1,4 @@
-import { looksLikeName, looksLikeNames, rowUnder } from './table.ts';
+import { isHeaded, looksLikeName, rowUnder } from './table.ts';
 
 /** Words of one look in one place; lengths in points, `y` the baseline from the foot of the page. */
 export interface Piece {
@@ -238,14 +238,15 @@ const tabled = (lines: readonly Line[]): readonly Line[] => {
 /** The rows right after `head` whose cells stand under its names; none where it names no columns. */
 const rowsUnder = (head: Line, after: readonly Line[]): readonly Line[] => {
   const names = head.cells.map(({ text }) => text.trim());
-  if (head.unseen || !looksLikeNames(names)) return [];
-  const rows: Line[] = [];
+  if (head.unseen || names.length < 2) return [];
+  const rows: { readonly line: Line; readonly cells: readonly string[] }[] = [];
   for (const line of after) {
     const cells = line.unseen || line.cells.length < 2 ? undefined : underColumns(head, line);
     if (!cells) break;
-    rows.push({ ...line, row: rowUnder(names, cells) });
+    rows.push({ line, cells });
   }
-  return rows.some(({ row = '' }) => /\d/.test(row)) ? rows : [];
+  if (!isHeaded([names, ...rows.map(({ cells }) => cells)])) return [];
+  return rows.map(({ line, cells }) => ({ ...line, row: rowUnder(names, cells) }));
 };
 
 /** The line's words by the columns of `head`, `''` where one holds none; `undefined` when they are not in its columns. */

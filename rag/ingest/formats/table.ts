@@ -14,13 +14,27 @@ const SECOND_COLUMN =
   /^(?:in )?(?:(?:the |your |you |our )?(?:price|cost|fee|rate|fare|charge|amount|total|pays?|hours|times?|dates?|days?|distance|duration|quantity|qty|beds|age|opening hours|refund)s?|eur|usd|gbp|chf|[€$£]|(?:\p{L}+ )?per \p{L}+)(?: (?:per|in|for|each|a) [\p{L}€$£]+)*$/iu;
 
 /** Whether a row reads like the names of columns, each short and without a number: three or more, or two of which the second says that it is one. */
-export const looksLikeNames = (cells: RowCells): boolean =>
+const looksLikeNames = (cells: RowCells): boolean =>
   cells.every(looksLikeName) &&
   (cells.length >= TABLE_COLUMNS || (cells.length === 2 && SECOND_COLUMN.test(cells[1]?.trim() ?? '')));
 
-/** Whether the first row holds the names of the columns, where nothing but the words can tell: numbers stand below it. */
+/** A cell that is a value and nothing else: a sum, a time, a measure, or that there is none. */
+const VALUE =
+  /^(?:(?:\p{Lu}{3}|kr|[€$£¥])\s?\d[\d.,’']*(?:[.,]?-)?|\d[\d.,:’']*\s?(?:\p{Lu}{3}|kr|[€$£¥%]|kg|k?m|cm|h|min)?|free|included|none|no|yes|[-–—])$/iu;
+const FEWEST_VALUES = 2;
+
+/**
+ * Whether the first row holds the names of the columns, where nothing but the words can tell: numbers stand below it. A
+ * name may have a number (`Youth 13 to 17`, `3 days`) where all that stands below it, row by row, is values.
+ */
 export const isHeaded = ([head = [], ...rest]: readonly RowCells[]): boolean =>
-  looksLikeNames(head) && rest.some((cells) => cells.some((cell) => /\d/.test(cell)));
+  (looksLikeNames(head) && rest.some((cells) => cells.some((cell) => /\d/.test(cell)))) ||
+  (head.length >= TABLE_COLUMNS &&
+    looksLikeName(head[0]?.trim() ?? '') &&
+    head.every((cell) => cell.length <= LONGEST_COLUMN_NAME && /\p{L}{3}/u.test(cell) && !VALUE.test(cell.trim())) &&
+    rest.length >= FEWEST_VALUES &&
+    rest.every(([, ...cells]) => cells.some((cell) => VALUE.test(cell.trim()) && /\d/.test(cell))) &&
+    rest.every(([, ...cells]) => cells.every((cell) => cell.trim() === '' || VALUE.test(cell.trim()))));
 
 /**
  * One line a row that can be understood alone: with a heading row, each cell after the first carries its column's

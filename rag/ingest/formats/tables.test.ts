@@ -11,6 +11,19 @@ const pdfTexts = async (draw: (pdf: PDFKit.PDFDocument) => void): Promise<readon
   texts((await readPdf(await madePdf(draw), DEFAULT_LIMITS, meter)).blocks);
 const ROWS = ['Blue | Beds: 2; Price: EUR 80', 'Red | Beds: 3; Price: EUR 95'];
 
+test('names of columns may have numbers in them where nothing but values stands below', () => {
+  const row = (...cells: readonly string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  const prices =
+    row('Pass', 'Adult', 'Youth 13 to 17') + row('One day', 'CHF 71', 'CHF 57') + row('Six days', 'CHF 348', '-');
+  expect(texts(readHtml(`<table>${prices}</table>`, { meter }))).toEqual([
+    'One day | Adult: CHF 71; Youth 13 to 17: CHF 57',
+    'Six days | Adult: CHF 348; Youth 13 to 17: -',
+  ]);
+  const words =
+    row('Monday', 'Room 4', 'Room 5') + row('Tuesday', 'yoga 9:00', 'crafts') + row('Friday', 'swimming', 'crafts');
+  expect(texts(readHtml(`<table>${words}</table>`, { meter }))).toContain('Monday | Room 4 | Room 5');
+});
+
 describe('a table of two columns', () => {
   const table = (rows: readonly (readonly string[])[]): readonly string[] =>
     texts(
