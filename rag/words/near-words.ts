@@ -107,7 +107,7 @@ export const NEAR_WORDS: readonly (readonly string[])[] = [
   ['embassy', 'consulate'],
   // On the mountain and outside.
   ['sledge', 'sled', 'toboggan', 'sleigh', 'sledging', 'sledding', 'tobogganing', 'luge'],
-  ['cable car', 'gondola', 'chair lift', 'chairlift', 'ski lift', 'ropeway', 'cableway', 'funicular', 'drag lift'],
+  ['cable car', 'gondola', 'chair lift', 'chairlift', 'ski lift', 'ropeway', 'cableway', 'drag lift'],
   ['snowboard', 'snow board'],
   ['skating', 'ice rink', 'rink', 'ice skating'],
   ['hike', 'trek', 'trekking', 'ramble'],
