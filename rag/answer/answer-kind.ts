@@ -118,7 +118,7 @@ const CURRENCIES = Intl.supportedValuesOf('currency').join('|');
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
 const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
   money: new RegExp(
-    `(?:[€$£¥₹₺฿₩]|\\b(?:${CURRENCIES})\\b:?)\\s*\\d|\\d[\\d.,]*\\s*(?:[€$£¥₹₺฿₩]|\\b(?:${CURRENCIES}|euros?|cents?|pence|quid|pounds?|dollars?|bucks?|quarters?|francs?|kr|kron(?:or|er|ur|a|e)|zloty|yen|dirhams?|shillings?|pesos?|rand|rupees?|baht|lira|reais|forint)\\b)|\\b\\d+[.,]\\d\\d\\b(?!\\s*(?:m|km|h|am|pm)\\b)|\\bfree\\b|\\bno (?:charge|cost|fee|extra)\\b|\\b(?:nothing|gratis|gift of the house)\\b|\\b(?:without|at no) (?:extra |additional )?(?:charge|cost|paying)\\b|\\b(?:included|includes|complimentary|percent|half)\\b|\\d ?%`,
+    `(?:[€$£¥₹₺฿₩]|\\b(?:${CURRENCIES})\\b:?)\\s*\\d|\\d[\\d.,]*\\s*(?:[€$£¥₹₺฿₩]|\\b(?:${CURRENCIES}|euros?|cents?|pence|quid|pounds?|dollars?|bucks?|quarters?|francs?|kr|kron(?:or|er|ur|a|e)|zloty|yen|dirhams?|shillings?|pesos?|rand|rupees?|baht|lira|reais|forint)\\b)|\\b\\d+[.,]\\d\\d\\b(?!\\s*(?:m|km|h|am|pm)\\b)|\\bfree\\b|\\bno (?:charge|cost|fee|extra)\\b|\\b(?:nothing|gratis|gift of the house)\\b|\\b(?:without|at no) (?:extra |additional )?(?:charge|cost|paying)\\b|\\b(?:included|includes|complimentary|percent|half(?![- ](?:an?|days?|hours?|board|past|way)\\b))\\b|\\d ?%`,
     'i',
   ),
   clock:

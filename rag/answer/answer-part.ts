@@ -5,10 +5,12 @@ import { retrieve } from '../retrieve/retrieve.ts';
 import type { IndexedPassage, SearchIndex } from '../search-index.ts';
 import { choose, type Ranked } from './choose.ts';
 import type { Chosen } from './chosen.ts';
+import { SURE_ENOUGH } from './confidence.ts';
 import { contraryTo } from './contrary.ts';
 import { besideSaid, isSameUnit, type Said } from './going-on.ts';
 import { meaningsOf } from './meaning.ts';
 import type { QuestionPart, WeightedTerm } from './question.ts';
+import { soleOf } from './sole-of.ts';
 import { disagree } from './values.ts';
 
 /** Whether the scope may read a document now; asked of every document before it is quoted. */
@@ -41,19 +43,32 @@ export const answerParts = async (
   most: number,
   saidBefore: SaidBefore,
 ): Promise<readonly PartAnswer[]> => {
-  const readings = parts.flatMap((part) => (part.here ? [part, part.here] : [part]));
+  const readings = parts.flatMap(readingsOf);
   const vectors = await meaningsOf(shelves.embeddings, readings);
   const vectorOf = new Map(readings.map((reading, position) => [reading, vectors[position]]));
   const answers: PartAnswer[] = [];
   for (const part of parts) {
     const last = answers.at(-1)?.chosen.map(({ evidence }) => evidence);
     const before = last === undefined ? saidBefore : () => last;
-    const asked = await look(shelves, part, vectorOf.get(part), most, before);
-    const beside = part.here && (await look(shelves, part.here, vectorOf.get(part.here), most, before));
-    answers.push(await answered(shelves, part, beside && isSurer(beside, asked) ? beside : asked));
+    let taken = part;
+    let best = NOTHING;
+    for (const reading of readingsOf(part)) {
+      const looked = await look(shelves, reading, vectorOf.get(reading), most, before);
+      if (reading !== part && !isSurer(looked, best)) continue;
+      best = looked;
+      if (part.again.includes(reading)) taken = reading;
+    }
+    answers.push(await answered(shelves, taken, best));
   }
   return answers;
 };
+
+/** All that a part may mean, as it was asked first. */
+const readingsOf = (part: QuestionPart): readonly QuestionPart[] => [
+  part,
+  ...(part.here ? [part.here] : []),
+  ...part.again,
+];
 
 interface Looked {
   readonly ranked: readonly Ranked[];
@@ -81,7 +96,8 @@ const look = async (
   const before = saidBefore(evidence);
   if (!part.besideSaid) return { ranked: choose(part, evidence, most, before), evidence, terms };
   const beside = besideSaid(evidence, before);
-  const ranked = choose(part, [...beside.keys()], most, before);
+  const only = soleOf(part, [...beside.keys()], before);
+  const ranked = only ? [{ entry: only, sure: SURE_ENOUGH }] : choose(part, [...beside.keys()], most, before);
   return { ranked: ranked.map((one) => ({ ...one, entry: beside.get(one.entry) ?? one.entry })), evidence, terms };
 };
 

@@ -1,5 +1,6 @@
 import type { Evidence } from '../retrieve/evidence.ts';
 import { termsOf } from '../words/terms.ts';
+import { holdsAnswer } from './answer-kind.ts';
 import type { QuestionPart } from './question.ts';
 
 /** A place in a document that was quoted just before. */
@@ -12,13 +13,15 @@ export interface Said extends Pick<Evidence, 'passage' | 'unit'> {
 const SAME_PASSAGE = 1.5;
 const SAME_TABLE = 1;
 const SAME_DOCUMENT = 0.8;
+/** What a sentence without the kind of value that is asked for loses, given back. */
+const TOLD_ALIKE = 6;
 const NEXT_TO_IT = 0.5;
 const THE_REST = 2.5;
 const SAID_AGAIN = -2.5;
 /** Words shorter than this, together, may stand in an answer by chance. */
 const SHORTEST_SAID = 9;
 const FEWEST_SAID = 2;
-/** So much of a sentence must have been told. */
+/** So much of a sentence must have been told where other words of it stand between. */
 const LEAST_TOLD = 0.15;
 
 /** What of the evidence stands in what was said last, whole or in part, its marks left out. */
@@ -31,8 +34,8 @@ export const saidLast = (evidence: readonly Evidence[], history: readonly string
     const own = wordsIn(text);
     if (!isTelling(own)) return [];
     if (told.some((words) => within(own, words) !== undefined)) return [{ passage, unit }];
-    for (const words of told.filter(({ length }) => length >= LEAST_TOLD * own.length)) {
-      const at = within(words, own);
+    for (const words of told) {
+      const at = inOneBreath(words, own) ?? (words.length >= LEAST_TOLD * own.length ? within(words, own) : undefined);
       if (at) return [{ passage, unit, rest: restOf(text, at) }];
     }
     return [];
@@ -56,6 +59,12 @@ const within = (words: readonly string[], others: readonly string[]): ReadonlySe
     from = here + 1;
   }
   return at;
+};
+
+/** Where the words stand in the others, one right behind the other. */
+const inOneBreath = (words: readonly string[], others: readonly string[]): ReadonlySet<number> | undefined => {
+  const at = others.findIndex((_, start) => words.every((word, offset) => others[start + offset] === word));
+  return at < 0 ? undefined : new Set(words.map((_, offset) => at + offset));
 };
 
 /** A text without the words that stand at these places. */
@@ -94,6 +103,13 @@ export const goingOn = (
     return fits.every(({ term, own }) => own === 0 || rest.has(term.stem)) ? THE_REST : 0;
   }
   if (part.elliptic && again) return SAID_AGAIN;
+  if (part.elliptic) {
+    // What was told was taken for an answer: what stands beside it may answer in the same way.
+    const alike = before.some(
+      ({ passage: said, unit: at }) => isSamePassage(said, passage) && isLike(part, said.units[at], text),
+    );
+    if (alike) return SAME_PASSAGE + TOLD_ALIKE;
+  }
   const near = before.filter(({ passage: said }) => isSamePassage(said, passage));
   const isRow = passage.units[unit]?.includes(' | ') ?? false;
   if (isRow && near.some((said) => said.passage.units[said.unit]?.includes(' | '))) return SAME_PASSAGE + SAME_TABLE;
@@ -103,6 +119,10 @@ export const goingOn = (
   if (near.length > 0) return SAME_PASSAGE;
   return before.some((said) => said.passage.documentId === passage.documentId) ? SAME_DOCUMENT : 0;
 };
+
+/** Whether neither of two holds what kind of answer is asked for, so that this kind is not what it is told as. */
+const isLike = ({ kind }: QuestionPart, said: string | undefined, text: string): boolean =>
+  said !== undefined && holdsAnswer(kind, said) < 0 && holdsAnswer(kind, text) === holdsAnswer(kind, said);
 
 const isSamePassage = (one: Evidence['passage'], other: Evidence['passage']): boolean =>
   one.documentId === other.documentId && one.ordinal === other.ordinal;

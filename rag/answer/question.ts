@@ -1,6 +1,7 @@
 import type { Conversation, SpokenName, Topic } from '../retrieve/spoken-of.ts';
 import { type Term, termsOf } from '../words/terms.ts';
 import { type AnswerKind, kindAsked } from './answer-kind.ts';
+import { askedAgain, namesOnly } from './asked-again.ts';
 import { askedTerms, PLACE_STEMS, saysOnlyKind } from './asked-terms.ts';
 import { halvesOf } from './halves.ts';
 import { impliedTerms } from './implied.ts';
@@ -43,6 +44,8 @@ export interface QuestionPart {
   readonly besideSaid: boolean;
   /** The same asked of what was said last and of nothing else, where something was. */
   readonly here?: QuestionPart | undefined;
+  /** What it may ask in full: what was asked before, of what it names. The likeliest first. */
+  readonly again: readonly QuestionPart[];
   /** The two questions that it may be, in each way that it may be two. */
   readonly halves: readonly (readonly [QuestionPart, QuestionPart])[];
 }
@@ -96,10 +99,25 @@ export const readQuestion = (text: string, conversation: Conversation): readonly
       const second = partOf({ text: other, elliptic: false }, conversation, first);
       return first && second ? [[first, second]] : [];
     });
-    parts.push({ ...part, halves });
+    parts.push({ ...part, again: readAgain(part, conversation, parts.at(-1)), halves });
     if (parts.length === MAX_PARTS) break;
   }
   return parts;
+};
+
+/** The questions that a follow-up may ask in full; what names something new is looked for anywhere. */
+const readAgain = (
+  { text, elliptic }: QuestionPart,
+  conversation: Conversation,
+  previous: QuestionPart | undefined,
+): readonly QuestionPart[] => {
+  const before = previous ? (previous.again[0]?.text ?? previous.text) : conversation.asked;
+  if (before === undefined || (!elliptic && !namesOnly(text))) return [];
+  const leans = conversation.namedIn(text).length === 0;
+  return askedAgain(text, before).flatMap((whole): readonly QuestionPart[] => {
+    const part = partOf({ text: whole, elliptic: false }, conversation, undefined);
+    return part ? [{ ...part, here: undefined, elliptic: true, leans: part.leans || leans }] : [];
+  });
 };
 
 /** One piece as it is meant; `undefined` when nothing is asked. */
@@ -113,10 +131,10 @@ const partOf = (
   const own = kindAsked(low);
   const again = (elliptic || asksNothing(piece, own, conversation, previous)) && before !== undefined;
   const kind = again && own === 'open' ? kindAsked(before.toLowerCase()) : own;
-  const pointed = ANAPHOR.test(low) && saysOnlyKind(piece, kind);
+  const topic = previous && previous.terms.length > 0 ? topicOf(previous) : conversation.topic;
+  const pointed = saysOnlyKind(piece, kind) && (ANAPHOR.test(low) || topic.terms.length > 0);
   const terms = pointed ? [] : askedTerms(piece, kind);
   const leans = again || (ANAPHOR.test(low) && kind !== 'case') || FOLLOW_UP.test(low) || terms.length === 0;
-  const topic = previous && previous.terms.length > 0 ? topicOf(previous) : conversation.topic;
   if (terms.length === 0 && (kind === 'open' || topic.terms.length === 0)) return undefined;
   const known = new Set(terms.map(({ stem }) => stem));
   const named = conversation.namedIn(piece);
@@ -177,6 +195,7 @@ const partOf = (
     elliptic: again,
     later: previous !== undefined,
     besideSaid: false,
+    again: [],
     halves: [],
   };
   if (before === undefined) return part;
