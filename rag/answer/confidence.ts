@@ -2,6 +2,7 @@ import type { Evidence, TermFit } from '../retrieve/evidence.ts';
 import { peopleIn } from '../retrieve/people.ts';
 import { termsAsked } from '../words/terms.ts';
 import { holdsAnswer } from './answer-kind.ts';
+import { contradictions } from './contradicted.ts';
 import { type Contrary, contraryOf } from './of-another.ts';
 import type { QuestionPart } from './question.ts';
 
@@ -111,6 +112,8 @@ const BIAS = -5.56;
 const LACKS = -6;
 /** Not fitted: how deep or of which colour a thing is, only a sentence that speaks of it can say. */
 const OF_ANOTHER = -3;
+/** Not fitted: what contradicts the question is no answer, however well it fits. */
+const CONTRADICTED = -12;
 const PROPERTIES: ReadonlySet<string> = new Set(['colour', 'depth', 'heat', 'height', 'weight', 'speed']);
 /** Not fitted: what people wrote to one another is believed a little less, and the newest of it most. */
 const CHAT = -0.5;
@@ -251,6 +254,7 @@ export const confidence = (evidence: Evidence, others: Beside): number => {
     LACKS * Math.max(0, -holdsAnswer(others.part.kind, evidence.text)) +
     NAMES.reduce((sum, name) => sum + WEIGHT[name] * signs[name], 0) +
     (PROPERTIES.has(others.part.kind) && signs.own === 0 ? OF_ANOTHER : 0) +
+    (contradictions(others.part, evidence, others.people).length > 0 ? CONTRADICTED : 0) +
     (paper === 'chat' ? CHAT : 0) +
     NEWEST * recency
   );

@@ -27,7 +27,12 @@ const numberOf = (text: string): string => {
   return word < 0 ? low : `${word + 1}`;
 };
 
-const unitOf = (unit: string): string => unit.toLowerCase().replace(/^(?:people|persons)$/, 'person');
+const unitOf = (unit: string): string =>
+  unit
+    .toLowerCase()
+    .replace(/^(?:people|persons)$/, 'person')
+    // What runs by number runs by one number, whatever it is.
+    .replace(/^(?:bus|tram)$/, 'line');
 
 /** Which numbers stand with each noun or unit. */
 const numbersIn = (text: string, spans: boolean): ReadonlyMap<string, ReadonlySet<string>> => {

@@ -1,0 +1,85 @@
+import type { Evidence } from '../retrieve/evidence.ts';
+import { match, spoken } from '../retrieve/term-fits.ts';
+import { type Term, termsOf } from '../words/terms.ts';
+import { kindAsked } from './answer-kind.ts';
+import { askedTerms } from './asked-terms.ts';
+import { contradictions } from './contradicted.ts';
+
+const PEOPLE = new Set(termsOf('Emeka Sixten Mila').map(({ stem }) => stem));
+
+const against = (text: string, told: string, heading?: string): readonly string[] => {
+  const kind = kindAsked(text);
+  const terms = askedTerms(text, kind).map((term: Term) => ({ ...term, weight: 1, names: false, whom: false }));
+  const sentence: Evidence = {
+    passage: { documentId: 'd', document: 'd.txt', ordinal: 0, units: [told], spans: [[0, told.length]], heading },
+    unit: 0,
+    text: told,
+    span: [0, told.length],
+    cosine: 0.5,
+    covered: 1,
+    complete: true,
+    coveredHere: 1,
+    astray: false,
+    onTopic: false,
+    named: 0,
+    score: 1,
+    fits: terms.map((term) => {
+      const own = match(term, spoken(told));
+      return { term, aside: false, weight: 1, own, above: 0, beside: 0, around: 0, about: 0, within: 0, known: true };
+    }),
+  };
+  return contradictions({ text, kind, terms }, sentence, PEOPLE);
+};
+
+test.each([
+  ['what time does the deer park open in june', 'July and August: 9:00 to 18:00', 'ofOtherDays'],
+  ['when do we fly out on the 20th of june', 'Out: Saturday 13 June, Hamar 7:25 - Vesoy 9:40', 'ofOtherDays'],
+  ['how much is a pass in high season', 'Low season | Adult: EUR 48', 'ofOtherSeason'],
+  ['what does a ticket cost for an 8 year old', 'Youth (12 to 17) EUR 36', 'ofOtherAges'],
+  ['when is the flight out', 'Return: Sunday 21 June, Vesoy 18:05 - Hamar 20:15', 'ofOtherWay'],
+  ['when is our flight home', 'Out: Saturday 13 June, Hamar 7:25 - Vesoy 9:40', 'ofOtherWay'],
+  ['what time is the train from hamar to vesoy', 'SK 423 | Vesoy 18:05 - Hamar 20:15', 'ofOtherDirection'],
+  ['what does the house cost in total', 'A deposit of EUR 300 is paid on arrival.', 'ofAPart'],
+  ['what time does the museum close', 'The museum opens at 9:00, adults NOK 140.', 'ofOtherEnd'],
+  ['how many beds are there', 'Dinner at the mill by the river is booked for ten persons.', 'ofOtherThings'],
+  ['room numbers at the cove', 'Booking CC90417, three garden rooms, Thursday to Sunday', 'ofOtherNumbering'],
+  ['phone number of the clinic', 'Ambulance 150, police 190; the clinic is open at night.', 'ofTheRescue'],
+  ['is emeka allergic to something', 'No dogs, since my son has an allergy.', 'ofNobody'],
+  ['how much is a cot', 'Blue room | Sleeps: 2 + cot; Night: EUR 80', 'ofOtherCell'],
+])('%j is contradicted by %j: %s', (question, told, how) => {
+  expect(against(question, told)).toEqual([how]);
+});
+
+test.each([
+  ['what time does the deer park open in june', 'April to June: 10:00 to 17:00'],
+  ['what time does the deer park open in july', 'Until 31 August: 9:00 to 18:00'],
+  ['is the deer park open in june', 'July and August: 9:00 to 18:00'],
+  ['how much is a pass in high season', 'Adult | Low season: EUR 48; High season: EUR 62'],
+  ['what does a ticket cost for an 8 year old', 'Child (6 to 11) EUR 24, youth (12 to 17) EUR 36'],
+  ['what does a ticket cost for an 8 year old', 'The river tour, 9:30 to 11:00, is EUR 12 for everybody.'],
+  ['what does a ticket cost, ida is 30', 'Under 12 free, adults EUR 20'],
+  ['when is the flight out', 'Out: Saturday 13 June, Hamar 7:25 - Vesoy 9:40'],
+  ['what time is the train from hamar to vesoy', 'SK 418 | Hamar 7:25 - Vesoy 9:40'],
+  ['what does the house cost in total', 'The total is EUR 900, of which EUR 300 are a deposit.'],
+  ['what time does the museum close', 'The museum opens at 9:00 and closes at 17:00.'],
+  ['what time does the museum close', 'The museum is open from 9:00 to 17:00.'],
+  ['how many beds are there', 'The blue apartment on the first floor has two double beds.'],
+  ['how many people does it sleep', 'The blue apartment on the first floor, sleeps six in all.'],
+  ['room numbers at the cove', 'Family rooms 204 and 207, three garden rooms'],
+  ['phone number of the clinic', 'The clinic: +212 524 55 01 07, ambulance 150'],
+  ['who do we call in an emergency', 'Ambulance 150, police 190'],
+  ['is emeka allergic to something', 'Emeka has an allergy to dogs.'],
+  ['how tall must emeka be', 'The least height is 1.20 m.'],
+  ['how much is a cot', 'Cot | Night: EUR 8; Deposit: none'],
+])('%j is not contradicted by %j', (question, told) => {
+  expect(against(question, told)).toEqual([]);
+});
+
+test('the heading right above tells the day where the sentence names none', () => {
+  expect(against('what time is dinner on 5 april', 'Dinner at 20:00 in the hall', 'Spain > Friday 9 April')).toEqual([
+    'ofOtherDays',
+  ]);
+  expect(against('what time is dinner on 9 april', 'Dinner at 20:00 in the hall', 'Spain > Friday 9 April')).toEqual(
+    [],
+  );
+});

@@ -1,0 +1,221 @@
+import { type Evidence, leansOnPrevious } from '../retrieve/evidence.ts';
+import { match, spoken } from '../retrieve/term-fits.ts';
+import { overlap, spansOfYear } from '../words/calendar.ts';
+import { stem } from '../words/stem.ts';
+import { type Term, termsOf } from '../words/terms.ts';
+import type { QuestionPart } from './question.ts';
+
+type Asked = Pick<QuestionPart, 'text' | 'kind' | 'terms'>;
+/** Whether a sentence cannot answer what is asked, whatever else speaks for it. */
+type Check = (part: Asked, sentence: Evidence, people: ReadonlySet<string>) => boolean;
+
+/** The row's own name and its other cells, each with its column: `Adult | 1 day: EUR 48; 3 days: EUR 135`. */
+const cellsOf = (row: string): readonly string[] => row.split(/ \| |; /);
+const innermost = (heading: string | undefined): string => heading?.split(' > ').at(-1) ?? '';
+
+/** It tells of other days or months than those that are asked about. */
+const ofOtherDays: Check = ({ text, kind }, { text: told, passage }) => {
+  if (kind === 'yes-no' || kind === 'case' || kind === 'reason') return false;
+  const asked = spansOfYear(text);
+  if (asked.length === 0) return false;
+  const own = spansOfYear(told);
+  const spans = own.length > 0 ? own : spansOfYear(innermost(passage.heading));
+  return spans.length > 0 && !asked.some((one) => spans.some((span) => overlap(one, span)));
+};
+
+const SEASONS = ['low season', 'high season', 'spring', 'summer', 'autumn', 'winter'];
+const seasonsIn = (text: string): readonly string[] => {
+  const low = text
+    .toLowerCase()
+    .replace(/\bfall\b(?=$| (?:season|holidays|break))/g, 'autumn')
+    .replace(/\boff-?season\b/g, 'low season');
+  return SEASONS.filter((season) => new RegExp(`\\b${season.replace(' ', '[ -]?')}\\b`).test(low));
+};
+
+/** It tells of another season. */
+const ofOtherSeason: Check = ({ text, kind }, { text: told, passage }) => {
+  if (kind === 'yes-no') return false;
+  const asked = seasonsIn(text);
+  const own = seasonsIn(told);
+  const seasons = own.length > 0 ? own : seasonsIn(innermost(passage.heading));
+  return asked.length > 0 && seasons.length > 0 && !asked.some((season) => seasons.includes(season));
+};
+
+const AGE_ASKED =
+  /\b(\d{1,2})[- ]?(?:years?|yrs?|yo|y\/o)[- ]?(?:olds?)?\b|\b(?:is|aged?|who'?s) (\d{1,2})\b(?!\s?(?:am|pm|h\b|km|kg|cm|m\b|days?|nights?|hours?|min|euros?|eur|%|:))|\((\d{1,2})\)/i;
+const AGES =
+  /(?<![\d:.,€$£]|\b[A-Z]{3} )\b(?:(?<low>\d{1,2}) ?(?:to|-|–) ?(?<high>\d{1,2})\b(?! ?(?:[:.,]\d|\d|h\b|am|pm|o'?clock|min|hours?|days?|nights?|weeks?|km|kg|cm|m\b|people|persons|[A-Z]{3}\b|months?|%|°|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|under (?<under>\d{1,2})s?\b(?![:.,]\d)|up to (?<upto>\d{1,2})\b(?! ?(?:[:.,]\d|kg|km|people|persons|days|nights|hours|[A-Z]{3}\b|%)))/gi;
+const NO_CHILD =
+  /\badults?\b|\bgrown[- ]?ups?\b|\beverybody\b|\beveryone\b|\bper person\b|\beach\b|\bfamil(?:y|ies)\b/i;
+const ADULT = 18;
+
+/** It says what people of other ages pay. */
+const ofOtherAges: Check = ({ text, kind }, { text: told }) => {
+  if (kind !== 'money') return false;
+  const [, one, two, three] = AGE_ASKED.exec(text) ?? [];
+  const age = Number(one ?? two ?? three);
+  if (!(age >= 0) || (age >= ADULT && NO_CHILD.test(told))) return false;
+  const ages = [...told.matchAll(AGES)].map(({ groups = {} }) => ({
+    low: Number(groups.low ?? 0),
+    high: groups.under === undefined ? Number(groups.high ?? groups.upto) : Number(groups.under) - 1,
+  }));
+  return ages.length > 0 && !NO_CHILD.test(told) && ages.every(({ low, high }) => age < low || age > high);
+};
+
+const TRAVELS = '(?:flights?|plane|train|ferry|bus|coach|boat|journey|trip|way|fly|flying|seats?|crossing|transfer)';
+const GOES_OUT = new RegExp(
+  `\\b${TRAVELS}(?: \\w+){0,2} (?:out|there|outbound|outward)\\b|\\b(?:outbound|outward|departing) ${TRAVELS}\\b|\\b${TRAVELS} out\\b|\\bon the way (?:there|out)\\b`,
+  'i',
+);
+const COMES_BACK = new RegExp(
+  `\\b${TRAVELS}(?: \\w+){0,2} (?:back|home)\\b|\\b(?:return|inbound|homeward) ${TRAVELS}\\b|\\bon the way (?:back|home)\\b|\\b(?:fly|sail|travel) (?:back|home)\\b`,
+  'i',
+);
+const IS_OUT =
+  /^(?:out(?:bound|ward)?(?: \p{L}+)?|outbound|there|ida|andata|aller|hin(?:fahrt|flug|reise))\s?(?::|\||,|\d)/iu;
+const IS_BACK =
+  /^(?:return(?:ing)?(?: \p{L}+)?|back|inbound|home(?:ward)?|vuelta|ritorno|retour|r(?:ü|ue)ck(?:fahrt|flug|reise))\s?(?::|\||,|\d|\s\p{Lu})/iu;
+
+/** It tells of the way back where the way out is asked, or the other way round. */
+const ofOtherWay: Check = ({ text }, { text: told }) => {
+  const out = GOES_OUT.test(text);
+  const back = COMES_BACK.test(text);
+  return out !== back && (out ? IS_BACK : IS_OUT).test(told);
+};
+
+const FROM_TO = /\bfrom (?:the )?(?<start>[\p{L}'’-]{3,})(?: [\p{L}'’-]+)? to (?:the )?(?<goal>[\p{L}'’-]{3,})/iu;
+const LEADS = '[^.;|]{0,30}?(?:->|→|>|[-–]|\\bto\\b)[^.;|]{0,20}?';
+
+/** It tells of the same way in the other direction. */
+const ofOtherDirection: Check = ({ text }, { text: told }) => {
+  const { start, goal } = FROM_TO.exec(text)?.groups ?? {};
+  if (start === undefined || goal === undefined) return false;
+  const leads = (one: string, other: string): boolean => new RegExp(`${one}${LEADS}${other}`, 'iu').test(told);
+  return leads(goal, start) && !leads(start, goal);
+};
+
+const ALL_OF_IT =
+  /\b(?:in total|altogether|all together|all in|in all|total (?:price|cost|sum|amount)|full price|the total)\b/i;
+const PART_OF_IT = /\b(?:deposit|down ?payment|instal?ments?|balance|remainder|supplement|surcharge|late fee)\b/i;
+
+/** It tells a part of the price where all of it is asked. */
+const ofAPart: Check = ({ text, kind }, { text: told }) =>
+  kind === 'money' &&
+  ALL_OF_IT.test(text) &&
+  PART_OF_IT.test(told) &&
+  !PART_OF_IT.test(text) &&
+  !/\b(?:total|altogether|in all|overall)\b/i.test(told);
+
+const CLOSES_ASKED = /\bclos(?:e|es|ing)\b|\bshuts?\b/i;
+const OPENS_ASKED = /\bopens?\b|\bopening time\b/i;
+const OPENS = /\bopens?\b/i;
+const CLOSES = /\bclos(?:e|es|ed|ing)\b|\bshuts?\b/i;
+const RUNS_TO = /\b(?:until|till|to|through|all day|round the clock|midnight|24)\b|\d ?[-–] ?\d/i;
+
+/** It tells when a thing opens where it is asked when it closes, or the other way round. */
+const ofOtherEnd: Check = ({ text, kind }, { text: told }) => {
+  if (kind !== 'clock' && kind !== 'time') return false;
+  const closes = CLOSES_ASKED.test(text);
+  const opens = OPENS_ASKED.test(text);
+  if (closes === opens || RUNS_TO.test(told)) return false;
+  return closes
+    ? OPENS.test(told) && !CLOSES.test(told)
+    : CLOSES.test(told) && !OPENS.test(told) && !/\bfrom\b/i.test(told);
+};
+
+const COUNTED =
+  /\bhow many (?<things>[\p{L}' -]+?)(?= (?:do|does|did|are|is|can|may|will|has|have|had|we|i|you|they|in|on|at|for|per|with|there|fit|left|to|of|the|a|each|must|should|could|would|were|was)\b|$|[?,.;])/iu;
+const UNCOUNTED =
+  /\b(?:people|persons?|guests?|of us|kids?|children|adults?|visitors?|passengers?|times|minutes|hours|days|nights|weeks|families|more|others?)\b/i;
+const NUMBER =
+  /^(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|no|none|a|an|each|both|single|double|half)$/i;
+const NEAR = 4;
+const SHORT = 40;
+
+/** It counts other things than those that are asked for. */
+const ofOtherThings: Check = ({ text, kind }, { text: told }) => {
+  const { things } = kind === 'number' ? (COUNTED.exec(text)?.groups ?? {}) : {};
+  if (things === undefined || UNCOUNTED.test(things) || leansOnPrevious(told) || told.length < SHORT) return false;
+  const terms = termsOf(things);
+  const thing = terms.at(-1);
+  if (!thing) return false;
+  const words = told.match(/[\p{L}\p{N}.,'’]+/gu) ?? [];
+  const near = (at: number): string => words.slice(Math.max(0, at - NEAR), at + NEAR + 1).join(' ');
+  return !words.some((word, at) => NUMBER.test(word.replace(/[.,]$/, '')) && says(thing, near(at)));
+};
+
+/** Whether the text speaks of it, also within a word of several: beds in "double beds". */
+const says = (term: Term, text: string): boolean =>
+  match(term, spoken(text)) > 0 ||
+  (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => stem(word) === term.stem);
+
+const NUMBERED =
+  /\b(?<thing>room|seat|gate|platform|cabin|berth|pitch|locker|plate)s? (?:numbers?|no|nr)\b|\bnumbers? (?:of|for) (?:the |our |my )?(?<other>room|seat|gate|platform|cabin|berth|pitch|locker|plate)s?\b/i;
+
+/** It has a number, but not of what is numbered. */
+const ofOtherNumbering: Check = ({ text }, { text: told, passage }) => {
+  const { thing, other } = NUMBERED.exec(text)?.groups ?? {};
+  const noun = thing ?? other;
+  if (noun === undefined) return false;
+  const numbered = new RegExp(
+    `\\b${noun}s?\\W{0,3}(?:(?:is|are|no|nr|numbers?)\\W{0,3})*\\p{Lu}{0,3}-?\\d|\\b\\d{1,3}[A-K]\\b`,
+    'iu',
+  );
+  return !numbered.test(told) && !numbered.test(innermost(passage.heading));
+};
+
+const EMERGENCY = /\b(?:emergenc\w+|ambulance|police|fire|rescue|sos|help|accident)\b/i;
+const LONG_NUMBER = /(?:[ ()/.-]{0,2}\d){6,}/;
+const SHORT_NUMBER = /(?<![\d.,:])\b\d{3}\b(?![\d.,:])/;
+
+/** Its only number is one of the three digits that call help. */
+const ofTheRescue: Check = ({ text, kind }, { text: told }) =>
+  kind === 'phone' && !EMERGENCY.test(text) && SHORT_NUMBER.test(told) && !LONG_NUMBER.test(told);
+
+const OWN_FACT = /\bhow (?:tall|old|heavy|big) is\b|\ballerg(?:ic|y|ies)\b|\bbirthday\b|\bshoe size\b|\bweighs?\b/i;
+const A_RULE = /\b(?:must|should|can|may|need|enough|too|allowed)\b/i;
+
+/** It tells something of nobody in particular, or of somebody else, that is each one's own: a height, an allergy. */
+const ofNobody: Check = ({ text, terms }, { fits }, people) => {
+  if (!OWN_FACT.test(text) || A_RULE.test(text)) return false;
+  const asked = new Set(terms.flatMap(({ stem, weight }) => (people.has(stem) && weight === 1 ? [stem] : [])));
+  if (asked.size === 0) return false;
+  return fits.every(({ term, own, above, beside }) => !asked.has(term.stem) || Math.max(own, above, beside) === 0);
+};
+
+const SUM = /\d/;
+const PRICED = /\b(?:how much|what do(?:es)?|price|cost|fee|fare)\b/i;
+const MONEY = /[€$£¥]|\b\p{Lu}{3}\b ?\d|\d ?(?:\p{Lu}{3}|euros?|dollars?|pounds?|francs?|kr)\b|\bfree\b|\bincluded\b/u;
+
+/** A row whose price is that of the row, and the thing that is asked for only stands in another of its cells. */
+const ofOtherCell: Check = ({ text, kind, terms }, { text: told, passage }) => {
+  if (kind !== 'money' || !PRICED.test(text) || !told.includes(' | ')) return false;
+  const [name = '', ...cells] = cellsOf(told);
+  const priced = cells.filter((cell) => MONEY.test(cell) && SUM.test(cell));
+  const thing = terms.find(({ weight, names, whom }) => weight === 1 && !names && !whom);
+  if (!thing || priced.length === 0 || priced.length === cells.length) return false;
+  const said = [name, innermost(passage.heading), ...priced].some((cell) => says(thing, cell));
+  return !said && cells.some((cell) => says(thing, cell));
+};
+
+const CHECKS: Readonly<Record<string, Check>> = {
+  ofOtherDays,
+  ofOtherSeason,
+  ofOtherAges,
+  ofOtherWay,
+  ofOtherDirection,
+  ofAPart,
+  ofOtherEnd,
+  ofOtherThings,
+  ofOtherNumbering,
+  ofTheRescue,
+  ofNobody,
+  ofOtherCell,
+};
+
+/**
+ * In what a sentence contradicts the question, so that it is not the answer however much speaks for it: it tells the same
+ * of another day, season, age, way, end, part or person. Nothing where it may be one. `people` are stems of names.
+ */
+export const contradictions = (part: Asked, sentence: Evidence, people: ReadonlySet<string>): readonly string[] =>
+  Object.keys(CHECKS).filter((name) => CHECKS[name]?.(part, sentence, people));
