@@ -27,5 +27,5 @@ export const hearDisagreement = async (turn: Turn): Promise<Reply | undefined> =
   turn.session = { ...turn.session, heard: [...before, said].slice(-MOST_HEARD) };
   const disputed = disputedIn(before, said);
   if (!disputed || !(await claimOffer(house.records, house.clock, tripId, disputed))) return undefined;
-  return offerPollReply(trip.id, disputed);
+  return offerPollReply(trip.id, disputed, turn.words);
 };

@@ -64,7 +64,7 @@ describe('one trip in two languages', () => {
     // A message in English does not change what was asked for.
     expect(await answer(ANA, 'who is coming on the trip')).toContain('Lisbon 2027 de un vistazo.');
     const closed = await answer(ANA, 'cierra la encuesta');
-    expect(closed).toMatch(/Gana Salty Pelican, con 2 votos de 2 familias\./);
+    expect(closed).toMatch(/Gana Salty Pelican: la eligieron las dos familias que votaron\./);
     expect(await heard(BEATRIZ, 'La votaci')).toContain('Gana Salty Pelican');
     expect(await answer(ANA, 'speak English')).toMatch(/^English it is/);
     expect(await answer(ANA, 'results')).toContain('Voting is over:');

@@ -18,22 +18,23 @@ export const draftAnnouncers: Announcers<DraftFact> = {
   'draft-progress': { silent: true, say: async () => undefined },
   'draft-ready': {
     urgent: waitsFor,
-    say: async (house, trip, { draftId, taskId }, to) => {
+    say: async (house, trip, { draftId, taskId }, to, words) => {
       const task = await taskOf(house, trip.id, taskId);
       if (!task || (!to.group && to.userId !== task.requestedBy)) return undefined;
       const mine = await memberOf(house.records, task.requestedBy, trip.id);
       const found = mine.ok ? await readDraft(house.records, mine.member, draftId) : undefined;
       if (!found?.ok || found.draft.status !== 'draft') return undefined;
       const familyId = to.group ? undefined : to.familyId;
-      return { reply: await draftReply(house.records, found.draft, trip, familyId, 'Here is a draft of your poll.') };
+      const text = words.drafts.ready;
+      return { reply: await draftReply(house.records, found.draft, trip, familyId, { text, words }) };
     },
   },
   'draft-failed': {
     urgent: waitsFor,
-    say: async (house, trip, { taskId, why }, to) => {
+    say: async (house, trip, { taskId, why }, to, words) => {
       const task = await taskOf(house, trip.id, taskId);
       return task && (to.group || to.userId === task.requestedBy)
-        ? { reply: { text: why, language: 'en' } }
+        ? { reply: { text: words.reasons.said(why) } }
         : undefined;
     },
   },

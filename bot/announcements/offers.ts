@@ -6,6 +6,7 @@ export const offerAnnouncers: Announcers<'offer-poll'> = {
     topic: 'polls',
     prompt: true,
     // Where several read along, and nowhere else: in a chat of one's own nobody has disagreed.
-    say: async (_, trip, disputed, { group }) => (group ? { reply: offerPollReply(trip.id, disputed) } : undefined),
+    say: async (_, trip, disputed, { group }, words) =>
+      group ? { reply: offerPollReply(trip.id, disputed, words) } : undefined,
   },
 };

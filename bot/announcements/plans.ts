@@ -1,5 +1,6 @@
 import type { Choice, Reply } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
+import { wordsIn } from '../../cards/words/words.ts';
 import { planChanges } from '../../trips/itineraries/editing/changes.ts';
 import { planProposals } from '../../trips/itineraries/editing/plan-proposal.ts';
 import { itineraries } from '../../trips/itineraries/itinerary.ts';
@@ -36,7 +37,7 @@ const failedReply = (task: Task, why: string, reason: string | undefined): Reply
   );
   return reason !== undefined && choices.length > 0
     ? {
-        text: `I can't fit everything. ${reason} The smallest changes that would fit; which may I try?`,
+        text: wordsIn().news.cannotFit(reason),
         language: 'en',
         choices,
       }

@@ -1,5 +1,4 @@
 import type { Act, Reply } from '../../cards/reply.ts';
-import type { Words } from '../../cards/words/catalogue.ts';
 import { wordsIn } from '../../cards/words/words.ts';
 import { register } from '../../trips/people/register.ts';
 import { UNNAMED } from '../../trips/people/rename-person.ts';
@@ -250,10 +249,8 @@ const perform = async (
   slot: string | undefined,
 ): Promise<Said> => {
   if (isRestricted(turn) && !skill.evenRestricted) return restricted(turn);
-  // Half a message in another language is worse than a whole one: what is not translated is said in English.
-  const words = skill.translated ? turn.words : wordsIn();
   const expectedSlot = slot === '' ? undefined : slot;
-  const context = contextOf(turn, text, skill.name, { expectedSlot, words });
+  const context = contextOf(turn, text, skill.name, { expectedSlot });
   // Buttons bring their input whole; words are read by the skill, beside what it knew when it asked.
   const read = slot === undefined ? {} : readSlot(turn, skill, context, slot, text);
   const parsed = skill.input.safeParse({ ...(given as object), ...defined(read) });
@@ -261,11 +258,7 @@ const perform = async (
   if (skill.who === 'anyone') {
     if (turn.session.tripId === undefined && turn.person) await tripOf(turn);
     const { tripId } = turn.session;
-    return inLanguage(
-      await skill.run(tripId === context.tripId ? context : { ...context, tripId }, parsed.data),
-      turn,
-      words,
-    );
+    return inLanguage(await skill.run(tripId === context.tripId ? context : { ...context, tripId }, parsed.data), turn);
   }
   const trip = await tripOf(turn, tripNamedIn(given));
   if (trip.kind === 'another') return { text: turn.words.talk.anotherTrip, denied: true };
@@ -279,12 +272,12 @@ const perform = async (
   }
   turn.asksDocuments = skill.name === 'ask';
   const tripContext: TripContext = { ...context, tripId: trip.member.trip.id, member: trip.member };
-  return inLanguage(await skill.run(tripContext, parsed.data), turn, words);
+  return inLanguage(await skill.run(tripContext, parsed.data), turn);
 };
 
 /** Each reply says what language it is in, where another than English is spoken; one that says it already keeps it. */
-const inLanguage = (said: Said, { words }: Turn, { language }: Words = words): readonly Reply[] =>
-  [said].flat().map((reply) => (words.language === 'en' || reply.language ? reply : { ...reply, language }));
+const inLanguage = (said: Said, { words: { language } }: Turn): readonly Reply[] =>
+  [said].flat().map((reply) => (language === 'en' || reply.language ? reply : { ...reply, language }));
 
 /** What a skill reads: words are read in English, so Spanish ones are put into it as far as they are read. */
 const heard = ({ session }: Turn, skill: string, text: string): string =>
@@ -303,13 +296,13 @@ const contextOf = (
   turn: Turn,
   text: string,
   skill = 'help',
-  { expectedSlot, words = turn.words }: Partial<Pick<SkillContext, 'expectedSlot' | 'words'>> = {},
+  { expectedSlot }: Partial<Pick<SkillContext, 'expectedSlot'>> = {},
 ): SkillContext => {
   const { house, incoming } = turn;
   const { address, name } = incoming.sender;
   return {
     house,
-    words,
+    words: turn.words,
     expectedSlot,
     conversation: turn.key,
     eventId: turn.request === undefined ? incoming.eventId : `${incoming.eventId} ${turn.request}`,

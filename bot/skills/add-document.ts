@@ -11,7 +11,6 @@ export const addDocumentSkill = skill({
   name: 'add-document',
   description: 'Takes in a document (PDF, Word, web page, e-mail, calendar, text) and answers from it',
   who: 'member',
-  translated: true,
   input: z.object({}),
   commands: ['add document', 'upload', 'add a document'],
   examples: [

@@ -50,7 +50,6 @@ export const addExpenseSkill = skill({
   name: 'add-expense',
   description: 'Writes down what a family paid for everyone, or paid another back',
   who: 'member',
-  translated: true,
   input: z.object({
     amount: money.optional(),
     /** An amount whose currency was not said. */
@@ -160,7 +159,7 @@ export const addExpenseSkill = skill({
     );
     if (!added.ok) return sayRejection(added, words);
     const { expense } = added;
-    context.changed(`the expense "${expense.what}"`, { skill: 'remove-expense', input: { expenseId: expense.id } });
+    context.changed(words.things.expense(expense.what), { skill: 'remove-expense', input: { expenseId: expense.id } });
     const paidBy = seats.find(({ familyId }) => familyId === expense.paidBy)?.familyName ?? '';
     const parts = sayParts(seats, expense, words);
     return { text: words.money.noted(words.say.family(paidBy), words.say.money(amount), expense.what, parts) };
@@ -210,6 +209,6 @@ const payBack = async (context: TripContext, amount: Money | undefined, to: stri
     conversation,
   );
   if (!done.ok) return sayRejection(done, words);
-  context.changed(`the payment to ${sayFamily(payee.familyName)}`);
+  context.changed(words.things.payment(words.say.family(payee.familyName)));
   return { text: words.money.paidBack(words.say.family(payee.familyName), words.say.money(amount)) };
 };

@@ -21,7 +21,6 @@ export const addOptionSkill = skill({
   name: 'add-option',
   description: 'Adds an option to a poll that is open',
   who: 'member',
-  translated: true,
   input: z.object({
     pollId: z.string().max(80).optional(),
     option: z.string().min(1).max(200).optional(),
@@ -84,7 +83,7 @@ export const addOptionSkill = skill({
         : [{ text }];
     const added = await addOption(house.records, house.clock, member, poll.id, wanted, conversation);
     if (!added.ok) return sayRejection(added, words);
-    if (!added.already) context.changed(`the option "${added.option.text}"`);
+    if (!added.already) context.changed(words.things.option(added.option.text));
     const number = 1 + added.poll.options.findIndex(({ optionId }) => optionId === added.option.optionId);
     const standing = await readStanding(house.records, member.trip, added.poll);
     const reader = { familyId: group ? undefined : member.participation.familyId };

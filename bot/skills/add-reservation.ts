@@ -36,7 +36,6 @@ export const addReservationSkill = skill({
   name: 'add-reservation',
   description: 'Notes what you booked: hotel, flight, table, tour',
   who: 'member',
-  translated: true,
   input,
   oneAtATime: true,
   commands: [
@@ -165,7 +164,6 @@ export const noteFoundSkill = skill({
   name: 'note-found',
   description: 'Notes the bookings found in a document',
   who: 'member',
-  translated: true,
   input: z.object({ documentIds: z.array(z.string().max(100)).max(20).optional() }),
   commands: [],
   examples: [],

@@ -21,7 +21,6 @@ export const askSkill = skill({
   description: "Answers from the trip's documents, with the source",
   who: 'member',
   reads: true,
-  translated: true,
   input: z.object({ question: z.string().min(1).max(2_000) }),
   runsOn: true,
   commands: [],

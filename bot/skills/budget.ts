@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { readBudget } from '../../trips/budget/read-budget.ts';
-import { sayFamily } from '../../trips/families/family.ts';
-import { sayMoney } from '../../trips/money.ts';
 import { asOrganizer, memberOf } from '../../trips/roles/permission.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { updateTrip } from '../../trips/trips/update-trip.ts';
@@ -10,23 +8,20 @@ import { readSplit } from '../understanding/split-words.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
 
-const BY = { family: 'evenly by family', head: 'by number of people', share: 'by agreed shares' } as const;
-
-const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-
-const sayBudget = async ({ house, member, group }: TripContext, intro = ''): Promise<string> => {
+const sayBudget = async ({ house, member, group, words }: TripContext): Promise<string> => {
+  const { say, budget: said } = words;
   const budget = await readBudget(house.records, member);
-  if (!budget) return `${intro}No budget is set yet. The organizer says e.g. "the budget for everyone is 6000 euros".`;
+  if (!budget) return said.none;
   const { total, by, own, parts } = budget;
-  const all = `${intro}${sayMoney(total)} for everyone, divided ${BY[by]}.`;
+  const all = said.forEveryone(say.money(total), by);
   if (group) return all;
-  if (!parts) return `${all} Your family's part: ${sayMoney(own)}.`;
+  if (!parts) return `${all} ${said.yourPart(say.money(own))}`;
   const seats = await familiesIn(house.records, member.trip.id);
   const each = seats.map(
     ({ familyId, familyName }) =>
-      `${sayFamily(familyName)} ${sayMoney({ amount: parts[familyId] ?? 0, currency: total.currency })}`,
+      [say.family(familyName), say.money({ amount: parts[familyId] ?? 0, currency: total.currency })] as const,
   );
-  return `${all} ${capital(each.join(', '))}. Each family is shown its own part only.`;
+  return `${all} ${said.parts(each)}`;
 };
 
 export const budgetSkill = skill({
@@ -67,27 +62,28 @@ export const budgetSkill = skill({
   ],
   read: (text) => ({ said: text.slice(0, 500) }),
   run: async (context, { said = '' }) => {
-    const { house, member } = context;
+    const { house, member, words } = context;
     const seats = await familiesIn(house.records, member.trip.id);
     const asks = /\?\s*$|^(?:what|how|which|show|tell)\b/i.test(said.trim());
     const split = asks ? undefined : readSplit(said, seats, member.participation.familyId);
     if (!split) {
       const hint =
-        member.isOrganizer && !asks && /\b(?:split|divide|share)/i.test(said)
-          ? ' To divide it say e.g. "split the budget by head", or "split the budget: Silvas 2 parts, Chens 1".'
-          : '';
+        member.isOrganizer && !asks && /\b(?:split|divide|share)/i.test(said) ? ` ${words.budget.howToDivide}` : '';
       return { text: `${await sayBudget(context)}${hint}`, private: !context.group };
     }
     const may = asOrganizer(member, 'only the organizer divides the budget');
-    if (!may.ok) return sayRejection(may);
+    if (!may.ok) return sayRejection(may, words);
     const budget = readMoney(said);
     const changed = await updateTrip(house.records, house.clock, may.organizer, {
       budgetSplit: split,
       ...(budget && { budget }),
     });
-    if (!changed.ok) return sayRejection(changed);
+    if (!changed.ok) return sayRejection(changed, words);
     const now = await memberOf(house.records, member.person.id, member.trip.id);
-    if (!now.ok) return sayRejection(now);
-    return { text: await sayBudget({ ...context, member: now.member }, 'Divided: '), private: !context.group };
+    if (!now.ok) return sayRejection(now, words);
+    return {
+      text: `${words.budget.divided} ${await sayBudget({ ...context, member: now.member })}`,
+      private: !context.group,
+    };
   },
 });

@@ -51,7 +51,6 @@ export const callMeSkill = skill({
   name: 'call-me',
   description: 'Remembers your name',
   who: 'anyone',
-  translated: true,
   input: z.object({ name: z.string().min(1).max(60).optional() }),
   wordSlots: ['name'],
   readSlots: ['name'],
@@ -86,7 +85,10 @@ export const callMeSkill = skill({
     const renamed = await renamePerson(context.house.records, person.id, name);
     if (!renamed.ok) return sayRejection(renamed, words);
     context.became(renamed.person);
-    context.changed('your name', before === UNNAMED ? undefined : { skill: 'call-me', input: { name: before } });
+    context.changed(
+      context.words.things.yourName,
+      before === UNNAMED ? undefined : { skill: 'call-me', input: { name: before } },
+    );
     const { person: known, family } = renamed;
     const alone = family.members.length === 1 && !context.group;
     // A first name alone had to do for the family's.

@@ -20,7 +20,7 @@ export const castVote = async (context: TripContext, { id, options }: Poll, said
     return sayRejection(voted.reason === 'unknown-option' ? { ...voted, detail: `1-${options.length}` } : voted, words);
   const { cast: done } = voted;
   context.changed(
-    'your vote',
+    words.things.yourVote,
     done.before
       ? { skill: 'vote', input: { pollId: id, ...saidAs(done.before) } }
       : { skill: 'take-back-vote', input: { pollId: id } },

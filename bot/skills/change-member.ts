@@ -25,7 +25,6 @@ export const changeMemberSkill = skill({
   name: 'change-member',
   description: 'Corrects the name or age of someone in your family',
   who: 'anyone',
-  translated: true,
   input: z.object({
     name: z.string().min(1).max(60).optional(),
     age: z.number().int().min(0).max(120).optional(),
@@ -72,7 +71,7 @@ export const changeMemberSkill = skill({
   run: async (context, { name, age, newName }): Promise<Reply> => {
     const { words } = context;
     const { family: said, say } = words;
-    const own = await asAdminOf(context, name, 'corrects names and ages');
+    const own = await asAdminOf(context, name, 'correct');
     if (!own.ok) return { text: said.adminCorrects };
     const { admin } = own;
     if (context.group) return { text: said.agesInPrivate };

@@ -109,7 +109,8 @@ export const editPlan = async (context: TripContext, edit: PlanEdit, lead: Lead 
     key: `${conversation} ${eventId} ${edit.kind}`,
     heardIn: conversation,
   });
-  if (edited.ok && edited.done === 'changed') context.changed('the plan', { skill: 'undo-plan', input: {} });
+  if (edited.ok && edited.done === 'changed')
+    context.changed(context.words.things.plan, { skill: 'undo-plan', input: {} });
   if (edited.ok) return sayEdited(context, edited, lead(edited.done));
   return edited.reason === 'not-found' ? { text: context.words.plan.none } : sayRejection(edited, context.words);
 };
@@ -139,7 +140,6 @@ export const changePlanSkill = skill({
   description:
     'Changes the plan: moves, swaps, adds, drops or locks things, begins later, catches up when you are late',
   who: 'member',
-  translated: true,
   input: z.object({
     edit: planEdit.optional(),
     said: z.string().max(300).optional(),

@@ -19,11 +19,12 @@ const WHO =
 /** The code in an invitation, in words for the parent. */
 const invited = async (context: SkillContext, personId: string, member: Member): Promise<string> => {
   const { records, clock } = context.house;
+  const { household } = context.words;
   const admin = await familyAdminOf(records, personId);
   const invitation = admin.ok ? await inviteMember(records, clock, admin.admin, member.id) : undefined;
   return invitation?.ok
-    ? `${member.name} takes part with: JOIN ${invitation.invitation.code}`
-    : `${member.name} takes part already.`;
+    ? household.takesPartWith(member.name, invitation.invitation.code)
+    : household.takesPart(member.name);
 };
 
 const called = ({ members }: Family, name: string | undefined): Member | undefined => {
@@ -77,57 +78,58 @@ export const childAccountSkill = skill({
           withdraw: /\b(?:withdraw|take back|revoke)\b/i.test(text) || undefined,
         },
   run: async (context, { name, memberId, agree, code, withdraw }) => {
-    const { house, person, group } = context;
+    const { house, person, group, words } = context;
+    const { household } = words;
     const { records, clock } = house;
-    if (group) return { text: 'That is between you and me: tell me in our private chat.' };
-    if (!person) return { text: 'I do not know you yet. JOIN and your code, or NEW TRIP, comes first.' };
+    if (group) return { text: household.inPrivate };
+    if (!person) return { text: household.unknownYet };
     const found = await familyAdminOf(records, person.id);
-    if (!found.ok) return { text: 'A parent decides that: whoever speaks for your family here.' };
+    if (!found.ok) return { text: household.parentDecides };
     const { admin } = found;
     if (code !== undefined) {
       const confirmed = await confirmParentalConsent(records, clock, admin, code);
-      if (!confirmed.ok) return sayRejection(confirmed);
+      if (!confirmed.ok) return sayRejection(confirmed, words);
       const { member } = confirmed;
       return {
-        text: `Thank you, it is confirmed. ${await invited(context, person.id, member)}\nMY DATA shows what I keep of ${member.name}; WITHDRAW CONSENT FOR ${member.name.toUpperCase()} erases it.`,
+        text: household.confirmed(await invited(context, person.id, member), member.name),
         private: true,
       };
     }
     const member = admin.family.members.find(({ id }) => id === memberId) ?? called(admin.family, name);
     if (!member) {
       const young = admin.family.members.filter(needsParent);
-      if (young.length === 0)
-        return { text: 'There is no child under 13 in your family. Say ADD MY and the name and age first.' };
+      if (young.length === 0) return { text: household.noChild };
       context.expect('name', { withdraw });
-      return { text: `Which child do you mean: ${young.map((one) => one.name).join(', ')}?`, private: true };
+      return { text: household.whichChild(young.map((one) => one.name)), private: true };
     }
     if (withdraw) {
       const withdrawn = await withdrawParentalConsent(records, clock, admin, member.id);
-      if (!withdrawn.ok) return sayRejection(withdrawn);
-      const gone =
-        withdrawn.erasureId === undefined ? '' : ` ${member.name}'s account and what was said with it is being erased.`;
-      return { text: `Your consent for ${member.name} is taken back.${gone}`, private: true };
+      if (!withdrawn.ok) return sayRejection(withdrawn, words);
+      return { text: household.withdrawn(member.name, withdrawn.erasureId !== undefined), private: true };
     }
     if (await hasParentalConsent(records, admin.family, member.id)) {
       return { text: await invited(context, person.id, member), private: true };
     }
     if (!agree) {
       return {
-        text: CHILD_NOTICE.words(member.name),
+        text: CHILD_NOTICE.words(member.name, words.language),
         choices: [
           {
-            label: 'I am the parent and I agree',
+            label: household.iAgree,
             act: { skill: 'child-account', input: { memberId: member.id, agree: true } },
           },
-          { label: 'No', act: { skill: 'back', input: {} } },
+          { label: household.no, act: { skill: 'back', input: {} } },
         ],
         private: true,
       };
     }
-    const given = await giveParentalConsent(records, clock, admin, member.id, 'I am the parent and I agree');
-    if (!given.ok) return sayRejection(given);
+    const given = await giveParentalConsent(records, clock, admin, member.id, {
+      said: household.iAgree,
+      language: words.language,
+    });
+    if (!given.ok) return sayRejection(given, words);
     return {
-      text: 'Thank you. In a minute I send you a second message with a code, to be sure that it is you: reply CONSENT and that code.',
+      text: household.codeFollows,
       private: true,
     };
   },
@@ -158,24 +160,21 @@ export const myAgeSkill = skill({
     return { years: years === undefined ? undefined : Number(years) };
   },
   run: async (context, { years }) => {
+    const { house, person, words } = context;
+    const { household } = words;
     if (years === undefined) {
       context.expect('years', {});
-      return { text: 'How old are you? Just the number.' };
+      return { text: household.askAge };
     }
-    const { house, person } = context;
-    if (!person && years < CONSENT_AGE)
-      return { text: 'Thanks for telling me. A parent has to begin: ask them to write to me first, and to add you.' };
-    if (!person)
-      return {
-        text: 'Thanks. JOIN and your code if somebody invited you, NEW TRIP to start one, or DEMO to try a sample.',
-      };
+    if (!person && years < CONSENT_AGE) return { text: household.parentBegins };
+    if (!person) return { text: household.ageNoted };
     const said = await sayAge(house.records, house.clock, person.id, years);
-    if (!said.ok) return sayRejection(said);
-    if (said.welcome) return { text: 'Thanks, noted. Ask me anything, or say MENU.' };
+    if (!said.ok) return sayRejection(said, words);
+    if (said.welcome) return { text: household.ageWelcome };
     const family = await house.records.read(families, person.familyId, person.familyId);
-    const parent = family && family.adminId !== person.id ? 'Ask whoever speaks for your family' : 'Ask a parent';
+    const hasAdmin = family !== undefined && family.adminId !== person.id;
     return {
-      text: `Thanks for telling me. Before we can write to each other a parent has to agree. ${parent} to say LET ${person.name.toUpperCase()} JOIN to me. What you wrote here is being erased.`,
+      text: household.parentMustAgree(person.name, hasAdmin),
       private: true,
     };
   },

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { wordsIn } from '../../cards/words/words.ts';
 import { readAnalyses, readTripConsensus } from '../../trips/consensus/read-consensus.ts';
 import { openPolls } from '../../trips/polls/open-poll.ts';
 import { sayCommonGround } from '../views/why.ts';
@@ -44,22 +43,19 @@ export const commonGroundSkill = skill({
     'what is hard to combine among us',
   ],
   read: (text) => ({ words: text }),
-  run: async ({ house, member, group }, { pollId, words }) => {
+  run: async ({ house, member, group, words }, { pollId, words: said = '' }) => {
     const open = await openPolls(house.records, member.trip.id);
-    const named = pollId === undefined ? matchPoll(open, words ?? '') : open.find(({ id }) => id === pollId);
+    const named = pollId === undefined ? matchPoll(open, said) : open.find(({ id }) => id === pollId);
     const asked = named ? [named] : open;
     const { conflicts } = await readTripConsensus(house.records, { member, group });
     const analyses = await readAnalyses(house.records, house.clock, { member, group }, asked);
-    const said = [
-      ...(named ? [] : conflicts.map(({ details }) => details)),
+    const told = [
+      ...(named ? [] : conflicts.map(({ details }) => words.reasons.said(details))),
       ...analyses.flatMap((analysis) => {
         const poll = asked.find(({ id }) => id === analysis.pollId);
-        return poll ? [sayCommonGround({ poll }, analysis, wordsIn())] : [];
+        return poll ? [sayCommonGround({ poll }, analysis, words)] : [];
       }),
     ];
-    return {
-      text:
-        said.length > 0 ? said.join('\n\n') : 'Nothing I know of stands between you. Put it to a vote: "poll: A or B?"',
-    };
+    return { text: told.length > 0 ? told.join('\n\n') : words.why.nothingBetween };
   },
 });

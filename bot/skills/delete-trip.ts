@@ -30,28 +30,23 @@ export const deleteTripSkill = skill({
     'erase the trip and its documents',
   ],
   run: async (context, { tripId }) => {
-    const { house, member, conversation } = context;
+    const { house, member, conversation, words } = context;
+    const { organizing } = words;
     const { trip } = member;
     const may = asOrganizer(member, 'only the organizer deletes the trip; LEAVE TRIP takes your family out of it');
-    if (!may.ok) return sayRejection(may);
+    if (!may.ok) return sayRejection(may, words);
     // Said yes to, by its id: the trip spoken of may have become another meanwhile.
     if (tripId !== trip.id) {
       const others = (await familiesIn(house.records, trip.id)).length - 1;
-      const told =
-        others === 0 ? '' : ` ${others === 1 ? 'The other family is' : `The other ${others} families are`} told.`;
       return {
-        text: `Delete ${trip.name} for good? Its documents, polls, plans and expenses go with it, for everyone.${told} CANCEL TRIP calls it off and keeps them.`,
+        text: organizing.deletesTrip(trip.name, others),
         choices: [
-          { label: `Yes, delete ${trip.name}`, act: { skill: 'delete-trip', input: { tripId: trip.id } } },
-          { label: 'No, keep it', act: { skill: 'trip-summary', input: {} } },
+          { label: organizing.yesDelete(trip.name), act: { skill: 'delete-trip', input: { tripId: trip.id } } },
+          { label: organizing.noKeep, act: { skill: 'trip-summary', input: {} } },
         ],
       };
     }
     const deleted = await deleteTrip(house.records, house.clock, may.organizer, { heardIn: conversation });
-    return deleted.ok
-      ? {
-          text: `${deleted.name} is deleted, with everything in it. NEW TRIP starts another, MY TRIPS shows the others.`,
-        }
-      : sayRejection(deleted);
+    return deleted.ok ? { text: organizing.deleted(deleted.name) } : sayRejection(deleted, words);
   },
 });

@@ -10,7 +10,6 @@ export const demoSkill = skill({
   name: 'demo',
   description: 'Builds a sample trip to try everything on',
   who: 'anyone',
-  translated: true,
   input: z.object({}),
   commands: ['demo', 'show me a demo', 'try demo', 'sample trip', 'try a sample trip', 'demostracion'],
   examples: [

@@ -114,7 +114,7 @@ export const familyDescribed = async (context: SkillContext, said: Description):
   if (!mine.ok) return sayRejection(mine, words);
   const described = await describeFamily(house.records, mine.member, said);
   if (!described.ok) return sayRejection(described, words);
-  context.changed('what you told me of your family', onlyThing(said));
+  context.changed(context.words.things.familyWords, onlyThing(said));
   const plan = await planFollows(context, said);
   if (context.group) return [{ text: words.family.notedInGroup }, ...plan];
   const { preferences } = described.family;
@@ -171,7 +171,6 @@ export const describeFamilySkill = skill({
   name: 'describe-family',
   description: 'Notes who is in your family and what you need: ages, food, walking, budget',
   who: 'anyone',
-  translated: true,
   input,
   evenDenied: true,
   commands: [],

@@ -93,24 +93,25 @@ export const emergencyContactsSkill = skill({
   },
   run: async (context, { action, name, relation, phone, incomplete }) => {
     const { house, person, group, text } = context;
-    if (group) return { text: 'Emergency contacts are between your family and me: tell me in our private chat.' };
+    if (group) return { text: context.words.household.contactsInPrivate };
     if (!person) return introduction(context);
     if (incomplete) return needsCountry(context.words);
     const family = await house.records.read(families, person.familyId, person.familyId);
+    const { household } = context.words;
     const contacts = family?.emergencyContacts ?? [];
     const asks = action === undefined && /^\s*add\b|\bnew\b/i.test(text);
     if (action === undefined && !asks) {
       return {
         text:
           contacts.length === 0
-            ? 'You have named nobody yet. Say e.g. "emergency contact Rosa, grandmother, +351 210 000 000". Only your family sees it.'
-            : `In an emergency: ${list(contacts)}. Only your family sees this.`,
+            ? `${household.nobodyNamed} ${household.howToName}`
+            : household.inEmergency(list(contacts)),
         private: true,
       };
     }
     if (action !== 'remove' && (name === undefined || phone === undefined)) {
       context.expect('contact', { action: 'add' });
-      return { text: 'Who is it, and on what number? E.g. "Rosa, grandmother, +351 210 000 000".', private: true };
+      return { text: household.askContact, private: true };
     }
     const next =
       action === 'remove'
@@ -118,10 +119,7 @@ export const emergencyContactsSkill = skill({
         : added(contacts, { name: name ?? '', relation, phone: phone ?? '' });
     if (action === 'remove' && next.length === contacts.length)
       return {
-        text:
-          contacts.length === 0
-            ? 'You have named nobody yet.'
-            : `I have ${list(contacts)}. Whom shall I remove? Say the name.`,
+        text: contacts.length === 0 ? household.nobodyNamed : household.whomRemove(list(contacts)),
         private: true,
       };
     const known = contacts.find((one) => sameName(one, name));
@@ -149,16 +147,18 @@ const save = async (
   contacts: readonly EmergencyContact[],
   back: Act | undefined,
 ): Promise<Reply> => {
-  const own = await asFamilyAdmin(context, 'names emergency contacts');
+  const { words } = context;
+  const { household } = words;
+  const own = await asFamilyAdmin(context, 'contacts');
   if (!own.ok) return own;
   const set = await setEmergencyContacts(context.house.records, own.admin, contacts, own.admin.family._etag);
-  if (!set.ok) return sayRejection(set);
-  context.changed('the emergency contacts', back);
+  if (!set.ok) return sayRejection(set, words);
+  context.changed(words.things.contacts, back);
   return {
     text:
       contacts.length === 0
-        ? 'Noted: nobody is named any more.'
-        : `Noted. In an emergency: ${list(contacts)}. Only your family sees this${contacts.length < MAX_EMERGENCY_CONTACTS ? '; add another the same way' : ''}.`,
+        ? household.nobodyAnyMore
+        : `${household.notedContacts(household.inEmergency(list(contacts)))}${contacts.length < MAX_EMERGENCY_CONTACTS ? ` ${household.addAnother}` : ''}`,
     private: true,
   };
 };

@@ -10,7 +10,6 @@ export const balancesSkill = skill({
   name: 'balances',
   description: 'Shows who owes whom, and how to be even',
   who: 'member',
-  translated: true,
   reads: true,
   input: z.object({}),
   commands: ['who owes', 'who owes what', 'who owes whom', 'settle up', 'balances', 'expenses', 'kitty'],
@@ -77,7 +76,6 @@ export const removeExpenseSkill = skill({
   name: 'remove-expense',
   description: 'Takes the last expense you wrote down out again',
   who: 'member',
-  translated: true,
   input: z.object({ expenseId: z.string().max(80).optional() }),
   commands: ['remove expense', 'remove last expense', 'remove the last expense', 'undo expense'],
   examples: [
@@ -112,7 +110,7 @@ export const removeExpenseSkill = skill({
     }
     const removed = await removeExpense(house.records, house.clock, member, expenseId);
     if (!removed.ok) return sayRejection(removed, words);
-    context.changed(`the removal of "${removed.what}"`);
+    context.changed(words.things.expenseRemoved(removed.what));
     return { text: said.takenOut(removed.what) };
   },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { memberCalled } from '../../trips/families/change-member.ts';
-import { type Family, sayFamily } from '../../trips/families/family.ts';
+import type { Family } from '../../trips/families/family.ts';
 import { handOverFamily } from '../../trips/families/hand-over-family.ts';
 import { renameFamily } from '../../trips/families/rename-family.ts';
 import { type FamilyAdmin, familyAdminOf } from '../../trips/roles/permission.ts';
@@ -18,14 +19,17 @@ export const memberNamed = ({ members }: Pick<Family, 'members'>, name: string) 
     ),
   );
 
+/** What a family leaves to its admin. */
+type AdminOnly = Parameters<Words['household']['adminOnly']>[0];
+
 /** The speaker as the admin of their own family, or what to say instead. */
 export const asFamilyAdmin = async (
-  { house, account }: Pick<SkillContext, 'house' | 'account'>,
-  what: string,
+  { house, account, words }: Pick<SkillContext, 'house' | 'account' | 'words'>,
+  what: AdminOnly,
 ): Promise<{ readonly ok: true; readonly admin: FamilyAdmin } | { readonly ok: false; readonly text: string }> => {
   const found = await familyAdminOf(house.records, (await account()).id);
   if (found.ok) return found;
-  return { ok: false, text: `Only the admin of your family ${what}. Ask them, or say WHO AM I to see who that is.` };
+  return { ok: false, text: words.household.adminOnly(what) };
 };
 
 /**
@@ -33,9 +37,9 @@ export const asFamilyAdmin = async (
  * in a sample is not their own, or else their own.
  */
 export const asAdminOf = async (
-  context: Pick<SkillContext, 'house' | 'account' | 'tripId'>,
+  context: Pick<SkillContext, 'house' | 'account' | 'tripId' | 'words'>,
   name: string | undefined,
-  what: string,
+  what: AdminOnly,
 ): ReturnType<typeof asFamilyAdmin> => {
   const { house, account, tripId } = context;
   const here = tripId === undefined ? undefined : await familyAdminOf(house.records, (await account()).id, tripId);
@@ -96,16 +100,17 @@ export const renameFamilySkill = skill({
     };
   },
   run: async (context, { name }) => {
-    const own = await asFamilyAdmin(context, 'changes its name');
+    const { words } = context;
+    const own = await asFamilyAdmin(context, 'rename');
     if (!own.ok) return own;
     if (name === undefined) {
       context.expect('name', {});
-      return { text: `You are the ${own.admin.family.name} family here. What shall I call you instead?` };
+      return { text: words.household.askName(own.admin.family.name) };
     }
     const renamed = await renameFamily(context.house.records, own.admin, name);
-    if (!renamed.ok) return sayRejection(renamed);
-    context.changed("your family's name", { skill: 'rename-family', input: { name: own.admin.family.name } });
-    return { text: `Done: you are ${sayFamily(renamed.family.name)} from now on.` };
+    if (!renamed.ok) return sayRejection(renamed, words);
+    context.changed(words.things.familyName, { skill: 'rename-family', input: { name: own.admin.family.name } });
+    return { text: words.household.renamed(words.say.family(renamed.family.name)) };
   },
 });
 
@@ -145,7 +150,8 @@ export const familyAdminSkill = skill({
     return { name: name && /^(?:my|our|the|him|her|someone|somebody)$/i.test(name) ? undefined : name };
   },
   run: async (context, { name, memberId }) => {
-    const own = await asFamilyAdmin(context, 'hands that on');
+    const { words } = context;
+    const own = await asFamilyAdmin(context, 'hand-on');
     if (!own.ok) return own;
     const { family } = own.admin;
     if (memberId !== undefined) {
@@ -153,22 +159,18 @@ export const familyAdminSkill = skill({
         heardIn: context.conversation,
       });
       return done.ok
-        ? {
-            text: `Done: ${done.member.name} speaks for ${sayFamily(family.name)} from now on. Your choices in polls count as wishes.`,
-          }
-        : sayRejection(done);
+        ? { text: words.household.speaksNow(done.member.name, words.say.family(family.name)) }
+        : sayRejection(done, words);
     }
     const others = family.members.filter(
       (one) => one.userId !== undefined && one.userId !== family.adminId && !one.child,
     );
     if (others.length === 0) {
-      return {
-        text: 'Nobody else of your family has joined yet. Say "add my husband Tom": he gets a code to join with.',
-      };
+      return { text: words.household.nobodyElse };
     }
     const meant = name === undefined ? undefined : memberNamed({ members: others }, name);
     return {
-      text: "Who shall speak for your family? Their vote is the family's.",
+      text: words.household.whoSpeaks,
       choices: (meant ? [meant] : others).map((one) => ({
         label: one.name,
         act: { skill: 'family-admin', input: { memberId: one.id } },

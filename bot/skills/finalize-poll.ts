@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { sayRange } from '../../trips/dates.ts';
 import { finalizePoll, reopenPoll } from '../../trips/polls/finalize-poll.ts';
 import { pollsOf } from '../../trips/polls/open-poll.ts';
 import type { Poll } from '../../trips/polls/poll.ts';
@@ -48,12 +47,12 @@ export const finalizePollSkill = skill({
   ],
   read: (text) => ({ words: text }),
   run: async (context, given) => {
-    const { house, member, conversation } = context;
+    const { house, member, conversation, words } = context;
     const may = asOrganizer(member, 'only the organizer makes a poll final');
-    if (!may.ok) return sayRejection(may);
+    if (!may.ok) return sayRejection(may, words);
     const all = (await pollsOf(house.records, member.trip.id)).filter(({ status }) => status !== 'finalized');
     const poll = meant(all, given);
-    if (!poll) return { text: 'Every poll is final already. Say RESULTS to see them.' };
+    if (!poll) return { text: words.settling.allFinal };
     const { optionId } = given;
     const done = await finalizePoll(house.records, house.clock, may.organizer, poll.id, {
       optionId,
@@ -61,21 +60,21 @@ export const finalizePollSkill = skill({
     });
     if (!done.ok && done.reason === 'wrong-status' && optionId === undefined) {
       return {
-        text: `The families have not settled on one answer to "${poll.question}". Which one stands?`,
+        text: words.settling.whichStands(poll.question),
         choices: poll.options.map(({ optionId: id, text }) => ({
           label: text,
           act: { skill: 'finalize-poll', input: { tripId: poll.tripId, pollId: poll.id, optionId: id } },
         })),
       };
     }
-    if (!done.ok) return sayRejection(done);
-    context.changed(`the poll "${poll.question}"`, {
+    if (!done.ok) return sayRejection(done, words);
+    context.changed(words.things.poll(poll.question), {
       skill: 'reopen-poll',
       input: { tripId: poll.tripId, pollId: poll.id },
     });
     const intro = done.dates
-      ? `Final, and so are the dates: ${sayRange(done.dates.startDate, done.dates.endDate)}.`
-      : 'Final:';
+      ? words.settling.finalWithDates(words.say.range(done.dates.startDate, done.dates.endDate))
+      : words.settling.final;
     const said = await show(context, done.poll, intro);
     if (done.dates) return said;
     const choice = done.poll.options.find((option) => option.optionId === done.poll.winner)?.text ?? '';
@@ -85,8 +84,8 @@ export const finalizePollSkill = skill({
     return [
       said,
       {
-        text: `Shall these be the dates of the trip, ${sayRange(startDate, endDate)}?`,
-        choices: [{ label: 'Set the dates', act: { skill: 'settle-trip', input: { startDate, endDate } } }],
+        text: words.settling.askDates(words.say.range(startDate, endDate)),
+        choices: [{ label: words.settling.setDates, act: { skill: 'settle-trip', input: { startDate, endDate } } }],
       },
     ];
   },
@@ -118,21 +117,21 @@ export const reopenPollSkill = skill({
   ],
   read: (text) => ({ words: text }),
   run: async (context, given) => {
-    const { house, member, conversation } = context;
+    const { house, member, conversation, words } = context;
     const may = asOrganizer(member, 'only the organizer reopens a poll');
-    if (!may.ok) return sayRejection(may);
+    if (!may.ok) return sayRejection(may, words);
     const poll = meant(
       (await pollsOf(house.records, member.trip.id)).filter(({ status }) => status !== 'open'),
       given,
     );
-    if (!poll) return { text: 'No poll has ended yet.' };
+    if (!poll) return { text: words.settling.noneEnded };
     const done = await reopenPoll(house.records, house.clock, may.organizer, poll.id, conversation);
-    if (!done.ok) return sayRejection(done);
-    context.changed(`the poll "${poll.question}"`, {
+    if (!done.ok) return sayRejection(done, words);
+    context.changed(words.things.poll(poll.question), {
       skill: 'close-poll',
       input: { tripId: poll.tripId, pollId: poll.id },
     });
-    return show(context, done.poll, 'Open again, with the votes it had:');
+    return show(context, done.poll, words.settling.openAgain);
   },
 });
 

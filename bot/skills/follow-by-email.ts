@@ -21,7 +21,6 @@ export const followByEmailSkill = skill({
   name: 'follow-by-email',
   description: "Sends the trip's news to your e-mail address as well, or no longer",
   who: 'member',
-  translated: true,
   input: z.object({
     email: z.email().max(320).toLowerCase().optional(),
     code: z.string().max(12).optional(),

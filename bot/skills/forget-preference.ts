@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
-import { sayDay } from '../../trips/dates.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
+import { wordsIn } from '../../cards/words/words.ts';
 import { families } from '../../trips/families/family.ts';
 import { forgetPreference, type SaidPreference, saidPreferences } from '../../trips/families/forget-preference.ts';
 import { familyInTrip } from '../../trips/people/person.ts';
@@ -27,24 +28,24 @@ const said = z.union([
 ]);
 
 /** One thing said of a family, in words. */
-const inWords = (one: SaidPreference): string => {
+const inWords = (one: SaidPreference, { household, say, family }: Words): string => {
   switch (one.what) {
     case 'budget':
-      return 'the budget';
+      return household.theBudget;
     case 'pace':
-      return 'the pace';
+      return household.thePace;
     case 'allergies':
-      return `the allergy to ${one.value}`;
+      return household.allergyTo(one.value);
     case 'unavailable':
-      return `not free on ${sayDay(one.value)}`;
+      return household.notFreeOn(say.day(one.value));
     case 'interests':
-      return `the interest in ${one.value}`;
+      return household.interestIn(one.value);
     default:
-      return one.value;
+      return family.word(one.value);
   }
 };
 
-const words = (text: string): readonly string[] =>
+const wordsOf = (text: string): readonly string[] =>
   text
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
@@ -54,8 +55,8 @@ const IDLE = new Set(['the', 'not', 'free', 'allergy', 'allergi', 'interest', 'a
 
 /** Those that the words speak of. */
 const spokenOf = (all: readonly SaidPreference[], text: string): readonly SaidPreference[] => {
-  const spoken = new Set(words(text));
-  return all.filter((one) => words(inWords(one)).some((word) => !IDLE.has(word) && spoken.has(word)));
+  const spoken = new Set(wordsOf(text));
+  return all.filter((one) => wordsOf(inWords(one, wordsIn())).some((word) => !IDLE.has(word) && spoken.has(word)));
 };
 
 export const forgetPreferenceSkill = skill({
@@ -93,18 +94,18 @@ export const forgetPreferenceSkill = skill({
     'the wheelchair is not needed any more',
   ],
   run: async (context, { said: given }) => {
-    const { house, person, tripId, group, text } = context;
+    const { house, person, tripId, group, text, words } = context;
     if (!person) return introduction(context);
-    if (group) return { text: 'What your family needs is between you and me: tell me in our private chat.' };
+    if (group) return { text: words.household.needsInPrivate };
     const familyId = tripId === undefined ? person.familyId : familyInTrip(person, tripId);
     const mine = await familyMemberOf(house.records, person.id, familyId);
-    if (!mine.ok) return sayRejection(mine);
+    if (!mine.ok) return sayRejection(mine, words);
     if (given) return takeBack(context, mine.member, given);
     const family = await house.records.read(families, familyId, familyId);
     const all = family ? saidPreferences(family.preferences) : [];
     if (all.length === 0)
       return {
-        text: 'I have noted no needs or wishes of your family yet. Tell me, e.g. "we are vegetarian".',
+        text: words.household.nothingNoted,
         private: true,
       };
     const days = readDayRange(text, new Date(house.clock.now()));
@@ -114,9 +115,9 @@ export const forgetPreferenceSkill = skill({
     const [only] = days ? meant : [];
     if (only && meant.length === 1) return takeBack(context, mine.member, only);
     return {
-      text: 'What shall I take back?',
+      text: words.household.whatBack,
       choices: (meant.length > 0 ? meant : all).slice(0, 10).map((one) => ({
-        label: inWords(one),
+        label: inWords(one, words),
         act: { skill: 'forget-preference', input: { said: one } },
       })),
       private: true,
@@ -131,12 +132,13 @@ const again = (one: SaidPreference) =>
     : undefined;
 
 const takeBack = async (
-  { house: { records }, changed }: Pick<SkillContext, 'house' | 'changed'>,
+  { house: { records }, changed, words }: Pick<SkillContext, 'house' | 'changed' | 'words'>,
   member: FamilyMember,
   one: SaidPreference,
 ): Promise<Reply> => {
   const forgotten = await forgetPreference(records, member, one);
-  if (!forgotten.ok) return sayRejection(forgotten);
-  changed(inWords(one), again(one));
-  return { text: `Taken back: ${inWords(one)}.`, private: true };
+  if (!forgotten.ok) return sayRejection(forgotten, words);
+  const what = inWords(one, words);
+  changed(what, again(one));
+  return { text: words.household.takenBack(what), private: true };
 };

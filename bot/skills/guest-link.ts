@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { sayDay } from '../../trips/dates.ts';
-import { sayFamily } from '../../trips/families/family.ts';
 import { giveGuestLink, revokeGuestLink } from '../../trips/guests/give-guest-link.ts';
 import { guestPlace } from '../../trips/guests/guest-link.ts';
 import { sayRejection } from './say-rejection.ts';
@@ -37,25 +35,22 @@ export const guestLinkSkill = skill({
       undefined,
     place: /\b(?:my|our) (?:own )?family\b/i.test(text) ? 'member' : undefined,
   }),
-  run: async ({ house, member, group, changed }, { place, close }) => {
+  run: async ({ house, member, group, changed, words }, { place, close }) => {
     const { trip, participation, isOrganizer } = member;
     const wanted = place ?? (isOrganizer ? 'family' : 'member');
     if (close) {
       const closed = await revokeGuestLink(house.records, house.clock, member, wanted);
-      return closed.ok
-        ? { text: 'Closed: the link lets nobody in any more. Who came by it stays; say GUEST LINK for a new one.' }
-        : sayRejection(closed);
+      return closed.ok ? { text: words.account.linkClosed } : sayRejection(closed, words);
     }
-    if (group && wanted === 'member') return { text: 'A link into your family is for our private chat: ask me there.' };
+    if (group && wanted === 'member') return { text: words.account.linkInPrivate };
     const given = await giveGuestLink(house.records, house.clock, member, wanted);
-    if (!given.ok) return sayRejection(given);
-    changed('the guest link', { skill: 'guest-link', input: { tripId: trip.id, place: wanted, close: true } });
-    const into =
-      wanted === 'family'
-        ? `takes part in ${trip.name} with a family of their own`
-        : `is one more of ${sayFamily(participation.familyName)} in ${trip.name}`;
+    if (!given.ok) return sayRejection(given, words);
+    changed(words.things.guestLink, { skill: 'guest-link', input: { tripId: trip.id, place: wanted, close: true } });
+    const { say, account } = words;
+    const into = wanted === 'family' ? undefined : say.family(participation.familyName);
+    const link = `${house.publicUrl()}/#guest=${given.token}`;
     return {
-      text: `Whoever opens this ${into}, by web chat and without an account: ${house.publicUrl()}/#guest=${given.token}\nIt works until ${sayDay(given.expiresAt.slice(0, 10))}; say REVOKE GUEST LINK to close it.`,
+      text: account.guestLink(trip.name, into, link, say.day(given.expiresAt.slice(0, 10))),
       private: wanted === 'member',
     };
   },

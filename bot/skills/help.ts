@@ -35,7 +35,6 @@ export const helpSkill = skill({
   who: 'anyone',
   reads: true,
   evenRestricted: true,
-  translated: true,
   input: z.object({}),
   commands: [
     'help',

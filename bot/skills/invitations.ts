@@ -55,7 +55,6 @@ export const invitationsSkill = skill({
   name: 'invitations',
   description: 'Who is invited and has not joined; sends an invitation again or cancels it',
   who: 'anyone',
-  translated: true,
   input: z.object({
     action: z.enum(['list', 'send', 'cancel', 'show']).optional(),
     name: z.string().max(60).optional(),
@@ -160,7 +159,7 @@ export const invitationsSkill = skill({
     }
     if (action === 'cancel') {
       const cancelled = await cancelInvitation(house.records, house.clock, one.by, one.invitation.code);
-      if (cancelled.ok) context.changed(`the invitation of ${one.who}`);
+      if (cancelled.ok) context.changed(words.things.invitation(one.who));
       return cancelled.ok ? { text: said.cancelled(one.who, one.invitation.code) } : sayRejection(cancelled, words);
     }
     const sent = await sendInvitation(house.records, house.clock, one.by, one.invitation.code, to);

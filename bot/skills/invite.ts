@@ -42,7 +42,6 @@ export const inviteSkill = skill({
   description: 'Invites another family to the trip with a code',
   who: 'member',
   organizerOnly: true,
-  translated: true,
   input: z.object({
     familyName: z.string().min(1).max(40).optional(),
     /** Several families, invited one after the other; whoever carries their codes is not known yet. */
@@ -136,7 +135,7 @@ export const inviteSkill = skill({
     if (!invited.ok)
       return invited.reason === 'duplicate' ? alreadyInvited(invited, familyName, words) : sayRejection(invited, words);
     const { code } = invited.invitation;
-    context.changed(`the invitation of the ${familyName} family`, {
+    context.changed(words.things.invitation(words.say.family(familyName)), {
       skill: 'invitations',
       input: { action: 'cancel', code },
     });
@@ -164,7 +163,6 @@ export const addMemberSkill = skill({
   name: 'add-member',
   description: 'Adds a person to your family',
   who: 'anyone',
-  translated: true,
   input: z.object({
     name: z.string().min(1).max(60).optional(),
     age: z.number().int().min(0).max(120).optional(),

@@ -21,7 +21,6 @@ export const planItinerarySkill = skill({
   name: 'plan-itinerary',
   description: 'Plans the whole trip in the background and checks it',
   who: 'member',
-  translated: true,
   input: z.object({
     startDate: z.iso.date().optional(),
     endDate: z.iso.date().optional(),
@@ -160,7 +159,6 @@ export const showItinerarySkill = skill({
   description: 'Shows the latest plan, or one day of it',
   who: 'member',
   reads: true,
-  translated: true,
   input: z.object({
     day: z.number().int().min(1).max(60).optional(),
     /** Words that may name a day: which it is hangs on the trip's dates and on today. */

@@ -36,7 +36,6 @@ export const joinSkill = skill({
   name: 'join',
   description: 'Joins a trip, or your family, with a code',
   who: 'anyone',
-  translated: true,
   input: z.object({ code: z.string().max(40).optional() }),
   commands: ['join', 'i have a code', 'unirme'],
   examples: [

@@ -16,7 +16,6 @@ export const leaveSkill = skill({
   name: 'leave',
   description: 'Takes your family out of the trip, or you out of a family',
   who: 'member',
-  translated: true,
   asksFirst: true,
   input: z.object({ what: z.enum(['trip', 'family']).optional(), sure: z.boolean().optional() }),
   commands: [
@@ -175,36 +174,34 @@ export const takeOutSkill = skill({
     return { name: name === undefined || NOT_NAMES.test(name) ? undefined : name };
   },
   run: async (context, { name, memberId, familyId }) => {
+    const { household, say } = context.words;
     if (memberId !== undefined) return takeOutMember(context, memberId);
     if (familyId !== undefined) return takeOutFamily(context, familyId);
     if (name === undefined) {
       context.expect('name', {});
-      return { text: 'Whom shall I take out? Say the name of somebody in your family, or of a family in the trip.' };
+      return { text: household.whomOut };
     }
     const { house, member } = context;
     const seats = await familiesIn(house.records, member.trip.id);
     const family = familyNamed(seats, name);
     if (family) {
       return {
-        text: `Take ${sayFamily(family.familyName)} out of ${member.trip.name}? Their votes no longer count, and everyone is told.`,
+        text: household.takeFamilyOut(say.family(family.familyName), member.trip.name),
         choices: [
-          { label: 'Yes, take them out', act: { skill: 'take-out', input: { familyId: family.familyId } } },
-          { label: 'No, leave it', act: { skill: 'trip-summary', input: {} } },
+          { label: household.yesThem, act: { skill: 'take-out', input: { familyId: family.familyId } } },
+          { label: household.noLeaveIt, act: { skill: 'trip-summary', input: {} } },
         ],
       };
     }
-    const own = await asAdminOf(context, name, 'takes people out of it');
+    const own = await asAdminOf(context, name, 'take-out');
     if (!own.ok) return own;
     const found = memberNamed(own.admin.family, name);
-    if (!found)
-      return {
-        text: `I know no ${name} in your family, and no such family in ${member.trip.name}. Say TRIP or WHO AM I to see the names.`,
-      };
+    if (!found) return { text: household.unknown(name, member.trip.name) };
     return {
-      text: `Take ${found.name} out of the ${own.admin.family.name} family?`,
+      text: household.takeOut(found.name, own.admin.family.name),
       choices: [
-        { label: `Yes, take ${found.name} out`, act: { skill: 'take-out', input: { memberId: found.id } } },
-        { label: 'No, leave it', act: { skill: 'who-am-i', input: {} } },
+        { label: household.yesOut(found.name), act: { skill: 'take-out', input: { memberId: found.id } } },
+        { label: household.noLeaveIt, act: { skill: 'who-am-i', input: {} } },
       ],
       private: true,
     };
@@ -212,23 +209,22 @@ export const takeOutSkill = skill({
 });
 
 const takeOutMember = async (context: TripContext, memberId: string) => {
-  const own = await asFamilyAdmin(context, 'takes people out of it');
+  const { words } = context;
+  const own = await asFamilyAdmin(context, 'take-out');
   const here = await familyAdminOf(context.house.records, context.person?.id ?? '', context.tripId);
   const admin = [here, own].find((one) => one.ok && one.admin.family.members.some(({ id }) => id === memberId)) ?? own;
-  if (!admin.ok) return own.ok ? sayRejection(rejected('not-found')) : own;
+  if (!admin.ok) return own.ok ? sayRejection(rejected('not-found'), words) : own;
   const removed = await removeMember(context.house.records, context.house.clock, admin.admin, memberId);
-  if (removed.ok) context.changed(`that ${removed.member.name} was taken out`);
+  if (removed.ok) context.changed(words.things.takenOut(removed.member.name));
   return removed.ok
-    ? { text: `${removed.member.name} is no longer in the ${removed.family.name} family.`, private: true }
-    : sayRejection(removed);
+    ? { text: words.household.isOut(removed.member.name, removed.family.name), private: true }
+    : sayRejection(removed, words);
 };
 
-const takeOutFamily = async ({ house, member, conversation }: TripContext, familyId: string) => {
+const takeOutFamily = async ({ house, member, conversation, words }: TripContext, familyId: string) => {
   const may = asOrganizer(member, 'only the organizer takes other families out');
-  if (!may.ok) return sayRejection(may);
+  if (!may.ok) return sayRejection(may, words);
   const removed = await removeFamily(house.records, house.clock, may.organizer, familyId, conversation);
-  if (!removed.ok) return sayRejection(removed);
-  return {
-    text: `Done: ${sayFamily(removed.family.familyName)} are no longer in ${member.trip.name}. I told them and the others.`,
-  };
+  if (!removed.ok) return sayRejection(removed, words);
+  return { text: words.household.familyIsOut(words.say.family(removed.family.familyName), member.trip.name) };
 };

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { askLinkCode } from '../../trips/linking/ask-link-code.ts';
 import { redeemLinkCode } from '../../trips/linking/link-accounts.ts';
 import { LINK_MINUTES } from '../../trips/linking/link-code.ts';
-import { listed } from '../../trips/listed.ts';
 import { tripsOf } from '../../trips/trips/create-trip.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
@@ -47,12 +46,13 @@ export const linkSkill = skill({
   ],
   read: (text) => ({ code: readLinkCode(text) }),
   run: async (context, { code }) => {
-    const { house, group, person, newcomer, here } = context;
-    if (group) return { text: 'Linking is between you and me: say LINK in our private chat.' };
+    const { house, group, person, newcomer, here, words } = context;
+    const { account, say } = words;
+    if (group) return { text: account.privately };
     if (code === undefined) {
       const asked = await askLinkCode(house.records, house.clock, await context.account(), here);
       return {
-        text: `Say "link ${asked.code}" to me in your other chat (text, Teams or web) within ${LINK_MINUTES} minutes, and I know you there as the same person. Keep the code to yourself.`,
+        text: account.sayCode(asked.code, LINK_MINUTES),
         private: true,
       };
     }
@@ -62,14 +62,14 @@ export const linkSkill = skill({
       code,
       person ? { person } : { address: newcomer.address },
     );
-    if (!used.ok) return sayRejection(used);
+    if (!used.ok) return sayRejection(used, words);
     const { person: who, already } = used.linked;
     context.became(who);
-    if (already) return { text: `You are ${who.name} in both chats already.` };
+    if (already) return { text: account.already(who.name) };
     const seats = await tripsOf(house.records, who);
-    const trips = seats.length === 0 ? '' : ` You're in ${listed(seats.map(({ tripName }) => tripName))}.`;
+    const trips = seats.length === 0 ? undefined : say.list(seats.map(({ tripName }) => tripName));
     return {
-      text: `Linked: you are ${who.name} here and in your other chat, with one family and one vote.${trips} Ask me anything, or say MENU.`,
+      text: account.linked(who.name, trips),
       private: true,
     };
   },

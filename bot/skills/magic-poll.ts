@@ -54,9 +54,7 @@ export const magicPollSkill = skill({
   run: async (context, { words, category, follows, open, closesAt }) => {
     if (words === undefined && follows === undefined) {
       context.expect('words', {});
-      return {
-        text: 'What shall the poll be about? E.g. "where to eat on Saturday", "a hotel", "which day for the zoo".',
-      };
+      return { text: context.words.drafts.askAbout };
     }
     return beginMagicPoll(context, {
       words: words ?? '',
@@ -80,7 +78,7 @@ export const beginMagicPoll = async (
     readonly kind?: PollKind | undefined;
   },
 ): Promise<Reply> => {
-  const { house, member, conversation, eventId } = context;
+  const { house, member, conversation, eventId, words } = context;
   const begun = await requestMagicPoll(house.records, house.clock, {
     ...asked,
     tripId: member.trip.id,
@@ -88,11 +86,7 @@ export const beginMagicPoll = async (
     key: `${conversation} ${eventId}`,
     askedIn: conversation,
   });
-  if (!begun.ok) return sayRejection(begun);
-  if (begun.already) return { text: "I'm looking already, and tell you here what I find." };
-  return {
-    text: asked.open
-      ? 'On it: I look in your documents for what suits every family, and open the poll.'
-      : 'On it: I look in your documents for what suits every family. You see a draft before anybody is asked.',
-  };
+  if (!begun.ok) return sayRejection(begun, words);
+  if (begun.already) return { text: words.drafts.lookingAlready };
+  return { text: asked.open ? words.drafts.lookingAndOpen : words.drafts.looking };
 };

@@ -17,7 +17,6 @@ export const memoriesSkill = skill({
   name: 'memories',
   description: 'Makes and shows the memory lane of a trip that is over: numbers, medals, photos',
   who: 'member',
-  translated: true,
   input: z.object({ again: z.boolean().optional() }),
   commands: [
     'memories',
@@ -78,7 +77,6 @@ export const addPhotoSkill = skill({
   name: 'add-photo',
   description: 'Keeps photos of the trip for its memory lane, for your family alone until you share them',
   who: 'member',
-  translated: true,
   input: z.object({}),
   commands: ['add photo', 'add a photo', 'add photos'],
   examples: [
@@ -130,7 +128,6 @@ export const shareMemoriesSkill = skill({
   name: 'share-memories',
   description: "Says what of your family's the memory lane shows: your photos, the trip's costs, your name",
   who: 'member',
-  translated: true,
   input: z.object({ what: shareWish, yes: z.boolean() }),
   evenDenied: true,
   commands: [

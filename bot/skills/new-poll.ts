@@ -35,7 +35,6 @@ export const newPollSkill = skill({
   name: 'new-poll',
   description: 'Asks all families to vote',
   who: 'member',
-  translated: true,
   input: z.object({
     question: z.string().min(1).max(300).optional(),
     kind: pollKind.optional(),
@@ -148,7 +147,7 @@ export const newPollSkill = skill({
       // Options are looked for in English, and by English words.
       if (options === undefined && context.words.language === 'en' && (await canPropose(context, question))) {
         const begun = await beginMagicPoll(context, { words: question, closesAt, kind });
-        return { ...begun, text: `${begun.text} Or send your own options: A, B or C.` };
+        return { ...begun, text: `${begun.text} ${context.words.drafts.orSendOwn}` };
       }
       return { text: context.words.polls.askOptions(question) };
     }
@@ -170,7 +169,7 @@ export const newPollSkill = skill({
       conversation,
     );
     if (!opened.ok) return sayRejection(opened, words);
-    context.changed(`the poll "${opened.poll.question}"`);
+    context.changed(words.things.poll(opened.poll.question));
     const standing = await readStanding(house.records, member.trip, opened.poll);
     const reader = { familyId: group ? undefined : member.participation.familyId };
     const said = opened.already

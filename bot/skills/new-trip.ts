@@ -29,7 +29,6 @@ export const newTripSkill = skill({
   name: 'new-trip',
   description: 'Starts a new trip that you organize',
   who: 'anyone',
-  translated: true,
   input,
   commands: ['new trip', 'start a new trip', 'create a trip', 'create trip', 'start a trip', 'nuevo viaje'],
   examples: [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Act, Reply } from '../../cards/reply.ts';
-import { listed } from '../../trips/listed.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { type Door, door } from '../../trips/notifications/listener.ts';
 import {
   type NotificationPreferences,
@@ -14,15 +14,6 @@ import { trips } from '../../trips/trips/trip.ts';
 import { type NotificationWords, readNotificationWords } from '../understanding/notification-words.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type SkillContext, skill } from './skill.ts';
-
-const AT_DOOR: Readonly<Record<Door, string>> = {
-  sms: 'by text',
-  teams: 'in Teams',
-  web: 'in web chat',
-  email: 'by e-mail',
-  plugin: 'elsewhere',
-};
-const PACE = { immediate: 'as it happens', hourly: 'once an hour', daily: 'once a day, at 08:00' } as const;
 
 /** Speaks of how its speaker is written to, and not of what is in the trip. */
 const ABOUT_WRITING =
@@ -63,17 +54,11 @@ const everywhereWithout = (
   );
 
 /** How somebody is written to, in words. */
-const say = (wishes: NotificationPreferences, zone: string): string => {
-  const mutedAt = Object.entries(wishes.mutedAt ?? {}).flatMap(([at, topics]) =>
-    topics.length > 0 ? [`${listed(topics)} ${AT_DOOR[at as Door]}`] : [],
+const say = (wishes: NotificationPreferences, zone: string, { notices }: Words): string => {
+  const at = Object.entries(wishes.mutedAt ?? {}).flatMap(([one, topics]) =>
+    topics.length > 0 ? [[one as Door, topics] as const] : [],
   );
-  const muted = [...(wishes.muted.length > 0 ? [listed(wishes.muted)] : []), ...mutedAt];
-  const sentences = [
-    `News comes ${PACE[wishes.pace ?? 'immediate']}`,
-    ...(muted.length > 0 ? [`nothing about ${muted.join('; ')}`] : []),
-    ...(wishes.quietHours ? [`quiet from ${wishes.quietHours.from} to ${wishes.quietHours.to}, ${zone} time`] : []),
-  ];
-  return `${sentences.join(', ')}.`;
+  return notices.stands(wishes.pace ?? 'immediate', { everywhere: wishes.muted, at }, wishes.quietHours, zone);
 };
 
 const zoneOf = async (
@@ -162,21 +147,19 @@ export const notificationsSkill = skill({
   ],
   read: (text) => readNotificationWords(text),
   run: async (context, said): Promise<Reply> => {
-    const { house } = context;
+    const { house, words } = context;
     const person = await context.account();
     const asked = Object.values(said).some((value) => value !== undefined);
     const now = person.notifications ?? everyNotification;
     if (!asked) {
-      return {
-        text: `${say(now, await zoneOf(context, now))} Say e.g. "don't text me after 9 pm", "mute polls" or "daily digest".`,
-      };
+      return { text: `${say(now, await zoneOf(context, now), words)} ${words.notices.toChange}` };
     }
     const changed = await changeNotifications(house.records, person.id, (before) => after(before, said));
-    if (!changed.ok) return sayRejection(changed);
+    if (!changed.ok) return sayRejection(changed, words);
     context.became(changed.person);
-    context.changed('how I write to you', beforeThat(said, now));
+    context.changed(words.things.howIWrite, beforeThat(said, now));
     const wishes = changed.notifications;
-    const still = said.quiet !== undefined && said.quiet !== 'none' ? ' Only what cannot wait still comes then.' : '';
-    return { text: `Noted. ${say(wishes, await zoneOf(context, wishes))}${still} What you ask me I always answer.` };
+    const stands = say(wishes, await zoneOf(context, wishes), words);
+    return { text: words.notices.noted(stands, said.quiet !== undefined && said.quiet !== 'none') };
   },
 });

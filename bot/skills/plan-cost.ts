@@ -91,7 +91,6 @@ export const planCostSkill = skill({
   description: 'Says what the plan costs, and what of it falls to your family',
   who: 'member',
   reads: true,
-  translated: true,
   input: z.object({ said: z.string().max(300).optional() }),
   claims: (text) => CHEAPER.test(text) || ASKS_SUM.some((words) => words.test(text)),
   commands: ['what does the plan cost', 'cost of the plan', 'total cost', 'trip cost', 'costs'],

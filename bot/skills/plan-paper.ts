@@ -16,7 +16,6 @@ export const planPaperSkill = skill({
   description: 'Gives the plan as a PDF to print and for your calendar',
   who: 'member',
   reads: true,
-  translated: true,
   input: z.object({}),
   claims: (text) => WANTS.some((words) => words.test(text)),
   commands: ['pdf', 'print', 'print the plan', 'calendar', 'ics', 'plan as pdf', 'download the plan'],

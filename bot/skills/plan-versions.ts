@@ -13,7 +13,6 @@ export const undoPlanSkill = skill({
   name: 'undo-plan',
   description: 'Takes the last change of the plan back',
   who: 'member',
-  translated: true,
   input: z.object({}),
   commands: ['undo the plan', 'undo the plan change', 'previous plan', 'previous version'],
   claims: (text) => asksUndo(text),
@@ -47,7 +46,6 @@ export const planChangesSkill = skill({
   name: 'plan-changes',
   description: 'Says what the last versions of the plan have changed',
   who: 'member',
-  translated: true,
   reads: true,
   input: z.object({}),
   commands: [
@@ -89,7 +87,6 @@ export const planProposalsSkill = skill({
   name: 'plan-proposals',
   description: 'Lists the changes of the plan that wait for the organizer, and decides on them',
   who: 'member',
-  translated: true,
   input: z.object({ proposalId: z.string().max(100).optional(), approve: z.boolean().optional() }),
   commands: ['proposals', 'proposed changes', 'plan proposals', 'approve', 'approve the change', 'approve the plan'],
   examples: [

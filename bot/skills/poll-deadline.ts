@@ -11,7 +11,6 @@ export const pollDeadlineSkill = skill({
   name: 'poll-deadline',
   description: 'Says when voting ends',
   who: 'member',
-  translated: true,
   input: z.object({
     pollId: z.string().max(80).optional(),
     /** When voting ends, in words: they mean the clocks of the trip. */
@@ -55,7 +54,7 @@ export const pollDeadlineSkill = skill({
     }
     const set = await setDeadline(house.records, house.clock, member, poll.id, closesAt, conversation);
     if (!set.ok) return sayRejection(set, words);
-    context.changed(`the deadline of "${poll.question}"`);
+    context.changed(words.things.deadline(poll.question));
     return { text: words.polls.endsAt(poll.question, words.say.instant(closesAt, timeZone)) };
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { plainName } from '../../trips/itineraries/candidate.ts';
 import { changeDraft, dropDraft, openDraft } from '../../trips/magic-polls/change-draft.ts';
 import { draftsFor, type PollDraft, readDraft } from '../../trips/magic-polls/poll-draft.ts';
@@ -14,9 +15,6 @@ import { type Said, skill, type TripContext } from './skill.ts';
 
 /** Says more than this, and it is no change of a draft. */
 const MOST_WORDS = 40;
-const NONE: Reply = {
-  text: 'There is no draft of a poll. Say e.g. "make a poll about where to eat on Saturday", and I look for options.',
-};
 
 export const pollDraftSkill = skill({
   name: 'poll-draft',
@@ -60,53 +58,52 @@ export const pollDraftSkill = skill({
       : {};
   },
   run: async (context, { draftId, what, change }) => {
-    const { house, member, conversation } = context;
+    const { house, member, conversation, words } = context;
+    const { drafts } = words;
     const draft = await draftMeant(context, draftId);
     if ('text' in draft) return draft;
     if (what === 'drop') {
       const dropped = await dropDraft(house.records, house.clock, member, draft.id);
-      return dropped.ok ? { text: `Thrown away: "${draft.question}". Nobody was asked.` } : sayRejection(dropped);
+      return dropped.ok ? { text: drafts.thrownAway(draft.question) } : sayRejection(dropped, words);
     }
     if (what === 'open') {
       const opened = await openDraft(house.records, house.clock, member, draft.id, conversation);
-      if (!opened.ok) return sayRejection(opened);
+      if (!opened.ok) return sayRejection(opened, words);
       const standing = await readStanding(house.records, member.trip, opened.poll);
       const familyId = context.group ? undefined : member.participation.familyId;
-      const reader = await readerOf(house.records, opened.poll, familyId, context.words);
-      const said = opened.already
-        ? 'That poll is open already.'
-        : 'Your poll is out to every family; here is where yours goes:';
-      return pollReply(standing, member.trip, reader, said, context.words);
+      const reader = await readerOf(house.records, opened.poll, familyId, words);
+      return pollReply(standing, member.trip, reader, opened.already ? words.polls.openAlready : drafts.isOut, words);
     }
-    return change === undefined ? shown(context, draft, 'Here is the draft.') : changed(context, draft, change);
+    return change === undefined ? shown(context, draft, drafts.here) : changed(context, draft, change);
   },
 });
 
 /** The draft a button names, else the latest that the speaker looks after. */
-const draftMeant = async ({ house, member }: TripContext, draftId: string | undefined): Promise<PollDraft | Reply> => {
-  if (draftId === undefined) return (await draftsFor(house.records, member)).at(-1) ?? NONE;
+const draftMeant = async (
+  { house, member, words }: TripContext,
+  draftId: string | undefined,
+): Promise<PollDraft | Reply> => {
+  const none = { text: words.drafts.none };
+  if (draftId === undefined) return (await draftsFor(house.records, member)).at(-1) ?? none;
   const found = await readDraft(house.records, member, draftId);
   if (found.ok) return found.draft;
-  return found.reason === 'not-allowed' ? { ...sayRejection(found), denied: true } : NONE;
+  return found.reason === 'not-allowed' ? { ...sayRejection(found, words), denied: true } : none;
 };
 
 const shown = async (context: TripContext, draft: PollDraft, text: string, how?: string): Promise<Reply> => {
-  const { house, member, group } = context;
-  const reply = await draftReply(
-    house.records,
-    draft,
-    member.trip,
-    group ? undefined : member.participation.familyId,
+  const { house, member, group, words } = context;
+  const reply = await draftReply(house.records, draft, member.trip, group ? undefined : member.participation.familyId, {
     text,
     how,
-  );
+    words,
+  });
   if (reply.expects) context.expect(reply.expects.slot, reply.expects.input);
   return reply;
 };
 
-const changed = async (context: TripContext, draft: PollDraft, words: string): Promise<Said> => {
-  const { house, member } = context;
-  const said = readDraftWords(words, draft.options.length);
+const changed = async (context: TripContext, draft: PollDraft, change: string): Promise<Said> => {
+  const { house, member, words } = context;
+  const said = readDraftWords(change, draft.options.length);
   const out = said.drop?.find((place) => draft.options[place] === undefined);
   const named = (said.dropNamed ?? []).map((name) => ({ name, option: optionNamed(draft, name) }));
   const unknown = named.find(({ option }) => option === undefined)?.name;
@@ -114,7 +111,7 @@ const changed = async (context: TripContext, draft: PollDraft, words: string): P
     return shown(
       context,
       draft,
-      unknown === undefined ? `There are ${draft.options.length} options.` : `"${unknown}" is none of the options.`,
+      unknown === undefined ? words.drafts.thereAre(draft.options.length) : words.drafts.isNoOption(unknown),
     );
   const drop = [
     ...(said.drop ?? []).flatMap((place) => draft.options[place]?.optionId ?? []),
@@ -125,7 +122,7 @@ const changed = async (context: TripContext, draft: PollDraft, words: string): P
   const done = await changeDraft(house.records, house.clock, member, draft.id, {
     ...{ drop, add: said.add?.map((name) => name.replace(/^(?:the|a|an)\s+/i, '')), question: said.question, closesAt },
   });
-  return done.ok ? shown(context, done.draft, sayChange(draft, done.draft), '') : sayRejection(done);
+  return done.ok ? shown(context, done.draft, sayChange(draft, done.draft, words), '') : sayRejection(done, words);
 };
 
 const optionNamed = ({ options }: PollDraft, name: string): PollDraft['options'][number] | undefined => {
@@ -137,18 +134,18 @@ const optionNamed = ({ options }: PollDraft, name: string): PollDraft['options']
 };
 
 /** What is different now, with what the engine will say to an option that was struck out. */
-const sayChange = (before: PollDraft, after: PollDraft): string => {
+const sayChange = (before: PollDraft, after: PollDraft, { drafts, reasons }: Words): string => {
   const had = new Set(before.options.map(({ text }) => text));
   const has = new Set(after.options.map(({ text }) => text));
   const added = after.options.filter(({ text }) => !had.has(text));
   const struck = before.ruledOut.filter(({ text }) => added.some((one) => one.text === text));
   const parts = [
-    ...before.options.filter(({ text }) => !has.has(text)).map(({ text }) => `${text} is out.`),
-    ...added.map(({ text }) => `${text} is in.`),
-    ...struck.map(({ text, out }) => `Mind that ${text} is ${out}: it can only win if those it concerns vote for it.`),
-    before.question === after.question ? undefined : 'The question is changed.',
-    before.closesAt === after.closesAt ? undefined : 'The deadline is set.',
-    after.options.length < 2 ? 'A poll needs two options at least.' : undefined,
+    ...before.options.filter(({ text }) => !has.has(text)).map(({ text }) => drafts.out(text)),
+    ...added.map(({ text }) => drafts.in(text)),
+    ...struck.map(({ text, out }) => drafts.mind(text, reasons.said(out))),
+    before.question === after.question ? undefined : drafts.questionChanged,
+    before.closesAt === after.closesAt ? undefined : drafts.deadlineSet,
+    after.options.length < 2 ? drafts.needsTwo : undefined,
   ].filter((part) => part !== undefined);
-  return parts.length > 0 ? parts.join(' ') : 'Nothing is different.';
+  return parts.length > 0 ? parts.join(' ') : drafts.nothingDifferent;
 };

@@ -19,15 +19,11 @@ export const pollOffersSkill = skill({
     'turn poll offers on',
   ],
   read: (text) => ({ on: !/\b(?:stop|don'?t|do not|no|never|off|quit)\b/i.test(text) }),
-  run: async ({ house, member }, { on = true }) => {
+  run: async ({ house, member, words }, { on = true }) => {
     const may = asOrganizer(member, 'only the organizer says whether I offer polls');
-    if (!may.ok) return sayRejection(may);
+    if (!may.ok) return sayRejection(may, words);
     const set = await updateTrip(house.records, house.clock, may.organizer, { offersPolls: on });
-    if (!set.ok) return sayRejection(set);
-    return {
-      text: on
-        ? 'Good. When families see something differently in a group chat, I offer a poll, once.'
-        : 'Fine, I offer no polls by myself any more. You can always ask for one.',
-    };
+    if (!set.ok) return sayRejection(set, words);
+    return { text: on ? words.drafts.offersAgain : words.drafts.offersNoMore };
   },
 });

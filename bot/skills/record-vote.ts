@@ -62,12 +62,12 @@ export const recordVoteSkill = skill({
     const [, family, words] = RECORD.exec(text.trim()) ?? [];
     return { family, words };
   },
-  run: async (context, { family, words }) => {
-    const { house, member, conversation, group, changed } = context;
+  run: async (context, { family, words: choosing }) => {
+    const { house, member, conversation, group, changed, words } = context;
+    const { settling } = words;
     const may = asOrganizer(member, 'only the organizer records a vote for another family');
-    if (!may.ok) return sayRejection(may);
-    if (family === undefined || words === undefined)
-      return { text: 'Whose vote, and for what? E.g. "record: the Okoyes vote 2".' };
+    if (!may.ok) return sayRejection(may, words);
+    if (family === undefined || choosing === undefined) return { text: settling.askWhose };
     const plain = (name: string): string =>
       name
         .toLowerCase()
@@ -76,28 +76,28 @@ export const recordVoteSkill = skill({
     const seat = (await familiesIn(house.records, member.trip.id)).find(
       ({ familyName }) => plain(familyName) === plain(family) || plain(sayFamily(familyName)) === plain(family),
     );
-    if (!seat) return { text: `No family of this trip is called ${family}.` };
+    if (!seat) return { text: settling.noFamily(family) };
     const open = await openPolls(house.records, member.trip.id);
     const found = open
-      .map((poll) => ({ poll, said: choosingOf(poll, words) }))
+      .map((poll) => ({ poll, said: choosingOf(poll, choosing) }))
       .filter(({ said }) => said !== undefined)
       .at(-1);
-    if (!found?.said)
-      return { text: open.length === 0 ? 'No poll is open.' : 'That is none of the options: give its number.' };
+    if (!found?.said) return { text: open.length === 0 ? settling.noPoll : settling.noOption };
     const { poll, said } = found;
     const done = await recordBallot(house.records, house.clock, may.organizer, poll.id, {
       familyId: seat.familyId,
       said,
       heardIn: conversation,
     });
-    if (!done.ok) return sayRejection(done);
-    changed(`the vote of ${sayFamily(seat.familyName)}`);
+    if (!done.ok) return sayRejection(done, words);
+    const whose = words.say.family(seat.familyName);
+    changed(words.things.voteOf(whose));
     return pollReply(
       await readStanding(house.records, member.trip, done.cast.poll),
       member.trip,
       { familyId: group ? undefined : member.participation.familyId },
-      `Recorded for ${sayFamily(seat.familyName)}: ${sayChoice(poll, done.cast.choice, context.words)}. They can change it themselves.`,
-      context.words,
+      settling.recorded(whose, sayChoice(poll, done.cast.choice, words)),
+      words,
     );
   },
 });

@@ -41,7 +41,6 @@ export const setReminderSkill = skill({
   name: 'set-reminder',
   description: 'Reminds you, your family or everyone of something at its time',
   who: 'member',
-  translated: true,
   input,
   runsOn: true,
   oneAtATime: true,
@@ -159,7 +158,6 @@ export const remindersSkill = skill({
   name: 'reminders',
   description: 'Lists the reminders and deadlines that are noted',
   who: 'member',
-  translated: true,
   reads: true,
   input: z.object({}),
   commands: ['reminders', 'our reminders', 'my reminders', 'list reminders', 'deadlines', 'our deadlines'],
@@ -198,7 +196,6 @@ export const cancelReminderSkill = skill({
   name: 'cancel-reminder',
   description: 'Cancels a reminder',
   who: 'member',
-  translated: true,
   input: z.object({
     reminderId: z.string().max(100).optional(),
     words: z.string().max(100).optional(),

@@ -55,7 +55,6 @@ export const reservationsSkill = skill({
   name: 'reservations',
   description: 'Lists what is booked, with the details of each',
   who: 'member',
-  translated: true,
   reads: true,
   input: z.object({ reservationId: z.string().max(100).optional() }),
   commands: ['bookings', 'our bookings', 'reservations', 'our reservations', 'list bookings', 'what is booked'],
@@ -164,36 +163,30 @@ export const changeReservationSkill = skill({
   ],
   read: (text) => ({ said: text.slice(0, 2_000) }),
   run: async (context, { reservationId, said = '', change }) => {
-    const { house, member, conversation } = context;
+    const { house, member, conversation, words } = context;
     const booked = await bookedHere(context);
-    if (booked.length === 0) return none(context.words);
+    if (booked.length === 0) return none(words);
     const { kind: _, name: __, ...read } = readBooking(said, member.trip, new Date(house.clock.now()));
     const given = change ?? Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
     const meant = reservationId === undefined ? meantBy(booked, said) : booked.filter(({ id }) => id === reservationId);
     const [only] = meant;
     if (!only || meant.length > 1) {
-      return listing(
-        meant.length > 1 ? meant : booked,
-        'Which booking do you mean?',
-        'change-reservation',
-        context.words,
-        {
-          change: given,
-        },
-      );
+      return listing(meant.length > 1 ? meant : booked, words.bookings.whichChanges, 'change-reservation', words, {
+        change: given,
+      });
     }
     if (Object.keys(given).length === 0) {
       context.expect('said', { reservationId: only.id });
-      return { text: `What changes for ${only.name}? Say the new days, time, price or confirmation number.` };
+      return { text: words.bookings.whatChanges(only.name) };
     }
     const changed = await changeReservation(house.records, house.clock, member, only.id, given, {
       heardIn: conversation,
     });
-    if (!changed.ok) return sayRejection(changed);
+    if (!changed.ok) return sayRejection(changed, words);
     const before = reservationFacts.partial().parse(only);
     context.changed(only.name, { skill: 'change-reservation', input: { reservationId: only.id, change: before } });
     return {
-      text: `Changed: ${sayReservation(changed.reservation)}.`,
+      text: words.bookings.changed(sayReservation(changed.reservation, words.language)),
       private: changed.reservation.scope === 'family',
     };
   },
@@ -235,39 +228,33 @@ export const cancelReservationSkill = skill({
     "they can't take us, the table is gone",
   ],
   read: (text) => ({ words: text.slice(0, 300) }),
-  run: async (context, { reservationId, words = '', sure }) => {
-    const { house, member, conversation } = context;
+  run: async (context, { reservationId, words: said = '', sure }) => {
+    const { house, member, conversation, words } = context;
+    const { bookings } = words;
     const booked = await bookedHere(context);
-    if (booked.length === 0) return none(context.words);
-    const meant =
-      reservationId === undefined ? meantBy(booked, words) : booked.filter(({ id }) => id === reservationId);
+    if (booked.length === 0) return none(words);
+    const meant = reservationId === undefined ? meantBy(booked, said) : booked.filter(({ id }) => id === reservationId);
     const [only] = meant;
     if (!only || meant.length > 1) {
-      return listing(
-        meant.length > 1 ? meant : booked,
-        'Which booking is cancelled?',
-        'cancel-reservation',
-        context.words,
-      );
+      return listing(meant.length > 1 ? meant : booked, bookings.whichIsCancelled, 'cancel-reservation', words);
     }
     if (!sure) {
-      const told = only.scope === 'trip' ? ', and tell the others' : '';
       return {
-        text: `Note ${only.name}, ${sayWhen(only)}, as cancelled? I don't cancel it where you booked it.`,
+        text: bookings.noteCancelled(only.name, sayWhen(only, words.language)),
         choices: [
           {
-            label: `Yes, it is cancelled${told}`,
+            label: only.scope === 'trip' ? bookings.yesCancelledTell : bookings.yesCancelled,
             act: { skill: 'cancel-reservation', input: { reservationId: only.id, sure: true } },
           },
-          { label: 'No, keep it', act: { skill: 'reservations', input: {} } },
+          { label: bookings.noKeep, act: { skill: 'reservations', input: {} } },
         ],
         private: only.scope === 'family',
       };
     }
     const cancelled = await cancelReservation(house.records, house.clock, member, only.id, { heardIn: conversation });
-    if (!cancelled.ok) return sayRejection(cancelled);
+    if (!cancelled.ok) return sayRejection(cancelled, words);
     const known = reservationFacts.parse(only);
     context.changed(only.name, { skill: 'add-reservation', input: { known, scope: only.scope } });
-    return { text: `Noted: ${only.name} is cancelled.`, private: only.scope === 'family' };
+    return { text: bookings.cancelled(only.name), private: only.scope === 'family' };
   },
 });

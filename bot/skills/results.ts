@@ -29,7 +29,6 @@ export const resultsSkill = skill({
   description: 'Shows where the polls stand',
   who: 'member',
   reads: true,
-  translated: true,
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
   meansByWords: true,
   claims: (text) => DECIDED.test(text) || WHEN_ENDS.test(text) || WHO_WON.test(text),
@@ -96,8 +95,9 @@ export const resultsSkill = skill({
         const reader = await readerOf(house.records, poll, familyId, words);
         const standing = await readStanding(house.records, member.trip, poll);
         if (poll.status !== 'open') return pollReply(standing, member.trip, reader, words.polls.over, words);
-        // Said in English only.
-        const surprise = words.language === 'en' ? await surpriseIn(house.records, member.trip, standing) : undefined;
+        const soFar = await surpriseIn(house.records, member.trip, standing);
+        const names = poll.options.map(({ text }) => text);
+        const surprise = soFar && words.reasons.explained(soFar, names);
         const { timeZone } = member.trip;
         if (asksWhen) {
           const until = poll.closesAt === undefined ? undefined : words.say.instant(poll.closesAt, timeZone);
@@ -118,7 +118,6 @@ export const closePollSkill = skill({
   name: 'close-poll',
   description: 'Ends a poll and says how it came out',
   who: 'member',
-  translated: true,
   claims: (text) => CLOSES.test(text) && !isQuestion(text) && pollDeadlineIn(text) === undefined,
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
   meansByWords: true,
@@ -177,7 +176,10 @@ export const closePollSkill = skill({
     const closed = await closePoll(house.records, house.clock, member, poll.id, conversation);
     if (!closed.ok) return sayRejection(closed, words);
     if (!closed.already)
-      changed(`the poll "${poll.question}"`, { skill: 'reopen-poll', input: { tripId: poll.tripId, pollId: poll.id } });
+      changed(words.things.poll(poll.question), {
+        skill: 'reopen-poll',
+        input: { tripId: poll.tripId, pollId: poll.id },
+      });
     const standing = await readStanding(house.records, member.trip, closed.poll);
     const reply = pollReply(
       standing,

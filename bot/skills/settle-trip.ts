@@ -12,7 +12,6 @@ export const settleTripSkill = skill({
   description: "Sets the trip's dates, or the budget of all families together",
   who: 'member',
   organizerOnly: true,
-  translated: true,
   input: z.object({
     startDate: z.iso.date().optional(),
     endDate: z.iso.date().optional(),
@@ -73,7 +72,11 @@ export const settleTripSkill = skill({
     const before = context.member.trip;
     const had = (startDate === undefined || before.startDate) && (budget === undefined || before.budget);
     context.changed(
-      [startDate === undefined ? [] : 'the dates', budget === undefined ? [] : 'the budget'].flat().join(' and '),
+      startDate === undefined
+        ? words.things.budget
+        : budget === undefined
+          ? words.things.dates
+          : words.things.datesAndBudget,
       had
         ? {
             skill: 'settle-trip',

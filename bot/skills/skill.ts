@@ -18,7 +18,7 @@ export interface SkillContext {
   readonly conversation: string;
   /** Names this event, for ids that must be the same when it is repeated. */
   readonly eventId: string;
-  /** What is said: in the reader's language if this skill is translated, in English if it is not. */
+  /** What is said, in the reader's language. */
   readonly words: Words;
   /** The words, as typed. */
   readonly text: string;
@@ -89,8 +89,6 @@ interface Described<Input> {
   readonly asksFirst?: true;
   /** Nobody but the trip's organizer gets more than a refusal. */
   readonly organizerOnly?: true;
-  /** Everything it says stands in the catalogue of every language; a skill without this speaks English to everybody. */
-  readonly translated?: true;
   /** Also for somebody whose data is restricted: it uses none of it, or is how they take the restriction back. */
   readonly evenRestricted?: true;
   /** Slots that a bare number cannot answer: it is then a vote, or a choice from a list. */

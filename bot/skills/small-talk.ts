@@ -27,7 +27,6 @@ export const thanksSkill = skill({
   who: 'anyone',
   reads: true,
   evenRestricted: true,
-  translated: true,
   input: z.object({ courtesy: z.enum(['thanks', 'agreed', 'bye']).optional() }),
   commands: [
     'thanks',
@@ -107,7 +106,6 @@ export const backSkill = skill({
   who: 'anyone',
   reads: true,
   evenRestricted: true,
-  translated: true,
   input: z.object({}),
   commands: ['back', 'never mind', 'nevermind', 'forget it', 'skip', 'not now'],
   examples: [

@@ -19,7 +19,6 @@ export const speakLanguageSkill = skill({
   description: 'Speaks English or Spanish with you (háblame en español)',
   who: 'anyone',
   evenRestricted: true,
-  translated: true,
   input: z.object({ language: language.optional() }),
   commands: [
     'language',

@@ -12,7 +12,6 @@ export const stopPlanningSkill = skill({
   name: 'stop-planning',
   description: 'Stops the plan that is being made',
   who: 'member',
-  translated: true,
   input: z.object({}),
   evenDenied: true,
   commands: ['stop planning', 'cancel planning', 'stop the planning', 'abort the planning'],

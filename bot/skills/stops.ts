@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Choice, Reply } from '../../cards/reply.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { daysBetween } from '../../trips/dates.ts';
 import { scheduleStops } from '../../trips/itineraries/stops/schedule.ts';
-import { listed } from '../../trips/listed.ts';
 import { memberOf, organizerOf, type TripMember } from '../../trips/roles/permission.ts';
 import { nightsBetween, tripsOf } from '../../trips/trips/create-trip.ts';
-import { MAX_STOPS, nightsOf, type Stop, sayStops, stop, stopChange, withChange } from '../../trips/trips/stops.ts';
+import { MAX_STOPS, nightsOf, type Stop, stop, stopChange, withChange } from '../../trips/trips/stops.ts';
 import { placeOnMap } from '../../trips/trips/time-zone.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
 import { updateTrip } from '../../trips/trips/update-trip.ts';
@@ -26,10 +26,11 @@ const withNights = (stops: readonly Stop[], { startDate, endDate }: Trip): reado
 };
 
 /** The stops with their days where the trip has any: `Rome 11-14 June 2027, Florence 14-16 June 2027`. */
-const sayRoute = ({ stops = [], startDate, endDate }: Trip, { words: { say } }: SkillContext): string => {
-  if (startDate === undefined || endDate === undefined) return sayStops(stops);
+const sayRoute = ({ stops = [], startDate, endDate }: Trip, { words: { say, route } }: SkillContext): string => {
+  if (startDate === undefined || endDate === undefined)
+    return say.list(stops.map(({ city, nights }, index) => route.stop(city, nights, index === 0)));
   const dates = daysBetween(startDate, endDate);
-  return listed(
+  return say.list(
     scheduleStops(stops, dates.length - 1).map(
       ({ city, from, nights }) => `${city} ${say.range(dates[from] ?? '', dates[from + nights] ?? '')}`,
     ),
@@ -37,19 +38,19 @@ const sayRoute = ({ stops = [], startDate, endDate }: Trip, { words: { say } }: 
 };
 
 /** What people should decide next: the days of the trip, where its nights do not come out, or a plan. */
-const next = (trip: Trip): Pick<Reply, 'choices'> & { readonly remark: string } => {
+const next = (trip: Trip, { route, trip: ofTrip }: Words): Pick<Reply, 'choices'> & { readonly remark: string } => {
   const { stops = [], startDate, endDate } = trip;
   const nights = nightsBetween(startDate, endDate);
   const said = nightsOf(stops);
-  const plan: Choice = { label: 'Plan it', act: { skill: 'plan-itinerary', input: {} } };
-  if (startDate === undefined || nights === undefined) return { remark: 'Tell me the dates when you have them.' };
-  if (said === undefined || said === nights) return { remark: 'Say PLAN and I make a plan of it.', choices: [plan] };
+  const plan: Choice = { label: route.planIt, act: { skill: 'plan-itinerary', input: {} } };
+  if (startDate === undefined || nights === undefined) return { remark: ofTrip.datesLater };
+  if (said === undefined || said === nights) return { remark: route.planNext, choices: [plan] };
   const end = new Date(Date.parse(startDate) + said * 86_400_000).toISOString().slice(0, 10);
   return {
-    remark: `You named ${said} nights and the trip has ${nights}, so I fitted them.`,
+    remark: route.fitted(said, nights),
     choices: [
       {
-        label: `Let the trip be ${said} nights`,
+        label: route.letItBe(said),
         act: { skill: 'settle-trip', input: { tripId: trip.id, startDate, endDate: end } },
       },
       plan,
@@ -57,17 +58,15 @@ const next = (trip: Trip): Pick<Reply, 'choices'> & { readonly remark: string } 
   };
 };
 
-const told = (trip: Trip, context: SkillContext, lead: string): Reply => {
-  const { remark, choices } = next(trip);
-  return { text: `${lead} ${sayRoute(trip, context)}. ${remark}`, ...(choices ? { choices } : {}) };
+const told = (trip: Trip, context: SkillContext, lead: (stops: string) => string): Reply => {
+  const { remark, choices } = next(trip, context.words);
+  return { text: `${lead(sayRoute(trip, context))} ${remark}`, ...(choices ? { choices } : {}) };
 };
 
 const show = ({ trip }: TripMember, context: SkillContext): Reply =>
   trip.stops
-    ? told(trip, context, 'The stops:')
-    : {
-        text: `${trip.name} stays in ${trip.destination}. For several cities say e.g. "Rome for 3 nights, then Florence 2, then Venice".`,
-      };
+    ? told(trip, context, context.words.route.theStops)
+    : { text: context.words.route.staysIn(trip.name, trip.destination) };
 
 const change = async (context: SkillContext, member: TripMember, stops: readonly Stop[]): Promise<Said> => {
   const { house, words } = context;
@@ -79,13 +78,13 @@ const change = async (context: SkillContext, member: TripMember, stops: readonly
   const wanted = second ? { stops } : { stops: [], ...(only ? { destination: only.city } : {}) };
   const set = await updateTrip(house.records, house.clock, may.organizer, wanted);
   if (!set.ok) return sayRejection(set, words);
-  context.changed('the stops', {
+  context.changed(words.things.stops, {
     skill: 'stops',
     input: { tripId: trip.id, stops: trip.stops ?? [{ city: trip.destination }] },
   });
   return set.trip.stops
-    ? told(set.trip, context, 'Settled:')
-    : { text: `Settled: ${set.trip.name} stays in ${set.trip.destination}.` };
+    ? told(set.trip, context, words.route.settled)
+    : { text: words.route.settledIn(set.trip.name, set.trip.destination) };
 };
 
 export const stopsSkill = skill({
@@ -118,7 +117,7 @@ export const stopsSkill = skill({
     const wanted = stops ?? readStops(said, new Date(house.clock.now()));
     if (context.tripId === undefined) {
       const [one] = await tripsOf(house.records, person);
-      if (one) return { text: 'Which trip is it for? Say e.g. "use trip Lisbon" first.' };
+      if (one) return { text: words.route.whichTrip };
       return wanted ? newTripWith(context, said, wanted) : { text: words.talk.noTrip };
     }
     const mine = await memberOf(house.records, person.id, context.tripId);
@@ -134,6 +133,6 @@ export const stopsSkill = skill({
       );
     if (!asked) return show(member, context);
     const after = withChange(asked.kind === 'nights' ? withNights(has, member.trip) : has, asked);
-    return typeof after === 'string' ? { text: after } : change(context, member, after);
+    return typeof after === 'string' ? { text: words.route.refused(after) } : change(context, member, after);
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wordsIn } from '../../cards/words/words.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import type { Outcome } from '../../trips/rejection.ts';
 import { agreeToSuccession, objectToSuccession, proposeSuccession } from '../../trips/succession/succeed.ts';
 import { latestSuccession, type Succession } from '../../trips/succession/succession.ts';
@@ -48,23 +48,22 @@ export const successionSkill = skill({
     name: TO.exec(text)?.[1]?.trim(),
   }),
   run: async (context, { action = 'propose', name, familyId }) => {
-    const { house, member, conversation } = context;
+    const { house, member, conversation, words } = context;
+    const { organizing } = words;
     if (action === 'agree')
       return said(context, await agreeToSuccession(house.records, house.clock, member, conversation));
     if (action === 'object') {
       const over = await objectToSuccession(house.records, house.clock, member, conversation);
-      return over.ok
-        ? { text: 'Noted: the proposal is over, and everyone is told. The organizer stays.' }
-        : nothingOpen(over);
+      return over.ok ? { text: organizing.objected } : nothingOpen(over, words);
     }
     const open = await latestSuccession(house.records, member.trip.id);
     if (familyId === undefined) {
       if (open?.status === 'open')
-        return { text: `${await sayProposal(house, member.trip, open, context.words)} Say AGREE or OBJECT.` };
-      if (member.isOrganizer) return { text: 'You organize this trip. Say HAND OVER to give it to somebody else.' };
+        return { text: `${await sayProposal(house, member.trip, open, words)} ${organizing.agreeOrObject}` };
+      if (member.isOrganizer) return { text: organizing.youOrganize };
       return {
-        text: "When the organizer can't be reached, somebody else can take over: everyone is told, every other family must agree, and the organizer can object. Who shall it be?",
-        choices: await adminChoices(house.records, member.trip, { name, words: wordsIn() }, (seat) => ({
+        text: organizing.whoTakesOver,
+        choices: await adminChoices(house.records, member.trip, { name, words }, (seat) => ({
           skill: 'succession',
           input: { action: 'propose', familyId: seat.familyId },
         })),
@@ -74,16 +73,13 @@ export const successionSkill = skill({
   },
 });
 
-const nothingOpen = (refused: Outcome<never> & { readonly ok: false }) =>
-  refused.reason === 'not-found'
-    ? { text: 'There is nothing to agree or object to just now. Say TRIP to see where things stand.' }
-    : sayRejection(refused);
+const nothingOpen = (refused: Outcome<never> & { readonly ok: false }, words: Words) =>
+  refused.reason === 'not-found' ? { text: words.organizing.nothingProposed } : sayRejection(refused, words);
 
 const said = async ({ house, member, words }: TripContext, outcome: Outcome<{ succession: Succession }>) => {
-  if (!outcome.ok) return nothingOpen(outcome);
+  if (!outcome.ok) return nothingOpen(outcome, words);
   const { succession } = outcome;
   const trip = (await house.records.read(trips, member.trip.id, member.trip.id)) ?? member.trip;
-  if (succession.status === 'done')
-    return { text: `Every family agrees: ${trip.name} has a new organizer. Everyone is told.` };
+  if (succession.status === 'done') return { text: words.organizing.newOrganizer(trip.name) };
   return { text: await sayProposal(house, trip, succession, words) };
 };

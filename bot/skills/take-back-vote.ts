@@ -28,7 +28,6 @@ export const takeBackVoteSkill = skill({
   name: 'take-back-vote',
   description: 'Takes your vote back while the poll is open',
   who: 'member',
-  translated: true,
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
   meansByWords: true,
   pattern: TAKES_BACK,
@@ -80,7 +79,7 @@ export const takeBackVoteSkill = skill({
     if (!taken.ok) return sayRejection(taken, words);
     if (taken.as === undefined) return { text: words.polls.nothingToTakeBack };
     context.changed(
-      'taking your vote back',
+      words.things.takingBack,
       taken.before && { skill: 'vote', input: { pollId: poll.id, ...saidAs(taken.before) } },
     );
     const standing = await readStanding(records, member.trip, taken.poll);

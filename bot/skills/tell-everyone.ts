@@ -12,7 +12,6 @@ export const tellEveryoneSkill = skill({
   name: 'tell-everyone',
   description: 'Passes your message on to all families of the trip',
   who: 'member',
-  translated: true,
   asksFirst: true,
   input: z.object({ text: z.string().min(1).max(MAX_MESSAGE).optional(), sure: z.boolean().optional() }),
   runsOn: true,
@@ -72,7 +71,7 @@ export const tellEveryoneSkill = skill({
       conversation,
     );
     if (!posted.ok) return sayRejection(posted, words);
-    context.changed('what everyone was told');
+    context.changed(words.things.toldEveryone);
     return { text: said.told(text) };
   },
 });

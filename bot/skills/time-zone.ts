@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { sayInstant } from '../../trips/dates.ts';
 import { changeNotifications } from '../../trips/people/change-notifications.ts';
 import { asOrganizer } from '../../trips/roles/permission.ts';
 import { zoneOfPlace } from '../../trips/trips/time-zone.ts';
@@ -43,38 +42,35 @@ export const timeZoneSkill = skill({
     return { place: ASKS.test(text) ? undefined : place, mine: /\b(?:my|mine)\b/i.test(text) || undefined };
   },
   run: async (context, { place, mine }) => {
-    const { house, member } = context;
+    const { house, member, words } = context;
+    const { notices, say } = words;
     const said = (zone: string): string =>
-      `${zone}, where it is ${sayInstant(new Date(house.clock.now()).toISOString(), zone)}`;
+      notices.clock(zone, say.instant(new Date(house.clock.now()).toISOString(), zone));
     if (place === undefined) {
-      return {
-        text: `${member.trip.name} goes by ${said(member.trip.timeZone)}. To change it say e.g. "our time zone is Lisbon".`,
-      };
+      return { text: notices.goesBy(member.trip.name, said(member.trip.timeZone)) };
     }
     const zone = zoneOfPlace(place);
     if (zone === undefined) {
       context.expect('place', { mine });
-      return { text: `I don't know the time zone of ${place}. Which big city has the same time? E.g. Lisbon.` };
+      return { text: notices.unknownZone(place) };
     }
     if (mine) {
       const changed = await changeNotifications(house.records, member.person.id, (now) => ({ ...now, timeZone: zone }));
-      if (!changed.ok) return sayRejection(changed);
-      context.changed('your time zone');
-      return {
-        text: `Noted: your clock is ${said(zone)}. Your quiet hours go by it; the trip's times stay the trip's.`,
-      };
+      if (!changed.ok) return sayRejection(changed, words);
+      context.changed(words.things.yourTimeZone);
+      return { text: notices.yourClock(said(zone)) };
     }
     const may = asOrganizer(
       member,
       'only the organizer changes the time zone of the trip; say "my time zone is ..." for yours',
     );
-    if (!may.ok) return sayRejection(may);
+    if (!may.ok) return sayRejection(may, words);
     const changed = await updateTrip(house.records, house.clock, may.organizer, { timeZone: zone });
-    if (!changed.ok) return sayRejection(changed);
-    context.changed('the time zone', {
+    if (!changed.ok) return sayRejection(changed, words);
+    context.changed(words.things.timeZone, {
       skill: 'time-zone',
       input: { tripId: member.trip.id, place: member.trip.timeZone },
     });
-    return { text: `Noted: ${changed.trip.name} goes by ${said(zone)}.` };
+    return { text: notices.tripClock(changed.trip.name, said(zone)) };
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { type Skill, skill } from './skill.ts';
 
 /** Skills that belong together. `word` is what is said to hear of them: HELP POLLS. */
@@ -12,14 +13,15 @@ export interface Topic {
 const ASKS = /^(?:help|menu)\s+(?:me\s+)?(?:(?:with|on|about|for)\s+)?(?:the |our |my |your )?(\p{L}+)[?.!]*$/iu;
 
 /** One skill in a line: what it does, and how to say it. */
-const say = ({ description, commands, examples }: Skill): string => {
-  const example = examples[0] ?? commands[0];
-  return `${description}${example === undefined ? '' : `: "${example}"`}`;
-};
+const say = ({ name, description, commands, examples }: Skill, { topics }: Words): string =>
+  topics.line(name, description, examples[0] ?? commands[0]);
 
-const listing = (topics: readonly Topic[]): Reply => ({
-  text: 'I can help with all of these. Which one?',
-  choices: topics.map(({ name, word }) => ({ label: name, act: { skill: 'topics', input: { about: word } } })),
+const listing = (all: readonly Topic[], { topics }: Words): Reply => ({
+  text: topics.which,
+  choices: all.map(({ name, word }) => ({
+    label: topics.name(word, name),
+    act: { skill: 'topics', input: { about: word } },
+  })),
 });
 
 /** What can be done, topic by topic, from the definitions of the skills themselves. */
@@ -47,12 +49,13 @@ export const topicsSkill = (topics: () => readonly Topic[]): Skill =>
       const meant = topics().find(({ word }) => said.has(word) || said.has(word.replace(/s$/, '')));
       return { about: meant?.word };
     },
-    run: async (_, { about }) => {
+    run: async ({ words }, { about }) => {
       const all = topics();
       const topic = all.find(({ word }) => word === about);
-      if (!topic) return listing(all);
+      if (!topic) return listing(all, words);
       // What only a button can mean needs no telling.
       const told = topic.skills.filter(({ examples, commands }) => examples.length + commands.length > 0);
-      return { text: [`${topic.name}:`, ...told.map(say)].join('\n') };
+      const name = words.topics.name(topic.word, topic.name);
+      return { text: [`${name}:`, ...told.map((one) => say(one, words))].join('\n') };
     },
   });

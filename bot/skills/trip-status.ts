@@ -22,7 +22,6 @@ export const tripStatusSkill = skill({
   name: 'trip-status',
   description: 'Confirms the trip, or cancels it with a reason',
   who: 'member',
-  translated: true,
   organizerOnly: true,
   input: z.object({
     status: tripStatus.optional(),
@@ -105,7 +104,6 @@ export const handOverSkill = skill({
   name: 'hand-over',
   description: 'Makes someone else the organizer of the trip',
   who: 'member',
-  translated: true,
   organizerOnly: true,
   input: z.object({ name: z.string().max(60).optional(), familyId: z.string().max(80).optional() }),
   nameSlots: ['name'],

@@ -10,7 +10,6 @@ export const tripSummarySkill = skill({
   description: 'The trip at a glance: dates, families, documents, polls',
   who: 'member',
   reads: true,
-  translated: true,
   input: z.object({}),
   commands: [
     'trip',

@@ -8,7 +8,6 @@ export const undoSkill = skill({
   name: 'undo',
   description: 'Takes back the last thing you changed',
   who: 'anyone',
-  translated: true,
   input: z.object({}),
   commands: ['undo', 'undo that', 'undo it', 'undo this', 'take that back', 'take it back', 'revert that', 'revert'],
   examples: [

@@ -7,7 +7,6 @@ export const useTripSkill = skill({
   name: 'use-trip',
   description: 'Chooses which of your trips we talk about',
   who: 'anyone',
-  translated: true,
   input: z.object({ trip: z.string().max(120).optional() }),
   commands: ['use trip', 'switch trip', 'my trips', 'trips', 'change trip', 'switch to'],
   examples: [

@@ -50,7 +50,6 @@ export const voteSkill = skill({
   name: 'vote',
   description: "Casts your family's vote",
   who: 'member',
-  translated: true,
   input: z.object({
     pollId: z.string().max(80).optional(),
     optionId: z.string().max(40).optional(),

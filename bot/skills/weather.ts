@@ -28,7 +28,6 @@ export const weatherSkill = skill({
   name: 'weather',
   description: 'Says what the weather is forecast to be, with where that is from and of when',
   who: 'member',
-  translated: true,
   reads: true,
   input: z.object({ said: z.string().max(300).optional() }),
   commands: ['weather', 'forecast', 'weather forecast', 'the weather'],

@@ -11,7 +11,6 @@ export const whoAmISkill = skill({
   description: 'What I know of you and your family',
   who: 'anyone',
   reads: true,
-  translated: true,
   input: z.object({}),
   commands: ['who am i', 'whoami', 'my family', 'about me', 'my details'],
   examples: [

@@ -47,7 +47,6 @@ export const whySkill = skill({
   name: 'why',
   description: 'Says why a poll came out so, or why something is in the plan',
   who: 'member',
-  translated: true,
   reads: true,
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
   meansByWords: true,

@@ -1,8 +1,10 @@
 import type { Reply } from '../../cards/reply.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { sayDay } from '../../trips/dates.ts';
 import type { Disputed } from '../../trips/magic-polls/stance.ts';
 
-const THINGS = {
+/** How a poll about it is asked for, in the words the request is read in. */
+const ASKED = {
   dining: 'where to eat',
   lodging: 'where to stay',
   activity: 'what to do',
@@ -11,18 +13,18 @@ const THINGS = {
 } as const;
 
 /** The offer of a poll for what families see differently; it names nobody. */
-export const offerPollReply = (tripId: string, { category, day, words }: Disputed): Reply => {
+export const offerPollReply = (tripId: string, { category, day, words }: Disputed, { say, drafts }: Words): Reply => {
   const on = day === undefined ? '' : ` on ${sayDay(day)}`;
   const about =
-    category === 'date' ? `which day for ${words.join(' ') || 'it'}` : `${THINGS[category]}${on} ${words.join(' ')}`;
+    category === 'date' ? `which day for ${words.join(' ') || 'it'}` : `${ASKED[category]}${on} ${words.join(' ')}`;
   return {
-    text: `You see ${THINGS[category]}${on} differently. Shall I make a poll, so that every family has its say?`,
+    text: drafts.offer(category, day && say.day(day)),
     choices: [
       {
-        label: 'Yes, look for options',
+        label: drafts.offerYes,
         act: { skill: 'magic-poll', input: { tripId, words: about.trim(), category } },
       },
-      { label: 'No, thanks', act: { skill: 'back', input: {} } },
+      { label: drafts.offerNo, act: { skill: 'back', input: {} } },
     ],
   };
 };

@@ -15,6 +15,7 @@ export const ownWords = async (
   tripId: string,
   familyId: string | undefined,
   options: readonly PollOption[],
+  { reasons }: Pick<Words, 'reasons'>,
 ): Promise<ReadonlyMap<string, string>> => {
   if (familyId === undefined || !options.some(({ aiGenerated }) => aiGenerated)) return new Map();
   const seat = (await familiesIn(records, tripId)).find((one) => one.familyId === familyId);
@@ -23,18 +24,18 @@ export const ownWords = async (
   return new Map(
     options.flatMap((option) => {
       const said = option.aiGenerated ? whyForFamily(option, family) : undefined;
-      return said === undefined ? [] : [[option.optionId, said] as const];
+      return said === undefined ? [] : [[option.optionId, reasons.phrases(said)] as const];
     }),
   );
 };
 
-/** Who reads a poll, with how its options suit their family: said in English only. */
+/** Who reads a poll, with how its options suit their family. */
 export const readerOf = async (
   records: Records,
   { tripId, options, status }: Poll,
   familyId: string | undefined,
-  { language }: Pick<Words, 'language'>,
+  words: Pick<Words, 'reasons'>,
 ): Promise<PollReader> => ({
   familyId,
-  own: language === 'en' && status === 'open' ? await ownWords(records, tripId, familyId, options) : undefined,
+  own: status === 'open' ? await ownWords(records, tripId, familyId, options, words) : undefined,
 });

@@ -32,18 +32,26 @@ const pricesOf = (
 /** What is known of an option, as a card shows it to one reader. */
 export const foundOption = (option: PollOption, { familyId, own }: PollReader, words: Words): FoundOption => ({
   text: option.text,
-  details: option.details,
+  // What people wrote stands as it is; what was found is said in the reader's language.
+  details: option.details && (option.aiGenerated ? words.reasons.details(option.details) : option.details),
   place: option.place,
   picture: option.picture,
   ...pricesOf(option, familyId, words),
-  why: option.why,
+  why: option.why && words.reasons.phrases(option.why),
   forYou: own?.get(option.optionId),
   source: option.source && words.say.citation(option.source),
 });
 
 /** What cannot be chosen, as a card shows it. */
-export const ruledOut = (options: readonly RuledOutOption[] | undefined, { say }: Words): readonly RuledOut[] =>
-  (options ?? []).map(({ text, out, source }) => ({ text, why: out, source: source && say.citation(source) }));
+export const ruledOut = (
+  options: readonly RuledOutOption[] | undefined,
+  { say, reasons }: Words,
+): readonly RuledOut[] =>
+  (options ?? []).map(({ text, out, source }) => ({
+    text,
+    why: reasons.phrases(out),
+    source: source && say.citation(source),
+  }));
 
 /** The mean of the scores: `4`, `3.7`. */
 const sayScore = (score: number | undefined): string | undefined =>
@@ -132,7 +140,10 @@ export const pollChoices = ({ poll }: Pick<Standing, 'poll'>): readonly Choice[]
   }));
 
 /** How a poll ended and how it was counted, true to its count. */
-export const sayOutcome = ({ poll, tally, seats, votes }: Standing, { polls }: Pick<Words, 'polls'>): string => {
+export const sayOutcome = (
+  { poll, tally, seats, votes }: Standing,
+  { polls, reasons }: Pick<Words, 'polls' | 'reasons'>,
+): string => {
   const textOf = (optionId: string): string => poll.options.find((option) => option.optionId === optionId)?.text ?? '';
   const votesFor = (optionId: string | undefined): number =>
     tally.options.find((option) => option.optionId === optionId)?.votes ?? 0;
@@ -146,7 +157,12 @@ export const sayOutcome = ({ poll, tally, seats, votes }: Standing, { polls }: P
     tied: tally.tied.map(textOf),
     voted: votes.length > 0 || (poll.anonymous === true && tally.waitingFor.length < seats.length),
     plain: winner !== undefined && winner === tally.leader && poll.kind === undefined && equal,
-    explained,
+    explained:
+      explained &&
+      reasons.explained(
+        explained,
+        poll.options.map(({ text }) => text),
+      ),
   });
 };
 

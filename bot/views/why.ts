@@ -2,7 +2,6 @@ import type { FactsCard } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
 import { bar } from '../../trips/consensus/agreement.ts';
 import type { ShownAnalysis } from '../../trips/consensus/shown-to.ts';
-import { listed } from '../../trips/listed.ts';
 import { ballotKind } from '../../trips/polls/ballot-kinds.ts';
 import type { Standing } from '../../trips/polls/standing.ts';
 import { sayOutcome } from './poll.ts';
@@ -17,8 +16,7 @@ export const sayWhy = (
   const used = standing.seats.map(
     ({ familyId, familyName }) => `${familyName} ${Math.round((turns[familyId] ?? 0) * 100) / 100}`,
   );
-  // They are known in English only.
-  const ways = status === 'resolved' || words.language !== 'en' ? [] : suggestedCompromises.map(({ text }) => text);
+  const ways = status === 'resolved' ? [] : suggestedCompromises.map(({ text }) => words.reasons.said(text));
   return [
     sayOutcome(standing, words),
     words.why.rules[ballotKind(standing.poll.kind).rule],
@@ -31,11 +29,11 @@ export const sayWhy = (
 export const sayCommonGround = (
   { poll }: Pick<Standing, 'poll'>,
   { conflicts, suggestedCompromises }: ShownAnalysis,
-  { why }: Pick<Words, 'why'>,
+  { why, reasons }: Pick<Words, 'why' | 'reasons'>,
 ): string => {
-  const found = conflicts.map(({ details }) => details);
-  const ways = suggestedCompromises.map(({ text }) => text);
-  const nothing = found.length === 0 && ways.length > 0 ? ['nothing I know of stands in the way.'] : [];
+  const found = conflicts.map(({ details }) => reasons.said(details));
+  const ways = suggestedCompromises.map(({ text }) => reasons.said(text));
+  const nothing = found.length === 0 && ways.length > 0 ? [why.nothingInTheWay] : [];
   return why.ground(poll.question, [...nothing, ...found, ...ways].join(' '));
 };
 
@@ -43,7 +41,7 @@ export const sayCommonGround = (
 export const whyCard = (
   { poll, seats, tally }: Standing,
   analysis: ShownAnalysis,
-  { why, say }: Pick<Words, 'why' | 'say'>,
+  { why, say, reasons }: Pick<Words, 'why' | 'say' | 'reasons'>,
 ): FactsCard => ({
   kind: 'facts',
   title: poll.question,
@@ -62,7 +60,7 @@ export const whyCard = (
     const facts = [
       say.votes(votes),
       ...(level === undefined ? [] : [why.wouldBring(Math.round(level * 100) / 100)]),
-      ...(out.length > 0 ? [why.out(listed(out))] : []),
+      ...(out.length > 0 ? [why.out(out.map((one) => reasons.phrases(one)))] : []),
       ...(graded ? joys.map(({ name, joy }) => `${name} ${bar(joy)}`) : []),
       ...(!graded && wanted.length > 0 ? [why.wantedBy(say.list(wanted))] : []),
     ];

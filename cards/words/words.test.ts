@@ -2,7 +2,14 @@ import { language } from '../../trips/language.ts';
 import { wordsIn } from './words.ts';
 
 /** What is rightly the same in both languages. */
-const SAME = new Set(['ballots.counted', 'card.total', 'money.parts', 'talk.languages.en', 'talk.languages.es']);
+const SAME = new Set([
+  'ballots.counted',
+  'card.total',
+  'money.parts',
+  'household.no',
+  'talk.languages.en',
+  'talk.languages.es',
+]);
 
 interface Entry {
   readonly key: string;

@@ -119,7 +119,10 @@ export const consentRoutes = ({ records, clock }: RestHouse): readonly Route[] =
       handle: async ({ userId, params: { familyId, memberId } }) => {
         const found = await parent(userId, familyId);
         if (!found.ok) return found;
-        const given = await giveParentalConsent(records, clock, found.admin, memberId, 'agree: true');
+        const given = await giveParentalConsent(records, clock, found.admin, memberId, {
+          said: 'agree: true',
+          language: 'en',
+        });
         return given.ok ? ofChild(given.member, false) : given;
       },
     }),

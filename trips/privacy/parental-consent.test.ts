@@ -19,6 +19,8 @@ import { consentId, consents } from './consent.ts';
 import { CHILD_NOTICE } from './notices.ts';
 import { confirmParentalConsent, giveParentalConsent, withdrawParentalConsent } from './parental-consent.ts';
 
+const AGREED = { said: 'I agree', language: 'en' } as const;
+
 const granted = <T>(outcome: Outcome<T>): T => {
   if (!outcome.ok) throw new Error(`refused: ${outcome.reason} ${outcome.detail ?? ''}`);
   return outcome;
@@ -58,7 +60,7 @@ describe('a child under 13', () => {
 
   test('should get no code and no account before a parent has agreed and has answered the second message', async () => {
     expect(await inviteMember(records, clock, await admin(), mia)).toMatchObject({ reason: 'needs-consent' });
-    granted(await giveParentalConsent(records, clock, await admin(), mia, 'I agree'));
+    granted(await giveParentalConsent(records, clock, await admin(), mia, AGREED));
     expect(await inviteMember(records, clock, await admin(), mia)).toMatchObject({ reason: 'needs-consent' });
     const { code, dueAt, to } = await secondMessage();
     expect(to).toMatchObject({ door: 'sms', conversation: '+15550102' });
@@ -70,7 +72,7 @@ describe('a child under 13', () => {
     expect(await join()).toMatchObject({ name: 'Mia' });
     const kept = await records.read(consents, parent, consentId(mia));
     expect(kept).toMatchObject({
-      wording: CHILD_NOTICE.words('Mia'),
+      wording: CHILD_NOTICE.words('Mia', 'en'),
       version: 1,
       said: 'I agree',
       givenAt: '2027-03-01T10:00:00.000Z',
@@ -93,7 +95,7 @@ describe('a child under 13', () => {
   });
 
   test('should be erased when the parent takes the consent back, and the family still counts them in', async () => {
-    granted(await giveParentalConsent(records, clock, await admin(), mia, 'I agree'));
+    granted(await giveParentalConsent(records, clock, await admin(), mia, AGREED));
     granted(await confirmParentalConsent(records, clock, await admin(), (await secondMessage()).code));
     const child = await join();
     granted(await withdrawParentalConsent(records, clock, await admin(), mia));
@@ -120,13 +122,13 @@ describe('a child under 13', () => {
 
   test('should not be consented to where the second message could never arrive', async () => {
     await optOut(records, clock, { door: 'sms', value: '+15550102' });
-    expect(await giveParentalConsent(records, clock, await admin(), mia, 'I agree')).toMatchObject({
+    expect(await giveParentalConsent(records, clock, await admin(), mia, AGREED)).toMatchObject({
       reason: 'needs-consent',
     });
   });
 
   test('should be shown to other families by age and never by name', async () => {
-    granted(await giveParentalConsent(records, clock, await admin(), mia, 'I agree'));
+    granted(await giveParentalConsent(records, clock, await admin(), mia, AGREED));
     granted(await confirmParentalConsent(records, clock, await admin(), (await secondMessage()).code));
     const { trip } = granted(
       await createTrip(records, clock, await admin(), { name: 'Lisbon', destination: 'Lisbon' }),

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { type Clock, instant } from '../clock.ts';
 import type { Member } from '../families/family.ts';
+import type { Language } from '../language.ts';
 import { tellOne } from '../notifications/fact.ts';
 import { listeners, type Recipient } from '../notifications/listener.ts';
 import { mayWriteTo } from '../people/addresses.ts';
@@ -40,7 +41,7 @@ export const giveParentalConsent = async (
   clock: Clock,
   { person, family }: FamilyAdmin,
   memberId: string,
-  said: string,
+  { said, language }: { readonly said: string; readonly language: Language },
 ): Promise<Outcome<{ consent: Consent; member: Member }>> => {
   const member = family.members.find(({ id }) => id === memberId);
   if (!member) return rejected('not-found');
@@ -57,7 +58,7 @@ export const giveParentalConsent = async (
     _schema_version: 1,
     purpose: 'child',
     about: memberId,
-    wording: CHILD_NOTICE.words(member.name),
+    wording: CHILD_NOTICE.words(member.name, language),
     version: CHILD_NOTICE.version,
     said: said.slice(0, 200),
     givenAt: at,

@@ -453,9 +453,11 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   },
   restrictProcessing: (records, userId) => restrictProcessing(records, clock, userId),
   sayAge: (records, userId) => sayAge(records, clock, userId, 40),
-  giveParentalConsent: ofFamily((records, admin, { kid }) => giveParentalConsent(records, clock, admin, kid.id, 'yes')),
+  giveParentalConsent: ofFamily((records, admin, { kid }) =>
+    giveParentalConsent(records, clock, admin, kid.id, { said: 'yes', language: 'en' }),
+  ),
   confirmParentalConsent: ofFamily(async (records, admin, { kid }) => {
-    granted(await giveParentalConsent(records, clock, admin, kid.id, 'yes'));
+    granted(await giveParentalConsent(records, clock, admin, kid.id, { said: 'yes', language: 'en' }));
     const told = (await records.list(outboxFacts, admin.family.id)).map(({ fact }) => fact);
     const code = told.map((fact) => (fact.kind === 'parental-consent' ? fact.code : '')).join('');
     return confirmParentalConsent(records, clock, admin, code);

@@ -71,4 +71,15 @@ export const bookings = {
   first: (shown: number, all: number): string => `The first ${shown} of ${all}:`,
   by: (family: string): string => `Booked by ${family}.`,
   cancelThis: 'Cancel this booking',
+  whichChanges: 'Which booking do you mean?',
+  whatChanges: (name: string): string =>
+    `What changes for ${name}? Say the new days, time, price or confirmation number.`,
+  changed: (booking: string): string => `Changed: ${booking}.`,
+  whichIsCancelled: 'Which booking is cancelled?',
+  noteCancelled: (name: string, when: string): string =>
+    `Note ${name}, ${when}, as cancelled? I don't cancel it where you booked it.`,
+  yesCancelled: 'Yes, it is cancelled',
+  yesCancelledTell: 'Yes, it is cancelled, and tell the others',
+  noKeep: 'No, keep it',
+  cancelled: (name: string): string => `Noted: ${name} is cancelled.`,
 };

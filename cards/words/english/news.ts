@@ -76,6 +76,8 @@ export const news = {
 
   /** Above the plan of today. */
   dayPlan: (number: number, place: string): string => `Good morning. Day ${number} in ${place}:`,
+  cannotFit: (reason: string): string =>
+    `I can't fit everything. ${reason} The smallest changes that would fit; which may I try?`,
   planReady: (days: number): string => `Your plan is ready: ${say.days(days)}.`,
   /** What the planner says it is doing, in English as it is kept; undefined when it cannot be said otherwise. */
   planStep: (step: string): string | undefined => step,

@@ -37,4 +37,19 @@ export const organizing = {
   organizesIt: 'You organize this trip: say HAND OVER first, or CANCEL TRIP to call it off for everyone.',
   adminOnly: (family: string): string =>
     `Only the admin of ${say.family(family)} takes your family out of a trip. Say LEAVE THE FAMILY to go alone.`,
+
+  deletesTrip: (trip: string, others: number): string =>
+    `Delete ${trip} for good? Its documents, polls, plans and expenses go with it, for everyone.${others === 0 ? '' : ` ${others === 1 ? 'The other family is' : `The other ${others} families are`} told.`} CANCEL TRIP calls it off and keeps them.`,
+  yesDelete: (trip: string): string => `Yes, delete ${trip}`,
+  noKeep: 'No, keep it',
+  deleted: (trip: string): string =>
+    `${trip} is deleted, with everything in it. NEW TRIP starts another, MY TRIPS shows the others.`,
+
+  objected: 'Noted: the proposal is over, and everyone is told. The organizer stays.',
+  agreeOrObject: 'Say AGREE or OBJECT.',
+  youOrganize: 'You organize this trip. Say HAND OVER to give it to somebody else.',
+  whoTakesOver:
+    "When the organizer can't be reached, somebody else can take over: everyone is told, every other family must agree, and the organizer can object. Who shall it be?",
+  nothingProposed: 'There is nothing to agree or object to just now. Say TRIP to see where things stand.',
+  newOrganizer: (trip: string): string => `Every family agrees: ${trip} has a new organizer. Everyone is told.`,
 };

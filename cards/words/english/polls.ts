@@ -13,7 +13,7 @@ export interface Outcome {
   readonly voted: boolean;
   /** The winner has more votes than any other option, and votes are all that was counted. */
   readonly plain: boolean;
-  /** Why it came out so, in English, where it is known. */
+  /** Why it came out so, where it is known. */
   readonly explained?: string | undefined;
 }
 

@@ -1,4 +1,5 @@
 import { plural } from '../plural.ts';
+import { say } from './say.ts';
 
 const count = plural('en');
 
@@ -18,8 +19,10 @@ export const why = {
   /** `ground`: what stands in the way and how it could be met, as the domain says it. */
   ground: (question: string, ground: string): string =>
     `"${question}": ${ground === '' ? 'nothing I know of stands in the way.' : ground}`,
+  nothingInTheWay: 'nothing I know of stands in the way.',
+  nothingBetween: 'Nothing I know of stands between you. Put it to a vote: "poll: A or B?"',
   wouldBring: (turns: number): string => `would bring its families to ${count(turns, { one: 'turn', other: 'turns' })}`,
-  /** Of an option that breaks a limit: `reasons` as the domain says them. */
-  out: (reasons: string): string => `out: ${reasons}`,
+  /** Of an option that breaks a limit. */
+  out: (reasons: readonly string[]): string => `out: ${say.list(reasons)}`,
   wantedBy: (families: string): string => `wanted by ${families}`,
 };

@@ -65,4 +65,14 @@ export const bookings: Words['bookings'] = {
   first: (shown, all) => `Las primeras ${shown} de ${all}:`,
   by: (family) => `Reservó ${family}.`,
   cancelThis: 'Cancelar esta reserva',
+  whichChanges: '¿Cuál reserva?',
+  whatChanges: (name) =>
+    `¿Qué cambia de ${name}? Dime los días, la hora, el precio o el número de confirmación nuevos.`,
+  changed: (booking) => `Cambiado: ${booking}.`,
+  whichIsCancelled: '¿Cuál reserva se canceló?',
+  noteCancelled: (name, when) => `¿Anoto que se canceló ${name}, ${when}? No la cancelo yo donde la reservaste.`,
+  yesCancelled: 'Sí, se canceló',
+  yesCancelledTell: 'Sí, se canceló; avísales a los demás',
+  noKeep: 'No, sigue en pie',
+  cancelled: (name) => `Anotado: ${name} se canceló.`,
 };

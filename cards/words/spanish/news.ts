@@ -79,6 +79,7 @@ export const news: Words['news'] = {
     } Escribe BOOKINGS para ver todas.`,
 
   dayPlan: (number, place) => `Buenos días. Día ${number} en ${place}:`,
+  cannotFit: (reason) => `No cabe todo. ${reason} Estos son los cambios más pequeños con los que cabría; ¿cuál pruebo?`,
   planReady: (days) => `Tu plan está listo: ${say.days(days)}.`,
   planStep: (step) => {
     const [, places, papers, days, people] = FOUND.exec(step) ?? [];

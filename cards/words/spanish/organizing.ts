@@ -35,4 +35,20 @@ export const organizing: Words['organizing'] = {
     'Organizas este viaje: escribe antes PASAR LA ORGANIZACIÓN, para dárselo a otra familia, o CANCELAR VIAJE para cancelarlo para todas.',
   adminOnly: (family) =>
     `A tu familia solo la saca de un viaje quien responde por la familia ${family}. Escribe DEJAR LA FAMILIA para irte tú.`,
+
+  deletesTrip: (trip, others) =>
+    `¿Borro ${trip} para siempre? Sus documentos, encuestas, planes y gastos se borran con él, para todos.${others === 0 ? '' : ` Les aviso a ${others === 1 ? 'la otra familia' : `las otras ${others} familias`}.`} CANCELAR VIAJE lo cancela y los conserva.`,
+  yesDelete: (trip) => `Sí, borra ${trip}`,
+  noKeep: 'No, consérvalo',
+  deleted: (trip) =>
+    `${trip} quedó borrado, con todo lo que tenía. NUEVO VIAJE empieza otro, MIS VIAJES muestra los demás.`,
+
+  objected: 'Anotado: la propuesta termina aquí, y les aviso a todos. Sigue organizando quien organizaba.',
+  agreeOrObject: 'Escribe DE ACUERDO o ME OPONGO.',
+  youOrganize: 'Este viaje lo organizas tú. Escribe PASAR LA ORGANIZACIÓN para dársela a otra familia.',
+  whoTakesOver:
+    'Cuando no hay forma de hablar con quien organiza, puede seguir otra persona: les aviso a todos, las demás familias tienen que estar de acuerdo, y quien organiza puede oponerse. ¿Quién sigue?',
+  nothingProposed: 'Ahora no hay nada que aceptar ni rechazar. Escribe VIAJE para ver cómo van las cosas.',
+  newOrganizer: (trip) =>
+    `Todas las familias están de acuerdo: ${trip} ya lo organiza otra persona. Les avisé a todos.`,
 };

@@ -22,13 +22,12 @@ export const polls: Words['polls'] = {
     `Cada quien lo suyo: ${along} va a ${option}, mientras ${out} hace otra cosa, y después se reúnen todos. ¿Lo dejo decidido así? El plan deja entonces libre a ${out}.`,
   settleSplit: 'Sí, déjalo así',
   voteAgain: 'No, votemos otra vez',
-  // The reason is kept in English only: what can be said in Spanish is the count, and where to read the reason.
   outcome: ({ winner, votes, families, tied, voted, plain, explained }) => {
-    const reason = explained === undefined ? '' : ' Escribe WHY para ver las cuentas (en inglés).';
+    if (explained !== undefined) return explained;
     if (winner !== undefined && plain) return `Gana ${winner}, con ${say.votes(votes)} de ${say.families(families)}.`;
-    if (winner !== undefined) return `Queda ${winner} (${votes} de ${say.families(families)}).${reason}`;
+    if (winner !== undefined) return `Queda ${winner} (${votes} de ${say.families(families)}).`;
     if (tied.length > 0) return `Empate entre ${say.list(tied)}, con ${say.votes(votes)} cada una.`;
-    return voted ? `Ninguna opción les sirve a todas las familias.${reason}` : 'Nadie votó.';
+    return voted ? 'Ninguna opción les sirve a todas las familias.' : 'Nadie votó.';
   },
   count: ({ options, secret, waitingFor, sittingOut }) => {
     if (secret) return `Nadie ve quién vota qué${waitingFor.length > 0 ? `; falta ${say.list(waitingFor)}` : ''}.`;

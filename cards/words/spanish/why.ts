@@ -1,5 +1,6 @@
 import type { Words } from '../catalogue.ts';
 import { plural } from '../plural.ts';
+import { say } from './say.ts';
 
 const count = plural('es');
 
@@ -15,10 +16,10 @@ export const why: Words['why'] = {
     days: 'Un sí cuenta uno, y "si hace falta", medio. Si hay empate, va primero la fecha en que menos familias faltan, y luego la que menos turnos ha gastado.',
   },
   turnsUsed: (used) => `Turnos gastados hasta ahora: ${used}.`,
-  // What the domain says of it is known in English only.
-  ground: (question, ground) =>
-    `"${question}": ${ground === '' ? 'que yo sepa, nada se interpone.' : 'no a todas las familias les queda bien. Escribe RESULTADOS para ver las opciones.'}`,
+  ground: (question, ground) => `"${question}": ${ground === '' ? 'que yo sepa, nada se interpone.' : ground}`,
+  nothingInTheWay: 'que yo sepa, nada se interpone.',
+  nothingBetween: 'Que yo sepa, nada se interpone entre ustedes. Pónganlo a votación: "encuesta: ¿A o B?"',
   wouldBring: (turns) => `dejaría a sus familias en ${count(turns, { one: 'turno', other: 'turnos' })}`,
-  out: (_reasons) => 'fuera: no cabe en lo que pidieron las familias',
+  out: (reasons) => `fuera: ${say.list(reasons)}`,
   wantedBy: (families) => `la quieren ${families}`,
 };

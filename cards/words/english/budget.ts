@@ -1,0 +1,14 @@
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+/** What may be spent, and each family's part of it. */
+export const budget = {
+  none: 'No budget is set yet. The organizer says e.g. "the budget for everyone is 6000 euros".',
+  divided: 'Divided:',
+  forEveryone: (total: string, by: 'family' | 'head' | 'share'): string =>
+    `${total} for everyone, divided ${{ family: 'evenly by family', head: 'by number of people', share: 'by agreed shares' }[by]}.`,
+  yourPart: (part: string): string => `Your family's part: ${part}.`,
+  /** Families come as `say.family` names them. */
+  parts: (parts: readonly (readonly [family: string, part: string])[]): string =>
+    `${capital(parts.map(([family, part]) => `${family} ${part}`).join(', '))}. Each family is shown its own part only.`,
+  howToDivide: 'To divide it say e.g. "split the budget by head", or "split the budget: Silvas 2 parts, Chens 1".',
+};
