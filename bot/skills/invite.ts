@@ -19,6 +19,8 @@ const FAMILY =
 
 const COME =
   /\b(?:can|could|may|let|have|bring|get) (?:the )([\p{L}][\p{L}' -]{1,30}?)(?: family)? (?:come|join|along|too|in\b|as well)/iu;
+/** Who goes along, told before they were asked to: `the others are the Garcias`. */
+const THE_OTHERS = /\bthe other(?:s| family) (?:is|are|will be) the ([\p{L}][\p{L}'-]{1,30}?)(?: family)?[.!]?$/iu;
 
 /** One more family of a list: `the lees`, `Okoye`, `the Wong family`. */
 const ONE_OF_LIST = /^(?:and )?(?:the [\p{L}'-]{2,30}|\p{Lu}[\p{L}'-]{1,30})(?: family)?[.!]?$/u;
@@ -66,6 +68,8 @@ export const inviteSkill = skill({
     'how do our friends get in',
     'send an invite to the Browns',
     'invite the silvas',
+    'the others are the marinos',
+    'the other family is the bauers',
     'invite the Okoye family to our trip',
     'can you get a code for the Chens',
     'how do I invite another family',
@@ -109,7 +113,8 @@ export const inviteSkill = skill({
     if (named) return { to, familyName: named.plural ? singular(named.name) : named.name };
     const bare = context.expectedSlot === 'familyName' ? rest.replace(/^invite\b/i, '').trim() : undefined;
     const name =
-      (FAMILY.exec(rest) ?? COME.exec(rest))?.[1]?.trim() ?? bare?.replace(/^the /i, '').replace(/ family$/i, '');
+      (FAMILY.exec(rest) ?? COME.exec(rest) ?? THE_OTHERS.exec(rest))?.[1]?.trim() ??
+      bare?.replace(/^the /i, '').replace(/ family$/i, '');
     if (
       !name ||
       /^(?:another|an?|more|families|family|someone|somebody|people|them|others?|rest|everyone|everybody|all|friends?|our|my|us|gang|group)\b/i.test(

@@ -78,6 +78,8 @@ export const newPollSkill = skill({
     'everyone should rank the restaurants',
     'everyone should decide between the train and the car',
     'put it to a vote',
+    'so what do we do on sunday, castle or boat trip?',
+    'where shall we have lunch, market or harbour?',
     'open a vote about the hotel',
     'let all families choose: museum or zoo',
     'can we have a poll on which day to leave',

@@ -40,8 +40,18 @@ const eitherOr = (question: string): readonly string[] => {
 };
 const MOST_WORDS_OF_EITHER = 8;
 const BEGINS = /^(?:what|when|where|which|who|how|why|is|are|do|does|shall|should|can|could|will|would|if|whether)\b/i;
+const ASKS_WHICH = /^(?:what|when|where|which|who|how)\b/i;
 /** Any day: the words are only looked at for one. */
 const ANY_DAY = '2027-01-01';
+
+/** `where to go, Brighton or Whitby`: what comes first is asked, and no answer. */
+const askedBefore = (words: string): PollWords | undefined => {
+  const [asked = '', ...answers] = splitOptions(words);
+  const asks = asked.replace(/^(?:so|ok|and|well|hey|hmm)[, ]+/i, '');
+  return answers.length > 1 && /\bor\b/i.test(words) && ASKS_WHICH.test(asks)
+    ? { question: tidy(asks), options: answers }
+    : undefined;
+};
 
 /** Says what to do, and asks nothing. */
 const RANKING = /^(?:(?:let's )?rank\b|orden(?:en|emos|ar)\b)/i;
@@ -67,8 +77,10 @@ export const readPollWords = (message: string): PollWords | undefined => {
   if (mark) {
     // `Dinner on Friday? A, B or C`, `Dinner: A, B`, or a question with its options on the lines below.
     const at = mark.index;
-    const question = tidy(rest.slice(0, mark[0] === '?' ? at + 1 : at));
     const after = rest.slice(at + 1).replace(/^[\s:]+/, '');
+    const asked = after.trim() === '' ? askedBefore(rest.slice(0, at)) : undefined;
+    if (asked) return asked;
+    const question = tidy(rest.slice(0, mark[0] === '?' ? at + 1 : at));
     const next = after.search(/\?(?=\s*\S)/);
     // `Which hotel? A / B` after a label that was no question.
     if (mark[0] === ':' && next >= 0) return readPollWords(after);
@@ -77,9 +89,8 @@ export const readPollWords = (message: string): PollWords | undefined => {
   }
   const options = splitOptions(rest);
   if (options.length < 2) return { question: tidy(rest), options: [] };
-  // `where to go, Brighton or Whitby`: what comes first is asked, and no answer.
-  const [asked = '', ...answers] = options;
-  if (answers.length > 1 && BEGINS.test(asked)) return { question: tidy(asked), options: answers };
+  const asked = askedBefore(rest);
+  if (asked) return asked;
   return {
     question: tidy(
       options.length === 2 ? options.join(' or ') : `${options.slice(0, -1).join(', ')} or ${options.at(-1)}`,

@@ -67,6 +67,8 @@ describe('a poll in words', () => {
     ],
     ['vote on the hotel: Miradouro / Central / Beach House', 'The hotel?', ['Miradouro', 'Central', 'Beach House']],
     ['new poll Dinner on Friday?\n1) Taverna\n2) Pelican', 'Dinner on Friday?', ['Taverna', 'Pelican']],
+    ['what do you think, beach or city?', 'What do you think?', ['beach', 'city']],
+    ['is it warm, or do we need jackets?', 'Is it warm, or do we need jackets?', []],
     ['poll dinner at 20:00? yes please, no thanks', 'Dinner at 20:00?', ['yes please', 'no thanks']],
   ])('should read %s', (text, question, options) => {
     expect(readPollWords(text)).toEqual({ question, options });

@@ -18,6 +18,10 @@ export const ORDINAL = `(?:(?:${TENS.join('|')})[ -](?:${ORDINALS.slice(0, 9).jo
 /** A year in words: `nineteen eighty six`, `two thousand and thirty two`, `seventeen hundred thirty three`. */
 export const YEAR_WORDS = `(?:two thousand(?:(?: and)? ${CARDINAL})?|(?:${UNITS.slice(10).join('|')}|twenty) (?:hundred(?:(?: and)? ${CARDINAL})?|${CARDINAL}))`;
 
+/** What follows a number that counts (`May, 4 days`) and is no day of a month, as a pattern. */
+export const COUNTED =
+  '\\s?(?:full |whole )?(?:days?|nights?|weeks?|adults?|kids|children|people|persons?|famil(?:y|ies)|of us|d[ií]as?|noches?|semanas?)\\b';
+
 /** The value of a word below 100; undefined for other words. */
 export const cardinal = (words: string): number | undefined => {
   const text = words.toLowerCase().trim();

@@ -27,7 +27,7 @@ import {
   weekdayBy,
   weeksOf,
 } from './meant-day.ts';
-import { CARDINAL, ORDINAL, YEAR_WORDS } from './number-words.ts';
+import { CARDINAL, COUNTED, ORDINAL, YEAR_WORDS } from './number-words.ts';
 
 /** A day found in a text. */
 export interface FoundDay {
@@ -102,7 +102,7 @@ const RULES: readonly Rule[] = [
   ),
   // November 30th, 2026; Nov30; november first two thousand and thirty two
   rule(
-    `(${MONTHS})\\.?,? ?(?:the )?(\\d{1,2}(?:st|nd|rd|th)?(?!\\d)|${ORDINAL}|${CARDINAL})(?: ?,? ?(?:of |in )?(\\d{4}|['’]\\d{2}|\\d{2}(?!\\s?(?:%|:|people|persons?|adults?|kids|children|guests?|nights?|days?|am|pm|euros?|times))|${YEAR_WORDS}))?`,
+    `(${MONTHS})\\.?,? ?(?:the )?(\\d{1,2}(?:st|nd|rd|th)?(?!\\d)|${ORDINAL}|${CARDINAL})(?!${COUNTED})(?: ?,? ?(?:of |in )?(\\d{4}|['’]\\d{2}|\\d{2}(?!\\s?(?:%|:|people|persons?|adults?|kids|children|guests?|nights?|days?|am|pm|euros?|times))|${YEAR_WORDS}))?`,
     ([month = '', date = '', year], today) => dated(monthNumber(month), numberOf(date), year, today),
   ),
   // next 5/12, this 5/12, next 6th of April

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, dayOf, daysIn, fieldsOf, MONTHS, mondayOf, monthNumber } from './calendar.ts';
-import { CARDINAL, cardinal } from './number-words.ts';
+import { CARDINAL, COUNTED, cardinal } from './number-words.ts';
 import { type FoundDay, findDays } from './read-day.ts';
 
 /** Days as they were said: one, or a span with its last day. */
@@ -42,7 +42,7 @@ const BARE_DAYS = new RegExp(
 const UNTIL =
   /^[\s,)]*(?:-|–|—|\/|to|until|till|through|thru|and)?[\s,]*(?:(?:we |i |will |it |then )*(?:conclud|end|finish|return|com|leav|wrap|fly|head|back|home|check)\w*(?: (?:up|back|home|out))*|(?:and )?(?:(?:the|my|our) )?last(?: day)?(?: is| being)?)?\s*(?:on|by|until)?\s*(?:the )?\s*$/i;
 const FOR = new RegExp(
-  `^[\\s,]*(?:and |for |staying (?:for )?|stay (?:for )?|lasting (?:for )?)+(?:a |an |about |total of )*(\\d{1,2}|${CARDINAL}|a) (night|day|week)s?\\b`,
+  `^(?:\\s*,\\s*|[\\s,]*(?:and |for |staying (?:for )?|stay (?:for )?|lasting (?:for )?)+)(?:a |an |about |total of )*(\\d{1,2}|${CARDINAL}|a) (night|day|week)s?\\b`,
   'i',
 );
 /** `for four nights from 11 June`. */
@@ -56,7 +56,7 @@ const WEEKEND = new RegExp(
 );
 const WEEK = /\b(this|next|the coming|the following|last) week\b(?! (?:on|mon|tue|wed|thu|fri|sat|sun))/gi;
 const MONTH = new RegExp(
-  `\\b(?:(?:in|during|this|next|all of|early|mid|late|the whole of) )(?:(early|mid|late)[- ])?(${MONTHS})\\b(?! \\d{1,2}\\b(?!\\d))(?:,? (?:of )?(\\d{4}))?`,
+  `\\b(?:(?:in|during|this|next|all of|the whole of|by|around|about) (?:the )?)?(?:(early|mid|late|start|beginning|middle|end)(?:[- ]of)?[- ]|(?<=\\b(?:in|during|this|next|all of|the whole of) ))(${MONTHS})\\b(?! \\d{1,2}\\b(?!\\d|${COUNTED}))(?:,? (?:of )?(\\d{4}))?`,
   'gi',
 );
 const RELATIVE_MONTH = /\b(this|next|the coming|last) month\b/gi;
@@ -163,7 +163,13 @@ const namedSpans = (text: string, today: Day): readonly Found[] => [
     const number = monthNumber(month);
     const last = daysIn(year === undefined ? fieldsOf(today).year : Number(year), number);
     const [from, to] =
-      part === undefined ? [1, last] : /early/i.test(part) ? [1, 10] : /mid/i.test(part) ? [11, 20] : [21, last];
+      part === undefined
+        ? [1, last]
+        : /early|start|begin/i.test(part)
+          ? [1, 10]
+          : /mid/i.test(part)
+            ? [11, 20]
+            : [21, last];
     return inMonth(number, from, to, year, today);
   }),
   ...vaguely(text, RELATIVE_MONTH, ([which]) => {
