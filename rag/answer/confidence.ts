@@ -114,6 +114,8 @@ const LACKS = -6;
 const OF_ANOTHER = -3;
 /** Not fitted: what contradicts the question is no answer, however well it fits. */
 const CONTRADICTED = -12;
+/** Not fitted: what is asked of one paper's subject is not told by another that never mentions it. */
+const ASTRAY = -3;
 const PROPERTIES: ReadonlySet<string> = new Set(['colour', 'depth', 'heat', 'height', 'weight', 'speed']);
 /** Not fitted: what people wrote to one another is believed a little less, and the newest of it most. */
 const CHAT = -0.5;
@@ -255,6 +257,7 @@ export const confidence = (evidence: Evidence, others: Beside): number => {
     NAMES.reduce((sum, name) => sum + WEIGHT[name] * signs[name], 0) +
     (PROPERTIES.has(others.part.kind) && signs.own === 0 ? OF_ANOTHER : 0) +
     (contradictions(others.part, evidence, others.people).length > 0 ? CONTRADICTED : 0) +
+    ASTRAY * signs.astray +
     (paper === 'chat' ? CHAT : 0) +
     NEWEST * recency
   );

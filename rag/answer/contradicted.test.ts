@@ -45,6 +45,8 @@ test.each([
   ['room numbers at the cove', 'Booking CC90417, three garden rooms, Thursday to Sunday', 'ofOtherNumbering'],
   ['phone number of the clinic', 'Ambulance 150, police 190; the clinic is open at night.', 'ofTheRescue'],
   ['is emeka allergic to something', 'No dogs, since my son has an allergy.', 'ofNobody'],
+  ['who sleeps in the folding bed', 'Beds: two queens, one folding bed', 'ofNoName'],
+  ["who is mila's doctor", 'Mila broke her wrist, the doctor said.', 'ofNoName'],
   ['how much is a cot', 'Blue room | Sleeps: 2 + cot; Night: EUR 80', 'ofOtherCell'],
 ])('%j is contradicted by %j: %s', (question, told, how) => {
   expect(against(question, told)).toEqual([how]);
@@ -69,6 +71,9 @@ test.each([
   ['phone number of the clinic', 'The clinic: +212 524 55 01 07, ambulance 150'],
   ['who do we call in an emergency', 'Ambulance 150, police 190'],
   ['is emeka allergic to something', 'Emeka has an allergy to dogs.'],
+  ['who sleeps in the folding bed', 'Sixten takes the folding bed.'],
+  ['who sleeps in the folding bed', 'The folding bed is for the driver.'],
+  ['who has to pay the tax', 'City tax from 13 years: EUR 4 a night'],
   ['how tall must emeka be', 'The least height is 1.20 m.'],
   ['how much is a cot', 'Cot | Night: EUR 8; Deposit: none'],
 ])('%j is not contradicted by %j', (question, told) => {

@@ -183,6 +183,31 @@ const ofNobody: Check = ({ text, terms }, { fits }, people) => {
   return fits.every(({ term, own, above, beside }) => !asked.has(term.stem) || Math.max(own, above, beside) === 0);
 };
 
+const WHO = /\b(?:who|whom)\b/i;
+/** Who may, must or gets is a rule for everybody of a kind. */
+const WHO_OF_ALL =
+  /\bwho (?:else )?(?:has to|have to|must|needs?|may|can|could|should|is allowed|are allowed|pays?|gets?|does(?:n[’']?t| not)|is it for)\b|\bfor whom\b/i;
+const ROLE =
+  /\b(?:I|we|my|our|us|you|your|he|she|they|staff|owner|host(?:ess)?|guide|driver|teacher|captain|skipper|guards?|police|reception(?:ist)?|desk|neighbou?rs?|every(?:one|body)|nobody|children|kids|adults|guests|parents?|mother|father|mum|dad|grand\p{L}+|guardian|leaders?|warden|porter|nurse|doctor|cook|chef|crew|office|team|family|families|men|women|boys?|girls?)\b/giu;
+const NAME_WITHIN = /(?<=[\p{L}\p{N},:;(|>+&-]\s|["“(])\p{Lu}\p{Ll}[\p{L}'’-]*/gu;
+const NAME_FIRST = /^\p{Lu}\p{Ll}[\p{L}'’-]*(?=$| \p{L}+|,|:| \+| &)/u;
+
+/** It names nobody besides those that are asked about. */
+const ofNoName: Check = ({ text, kind, terms }, { text: told }, people) => {
+  if (kind !== 'person' || !WHO.test(text) || WHO_OF_ALL.test(text)) return false;
+  const asked = new Set([
+    ...terms.map(({ stem: one }) => one),
+    ...(text.toLowerCase().match(/\p{L}+/gu) ?? []).map(stem),
+  ]);
+  const isNew = (word: string): boolean => !asked.has(stem(word.toLowerCase()));
+  const first = NAME_FIRST.exec(told)?.[0];
+  const isFirstNew =
+    first !== undefined &&
+    isNew(first) &&
+    (people.has(stem(first.toLowerCase())) || termsOf(first).some(({ concepts }) => concepts.length === 0));
+  return !isFirstNew && ![...(told.match(NAME_WITHIN) ?? []), ...(told.match(ROLE) ?? [])].some(isNew);
+};
+
 const SUM = /\d/;
 const PRICED = /\b(?:how much|what do(?:es)?|price|cost|fee|fare)\b/i;
 const MONEY = /[€$£¥]|\b\p{Lu}{3}\b ?\d|\d ?(?:\p{Lu}{3}|euros?|dollars?|pounds?|francs?|kr)\b|\bfree\b|\bincluded\b/u;
@@ -210,6 +235,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   ofOtherNumbering,
   ofTheRescue,
   ofNobody,
+  ofNoName,
   ofOtherCell,
 };
 

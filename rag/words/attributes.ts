@@ -87,7 +87,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
     asked: of(
       String.raw`\b(?:get|go|be|log) on ?line\b|\blog on\b|\bget on(?:to)? (?:the )?(?:net|internet)\b|\bthe (?:net|web)\b|\bconnect(?:ed)?\b(?=.{0,15}\b(?:internet|net|wifi|phone|laptop)\b)`,
     ),
-    told: of(String.raw`\b(?:network|ssid|hotspot|online|connection)\b`),
+    told: of(String.raw`\b(?:network|ssid|hotspot|online|(?:internet|data|wireless) connection)\b`),
   },
   {
     meant: 'password',

@@ -32,6 +32,7 @@ export const SAYINGS: readonly (readonly [said: RegExp, meant: string])[] = [
   [/\blast day\b|\bday (?:we|you) (?:leave|go)\b|\bstay (?:till|until|longer)\b|\blate departure\b/, 'checkout'],
   [/\b(?:latest|last)\b.{0,25}\b(?:go in|get in|go into|enter|entry|admission|let in|come in)\b/, 'lastentry'],
   [/\bmoney back\b/, 'refund'],
+  [/\b(?:7|seven)[ -](?:days?|nights?)\b/, 'week'],
   [/\b(?:somewhere|anywhere|something|place|places) to eat\b/, 'restaurant'],
   [/\b(?:go|goes|leave|leaves|depart|departs|start|starts|sail|sails|set off|sets off) from\b/, 'meeting point'],
   [/\bon board\b|\baboard\b/, 'boat'],

@@ -1,6 +1,6 @@
 import { isOneSlipFrom, sharesRoot } from './spelling.ts';
 import { stem } from './stem.ts';
-import { termsOf } from './terms.ts';
+import { termsMeant, termsOf } from './terms.ts';
 
 const stems = (text: string): readonly string[] => termsOf(text).map((term) => term.stem);
 const share = (a: string, b: string): boolean => {
@@ -63,4 +63,15 @@ describe('words', () => {
     expect(sharesRoot('lisbon', 'lisboa')).toBe(true);
     expect(sharesRoot('port', 'porto')).toBe(false);
   });
+});
+
+it('finds a week in seven days, a number in its digits, a month in its first letters', () => {
+  expect(termsMeant('Adult, 7 days').map(({ word }) => word)).toContain('week');
+  const shared = (one: string, other: string): boolean =>
+    termsOf(one).some(({ concepts }) =>
+      concepts.some((it) => termsOf(other).some((term) => term.concepts.includes(it))),
+    );
+  expect(shared('three', '3')).toBe(true);
+  expect(shared('3', '4')).toBe(false);
+  expect(shared('Nov', 'november')).toBe(true);
 });
