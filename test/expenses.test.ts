@@ -48,6 +48,10 @@ describe('money among the families, by text', () => {
       'All of it is theirs',
     );
 
+    await journey.text(BEA, 'our own budget is 1,200 euros');
+    expect((await journey.text(BEA, 'what is our part of the budget?'))[0]).toMatch(
+      /Your family's own budget: EUR 1,200\. No budget is set for everyone yet\./,
+    );
     await journey.text(ANA, 'the budget for everyone together is EUR 6,000');
     expect((await journey.text(BEA, 'split the budget by head'))[0]).toMatch(/only the organizer divides the budget/);
     const [divided] = await journey.text(ANA, 'the Chens carry a third of the budget');

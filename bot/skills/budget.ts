@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readBudget } from '../../trips/budget/read-budget.ts';
+import { families } from '../../trips/families/family.ts';
 import { asOrganizer, memberOf } from '../../trips/roles/permission.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { updateTrip } from '../../trips/trips/update-trip.ts';
@@ -11,7 +12,11 @@ import { skill, type TripContext } from './skill.ts';
 const sayBudget = async ({ house, member, group, words }: TripContext): Promise<string> => {
   const { say, budget: said } = words;
   const budget = await readBudget(house.records, member);
-  if (!budget) return said.none;
+  if (!budget) {
+    const { familyId } = member.participation;
+    const own = group ? undefined : (await house.records.read(families, familyId, familyId))?.preferences.budget;
+    return own ? `${said.ownAlone(say.money(own))} ${said.none}` : said.none;
+  }
   const { total, by, own, parts } = budget;
   const all = said.forEveryone(say.money(total), by);
   if (group) return all;

@@ -2,7 +2,9 @@ const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${wo
 
 /** What may be spent, and each family's part of it. */
 export const budget = {
-  none: 'No budget is set yet. The organizer says e.g. "the budget for everyone is 6000 euros".',
+  /** What the family noted for itself, where the trip has no budget. */
+  ownAlone: (own: string): string => `Your family's own budget: ${own}.`,
+  none: 'No budget is set for everyone yet. The organizer says e.g. "the budget for everyone is 6000 euros".',
   divided: 'Divided:',
   forEveryone: (total: string, by: 'family' | 'head' | 'share'): string =>
     `${total} for everyone, divided ${{ family: 'evenly by family', head: 'by number of people', share: 'by agreed shares' }[by]}.`,

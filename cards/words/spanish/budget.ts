@@ -3,7 +3,8 @@ import type { Words } from '../catalogue.ts';
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 export const budget: Words['budget'] = {
-  none: 'Todavía no hay presupuesto. Quien organiza dice, p. ej., "el presupuesto para todos es de 6000 euros".',
+  ownAlone: (own) => `El presupuesto de tu familia: ${own}.`,
+  none: 'Todavía no hay presupuesto para todos. Quien organiza dice, p. ej., "el presupuesto para todos es de 6000 euros".',
   divided: 'Repartido:',
   forEveryone: (total, by) =>
     `${total} entre todos, ${{ family: 'por igual entre familias', head: 'según cuántas personas son', share: 'en partes acordadas' }[by]}.`,
