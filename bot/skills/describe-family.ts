@@ -47,7 +47,7 @@ const CANNOT =
   /^(?:(?:sorry|ok|hi|hey|but|and|so)\b[,!. ]*)*(?:we|i|our family)?\b ?(?:are|am|['’]?re|['’]?m)? ?(?:can['’]?t|cannot|can not|not (?:free|available|coming|there|around)|unavailable|away|busy)\b(?!.*\b(?:trip|book(?:ed|ing)?|vote|poll)\b)/i;
 /** The family's own, and not that of all together. */
 const OUR_BUDGET =
-  /^(?!.*\b(?:total|everyone|everybody|all|together|whole|trip|overall)\b).*(?:\b(?:our|my) (?:family(?:['’]?s)? )?(?:budget|limit)\b|\bbudget\b.*\bfor (?:us|our family)\b)(?!.*\?)/i;
+  /^(?!.*\b(?:total|everyone|everybody|all|together|whole|trip|overall)\b).*(?:\b(?:our|my) (?:own )?(?:family(?:['’]?s)? )?(?:budget|limit)\b|\bbudget\b.*\bfor (?:us|our family)\b)(?!.*\?)/i;
 const COUNTED = /\b(?:adults?|grown[- ]?ups?)\b/i;
 
 /** Days in order, as spans without a gap. */
