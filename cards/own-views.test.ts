@@ -33,11 +33,11 @@ test('an open poll in a group becomes each reader’s own, for sixty at once and
   expect(renderAdaptive(poll, [], { actions: 'submit' })[0]?.refresh).toBeUndefined();
 });
 
-test('a poll as large as it can be stays under the size limit with its sixty readers', () => {
+test.each([20, 40, 60, 80, 100])('a poll of options of %i signs is under the limit with its sixty readers', (signs) => {
   const userIds = Array.from({ length: 60 }, (_, n) => `29:${String(n).padStart(86, 'x')}`);
   const options = Array.from({ length: 10 }, (_, n) => ({
     optionId: `o${n}`,
-    text: '😀'.repeat(100),
+    text: '😀'.repeat(signs),
     details: 'é'.repeat(2_000),
     price: '~EUR 31',
     votes: 1,

@@ -246,6 +246,30 @@ test.each(['**bold** _x_', '<at>everyone</at>', '<script>alert(1)</script>', '[f
   },
 );
 
+test('words that take more bytes than characters are paged by their bytes, and all of them are said', () => {
+  const text = '漢'.repeat(8_000);
+  const cards = renderAdaptive(undefined, [], { actions: 'execute', text });
+  expect(cards.length).toBeGreaterThan(1);
+  expectGood(cards);
+  expect(cards.map(wordsOf).join('').replaceAll('\n', '')).toBe(text);
+});
+
+test('one saying without end is cut, so that its card stays one', () => {
+  const endless = 'x'.repeat(100_000);
+  const options = [{ optionId: 'o1', text: endless, details: endless, price: endless, votes: 0, mine: false }];
+  const card = { ...dinner, question: endless, askedBy: endless, closes: endless, options };
+  expectGood(renderAdaptive(card, [], { actions: 'execute' }));
+});
+
+test('an anonymous poll says that it is one, and shows no bar until it has closed', () => {
+  const secret = { ...dinner, anonymous: true, options: dinner.options.map((one) => ({ ...one, votes: 0 })) };
+  const open = wordsOf(only(renderAdaptive(secret, [], { actions: 'execute' })));
+  expect(open).toContain('Anonymous: nobody sees who votes for what.');
+  expect(open).not.toMatch(/[█░]/);
+  const closed = { ...dinner, anonymous: true, status: 'closed' as const };
+  expect(wordsOf(only(renderAdaptive(closed, [], { actions: 'execute' })))).toContain('██████████ 1 family');
+});
+
 test('the plain words of a card are complete and their Markdown signs are escaped', () => {
   const options = [{ optionId: 'o1', text: '[x](y)', votes: 0, mine: false }];
   const card = only(renderAdaptive({ ...dinner, options }, [], { actions: 'execute' }));

@@ -82,6 +82,12 @@ describe('renderText', () => {
     );
   });
 
+  it('says of an anonymous poll that it is one while it is open', () => {
+    const secret = { ...poll, anonymous: true };
+    expect(renderText({ text: '', card: secret })).toContain('Anonymous: nobody sees who votes for what.');
+    expect(renderText({ text: '', card: { ...secret, status: 'closed' } })).not.toContain('Anonymous');
+  });
+
   it('does not repeat the vote or the question when the words above say them', () => {
     const options = poll.options.map((option, index) => ({ ...option, votes: index === 1 ? 1 : 0, mine: index === 1 }));
     const card = { ...poll, options, waitingFor: [] };

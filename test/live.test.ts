@@ -108,6 +108,8 @@ describe('live events of one process', () => {
     mallorys.socket.emit('typing', { tripId });
     await settled(journey, anas, ana, tripId);
     expect(anas.seen.filter(({ name }) => name === 'typing')).toHaveLength(1);
+    await settled(journey, mallorys, mallory, stage.otherTripId);
+    expect(mallorys.seen.filter(({ name }) => name === 'presence')).toEqual([]);
   });
 
   test('should make up for what happened while a connection was broken, once', async () => {

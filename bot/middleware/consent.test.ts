@@ -68,6 +68,14 @@ describe('being written to', () => {
     expect(await mayWrite(PHONE)).toBe(false);
   });
 
+  it('begins again with the carrier’s own word for yes, which is an ordinary word at any other time', async () => {
+    await say(PHONE, 'hello');
+    expect((await say(PHONE, 'YES')).join()).not.toContain('Welcome back');
+    await say(PHONE, 'STOP');
+    expect((await say(PHONE, 'YES')).join()).toContain('Welcome back');
+    expect(await mayWrite(PHONE)).toBe(true);
+  });
+
   it('is found for both chats when it is exported or erased', async () => {
     await say(WHATSAPP, 'hello');
     const person = await whoseAddress(opened.store, address(PHONE));

@@ -33,6 +33,8 @@ export interface LiveOptions {
   readonly log: Logger;
   /** Carries events between processes; absent when there is one process only. */
   readonly fanout?: Fanout | undefined;
+  /** Milliseconds between two looks at whether connections may stay. */
+  readonly recheckMs?: number;
 }
 
 /** Live events for clients that have a trip open. */
@@ -52,7 +54,14 @@ const tripRoom = (tripId: string): string => `trip:${tripId}`;
  * trip of its families; `join { tripId }` opens a trip, which others see (`presence`), and lets it say `typing`.
  * Who hears of a trip is decided when an event is published, from the families that sit in it then.
  */
-export const liveChannel = ({ records, tokens, origins, log, fanout }: LiveOptions): LiveChannel => {
+export const liveChannel = ({
+  records,
+  tokens,
+  origins,
+  log,
+  fanout,
+  recheckMs = RECHECK_MS,
+}: LiveOptions): LiveChannel => {
   const io = new Server<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, Connected>({
     serveClient: false,
     maxHttpBufferSize: MAX_CLIENT_BYTES,
@@ -107,13 +116,12 @@ export const liveChannel = ({ records, tokens, origins, log, fanout }: LiveOptio
   io.on('connection', (socket) => {
     let asks = 0;
     let since = Date.now();
-    socket.use((_, next) => {
+    socket.use((asked, next) => {
       if (Date.now() - since > 10_000) [asks, since] = [0, Date.now()];
       asks += 1;
-      next(asks > ASKS_PER_TEN_SECONDS ? new Error('too many requests') : undefined);
+      if (asks <= ASKS_PER_TEN_SECONDS) next();
+      else reply(asked.at(-1), { ok: false, error: 'too-many-requests' });
     });
-    // Without a listener Socket.IO treats what `use` refuses as a crash.
-    socket.on('error', () => undefined);
 
     socket.on('join', (asked: unknown, answer: unknown) =>
       guard(socket, 'join', async () => {
@@ -163,13 +171,15 @@ export const liveChannel = ({ records, tokens, origins, log, fanout }: LiveOptio
       }
       for (const tripId of openTrips(socket)) {
         const mine = await memberOf(records, socket.data.userId ?? '', tripId);
-        if (!mine.ok) await socket.leave(tripRoom(tripId));
+        if (mine.ok) continue;
+        await socket.leave(tripRoom(tripId));
+        await showPresence(tripId);
       }
     }
   };
   const rechecking = setInterval(() => {
     recheck().catch((error: unknown) => log.error({ err: error }, 'live connections could not be checked anew'));
-  }, RECHECK_MS).unref();
+  }, recheckMs).unref();
 
   return {
     attach: (server) => {

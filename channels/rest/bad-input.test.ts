@@ -48,7 +48,10 @@ describe('a body', () => {
         expect((await send('{}', { 'content-type': type })).status).toBe(415);
       }
       expect((await send('{}', { 'content-type': 'application/json; charset=x-klingon' })).status).toBe(415);
-      expect((await send(undefined, { 'content-type': 'application/json' })).status).toBe(400);
+      expect(await send(undefined, { 'content-type': 'application/json' })).toMatchObject({
+        status: 400,
+        body: { error: { code: 'invalid', message: expect.stringContaining('JSON body') } },
+      });
       expect((await send({ name: 'x'.repeat(40_000) })).status).toBe(413);
     },
   );

@@ -64,4 +64,12 @@ describe('a delivery status', () => {
     expect((await postWebhook({ server: door.server, path: '/api/sms/status', form })).status).toBe(403);
     expect(await kept()).toBeUndefined();
   });
+
+  it('that says two things at once says neither: 400', async () => {
+    await open({});
+    const body = `MessageSid=${sid}&MessageStatus=sent&MessageStatus=delivered`;
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await fetch(`${door.server}/api/sms/status`, { method: 'POST', headers, body })).status).toBe(400);
+    expect(await kept()).toBeUndefined();
+  });
 });

@@ -208,6 +208,9 @@ describe('a webhook is refused', () => {
     expect((await postWebhook({ server, form: inboundForm(PHONE, 'x'.repeat(66_000)) })).status).toBe(413);
     const fields = Object.fromEntries(Array.from({ length: 1100 }, (_, index) => [`F${index}`, '1']));
     expect((await postWebhook({ server, form: inboundForm(PHONE, 'x', fields) })).status).toBe(413);
+    const other = { 'content-type': 'application/x-www-form-urlencoded; charset=iso-8859-1' };
+    const body = new URLSearchParams(inboundForm(PHONE, 'x', fields)).toString();
+    expect((await fetch(`${server}/api/sms`, { method: 'POST', headers: other, body })).status).toBe(413);
   });
 
   it('when a field is missing, repeated or malformed: 400', async () => {

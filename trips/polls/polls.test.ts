@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../../store/sqlite/database.ts';
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import { testCodec } from '../../test/codec.ts';
+import { outboxFacts } from '../notifications/fact.ts';
 import type { Records } from '../records.ts';
 import { memberOf, type TripMember } from '../roles/permission.ts';
 import { createSample, type Sample } from '../sample/create-sample.ts';
@@ -66,6 +67,18 @@ describe('a poll of the families', () => {
     expect(votes).toHaveLength(3);
     expect(tally.options.map(({ families }) => families.length)).toEqual([1, 1, 1]);
     expect(tally.tied).toHaveLength(3);
+  });
+
+  test('should be news when a vote changes, and none when it is said again', async () => {
+    const told = async () =>
+      (await store.list(outboxFacts, sample.trip.id)).filter(({ fact }) => fact.kind === 'poll-updated');
+    await castBallot(store, clock, visitor, sample.poll.id, 'opt_01');
+    const [news] = await told();
+    await store.commit(sample.trip.id, [{ remove: news?.id ?? '' }]);
+    await castBallot(store, clock, visitor, sample.poll.id, 'opt_01');
+    expect([news?.fact.kind, await told()]).toEqual(['poll-updated', []]);
+    await castBallot(store, clock, visitor, sample.poll.id, 'opt_02');
+    expect(await told()).toHaveLength(1);
   });
 
   test('should never let a ballot slip in behind its closing', async () => {
