@@ -8,6 +8,7 @@ describe('a name', () => {
     ['hi, my name is Bea', 'Bea'],
     ['I am Ana, our family name is Silva', 'Ana Silva'],
     ['Ana and our family name is da Silva', 'Ana Da Silva'],
+    ["name's Bea Chen", 'Bea Chen'],
     ['Ana Costa, my surname is Silva', 'Ana Costa'],
     ["it's Jean-Luc", 'Jean-Luc'],
     ["Pedro Garcia, we're 2 adults and a baby of 1", 'Pedro Garcia'],

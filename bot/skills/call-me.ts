@@ -7,7 +7,7 @@ import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 
 const LEAD =
-  /^(?:hi|hello|hey)?[,! ]*(?:please |just )?(?:you can |you may )?(?:call me|my name is|my name['’]?s|my names|i am|i'm|im|it's|its|this is|we are the|we're the)\s+/i;
+  /^(?:hi|hello|hey)?[,! ]*(?:please |just )?(?:you can |you may )?(?:call me|my name is|(?:my )?name['’]?s?(?: is)?|i am|i'm|im|it's|its|this is|we are the|we're the)\s+/i;
 
 /** "our family name is Silva", said in the same breath as one's own. */
 const SURNAME = /\b(?:family|last|sur)[ -]?name(?: is|'s)? (?:the )?(\p{L}[\p{L}'-]*(?: \p{L}[\p{L}'-]*)?)/iu;

@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import type { Act } from '../../cards/reply.ts';
-import type { Words } from '../../cards/words/catalogue.ts';
-import { daysBetween, nextDay } from '../../trips/dates.ts';
+import { daysBetween } from '../../trips/dates.ts';
 import { type Description, describeFamily } from '../../trips/families/describe-family.ts';
+import { type Family, families, headCount } from '../../trips/families/family.ts';
 import { money } from '../../trips/money.ts';
 import { familyInTrip } from '../../trips/people/person.ts';
 import { isUnnamed } from '../../trips/people/rename-person.ts';
 import { rejected } from '../../trips/rejection.ts';
 import { familyMemberOf, memberOf } from '../../trips/roles/permission.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
+import { readFamilySize } from '../understanding/family-count.ts';
+import { saysLimitOfEach } from '../understanding/limit-each.ts';
 import { moneyOf, readBareLimit, readCurrency, readMoney } from '../understanding/money.ts';
 import { readDescription } from '../understanding/party.ts';
 import { readUnavailableIn, readWeekdaysAway, saysUnavailable, saysWhenThere } from '../understanding/wish-words.ts';
+import { sayUnderstood } from '../views/family-told.ts';
 import { planFollows } from './plan-follows.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type Said, type SkillContext, skill } from './skill.ts';
@@ -33,6 +36,12 @@ const input = z.object({
   /** A limit said without its currency, and the currency said when it was asked for. */
   limit: z.number().positive().optional(),
   currency: z.string().length(3).optional(),
+  /** The budget or limit is for each of the family. */
+  each: z.boolean().optional(),
+  /** How many the family is in all, when nobody has said who of them is grown up. */
+  size: z.number().int().min(1).max(12).optional(),
+  /** All of them are. */
+  grown: z.boolean().optional(),
   /** Words for days that do not suit, which the trip's own days tell the meaning of. */
   away: z.string().max(300).optional(),
   /** Days of the week that never suit; 0 is Sunday. */
@@ -48,36 +57,8 @@ const CANNOT =
 /** The family's own, and not that of all together. */
 const OUR_BUDGET =
   /^(?!.*\b(?:total|everyone|everybody|all|together|whole|trip|overall)\b).*(?:\b(?:our|my) (?:own )?(?:family(?:['’]?s)? )?(?:budget|limit)\b|\bbudget\b.*\bfor (?:us|our family)\b)(?!.*\?)/i;
+const ALL_GROWN = /\b(?:all|only|just)\b.{0,12}\b(?:adults?|grown[- ]?ups?)\b|\bno (?:kids|children)\b/i;
 const COUNTED = /\b(?:adults?|grown[- ]?ups?)\b/i;
-
-/** Days in order, as spans without a gap. */
-const withoutGaps = (days: readonly string[]): readonly (readonly [first: string, last: string])[] => {
-  const spans: [string, string][] = [];
-  for (const day of [...days].sort()) {
-    const last = spans.at(-1);
-    if (last && nextDay(last[1]) >= day) last[1] = day;
-    else spans.push([day, day]);
-  }
-  return spans;
-};
-
-/** What was understood, said back so that a mistake shows. Allergies are said without a name. */
-const sayUnderstood = (said: Description, { say, family }: Words): string => {
-  const { diet = [], allergies = [], mobility = [], interests = {}, unavailable = [], budget, ...people } = said;
-  // "No nuts" says it already.
-  const others = allergies.filter(
-    (what) => !diet.some((item) => item.startsWith('no ') && what.includes(item.slice(3).replace(/s$/, ''))),
-  );
-  return family.understood({
-    ...people,
-    diet,
-    allergies: others,
-    mobility,
-    interests: Object.entries(interests),
-    budget: budget && say.money(budget),
-    away: withoutGaps(unavailable).map(([first, last]) => [say.day(first), say.day(last)] as const),
-  });
-};
 
 /** What takes back a description of one thing; of several each is taken back by name. */
 const onlyThing = ({ diet, allergies, mobility, unavailable, ...others }: Description): Act | undefined => {
@@ -102,8 +83,11 @@ const daysOfWeek = ({ startDate, endDate }: Trip, weekdays: readonly number[]): 
 };
 
 /** Notes what somebody told of their family, and says it back; asks when nothing was told. */
-export const familyDescribed = async (context: SkillContext, said: Description): Promise<Said> => {
-  if (!Object.values(said).some((value) => value !== undefined)) {
+export const familyDescribed = async (
+  context: SkillContext,
+  { each, ...told }: Description & { readonly each?: boolean | undefined },
+): Promise<Said> => {
+  if (!Object.values(told).some((value) => value !== undefined)) {
     context.expect('description', {});
     return { text: context.words.family.ask };
   }
@@ -112,6 +96,15 @@ export const familyDescribed = async (context: SkillContext, said: Description):
   const familyId = tripId === undefined ? person.familyId : familyInTrip(person, tripId);
   const mine = await familyMemberOf(house.records, person.id, familyId);
   if (!mine.ok) return sayRejection(mine, words);
+  const known = each ? await house.records.read(families, familyId, familyId) : undefined;
+  const perHead = known && told.budget ? { amount: told.budget, people: headsOf(told, known) } : undefined;
+  if (perHead?.people === 1) {
+    context.expect('description', { ...told, each });
+    return { text: words.family.eachOfHowMany(words.say.money(perHead.amount)), private: true };
+  }
+  const said = perHead
+    ? { ...told, budget: { ...perHead.amount, amount: perHead.amount.amount * perHead.people } }
+    : told;
   const described = await describeFamily(house.records, mine.member, said);
   if (!described.ok) return sayRejection(described, words);
   context.changed(context.words.things.familyWords, onlyThing(said));
@@ -127,21 +120,32 @@ export const familyDescribed = async (context: SkillContext, said: Description):
   ];
   if (isUnnamed(person)) context.expect('name', {}, 'call-me');
   const more = isUnnamed(person) ? words.trip.askName : words.family.anythingElse(missing);
-  return [{ text: `${sayUnderstood(said, words)} ${more}`, private: true }, ...plan];
+  return [{ text: `${sayUnderstood(said, words, perHead)} ${more}`, private: true }, ...plan];
 };
 
+/** How many a family is: as it says now, else as it is known. */
+const headsOf = ({ adults, children }: Description, family: Pick<Family, 'members'>): number =>
+  adults === undefined && children === undefined ? headCount(family) : (adults ?? 1) + (children?.length ?? 0);
+
 type Told = Description &
-  Pick<z.output<typeof input>, 'limit' | 'currency' | 'away'> & {
+  Pick<z.output<typeof input>, 'limit' | 'currency' | 'away' | 'each' | 'size' | 'grown'> & {
     readonly weekdays?: readonly number[] | undefined;
   };
 
 /** What words tell of a family, as the skill reads them. */
-const toldIn = (text: string, now: Date): Told => ({
-  ...readDescription(text, now),
-  limit: readMoney(text) ? undefined : readBareLimit(text),
-  weekdays: readWeekdaysAway(text),
-  away: saysUnavailable(text) || saysWhenThere(text) ? text.slice(0, 300) : undefined,
-});
+const toldIn = (text: string, now: Date): Told => {
+  const told = readDescription(text, now);
+  const each = saysLimitOfEach(text);
+  const counted = told?.adults !== undefined || told?.children !== undefined;
+  return {
+    ...told,
+    ...(each ? { budget: readMoney(text), each } : {}),
+    size: counted ? undefined : readFamilySize(text),
+    limit: readMoney(text) ? undefined : readBareLimit(text),
+    weekdays: readWeekdaysAway(text),
+    away: saysUnavailable(text) || saysWhenThere(text) ? text.slice(0, 300) : undefined,
+  };
+};
 
 /** Notes what words tell of a family; nothing when they tell nothing. */
 export const familyToldIn = async (context: SkillContext, text: string): Promise<Said | undefined> => {
@@ -149,14 +153,21 @@ export const familyToldIn = async (context: SkillContext, text: string): Promise
   return Object.values(told).every((value) => value === undefined) ? undefined : noteTold(context, told);
 };
 
-const noteTold = async (context: SkillContext, { limit, currency, weekdays, away, ...told }: Told): Promise<Said> => {
+const noteTold = async (context: SkillContext, heard: Told): Promise<Said> => {
+  const { limit, currency, weekdays, away, size, grown, ...told } = heard;
+  const counted = size === undefined ? {} : countedOf(size, told, grown);
   const trip = weekdays || away !== undefined || limit !== undefined ? await tripHere(context) : undefined;
   const never = weekdays && trip && daysOfWeek(trip, weekdays);
   const { startDate, endDate } = trip ?? {};
   const inTrip = away && startDate && endDate ? readUnavailableIn(away, startDate, endDate) : undefined;
   const unavailable = inTrip ?? told.unavailable;
-  const said = { ...told, unavailable: never ? [...(unavailable ?? []), ...never] : unavailable };
-  if (away !== undefined && Object.values(said).every((value) => value === undefined))
+  const said = { ...told, ...counted, unavailable: never ? [...(unavailable ?? []), ...never] : unavailable };
+  const nothing = Object.values(said).every((value) => value === undefined);
+  if (nothing && size !== undefined) {
+    context.expect('description', { size });
+    return { text: context.words.family.whoOf(size) };
+  }
+  if (away !== undefined && nothing)
     return startDate === undefined
       ? sayRejection(rejected('dates-missing'), context.words)
       : { text: context.words.family.whichDaysAway };
@@ -165,6 +176,13 @@ const noteTold = async (context: SkillContext, { limit, currency, weekdays, away
   if (meant !== undefined) return familyDescribed(context, { ...said, budget: moneyOf(limit, meant) });
   context.expect('currency', { ...said, limit });
   return { text: context.words.money.whichCurrency(limit) };
+};
+
+/** Of so many in all, those who are no children are grown up. */
+const countedOf = (size: number, { adults, children }: Description, grown?: boolean): Pick<Description, 'adults'> => {
+  const others = children?.length ?? 0;
+  if (grown) return { adults: size };
+  return adults === undefined && others > 0 && others < size ? { adults: size - others } : {};
 };
 
 export const describeFamilySkill = skill({
@@ -260,6 +278,7 @@ export const describeFamilySkill = skill({
     'we get tired quickly, keep it relaxed',
   ],
   claims: (text) =>
+    saysLimitOfEach(text) ||
     (COUNTS_US.test(text.trim()) && COUNTED.test(text)) ||
     saysWhenThere(text) ||
     (CANNOT.test(text.trim()) && (saysUnavailable(text) || readWeekdaysAway(text) !== undefined)) ||
@@ -267,6 +286,7 @@ export const describeFamilySkill = skill({
   read: (text, { house, expectedSlot }) => ({
     ...toldIn(text, new Date(house.clock.now())),
     currency: expectedSlot === 'currency' ? readCurrency(text) : undefined,
+    grown: expectedSlot === 'description' && ALL_GROWN.test(text) ? true : undefined,
   }),
   run: noteTold,
 });

@@ -1,5 +1,5 @@
 import { DAYS, PICKS, readBallotWords } from './ballot-words.ts';
-import { matchOption, names, optionsInOrder } from './option-words.ts';
+import { matchNamed, matchOption, names, optionsInOrder } from './option-words.ts';
 import { datedOptions, kindAsked } from './poll-kind-words.ts';
 import { goesOn, onlyTerms, readTerms } from './poll-terms.ts';
 import { readPollWords } from './poll-words.ts';
@@ -120,4 +120,22 @@ test('options are ranked by their names in the order they are said', () => {
   expect(optionsInOrder({ options }, 'the beach')).toEqual([]);
   expect([matchOption({ options }, 'west or south'), names({ options }, 'west or south')]).toEqual([undefined, false]);
   expect(names({ options, kind: 'rank' }, 'west, then south')).toBe(true);
+});
+
+const DINNER = {
+  options: [
+    { optionId: 'a', text: 'Taverna do Capitao, Italian, nut-free kitchen' },
+    { optionId: 'b', text: 'Pizza Roma, pizza, five minutes from the hotel' },
+  ],
+};
+
+test.each([
+  ['leo cant do long car rides', undefined],
+  ['do my homework', undefined],
+  ['the hotel is nice', undefined],
+  ['gimme the italian one', 'a'],
+  ['capitao!', 'a'],
+  ['roma for us', 'b'],
+])('%s is taken for an option by its name, or by its kind where it is chosen so', (said, option) => {
+  expect(matchNamed(DINNER, said)).toBe(option);
 });

@@ -14,6 +14,7 @@ describe('who is in a family', () => {
     ['2 adults, a 6 and a 9 year old, plus a baby', 2, [6, 9, undefined]],
     ['2 adults and two 3-year-olds', 2, [3, 3]],
     ['my parents and me', 3, undefined],
+    ['theres 5 of us, me jon and the kids 3 7 and 11', 2, [3, 7, 11]],
   ] as const)('should count %j', (said, adults, ages) => {
     const { adults: counted, children } = readFamilyCount(said);
     expect(counted).toBe(adults);

@@ -7,7 +7,7 @@ const KID =
 const MORE = '(?:,|and|&|\\/|\\+|n(?= ?\\d))';
 /** `the kids 6 n 10`, `our girl is 8`, `twins who are 3`. */
 const KIDS_AGES = new RegExp(
-  `\\b(${KID})\\b[^.;\\d]{0,25}?((?:\\d{1,2}(?:\\s*${MORE}\\s*(?:and )?)?)+)(?:\\s*(?:years?|yrs?|yo)\\b)?`,
+  `\\b(${KID})\\b[^.;\\d]{0,25}?((?:\\d{1,2}(?:\\s*${MORE}\\s*(?:and )?|\\s+(?=\\d{1,2}(?![\\d:.,]*\\d)))?)+)(?:\\s*(?:years?|yrs?|yo)\\b)?`,
   'gi',
 );
 /** `a 6 year old`, `two 3-year-olds`, `a 6 and a 10 year old`, `8yo`. */
@@ -120,6 +120,12 @@ const adultsIn = (text: string, children: number): number | undefined => {
   const all = ALL_OF_US.exec(text)?.slice(1).find(Boolean);
   if (all !== undefined && children > 0 && readCount(all) > children) return readCount(all) - children;
   return JUST_ME.test(text) ? 1 : undefined;
+};
+
+/** How many a family is in all, where it is said and nobody says who of them is grown up: `4 of us`. */
+export const readFamilySize = (text: string): number | undefined => {
+  const all = ALL_OF_US.exec(text)?.slice(1).find(Boolean);
+  return all === undefined || GROWN_OF_US.test(text) ? undefined : readCount(all);
 };
 
 /** How many grown people and which children words speak of, as far as they count them; ages are read and never guessed. */

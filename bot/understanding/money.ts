@@ -76,7 +76,7 @@ const UNIT_ALONE = new RegExp(`(?<!\\p{L})(${UNIT})(?!\\p{L})`, 'iu');
 
 /** A family's limit said without a currency: `our budget is 5k`, `we can't go over 2,500`. */
 const LIMIT = new RegExp(
-  `\\b(?:budget|spend|afford|max(?:imum)?|limit|go over)\\b[^.?!\\d]{0,30}?(?<![\\d.:])(${NUMBER})\\s?(k\\b)?(?![\\d.:/%-]|\\p{L}|(?: ?(?:of us|people|adults?|kids?|children|days?|nights?|persons?|parts?)\\b))`,
+  `\\b(?:budget|spend|afford|max(?:imum)?|limit|go over)\\b[^.?!\\d]{0,30}?(?<![\\d.:])(${NUMBER})\\s?(${THOUSANDS})?(?![\\d.:/%-]|\\p{L}|(?: ?(?:of us|people|adults?|kids?|children|days?|nights?|persons?|parts?)\\b))`,
   'iu',
 );
 /** What stands before a number that is a whole trip's limit, when the whole message describes the trip. */

@@ -10,7 +10,7 @@ const plain = (text: string): string =>
     .trim();
 /** Words of a vote that name no option. */
 const FILLER = new Set(
-  'i we us our my the a an to for with of on in and vote votes voting choose chose pick prefer prefers like would rather go going take want family families is it be please option number put down count change choice one d ll m re el la los las de del por un una y o nosotros nos nuestra nuestro voto votamos vota queremos quiero prefiero preferimos elegimos elijo mejor opcion familia para gusta'.split(
+  'i we us our my the a an to for with of on in and vote votes voting choose chose pick prefer prefers like would rather go going take want family families is it be please option number put down count change choice one d ll m re can cant cannot does did done have has had get gets got too not no so but or what who how when where why this that these those me him her them they he she you your u ur its im ill lets wanna gonna gimme give also if at by from el la los las de del por un una y o nosotros nos nuestra nuestro voto votamos vota queremos quiero prefiero preferimos elegimos elijo mejor opcion familia para gusta do da dos das di du des le les il lo al der die das von que con'.split(
     ' ',
   ),
 );
@@ -33,6 +33,14 @@ export const matchOption = (poll: Pick<Poll, 'options'>, words: string): string 
   const best = scored.filter(({ shared }) => shared === most);
   return most > 0 && best.length === 1 ? best[0]?.optionId : undefined;
 };
+
+/** Words that choose by what an option is like: `the italian one`, `the boat thing for us`. */
+const BY_KIND = /\b(?:the|that|this)\b.{1,40}\b(?:ones?|places?|thing|option)\b|\bfor (?:us|me)\b/i;
+
+/** The same by the option's name alone, unless the words choose by its kind: what stands behind its first comma only describes it. */
+export const matchNamed = ({ options }: Pick<Poll, 'options'>, words: string): string | undefined =>
+  matchOption({ options: options.map((one) => ({ ...one, text: one.text.split(', ', 1)[0] ?? one.text })) }, words) ??
+  (BY_KIND.test(words) ? matchOption({ options }, words) : undefined);
 
 /** Whether words may answer the poll by naming one of its options, or several where several are taken. */
 export const names = (poll: Pick<Poll, 'options' | 'kind'>, words: string): boolean =>

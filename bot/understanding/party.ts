@@ -1,6 +1,7 @@
 import type { Description } from '../../trips/families/describe-family.ts';
 import { readFamilyCount } from './family-count.ts';
 import { readMoney } from './money.ts';
+import { readNeeds, readRefusedFoods } from './need-words.ts';
 import { ownFamilyNamed } from './people-words.ts';
 import { readAllergies, readInterests, readUnavailable } from './wish-words.ts';
 
@@ -33,8 +34,12 @@ const MOBILITY: readonly (readonly [RegExp, string])[] = [
   [/\b(?:can(?:'|no)?t|cant|doesn'?t|don'?t) walk (?:far|much|long)\b|\bshort walks\b/i, 'short walks'],
 ];
 
-const named = (text: string, table: readonly (readonly [RegExp, string])[]): readonly string[] | undefined => {
-  const found = table.filter(([pattern]) => pattern.test(text)).map(([, name]) => name);
+const named = (
+  text: string,
+  table: readonly (readonly [RegExp, string])[],
+  more: readonly string[] = [],
+): readonly string[] | undefined => {
+  const found = [...new Set([...table.filter(([pattern]) => pattern.test(text)).map(([, name]) => name), ...more])];
   return found.length > 0 ? found : undefined;
 };
 
@@ -48,9 +53,9 @@ export const readDescription = (message: string, now = new Date()): Description 
       : undefined;
   const description: Description = {
     ...readFamilyCount(text),
-    diet: named(text, DIETS),
+    diet: named(text, DIETS, readRefusedFoods(text)),
     allergies: readAllergies(text),
-    mobility: named(text, MOBILITY),
+    mobility: named(text, MOBILITY, readNeeds(text)),
     interests: readInterests(text),
     unavailable: readUnavailable(text, now),
     budget: /\bbudget|spend|afford\b/i.test(text) ? readMoney(text) : undefined,

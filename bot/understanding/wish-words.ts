@@ -63,7 +63,7 @@ const SOMEBODY =
 const LIKINGS: readonly (readonly [pattern: RegExp, score: number])[] = [
   [
     new RegExp(
-      `\\b(?:${SOMEBODY}|everyone|and|but) (?:really |all |just )*(?:loves?|adores?|(?:are|is) crazy about|(?:are|is) mad about) (${TOPIC}(?:(?:, | and )${TOPIC})*)`,
+      `\\b(?:${SOMEBODY}|everyone|and|but)(?: would|['’]d)? (?:really |all |just )*(?:loves?|adores?|(?:are|is) crazy about|(?:are|is) mad about) (${TOPIC}(?:(?:, | and )${TOPIC})*)`,
       'gi',
     ),
     5,

@@ -9,13 +9,15 @@ export interface Needs {
   readonly uncheckedDiets: number;
   readonly stepFree: boolean;
   readonly youngest: number | undefined;
-  /** A child under six: early meals, and a rest after lunch. */
+  /** A child under six, or somebody who naps or eats early: early meals, and a rest after lunch. */
   readonly small: boolean;
   readonly pace: 'slow' | 'steady' | 'full';
 }
 
 /** The age below which a child needs a rest in the day. */
 const SMALL = 6;
+/** A family's own words for needs that ask for the same. */
+const AS_SMALL = /\bnap\b|\bearly meals\b/i;
 
 export const needsOf = (families: readonly PlanningFamily[]): Needs => {
   const words = families.flatMap(({ preferences }) => preferences.diet);
@@ -28,7 +30,9 @@ export const needsOf = (families: readonly PlanningFamily[]): Needs => {
     uncheckedDiets: known.filter((diet) => diet === undefined).length,
     stepFree: families.some(({ preferences }) => preferences.mobility.some(needsStepFree)),
     youngest,
-    small: youngest !== undefined && youngest < SMALL,
+    small:
+      (youngest !== undefined && youngest < SMALL) ||
+      families.some(({ preferences }) => preferences.mobility.some((words) => AS_SMALL.test(words))),
     // The slowest sets the pace: nobody is left behind.
     pace: paces.includes('slow')
       ? 'slow'

@@ -8,6 +8,8 @@ export interface Understood {
   readonly allergies: readonly string[];
   readonly mobility: readonly string[];
   readonly budget?: string | undefined;
+  /** The budget is so much for each of so many. */
+  readonly each?: { readonly amount: string; readonly people: number } | undefined;
   readonly pace?: 'slow' | 'steady' | 'full' | undefined;
   readonly interests: readonly (readonly [topic: string, score: number])[];
   /** The first and the last day they are not free, in words. */
@@ -30,7 +32,7 @@ export const family = {
   /** Words of diets, mobility and interests that are kept in English, as the reader says them. */
   word: (word: string): string => word,
   understood: (said: Understood): string => {
-    const { adults, children = [], diet, allergies, mobility, budget, pace, interests, away } = said;
+    const { adults, children = [], diet, allergies, mobility, budget, each, pace, interests, away } = said;
     const ages = children.map(({ age }) =>
       age === undefined ? 'a child' : age === 0 ? 'a baby' : `a child of ${age}`,
     );
@@ -40,7 +42,7 @@ export const family = {
       ...diet.map((item) => (item.startsWith('no ') ? `${item} for one of you` : `${item} food`)),
       ...allergies.map((what) => `an allergy to ${what}`),
       ...mobility.map((item) => (item === 'wheelchair' || item === 'stroller' ? `a ${item} with you` : item)),
-      ...(budget ? [`a budget of ${budget}`] : []),
+      ...(budget ? [`a budget of ${budget}${each ? ` (${each.amount} each for ${each.people})` : ''}`] : []),
       ...(pace ? [`a ${pace} pace`] : []),
       ...interests.map(([topic, score]) => `${topic} ${score} of 5`),
       ...(away.length > 0
@@ -66,6 +68,9 @@ export const family = {
     `I don't know ${name} in the ${family} family. There are ${people}.${unnamed === undefined ? '' : ` If ${name} is one of them, say e.g. "${unnamed} is ${name}".`}`,
   agesInPrivate: 'Names and ages are between your family and me: tell me in our private chat.',
   adminCorrects: 'Only the admin of your family corrects names and ages. Ask them, or say WHO AM I to see who that is.',
+  whoOf: (all: number): string =>
+    `${all} of you: how many adults, and how old are the children? E.g. "2 adults, kids 4 and 9", or "all adults".`,
+  eachOfHowMany: (amount: string): string => `${amount} each: for how many of you? E.g. "2 adults, kids 4 and 9".`,
   ask: 'Tell me about your family in a line: how many adults, the children\'s ages, food, walking, budget. E.g. "2 adults, kids 4 and 9, one vegetarian".',
   notedInGroup: 'Noted for your family. Such things are safer in our private chat: I keep them to your family.',
 

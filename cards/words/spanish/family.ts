@@ -39,6 +39,13 @@ const WORDS: Readonly<Record<string, string>> = {
   stroller: 'carriola',
   'short walks': 'caminatas cortas',
   'no stairs': 'sin escaleras',
+  'easily carsick': 'se marea en el coche',
+  'easily seasick': 'se marea en el mar',
+  'nap after lunch': 'siesta después del almuerzo',
+  'early meals': 'comidas temprano',
+  'walking stick': 'bastón',
+  crutches: 'muletas',
+  'walking frame': 'andador',
   slow: 'tranquilo',
   steady: 'normal',
   full: 'intenso',
@@ -56,7 +63,7 @@ const WORDS: Readonly<Record<string, string>> = {
   nature: 'naturaleza',
   swimming: 'natación',
 };
-const word = (said: string): string => WORDS[said.toLowerCase()] ?? said;
+const word = (said: string): string => WORDS[said.toLowerCase()] ?? said.replace(/^nap at /, 'siesta a las ');
 
 const MISSING = {
   budget: 'presupuesto',
@@ -69,7 +76,7 @@ const MISSING = {
 export const family: Words['family'] = {
   word,
   understood: (said) => {
-    const { adults, children = [], diet, allergies, mobility, budget, pace, interests, away } = said;
+    const { adults, children = [], diet, allergies, mobility, budget, each, pace, interests, away } = said;
     const ages = children.map(({ age }) =>
       age === undefined
         ? 'un niño o niña'
@@ -85,7 +92,7 @@ export const family: Words['family'] = {
       ),
       ...allergies.map((what) => `alergia: ${word(what)}`),
       ...mobility.map((item) => (item === 'wheelchair' || item === 'stroller' ? `llevan ${word(item)}` : word(item))),
-      ...(budget ? [`presupuesto de ${budget}`] : []),
+      ...(budget ? [`presupuesto de ${budget}${each ? ` (${each.amount} por persona, son ${each.people})` : ''}`] : []),
       ...(pace ? [`ritmo ${word(pace)}`] : []),
       ...interests.map(([topic, score]) => `${word(topic)} ${score} de 5`),
       ...(away.length > 0
@@ -111,6 +118,9 @@ export const family: Words['family'] = {
   agesInPrivate: 'Los nombres y las edades quedan entre tu familia y yo: dímelo en nuestro chat privado.',
   adminCorrects:
     'Solo quien administra tu familia corrige nombres y edades. Pídeselo, o escribe QUIEN SOY para ver quién es.',
+  whoOf: (all) =>
+    `Son ${all}: ¿cuántos adultos, y qué edades tienen los niños? P. ej. "2 adultos, niños de 4 y 9", o "todos adultos".`,
+  eachOfHowMany: (amount) => `${amount} por persona: ¿cuántos son? P. ej. "2 adultos, niños de 4 y 9".`,
   ask: 'Cuéntame de tu familia en una línea: cuántos adultos, edades de los niños, comida, si alguien camina poco, presupuesto. P. ej. "2 adultos, niños de 4 y 9, una vegetariana".',
   notedInGroup: 'Anotado para tu familia. Esas cosas van mejor en nuestro chat privado: quedan solo con tu familia.',
 
