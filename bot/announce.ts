@@ -3,7 +3,7 @@ import { wordsIn } from '../cards/words/words.ts';
 import { invitationId, invitations } from '../trips/invitations/invitation.ts';
 import type { Language } from '../trips/language.ts';
 import type { Fact, NewsFact, OutboxFact } from '../trips/notifications/fact.ts';
-import { conversationKey, type Listener, type Recipient } from '../trips/notifications/listener.ts';
+import type { Listener, Recipient } from '../trips/notifications/listener.ts';
 import { personBehind } from '../trips/people/merged-person.ts';
 import { people } from '../trips/people/person.ts';
 import { trips } from '../trips/trips/trip.ts';
@@ -25,7 +25,7 @@ import { reminderAnnouncers } from './announcements/reminders.ts';
 import { reservationAnnouncers } from './announcements/reservations.ts';
 import { successionAnnouncers } from './announcements/succession.ts';
 import { tripAnnouncers } from './announcements/trips.ts';
-import { sessions } from './session.ts';
+import { readSessionAt } from './kept-session.ts';
 
 /** Every kind of fact that people are told, and how. */
 const ANNOUNCERS: Announcers<NewsFact['kind']> = {
@@ -94,8 +94,8 @@ const languageThere = async (
   fact: Fact,
   { door, conversation }: Recipient,
 ): Promise<Language | undefined> => {
-  const session = await records.read(sessions, conversationKey(records, door, conversation), 'session');
-  if (session) return session.language;
+  const kept = await readSessionAt(records, { door, conversation });
+  if (kept) return kept.session.language;
   if (fact.kind === 'email-code') return (await personBehind(records, fact.userId))?.language ?? fact.language;
   if (fact.kind !== 'invitation') return undefined;
   const invitation = await records.read(invitations, invitationId(fact.code), invitationId(fact.code));

@@ -2,6 +2,7 @@ import type { Act, Reply } from '../cards/reply.ts';
 import type { UserId } from '../trips/ids.ts';
 import type { Door } from '../trips/notifications/listener.ts';
 import type { Address } from '../trips/people/person.ts';
+import type { Change, Entity } from '../trips/records.ts';
 import type { Progress } from './progress.ts';
 
 /** A file that came with a message; `read` fetches its bytes and may throw `far-end-unavailable`. */
@@ -10,6 +11,15 @@ export interface IncomingFile {
   readonly mediaType: string;
   read(): Promise<Uint8Array>;
 }
+
+/** Where the conversation stands after the turn, under the condition that it stands where the turn found it. */
+export type SessionChange = Extract<Change, { readonly put: Entity }>;
+
+/**
+ * What became of a session that a door was given. `saved`: it is on the disk, with what is said. `apart`: what is said needs
+ * no saving, so the session was not saved. `moved`: its condition failed, and nothing was saved.
+ */
+export type SavedWith = 'saved' | 'apart' | 'moved';
 
 /** What came in at a door, already verified: who sent it is true, what it says is not trusted. */
 export interface Incoming {
@@ -45,10 +55,10 @@ export interface Incoming {
   /** Where the door can show that an answer is being made. */
   readonly progress?: Progress | undefined;
   /**
-   * Told what is said, as soon as it is known, where the door saves it: that goes to the disk together with what the
-   * conversation knows of this event, and not after it. A rejection fails the turn.
+   * Told what is said, as soon as it is known, where the door saves it in the partition of the session: both go to the
+   * disk in one commit. A rejection fails the turn.
    */
-  saying?(replies: readonly Reply[]): Promise<void>;
+  saying?(replies: readonly Reply[], position: SessionChange): Promise<SavedWith>;
   /** What the door needs to write here later; kept with the conversation, opaque to the bot. */
   readonly reference?: unknown;
 }

@@ -1,6 +1,7 @@
 import { type PersonalKind, personal, plain } from '../trips/privacy/personal-kind.ts';
 import type { Subject } from '../trips/privacy/subject.ts';
 import { type AnswerFeedback, answerFeedback } from './feedback.ts';
+import { sessionPartition } from './kept-session.ts';
 import { type Session, sessions } from './session.ts';
 
 /** What the conversation keeps of people. */
@@ -8,7 +9,8 @@ export const CONVERSATION_KINDS: readonly PersonalKind[] = [
   personal({
     kind: sessions,
     place: 'conversation',
-    partitionOf: ({ key }) => key,
+    // Web chat's lay by their key before.
+    partitionOf: (spoken) => [sessionPartition(spoken), spoken.key],
     words: {
       exported: 'of private conversations, what was asked of the documents and answered',
       erased: 'a private one is removed; of a group’s, everything that was said, since who said it is not kept',
@@ -32,8 +34,8 @@ export const CONVERSATION_KINDS: readonly PersonalKind[] = [
 const isTheirs = ({ by = '', pk }: AnswerFeedback, subject: Subject): boolean =>
   subject.addresses.includes(by) || isPrivate(pk, subject);
 
-const isPrivate = (key: string, { conversations }: Subject): boolean =>
-  conversations.some((one) => one.key === key && !one.group);
+const isPrivate = (pk: string, { conversations }: Subject): boolean =>
+  conversations.some((one) => [one.key, sessionPartition(one)].includes(pk) && !one.group);
 
 /** A group's position without its words. The events it has handled stay known, so that none is handled twice. */
 const withoutWords = (session: Session, { people }: Subject): Session => ({

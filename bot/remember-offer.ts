@@ -4,13 +4,14 @@ import type { Door } from '../trips/notifications/listener.ts';
 import { addressKey } from '../trips/people/addresses.ts';
 import { people } from '../trips/people/person.ts';
 import { type Records, retrying } from '../trips/records.ts';
-import { type Expecting, sessions, sessionTtl } from './session.ts';
+import { readSessionAt } from './kept-session.ts';
+import { type Expecting, sessionTtl } from './session.ts';
 
 /** A list that was told to one person in a conversation, without having been asked for there. */
 export interface Offer {
-  /** The conversation's key. */
-  readonly conversation: string;
   readonly door: Door;
+  /** The conversation's id there. */
+  readonly conversation: string;
   readonly userId: string;
   readonly choices: readonly Choice[];
   /** What that person's next words may answer. */
@@ -24,11 +25,12 @@ export const rememberOffer = (
   { conversation, door, userId, choices, expects }: Offer,
 ): Promise<undefined> =>
   retrying(async () => {
-    const [session, person] = await Promise.all([
-      records.read(sessions, conversation, 'session'),
+    const [kept, person] = await Promise.all([
+      readSessionAt(records, { door, conversation }),
       records.read(people, userId, userId),
     ]);
-    if (!session || !person) return undefined;
+    if (!kept || !person) return undefined;
+    const { session, etag } = kept;
     const speakers = person.addresses
       .filter((address) => address.door === door)
       .map((address) => addressKey(records, address));
@@ -41,6 +43,6 @@ export const rememberOffer = (
         expecting: { ...session.expecting, ...Object.fromEntries(speakers.map((speaker) => [speaker, expects])) },
       }),
     };
-    const commit = await records.commit(conversation, [{ put: next, ifMatch: session._etag }]);
+    const commit = await records.commit(next.pk, [{ put: next, ifMatch: etag, ifAbsent: etag === undefined }]);
     return commit.ok ? undefined : ('conflict' as const);
   });

@@ -80,7 +80,9 @@ export interface Session extends Entity {
   readonly voices?: readonly string[] | undefined;
   /** Events that were handled, by the same short hashes with a space between, the latest last: one text costs less than a list. */
   readonly events?: string | undefined;
-  /** Of the latest, what was answered. */
+  /** The last words here were not understood: the same sentence twice helps nobody. */
+  readonly puzzled?: boolean | undefined;
+  /** Of the latest, what was answered, where the door does not keep it with what was asked. */
   readonly answered?: readonly Answered[] | undefined;
 }
 
@@ -125,12 +127,15 @@ export const sessions: Kind<Session> = {
     heard: z.array(stance).optional(),
     voices: z.array(z.string()).optional(),
     events: z.string().optional(),
+    puzzled: z.boolean().optional(),
     answered: z.array(answered).optional(),
   }),
 };
 
 /** Events of a conversation that are remembered: redeliveries come within minutes, long before as many others. */
 export const REMEMBERED_EVENTS = 50;
+/** The same where the door saves what is said: it knows by itself what came in, but not yet while that is under way. */
+export const REMEMBERED_BY_DOOR = 3;
 /** Of these, how many keep what was answered, for doors that answer a repeat as the first time. */
 export const REMEMBERED_REPLIES = 2;
 

@@ -8,6 +8,7 @@ import type { Stored } from '../trips/records.ts';
 import { onOneLine, written } from '../trips/written.ts';
 import type { House } from './house.ts';
 import type { Incoming } from './incoming.ts';
+import { sessionPartition } from './kept-session.ts';
 import type { Change, Session } from './session.ts';
 
 /** One event on its way through the chain; each step adds what it knows. */
@@ -50,13 +51,20 @@ const tidy = (incoming: Incoming): Incoming => {
 
 export const newTurn = (house: House, given: Incoming): Turn => {
   const incoming = tidy(given);
-  const key = conversationKey(house.records, incoming.door, incoming.conversation);
+  const place = { door: incoming.door, conversation: incoming.conversation };
+  const key = conversationKey(house.records, place.door, place.conversation);
   return {
     house,
     incoming,
     key,
     speaker: addressKey(house.records, incoming.sender.address),
-    session: { pk: key, id: 'session', type: 'session', _schema_version: 2, history: [] },
+    session: {
+      pk: sessionPartition({ ...place, key }),
+      id: 'session',
+      type: 'session',
+      _schema_version: 2,
+      history: [],
+    },
     words: wordsIn(),
     replies: [],
     asksDocuments: false,

@@ -3,6 +3,7 @@ import type { Incoming } from '../bot/incoming.ts';
 import type { Act, Choice, PollCard, Reply } from '../cards/reply.ts';
 import { doorConversation } from '../test/door-conversation.ts';
 import type { Recipient } from '../trips/notifications/listener.ts';
+import type { Records } from '../trips/records.ts';
 import type { Channel } from './channel.ts';
 
 /** Somebody at the door, in a conversation of their own. */
@@ -40,7 +41,8 @@ export interface DoorUnderTest {
   close(): Promise<void>;
 }
 
-export type OpenDoor = (converse: Converse) => Promise<DoorUnderTest>;
+/** `records` is where that conversation keeps what it knows. */
+export type OpenDoor = (converse: Converse, records: Records) => Promise<DoorUnderTest>;
 
 const OPTIONS = ['Taverna do Capitao', 'Salty Pelican', 'Pizza Roma'];
 /** Whether a person sees what was waited for. */
@@ -84,7 +86,7 @@ export const channelContract = (name: string, open: OpenDoor): void => {
         heard.push(incoming);
         return answer(incoming);
       });
-      door = await open(conversation.converse);
+      door = await open(conversation.converse, conversation.records);
     });
     afterEach(async () => {
       await door.close();

@@ -128,8 +128,8 @@ const say = async (
   const { choices = [], expects } = news.reply;
   if (to.userId !== undefined && choices.length > 0 && to.door !== 'plugin')
     await rememberOffer(records, clock, {
-      conversation: keyOf(house, to),
       door: to.door,
+      conversation: to.conversation,
       userId: to.userId,
       choices,
       expects,

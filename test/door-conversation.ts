@@ -8,6 +8,7 @@ import { dedupe } from '../bot/middleware/dedupe.ts';
 import { inOrder } from '../bot/middleware/in-order.ts';
 import { chain, newTurn } from '../bot/turn.ts';
 import type { Reply } from '../cards/reply.ts';
+import type { EntityStore } from '../store/entity-store.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { systemClock } from '../trips/clock.ts';
@@ -16,7 +17,7 @@ import { testCodec } from './codec.ts';
 /** The order and the memory of the real conversation over a real store, with words that a test chooses. */
 export const doorConversation = async (
   say: (incoming: Incoming) => readonly Reply[] | Promise<readonly Reply[]>,
-): Promise<{ readonly converse: Converse; close(): Promise<void> }> => {
+): Promise<{ readonly converse: Converse; readonly records: EntityStore; close(): Promise<void> }> => {
   const folder = mkdtempSync(join(tmpdir(), 'door-conversation-'));
   const records = sqliteStore(openDatabase(join(folder, 'trips.db')), systemClock, testCodec);
   // No more of a house is used by these steps.
@@ -29,6 +30,7 @@ export const doorConversation = async (
     },
   ]);
   return {
+    records,
     converse: async (incoming) => {
       const turn = newTurn(house, incoming);
       await run(turn);

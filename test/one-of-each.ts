@@ -317,6 +317,7 @@ export const oneOfEach = (records: Pick<Records, 'lookupKey'>): readonly Entity[
       ...{ events: '1', answered: [{ event: '1', replies: [{ text: 'canary' }] }] },
       heard: [{ familyId, category: 'dining', says: 'wants', words: ['canary'], at: AT }],
     }),
+    made<Session>(BEA.web, 'session', 'session', { history: ['canary?'], voices: [userId] }),
     made<AnswerFeedback>(key, 'feedback_1', 'answer_feedback', {
       ...{ by: addressId, messageId: 'canary', reaction: 'like', words: 'canary', at: AT },
     }),

@@ -54,6 +54,8 @@ export interface WebDoorParts {
   readonly converse?: Converse;
   readonly clock?: Clock;
   readonly folder?: string;
+  /** Its own when absent; one that is given is left open. */
+  readonly records?: Records;
   /** A free one when absent. */
   readonly port?: number;
   /** Further routes, e.g. the page. */
@@ -78,7 +80,8 @@ export const echo: Converse = async ({ text, event }) => ({
 export const openWebDoor = async (parts: WebDoorParts = {}): Promise<WebDoor> => {
   const { converse = echo, clock = systemClock, settings } = parts;
   const folder = parts.folder ?? mkdtempSync(join(tmpdir(), 'web-door-'));
-  const records = sqliteStore(openDatabase(join(folder, 'trips.db')), clock, testCodec);
+  const own = sqliteStore(openDatabase(join(folder, 'trips.db')), clock, testCodec);
+  const records = parts.records ?? own;
   const heard: Incoming[] = [];
   const logged: string[] = [];
   const destination = new Writable({
@@ -129,13 +132,13 @@ export const openWebDoor = async (parts: WebDoorParts = {}): Promise<WebDoor> =>
     close: async (keep) => {
       await channel.close();
       await stopServer();
-      await records.close();
+      await own.close();
       if (!keep) rmSync(folder, { recursive: true, force: true });
     },
     crash: async () => {
       channel.close().catch(() => undefined);
       await stopServer();
-      await records.close();
+      await own.close();
     },
   };
 };

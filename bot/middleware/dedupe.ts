@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
-import { retrying, type Stored } from '../../trips/records.ts';
-import { REMEMBERED_EVENTS, REMEMBERED_REPLIES, type Session, sessions, sessionTtl } from '../session.ts';
+import { retrying } from '../../trips/records.ts';
+import type { SessionChange } from '../incoming.ts';
+import { type ConversationPlace, type KeptSession, readSession } from '../kept-session.ts';
+import { REMEMBERED_BY_DOOR, REMEMBERED_EVENTS, REMEMBERED_REPLIES, type Session, sessionTtl } from '../session.ts';
 import type { Middleware, Turn } from '../turn.ts';
 
 /** Characters of an event's hash: 84 bits. */
@@ -12,37 +14,50 @@ const HASH = 14;
  */
 export const dedupe = (): Middleware => async (turn, next) => {
   const event = hash('sha256', turn.incoming.eventId, 'base64url').slice(0, HASH);
-  const stored = await turn.house.records.read(sessions, turn.key, 'session');
-  if (stored) {
-    if (answerAsBefore(turn, stored, event)) return;
-    turn.session = stored;
+  const kept = await readSession(turn.house.records, placeOf(turn));
+  if (kept) {
+    if (answerAsBefore(turn, kept.session, event)) return;
+    turn.session = kept.session;
   }
   await next();
-  // The first goes first: what was said and is not known of is worse than the other way round.
-  const saved = save(turn, stored, event);
-  await (turn.incoming.saying ? Promise.all([saved, turn.incoming.saying(turn.replies)]) : saved);
+  await save(turn, kept, event);
 };
 
-const save = async (turn: Turn, read: Stored<Session> | undefined, event: string): Promise<void> => {
+const save = async (turn: Turn, read: KeptSession | undefined, event: string): Promise<void> => {
+  const { house, incoming } = turn;
   let before = read;
+  let alone = incoming.saying === undefined;
   await retrying(async () => {
-    // A door that saves what is said itself asks again only when it could not: for the last, as a conversation has its turns in order.
-    const answers = turn.incoming.silentRepeats ? [] : [{ event, replies: turn.replies }];
-    const session: Session = {
-      ...turn.session,
-      ttl: sessionTtl(turn.house.clock.now()),
-      events: `${before?.events ?? ''} ${event}`.slice(-REMEMBERED_EVENTS * (HASH + 1)),
-      answered: turn.incoming.saying ? answers : [...(before?.answered ?? []), ...answers].slice(-REMEMBERED_REPLIES),
-    };
-    const commit = await turn.house.records.commit(turn.key, [
-      { put: session, ifMatch: before?._etag, ifAbsent: before === undefined },
-    ]);
-    if (commit.ok) return undefined;
+    const how = alone ? 'apart' : await incoming.saying?.(turn.replies, position(turn, before, event, false));
+    if (how === 'saved') return undefined;
+    alone = how !== 'moved';
+    if (alone && (await house.records.commit(turn.session.pk, [position(turn, before, event, true)])).ok)
+      return undefined;
     // Another process handled an event of this conversation meanwhile. If it was this one, its answer stands; what both
     // did landed on the same documents.
-    before = await turn.house.records.read(sessions, turn.key, 'session');
-    return before && answerAsBefore(turn, before, event) ? undefined : 'conflict';
+    before = await readSession(house.records, placeOf(turn));
+    return before && answerAsBefore(turn, before.session, event) ? undefined : 'conflict';
   });
+};
+
+const placeOf = ({ key, incoming: { door, conversation } }: Turn): ConversationPlace => ({ door, conversation, key });
+
+/** Where the conversation stands now; `answers`: with what was answered, for a repeat. */
+const position = (turn: Turn, before: KeptSession | undefined, event: string, answers: boolean): SessionChange => {
+  const { incoming, replies } = turn;
+  const { events = '', answered = [] } = before?.session ?? {};
+  // A door that saves what is said itself knows what came in, too: here it need only be known while that is under way.
+  const remembered = incoming.saying ? REMEMBERED_BY_DOOR : REMEMBERED_EVENTS;
+  const session: Session = {
+    ...turn.session,
+    ttl: sessionTtl(turn.house.clock.now()),
+    events: `${events} ${event}`.slice(-remembered * (HASH + 1)),
+    answered:
+      answers && !incoming.silentRepeats
+        ? [...(incoming.saying ? [] : answered), { event, replies }].slice(-REMEMBERED_REPLIES)
+        : undefined,
+  };
+  return { put: session, ifMatch: before?.etag, ifAbsent: before?.etag === undefined };
 };
 
 /** True when the event was handled before; the turn then says what was said then. */

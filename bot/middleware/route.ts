@@ -65,6 +65,8 @@ export const route = (skills: readonly Skill[], inTrip: Understand, early = inTr
     const own = turn.house.publicUrl();
     const all = offer ? [...said, offer] : said;
     const plain = all.map((reply) => withPlainLinks(discreet(turn, saySaving(turn, reply)), own));
+    const puzzled = plain.at(-1)?.text.endsWith(turn.words.talk.notUnderstood) || undefined;
+    if (puzzled !== turn.session.puzzled) turn.session = { ...turn.session, puzzled };
     turn.replies.push(
       ...(plain.some(cites) ? await Promise.all(plain.map((reply) => linkSources(turn, reply))) : plain),
     );
@@ -217,8 +219,7 @@ const askModel = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run
   const saves = degradation?.reason === 'budget' || degradation?.reason === 'throttled';
   if (saves) return { text: `${talk.saving} ${talk.notUnderstood}` };
   // The same sentence twice helps nobody.
-  const before = turn.session.answered?.at(-1)?.replies.at(-1)?.text ?? '';
-  return before.endsWith(talk.notUnderstood)
+  return turn.session.puzzled
     ? { text: talk.stillNotUnderstood, choices: startsInTrip(turn.words) }
     : { text: talk.notUnderstood };
 };

@@ -7,8 +7,8 @@ import type { Reply } from '../../cards/reply.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import type { Received, ReceivedFile, WebLine } from './conversation-documents.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { type Held, hold, type Told, toldAfter } from './told.ts';
-import type { Appended, Line, Transcript } from './transcript.ts';
+import { type Held, hold, type Saved, type Told, toldAfter } from './told.ts';
+import type { Appended, Beside, Line, Transcript } from './transcript.ts';
 import { WebAdapter } from './web-adapter.ts';
 
 /** A turn that takes longer than this shows that the assistant is typing. */
@@ -74,24 +74,30 @@ export const answerLines = (options: AnswerLinesOptions): AnswerLines => {
       return activity;
     };
     let early: readonly string[] | undefined;
-    const say = async (activities: readonly Partial<Activity>[]): Promise<readonly string[]> => {
-      for (const activity of activities) if (activity.type === 'typing') whisper(line.pk, activity);
-      const lines = activities.filter(({ type }) => type !== 'typing').map((activity) => ({ activity }));
-      return lines.length === 0 ? [] : told.say(lines);
-    };
+    const say = (activities: readonly Partial<Activity>[], beside?: Beside): Promise<Saved> =>
+      told.say(
+        activities.map((activity) => ({ activity })),
+        beside,
+      );
     await adapter.process(
       asHeard(line),
       async (activities) => {
         const said = early;
         early = undefined;
-        return said ?? say(activities);
+        if (said) return said;
+        for (const activity of activities) if (activity.type === 'typing') whisper(line.pk, activity);
+        const lines = activities.filter(({ type }) => type !== 'typing');
+        return lines.length === 0 ? [] : (await say(lines)).ids;
       },
       async (context) => {
         enterTurn(context, {
           incoming: {
             ...incomingOf(line, received, uploads),
-            saying: async (replies) => {
-              if (replies.length > 0) early = await say(replies.map(rendering));
+            saying: async (replies, position) => {
+              const saved = await say(replies.map(rendering), position);
+              if (saved.status === 'known') return 'apart';
+              if (saved.status === 'saved' && replies.length > 0) early = saved.ids;
+              return saved.status;
             },
           },
           render: rendering,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { createBot } from '../../bot/bot.ts';
 import type { Converse } from '../../bot/conversed.ts';
+import { type Session, sessions } from '../../bot/session.ts';
 import type { EntityStore } from '../../store/entity-store.ts';
 import { openDatabase } from '../../store/sqlite/database.ts';
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts';
@@ -46,6 +47,11 @@ describe('a message and what answers it', () => {
     const textOf = (id?: string) => all.find((one) => one.id === id)?.text;
     return all.map(({ text, replyToId }) => (replyToId === undefined ? text : `${text} <- ${textOf(replyToId)}`));
   };
+  const beside = (n: number) => {
+    const session: Session = { pk: TALK, id: 'session', type: 'session', _schema_version: 2, history: [] };
+    return { put: { ...session, greeted: true, listens: String(n) }, ifAbsent: true };
+  };
+  const standing = () => store.read(sessions, TALK, 'session');
   const waiting = async () => (await said.unanswered(10)).map(({ activity }) => activity.text);
 
   test('that is answered by nothing waits no longer, whether it was saved before or not', async () => {
@@ -69,10 +75,10 @@ describe('a message and what answers it', () => {
     const held = hold(said, TALK, message('hello'), undefined);
     held.release();
     held.release();
-    expect(await held.say([answer('one')])).toHaveLength(1);
+    expect((await held.say([answer('one')])).ids).toHaveLength(1);
     // Were it killed now, nobody would answer it again.
     expect(await waiting()).toEqual([]);
-    expect(await held.say([answer('two')])).toHaveLength(1);
+    expect((await held.say([answer('two')])).ids).toHaveLength(1);
     await held.end();
     expect(await lines()).toEqual(['hello', 'one <- hello', 'two <- hello']);
     expect(await waiting()).toEqual([]);
@@ -92,11 +98,34 @@ describe('a message and what answers it', () => {
       await hold(said, TALK, message('hello'), 'client 1').say([answer('hi')]);
       const again = hold(said, TALK, message('hello'), 'client 1');
       if (first === 'release') again.release();
-      expect(await again.say([answer('hi')])).toEqual([]);
-      expect(await again.say([answer('more')])).toEqual([]);
+      for (const more of ['hi', 'more'])
+        expect(await again.say([answer(more)], beside(1))).toEqual({ status: 'known', ids: [] });
       await again.end();
     }
     expect(await lines()).toEqual(['hello', 'hi <- hello']);
+    expect(await standing()).toBeUndefined();
+  });
+
+  test.each(['held', 'released'])('are saved with what stands beside them, or not at all, where %s', async (how) => {
+    const commits = import.meta.jest.spyOn(store, 'commit');
+    await hold(said, TALK, message('one'), undefined).say([answer('first <-')], beside(1));
+    expect(commits).toHaveBeenCalledTimes(1);
+    expect(await standing()).toMatchObject({ greeted: true, listens: '1' });
+    const held = hold(said, TALK, message('two'), undefined);
+    const stale = held.say([answer('never')], beside(2));
+    // Whoever sent it waits no longer: saved by itself it is, once it is known that it was not saved with its answer.
+    if (how === 'released') held.release();
+    expect(await stale).toEqual({ status: 'moved', ids: [] });
+    if (how === 'released') expect(await held.saved).toMatchObject({ status: 'appended' });
+    expect(await lines()).not.toContain('never <- two');
+    const etag = (await standing())?._etag;
+    expect(await held.say([answer('second')], { ...beside(3), ifAbsent: false, ifMatch: etag })).toMatchObject({
+      status: 'saved',
+    });
+    await held.end();
+    expect((await lines()).slice(2)).toEqual(['two', 'second <- two']);
+    expect(await standing()).toMatchObject({ listens: '3' });
+    expect(await waiting()).toEqual([]);
   });
 
   const answering = (converse: Converse, through: Transcript = said) =>

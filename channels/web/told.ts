@@ -1,25 +1,36 @@
 import type { WebLine } from './conversation-documents.ts';
-import type { Appended, Line, Transcript } from './transcript.ts';
+import type { Appended, Beside, Line, Transcript } from './transcript.ts';
 
 /** Where the answers to one line go: the first of them settles it. */
 export interface Told {
-  /** Saves what is said; resolves with the ids of it, and with none when the line had been answered already. */
-  say(lines: readonly Line[]): Promise<readonly string[]>;
+  /** Saves what is said, in one commit with what stands `beside` it. */
+  say(lines: readonly Line[], beside?: Beside): Promise<Saved>;
   /** Settles the line when nothing was said. */
   end(): Promise<void>;
 }
 
-const idsOf = (appended: Appended, from = 0): readonly string[] =>
-  appended.status === 'appended' ? appended.lines.slice(from).map(({ activity }) => activity.id ?? '') : [];
+/**
+ * `saved`: it is there, under these ids. `known`: the line had been answered, or saved, before; `moved`: what was to stand
+ * beside it has changed. Nothing was saved then.
+ */
+export type Saved =
+  | { readonly status: 'saved'; readonly ids: readonly string[] }
+  | { readonly status: 'known' | 'moved'; readonly ids: readonly [] };
+
+const savedAs = (appended: Appended, from = 0): Saved => {
+  if (appended.status === 'appended')
+    return { status: 'saved', ids: appended.lines.slice(from).map(({ activity }) => activity.id ?? '') };
+  return { status: appended.status === 'moved' ? 'moved' : 'known', ids: [] };
+};
 
 /** The answers to a line that was saved before. */
 export const toldAfter = (transcript: Transcript, { pk, sequence }: WebLine): Told => {
   let settled = false;
-  const append = async (lines: readonly Line[]): Promise<readonly string[]> => {
+  const append = async (lines: readonly Line[], beside?: Beside): Promise<Saved> => {
     const replies = lines.map((line) => ({ ...line, replyTo: sequence }));
-    const appended = await transcript.append(pk, replies, settled ? {} : { settles: sequence });
-    settled = true;
-    return idsOf(appended);
+    const saved = savedAs(await transcript.append(pk, replies, settled ? { beside } : { beside, settles: sequence }));
+    if (saved.status !== 'moved') settled = true;
+    return saved;
   };
   return {
     say: append,
@@ -43,12 +54,14 @@ export const hold = (transcript: Transcript, pk: string, message: Line, key: str
   // Whoever sent it hears of a failure; those who answer it hear of it from what they call.
   saved.catch(() => undefined);
   let begun = false;
+  let released = false;
   let after: Promise<Told | undefined> | undefined;
 
-  const save = (lines: readonly Line[], answered: boolean): Promise<Appended> => {
+  const save = async (lines: readonly Line[], answered: boolean, beside?: Beside): Promise<Appended> => {
     begun = true;
-    transcript.append(pk, [message, ...lines], { key, answered }).then(resolve, reject);
-    return saved;
+    const saving = transcript.append(pk, [message, ...lines], { key, answered, beside });
+    saving.then((appended) => (appended.status === 'moved' ? undefined : resolve(appended)), reject);
+    return saving;
   };
   /** Where answers go once it is saved by itself; nowhere when it was a repeat. */
   const later = (): Promise<Told | undefined> => {
@@ -59,23 +72,32 @@ export const hold = (transcript: Transcript, pk: string, message: Line, key: str
     return after;
   };
   let together = false;
+  const saveAlone = (): void => {
+    save([], false).catch(() => undefined);
+  };
 
   return {
     saved,
     release: () => {
-      if (!begun) void save([], false);
+      released = true;
+      if (!begun) saveAlone();
     },
-    say: async (lines) => {
+    say: async (lines, beside) => {
       if (!begun) {
         together = true;
-        return idsOf(await save(lines, true), 1);
+        const appended = await save(lines, true, beside);
+        if (appended.status !== 'moved') return savedAs(appended, 1);
+        // Nothing is there yet: it is held on, unless whoever sent it has waited long enough meanwhile.
+        [begun, together] = [false, false];
+        if (released) saveAlone();
+        return savedAs(appended);
       }
-      if (!together) return (await (await later())?.say(lines)) ?? [];
+      if (!together) return (await (await later())?.say(lines, beside)) ?? { status: 'known', ids: [] };
       const appended = await saved;
-      if (appended.status !== 'appended') return [];
+      if (appended.status !== 'appended') return savedAs(appended);
       const replyTo = appended.lines[0]?.sequence;
       const more = lines.map((line) => ({ ...line, replyTo }));
-      return idsOf(await transcript.append(pk, more));
+      return savedAs(await transcript.append(pk, more, { beside }));
     },
     end: async () => {
       if (!begun) {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { type Clock, instant } from '../../trips/clock.ts';
-import { type Change, type Records, retrying, type Stored } from '../../trips/records.ts';
+import { type Change, type Entity, type Records, retrying, type Stored } from '../../trips/records.ts';
 import {
   CONVERSATION_ID,
   keptActivity,
@@ -44,15 +44,23 @@ export interface AppendOptions {
   readonly settles?: number | undefined;
   /** The first of the lines came in, and the others answer it: it does not wait. */
   readonly answered?: boolean | undefined;
+  /** A document of the same partition that is saved in the same commit, under its own condition. */
+  readonly beside?: Beside | undefined;
   /** Nothing is appended when the newest message with the same `replaces` hint says the same. */
   readonly unlessSame?: boolean | undefined;
 }
 
-/** `repeated`: the key had been used; `sequence` is where. `settled`: the line had been answered. Nothing was saved then. */
+export type Beside = Extract<Change, { readonly put: Entity }>;
+
+/**
+ * `repeated`: the key had been used; `sequence` is where. `settled`: the line had been answered. `moved`: what was to be
+ * saved beside it has changed meanwhile. Nothing was saved then.
+ */
 export type Appended =
   | { readonly status: 'appended'; readonly lines: readonly WebLine[] }
   | { readonly status: 'repeated'; readonly sequence: number }
   | { readonly status: 'settled' }
+  | { readonly status: 'moved' }
   | { readonly status: 'no-conversation' };
 
 export interface Batch {
@@ -137,7 +145,7 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
   const appendOnce = async (
     conversationId: string,
     lines: readonly Line[],
-    { key, settles, answered, unlessSame }: AppendOptions,
+    { key, settles, answered, beside, unlessSame }: AppendOptions,
   ): Promise<Appended | 'conflict'> => {
     const waits = (head: WebConversation): boolean => settles === undefined || !!head.waiting?.includes(settles);
     let head = heads.get(conversationId) ?? (await readHead(conversationId));
@@ -147,7 +155,7 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
     if (!waits(head)) return { status: 'settled' };
     const repeated = key === undefined ? undefined : await used(head, key);
     if (repeated !== undefined) return { status: 'repeated', sequence: repeated };
-    if (lines.length === 0 && settles === undefined) return { status: 'appended', lines: [] };
+    if (lines.length === 0 && settles === undefined && !beside) return { status: 'appended', lines: [] };
     const { user } = head;
     const first = head.last + 1;
     const last = head.last + lines.length;
@@ -173,9 +181,12 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
     const newHead = headOf({ ...head, ...keyed?.held, ttl: kept.ttl, last }, waiting, instant(clock));
     changes.push({ put: newHead, ifMatch: head._etag });
     if (said.length > 0) changes.push({ put: saying, ifAbsent: true, unread: true });
+    // Last: of two that fail the first is told, and a head that has moved is no reason to ask the conversation again.
+    if (beside) changes.push(beside);
 
     const commit = await records.commit(conversationId, changes);
     if (!commit.ok) {
+      if (commit.conflict === beside?.put.id) return { status: 'moved' };
       heads.delete(conversationId);
       return 'conflict';
     }

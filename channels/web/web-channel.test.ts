@@ -157,7 +157,8 @@ describe('a message and its answer', () => {
   /** As the whole conversation does: says what it will say before it has saved where it stands. */
   const early: Converse = async (incoming) => {
     const { replies } = await echo(incoming);
-    await incoming.saying?.(replies);
+    const position = { pk: incoming.conversation, id: 'session', type: 'session', _schema_version: 2, history: [] };
+    await incoming.saying?.(replies, { put: position });
     return { replies, duplicate: false };
   };
   const named = (text: string, clientActivityID: string) => ({

@@ -29,8 +29,8 @@ const standing = (all: readonly Shown[]): readonly Shown[] => {
   return [...shown.values()];
 };
 
-channelContract('web chat', async (converse) => {
-  const door = await openWebDoor({ converse });
+channelContract('web chat', async (converse, records) => {
+  const door = await openWebDoor({ converse, records });
   return {
     channel: door.channel,
     person: async () => {

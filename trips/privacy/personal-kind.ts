@@ -17,8 +17,8 @@ export type Erased = 'keep' | 'remove' | Entity;
 export interface PersonalKind<E extends Entity = Entity> {
   readonly kind: Kind<E>;
   readonly place: Place;
-  /** With `conversation`: the partition for one, if it has any there. */
-  partitionOf?(spoken: Spoken, records: Pick<Records, 'lookupKey'>): string | undefined;
+  /** With `conversation`: the partition for one, or several, if it has any there. */
+  partitionOf?(spoken: Spoken, records: Pick<Records, 'lookupKey'>): string | readonly string[] | undefined;
   /** Nothing of it concerns anybody: it is looked at only in a trip, which may go as a whole. */
   readonly ofNobody?: true;
   /** Both rules in words, as docs/privacy.md lists them. */
