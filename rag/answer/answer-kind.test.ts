@@ -14,3 +14,14 @@ test.each([
   expect(holdsAnswer(kind, answer)).toBe(1);
   expect(holdsAnswer(kind, none)).toBe(-1);
 });
+
+test.each([
+  ['day ticket child', 'money'],
+  ['family pass for the lift and the tower?', 'money'],
+  ['lost ticket', 'open'],
+  ['is there a ticket office', 'yes-no'],
+  ['can my sister who is 21 drive the car', 'yes-no'],
+  ['who is driving', 'person'],
+])('%j asks for %s', (question, kind) => {
+  expect(kindAsked(question)).toBe(kind);
+});

@@ -96,6 +96,11 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
     /\bwhere(?:abouts)?\b|\bdirections\b|\b(?:what|which) (?:place|floor|station|stop|terminal|entrance|platform|pier|desk|side)\b/,
   ],
   ['person', /\b(?:who|whom|whose)\b/],
+  // "Day ticket child", without a word that asks: what stands in a price list is asked for its price.
+  [
+    'money',
+    /^(?!.*\b(?:an?|any|who|what|when|where|why|how|which|is|are|do|does|did|can|could|may|should|will|must|has|have|need|get|lost|valid|tell|show|buy|number|code|office|machine|counter)\b)(?=.*\b(?:tickets?|pass(?:es)?|fares?|admission|rental|hire)\b)[^.?!]{3,60}\??$/,
+  ],
   [
     'yes-no',
     /^(?:so |and |but |ok |then |also |please )*(?:is|are|was|were|am|do|does|did|can|could|may|might|will|would|shall|should|must|has|have|had|isn'?t|aren'?t|don'?t|doesn'?t|any)\b/,
@@ -104,7 +109,13 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
 
 /** The kind of answer a question wants. Expects lower case, and at most some hundred characters. */
 export const kindAsked = (question: string): AnswerKind =>
-  kindOf(question.replace(/\b(what|where|when|who|how)['’]?s\b/g, '$1 is'));
+  kindOf(withoutWho(question.replace(/\b(what|where|when|who|how)['’]?s\b/g, '$1 is')));
+
+/** "Can my sister who is 21 drive" asks of nobody who it is. */
+const withoutWho = (question: string): string =>
+  /^(?:so |and |but )?(?:is|are|can|could|may|do|does|did|will|would|should|must|has|have)\b/.test(question)
+    ? question.replace(/(?<=\p{L}),? who (?:is|are|has|have|was|can(?:no|')t|does(?:n't| not))\b/gu, '')
+    : question;
 
 const kindOf = (question: string): AnswerKind =>
   // "Is there a phone in the room?" asks whether, not for a number.

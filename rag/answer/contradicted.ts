@@ -183,6 +183,24 @@ const ofNobody: Check = ({ text, terms }, { fits }, people) => {
   return fits.every(({ term, own, above, beside }) => !asked.has(term.stem) || Math.max(own, above, beside) === 0);
 };
 
+const HAS_HOURS: ReadonlySet<string> = new Set([
+  'check in',
+  'check out',
+  'opening hours',
+  'left luggage',
+  'quiet hours',
+]);
+
+/** It has an hour, and neither it nor anything around it tells that it is the hour of what is asked. */
+const ofOtherHours: Check = ({ kind }, { fits, text: told }) =>
+  kind === 'clock' &&
+  // "April to June: 10:00 to 17:00" is a line of opening hours, whatever stands above it.
+  spansOfYear(told).length === 0 &&
+  fits.some(
+    ({ term, own, above, beside }) =>
+      term.meant === 'asked' && HAS_HOURS.has(term.word) && Math.max(own, above, beside) === 0,
+  );
+
 const WHO = /\b(?:who|whom)\b/i;
 /** Who may, must or gets is a rule for everybody of a kind. */
 const WHO_OF_ALL =
@@ -208,6 +226,13 @@ const ofNoName: Check = ({ text, kind, terms }, { text: told }, people) => {
   return !isFirstNew && ![...(told.match(NAME_WITHIN) ?? []), ...(told.match(ROLE) ?? [])].some(isNew);
 };
 
+const PARTING =
+  /^(?:with (?:respect|love|kind|best|warm)|kind(?:est)?|best|warm(?:est)?|many|lots of|kisses|greetings|love|cheers|yours|regards|see you|sincerely|respectfully)\b[^.!?:\d]{0,60}[.!]?$/i;
+const ASKS_WRITER: ReadonlySet<string> = new Set(['person', 'name', 'email']);
+
+/** How a letter ends: it tells who wrote it and nothing else. */
+const isParting: Check = ({ kind }, { text: told }) => !ASKS_WRITER.has(kind) && PARTING.test(told);
+
 const SUM = /\d/;
 const PRICED = /\b(?:how much|what do(?:es)?|price|cost|fee|fare)\b/i;
 const MONEY = /[€$£¥]|\b\p{Lu}{3}\b ?\d|\d ?(?:\p{Lu}{3}|euros?|dollars?|pounds?|francs?|kr)\b|\bfree\b|\bincluded\b/u;
@@ -231,11 +256,13 @@ const CHECKS: Readonly<Record<string, Check>> = {
   ofOtherDirection,
   ofAPart,
   ofOtherEnd,
+  ofOtherHours,
   ofOtherThings,
   ofOtherNumbering,
   ofTheRescue,
   ofNobody,
   ofNoName,
+  isParting,
   ofOtherCell,
 };
 

@@ -123,7 +123,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
       String.raw`\b(?:make (?:some |any )?noise|be (?:loud|noisy)|noise|play music|music|part(?:y|ies)|be quiet|quiet (?:hours|time)|loud|noisy)\b`,
     ),
     told: of(
-      String.raw`\bquiet\b|\bsilence\b|\bno (?:loud )?(?:music|noise|part(?:y|ies))\b|\bnight(?:'s)? rest\b|\bnois[ey]\b|\bmusic\b|\bparties\b|\bruido\b|\bsilencio\b`,
+      String.raw`^rest\b|\bquiet\b|\bsilence\b|\bno (?:loud )?(?:music|noise|part(?:y|ies))\b|\bnight(?:'s)? rest\b|\bnois[ey]\b|\bmusic\b|\bparties\b|\bruido\b|\bsilencio\b`,
     ),
   },
   {
@@ -241,7 +241,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
       String.raw`\b(?:as )?(?:a )?security(?: deposit)?\b|\bcaution\b|\b(?:block|hold|freeze)(?:ed|s)?\b(?=.{0,20}\bcard\b)|\bdeposits?\b|\bleave as\b|\bfianza\b`,
     ),
     told: of(
-      String.raw`\bdeposits?\b|\bsecurity\b|\bcaution\b|\bkaution\b|\bcauzione\b|\bfianza\b|\bblocked\b|\bpre-?authori[sz]\w+\b|\b(?:get|gets|given) back when\b|\bas (?:a )?(?:pledge|security)\b|\bor leave\b|\bheld on (?:your|the) card\b`,
+      String.raw`\b(?:coin|money)\b.{0,25}\b(?:comes? back|drops? out|is given back)\b|\bcomes? back to you\b|\bdeposits?\b|\bsecurity\b|\bcaution\b|\bkaution\b|\bcauzione\b|\bfianza\b|\bblocked\b|\bpre-?authori[sz]\w+\b|\b(?:get|gets|given) back when\b|\bas (?:a )?(?:pledge|security)\b|\bor leave\b|\bheld on (?:your|the) card\b`,
     ),
   },
   {
@@ -250,7 +250,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
       String.raw`\b(?:the )?(?:rest|remainder|balance|remaining (?:money|amount)|other half|second half|first half|second instal?ment)\b(?: of the)?(?: money)?(?: due)?|\bstill (?:owe|to pay|have to pay)\b|(?<=\bwhen\b.{0,25})\b(?:due|pay|paid|charged?|take the money)\b|\bresto\b`,
     ),
     told: of(
-      String.raw`\b(?:rest|remainder|balance|remaining|outstanding|second half|half|instal?ments?|due|payable|to be paid|is paid|charged)\b|\bresto\b`,
+      String.raw`\bthe other (?:[€$£]|[a-z]{3} )?\d|\bstill (?:open|to (?:be )?pa(?:y|id))\b|\b(?:rest|remainder|balance|remaining|outstanding|second half|half|instal?ments?|due|payable|to be paid|is paid|charged)\b|\bresto\b`,
     ),
   },
   {
@@ -293,7 +293,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
     meant: 'free',
     asked: of(String.raw`\b(?:for free|for nothing|free of charge|cost(?:s)? nothing|free|gratis)\b(?! of)(?!-)`),
     told: of(
-      String.raw`\bfree\b|\bno (?:charge|cost|fee)\b|\bnothing\b|\bgratis\b|\bcomplimentary\b|\bwithout (?:charge|cost|paying)\b|\bincluded\b|\bgift\b|\bat no\b`,
+      String.raw`\bnobody pays\b|\bpays? nothing\b|\bfree\b|\bno (?:charge|cost|fee)\b|\bnothing\b|\bgratis\b|\bcomplimentary\b|\bwithout (?:charge|cost|paying)\b|\bincluded\b|\bgift\b|\bat no\b`,
     ),
   },
   {
@@ -328,7 +328,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
       String.raw`\b(?:opening|closing|visiting)(?: (?:hours|times?))?\b|(?<!\b(?:quiet|silent|rush|happy|extra|late) )\bhours\b(?! (?:before|ahead|late|away|long))(?=.{0,40}$)|(?<!\b(?:boarding|check-?in|gates?|bookings?|registration)\b.{0,15})\b(?:open|opens|shut|shuts|closed?|closes)\b|\b(?:abre|cierra|abierto|horario)\b`,
     ),
     told: of(
-      String.raw`\b(?:open\w*|(?<!\b(?:quiet|silent|rush|happy|extra|late) )hours|shuts?|clos(?:es|ed|ing)|rests?|day off|abierto|horario|cerrado)\b|^(?:daily|every day|weekdays|weekends?|(?:mon|tue|wed|thu|fri|sat|sun)\w*)\b.{0,40}\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? ?(?:to|-|–|until|till) ?\d{1,2}`,
+      String.raw`\b(?:open\w*|(?<!\b(?:quiet|silent|rush|happy|extra|late) )hours|shuts?|clos(?:es|ed|ing)|rests?|day off|abierto|horario|cerrado)\b|^(?:[a-z '-]{3,40}: )?(?:daily|every day|weekdays|weekends?|(?:mon|tue|wed|thu|fri|sat|sun)\w*)\b.{0,40}\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? ?(?:to|-|–|until|till) ?\d{1,2}`,
     ),
   },
   {
@@ -406,7 +406,7 @@ export const ATTRIBUTES: readonly Attribute[] = [
       String.raw`\b(?:breaks?|broken?|broke) (?:down)?\b|\bdoes(?:n't| not) (?:work|start)\b|\b(?:battery|internet|engine|wifi)(?:'s| is) (?:dead|flat|down)\b|\bflat tyre\b|\bpuncture\b`,
     ),
     told: of(
-      String.raw`\bbreak ?downs?\b|\b(?:broken|fails?|faults?|defects?|drained|flat|out of order|repairs?|tow\w*|roadside|assistance|punctures?|problems?)\b`,
+      String.raw`\b(?:stops? on the|won't start|does(?:n't| not) start|stranded|on the hard shoulder)\b|\bbreak ?downs?\b|\b(?:broken|fails?|faults?|defects?|drained|flat|out of order|repairs?|tow\w*|roadside|assistance|punctures?|problems?)\b`,
     ),
   },
   {

@@ -30,7 +30,10 @@ export const SAYINGS: readonly (readonly [said: RegExp, meant: string])[] = [
     'beforehand',
   ],
   [/\blast day\b|\bday (?:we|you) (?:leave|go)\b|\bstay (?:till|until|longer)\b|\blate departure\b/, 'checkout'],
-  [/\b(?:latest|last)\b.{0,25}\b(?:go in|get in|go into|enter|entry|admission|let in|come in)\b/, 'lastentry'],
+  [
+    /\b(?:latest|last)\b.{0,25}\b(?:go in|get in|go into|enter|entry|admission|let in|come in)\b|\blast (?:people|visitors|guests|persons)\b.{0,15}\bin\b/,
+    'lastentry',
+  ],
   [/\bmoney back\b/, 'refund'],
   [/\b(?:7|seven)[ -](?:days?|nights?)\b/, 'week'],
   [/\b(?:somewhere|anywhere|something|place|places) to eat\b/, 'restaurant'],
