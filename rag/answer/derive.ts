@@ -2,11 +2,12 @@ import { bestOf } from './best-of.ts';
 import { contents } from './contents.ts';
 import type { Derive } from './derived.ts';
 import { each } from './each.ts';
+import { ofSomebody } from './of-somebody.ts';
 import { order } from './order.ts';
 import { partyPrice } from './party-price.ts';
 import { span } from './spans.ts';
 
-const WAYS: readonly Derive[] = [each, contents, span, order, partyPrice, bestOf];
+const WAYS: readonly Derive[] = [each, contents, ofSomebody, span, order, partyPrice, bestOf];
 
 /** The first way that works the answer out from what the papers say. */
 export const derive: Derive = async (answer, ask) => {

@@ -38,7 +38,7 @@ const MEASURES: Readonly<Record<string, readonly [Unit, bigint]>> = {
 };
 const MEASURE = new RegExp(`(?<![\\d.,:])(?<number>${NUMBER})\\s?(?<unit>kg|kilos?|g|cm|m|km)\\b`, 'gu');
 const AGE =
-  /(?<![\d.,:])(?<number>\d{1,2})(?:\s?(?:-| )?(?:years?|yrs?|yo)\b(?: old| of age)?|(?= (?:and|or) (?:over|older|up|under|younger)\b))|\b(?:aged?|ages|under|over|above|below|from age|age) (?<bare>\d{1,2})\b(?![.,:]?\d|\s?(?:%|kg|kilos?|cm|m|km|min|minutes|hours?|h|days?|nights?|weeks?|people|persons|knots|degrees|euros?)\b)/giu;
+  /(?<![\d.,:])(?<number>\d{1,2})(?:\s?(?:-| )?(?:years?|yrs?|yo)\b(?: old| of age)?|(?= (?:and|or) (?:over|older|up|under|younger)\b)|(?= ?(?:to|-|–) ?\d{1,2} (?:years?|yrs?)\b))|\b(?:aged?|ages|under|over|above|below|from age|age)[ -](?<bare>\d{1,2})(?:s\b|\b)(?![.,:]?\d|\s?(?:%|kg|kilos?|cm|m|km|min|minutes|hours?|h|days?|nights?|weeks?|people|persons|knots|degrees|euros?)\b)/giu;
 const CLOCK =
   /(?<![\d.,:])(?<hour>[01]?\d|2[0-4])(?:[:.](?<minute>[0-5]\d))?\s?(?<half>am|pm|a\.m\.|p\.m\.)(?![\p{L}])|(?<![\d.,:])(?<whole>[01]?\d|2[0-4]):(?<minutes>[0-5]\d)(?![:\d])/giu;
 
@@ -92,7 +92,7 @@ const scaled = (number: string, each: bigint): { readonly thousandths: bigint; r
   return { thousandths: (digits * each) / 10n ** BigInt(fraction.length), decimals: fraction.length };
 };
 
-const FROM = /\b(?:from|at least|min(?:imum)?(?: age| height)?(?: is| of)?:?|starting at)(?: the age of| age)?\s*$/i;
+const FROM = /\b(?:from|at least|min(?:imum)?(?: age| height)?(?: is| of)?:?|starting at)(?: the age of| age)?:?\s*$/i;
 const TO = /\b(?:up to|at most|max(?:imum)?(?: of| is)?:?|until|till|no more than|by|latest)(?: the age of| age)?\s*$/i;
 const OVER = /\b(?:over|above|more than|older than|taller than|heavier than|after|past)(?: the age of| age)?\s*$/i;
 const UNDER =

@@ -1,4 +1,5 @@
 import type { Evidence } from '../retrieve/evidence.ts';
+import { peopleIn } from '../retrieve/people.ts';
 import { termsOf } from '../words/terms.ts';
 import { type Bound, keepsTo, type Quantity, quantitiesIn } from './quantity.ts';
 import type { QuestionPart } from './question.ts';
@@ -45,7 +46,7 @@ export const verdictOn = (
   const [limit, upper] = limitsAsked(limitsIn(rule.text), rule.text, part);
   if (!limit) return undefined;
   const asked = askedValue(part.text, limit.unit) ?? askedValue(question, limit.unit);
-  const told = asked ? undefined : toldOf(part, limit, rule, evidence);
+  const told = asked ? undefined : toldOf(part, limit.unit, rule, evidence);
   const value = asked ?? told?.value;
   if (!value) return undefined;
   const broken = [limit, ...(upper ? [upper] : [])].find((one) => !keepsTo(value, one.bound, one.thousandths));
@@ -137,14 +138,15 @@ const askedValue = (question: string, unit: Quantity['unit']): Pick<Quantity, 't
 };
 
 /** What a paper tells of somebody the question names, of the rule's unit. */
-const toldOf = (
+export const toldOf = (
   part: QuestionPart,
-  limit: Quantity,
-  rule: Evidence,
+  unit: Quantity['unit'],
+  rule: Evidence | undefined,
   evidence: readonly Evidence[],
 ): { readonly name: string; readonly value: Pick<Quantity, 'thousandths'>; readonly fact: Evidence } | undefined => {
-  if (limit.unit === 'clock') return undefined;
-  const asked = new Set(part.terms.flatMap(({ stem, whom }) => (whom ? [stem] : [])));
+  if (unit === 'clock') return undefined;
+  const people = peopleIn(evidence.map(({ text }) => text));
+  const asked = new Set(part.terms.flatMap(({ stem, whom }) => (whom || people.has(stem) ? [stem] : [])));
   const known = new Map<string, { name: string; value: Pick<Quantity, 'thousandths'>; fact: Evidence }>();
   for (const fact of evidence) {
     if (fact === rule) continue;
@@ -153,7 +155,7 @@ const toldOf = (
       const [term] = termsOf(name);
       if (!term || !asked.has(term.stem) || term.concepts.length > 0) continue;
       const told = TOLD_OF.exec(fact.text.slice(match.index + name.length))?.groups?.told ?? '';
-      const value = valueTold(told.split(NEXT_ONE)[0] ?? '', limit.unit);
+      const value = valueTold(told.split(NEXT_ONE)[0] ?? '', unit);
       if (value) known.set(`${value.thousandths}`, { name, value, fact });
     }
   }

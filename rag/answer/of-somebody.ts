@@ -1,0 +1,46 @@
+import type { Evidence } from '../retrieve/evidence.ts';
+import type { PartAnswer } from './answer-part.ts';
+import { type AskFor, type Derive, standsOn } from './derived.ts';
+import { quantitiesIn, type Unit } from './quantity.ts';
+import { toldOf, verdictOn } from './verdict.ts';
+
+/** What papers tell of people, and what a rule about it speaks of. */
+const TOLD: readonly (readonly [Unit, RegExp | undefined])[] = [
+  ['length', undefined],
+  ['mass', undefined],
+  ['age', /\b(?:years?|age[ds]?|under|over|child(?:ren)?|kids?|adults?|grown-?ups?|seniors?|bab(?:y|ies)|teen\w*)\b/i],
+];
+const ASKS_OF_RULE =
+  /\b(?:can|may|could|allowed|enough|fit|fits|too|right|pay|pays|free|nothing|ticket|price|cost|costs|much|age|tall|old|heavy|ok|okay|go|do)\b|^[^ ]+(?: [^ ]+){0,4} for \p{L}+\??$/iu;
+
+/**
+ * A rule for people of some age, height or weight, beside the paper that tells it of the person who is asked about; and
+ * what the one means for the other, where that is sure.
+ */
+export const ofSomebody: Derive = async (answer, ask) => {
+  const { part, evidence, chosen } = answer;
+  if (!ASKS_OF_RULE.test(part.text)) return undefined;
+  const facts = TOLD.flatMap(([unit, says]) => {
+    const told = toldOf(part, unit, undefined, evidence);
+    return told ? [{ unit, says, ...told }] : [];
+  });
+  const [somebody] = facts;
+  if (!somebody) return undefined;
+  const isFact = ({ text }: Evidence): boolean => facts.some(({ fact }) => fact.text === text);
+  const bears = (rule: Evidence): boolean => {
+    const units = new Set(quantitiesIn(rule.text).map(({ unit }) => unit));
+    return !isFact(rule) && facts.some(({ unit, says }) => units.has(unit) || (says?.test(rule.text) ?? false));
+  };
+  const found = chosen[0] && bears(chosen[0].evidence) ? answer : await askedOfAnybody(part.text, somebody.name, ask);
+  const rule = found?.chosen.map(({ evidence: one }) => one).find(bears);
+  if (!found || !rule) return undefined;
+  const units = new Set(quantitiesIn(rule.text).map(({ unit }) => unit));
+  const fact = facts.find(({ unit }) => units.has(unit)) ?? facts.find(({ says }) => says?.test(rule.text));
+  if (!fact) return undefined;
+  const ruled = verdictOn(part, part.text, rule, [fact.fact]);
+  return { chosen: [standsOn(rule, found.part.terms, ruled?.lead), standsOn(fact.fact, [])] };
+};
+
+/** The same, asked of nobody in particular: what holds for all is not written of one. */
+const askedOfAnybody = (text: string, name: string, ask: AskFor): Promise<PartAnswer | undefined> =>
+  ask(text.replace(new RegExp(`(?<![\\p{L}])(?:aunt |uncle |grandma |granny |little )?${name}(?![\\p{L}])(?:['’]s)?`, 'giu'), 'one'));
