@@ -27,7 +27,11 @@ export const each: Derive = async ({ part: { text } }, ask) => {
   if (!said) return undefined;
   const { many = '', other, lodging } = said.groups ?? {};
   const rest = `${text.slice(0, said.index)} ${other === undefined ? '' : `${said[0]} `}${text.slice(said.index + said[0].length)}`;
-  const asked = rest.replace(new RegExp(`\\b(?:${HOW_MANY})\\b`, 'i'), '').replace(/\s+/g, ' ').replace(/[ ,]+$/, '').trim();
+  const asked = rest
+    .replace(new RegExp(`\\b(?:${HOW_MANY})\\b`, 'i'), '')
+    .replace(/\s+/g, ' ')
+    .replace(/[ ,]+$/, '')
+    .trim();
   const found = await ask(asked);
   if (!found) return undefined;
   const count = SEVERAL[/\w+$/.exec(many.toLowerCase())?.[0] ?? ''];

@@ -1,5 +1,6 @@
 import type { Evidence } from '../retrieve/evidence.ts';
 import type { PartAnswer } from './answer-part.ts';
+import { besideOf, confidence, SURE_ENOUGH } from './confidence.ts';
 import { type AskFor, type Derive, standsOn } from './derived.ts';
 import { quantitiesIn, type Unit } from './quantity.ts';
 import { toldOf, verdictOn } from './verdict.ts';
@@ -32,15 +33,39 @@ export const ofSomebody: Derive = async (answer, ask) => {
     return !isFact(rule) && facts.some(({ unit, says }) => units.has(unit) || (says?.test(rule.text) ?? false));
   };
   const found = chosen[0] && bears(chosen[0].evidence) ? answer : await askedOfAnybody(part.text, somebody.name, ask);
-  const rule = found?.chosen.map(({ evidence: one }) => one).find(bears);
-  if (!found || !rule) return undefined;
+  const rule = found?.chosen.map(({ evidence: one }) => one).find(bears) ?? ruleByLead(found ?? answer, facts);
+  if (!rule) return undefined;
   const units = new Set(quantitiesIn(rule.text).map(({ unit }) => unit));
   const fact = facts.find(({ unit }) => units.has(unit)) ?? facts.find(({ says }) => says?.test(rule.text));
   if (!fact) return undefined;
   const ruled = verdictOn(part, part.text, rule, [fact.fact]);
-  return { chosen: [standsOn(rule, found.part.terms, ruled?.lead), standsOn(fact.fact, [])] };
+  return { chosen: [standsOn(rule, part.terms, ruled?.lead), standsOn(fact.fact, [])] };
+};
+
+/** That a rule is of the very measure that is known of somebody makes up for what it lacks, where nothing else comes near. */
+const LESS_SURE = 2.2;
+const LEAD = 1.5;
+
+const ruleByLead = (
+  { part, evidence }: PartAnswer,
+  facts: readonly { readonly unit: Unit; readonly fact: Evidence }[],
+): Evidence | undefined => {
+  const beside = besideOf(part, evidence);
+  const [best, next] = evidence
+    .filter(({ text }) => !facts.some(({ fact }) => fact.text === text))
+    .map((entry) => ({ entry, sure: confidence(entry, beside) }))
+    .toSorted((a, b) => b.sure - a.sure);
+  if (!best || best.sure < SURE_ENOUGH - LESS_SURE || best.sure < (next?.sure ?? -LEAD) + LEAD) return undefined;
+  return quantitiesIn(best.entry.text).some(({ unit }) => facts.some((fact) => fact.unit === unit))
+    ? best.entry
+    : undefined;
 };
 
 /** The same, asked of nobody in particular: what holds for all is not written of one. */
 const askedOfAnybody = (text: string, name: string, ask: AskFor): Promise<PartAnswer | undefined> =>
-  ask(text.replace(new RegExp(`(?<![\\p{L}])(?:aunt |uncle |grandma |granny |little )?${name}(?![\\p{L}])(?:['’]s)?`, 'giu'), 'one'));
+  ask(
+    text.replace(
+      new RegExp(`(?<![\\p{L}])(?:aunt |uncle |grandma |granny |little )?${name}(?![\\p{L}])(?:['’]s)?`, 'giu'),
+      'one',
+    ),
+  );
