@@ -33,19 +33,26 @@ test('an open poll in a group becomes each reader’s own, for sixty at once and
   expect(renderAdaptive(poll, [], { actions: 'submit' })[0]?.refresh).toBeUndefined();
 });
 
-test.each([20, 40, 60, 80, 100])('a poll of options of %i signs is under the limit with its sixty readers', (signs) => {
-  const userIds = Array.from({ length: 60 }, (_, n) => `29:${String(n).padStart(86, 'x')}`);
-  const options = Array.from({ length: 10 }, (_, n) => ({
-    optionId: `o${n}`,
-    text: '😀'.repeat(signs),
-    details: 'é'.repeat(2_000),
-    price: '~EUR 31',
-    votes: 1,
-    mine: false,
-  }));
-  const poll = { ...dinner, tripId: 'trip_1', question: '😀'.repeat(300), options };
-  const cards = renderAdaptive(poll, [], { actions: 'execute', ownViews: { verb: 'view', userIds } });
-  expectGood(cards);
-  expect(cards.filter(({ refresh }) => refresh)).toHaveLength(1);
-  expect(JSON.stringify(cards).match(/"Action.Submit"/g)).toHaveLength(10);
-});
+test.each([0, 2_000, 16_000])(
+  'a large poll under %i signs of words is under the limit with its sixty readers',
+  (said) => {
+    const userIds = Array.from({ length: 60 }, (_, n) => `29:${String(n).padStart(86, 'x')}`);
+    const options = Array.from({ length: 10 }, (_, n) => ({
+      optionId: `o${n}`,
+      text: '😀'.repeat(100),
+      details: 'é'.repeat(2_000),
+      price: '~EUR 31',
+      votes: 1,
+      mine: false,
+    }));
+    const poll = { ...dinner, tripId: 'trip_1', question: '😀'.repeat(300), options };
+    const cards = renderAdaptive(poll, [], {
+      actions: 'execute',
+      text: 'word '.repeat(said / 5),
+      ownViews: { verb: 'view', userIds },
+    });
+    expectGood(cards);
+    expect(cards.filter(({ refresh }) => refresh)).toHaveLength(1);
+    expect(JSON.stringify(cards).match(/"Action.Submit"/g)).toHaveLength(10);
+  },
+);

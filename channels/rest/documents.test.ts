@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { eventually } from '../../test/eventually.ts';
 import { type Guest, openRestDoor, type RestDoor } from '../../test/rest-door.ts';
 
 const MAX_BYTES = 50_000;
@@ -81,6 +82,39 @@ describe('adding a document', () => {
     expect(await streamed(MAX_BYTES * 100)).toBe(413);
     expect((await door.call('GET', documents, as(ana))).body).toEqual(before);
     expect((await add(ana, form('x'.repeat(MAX_BYTES)))).status).toBe(201);
+  });
+
+  test('that says it is too large is refused before it comes', async () => {
+    const asked = request(`${door.url}/api/v1${documents}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${ana.token}`,
+        'content-type': 'multipart/form-data; boundary=b',
+        'content-length': String(MAX_BYTES + 100_000),
+      },
+    });
+    asked.on('error', () => undefined);
+    // Never ended: the answer must come without the rest.
+    asked.write('--b\r\n');
+    const [answer] = await once(asked, 'response');
+    expect(answer.statusCode).toBe(413);
+    asked.destroy();
+  });
+
+  test('whose sender goes away is given up, and says so in the log', async () => {
+    const before = door.logged.length;
+    const asked = request(`${door.url}/api/v1${documents}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${ana.token}`, 'content-type': 'multipart/form-data; boundary=b' },
+    });
+    asked.on('error', () => undefined);
+    await new Promise<void>((resolve) =>
+      asked.write('--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhalf', () => resolve()),
+    );
+    asked.destroy();
+    await eventually('the upload is given up', async () =>
+      door.logged.slice(before).some((line) => line.includes('malformed-multipart')),
+    );
   });
 
   test('that is no upload, no file, two files or cut short is refused', async () => {

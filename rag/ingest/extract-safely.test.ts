@@ -204,6 +204,10 @@ describe('a document', () => {
   it.each([
     ['a web page', (words: string) => utf8(`<html><body>${words.replaceAll('\n\n', '<p>')}</body></html>`)],
     ['a mail', (words: string) => utf8(`From: a@example.com\nTo: b@example.com\nSubject: Long\n\n${words}`)],
+    [
+      'a mail whose subject is',
+      (words: string) => utf8(`From: a@example.com\nSubject: ${words.replaceAll('\n', ' ')}\n\nHi`),
+    ],
     ['a PDF', (words: string) => madePdf((page) => page.text(words))],
     ['a mail of many attachments', (words: string) => mailWith(Array.from({ length: 4 }, () => words.slice(0, 2_000)))],
   ])('that is %s of more text than the limits is refused, too', async (_, made) => {

@@ -23,18 +23,6 @@ test('should mark anew whatever is asked or quoted otherwise, and by a secret', 
   expect(spotlit(quoted, 'when?').mark).toBe(marks[0]);
 });
 
-test('should not let a passage bring the sign between its words along', () => {
-  const { join } = spotlit(quoted, 'when?');
-  const bringing = spotlit([{ id: 'p1', text: [...'ˆˇˉˊˋ˘˙˚˝ˠˡˢˣˤ˩˪˫˭˯˰˱˲˳˴˵˶˷˸˹˺˻˼˽˾˿'].join('a') }], 'when?');
-  expect(
-    bringing.text
-      .split('\n')[1]
-      ?.split(bringing.join)
-      .some((word) => word.includes(bringing.join)),
-  ).toBe(false);
-  expect(join).toHaveLength(1);
-});
-
 test('should tell the model, word for word, what this version of its prompt tells', () => {
   expect(WORD_ANSWER_VERSION).toBe(1);
   expect(wordAnswerPrompt({ mark: 'MARK', join: '^' })).toBe(

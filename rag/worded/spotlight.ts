@@ -38,7 +38,7 @@ export const spotlit = (quoted: readonly Quoted[], asked: string, key: Uint8Arra
     .digest();
   const mark = digest.toString('base64url').replace(/[_-]/g, 'x').slice(0, 16);
   const join = JOINS[(digest[31] ?? 0) % JOINS.length] ?? 'ˆ';
-  const marked = (words: string): string => words.replaceAll(join, ' ').trim().split(/\s+/).join(join);
+  const marked = (words: string): string => words.trim().split(/\s+/).join(join);
   const passages = quoted.map(({ id, text, under }) =>
     [
       `<<${mark} ${id}>>`,
