@@ -157,6 +157,8 @@ export interface Reply {
     | undefined;
   /** Sources of the [n] marks in the text. */
   readonly citations?: readonly Citation[] | undefined;
+  /** True when they answer nothing for sure and only stand nearest to what was asked. */
+  readonly unsure?: boolean | undefined;
   /** True when what was asked for is not the asker's to reach; programs are told so by a status. */
   readonly denied?: boolean | undefined;
   /** True when a family's own matters are in it: never said in a group. */

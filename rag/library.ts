@@ -64,6 +64,8 @@ export interface Question {
   readonly history: readonly string[];
   /** Who asks, where a language model may word the answer: it is paid from their budget. */
   readonly asker?: UserId | undefined;
+  /** Where nothing answers for sure: at most so many lines that stand nearest come with the refusal; none when absent. */
+  readonly nearest?: number | undefined;
   /** Shown the answer as far as it is worded and checked; each time it begins with what was shown the time before. */
   readonly onText?: ((text: string) => void) | undefined;
 }
@@ -79,7 +81,18 @@ export type Answer =
       /** Parts of the question, as asked, to which the documents hold no answer; absent when there is none. */
       readonly unanswered?: readonly string[];
     }
-  | { readonly found: false };
+  | {
+      readonly found: false;
+      /** What stands nearest to the question, where it was asked for and something is near. It is no answer, and is never said without that. */
+      readonly nearest?: Nearest | undefined;
+      readonly degradation?: Degradation | undefined;
+    };
+
+/** Lines as they stand in their documents; `text` carries a [n] mark behind each. */
+export interface Nearest {
+  readonly text: string;
+  readonly citations: readonly Citation[];
+}
 
 /** The trip's documents: taken in, kept, searched and answered from. */
 export interface Library {

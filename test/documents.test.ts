@@ -89,6 +89,26 @@ describe('a question to a document', () => {
     expect(inTeams).toMatch(/"url":"https:\/\/pathfinder\.example\/d\/[^"]+#cited"/);
   });
 
+  test('should be told what stands nearest, as no answer, on every door where nothing is sure', async () => {
+    const vague = 'Is the sauna mixed?';
+    const near =
+      /could not find that for sure in your trip's documents\. Nearest: The sauna opens[\s\S]*casa-azul\.pdf, page 2/;
+    expect((await journey.text(BEA, vague)).join('\n')).toMatch(near);
+    expect(JSON.stringify(await teams.ask(vague))).toMatch(near);
+    const before = web.seen.length;
+    await web.say(vague);
+    await web.hears((text) => near.test(text), before);
+    const { body } = await journey.api('POST', '/ai/assistant/query', {
+      token: bea.token,
+      body: { query: vague, tripId },
+    });
+    expect(body).toMatchObject({
+      found: false,
+      answer: expect.stringMatching(/could not find that for sure.*Nearest: The sauna opens.*\[1\]/),
+      citations: [{ n: 1, document: 'casa-azul.pdf', page: 2 }],
+    });
+  });
+
   test('should be refused politely when no document answers it', async () => {
     const nothing = /could not find that in your trip's documents/;
     expect((await journey.text(BEA, 'What is the wifi password?')).join('\n')).toMatch(nothing);

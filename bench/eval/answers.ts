@@ -91,7 +91,8 @@ const share = (part: number, whole: number): number => Math.round((whole === 0 ?
 const measure = (outcomes: readonly Outcome[]) => {
   const of = (kind: Asked['kind']): readonly Outcome[] => outcomes.filter(({ asked }) => asked.kind === kind);
   const answerable = outcomes.filter(({ asked }) => asked.kind !== 'none');
-  const given = answerable.filter(({ said }) => said.citations.length > 0);
+  const given = answerable.filter(({ said }) => said.found);
+  const isNear = ({ said }: Outcome): boolean => !said.found && said.citations.length > 0;
   const right = (all: readonly Outcome[]): number =>
     share(all.filter((one) => one.contains && one.cited).length, all.length);
   return {
@@ -100,6 +101,10 @@ const measure = (outcomes: readonly Outcome[]) => {
     contains: share(answerable.filter(({ contains }) => contains).length, answerable.length),
     cited: share(answerable.filter(({ cited }) => cited).length, answerable.length),
     refused: share(of('none').filter(({ contains }) => contains).length, of('none').length),
+    containsOrNear: share(answerable.filter(({ near }) => near.contains).length, answerable.length),
+    citedOrNear: share(answerable.filter(({ near }) => near.cited).length, answerable.length),
+    unanswerableNear: share(of('none').filter(isNear).length, of('none').length),
+    answerableNear: share(answerable.filter(isNear).length, answerable.length),
     uncited: outcomes.reduce((sum, { uncited }) => sum + uncited.length, 0),
     twoDocuments: right(of('two')),
     followUps: right(of('follow-up')),

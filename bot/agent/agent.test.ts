@@ -36,6 +36,8 @@ const documents = (words: string): Reply => {
   if (/boat/i.test(words)) return { text: BOAT.replace('.', ' [1].'), citations: [source(1, 'boat.md', BOAT)] };
   if (/museum/i.test(words))
     return { text: MUSEUM.replace(/\.$/, ' [1].'), citations: [source(1, 'museum.md', MUSEUM)] };
+  if (/sauna/i.test(words))
+    return { text: `Nearest: ${BOAT.replace('.', ' [1].')}`, citations: [source(1, 'boat.md', BOAT)], unsure: true };
   return { text: 'I could not find that.' };
 };
 const run = async (skill: string, words: string): Promise<readonly Reply[]> => {
@@ -176,6 +178,15 @@ describe('a question that takes several answers', () => {
       DONE,
     ]);
     expect(results(script)).toEqual(['r1: found, but no money in it']);
+  });
+
+  test('should take no value from what only stands nearest', async () => {
+    const { script, replies } = await planned([
+      calls(['ask', { words: 'how much is the sauna?', wants: 'money' }]),
+      DONE,
+    ]);
+    expect(results(script)).toEqual(['r1: nothing found']);
+    expect(replies).toEqual([]);
   });
 
   test('should not calculate with a number that nobody said', async () => {

@@ -84,8 +84,8 @@ export const openDesk = ({ tools, said, message, run, take }: DeskParts): Desk =
     if (!given) return WRONG;
     const replies = await run(skill, given.words);
     const id = `r${readings.length + 1}`;
-    // An answer from documents has sources, or it is none.
-    const empty = skill === 'ask' && !replies.some(({ citations = [] }) => citations.length > 0);
+    // An answer from documents has sources, or it is none; what only stands nearest is none.
+    const empty = skill === 'ask' && !replies.some(({ citations = [], unsure }) => citations.length > 0 && !unsure);
     readings.push({ id, replies, empty });
     if (empty) return `${id}: nothing found`;
     if (given.wants === undefined) return `${id}: found`;

@@ -54,6 +54,26 @@ test('should show an answer as it is checked, sentence by sentence, and nothing 
   expect(said).toMatchObject([{ text: shown.at(-1) }]);
 });
 
+test('should say first that it is not sure, then what stands nearest, then what to do', async () => {
+  const { said } = await asked('does the pool on the roof have a bar?', worded(), { planned: true });
+  expect(said).toMatchObject([
+    {
+      text: "I could not find that for sure in your trip's documents. Nearest: The pool on the roof opens at 8:00 [1]. Not it? Ask in other words.",
+      citations: [{ n: 1, document: 'hotel.md' }],
+      unsure: true,
+    },
+  ]);
+});
+
+test('should say in Spanish, too, that what stands nearest is not sure', async () => {
+  const { said } = await asked('does the pool on the roof have a bar?', worded(), {
+    ...{ planned: true, words: wordsIn('es') },
+  });
+  expect(said[0]?.text).toBe(
+    'No encontré eso con seguridad en los documentos de tu viaje. Lo más cercano: The pool on the roof opens at 8:00 [1]. ¿No es eso? Pregúntamelo con otras palabras.',
+  );
+});
+
 test('should quote, and ask no model, while a model puts several answers together', async () => {
   const { said, requests } = await asked('how much is the baby cot?', worded('A baby cot is EUR 9.'), {
     planned: true,

@@ -16,6 +16,22 @@ export const answerReply = (
   return { text, citations, ...(saving && { saving }) };
 };
 
+/** Lines that stand nearest in a text message, beside the sentence that they are no sure answer. */
+const MOST_NEAREST = 2;
+
+/** What is said where the documents do not answer: plainly that first, then what stands nearest, or what would help. */
+const notFoundReply = (
+  { nearest, degradation }: Extract<Answer, { found: false }>,
+  { documents }: Pick<Words, 'documents'>,
+  anyKnown: boolean,
+): Reply => {
+  const { notFound, notForSure, otherWords, noneYet, sendIt } = documents;
+  if (!nearest) return { text: `${notFound} ${anyKnown ? sendIt : noneYet}` };
+  const saving = degradation?.reason === 'budget' || degradation?.reason === 'throttled';
+  const text = `${notForSure(nearest.text)} ${otherWords}`;
+  return { text, citations: nearest.citations, unsure: true, ...(saving && { saving }) };
+};
+
 export const askSkill = skill({
   name: 'ask',
   description: "Answers from the trip's documents, with the source",
@@ -141,10 +157,10 @@ export const askSkill = skill({
     const scope = { tripId: trip.id, familyId: group ? undefined : participation.familyId };
     const asker = context.planned ? undefined : context.person?.id;
     const onText = (text: string): void => progress.soFar(text);
-    const answer = await askLibrary(house.library, { text: question, scope, history, asker, onText }, words.language);
+    const asked = { text: question, scope, history, asker, onText, nearest: MOST_NEAREST };
+    const answer = await askLibrary(house.library, asked, words.language);
     if (answer.found) return answerReply(answer, words);
     const known = await house.records.list(documents, trip.id);
-    const { notFound, noneYet, sendIt } = words.documents;
-    return { text: `${notFound} ${known.length === 0 ? noneYet : sendIt}` };
+    return notFoundReply(answer, words, known.length > 0);
   },
 });

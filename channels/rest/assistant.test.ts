@@ -33,6 +33,7 @@ describe('a question', () => {
     expect(await ask(bea, 'When is breakfast?')).toMatchObject({
       status: 200,
       body: {
+        found: true,
         answer: 'Breakfast is served until ten. [1]',
         citations: [{ n: 1, document: 'trip.txt', page: 1, quote: 'Breakfast is served until ten.' }],
         cards: [],
@@ -52,6 +53,7 @@ describe('a question', () => {
     const other = await ask(ana, 'Any walnuts?');
     expect(other.text).not.toContain('Leo');
     expect(other.body).toMatchObject({
+      found: false,
       answer: expect.stringMatching(/^I could not find that in your trip's documents/),
       citations: [],
     });

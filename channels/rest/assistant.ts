@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { answerFacts } from '../../cards/answer-facts.ts';
 import { renderAdaptive } from '../../cards/render-adaptive.ts';
+import { wordsIn } from '../../cards/words/words.ts';
+import type { Answer } from '../../rag/library.ts';
 import { memberOf } from '../../trips/roles/permission.ts';
 import type { RestHouse } from './house.ts';
 import { type Route, route } from './route.ts';
@@ -12,6 +14,10 @@ const NOT_FOUND =
 const answerShown = shown(
   'AssistantAnswer',
   z.object({
+    found: z.boolean().meta({
+      description:
+        'Whether the documents answer it. Where they do not, `answer` says so; it may quote the lines that stand nearest, which `citations` then name.',
+    }),
     answer: z.string().meta({ description: 'With [n] marks that number the citations.' }),
     citations: z.array(
       z.object({
@@ -56,6 +62,22 @@ const querySent = sent(
   }),
 );
 
+/** Lines that stand nearest where nothing answers for sure. */
+const MOST_NEAREST = 3;
+
+type Found = Extract<Answer, { found: true }>;
+type NotFound = Extract<Answer, { found: false }>;
+
+const foundBody = ({ text, citations, degradation }: Found) => ({
+  ...{ found: true, answer: text, citations, degradation },
+  cards: renderAdaptive(answerFacts(citations), [], { actions: 'submit' }).map((card) => ({ ...card })),
+});
+
+const notFoundBody = ({ nearest, degradation }: NotFound) => ({
+  ...{ found: false, citations: nearest?.citations ?? [], cards: [], degradation },
+  answer: nearest ? wordsIn().documents.notForSure(nearest.text) : NOT_FOUND,
+});
+
 /** Questions to the trip's documents, answered from what the caller may read. */
 export const assistantRoutes = ({ records, library }: RestHouse): readonly Route[] => [
   route({
@@ -70,18 +92,8 @@ export const assistantRoutes = ({ records, library }: RestHouse): readonly Route
       const mine = await memberOf(records, userId, tripId);
       if (!mine.ok) return mine;
       const scope = { tripId, familyId: mine.member.participation.familyId };
-      const answer = await library.ask({ text: query, scope, history, asker: userId });
-      const body = answer.found
-        ? {
-            answer: answer.text,
-            citations: answer.citations,
-            cards: renderAdaptive(answerFacts(answer.citations), [], { actions: 'submit' }).map((card) => ({
-              ...card,
-            })),
-            degradation: answer.degradation,
-          }
-        : { answer: NOT_FOUND, citations: [], cards: [] };
-      return { ok: true, status: 200, body };
+      const answer = await library.ask({ text: query, scope, history, asker: userId, nearest: MOST_NEAREST });
+      return { ok: true, status: 200, body: answer.found ? foundBody(answer) : notFoundBody(answer) };
     },
   }),
 ];

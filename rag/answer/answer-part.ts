@@ -3,7 +3,7 @@ import type { ReaderScope } from '../library.ts';
 import { type Evidence, goesOn, leansOnPrevious, needsPrevious } from '../retrieve/evidence.ts';
 import { retrieve } from '../retrieve/retrieve.ts';
 import type { IndexedPassage, SearchIndex } from '../search-index.ts';
-import { choose, type Ranked } from './choose.ts';
+import { choose, nearestTo, type Ranked } from './choose.ts';
 import type { Chosen } from './chosen.ts';
 import { SURE_ENOUGH } from './confidence.ts';
 import { contraryTo } from './contrary.ts';
@@ -21,6 +21,8 @@ export interface PartAnswer {
   readonly part: QuestionPart;
   /** The sentences that answer it, the surest first; none when nothing is sure enough. */
   readonly chosen: readonly Chosen[];
+  /** Where none is: those that stand nearest, as many as were asked for. */
+  readonly near: readonly Chosen[];
   /** All that was weighed, best first. */
   readonly evidence: readonly Evidence[];
 }
@@ -31,6 +33,8 @@ export interface Shelves {
   readonly embeddings: Embeddings;
   readonly scope: ReaderScope;
   readonly mayRead: MayRead;
+  /** How many sentences may stand for what is answered by none. */
+  readonly nearest: number;
 }
 
 /** What was said before: sentences of this turn, or those of the last answer among the evidence. */
@@ -72,19 +76,21 @@ const readingsOf = (part: QuestionPart): readonly QuestionPart[] => [
 
 interface Looked {
   readonly ranked: readonly Ranked[];
+  readonly near: readonly Ranked[];
   readonly evidence: readonly Evidence[];
   readonly terms: readonly WeightedTerm[];
 }
 
-const NOTHING: Looked = { ranked: [], evidence: [], terms: [] };
+const NOTHING: Looked = { ranked: [], near: [], evidence: [], terms: [] };
 
 /** What was said last is gone on from when it answers better than everything does. */
-const isSurer = (one: Looked, other: Looked): boolean =>
-  (one.ranked[0]?.sure ?? Number.NEGATIVE_INFINITY) > (other.ranked[0]?.sure ?? Number.NEGATIVE_INFINITY);
+const isSurer = (one: Looked, other: Looked): boolean => surenessOf(one) > surenessOf(other);
+
+const surenessOf = ({ ranked, near }: Looked): number => (ranked[0] ?? near[0])?.sure ?? Number.NEGATIVE_INFINITY;
 
 /** Looks for what answers a part: everywhere, or beside what was said last where it is asked of that alone. */
 const look = async (
-  { index, scope, mayRead }: Shelves,
+  { index, scope, mayRead, nearest }: Shelves,
   part: QuestionPart,
   vector: Float32Array | undefined,
   most: number,
@@ -94,17 +100,19 @@ const look = async (
   const { evidence: found, terms } = await retrieve(index, scope, { ...part, vector });
   const evidence = await whereReadable(found, scope, mayRead);
   const before = saidBefore(evidence);
-  if (!part.besideSaid) return { ranked: choose(part, evidence, most, before), evidence, terms };
-  const beside = besideSaid(evidence, before);
-  const only = soleOf(part, [...beside.keys()], before);
-  const ranked = only ? [{ entry: only, sure: SURE_ENOUGH }] : choose(part, [...beside.keys()], most, before);
-  return { ranked: ranked.map((one) => ({ ...one, entry: beside.get(one.entry) ?? one.entry })), evidence, terms };
+  const beside = part.besideSaid ? besideSaid(evidence, before) : undefined;
+  const among = beside ? [...beside.keys()] : evidence;
+  const asWritten = (one: Ranked): Ranked => ({ ...one, entry: beside?.get(one.entry) ?? one.entry });
+  const only = beside && soleOf(part, among, before);
+  const ranked = (only ? [{ entry: only, sure: SURE_ENOUGH }] : choose(part, among, most, before)).map(asWritten);
+  const near = ranked.length > 0 || nearest === 0 ? [] : nearestTo(part, among, nearest, before).map(asWritten);
+  return { ranked, near, evidence, terms };
 };
 
 const answered = async (
   { index, scope }: Shelves,
   part: QuestionPart,
-  { ranked, evidence, terms }: Looked,
+  { ranked, near, evidence, terms }: Looked,
 ): Promise<PartAnswer> => {
   const sure = ranked.map(({ entry }) => entry);
   const contrary = sure.length === 1 ? contraryTo(sure[0], part, evidence) : undefined;
@@ -112,6 +120,9 @@ const answered = async (
   return {
     part,
     evidence,
+    near: await Promise.all(
+      near.map(async ({ entry }) => ({ evidence: entry, terms, lead: await leadOf(index, scope, entry) })),
+    ),
     chosen: await Promise.all(
       chosen.map(async (entry, position) => ({
         evidence: entry,

@@ -1,5 +1,5 @@
 import type { Embeddings } from '../embed/embeddings.ts';
-import type { Answer, Question } from '../library.ts';
+import type { Answer, Nearest, Question } from '../library.ts';
 import { readConversation } from '../retrieve/spoken-of.ts';
 import type { SearchIndex } from '../search-index.ts';
 import type { FoundPart } from '../worded/worded-answer.ts';
@@ -27,13 +27,13 @@ export const answer = async (
   index: SearchIndex,
   embeddings: Embeddings,
   mayRead: MayRead,
-  { text, scope, history }: Question,
+  { text, scope, history, nearest = 0 }: Question,
   reword: Reword = async (_, composed) => composed,
 ): Promise<Answer> => {
   const conversation = await readConversation(index, scope, text, history);
   const parts = readQuestion(text, conversation);
   if (parts.length === 0) return { found: false };
-  const shelves = { index, embeddings, scope, mayRead };
+  const shelves = { index, embeddings, scope, mayRead, nearest };
   const saidBefore: SaidBefore = (evidence) => saidLast(evidence, history);
   const asked = await answerParts(shelves, parts, MOST_SENTENCES, saidBefore);
   const ask: AskFor = async (other) => {
@@ -59,7 +59,10 @@ export const answer = async (
     conclusions.push(...conclusionsOf(text, [first, second]));
   const unanswered = found.filter(({ chosen }) => chosen.length === 0).map(({ part }) => part.text);
   const composed = compose(inTurn(found.map(({ chosen }) => chosen)), conclusions);
-  if (!composed.found) return composed;
+  if (!composed.found) {
+    const near = nearestOf(found, nearest);
+    return reword(found.map(nearAlone), near ? { found: false, nearest: near } : composed);
+  }
   return reword(found, unanswered.length > 0 ? { ...composed, unanswered } : composed);
 };
 
@@ -82,10 +85,24 @@ const conclusionsOf = (question: string, answers: readonly PartAnswer[]): readon
   return concluded ? [concluded] : [];
 };
 
+/** What a model may word an answer from where nothing is sure: the lines that the person is shown, and no other. */
+const nearAlone = ({ near }: PartAnswer): FoundPart => ({ chosen: near, evidence: [] });
+
+/** What stands nearest to each part; nothing where nothing does. */
+const nearestOf = (found: readonly PartAnswer[], most: number): Nearest | undefined => {
+  const quoted = compose(
+    inTurn(
+      found.map(({ near }) => near),
+      most,
+    ),
+  );
+  return quoted.found ? { text: quoted.text, citations: quoted.citations } : undefined;
+};
+
 /** The best of each part first, then the seconds, up to the limit; told part by part. */
-const inTurn = (found: readonly (readonly Chosen[])[]): readonly Chosen[] => {
+const inTurn = (found: readonly (readonly Chosen[])[], most = MOST_SENTENCES): readonly Chosen[] => {
   const taken = found.map(() => 0);
-  let left = MOST_SENTENCES;
+  let left = most;
   for (let round = 0; left > 0 && found.some((chosen) => chosen.length > round); round += 1) {
     for (const [part, chosen] of found.entries()) {
       if (chosen.length <= round || left === 0) continue;

@@ -12,6 +12,10 @@ const GOES_ON = 0.8;
 const ONE_OF_SEVERAL = 1.5;
 /** The same for what stands in one passage with the best: rows of one table, items of one list. */
 const ONE_OF_A_LIST = 2.5;
+/** Above this, a sentence that is not sure enough is worth showing as what stands nearest. Measured: see ADR 29. */
+const NEAR_ENOUGH = -2;
+/** So much less sure than the nearest may the next be. */
+const AS_NEAR = 2;
 /** Who wrote and when is what a letter is from, not what it says. */
 const LETTERHEAD = /^(?:From|Sent|To|Subject): /;
 const ASKS_WRITER: ReadonlySet<string> = new Set(['email', 'person', 'web']);
@@ -41,24 +45,32 @@ export const choose = (
   return surest(part, evidence, most, before);
 };
 
+/**
+ * Where nothing is sure enough to be an answer: the sentences that stand nearest, the surest first; none when they share
+ * nothing with what is asked.
+ */
+export const nearestTo = (
+  part: QuestionPart,
+  evidence: readonly Evidence[],
+  most: number,
+  before: readonly Said[] = [],
+): readonly Ranked[] => {
+  const ranked = rank(part, evidence, before);
+  const bar = Math.max(NEAR_ENOUGH, (ranked[0]?.sure ?? 0) - AS_NEAR);
+  return ranked.slice(0, most).filter(({ entry, sure }) => sure >= bar && sharesAny(entry));
+};
+
+/** Whether something that is asked, and not merely for whom or who says it, is told here or above. */
+const sharesAny = ({ fits }: Evidence): boolean =>
+  fits.some(({ term, aside, own, above }) => term.weight === 1 && !aside && Math.max(own, above) > 0);
+
 const surest = (
   part: QuestionPart,
   evidence: readonly Evidence[],
   most: number,
   before: readonly Said[],
 ): readonly Ranked[] => {
-  const beside = besideOf(part, evidence);
-  const ranked = evidence
-    // What the author hid is shown as hidden where documents are shown; it is nobody's answer.
-    .filter(
-      ({ text }) =>
-        !text.startsWith(HIDDEN_MARK) &&
-        !GREETING.test(text) &&
-        !ONLY_ASKS.test(text) &&
-        (!LETTERHEAD.test(text) || ASKS_WRITER.has(part.kind)),
-    )
-    .map((entry) => ({ entry, sure: confidence(entry, beside) + goingOn(part, entry, before) }))
-    .sort((a, b) => b.sure - a.sure);
+  const ranked = rank(part, evidence, before);
   const [best, ...others] = ranked;
   if (!best || best.sure < SURE_ENOUGH) return [];
   const opening = openingOf(best, ranked);
@@ -75,6 +87,24 @@ const surest = (
   });
   const chosen = [opening, ...(part.many ? also : also.slice(0, 1))].slice(0, most);
   return part.many ? asTold(chosen) : chosen;
+};
+
+/** All that may answer, the surest first. */
+const rank = (part: QuestionPart, evidence: readonly Evidence[], before: readonly Said[]): readonly Ranked[] => {
+  const beside = besideOf(part, evidence);
+  return (
+    evidence
+      // What the author hid is shown as hidden where documents are shown; it is nobody's answer.
+      .filter(
+        ({ text }) =>
+          !text.startsWith(HIDDEN_MARK) &&
+          !GREETING.test(text) &&
+          !ONLY_ASKS.test(text) &&
+          (!LETTERHEAD.test(text) || ASKS_WRITER.has(part.kind)),
+      )
+      .map((entry) => ({ entry, sure: confidence(entry, beside) + goingOn(part, entry, before) }))
+      .sort((a, b) => b.sure - a.sure)
+  );
 };
 
 /** Sentences of one passage in the order they have there; passages in the order they came. */

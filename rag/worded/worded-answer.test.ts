@@ -117,6 +117,22 @@ test('should not ask a model where the documents hold no answer', async () => {
   expect(far.requests).toHaveLength(0);
 });
 
+test('should word an answer from the lines that stand nearest and from no other, each sentence checked', async () => {
+  far.next(says(['Parking is EUR 15 a day.', 'Parking'], ['Caravans are free.', 'Parking']));
+  const asked = await ask('does parking cost extra for a trailer?', { nearest: 2 });
+  expect(asked).toMatchObject({ found: true, text: 'Parking is EUR 15 a day [1].' });
+  expect(far.requests.map(shown).join()).toContain('Parking');
+  expect(far.requests.map(shown).join()).not.toContain('cot');
+});
+
+test('should stay with the nearest lines, told as no answer, where the model makes nothing of them', async () => {
+  far.next(says(['Caravans are free.', 'Parking']));
+  expect(await ask('does parking cost extra for a trailer?', { nearest: 2 })).toMatchObject({
+    found: false,
+    nearest: { text: 'Parking costs EUR 15 a day [1].' },
+  });
+});
+
 test('should show only sentences that are checked, each time with those before', async () => {
   far.next(
     says(

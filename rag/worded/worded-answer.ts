@@ -33,12 +33,13 @@ interface Told {
 /**
  * The composed answer in a model's words: from the same evidence, each sentence checked against what it cites. Where the
  * model says nothing of a part that was answered, the document's own sentence is told; where nothing it says holds, or no
- * model answers, it is the composed answer.
+ * model answers, it is the composed answer. Where nothing was sure, the model reads the lines that stand nearest; what it
+ * makes of them is an answer, and where it makes nothing it stays with those lines.
  */
 export const wordedAnswer =
   (models: Gateway, { text, scope, asker, onText }: Question) =>
   async (parts: readonly FoundPart[], composed: Answer): Promise<Answer> => {
-    if (!composed.found || asker === undefined) return composed;
+    if (asker === undefined || (!composed.found && !composed.nearest)) return composed;
     const shown = shownFrom(parts);
     const byId = new Map(shown.map((one) => [one.quoted.id, one.evidence]));
     const toldBy = (sentences: readonly Sentence[]): readonly Told[] =>
@@ -57,6 +58,7 @@ export const wordedAnswer =
     const less = degradation && degradation.reason !== 'off' ? { degradation } : {};
     if (sentences.length === 0) return { ...composed, ...less };
     const told = toldBy(sentences);
+    if (!composed.found) return { found: true, ...cited(told), ...less };
     const answer = cited([...told, ...untold(parts, told)]);
     return { ...composed, ...answer, ...less };
   };

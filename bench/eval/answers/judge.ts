@@ -3,6 +3,8 @@ import type { Asked } from './trips.ts';
 
 /** What the product answered. */
 export const answered = z.object({
+  /** False: it says that the papers do not tell, perhaps with the lines that stand nearest. */
+  found: z.boolean(),
   answer: z.string(),
   citations: z.array(
     z.object({
@@ -18,10 +20,12 @@ export type Answered = z.infer<typeof answered>;
 
 /** What is right and wrong with one answer. */
 export interface Judged {
-  /** Every gold string stands in it; of a question without an answer: it was refused. */
+  /** It was told outright, and every gold string stands in it; of a question without an answer: it was refused. */
   readonly contains: boolean;
-  /** Every document that is needed is cited, at its page. */
+  /** It was told outright, and every document that is needed is cited, at its page. */
   readonly cited: boolean;
+  /** The same, counting also the lines that stood nearest where it was refused. */
+  readonly near: { readonly contains: boolean; readonly cited: boolean };
   /** What it states without a source: a sentence without a mark, a mark without a source, a quote or number that is not in the document. */
   readonly uncited: readonly string[];
 }
@@ -30,15 +34,17 @@ const plain = (text: string): string => text.toLowerCase().normalize('NFC').repl
 
 /** Judges an answer. `textOf` gives the words that were read in a document. */
 export const judge = (asked: Asked, said: Answered, textOf: (documentId: string) => string): Judged => {
-  const found = said.citations.length > 0;
-  if (asked.kind === 'none')
-    return { contains: !found, cited: true, uncited: found ? stray(said, textOf, asked.q) : [] };
+  const { found } = said;
+  const uncited = said.citations.length > 0 ? stray(said, textOf, `${asked.q} ${asked.history.join(' ')}`) : [];
+  if (asked.kind === 'none') return { contains: !found, cited: true, near: { contains: !found, cited: true }, uncited };
   const answer = plain(said.answer);
-  return {
-    contains: found && asked.has.every((gold) => [gold].flat().some((words) => answer.includes(plain(words)))),
+  const near = {
+    contains:
+      said.citations.length > 0 &&
+      asked.has.every((gold) => [gold].flat().some((words) => answer.includes(plain(words)))),
     cited: asked.from.every((place) => place.split('|').some((one) => isCited(one, said))),
-    uncited: found ? stray(said, textOf, `${asked.q} ${asked.history.join(' ')}`) : [],
   };
+  return { contains: found && near.contains, cited: found && near.cited, near, uncited };
 };
 
 const isCited = (place: string, { citations }: Answered): boolean => {

@@ -6,6 +6,10 @@ export const documents = {
   /** Stands after an answer that a language model was too dear for. */
   onlyQuoting: "🐢 I'm in saving mode today (the AI budget is used up), so I only quote your documents.",
   notFound: "I could not find that in your trip's documents.",
+  /** What stands nearest follows, with its marks. */
+  notForSure: (nearest: string): string =>
+    `I could not find that for sure in your trip's documents. Nearest: ${nearest}`,
+  otherWords: 'Not it? Ask in other words.',
   noneYet: 'There are none yet: send me a booking or a guide.',
   sendIt: 'If you have a paper that says it, send it to me.',
   sendFile:

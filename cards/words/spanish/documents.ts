@@ -8,6 +8,8 @@ export const documents: Words['documents'] = {
   looking: 'Buscando en los documentos del viaje…',
   onlyQuoting: '🐢 Hoy ando en modo de ahorro (se acabó el presupuesto de IA), así que solo cito tus documentos.',
   notFound: 'No encontré eso en los documentos de tu viaje.',
+  notForSure: (nearest) => `No encontré eso con seguridad en los documentos de tu viaje. Lo más cercano: ${nearest}`,
+  otherWords: '¿No es eso? Pregúntamelo con otras palabras.',
   noneYet: 'Todavía no hay ninguno: mándame una reserva o una guía.',
   sendIt: 'Si tienes un papel que lo diga, mándamelo.',
   sendFile:
