@@ -203,6 +203,7 @@ export const GROUND: readonly Opening[] = [
     ),
     () => 'Algo me falló y no pude hacer la encuesta. No se perdió nada: pídemela otra vez, o di tú las opciones.',
   ],
+  [from('(.+?) is out: (.+?)'), (option, out) => `${option}: ${breaches(out)}.`],
   // A limit of the reader's own family: the option, and what it breaks.
   [from('([^.:]+?): ((?:you|it|its|[A-Z]{3} \\d).+?)'), (option, says) => `${option}: ${breaches(says)}.`],
   [from('(.+?) is (.+?)'), (option, out) => `${option}: ${breaches(out)}.`],
