@@ -1,6 +1,8 @@
 import type { Words } from '../catalogue.ts';
 import { plural } from '../plural.ts';
+import { inTurn } from './in-turn.ts';
 import { say } from './say.ts';
+import { UNREAD } from './unread-sentences.ts';
 
 const count = plural('es');
 
@@ -30,8 +32,8 @@ export const documents: Words['documents'] = {
   whenIs: (name) => `¿Cuándo es ${name}? P. ej. "del 11 al 15 de junio" o "el viernes a las 8 de la noche".`,
   noBookingThere:
     'Ahí ya no encuentro ninguna reserva. Dímela tú: "reservamos el Hotel Miradouro del 11 al 15 de junio".',
-  notRead: (name, _detail) =>
-    `No pude leer ${name}. Mándamelo como PDF, Word, página web o texto, o solo la parte que importa.`,
+  notRead: (name, detail) =>
+    `${name}: ${inTurn(detail, UNREAD) ?? 'no pude leerlo. Mándamelo como PDF, Word, página web o texto, o solo la parte que importa.'}`,
   haveAlready: (name) => `${name} ya lo tengo.`,
   read: (name, pages, { replaced, familyOnly, unread, picture }) =>
     `${picture ? `Guardé ${name} con tu línea` : `Leí ${name} (${count(Math.max(1, pages), { one: 'página', other: 'páginas' })})`}${replaced ? ', en lugar del que mandaste antes' : ''}${familyOnly ? ', solo para tu familia' : ''}${unread === undefined ? '.' : '; una parte no la pude leer.'}`,

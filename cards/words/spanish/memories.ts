@@ -1,6 +1,7 @@
 import type { FamilyTitle } from '../../../trips/memories/superlatives.ts';
 import type { Words } from '../catalogue.ts';
 import { plural } from '../plural.ts';
+import { detailInSpanish } from './refusal-details.ts';
 import { say } from './say.ts';
 
 const counted = plural('es');
@@ -62,7 +63,8 @@ export const memories: Words['memories'] = {
   kept: (count) =>
     `Guardé ${count === 1 ? 'la foto' : `${count} fotos`} solo para tu familia. Escribe COMPARTIR FOTOS cuando las demás puedan verlas.`,
   have: 'Esa foto ya la tengo.',
-  notKept: (name, why) => `${name}: no la pude guardar (${why}).`,
+  notKept: (name, why) =>
+    `${name}: no la pude guardar${detailInSpanish(why) === undefined ? '' : ` (${detailInSpanish(why)})`}.`,
   sendPhoto:
     'Mándame una foto con las palabras "para los recuerdos" y la guardo con el viaje, solo para tu familia hasta que la compartas.',
   shared: (count) =>

@@ -2,68 +2,8 @@ import { MAX_MEMBERS } from '../../../trips/families/family.ts';
 import { MAX_OPTIONS } from '../../../trips/polls/poll.ts';
 import { MAX_FAMILIES } from '../../../trips/trips/trip.ts';
 import type { Words } from '../catalogue.ts';
+import { detailInSpanish as inSpanish } from './refusal-details.ts';
 
-/** What the domain says of a refusal, in English, and the same in Spanish; `$1` is what stood there. */
-const DETAILS: readonly (readonly [RegExp, string])[] = [
-  [/^only the organizer (?:changes the trip|sets the dates)$/, 'eso lo cambia solo quien organiza el viaje'],
-  [/^only the organizer invites families$/, 'solo quien organiza el viaje invita a otras familias'],
-  [/^only (.+) or the organizer closes this poll$/, 'esa votación la cierra solo $1 o quien organiza el viaje'],
-  [
-    /^only the organizer (?:says|changes) what the plan must keep to$/,
-    'lo que el plan debe cumplir lo decide quien organiza el viaje',
-  ],
-  [
-    /^only the admin of the (.+) family can bring it into a trip$/,
-    'solo quien responde por la familia $1 la mete en un viaje',
-  ],
-  [/^(.+) is here as a guest: an organizer has an account$/, '$1 está aquí de visita: quien organiza tiene una cuenta'],
-  [/^(.+) is in the family already$/, '$1 ya está en la familia'],
-  [/^two options are the same$/, 'hay dos opciones iguales'],
-  [/^an option is empty$/, 'hay una opción vacía'],
-  [/^a name is needed$/, 'hace falta un nombre'],
-  [/^a person needs a name$/, 'hace falta un nombre'],
-  [/^the deadline has passed$/, 'el plazo ya pasó'],
-  [/^that time is past$/, 'esa hora ya pasó'],
-  [/^a score is a whole number from (\d) to (\d)$/, 'la nota es un número entero del $1 al $2'],
-  [
-    /^this poll takes one option, and those scores put several first$/,
-    'en esta encuesta gana una sola opción, y esas notas ponen varias en primer lugar',
-  ],
-  [
-    /^those scores want none of the options: give at least one of them more than 1$/,
-    'esas notas no quieren ninguna opción: dale más de 1 al menos a una',
-  ],
-  [
-    /^too many wrong codes: try again in (\d+) minutes$/,
-    'hubo demasiados códigos equivocados: prueba otra vez en $1 minutos',
-  ],
-  [
-    /^only the organizer confirms or cancels the trip$/,
-    'confirmar o cancelar el viaje le toca solo a quien lo organiza',
-  ],
-  [/^only the organizer hands the trip over$/, 'pasarle el viaje a otra familia le toca solo a quien lo organiza'],
-  [/^it is finished already$/, 'ya terminó'],
-  [/^only who asked for it or the organizer stops it$/, 'lo detiene solo quien lo pidió o quien organiza el viaje'],
-  [/^whoever reads that address asked me for no more mail$/, 'quien lee esa dirección me pidió no recibir más correos'],
-  [
-    /^I have written there as often as I may without being asked; try another$/,
-    'ya escribí ahí tantas veces como puedo sin que me lo pidan; prueba con otra dirección',
-  ],
-  [
-    /^that code is wrong or has run out: ask for another \(.+\)$/,
-    'ese código está mal o ya venció: pide otro con NOVEDADES POR CORREO',
-  ],
-  [
-    /^that address belongs to another account of yours: link the two first \(.+\)$/,
-    'esa dirección es de otra cuenta tuya: primero une las dos (LINK)',
-  ],
-];
-
-/** The detail in Spanish, where it is known; nothing where it would stay English in a Spanish sentence. */
-const inSpanish = (detail: string): string | undefined => {
-  for (const [said, meant] of DETAILS) if (said.test(detail)) return detail.replace(said, meant);
-  return undefined;
-};
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 export const refusals: Words['refusals'] = {
