@@ -13,8 +13,11 @@ export interface Process {
   onStop(stop: () => Promise<void>): void;
 }
 
-/** Reads the settings (and `.env`, where there is one) and opens the log. Bad settings end the process with what to mend. */
-export const openProcess = (): Process => {
+/**
+ * Reads the settings (and `.env`, where there is one) and opens the log. Bad settings end the process with what to mend. A
+ * stop that takes longer than `stopMs` ends it with 1.
+ */
+export const openProcess = (stopMs = STOP_MS): Process => {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = settings();
   const log = openLog(config.LOG_LEVEL);
@@ -28,7 +31,7 @@ export const openProcess = (): Process => {
         if (stopping) return;
         stopping = true;
         log.info({ signal }, 'stopping');
-        setTimeout(() => process.exit(1), STOP_MS).unref();
+        setTimeout(() => process.exit(1), stopMs).unref();
         stop().then(
           () => process.exit(0),
           (error: unknown) => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import { sqliteQueue } from '../jobs/sqlite/sqlite-queue.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
 import { systemClock } from '../trips/clock.ts';
+import { startProcess } from './stand-ins/server-process.ts';
 
 /** A job that both processes know, and that ends when somebody else says so: news for the operator. */
 const JOB = { kind: 'tell-operator', payload: { text: 'example', about: {}, at: '2027-01-05T09:00:00.000Z' } };
@@ -51,3 +52,24 @@ test.each(['app/server.ts', 'app/worker.ts'])(
     rmSync(folder, { recursive: true, force: true });
   },
 );
+
+test('a request that is under way is answered before the server ends', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pathfinder-stopped-'));
+  const server = await startProcess('app/server.ts', { DATA_DIR: folder, PORT: '0' });
+  const body = JSON.stringify({ name: 'Ana Silva' });
+  const asked = request(`${server.url}/api/v1/auth/dev-token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'content-length': body.length, expect: '100-continue' },
+  });
+  asked.flushHeaders();
+  // The server has the request, and waits for its body.
+  await once(asked, 'continue');
+  const ended = server.stop();
+  await server.logged(/"stopping"/);
+  asked.end(body);
+  const [answer] = await once(asked, 'response');
+  expect(answer.statusCode).toBe(200);
+  answer.resume();
+  await ended;
+  rmSync(folder, { recursive: true, force: true });
+});

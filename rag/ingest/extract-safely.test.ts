@@ -206,7 +206,8 @@ describe('a document', () => {
     ['a mail', (words: string) => utf8(`From: a@example.com\nTo: b@example.com\nSubject: Long\n\n${words}`)],
     [
       'a mail whose subject is',
-      (words: string) => utf8(`From: a@example.com\nSubject: ${words.replaceAll('\n', ' ')}\n\nHi`),
+      (words: string) =>
+        utf8(`From: a@example.com\nTo: b@example.com\nSubject: ${words.trim().replaceAll('\n\n', '\n ')}\n\nHi`),
     ],
     ['a PDF', (words: string) => madePdf((page) => page.text(words))],
     ['a mail of many attachments', (words: string) => mailWith(Array.from({ length: 4 }, () => words.slice(0, 2_000)))],
