@@ -90,6 +90,8 @@ export type FromWriter =
       readonly kind: 'done';
       readonly messages: number;
       readonly results: readonly (readonly [number, Result])[];
+      /** Milliseconds the disk took for it. */
+      readonly syncMs: number;
     }
   | { readonly kind: 'failed'; readonly messages: number; readonly why: string };
 

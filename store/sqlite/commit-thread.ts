@@ -103,8 +103,9 @@ const write = (group: readonly Work[]): void => {
       }
     }
     statement.group.run(writer);
+    const written = performance.now();
     statement.commit.run();
-    answer({ kind: 'done', messages: group.length, results });
+    answer({ kind: 'done', messages: group.length, results, syncMs: performance.now() - written });
   } catch (error) {
     etags.forget();
     if (handle.isTransaction) handle.exec('ROLLBACK');

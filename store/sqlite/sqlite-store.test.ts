@@ -64,6 +64,14 @@ const notes: Kind<Note> = {
   }),
 };
 
+/** As what is said in web chat: the one type that is listed by its ids. */
+const spoken: Kind<Entity> = {
+  type: 'web_activity',
+  version: 1,
+  schema: z.object({ pk: z.string(), id: z.string(), type: z.string(), _schema_version: z.number() }),
+};
+const spokenId = (n: number): string => `activity_${String(n).padStart(10, '0')}`;
+
 describe('the SQLite store', () => {
   test('should keep every write it acknowledged when the process is killed', async () => {
     const folder = temporary();
@@ -143,6 +151,43 @@ describe('the SQLite store', () => {
     await expect(store.ping()).resolves.toBeUndefined();
     database.handle.exec('ALTER TABLE entities_away RENAME TO entities');
     expect((await store.commit('p', [{ remove: 'n' }])).ok).toBe(true);
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('should list what is said in web chat by its ids alone, also in a file that had an index for it', async () => {
+    const folder = temporary();
+    const path = join(folder, 'test.db');
+    const before = openDatabase(path);
+    const line = (id: string): Entity => ({ pk: 'talk', id, type: 'web_activity', _schema_version: 1 });
+    const ids = Array.from({ length: 12 }, (_, index) => spokenId(index + 1));
+    const first = sqliteStore(before, systemClock, testCodec);
+    before.handle.exec('DROP INDEX entities_listed; CREATE INDEX entities_by_type ON entities (pk, type, id)');
+    for (const id of ids.slice(0, 6))
+      before.handle.exec(
+        `INSERT INTO entities VALUES ('talk', '${id}', 'web_activity', 'e', NULL, NULL, '${JSON.stringify(line(id))}')`,
+      );
+    await first.close();
+
+    const database = openDatabase(path);
+    const store = sqliteStore(database, systemClock, testCodec);
+    const note = (id: string) => ({ put: { pk: 'talk', id, type: 'note', _schema_version: 1, ...{ text: id } } });
+    const neighbours = ['aaa', 'activity', 'conversation', 'session'].map(note);
+    await store.commit('talk', [...neighbours, ...ids.slice(6).map((id) => ({ put: line(id) }))]);
+    expect((await store.list(spoken, 'talk')).map(({ id }) => id)).toEqual(ids);
+    const page = await store.page(spoken, 'talk', 5, spokenId(3));
+    expect(page.items.map(({ id }) => id)).toEqual(ids.slice(3, 8));
+    expect((await store.page(spoken, 'talk', 5, page.continuation)).items).toHaveLength(4);
+    expect((await store.list(notes, 'talk')).map(({ id }) => id)).toEqual([
+      'aaa',
+      'activity',
+      'conversation',
+      'session',
+    ]);
+    const held = database.handle
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql LIKE '%(pk, type, id)%'")
+      .all();
+    expect(held).toEqual([{ name: 'entities_listed' }]);
     await store.close();
     rmSync(folder, { recursive: true });
   });

@@ -11,6 +11,12 @@ import { type Database, unavailable } from './database.ts';
 import { documentCache } from './document-cache.ts';
 
 /**
+ * The one type whose documents are listed by their ids, which begin so and no other's in their partitions: what is said is
+ * what is written most, and a place in a second index would cost as much as the document (docs/adr/0024).
+ */
+const LISTED_BY_ID = { type: 'web_activity', from: 'activity_', until: 'activity`' } as const;
+
+/**
  * A table with row ids keeps documents of up to 4 KB within their page, where one without would spill from 1 KB on.
  * `entity_writers` counts each process's groups of writes: by it the others see that what they remember may be old.
  */
@@ -20,7 +26,8 @@ const SCHEMA = `
     due_at TEXT, expires_at INTEGER, body TEXT NOT NULL,
     PRIMARY KEY (pk, id)
   );
-  CREATE INDEX IF NOT EXISTS entities_by_type ON entities (pk, type, id);
+  CREATE INDEX IF NOT EXISTS entities_listed ON entities (pk, type, id) WHERE type <> 'web_activity';
+  DROP INDEX IF EXISTS entities_by_type;
   CREATE INDEX IF NOT EXISTS entities_due ON entities (type, due_at) WHERE due_at IS NOT NULL;
   CREATE INDEX IF NOT EXISTS entities_standing_alone ON entities (type, pk) WHERE pk = id;
   CREATE INDEX IF NOT EXISTS entities_expiring ON entities (expires_at) WHERE expires_at IS NOT NULL;
@@ -48,7 +55,12 @@ export const sqliteStore = (database: Database, clock: Clock, codec: DocumentCod
       'SELECT etag, body, expires_at FROM entities WHERE pk = ? AND id = ? AND (expires_at IS NULL OR expires_at > ?)',
     ),
     list: handle.prepare(
-      'SELECT etag, body, expires_at FROM entities WHERE pk = ? AND type = ? AND id > ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY id LIMIT ?',
+      `SELECT etag, body, expires_at FROM entities INDEXED BY entities_listed WHERE pk = ? AND type = ? AND type <> '${LISTED_BY_ID.type}'
+       AND id > ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY id LIMIT ?`,
+    ),
+    listById: handle.prepare(
+      `SELECT etag, body, expires_at FROM entities WHERE pk = ? AND type = ? AND id > ? AND id < '${LISTED_BY_ID.until}'
+       AND (expires_at IS NULL OR expires_at > ?) ORDER BY id LIMIT ?`,
     ),
     inside: handle.prepare('SELECT id, type FROM entities WHERE pk = ? ORDER BY id LIMIT ?'),
     standingAlone: handle.prepare(
@@ -92,8 +104,12 @@ export const sqliteStore = (database: Database, clock: Clock, codec: DocumentCod
     codec.decode(kind, JSON.parse(body) as Record<string, unknown>, etag);
   const rows = (prepared: StatementSync, ...parameters: (string | number)[]): Row[] =>
     prepared.all(...parameters) as unknown as Row[];
+  const rowsOf = (type: string, pk: string, after: string, now: number, limit: number): readonly Row[] =>
+    type === LISTED_BY_ID.type
+      ? rows(statement.listById, pk, type, after || LISTED_BY_ID.from, now, limit)
+      : rows(statement.list, pk, type, after, now, limit);
   const list = <E extends Entity>(kind: Kind<E>, pk: string, after: string, limit: number): readonly Stored<E>[] =>
-    guarded(() => rows(statement.list, pk, kind.type, after, clock.now(), limit)).map((row) => revive(kind, row));
+    guarded(() => rowsOf(kind.type, pk, after, clock.now(), limit)).map((row) => revive(kind, row));
 
   const rowOf = (pk: string, change: Change, now: number): ChangeRow => {
     if ('expect' in change) return { id: change.expect, ifMatch: change.ifMatch };
@@ -142,7 +158,7 @@ export const sqliteStore = (database: Database, clock: Clock, codec: DocumentCod
       keepUp();
       const kept = cache.list(pk, kind.type, now);
       if (kept) return kept as readonly Stored<E>[];
-      const found = guarded(() => rows(statement.list, pk, kind.type, '', now, -1));
+      const found = guarded(() => rowsOf(kind.type, pk, '', now, -1));
       const documents = found.map((row) => revive(kind, row));
       cache.setList(pk, kind.type, documents, Math.min(NEVER, ...found.map(({ expires_at }) => expires_at ?? NEVER)));
       return documents;
