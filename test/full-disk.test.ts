@@ -81,8 +81,10 @@ describe('a server whose disk is full', () => {
     expect(await teams.say('my trips', id)).toBeGreaterThanOrEqual(500);
     expect((await web.say('my trips', id)).status).toBe(503);
     expect((await fetch(`${journey.server.url}/health`)).status).toBe(200);
+    expect((await fetch(`${journey.server.url}/health/ready`)).status).toBe(503);
 
     makeRoom();
+    expect((await fetch(`${journey.server.url}/health/ready`)).status).toBe(200);
     expect((await trip('after')).status).toBe(201);
     const { items } = (await journey.api('GET', '/trips', { token: ana.token })).body as { items: { name: string }[] };
     expect(items.map(({ name }) => name)).toEqual(['before', 'for papers', 'after']);

@@ -27,12 +27,12 @@ export const pollDeadlineAnnouncers: Announcers<'poll-extended' | 'poll-reminder
     prompt: true,
     say: async ({ records }, trip, { pollId }, to, words) => {
       const poll = await readPoll(records, trip.id, pollId);
-      if (poll?.status !== 'open' || poll.closesAt === undefined) return undefined;
+      if (poll?.status !== 'open') return undefined;
       const standing = await readStanding(records, trip, poll);
       const person = to.group ? undefined : await records.read(people, to.userId, to.userId);
       if (isMuted(person?.notifications, 'polls', to.door)) return undefined;
       if (!(await isToRemind(records, trip.id, standing, to))) return undefined;
-      const closes = words.say.instant(poll.closesAt, trip.timeZone);
+      const closes = poll.closesAt === undefined ? undefined : words.say.instant(poll.closesAt, trip.timeZone);
       const intro = to.group ? words.news.pollReminderGroup(closes) : words.news.pollReminder(closes);
       const reader = await readerOf(records, poll, to.familyId, words);
       return { reply: pollReply(standing, trip, reader, intro, words), pollId };

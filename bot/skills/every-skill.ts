@@ -39,6 +39,7 @@ import { pollDraftSkill } from './poll-draft.ts';
 import { pollOffersSkill } from './poll-offers.ts';
 import { eraseMeSkill, myDataSkill, restrictSkill } from './privacy.ts';
 import { recordVoteSkill } from './record-vote.ts';
+import { remindMissingSkill } from './remind-missing.ts';
 import { cancelReminderSkill, remindersSkill, setReminderSkill } from './reminders.ts';
 import { cancelReservationSkill, changeReservationSkill, reservationsSkill } from './reservations.ts';
 import { closePollSkill, resultsSkill } from './results.ts';
@@ -122,6 +123,7 @@ export const TOPICS: readonly Topic[] = [
       addOptionSkill,
       resultsSkill,
       pollDeadlineSkill,
+      remindMissingSkill,
       closePollSkill,
       finalizePollSkill,
       reopenPollSkill,

@@ -9,7 +9,7 @@ import { setReminder } from '../../trips/reminders/set-reminder.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { pollDeadlineIn } from '../understanding/poll-deadline.ts';
 import { isQuestion } from '../understanding/question.ts';
-import { readReminder } from '../understanding/reminder-words.ts';
+import { asksToRemindMissing, REMINDS_MISSING, readReminder } from '../understanding/reminder-words.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
 
@@ -21,6 +21,11 @@ const SETS = new RegExp(
 );
 const DUE_BY =
   /\b(?:is|are|falls?|comes?) due (?:on|by|next|this|in|to|[a-z]+day|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:must|have to|has to|need to|needs to) be (?:paid|booked|sent|done|settled|confirmed) (?:by|before|on)\b/i;
+/** What begins as a reminder does, and asks what was said, or for the votes of others. */
+const NOT_SET = new RegExp(
+  `^remind (?:me|us) (?:again )?(?:where|when|what|who|which|how|why)(?:['’]?s|['’]?re)?\\b|${REMINDS_MISSING.source}`,
+  'i',
+);
 const CANCELS =
   /\b(?:cancel|drop|remove|delete|forget|skip|scrap)\b.{0,30}\b(?:reminders?|deadlines?)\b|\b(?:no longer|do ?n[o']?t|don'?t) need\b.{0,20}\b(?:reminders?|reminded|deadline)\b/i;
 const LISTS =
@@ -46,9 +51,10 @@ export const setReminderSkill = skill({
   oneAtATime: true,
   sentenceSlots: ['what'],
   commands: ['remind', 'remind me', 'remind us', 'remind everyone', 'set a reminder', 'new reminder', 'deadline'],
-  unless: /^remind (?:me|us) (?:again )?(?:where|when|what|who|which|how|why)(?:['’]?s|['’]?re)?\b/i,
+  unless: NOT_SET,
   wordSlots: ['what'],
   claims: (text) =>
+    !asksToRemindMissing(text) &&
     (SETS.test(text) || (DUE_BY.test(text) && !isQuestion(text))) &&
     !CANCELS.test(text) &&
     pollDeadlineIn(text) === undefined,

@@ -114,11 +114,16 @@ export const resultsSkill = skill({
 const CLOSES =
   /\b(?:close|shut|end|stop|finish) (?:down |up )?(?:the |this |that |our )?(?:[\w']+ ){0,2}(?:poll|vote|voting)\b(?! (?:messages?|news|reminders?|updates?))/i;
 
+/** To take a poll away, which nobody can once it was asked. */
+const WITHDRAWS =
+  /\b(?:cancel|scrap|delete|drop|remove|withdraw|bin|kill) (?:the |this |that |our |my )?(?:[\w']+ ){0,2}polls?\b(?! (?:messages?|news|reminders?|updates?|deadline|offers?|options?))/i;
+
 export const closePollSkill = skill({
   name: 'close-poll',
   description: 'Ends a poll and says how it came out',
   who: 'member',
-  claims: (text) => CLOSES.test(text) && !isQuestion(text) && pollDeadlineIn(text) === undefined,
+  claims: (text) =>
+    (CLOSES.test(text) || WITHDRAWS.test(text)) && !isQuestion(text) && pollDeadlineIn(text) === undefined,
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
   meansByWords: true,
   commands: [
@@ -173,6 +178,14 @@ export const closePollSkill = skill({
         })),
       };
     }
+    if (pollId === undefined && WITHDRAWS.test(said ?? ''))
+      return {
+        text: words.polls.cannotWithdraw(poll.question),
+        choices: [
+          { label: words.polls.endIt, act: { skill: 'close-poll', input: { pollId: poll.id } } },
+          { label: words.polls.leaveOpen, act: { skill: 'back', input: {} } },
+        ],
+      };
     const closed = await closePoll(house.records, house.clock, member, poll.id, conversation);
     if (!closed.ok) return sayRejection(closed, words);
     if (!closed.already)

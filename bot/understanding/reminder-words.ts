@@ -25,6 +25,14 @@ const DUE =
 const REPEATS =
   /\b(?:every (?:day|morning|evening|night|week|hour|mon|tues|wednes|thurs|fri|satur|sun)\w*|daily|each (?:day|morning|evening))\b/i;
 
+/** Somebody is to be reminded of a vote, whoever it is. */
+export const REMINDS_MISSING =
+  /\b(?:remind|nudge|ping|poke|chase|prod|push)\w*\b.{0,30}\b(?:(?:who|that|which|those|ones|families|whoever|people)\b.{0,20}\b(?:have ?n['’]?t|have not|has ?n['’]?t|has not|did ?n['’]?t|did not|still (?:have|need)|are (?:still )?missing)|to vote|slackers|stragglers|missing(?: ones| families)?\b|for (?:their|a|the) votes?|silent ones)|^(?:please |pls |can (?:you|u) |could (?:you|u) )*(?:remind|nudge|poke|ping|chase) (?:them|the others|the rest|everyone(?: else)?)(?: (?:again|please|pls|now))*[.!?]*$/i;
+const LATER = /\b(?:me|us)\b/i;
+
+/** Whether those who have not voted are to be reminded now, and not somebody of something at its hour. */
+export const asksToRemindMissing = (text: string): boolean => REMINDS_MISSING.test(text) && !LATER.test(text);
+
 /** What is left of the words once the asking, the moment and its preposition are taken out. */
 const thingIn = (text: string, moment: string | undefined): string => {
   const escaped = moment?.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -53,6 +53,7 @@ import { castBallot, recordBallot } from '../polls/cast-ballot.ts';
 import { closePoll } from '../polls/close-poll.ts';
 import { finalizePoll, reopenPoll } from '../polls/finalize-poll.ts';
 import { openPoll } from '../polls/open-poll.ts';
+import { remindMissing } from '../polls/remind-missing.ts';
 import { setDeadline } from '../polls/set-deadline.ts';
 import { takeBackBallot, takeBackRecorded } from '../polls/take-back-ballot.ts';
 import { askErasure, confirmErasure } from '../privacy/ask-erasure.ts';
@@ -359,6 +360,7 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     return takeBackRecorded(records, clock, held, poll.id, { familyId: family });
   }),
   setDeadline: inTrip((records, member, { poll }) => setDeadline(records, clock, member, poll.id, TOMORROW)),
+  remindMissing: inTrip((records, member, { poll }) => remindMissing(records, clock, member, poll.id)),
   addOption: inTrip((records, member, { poll }) =>
     addOption(records, clock, member, poll.id, { text: 'Somewhere else' }),
   ),

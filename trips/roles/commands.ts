@@ -136,6 +136,12 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
     'other-admin': 'not-allowed',
     'other-member': 'not-allowed',
   },
+  remindMissing: {
+    ...inTrip,
+    'family-member': 'not-allowed',
+    'other-admin': 'not-allowed',
+    'other-member': 'not-allowed',
+  },
   finalizePoll: onlyOrganizer,
   reopenPoll: onlyOrganizer,
   castBallot: inTrip,

@@ -68,6 +68,7 @@ const HEARD: Readonly<Record<string, Hearing>> = {
     return moment === undefined ? text : `voting ends ${moment}`;
   },
   results: (text) => text,
+  'remind-missing': (text) => text,
   'close-poll': (text) => text,
   'add-option': (text) => text,
   'take-back-vote': (text) => text,

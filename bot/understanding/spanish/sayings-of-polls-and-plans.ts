@@ -147,6 +147,16 @@ export const POLLS_AND_PLANS = {
       'el plazo para votar es el lunes a las 6',
     ],
   },
+  'remind-missing': {
+    commands: ['recuerdaselo a los que faltan', 'recuerdales que voten'],
+    examples: [
+      'recuérdales a los que no han votado',
+      'avisa a las familias que faltan por votar',
+      'dales un empujón a los que no responden',
+      'mándales un recordatorio a los que no votaron',
+      'insiste con los que faltan en la encuesta',
+    ],
+  },
   'close-poll': {
     commands: ['cerrar', 'cerrar votacion', 'cierra la votacion', 'cerrar encuesta', 'cierra la encuesta'],
     examples: [

@@ -21,9 +21,10 @@ export const news = {
   /** `until`: the new deadline, in words. */
   pollExtended: (answered: number, needed: number, until: string): string =>
     `${answered < needed ? `Only ${answered} of the ${needed} families needed have answered, so voting` : 'Voting'} goes on until ${until}. Then it closes as it is:`,
-  pollReminderGroup: (closes: string): string => `Not every family has answered this yet; voting ends ${closes}:`,
-  pollReminder: (closes: string): string =>
-    `Your family has not answered this yet; voting ends ${closes}. "We sit this one out" is an answer, too:`,
+  pollReminderGroup: (closes: string | undefined): string =>
+    `Not every family has answered this yet${closes === undefined ? '' : `; voting ends ${closes}`}:`,
+  pollReminder: (closes: string | undefined): string =>
+    `Your family has not answered this yet${closes === undefined ? '' : `; voting ends ${closes}`}. "We sit this one out" is an answer, too:`,
   pollAnswered: (question: string): string => `Every family has answered "${question}" Say CLOSE to end voting now.`,
 
   documentAdded: (trip: string, document: string): string => `New in ${trip}: ${document}. Ask me anything about it.`,

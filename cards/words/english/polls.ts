@@ -105,6 +105,14 @@ export const polls = {
       ? 'No end is set: voting stays open until somebody says CLOSE, or e.g. "close the poll on Friday at 6 pm".'
       : `Voting ends ${when}.`,
   openToo: 'Voting is open here, too.',
+  reminding: (question: string, families: string): string =>
+    `I remind ${families} of "${question}" now, once an hour at most.`,
+  noneMissing: 'Every family has voted: there is nobody to remind.',
+  onlyYou: 'Only your own family has not voted yet.',
+  cannotWithdraw: (question: string): string =>
+    `"${question}" cannot be unasked: the families have seen it. I can end voting now; what was voted then counts.`,
+  endIt: 'End voting now',
+  leaveOpen: 'Leave it open',
   whichEnds: 'Which poll do you mean?',
   askDeadline: (question: string): string => `When shall voting on "${question}" end? E.g. "Friday at noon".`,
   endsAt: (question: string, when: string): string =>

@@ -24,9 +24,10 @@ export const news: Words['news'] = {
   pollReopened: 'La votación está abierta otra vez, con los votos que ya tenía:',
   pollExtended: (answered, needed, until) =>
     `${answered < needed ? `Solo respondieron ${answered} de las ${needed} familias que hacen falta, así que se` : 'Se'} puede votar hasta ${until}. Después se cierra como esté:`,
-  pollReminderGroup: (closes) => `Todavía faltan familias por responder; la votación termina ${closes}:`,
+  pollReminderGroup: (closes) =>
+    `Todavía faltan familias por responder${closes === undefined ? '' : `; la votación termina ${closes}`}:`,
   pollReminder: (closes) =>
-    `Tu familia todavía no ha respondido; la votación termina ${closes}. "No participamos" también es una respuesta:`,
+    `Tu familia todavía no ha respondido${closes === undefined ? '' : `; la votación termina ${closes}`}. "No participamos" también es una respuesta:`,
   pollAnswered: (question) =>
     `Todas las familias respondieron "${question}" Escribe CERRAR para terminar la votación ahora.`,
 

@@ -83,6 +83,13 @@ export const polls: Words['polls'] = {
       ? 'No tiene fin puesto: queda abierta hasta que alguien escriba CERRAR, o p. ej. "cierra la encuesta el viernes a las 18:00".'
       : `La votación termina el ${when}.`,
   openToo: 'Aquí también está abierta.',
+  reminding: (question, families) => `Les recuerdo ahora "${question}" a ${families}, como mucho una vez por hora.`,
+  noneMissing: 'Ya votaron todas las familias: no hay a quién recordárselo.',
+  onlyYou: 'Solo falta tu propia familia por votar.',
+  cannotWithdraw: (question) =>
+    `"${question}" no se puede retirar: las familias ya la vieron. Puedo cerrar la votación ahora; lo que se votó cuenta.`,
+  endIt: 'Cerrar la votación ahora',
+  leaveOpen: 'Dejarla abierta',
   whichEnds: '¿Cuál votación?',
   askDeadline: (question) => `¿Hasta cuándo se puede votar en "${question}"? P. ej. "el viernes a mediodía".`,
   endsAt: (question, when) =>
