@@ -57,6 +57,7 @@ export const answerParts = async (
     let taken = part;
     let best = NOTHING;
     for (const reading of readingsOf(part)) {
+      if (reading === part.here && isAskedOnceMore(part, best, before)) continue;
       const looked = await look(shelves, reading, vectorOf.get(reading), most, before);
       if (reading !== part && !isSurer(looked, best)) continue;
       best = looked;
@@ -66,6 +67,10 @@ export const answerParts = async (
   }
   return answers;
 };
+
+/** Asked whole, and answered by what was said last: it is told once more, and not what stands beside it. */
+const isAskedOnceMore = ({ leans }: QuestionPart, { ranked: [best], evidence }: Looked, before: SaidBefore): boolean =>
+  !leans && best !== undefined && before(evidence).some((said) => isSameUnit(said, best.entry));
 
 /** All that a part may mean, as it was asked first. */
 const readingsOf = (part: QuestionPart): readonly QuestionPart[] => [

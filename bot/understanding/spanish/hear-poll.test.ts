@@ -46,6 +46,16 @@ test.each([
   ],
   ['encuesta con notas: ¿qué hotel? A o B', { kind: 'score', question: '¿Qué hotel?', options: ['A', 'B'] }],
   ['encuesta: ¿qué hotel? A o B', { kind: undefined, question: '¿Qué hotel?', options: ['A', 'B'] }],
+  ['haz una encuesta: playa o museo', { question: '¿Playa o museo?', options: ['playa', 'museo'] }],
+  [
+    'haz una encuesta sobre la cena: pizza, sushi o tacos',
+    { question: '¿La cena?', options: ['pizza', 'sushi', 'tacos'] },
+  ],
+  [
+    'encuesta: qué hacemos el sábado, zoo o acuario',
+    { question: '¿Qué hacemos el sábado?', options: ['zoo', 'acuario'] },
+  ],
+  ['encuesta: dónde cenamos', { question: '¿Dónde cenamos?', options: [] }],
 ])('%s', (text, wished) => {
   expect(read(text)).toMatchObject(wished);
 });

@@ -26,6 +26,28 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:encuesta|votaci[oó]n) (?:de|con|para) varias/i, 'pick several'],
 ];
 
+const options = (words: string): string => words.replace(/,?\s+(?:o|u)\s+/g, ' or ');
+const capital = (words: string): string =>
+  words.replace(/^(¿?)(\p{Ll})/u, (_, mark: string, letter: string) => `${mark}${letter.toUpperCase()}`);
+
+/** The options behind a question that has its marks. */
+const asWritten = (wish: string): string => {
+  const parts = wish.split(/(?<=\?)/);
+  const last = parts.length > 1 ? parts.pop() : undefined;
+  return capital((last === undefined ? options(parts.join('')) : `${parts.join('')}${options(last)}`).trim());
+};
+
+/** `la cena: pizza o sushi`, `qué hacemos, playa o museo`, `playa o museo`: the question in its marks, then the options. */
+const asQuestion = (wish: string): string => {
+  const { asked = wish, rest = / (?:o|u) /.test(wish) ? wish : '' } =
+    /^(?<asked>[^:\n]+):(?!\d)\s*(?<rest>\S.*)$/s.exec(wish)?.groups ??
+    /^(?<asked>(?:qu[eé]|d[oó]nde|ad[oó]nde|cu[aá]ndo|cu[aá]l(?:es)?|qui[eé]n(?:es)?|c[oó]mo)(?!\p{L})[^,]*),\s*(?<rest>\S.* (?:o|u) .*)$/isu.exec(
+      wish,
+    )?.groups ??
+    {};
+  return `¿${capital(asked.replace(/^¿/, '').trim())}? ${options(rest)}`.trim();
+};
+
 /** A Spanish wish for a poll in the form of an English one: the question and the options stay as they are. */
 export const asPoll = (text: string): string => {
   const secret = SECRET.test(text) || SECRET_AT_LAST.test(text);
@@ -40,13 +62,8 @@ export const asPoll = (text: string): string => {
   const by = closing?.[1] === undefined ? undefined : daysInEnglish(closing[1]);
   const rest = closing && by !== undefined ? plain.slice(0, closing.index) : plain;
   const kind = KINDS.find(([pattern]) => pattern.test(rest))?.[1] ?? 'poll';
-  const parts = rest.replace(ASKS, '').split(/(?<=\?)/);
-  const last = parts.length > 1 ? parts.pop() : undefined;
-  const options = (words: string): string => words.replace(/,?\s+(?:o|u)\s+/g, ' or ');
-  const asked = last === undefined ? options(parts.join('')) : `${parts.join('')}${options(last)}`;
-  const question = asked
-    .trim()
-    .replace(/^(¿?)(\p{Ll})/u, (_, mark: string, letter: string) => `${mark}${letter.toUpperCase()}`);
+  const wish = rest.replace(ASKS, '').trim();
+  const question = /\?/.test(wish) || kind === 'rank poll' ? asWritten(wish) : asQuestion(wish);
   const terms = [
     least !== undefined && `at least ${NUMBERS.indexOf(least) + 1 || least} families`,
     growing && 'anyone can add options',

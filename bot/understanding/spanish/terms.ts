@@ -162,14 +162,15 @@ export const termsInEnglish = (text: string): readonly string[] => [
   ...new Set((text.match(/\p{L}+/gu) ?? []).flatMap((word) => TERMS[bare(word)]?.split(' ') ?? [])),
 ];
 
+/** English words that Spanish questions use as they are. */
+const LOANED =
+  /^(?:check-?in|check-?out|wi-?fi|pin|hotel|hostal|camping|bungalow|resort|lobby|lounge|rooftop|jacuzzi|sauna|spa|gym|menu|brunch|buffet|picnic|snack(?:-?bar)?|bar|minibar|taxi|ferry|transfer|shuttle|parking|tickets?|vouchers?|pass|tours?|kayak|surf|ski|zoo|club|pub|lockers?|e-?mail|late|early)$/i;
+
 /** A Spanish question as far as it is known in English: how it asks, the things it names, and its names as they are. */
 export const questionInEnglish = (text: string): string => {
   const asks = ASKS.find(([pattern]) => pattern.test(text));
   const names = (text.match(/\p{L}[\p{L}\p{N}'-]*/gu) ?? []).filter(
-    (word, at) =>
-      TERMS[bare(word)] === undefined &&
-      (/^(?:check-?in|check-?out|wi-?fi|hotel|menu|taxi|tour|spa|gym)$/i.test(word) ||
-        (at > 0 && /^\p{Lu}/u.test(word))),
+    (word, at) => TERMS[bare(word)] === undefined && (LOANED.test(word) || (at > 0 && /^\p{Lu}/u.test(word))),
   );
   const said = asks?.[1].startsWith('how much') ? ['cost', 'price'] : [];
   const words = [...names, ...termsInEnglish(text)].filter((word) => !asks?.[1].includes(word) && !said.includes(word));
