@@ -67,6 +67,9 @@ describe('the golden path', () => {
     expect((await journey.text(phone, '1')).join('\n')).toMatch(
       /The Chens vote 1\) Taverna do Capitao\. So far: Taverna do Capitao 2/,
     );
+    // Asked once more in other words, it is told once more, and not what stands beside it.
+    for (const asked of ['when can we check in?', 'what time is check-in'])
+      expect((await journey.text(phone, asked)).join('\n')).toMatch(/^Check-in is from 15:20/);
     expect((await journey.text(phone, 'do they have a cot?')).join('\n')).toMatch(
       /EUR 9 a night[\s\S]*hotel-miradouro\.pdf, page 2/,
     );

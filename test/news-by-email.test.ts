@@ -1,8 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import PostalMime from 'postal-mime';
 import { eventually } from './eventually.ts';
 import { type Account, type Journey, startJourney } from './journey.ts';
+import { mailsIn } from './mails-in.ts';
 
 const ANA = '+15550101';
 const BEA = '+15550102';
@@ -14,11 +12,7 @@ describe('the news of a trip by e-mail', () => {
   let tripId: string;
 
   const says = async (from: string, text: string): Promise<string> => (await journey.text(from, text)).join('\n');
-  const mails = async () => {
-    const folder = join(journey.folder, 'mail');
-    const files = existsSync(folder) ? readdirSync(folder) : [];
-    return Promise.all(files.map((name) => PostalMime.parse(readFileSync(join(folder, name)))));
-  };
+  const mails = () => mailsIn(journey.folder);
   const mail = (fits: RegExp) =>
     eventually(`a mail like ${fits}`, async () =>
       (await mails()).find(({ subject = '', text = '' }) => fits.test(`${subject}\n${text}`)),

@@ -1,8 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import PostalMime from 'postal-mime';
 import { eventually } from './eventually.ts';
 import { type Account, type Journey, startJourney } from './journey.ts';
+import { mailsIn } from './mails-in.ts';
 
 /** Ana (Silva) reads English by text, Beatriz (Chen) Spanish. */
 const ANA = '+15550301';
@@ -90,11 +88,7 @@ describe('one trip in two languages', () => {
     expect(await answer(BEATRIZ, 'mándame las novedades por correo')).toMatch(/^¿A qu[eé] direcci[oó]n/);
     expect(await answer(BEATRIZ, 'a beatriz@example.com')).toMatch(/^Mand[eé] un c[oó]digo a beatriz@example.com/);
     expect(await answer(BEATRIZ, 'AAAAA3')).toMatch(/c[oó]digo est[aá] mal o ya venci[oó]/);
-    const folder = join(journey.folder, 'mail');
-    const mail = await eventually('the mail with the code', async () => {
-      const [name] = existsSync(folder) ? readdirSync(folder) : [];
-      return name === undefined ? undefined : PostalMime.parse(readFileSync(join(folder, name)));
-    });
+    const mail = await eventually('the mail with the code', async () => (await mailsIn(journey.folder))[0]);
     const code = /[A-Z0-9]{6}/.exec(mail.subject ?? '')?.[0] ?? '';
     expect(mail.text).toMatch(/^Hola/);
     expect(mail.text).not.toMatch(ENGLISH);
