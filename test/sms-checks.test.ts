@@ -58,6 +58,14 @@ describe('by text', () => {
     expect(await ballots()).toEqual([]);
   });
 
+  test('should answer a number beyond any other list with those there are, and keep the list', async () => {
+    const menu = (await journey.text(BEA, 'MENU')).join('\n');
+    const most = [...menu.matchAll(/^(\d+)\)/gm)].length;
+    expect(most).toBeGreaterThan(1);
+    expect(await journey.text(BEA, '99')).toEqual([`Reply 1-${most}.`]);
+    expect((await journey.text(BEA, '1')).join()).not.toMatch(/Reply 1-/);
+  });
+
   test('should take no word that carriers keep for themselves for a vote', async () => {
     for (const word of ['YES', 'Cancel', 'END', 'quit']) {
       const said = (await journey.text(BEA, word)).join();
