@@ -25,6 +25,11 @@ describe('what is asked of a trip', () => {
     ['what time do we touch down in rome', 'Out Fri 22 Oct 06:25 Brussels - Rome 09:05'],
     ['how old must they be', 'Not for children under 7.'],
     ['is glaros open on tuesday', 'Daily 12:30 to midnight, rest day Tuesday.'],
+    ['where do we throw the bottles', 'Glass goes into the green bin.'],
+    ['can i lend my pass to my brother', 'Passes are not transferable.'],
+    ['until when can we hand in the luggage', 'The desk for bags closes 45 minutes before take-off.'],
+    ['they spelled her name wrong', 'Wrong names are mended for EUR 35.'],
+    ['where can i change the baby', 'Changing table: first floor.'],
     ['donde esta el punto de encuentro', 'Meet at the fountain.'],
     ['podemos dejar las maletas', 'Luggage room beside the desk.'],
   ])('%j is told by %j', (question, sentence) => {
