@@ -3,7 +3,7 @@ import type { ReaderScope } from '../library.ts';
 import { type Evidence, goesOn, leansOnPrevious, needsPrevious } from '../retrieve/evidence.ts';
 import { retrieve } from '../retrieve/retrieve.ts';
 import type { IndexedPassage, SearchIndex } from '../search-index.ts';
-import { choose, nearestTo, type Ranked } from './choose.ts';
+import { besidesThem, choose, nearestTo, type Ranked } from './choose.ts';
 import type { Chosen } from './chosen.ts';
 import { SURE_ENOUGH } from './confidence.ts';
 import { contraryTo } from './contrary.ts';
@@ -21,6 +21,8 @@ export interface PartAnswer {
   readonly part: QuestionPart;
   /** The sentences that answer it, the surest first; none when nothing is sure enough. */
   readonly chosen: readonly Chosen[];
+  /** What is told after them where nothing was concluded from them: it may hold the answer as well. */
+  readonly also: readonly Chosen[];
   /** Where none is: those that stand nearest, as many as were asked for. */
   readonly near: readonly Chosen[];
   /** All that was weighed, best first. */
@@ -81,12 +83,13 @@ const readingsOf = (part: QuestionPart): readonly QuestionPart[] => [
 
 interface Looked {
   readonly ranked: readonly Ranked[];
+  readonly also: readonly Ranked[];
   readonly near: readonly Ranked[];
   readonly evidence: readonly Evidence[];
   readonly terms: readonly WeightedTerm[];
 }
 
-const NOTHING: Looked = { ranked: [], near: [], evidence: [], terms: [] };
+const NOTHING: Looked = { ranked: [], also: [], near: [], evidence: [], terms: [] };
 
 /** What was said last is gone on from when it answers better than everything does. */
 const isSurer = (one: Looked, other: Looked): boolean => surenessOf(one) > surenessOf(other);
@@ -109,25 +112,28 @@ const look = async (
   const among = beside ? [...beside.keys()] : evidence;
   const asWritten = (one: Ranked): Ranked => ({ ...one, entry: beside?.get(one.entry) ?? one.entry });
   const only = beside && soleOf(part, among, before);
-  const ranked = (only ? [{ entry: only, sure: SURE_ENOUGH }] : choose(part, among, most, before)).map(asWritten);
+  const chosen = only ? [{ entry: only, sure: SURE_ENOUGH }] : choose(part, among, most, before);
+  const ranked = chosen.map(asWritten);
+  const also = only || chosen.length === 0 ? [] : besidesThem(chosen, part, among, most, before).map(asWritten);
   const near = ranked.length > 0 || nearest === 0 ? [] : nearestTo(part, among, nearest, before).map(asWritten);
-  return { ranked, near, evidence, terms };
+  return { ranked, also, near, evidence, terms };
 };
 
 const answered = async (
   { index, scope }: Shelves,
   part: QuestionPart,
-  { ranked, near, evidence, terms }: Looked,
+  { ranked, also, near, evidence, terms }: Looked,
 ): Promise<PartAnswer> => {
+  const quoted = (all: readonly Ranked[]): Promise<readonly Chosen[]> =>
+    Promise.all(all.map(async ({ entry }) => ({ evidence: entry, terms, lead: await leadOf(index, scope, entry) })));
   const sure = ranked.map(({ entry }) => entry);
   const contrary = sure.length === 1 ? contraryTo(sure[0], part, evidence) : undefined;
   const chosen = contrary ? [...sure, contrary] : sure;
   return {
     part,
     evidence,
-    near: await Promise.all(
-      near.map(async ({ entry }) => ({ evidence: entry, terms, lead: await leadOf(index, scope, entry) })),
-    ),
+    also: await quoted(also),
+    near: await quoted(near),
     chosen: await Promise.all(
       chosen.map(async (entry, position) => ({
         evidence: entry,

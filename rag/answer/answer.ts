@@ -45,7 +45,7 @@ export const answer = async (
   for (const one of asked) {
     const derived = await derive(one, ask);
     if (derived) {
-      found.push({ ...one, chosen: derived.chosen });
+      found.push({ ...one, chosen: derived.chosen, also: [] });
       if (derived.conclusion) conclusions.push(derived.conclusion);
       continue;
     }
@@ -58,12 +58,13 @@ export const answer = async (
   if (conclusions.length === 0 && first && second && found.length === 2)
     conclusions.push(...conclusionsOf(text, [first, second]));
   const unanswered = found.filter(({ chosen }) => chosen.length === 0).map(({ part }) => part.text);
-  const composed = compose(inTurn(found.map(({ chosen }) => chosen)), conclusions);
+  const told = conclusions.length > 0 || found.length > 1 ? found : found.map(withOthers);
+  const composed = compose(inTurn(told.map(({ chosen }) => chosen)), conclusions);
   if (!composed.found) {
     const near = nearestOf(found, nearest);
     return reword(found.map(nearAlone), near ? { found: false, nearest: near } : composed);
   }
-  return reword(found, unanswered.length > 0 ? { ...composed, unanswered } : composed);
+  return reword(told, unanswered.length > 0 ? { ...composed, unanswered } : composed);
 };
 
 /** What the best sentence means for what was asked, and the fact it is held against, where that is sure. */
@@ -75,6 +76,13 @@ const withVerdict = (answer: PartAnswer, question: string): PartAnswer => {
   if (!ruled) return { ...answer, chosen: [{ ...best, verdict: plainVerdict(part, best.evidence) }, ...others] };
   const fact = ruled.fact ? [{ evidence: ruled.fact, terms: [] }] : others;
   return { ...answer, chosen: [{ ...best, verdict: ruled.lead }, ...fact] };
+};
+
+/** What else may hold the answer, told where the chosen sentences are left to speak for themselves. */
+const withOthers = (answer: PartAnswer): PartAnswer => {
+  const { chosen, also } = answer;
+  const isRead = chosen.some(({ verdict, against }) => verdict !== undefined || against);
+  return isRead ? answer : { ...answer, chosen: [...chosen, ...also] };
 };
 
 /** What two answers come to, or one as often as was asked. */

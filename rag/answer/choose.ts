@@ -12,6 +12,10 @@ const GOES_ON = 0.8;
 const ONE_OF_SEVERAL = 1.5;
 /** The same for what stands in one passage with the best: rows of one table, items of one list. */
 const ONE_OF_A_LIST = 2.5;
+/** An answer is as many sentences as it takes to hold it with this probability… */
+const ENOUGH_OF_IT = 0.75;
+/** …each of which holds it with this one at least. Measured: see ADR 30. */
+const WORTH_SAYING = 0.1;
 /** Above this, a sentence that is not sure enough is worth showing as what stands nearest. Measured: see ADR 29. */
 const NEAR_ENOUGH = -2;
 /** So much less sure than the nearest may the next be. */
@@ -58,6 +62,32 @@ export const nearestTo = (
   const ranked = rank(part, evidence, before);
   const bar = Math.max(NEAR_ENOUGH, (ranked[0]?.sure ?? 0) - AS_NEAR);
   return ranked.slice(0, most).filter(({ entry, sure }) => sure >= bar && sharesAny(entry));
+};
+
+/**
+ * What is told after the chosen sentences where those alone hold the answer too seldom: the likeliest others, at most
+ * `most` with them. The sureness of all that was found, and of nothing at all, is read as a softmax, as it was fitted.
+ */
+export const besidesThem = (
+  chosen: readonly Ranked[],
+  part: QuestionPart,
+  evidence: readonly Evidence[],
+  most: number,
+  before: readonly Said[] = [],
+): readonly Ranked[] => {
+  const ranked = rank(part, evidence, before);
+  const total = ranked.reduce((sum, { sure }) => sum + Math.exp(sure), 1);
+  const isChosen = ({ entry }: Ranked): boolean => chosen.some((one) => one.entry === entry);
+  let held = ranked.filter(isChosen).reduce((sum, { sure }) => sum + Math.exp(sure) / total, 0);
+  const besides: Ranked[] = [];
+  for (const one of ranked) {
+    const share = Math.exp(one.sure) / total;
+    if (held >= ENOUGH_OF_IT || share < WORTH_SAYING || chosen.length + besides.length >= most) break;
+    if (isChosen(one)) continue;
+    besides.push(one);
+    held += share;
+  }
+  return besides;
 };
 
 /** Whether something that is asked, and not merely for whom or who says it, is told here or above. */
