@@ -74,6 +74,9 @@ export const route = (skills: readonly Skill[], inTrip: Understand, early = inTr
   };
 };
 
+/** Words that a family may be told of by, whatever was asked. */
+const TELLS = { skill: 'describe-family', slot: '', input: {} };
+
 const cites = ({ citations }: Reply): boolean => citations !== undefined;
 
 /** Whether whoever speaks is in no trip. */
@@ -101,6 +104,13 @@ const decide = async (
     return { text: understood.yes ? talk.yesByNumber(understood.most) : talk.outOfRange(understood.most) };
   forgetQuestion(turn);
   if (understood.kind === 'act') return choose(turn, understood.act, run);
+  // What tells of the family is noted before it is asked about: little else is said in such words.
+  if (
+    understood.kind === 'either' &&
+    understood.skills.includes('describe-family') &&
+    readsOf(turn, skills)(TELLS, text)
+  )
+    return run('describe-family', {}, text, '');
   if (understood.kind === 'either') return askWhich(understood, skills, turn.words);
   // "Pizza for us, the kids are fussy" tells nothing of the family: it may be a vote.
   const tells = understood.kind === 'skill' && understood.skill === 'describe-family' && understood.slot === undefined;

@@ -12,7 +12,7 @@ import type { Trip } from '../../trips/trips/trip.ts';
 import { readFamilySize } from '../understanding/family-count.ts';
 import { saysLimitOfEach } from '../understanding/limit-each.ts';
 import { moneyOf, readBareLimit, readCurrency, readMoney } from '../understanding/money.ts';
-import { readDescription } from '../understanding/party.ts';
+import { readDescription, tellsMuchOfUs } from '../understanding/party.ts';
 import { readUnavailableIn, readWeekdaysAway, saysUnavailable, saysWhenThere } from '../understanding/wish-words.ts';
 import { sayUnderstood } from '../views/family-told.ts';
 import { planFollows } from './plan-follows.ts';
@@ -279,6 +279,7 @@ export const describeFamilySkill = skill({
   ],
   claims: (text) =>
     saysLimitOfEach(text) ||
+    tellsMuchOfUs(text) ||
     (COUNTS_US.test(text.trim()) && COUNTED.test(text)) ||
     saysWhenThere(text) ||
     (CANNOT.test(text.trim()) && (saysUnavailable(text) || readWeekdaysAway(text) !== undefined)) ||

@@ -11,6 +11,7 @@ import { zoneOfPlace } from '../../trips/trips/time-zone.ts';
 import { readDayRange } from '../understanding/dates.ts';
 import { readDestination } from '../understanding/destination.ts';
 import { readMoney } from '../understanding/money.ts';
+import { readPlaces } from '../understanding/places.ts';
 import { readTripRules } from '../understanding/rule-words.ts';
 import { readStops } from '../understanding/stop-words.ts';
 import { sayRejection } from './say-rejection.ts';
@@ -76,10 +77,11 @@ export const newTripSkill = skill({
     const dates = readDayRange(text, new Date(context.house.clock.now()));
     const rest = dates ? text.replace(dates.text, ' ') : text;
     return {
-      destination: readDestination(
-        dates ? text.replace(dates.text, /weekend|week/i.test(dates.text) ? dates.text : ' ') : text,
-        context.expectedSlot === 'destination' || /\bnew trip\b/i.test(text),
-      ),
+      destination:
+        readDestination(
+          dates ? text.replace(dates.text, /weekend|week/i.test(dates.text) ? dates.text : ' ') : text,
+          context.expectedSlot === 'destination' || /\bnew trip\b/i.test(text),
+        ) ?? (context.expectedSlot === undefined ? readPlaces(rest).to : undefined),
       startDate: dates?.startDate,
       endDate: dates?.endDate,
       budget: readMoney(rest),

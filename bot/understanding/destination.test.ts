@@ -1,5 +1,17 @@
 import { readDestination } from './destination.ts';
 
+test.each(['we want to go to the sea in july', 'a trip to the mountains with friends', 'new trip somewhere warm'])(
+  '"%s" names no place yet',
+  (text) => {
+    expect(readDestination(text, false)).toBeUndefined();
+  },
+);
+
+test('a name that begins like a little word is kept whole', () => {
+  expect(readDestination('Inverness', true)).toBe('Inverness');
+  expect(readDestination('Toledo', true)).toBe('Toledo');
+});
+
 test.each([
   ['Tenerife sounds good. 8th to 15th feb', 'Tenerife'],
   ['how about the Isle of Skye?', 'Isle of Skye'],

@@ -12,13 +12,17 @@ const TO_PLACE = new RegExp(
 );
 const PLACE = new RegExp(`^(?:to |in |it'?s )?${NAME}${OVER}`, 'iu');
 
+/** Kinds of places, which are nowhere yet: `to the sea`, `somewhere warm`. */
+const NOWHERE_YET =
+  /^(?:(?:the|a|some|somewhere|anywhere|nice|sunny|warm|hot|cold|quiet)\b ?)*(?:seas?|seaside|beach(?:es)?|coast|mountains?|hills|lakes?|countryside|islands?|sun|snow|woods|forest|city|south|north|east|west|abroad|somewhere|warm|hot|sunny|nice|quiet)$/i;
+
 /** Where the trip goes, when the message says so; `bare`: the words answer where. */
 export const readDestination = (text: string, bare: boolean): string | undefined => {
   const words = text.slice(0, 300).trim();
   const answer = words.replace(ABOUT, '').replace(START, '');
   const place = TO_PLACE.exec(words)?.[1] ?? (bare ? PLACE.exec(answer)?.[1] : undefined);
   const tidy = place?.trim().replace(/^(?:the|new trip|trip)\s+/i, '');
-  return tidy === undefined || tidy.length < 2
+  return tidy === undefined || tidy.length < 2 || NOWHERE_YET.test(tidy)
     ? undefined
     : tidy.replace(/\b\p{Ll}/gu, (letter, at: number) => (at === 0 ? letter.toUpperCase() : letter));
 };

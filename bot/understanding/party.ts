@@ -3,6 +3,7 @@ import { readFamilyCount } from './family-count.ts';
 import { readMoney } from './money.ts';
 import { readNeeds, readRefusedFoods } from './need-words.ts';
 import { ownFamilyNamed } from './people-words.ts';
+import { isQuestion } from './question.ts';
 import { readAllergies, readInterests, readUnavailable } from './wish-words.ts';
 
 const DIETS: readonly (readonly [RegExp, string])[] = [
@@ -63,4 +64,16 @@ export const readDescription = (message: string, now = new Date()): Description 
   };
   if (Object.values(description).every((value) => value === undefined)) return undefined;
   return { familyName: ownFamilyNamed(text), ...description };
+};
+
+const OURS = /\b(?:we|i|our|my|us)\b/i;
+const KINDS_ENOUGH = 2;
+
+/** Whether somebody tells of their own family in several ways at once: such words are for nothing else. */
+export const tellsMuchOfUs = (text: string): boolean => {
+  if (!OURS.test(text) || isQuestion(text)) return false;
+  const { diet, allergies, mobility, interests, budget, pace } = readDescription(text) ?? {};
+  return (
+    [diet ?? allergies, mobility, interests, budget, pace].filter((kind) => kind !== undefined).length >= KINDS_ENOUGH
+  );
 };
