@@ -17,7 +17,7 @@ const NO_NAME =
 
 /** Words of sentences, which stand in no name: "grandma is coming too" tells something. */
 const SENTENCE =
-  /(?<!\p{L})(?:is|are|was|were|has|have|can|can['’]?t|cannot|does|do|did|needs?|wants?|likes?|comes?|coming|going|goes|brings?|bringing|not|no|yes|yeah|nope|ok|okay|wait|sorry|thanks|undo|too|also|with|the|first|second|third|last|one|option|we|you|he|she|they|our|your|est[áa]n?|viene[ns]?|tiene[ns]?|puede[ns]?|quiere[ns]?|necesitan?|tambi[ée]n|es|somos|tengo|tenemos|quiero|queremos|podemos|llama)(?!\p{L})/iu;
+  /(?<!\p{L})(?:is|are|was|were|has|have|can|can['’]?t|cannot|does|do|did|needs?|wants?|likes?|loves?|hates?|gets?|joins?|uses?|eats?|walks?|sleeps?|naps?|me|us|my|comes?|coming|going|goes|brings?|bringing|not|no|yes|yeah|nope|ok|okay|wait|sorry|thanks|undo|too|also|with|the|first|second|third|last|one|option|we|you|he|she|they|our|your|est[áa]n?|viene[ns]?|tiene[ns]?|puede[ns]?|quiere[ns]?|necesitan?|tambi[ée]n|es|somos|tengo|tenemos|quiero|queremos|podemos|llama)(?!\p{L})/iu;
 const MOST_WORDS = 5;
 const NAME_ENDS = /[,.;!\n]| and | y /;
 

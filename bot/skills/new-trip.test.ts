@@ -20,6 +20,6 @@ describe('a trip that a first message asks for', () => {
   test('is no matter of a plan, when several things are told of the family', async () => {
     const { say } = await talk.organizer();
     const [reply] = await say("we'd love the harbour, step-free, naps at 2 pm");
-    expect(reply?.text).toMatch(/^Got it: no stairs, nap at 14:00/);
+    expect(reply?.text).toMatch(/^Got it: no stairs, nap at 14:00 and harbour 5 of 5\./);
   });
 });

@@ -92,7 +92,7 @@ const LIKINGS: readonly (readonly [pattern: RegExp, score: number])[] = [
 ];
 /** Words that follow "we like" without being anything one goes to see. */
 const NO_LIKING =
-  /^(?:it|that|this|them|you|her|him|to|the (?:plan|idea|hotel|first|second|last)|option|both|all|slow|a|an|your|everything|nothing|when|how|what)\b/i;
+  /^(?:naps?|step-?free|early|short|slow|it|that|this|them|you|her|him|to|the (?:plan|idea|hotel|first|second|last)|option|both|all|slow|a|an|your|everything|nothing|when|how|what)\b/i;
 
 const tidyTopic = (words: string): string =>
   words
