@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Act, Reply } from '../../cards/reply.ts';
+import type { Words } from '../../cards/words/catalogue.ts';
 import {
   type EmergencyContact,
   emergencyContact,
@@ -32,8 +33,10 @@ const nameIn = (rest: string): string | undefined => {
   return name.length > 1 ? name.slice(0, 60).replace(/(^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase()) : undefined;
 };
 
-const list = (contacts: readonly EmergencyContact[]): string =>
-  contacts.map(({ name, relation, phone }) => `${name}${relation ? ` (${relation})` : ''} ${phone}`).join('; ');
+const list = (contacts: readonly EmergencyContact[], { family }: Words): string =>
+  contacts
+    .map(({ name, relation, phone }) => `${name}${relation ? ` (${family.word(relation)})` : ''} ${phone}`)
+    .join('; ');
 
 export const emergencyContactsSkill = skill({
   name: 'emergency-contacts',
@@ -105,7 +108,7 @@ export const emergencyContactsSkill = skill({
         text:
           contacts.length === 0
             ? `${household.nobodyNamed} ${household.howToName}`
-            : household.inEmergency(list(contacts)),
+            : household.inEmergency(list(contacts, context.words)),
         private: true,
       };
     }
@@ -119,7 +122,7 @@ export const emergencyContactsSkill = skill({
         : added(contacts, { name: name ?? '', relation, phone: phone ?? '' });
     if (action === 'remove' && next.length === contacts.length)
       return {
-        text: contacts.length === 0 ? household.nobodyNamed : household.whomRemove(list(contacts)),
+        text: contacts.length === 0 ? household.nobodyNamed : household.whomRemove(list(contacts, context.words)),
         private: true,
       };
     const known = contacts.find((one) => sameName(one, name));
@@ -158,7 +161,7 @@ const save = async (
     text:
       contacts.length === 0
         ? household.nobodyAnyMore
-        : `${household.notedContacts(household.inEmergency(list(contacts)))}${contacts.length < MAX_EMERGENCY_CONTACTS ? ` ${household.addAnother}` : ''}`,
+        : `${household.notedContacts(household.inEmergency(list(contacts, words)))}${contacts.length < MAX_EMERGENCY_CONTACTS ? ` ${household.addAnother}` : ''}`,
     private: true,
   };
 };

@@ -54,9 +54,11 @@ const wordsOf = (text: string): readonly string[] =>
 const IDLE = new Set(['the', 'not', 'free', 'allergy', 'allergi', 'interest', 'any', 'more', 'food']);
 
 /** Those that the words speak of. */
-const spokenOf = (all: readonly SaidPreference[], text: string): readonly SaidPreference[] => {
+const spokenOf = (all: readonly SaidPreference[], text: string, said: Words): readonly SaidPreference[] => {
   const spoken = new Set(wordsOf(text));
-  return all.filter((one) => wordsOf(inWords(one, wordsIn())).some((word) => !IDLE.has(word) && spoken.has(word)));
+  return all.filter((one) =>
+    wordsOf(`${inWords(one, wordsIn())} ${inWords(one, said)}`).some((word) => !IDLE.has(word) && spoken.has(word)),
+  );
 };
 
 export const forgetPreferenceSkill = skill({
@@ -111,7 +113,7 @@ export const forgetPreferenceSkill = skill({
     const days = readDayRange(text, new Date(house.clock.now()));
     const meant = days
       ? all.filter((one) => one.what === 'unavailable' && one.value >= days.startDate && one.value <= days.endDate)
-      : spokenOf(all, text);
+      : spokenOf(all, text, words);
     const [only] = days ? meant : [];
     if (only && meant.length === 1) return takeBack(context, mine.member, only);
     return {

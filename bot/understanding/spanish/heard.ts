@@ -1,6 +1,7 @@
 import { readMoment } from '../dates.ts';
 import { asPlanEdit } from './hear-plan.ts';
 import { asPoll } from './hear-poll.ts';
+import { HEARD_RARELY } from './heard-rarely.ts';
 import { daysInEnglish, inEnglish } from './in-english.ts';
 import { termsInEnglish } from './terms.ts';
 
@@ -11,6 +12,7 @@ type Hearing = (text: string) => string;
 const ANY_TIME = new Date('2027-01-01T12:00:00Z');
 
 const HEARD: Readonly<Record<string, Hearing>> = {
+  ...HEARD_RARELY,
   'new-poll': asPoll,
   'change-plan': asPlanEdit,
   join: (text) => text.replace(/^\s*unir(?:me|se)\b(?: con)?/i, 'join').replace(/\bc[oó]digo(?: es)?/i, 'code'),

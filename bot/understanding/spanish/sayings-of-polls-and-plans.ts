@@ -323,5 +323,20 @@ export const POLLS_AND_PLANS = {
     commands: ['pagamos', 'pague'],
     examples: ['pagamos 60 euros de taxi', 'pagué la cena, 120 euros', 'nosotros pusimos 200 para el súper'],
   },
-  budget: { examples: ['cuánto llevamos gastado', 'cuánto nos queda del presupuesto', 'cómo vamos de dinero'] },
+  budget: {
+    commands: [
+      'nuestra parte del presupuesto',
+      'cual es nuestra parte del presupuesto',
+      'reparte el presupuesto',
+      'divide el presupuesto',
+      'repartir el presupuesto',
+    ],
+    examples: [
+      'cuánto llevamos gastado',
+      'cuánto nos queda del presupuesto',
+      'cómo vamos de dinero',
+      'reparte el presupuesto por persona',
+      'cuánto nos toca del presupuesto',
+    ],
+  },
 } as const;

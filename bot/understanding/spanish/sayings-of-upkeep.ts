@@ -94,8 +94,21 @@ export const UPKEEP = {
     ],
   },
   notifications: {
+    commands: [
+      'no me escribas',
+      'resumen diario',
+      'un resumen diario',
+      'silencia las',
+      'silencia los',
+      'horas de silencio',
+      'mis avisos',
+      'puedes escribirme a cualquier hora',
+    ],
     examples: [
       'no me escribas de noche',
+      'no me mandes mensajes después de las nueve',
+      'mándame las novedades una vez al día',
+      'vuelve a avisarme de las encuestas',
       'silencia las encuestas',
       'mándame un solo resumen al día',
       'qué avisos recibo',

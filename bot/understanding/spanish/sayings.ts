@@ -1,5 +1,6 @@
 import { FAMILIES_AND_PAPERS } from './sayings-of-families-and-papers.ts';
 import { POLLS_AND_PLANS } from './sayings-of-polls-and-plans.ts';
+import { RARE } from './sayings-of-rare-skills.ts';
 import { TRIPS } from './sayings-of-trips.ts';
 import { UPKEEP } from './sayings-of-upkeep.ts';
 
@@ -16,6 +17,7 @@ export const SPANISH_SAYINGS: Readonly<Record<string, SpanishSayings>> = {
   ...FAMILIES_AND_PAPERS,
   ...POLLS_AND_PLANS,
   ...UPKEEP,
+  ...RARE,
 };
 
 /** What people also say in Spanish, and no skill is for. */
@@ -27,6 +29,10 @@ export const SPANISH_ELSEWHERE: readonly string[] = [
   'los niños ya se durmieron',
   'perdón, ese mensaje no era para ti',
   'me equivoqué de chat',
+  'mi hijo ganó la carrera',
+  'perdí el tren otra vez',
+  'qué foto más linda',
+  'hace un viento terrible',
   'feliz cumpleaños',
   'felicidades',
   'estoy cansadísimo',

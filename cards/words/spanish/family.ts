@@ -62,6 +62,21 @@ const WORDS: Readonly<Record<string, string>> = {
   history: 'historia',
   nature: 'naturaleza',
   swimming: 'natación',
+  mother: 'mamá',
+  mum: 'mamá',
+  mom: 'mamá',
+  father: 'papá',
+  dad: 'papá',
+  grandmother: 'abuela',
+  grandma: 'abuela',
+  grandfather: 'abuelo',
+  grandpa: 'abuelo',
+  aunt: 'tía',
+  uncle: 'tío',
+  sister: 'hermana',
+  brother: 'hermano',
+  friend: 'amistad',
+  doctor: 'médico',
 };
 const word = (said: string): string => WORDS[said.toLowerCase()] ?? said.replace(/^nap at /, 'siesta a las ');
 

@@ -93,11 +93,11 @@ export const news: Words['news'] = {
   proposed: (by, nominee, trip) =>
     `${capital(by)} propone que ${nominee} organice ${trip}, porque no logran contactar a quien lo organiza.`,
   nominee: (name, family) => `${name ?? 'quien responde'}, de ${family},`,
-  takesEffect: (at) => `El cambio se hace el ${at}, a menos que quien organiza responda OBJECT.`,
+  takesEffect: (at) => `El cambio se hace el ${at}, a menos que quien organiza responda ME OPONGO.`,
   mustAgree: (missing) =>
     `Todas las demás familias deben estar de acuerdo; ${missing === '' ? 'ya lo están' : `falta: ${missing}`}.`,
-  objectToStay: 'Si estás por aquí, responde OBJECT y sigues organizando.',
-  doYouAgree: '¿Estás de acuerdo? Responde AGREE o OBJECT.',
+  objectToStay: 'Si estás por aquí, responde ME OPONGO y sigues organizando.',
+  doYouAgree: '¿Estás de acuerdo? Responde ESTOY DE ACUERDO o ME OPONGO.',
   staysOrganizer: (name, trip, objected) =>
     `${objected === undefined ? 'No todas las familias aceptaron a tiempo' : `${capital(objected)} se opone`}: ${name} sigue organizando ${trip}.`,
 

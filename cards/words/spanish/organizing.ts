@@ -30,7 +30,7 @@ export const organizing: Words['organizing'] = {
   leftFamily: (family) =>
     `Dejaste la familia ${family}. NUEVO VIAJE empieza uno tuyo; UNIRME y un código te mete en otro.`,
   speaksForIt: (family) =>
-    `Respondes por la familia ${family}: escribe FAMILY ADMIN para pasarle eso antes a alguien más.`,
+    `Respondes por la familia ${family}: escribe antes QUIEN VOTA POR NUESTRA FAMILIA, para pasarle eso a alguien más.`,
   organizesIt:
     'Organizas este viaje: escribe antes PASAR LA ORGANIZACIÓN, para dárselo a otra familia, o CANCELAR VIAJE para cancelarlo para todas.',
   adminOnly: (family) =>
@@ -44,7 +44,7 @@ export const organizing: Words['organizing'] = {
     `${trip} quedó borrado, con todo lo que tenía. NUEVO VIAJE empieza otro, MIS VIAJES muestra los demás.`,
 
   objected: 'Anotado: la propuesta termina aquí, y les aviso a todos. Sigue organizando quien organizaba.',
-  agreeOrObject: 'Escribe DE ACUERDO o ME OPONGO.',
+  agreeOrObject: 'Escribe ESTOY DE ACUERDO o ME OPONGO.',
   youOrganize: 'Este viaje lo organizas tú. Escribe PASAR LA ORGANIZACIÓN para dársela a otra familia.',
   whoTakesOver:
     'Cuando no hay forma de hablar con quien organiza, puede seguir otra persona: les aviso a todos, las demás familias tienen que estar de acuerdo, y quien organiza puede oponerse. ¿Quién sigue?',

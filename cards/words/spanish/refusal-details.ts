@@ -76,10 +76,10 @@ const DETAILS: readonly (readonly [RegExp, string])[] = [
     'el viaje lo organizas tú: pasa la organización, para eso no hace falta nadie más',
   ],
   [/^(.+) organizes the trip already$/, '$1 ya organiza el viaje'],
-  [/^that is proposed already: say AGREE$/, 'eso ya está propuesto: escribe DE ACUERDO'],
+  [/^that is proposed already: say AGREE$/, 'eso ya está propuesto: escribe ESTOY DE ACUERDO'],
   [
     /^another family is proposed already: AGREE or OBJECT to that first$/,
-    'ya se propuso a otra familia: primero escribe DE ACUERDO o ME OPONGO',
+    'ya se propuso a otra familia: primero escribe ESTOY DE ACUERDO o ME OPONGO',
   ],
   [/^the trip has changed hands meanwhile$/, 'mientras tanto el viaje pasó a otra familia'],
   [/^nobody is proposed to organize the trip$/, 'nadie está propuesto para organizar el viaje'],
