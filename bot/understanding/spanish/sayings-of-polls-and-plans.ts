@@ -3,6 +3,8 @@ export const POLLS_AND_PLANS = {
   'new-poll': {
     commands: ['encuesta', 'votacion', 'nueva encuesta', 'crear encuesta', 'votemos', 'preguntales a todos', 'ordenen'],
     examples: [
+      'abre una encuesta para elegir restaurante',
+      'haz una encuesta para ver adónde vamos',
       'pongamos esto a votación',
       'que decida el grupo',
       'decidamos entre todos qué comer',
@@ -160,6 +162,7 @@ export const POLLS_AND_PLANS = {
   'close-poll': {
     commands: ['cerrar', 'cerrar votacion', 'cierra la votacion', 'cerrar encuesta', 'cierra la encuesta'],
     examples: [
+      'damos por terminada la votación',
       'ya votaron todos, ciérrala',
       'termina la votación de la cena',
       'ya no recibas más votos',

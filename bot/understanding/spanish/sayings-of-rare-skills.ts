@@ -10,13 +10,12 @@ export const RARE = {
     ],
   },
   'magic-poll': {
-    commands: ['haz una encuesta', 'arma una encuesta', 'propon una encuesta', 'busca opciones'],
+    commands: ['busca opciones'],
     examples: [
       'ayúdanos a elegir un hotel',
       'haz una encuesta sobre dónde cenar el sábado',
       'búscanos opciones para cenar',
-      'propón una votación sobre qué hacer el domingo',
-      'arma una votación con los restaurantes de la guía',
+      'propón opciones de qué hacer el domingo',
       'encuentra opciones de hotel y que voten las familias',
       'sugiere lugares para comer y que votemos',
     ],
