@@ -52,6 +52,7 @@ const DETAILS: readonly (readonly [RegExp, string])[] = [
     /^that address belongs to another account of yours: link the two first \(.+\)$/,
     'esa dirección es de otra cuenta tuya: primero une las dos (LINK)',
   ],
+  [/^only (.+) or the organizer reminds of this poll$/, 'de esa votación recuerda solo $1 o quien organiza el viaje'],
   [/^no time zone (.+)$/, 'no conozco la zona horaria $1'],
   [
     /^(.+) is here as a guest: an organizer has an account, which they get with LINK$/,

@@ -84,6 +84,7 @@ const SKILLS: Readonly<Record<string, readonly [does: string, example?: string]>
   'add-option': ['Agrega una opción a una votación abierta', 'otra opción: el acuario'],
   results: ['Dice cómo van las votaciones', 'cómo va la votación'],
   'poll-deadline': ['Dice cuándo termina la votación', 'cierra la encuesta el domingo a mediodía'],
+  'remind-missing': ['Les recuerda a las familias que faltan por votar', 'recuérdales a las que no han votado'],
   'close-poll': ['Termina una votación y dice cómo quedó', 'cierra la votación'],
   'finalize-poll': ['Deja decidido en el viaje lo que salió en una encuesta', 'deja decidida la encuesta de la cena'],
   'reopen-poll': ['Vuelve a abrir una encuesta, con los votos que tenía', 'vuelve a abrir la encuesta'],
