@@ -64,8 +64,14 @@ describe('the golden path', () => {
     const demo = (await journey.text(phone, 'DEMO')).join('\n');
     expect(demo).toMatch(/Chens.*Silvas.*Okoyes/s);
     expect(demo).toMatch(/1\) Taverna do Capitao.*1 vote.*2\) Salty Pelican.*1 vote/s);
+    expect((await journey.text(phone, 'whos missing')).join('\n')).toMatch(
+      /^Voting is open[\s\S]*Waiting for the Chens/,
+    );
     expect((await journey.text(phone, '1')).join('\n')).toMatch(
       /The Chens vote 1\) Taverna do Capitao\. So far: Taverna do Capitao 2/,
+    );
+    expect((await journey.text(phone, 'did everyone vote?')).join('\n')).toBe(
+      'Where do we eat on Friday night? Every family has voted.',
     );
     // Asked once more in other words, it is told once more, and not what stands beside it.
     for (const asked of ['when can we check in?', 'what time is check-in'])

@@ -7,7 +7,7 @@ import { pollDeadlineIn } from '../understanding/poll-deadline.ts';
 import { isQuestion } from '../understanding/question.ts';
 import { afterClosing } from '../views/after-closing.ts';
 import { readerOf } from '../views/own-words.ts';
-import { pollReply } from '../views/poll.ts';
+import { namesOf, pollReply } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 import { matchPoll } from './which-poll.ts';
@@ -20,6 +20,10 @@ const WHEN_ENDS =
   /^(?:(?:ok|so|and|hey)[, ]+)*(?:when|until when|by when|how long|what['’]?s the deadline)\b(?!.*\b(?:did|was)\b).{0,40}\b(?:vot(?:e|es|ing)|polls?|ballots?|decide|have to answer|need to answer)\b/i;
 /** `so who won?`, and nothing further: another contest is named. */
 const WHO_WON = /\bwho(?:['’]s| is| has)? w(?:on|inning)(?: (?:the (?:vote|poll)|yet|then|now|in the end))*[?!.\s]*$/i;
+/** `who still has to vote`, `did everyone vote`, `whos missing`: asks for the families and not for the count. */
+const ASKS_WHO =
+  /\b(?:who|which famil\w+|(?:did|has|have) (?:every|all)\w*)\b.*\b(?:has ?n['’]?o?t|have ?n['’]?o?t|did ?n['’]?o?t|not|still|missing|voted|vote)\b|(?<!\p{L})qui[eé]n(?:es)? (?:falta|no ha)/iu;
+const WHO_IS_MISSING = /^(?:so |and |ok,? )?who(?:['’]?s| is| are)? (?:still |left )?missing[?!.\s]*$/i;
 /** Asks when voting ends. */
 const ASKS_WHEN =
   /^(?!.*\b(?:did|was|have we)\b).*\b(?:when|how long|deadline)\b|(?<!\p{L})(?:cu[aá]ndo|fecha l[ií]mite)(?!\p{L})/iu;
@@ -31,7 +35,7 @@ export const resultsSkill = skill({
   reads: true,
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
   meansByWords: true,
-  claims: (text) => DECIDED.test(text) || WHEN_ENDS.test(text) || WHO_WON.test(text),
+  claims: (text) => DECIDED.test(text) || WHEN_ENDS.test(text) || WHO_WON.test(text) || WHO_IS_MISSING.test(text),
   commands: ['results', 'polls', 'open polls', 'poll results', 'standings', 'votes'],
   examples: [
     'who is ahead in the vote',
@@ -102,6 +106,14 @@ export const resultsSkill = skill({
         if (asksWhen) {
           const until = poll.closesAt === undefined ? undefined : words.say.instant(poll.closesAt, timeZone);
           return pollReply(standing, member.trip, reader, words.polls.openUntil(until), words);
+        }
+        if (ASKS_WHO.test(said ?? '') || WHO_IS_MISSING.test(said ?? '')) {
+          const missing = namesOf(standing, standing.tally.waitingFor, words);
+          // Who is missing oneself is shown what to vote on, which says who else is.
+          if (familyId !== undefined && standing.tally.waitingFor.includes(familyId))
+            return pollReply(standing, member.trip, reader, words.polls.open, words);
+          const told = missing.length > 0 ? words.card.waitingFor(words.say.list(missing)) : words.card.everyoneVoted;
+          return { text: `${poll.question} ${told}` };
         }
         const stands = [index === 0 ? words.polls.open : words.polls.openToo, surprise].filter(Boolean).join(' ');
         return pollReply(standing, member.trip, reader, stands, words);

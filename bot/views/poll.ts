@@ -167,10 +167,9 @@ export const sayOutcome = (
 };
 
 /** Where the count stands in one line: `So far: Salty Pelican 1, Taverna 1; waiting for the Okoyes.` */
-export const sayStanding = (
-  { poll, tally, seats }: Standing,
-  { say, polls, ballots }: Pick<Words, 'say' | 'polls' | 'ballots'>,
-): string => {
+export const sayStanding = (standing: Standing, words: Pick<Words, 'say' | 'polls' | 'ballots'>): string => {
+  const { poll, tally } = standing;
+  const { polls, ballots } = words;
   const counted = tally.options.map(({ optionId, weight }) => {
     const { text = '' } = poll.options.find((option) => option.optionId === optionId) ?? {};
     return { text, weight, ...standsFor(tally, optionId) };
@@ -182,15 +181,21 @@ export const sayStanding = (
   const shown = counted
     .sort((a, b) => ahead(b) - ahead(a))
     .filter((option, index) => (kind === 'score' ? option.score !== undefined : ahead(option) > 0 || index < 3));
-  const named = (ids: readonly string[]): readonly string[] =>
-    ids.map((id) => say.family(seats.find((seat) => seat.familyId === id)?.familyName ?? ''));
   return polls.count({
     secret: poll.anonymous && poll.status === 'open' && counted.every(({ votes }) => votes === 0),
     options: shown.map((one) => ballots.soFar(kind, one.text, one, weighed ? one.weight : undefined)),
-    waitingFor: named(tally.waitingFor),
-    sittingOut: named(tally.sittingOut),
+    waitingFor: namesOf(standing, tally.waitingFor, words),
+    sittingOut: namesOf(standing, tally.sittingOut, words),
   });
 };
+
+/** What families of a poll are called in a sentence. */
+export const namesOf = (
+  { seats }: Standing,
+  familyIds: readonly string[],
+  { say }: Pick<Words, 'say'>,
+): readonly string[] =>
+  familyIds.map((id) => say.family(seats.find((seat) => seat.familyId === id)?.familyName ?? say.familyThatLeft));
 
 /** A poll as a reply: its card, and its options to answer while it is open. */
 export const pollReply = (
