@@ -9,6 +9,7 @@ import { SURE_ENOUGH } from './confidence.ts';
 import { contraryTo } from './contrary.ts';
 import { besideSaid, isSameUnit, type Said } from './going-on.ts';
 import { meaningsOf } from './meaning.ts';
+import { ofItsOwn } from './own-half.ts';
 import type { QuestionPart, WeightedTerm } from './question.ts';
 import { soleOf } from './sole-of.ts';
 import { disagree } from './values.ts';
@@ -157,7 +158,9 @@ export const answerHalves = async (
   saidBefore: SaidBefore,
 ): Promise<readonly PartAnswer[] | undefined> => {
   for (const way of halves) {
-    const answers = await answerParts(shelves, way, most, saidBefore);
+    const [first, second] = await answerParts(shelves, way, most, saidBefore);
+    if (!first || !second) continue;
+    const answers = [ofItsOwn(first, second), ofItsOwn(second, first)];
     const [one, other] = answers.map(({ chosen: [best] }) => best?.evidence);
     if (one && other && !isSameUnit(one, other)) return answers;
   }

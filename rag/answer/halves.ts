@@ -12,6 +12,15 @@ const AUXILIARY = '(?:is|are|was|were|do|does|did|can|could|may|will|would|shoul
 /** "Which is dearer: the boat or the bus", "where are tickets cheaper, online or at the gate". */
 const WHICH_OF_TWO =
   /^(?<asked>(?:which|what|where|who|when)\b[^:,]*)[,:]\s*(?<first>.+?)\s+(?:or|vs\.?|versus|and)\s+(?<second>.+)$/i;
+/** "Is the boat or the bus cheaper", "is the boat cheaper than the bus". */
+const MORE =
+  '(?:cheaper|dearer|(?:more|less) expensive|pricier|earlier|later|sooner|longer|shorter|quicker|faster|nearer|closer|further|farther|bigger|smaller|higher|lower)';
+const IS_MORE = new RegExp(
+  `^(?:so |and )?(?:is|are) (?<first>.+?) (?:or (?<second>.+?) (?:the )?(?<more>${MORE})|(?<than>${MORE}) than (?<other>.+))$`,
+  'i',
+);
+/** What is compared of both is what they do: "which opens earlier". */
+const DOING = /^(?:opens?|closes?|shuts?|leaves?|departs?|starts?|begins?|ends?|arrives?|takes?|lasts?|runs?)$/i;
 /** "…, which is earlier": what was named before is compared. */
 const WHICH_BEHIND =
   /[,.:;-]+\s*(?:and\s+)?(?:which|what|who)(?: one| of (?:them|the two|those))?(?:'s|\s+is|\s+are|\s+costs?|\s+comes?)\s+(?:the\s+)?(?:more |less )?[\p{L} ]{3,20}$/iu;
@@ -76,6 +85,10 @@ const asking = (text: string, asked: string): string =>
 const askedOf = (comparison: string): string | undefined => COMPARED.find(([sign]) => sign.test(comparison))?.[1];
 
 const compared = (text: string): readonly Halves[] => {
+  const { more, than, ...is } = IS_MORE.exec(text.replace(/\?+$/, ''))?.groups ?? {};
+  const measure = askedOf(more ?? than ?? '');
+  if (measure !== undefined && measure !== '' && is.first)
+    return [[`${measure} ${is.first}`, `${measure} ${is.second ?? is.other}`]];
   const { asked = '', first = '', second = '' } = WHICH_OF_TWO.exec(text)?.groups ?? {};
   const of = askedOf(asked);
   if (of === undefined) return [];
@@ -84,6 +97,11 @@ const compared = (text: string): readonly Halves[] => {
     .replace(COMPARED.find(([sign]) => sign.test(asked))?.[0] ?? '', ' ')
     .replace(/\s+/g, ' ')
     .trim();
+  if (DOING.test(topic)) {
+    const does = of.replace(/\bis$/, 'does');
+    const verb = topic.replace(/s$/i, '');
+    return [[`${does} ${first} ${verb}`, `${does} ${second} ${verb}`]];
+  }
   const lead = [of === '' && topic === '' ? 'how much is' : of, topic].filter(Boolean).join(' ');
   return [[`${lead} ${first}`, `${lead} ${second}`]];
 };

@@ -21,7 +21,7 @@ export const order: Derive = async ({ part: { text } }, ask) => {
   const apart = compared(early, late) ?? 0;
   const isSo = /before|earlier/i.test(rel) === apart > 0;
   // Two times without their days may be of different ones.
-  const verdict = early.day === undefined ? undefined : isSo ? 'Yes' : 'No';
+  const verdict = early.day === undefined || late.day === undefined ? undefined : isSo ? 'Yes' : 'No';
   const chosen = [standsOn(first, pair[0].terms, verdict), standsOn(second, pair[1].terms)];
   const said = `${sayMoment(early)} is ${apart > 0 ? 'earlier' : 'later'} than ${sayMoment(late)}`;
   return { chosen, conclusion: { text: said, from: chosen } };
@@ -38,22 +38,41 @@ const momentsTold = (found: PartAnswer | undefined): readonly Told[] => {
   const chosen = (found?.chosen ?? []).map(({ evidence }) => evidence);
   const all = [...new Set([...chosen, ...(found?.evidence ?? []).filter(isAllAbout)])];
   const told = all.flatMap((one): readonly Told[] => {
-    const [moment, ...more] = momentsIn(one.text);
-    return moment && more.length === 0 ? [{ moment, in: one, terms: found?.part.terms ?? [] }] : [];
+    const moment = momentAsked(momentsIn(one.text), found?.part.text ?? '');
+    return moment ? [{ moment, in: one, terms: found?.part.terms ?? [] }] : [];
   });
   const rank = ({ moment, in: { text } }: Told): number =>
     (moment.day === undefined ? 2 : 0) + (ENDS.test(text) ? 1 : 0);
   return told.toSorted((a, b) => rank(a) - rank(b));
 };
+/** Of two times of one line, the first is when it begins and the last when it ends. */
+const momentAsked = (moments: readonly Moment[], question: string): Moment | undefined => {
+  const timed = moments.filter(({ minutes }) => minutes !== undefined);
+  const [first, last, ...more] = timed;
+  if (moments.length === 1) return moments[0];
+  if (!first || !last || more.length > 0 || moments.length !== timed.length) return undefined;
+  if (ARRIVING.test(question))
+    return { ...first, ...last, day: last.day ?? first.day, dayText: last.dayText ?? first.dayText };
+  return LEAVING.test(question) ? first : undefined;
+};
+const ARRIVING = /\b(?:arriv\w*|get in|gets in|lands?|clos\w*|ends?|over|back|finish\w*|check(?:ing)?[- ]?out)\b/i;
+const LEAVING = /\b(?:leav\w*|depart\w*|starts?|begin\w*|opens?|sails?|go|goes|check(?:ing)?[- ]?in|pick|collect)\b/i;
 const ENDS = /^ends?\b/i;
 
 const asking = (thing: string): string =>
-  /^(?:we|they|you|i|he|she)\b/i.test(thing) ? `when do ${thing}` : `when is ${thing}`;
+  AND_MAY.test(thing)
+    ? thing.replace(AND_MAY, 'when can $<who> ')
+    : /^(?:we|they|you|i|he|she)\b/i.test(thing)
+      ? `when do ${thing}`
+      : `when ${DOES.test(thing) ? 'does' : 'is'} ${thing}`;
+const AND_MAY = /^(?<who>we|they|you|i|he|she) (?:can|may|must|have to|need to|could) /i;
+const DOES =
+  /\b(?:arrives?|gets? in|lands?|leaves?|departs?|starts?|begins?|opens?|closes?|ends?|finish(?:es)?|sails?|goes|runs?)\b/i;
 
 /** Above 0 where the first is before; `undefined` where it cannot be told. */
 const compared = (one: Moment, other: Moment): number | undefined => {
   const days = daysFrom(one, other);
   if (days !== undefined && days !== 0) return days;
-  const sameDay = days === 0 || (one.day === undefined && other.day === undefined);
+  const sameDay = days === 0 || one.day === undefined || other.day === undefined;
   return sameDay && one.minutes !== undefined && other.minutes !== undefined ? other.minutes - one.minutes : undefined;
 };

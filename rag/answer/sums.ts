@@ -8,6 +8,7 @@ const ASKS_WEEKDAY = /\b(?:what|which) (?:week)?day\b/i;
 const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b/i;
 const TOGETHER = /\b(?:together|in all|altogether|in total|total|combined|plus|sum)\b|\s\+\s/i;
 const DEARER = /\b(?:cheap\w*|dear\w*|expensive|costs? (?:more|less)|more|less|higher|lower|better)\b/i;
+const NEARER = /\b(?:near|clos|f[au]r)(?:er|ther|est|thest)\b/i;
 const EARLIER = /\b(?:earlier|later|sooner|first)\b/i;
 /** "For 3 nights", "for 4 people": how many times a price is paid. */
 const TIMES =
@@ -62,10 +63,22 @@ export const concludeTwo = (question: string, one: PartAnswer, other: PartAnswer
     }
     if (DEARER.test(question)) return { text: weighed(first, second, 'less', 'more', 'the same as'), from };
   }
+  const [near, far] = [one, other].map(wayAsked);
+  if (from.length === 2 && near && far && NEARER.test(question))
+    return { text: weighed(near, far, 'less', 'more', 'the same as'), from };
   const [early, late] = [one, other].map(timeAsked);
   if (from.length === 2 && early && late && EARLIER.test(question))
     return { text: weighed(early, late, 'earlier', 'later', 'the same time as'), from };
   return undefined;
+};
+
+/** The one way that a sentence tells, in metres; `300 m` is written like a height. */
+const wayAsked = ({ chosen: [best] }: PartAnswer): Quantity | undefined => {
+  const [way, ...more] = quantitiesIn(best?.evidence.text ?? '').filter(
+    ({ unit }) => unit === 'distance' || unit === 'length',
+  );
+  if (!way || more.length > 0) return undefined;
+  return way.unit === 'distance' ? way : { ...way, thousandths: way.thousandths / 1_000n };
 };
 
 const timeAsked = ({ chosen: [best] }: PartAnswer): Quantity | undefined => {
