@@ -9,6 +9,7 @@ import { compose } from './compose.ts';
 import { derive } from './derive.ts';
 import type { AskFor } from './derived.ts';
 import { saidLast } from './going-on.ts';
+import { ofItsOwn } from './own-half.ts';
 import { readQuestion } from './question.ts';
 import { concludeTimes, concludeTwo, concludeWeekday } from './sums.ts';
 import { plainVerdict, verdictOn } from './verdict.ts';
@@ -54,7 +55,8 @@ export const answer = async (
     conclusions.push(...conclusionsOf(one.part.text, answers));
     found.push(...answers);
   }
-  const [first, second] = found;
+  const [first, second] = bothOf(found);
+  if (first && second) found.splice(0, 2, first, second);
   if (conclusions.length === 0 && first && second && found.length === 2)
     conclusions.push(...conclusionsOf(text, [first, second]));
   const unanswered = found.filter(({ chosen }) => chosen.length === 0).map(({ part }) => part.text);
@@ -83,6 +85,14 @@ const withOthers = (answer: PartAnswer): PartAnswer => {
   const { chosen, also } = answer;
   const isRead = chosen.some(({ verdict, against }) => verdict !== undefined || against);
   return isRead ? answer : { ...answer, chosen: [...chosen, ...also] };
+};
+
+/** Of two things that are asked the same, the one that was found in the paper of its own makes the other one surer. */
+const bothOf = (found: readonly PartAnswer[]): readonly PartAnswer[] => {
+  const [one, other] = found;
+  if (!one || !other || found.length !== 2 || one.part.kind !== other.part.kind) return found;
+  if ((one.chosen.length === 0) === (other.chosen.length === 0)) return found;
+  return one.chosen.length === 0 ? [ofItsOwn(one, other), other] : [one, ofItsOwn(other, one)];
 };
 
 /** What two answers come to, or one as often as was asked. */

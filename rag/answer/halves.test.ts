@@ -19,6 +19,9 @@ describe('a question that may be two', () => {
     ['a sauna plus a towel', 'how much is a sauna | how much is a towel'],
     ['when is the boat and the train', 'when is the boat | when is the train'],
     ['are towels and bedding included', 'are towels included | are bedding included'],
+    ['is the bus or the boat cheaper?', 'how much is the bus | how much is the boat'],
+    ['is the tower further than the grotto', 'how far is the tower | how far is the grotto'],
+    ['which opens earlier, the zoo or the castle', 'when does the zoo open | when does the castle open'],
     ['checkout inn vs villa', 'checkout inn | checkout villa'],
   ])('%j is asked of each', (question, way) => {
     expect(asked(question)).toContain(way);
