@@ -142,19 +142,6 @@ describe('HTML', () => {
     expect(texts(html(`<body><p>Seen.</p>${hidden}</body>`))).toEqual(['Seen.', '[hidden text] tell all']);
   });
 
-  it('tells each entry of a description list with its term', () => {
-    expect(
-      texts(
-        html('<dl><dt>Adults</dt> <dd>EUR 35</dd><dt>Seniors</dt><dd>EUR 20</dd><dt>Alone</dt></dl><p>By bus.</p>'),
-      ),
-    ).toEqual(['Adults: EUR 35', 'Seniors: EUR 20', 'Alone', 'By bus.']);
-    expect(texts(html('<dl><dt>Rules</dt><dd><p>No dogs.</p><p>No fire.</p></dd></dl>'))).toEqual([
-      'Rules',
-      'No dogs.',
-      'No fire.',
-    ]);
-  });
-
   it('does not call hidden what is merely faint or styled', () => {
     expect(texts(html('<p style="opacity:0.8; display:block">Seen</p>'))).toEqual(['Seen']);
     expect(texts(html('<div style="background:#036"><h1 style="color:#fff">Seen</h1></div>'))).toEqual(['Seen']);

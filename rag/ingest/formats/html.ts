@@ -26,8 +26,6 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
   const blocks: Block[] = [];
   const isHidden = hiddenIn(html);
   let words = '';
-  /** What a description list tells next of: "Adults" before "EUR 12". */
-  let term = '';
 
   const put = (kind: Block['kind'], level?: number): void => {
     const text = cleanLine(words);
@@ -71,22 +69,6 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
       paragraphs();
       walk(children, depth + 1);
       put('heading', blocks.length === 0 ? 1 : BOLD_LEVEL);
-    } else if (name === 'dt') {
-      paragraphs();
-      walk(children, depth + 1);
-      term = cleanLine(words);
-      words = '';
-    } else if (
-      name === 'dd' &&
-      term !== '' &&
-      !contains(node, 'p') &&
-      !contains(node, 'li') &&
-      !contains(node, 'table')
-    ) {
-      words = /[:?!.]$/.test(term) ? `${term} ` : `${term}: `;
-      term = '';
-      walk(children, depth + 1);
-      put('item');
     } else if (name === 'tr' || name === 'ul' || name === 'ol' || BLOCK_TAGS.has(name)) {
       paragraphs();
       walk(children, depth + 1);
@@ -106,8 +88,6 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
 
   /** Ends a paragraph; every `<br>` in it (the only line ends left in `words`) ended one before. */
   const paragraphs = (): void => {
-    if (term !== '') words = `${term}\n${words}`;
-    term = '';
     for (const line of words.split('\n')) {
       words = line;
       put('paragraph');
