@@ -9,7 +9,6 @@ import { SURE_ENOUGH } from './confidence.ts';
 import { contraryTo } from './contrary.ts';
 import { besideSaid, isSameUnit, type Said } from './going-on.ts';
 import { meaningsOf } from './meaning.ts';
-import { ofItsOwn } from './own-half.ts';
 import type { QuestionPart, WeightedTerm } from './question.ts';
 import { soleOf } from './sole-of.ts';
 import { disagree } from './values.ts';
@@ -148,23 +147,6 @@ const answered = async (
       })),
     ),
   };
-};
-
-/** The first way to take the question as two in which both have an answer of their own; `undefined` when none has. */
-export const answerHalves = async (
-  shelves: Shelves,
-  { halves }: QuestionPart,
-  most: number,
-  saidBefore: SaidBefore,
-): Promise<readonly PartAnswer[] | undefined> => {
-  for (const way of halves) {
-    const [first, second] = await answerParts(shelves, way, most, saidBefore);
-    if (!first || !second) continue;
-    const answers = [ofItsOwn(first, second), ofItsOwn(second, first)];
-    const [one, other] = answers.map(({ chosen: [best] }) => best?.evidence);
-    if (one && other && !isSameUnit(one, other)) return answers;
-  }
-  return undefined;
 };
 
 /** Keeps what belongs to readable documents, each of which is asked about once, and what the scope's own records say. */
