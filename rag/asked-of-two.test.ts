@@ -58,4 +58,15 @@ describe('of questions that were written before the reading of them', () => {
   ] as const)('%s, %s: at least %i are right', async (trip, kind, least) => {
     expect(await right(trip, kind)).toBeGreaterThanOrEqual(least);
   });
+
+  it('weighs what the thing costs that is compared, and no other price', async () => {
+    const scope = { tripId: 'trip_lake', familyId: undefined };
+    for (const text of [
+      'where is parking cheaper, at the hotel or at the apartment',
+      'is parking cheaper at the hotel or the apartment',
+    ])
+      expect(await opened.library.ask({ text, scope, history: [] })).toMatchObject({
+        text: expect.stringContaining('EUR 8 is less than EUR 15'),
+      });
+  });
 });

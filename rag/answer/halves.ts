@@ -72,10 +72,22 @@ export const halvesOf = (question: string): readonly Halves[] => {
   const ways = [...compared(question), ...verbBehind(text), ...parted(text)]
     .map(([first, second]): Halves => {
       const fallback = behind ?? (summed ? 'how much is' : '');
-      return [asking(first, fallback), asking(second, fallback)];
+      return [asking(measured(first), fallback), asking(measured(second), fallback)];
     })
     .filter(([first, second]) => first !== '' && second !== '' && first.toLowerCase() !== second.toLowerCase());
   return [...new Map(ways.map((way) => [way.join('\n'), way])).values()].slice(0, MOST_WAYS);
+};
+
+const COMPARES = new RegExp(`\\s*\\b${MORE}\\b`, 'i');
+const LEAD_IN = new RegExp(`^(?:so |and )?(?:${ASKS}\\s+)?(?:${AUXILIARY}\\s+)?`, 'i');
+
+/** Whether two things are weighed against each other, by price, time, length or distance. */
+export const isComparison = (question: string): boolean => (askedOf(COMPARES.exec(question)?.[0] ?? '') ?? '') !== '';
+
+/** "Where is parking cheaper at the hotel" asks how much it is: what is cheaper is found by weighing both. */
+const measured = (half: string): string => {
+  const measure = askedOf(COMPARES.exec(half)?.[0] ?? '') ?? '';
+  return measure === '' ? half : `${measure} ${half.replace(COMPARES, '').replace(LEAD_IN, '').trim()}`;
 };
 
 /** A bare thing with what is asked of it; a question as it is. */

@@ -1,4 +1,5 @@
 import { kindAsked } from './answer-kind.ts';
+import { isComparison } from './halves.ts';
 
 /** Questions are cut here: nobody asks longer, and what is pasted behind one is not the question. */
 const MAX_QUESTION = 600;
@@ -54,8 +55,9 @@ const isElliptic = (text: string): boolean =>
   /^(?:and|or|but|also|what about|how about|when (?:in|at|on)|where (?:in|at|on))\b/i.test(text) &&
   OF_ANOTHER.test(text);
 
-/** A question that is asked of two places, as two questions. */
+/** A question that is asked of two places, as two questions; where they are compared, it stays one ({@link halvesOf}). */
 const ofEach = (piece: string): readonly string[] => {
+  if (isComparison(piece)) return [piece];
   const { asked, first, second } = OF_TWO.exec(piece)?.groups ?? {};
   return asked === undefined ? [piece] : [`${asked} ${first}`, `${asked} ${second}`];
 };
