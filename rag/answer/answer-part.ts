@@ -3,7 +3,7 @@ import type { ReaderScope } from '../library.ts';
 import { type Evidence, goesOn, leansOnPrevious, needsPrevious } from '../retrieve/evidence.ts';
 import { retrieve } from '../retrieve/retrieve.ts';
 import type { IndexedPassage, SearchIndex } from '../search-index.ts';
-import { besidesThem, choose, nearestTo, type Ranked } from './choose.ts';
+import { choose, type Ranked } from './choose.ts';
 import type { Chosen } from './chosen.ts';
 import { SURE_ENOUGH } from './confidence.ts';
 import { contraryTo } from './contrary.ts';
@@ -112,11 +112,16 @@ const look = async (
   const among = beside ? [...beside.keys()] : evidence;
   const asWritten = (one: Ranked): Ranked => ({ ...one, entry: beside?.get(one.entry) ?? one.entry });
   const only = beside && soleOf(part, among, before);
-  const chosen = only ? [{ entry: only, sure: SURE_ENOUGH }] : choose(part, among, most, before);
-  const ranked = chosen.map(asWritten);
-  const also = only || chosen.length === 0 ? [] : besidesThem(chosen, part, among, most, before).map(asWritten);
-  const near = ranked.length > 0 || nearest === 0 ? [] : nearestTo(part, among, nearest, before).map(asWritten);
-  return { ranked, also, near, evidence, terms };
+  const choice = only
+    ? { chosen: [{ entry: only, sure: SURE_ENOUGH }], also: [], near: [] }
+    : choose(part, among, { most, nearest }, before);
+  return {
+    ranked: choice.chosen.map(asWritten),
+    also: choice.also.map(asWritten),
+    near: choice.near.map(asWritten),
+    evidence,
+    terms,
+  };
 };
 
 const answered = async (

@@ -31,51 +31,43 @@ const ONLY_ASKS = /^[^.!?]*\?$/;
 /** So much less than sure enough may the first sentence under a question be. */
 const OPENING = 1.5;
 
-/**
- * The sentences that answer one part of a question, the surest first (several that are wanted: as their document has
- * them); none when nothing is sure enough.
- */
+/** What is told of one part of a question. */
+export interface Choice {
+  /** The sentences that answer it, the surest first (several that are wanted: as their document has them); none when nothing is sure enough. */
+  readonly chosen: readonly Ranked[];
+  /** What is told after them where those alone hold the answer too seldom. */
+  readonly also: readonly Ranked[];
+  /** Where none answers: those that stand nearest, the surest first; none when they share nothing with what is asked. */
+  readonly near: readonly Ranked[];
+}
+
+/** Chooses among what was found: `most` sentences at most, or `nearest` that stand near where none is sure enough. */
 export const choose = (
   part: QuestionPart,
   evidence: readonly Evidence[],
-  most: number,
+  { most, nearest = 0 }: { readonly most: number; readonly nearest?: number },
   before: readonly Said[] = [],
-): readonly Ranked[] => {
+): Choice => {
+  const ranked = rank(part, evidence, before);
   // "Where is the hotel?" asks for its address, when there is one; any sentence with a place in it would do otherwise.
-  if (part.kind === 'place' && part.terms.every(({ names }) => names)) {
-    const addresses = surest({ ...part, kind: 'address' }, evidence, most, before);
-    if (addresses.length > 0) return addresses;
-  }
-  return surest(part, evidence, most, before);
+  const isBare = part.kind === 'place' && part.terms.every(({ names }) => names);
+  const addresses = isBare ? surest(part, rank({ ...part, kind: 'address' }, evidence, before), most) : [];
+  const chosen = addresses.length > 0 ? addresses : surest(part, ranked, most);
+  return chosen.length > 0
+    ? { chosen, also: besidesThem(chosen, ranked, most), near: [] }
+    : { chosen, also: [], near: nearestTo(ranked, nearest) };
 };
 
-/**
- * Where nothing is sure enough to be an answer: the sentences that stand nearest, the surest first; none when they share
- * nothing with what is asked.
- */
-export const nearestTo = (
-  part: QuestionPart,
-  evidence: readonly Evidence[],
-  most: number,
-  before: readonly Said[] = [],
-): readonly Ranked[] => {
-  const ranked = rank(part, evidence, before);
+const nearestTo = (ranked: readonly Ranked[], most: number): readonly Ranked[] => {
   const bar = Math.max(NEAR_ENOUGH, (ranked[0]?.sure ?? 0) - AS_NEAR);
   return ranked.slice(0, most).filter(({ entry, sure }) => sure >= bar && sharesAny(entry));
 };
 
 /**
- * What is told after the chosen sentences where those alone hold the answer too seldom: the likeliest others, at most
- * `most` with them. The sureness of all that was found, and of nothing at all, is read as a softmax, as it was fitted.
+ * The likeliest of what was not chosen, at most `most` with what was. The sureness of all that was found, and of nothing
+ * at all, is read as a softmax, as it was fitted.
  */
-export const besidesThem = (
-  chosen: readonly Ranked[],
-  part: QuestionPart,
-  evidence: readonly Evidence[],
-  most: number,
-  before: readonly Said[] = [],
-): readonly Ranked[] => {
-  const ranked = rank(part, evidence, before);
+const besidesThem = (chosen: readonly Ranked[], ranked: readonly Ranked[], most: number): readonly Ranked[] => {
   const total = ranked.reduce((sum, { sure }) => sum + Math.exp(sure), 1);
   const isChosen = ({ entry }: Ranked): boolean => chosen.some((one) => one.entry === entry);
   let held = ranked.filter(isChosen).reduce((sum, { sure }) => sum + Math.exp(sure) / total, 0);
@@ -94,13 +86,7 @@ export const besidesThem = (
 const sharesAny = ({ fits }: Evidence): boolean =>
   fits.some(({ term, aside, own, above }) => term.weight === 1 && !aside && Math.max(own, above) > 0);
 
-const surest = (
-  part: QuestionPart,
-  evidence: readonly Evidence[],
-  most: number,
-  before: readonly Said[],
-): readonly Ranked[] => {
-  const ranked = rank(part, evidence, before);
+const surest = (part: QuestionPart, ranked: readonly Ranked[], most: number): readonly Ranked[] => {
   const [best, ...others] = ranked;
   if (!best || best.sure < SURE_ENOUGH) return [];
   const opening = openingOf(best, ranked);

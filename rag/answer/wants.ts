@@ -31,7 +31,7 @@ export const wants = async (
       const vector = vectors[position];
       if (!vector) continue;
       const { evidence } = await retrieve(index, scope, { ...part, vector });
-      if (choose(part, evidence, 1).length > 0) return true;
+      if (choose(part, evidence, { most: 1 }).chosen.length > 0) return true;
     }
   }
   return false;
