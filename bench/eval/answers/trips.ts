@@ -7,9 +7,11 @@ const QUESTIONS = 'questions.jsonl';
 /** The ending of a PDF's source. */
 const DRAWN = /\.pdf\.md$/;
 
-/** What the questions are divided into. `sealed` is counted and never read by whoever improves the answers. */
-export const HALVES = ['development', 'held-out', 'training', 'further', 'sealed'] as const;
+/** What the questions are divided into. `sealed` and `blind` are counted and never read by whoever improves the answers. */
+export const HALVES = ['development', 'held-out', 'training', 'further', 'sealed', 'blind'] as const;
 export type Half = (typeof HALVES)[number];
+/** Those of which a run prints the sums alone. */
+export const SEALED: readonly Half[] = ['sealed', 'blind'];
 
 /** What kind of thing is asked; the last two have no answer: the papers say nothing of it, or say it of another. */
 const TYPES = [
