@@ -270,6 +270,21 @@ test('an anonymous poll says that it is one, and shows no bar until it has close
   expect(wordsOf(only(renderAdaptive(closed, [], { actions: 'execute' })))).toContain('██████████ 1 family');
 });
 
+test('who hears a card hears first what it is about, in words that no speech markup is read into', () => {
+  const named = (card: Parameters<typeof renderAdaptive>[0]) =>
+    renderAdaptive(card, [], { actions: 'execute', text: 'A question for every family:' }).map(({ speak }) => speak);
+  expect(named(dinner)).toEqual(['Where do we eat on Friday night?']);
+  expect(named({ ...dinner, question: '<audio src="x"/> or R&B?' })).toEqual(['audio src="x"/  or R B?']);
+  expect(named(undefined)).toEqual([undefined]);
+  const days = Array.from({ length: 60 }, (_, day) => ({
+    label: `Day ${day}`,
+    items: Array.from({ length: 6 }, () => ({ time: '10:00', title: 'x'.repeat(150) })),
+  }));
+  const pages = named({ kind: 'itinerary', title: 'Lisbon 2027', days, checks: [], gaps: [] });
+  expect(pages.length).toBeGreaterThan(1);
+  expect(new Set(pages)).toEqual(new Set(['Lisbon 2027']));
+});
+
 test('the plain words of a card are complete and their Markdown signs are escaped', () => {
   const options = [{ optionId: 'o1', text: '[x](y)', votes: 0, mine: false }];
   const card = only(renderAdaptive({ ...dinner, options }, [], { actions: 'execute' }));

@@ -13,6 +13,8 @@ export interface AdaptiveCard {
   readonly version: '1.5';
   /** All its words for who cannot see the card, with Markdown's signs escaped because clients read it as Markdown. */
   readonly fallbackText: string;
+  /** What the card is named by for who hears it: clients make it the label of the whole, and read the rest element by element. */
+  readonly speak?: string;
   readonly body: readonly Element[];
   readonly refresh?: Refresh;
 }
@@ -87,20 +89,29 @@ export const renderAdaptive = (
   ];
   if (blocks.length === 0) return [];
   const refresh = ownViews && refreshOf(card, ownViews, words);
-  const whole = asCard(blocks.flat(), refresh);
+  const spoken = spokenAs(content?.title ?? '');
+  const whole = asCard(blocks.flat(), spoken, refresh);
   // A character takes three bytes at most: nearly every card is known to fit without being measured block by block.
   if (3 * JSON.stringify(whole).length <= MAX_CARD_BYTES) return [whole];
   const again = (page: number, pages: number): Block =>
     content === undefined ? [] : [heading(pages === 1 ? content.title : words.card.page(content.title, page, pages))];
-  const pages = paged(blocks, cost(again(1, blocks.length)) + (refresh ? JSON.stringify(refresh).length : 0));
+  const pages = paged(
+    blocks,
+    cost(again(1, blocks.length)) +
+      Buffer.byteLength(JSON.stringify(spoken)) +
+      (refresh ? JSON.stringify(refresh).length : 0),
+  );
   const first = pages.findIndex((page) => title !== undefined && page.includes(title));
   return pages.map((page, index) => {
     const named = again(index - first + 1, pages.length - first);
     const body =
       index > first ? [...named, ...page] : page.flatMap((element) => (element === title ? named : [element]));
-    return asCard(body, index === 0 ? refresh : undefined);
+    return asCard(body, spoken, index === 0 ? refresh : undefined);
   });
 };
+
+/** Clients may take it for speech markup (SSML), in which these signs have a meaning. */
+const spokenAs = (title: string): string => title.replaceAll(/[<>&]/g, ' ').trim();
 
 const refreshOf = (card: Card | undefined, { verb, userIds }: OwnViews, words: Words): Refresh | undefined =>
   card?.kind === 'poll' && card.status === 'open' && card.tripId !== undefined
@@ -146,11 +157,12 @@ const paged = (blocks: readonly Block[], overhead: number): readonly Block[] => 
 const cost = (block: Block): number =>
   Buffer.byteLength(JSON.stringify(block)) + Buffer.byteLength(JSON.stringify(wordsOf(block)));
 
-const asCard = (body: readonly Element[], refresh?: Refresh): AdaptiveCard => ({
+const asCard = (body: readonly Element[], speak: string, refresh?: Refresh): AdaptiveCard => ({
   type: 'AdaptiveCard',
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
   version: VERSION,
   fallbackText: wordsOf(body),
+  ...(speak === '' ? {} : { speak }),
   body,
   ...(refresh ? { refresh } : {}),
 });

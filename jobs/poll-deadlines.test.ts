@@ -36,13 +36,14 @@ describe('the deadline of a poll', () => {
     return found.member;
   };
   const adminOf = (family: number): string => (family === 0 ? 'user_v' : (sample.others[family - 1]?.adminId ?? ''));
-  const listen = async (family: number): Promise<void> => {
+  /** A family hears by its admin's phone, or by that of somebody else of it. */
+  const listen = async (family: number, other?: string, group = false): Promise<void> => {
     const { person, participation } = await member(adminOf(family));
-    const conversation = ['chen', 'silva', 'okoye'][family] ?? '';
+    const conversation = other ?? ['chen', 'silva', 'okoye'][family] ?? '';
     const id = listenerId(conversationKey(store, 'sms', conversation));
     const put: Listener = {
       ...{ pk: sample.trip.id, id, type: 'listener', _schema_version: 1, tripId: sample.trip.id, door: 'sms' },
-      ...{ conversation, group: false, userId: person.id, familyId: participation.familyId },
+      ...{ conversation, group, userId: other ?? person.id, familyId: participation.familyId },
     };
     await store.commit(sample.trip.id, [{ put }]);
   };
@@ -127,6 +128,29 @@ describe('the deadline of a poll', () => {
       'Your family has not answered this yet; voting ends 12:00 Wed 13 Jan. "We sit this one out" is an answer, too:';
     expect(await at(NOON + 4 * 24 * HOUR + 2 * 60_000)).toEqual([`okoye: ${reminder}`, `silva: ${reminder}`]);
     for (const later of [1, 2, 12]) expect(await at(NOON + 4 * 24 * HOUR + later * HOUR)).toEqual([]);
+  });
+
+  test('should remind a family by its admin, who votes for it, and by the others only where the admin cannot be told', async () => {
+    await listen(1, 'user_of_silva');
+    await listen(2, 'user_of_okoye');
+    const okoye = listenerId(conversationKey(store, 'sms', 'okoye'));
+    await store.commit(sample.trip.id, [{ remove: okoye }]);
+    const pollId = await ask(NOON + 5 * 24 * HOUR);
+    await vote(0, pollId);
+    const reminded = await at(NOON + 4 * 24 * HOUR + 2 * 60_000);
+    expect(reminded.map((text) => text.split(':')[0])).toEqual(['silva', 'user_of_okoye']);
+  });
+
+  test('should remind in a group only while a family is missing that cannot be told by itself', async () => {
+    await listen(0, 'group', true);
+    const groupIsTold = async (day: number): Promise<boolean> => {
+      await vote(0, await ask(NOON + (day + 1) * 24 * HOUR));
+      return (await at(NOON + day * 24 * HOUR + 2 * 60_000)).some((text) => text.startsWith('group:'));
+    };
+    expect(await groupIsTold(4)).toBe(false);
+    const okoye = listenerId(conversationKey(store, 'sms', 'okoye'));
+    await store.commit(sample.trip.id, [{ remove: okoye }]);
+    expect(await groupIsTold(8)).toBe(true);
   });
 
   test('should not remind who answers while the reminder waits for the quiet hours to end, nor who muted polls', async () => {

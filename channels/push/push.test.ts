@@ -5,7 +5,8 @@ import type { WebDoor } from '../../test/web-door.ts';
 import { type Clock, systemClock } from '../../trips/clock.ts';
 import type { Listener } from '../../trips/notifications/listener.ts';
 import { pushChannel } from './push-channel.ts';
-import { MOST_BROWSERS, subscribed } from './push-subscription.ts';
+import { pushService } from './push-service.ts';
+import { MOST_BROWSERS, subscribe, subscribed } from './push-subscription.ts';
 
 const VAPID = webPush.generateVAPIDKeys();
 const SUBJECT = 'mailto:trips@pathfinder.example';
@@ -131,6 +132,21 @@ describe('notifications of a browser', () => {
     expect(kept.some(({ endpoint }) => endpoint.endsWith('browser-0'))).toBe(false);
   });
 
+  test('go nowhere but to who may be written to: not by a redirect, nor to a host that is on the list no longer', async () => {
+    const { door, service, mine, tell } = await open();
+    const other = await startPushService(VAPID.publicKey);
+    closeLater(() => other.close());
+    await subscribe(door.records, mine.conversationId, other.browser('anas'), '2027-01-01T10:00:00.000Z', 3_600);
+    expect(await tell('one', 'fact 1')).toMatchObject({ status: 'sent' });
+    expect(other.calls('anas')).toBe(0);
+    expect(await subscribed(door.records, mine.conversationId)).toEqual([]);
+    await ask(door, mine, 'PUT', service.browser('anas'));
+    service.browser('moved');
+    service.next(307);
+    await tell('two', 'fact 2');
+    expect([service.calls('anas'), service.calls('moved')]).toEqual([1, 0]);
+  });
+
   test('of a message too long for any push service are cut, in whole characters', async () => {
     const { door, service, mine, tell } = await open();
     await ask(door, mine, 'PUT', service.browser('anas'));
@@ -150,6 +166,8 @@ describe('asking for notifications', () => {
       'at a name that only begins like a push service',
       { endpoint: 'https://fcm.googleapis.com.evil.example/x', keys: key },
     ],
+    ['at a name that only ends like a push service', { endpoint: 'https://evilpush.apple.com/x', keys: key }],
+    ['over plain http', { endpoint: 'http://fcm.googleapis.com/x', keys: key }],
     ['at another port', { endpoint: 'https://fcm.googleapis.com:8080/x', keys: key }],
     ['with a password', { endpoint: 'https://a:b@fcm.googleapis.com/x', keys: key }],
     ['without keys', { endpoint: 'https://fcm.googleapis.com/x' }],
@@ -174,6 +192,13 @@ describe('asking for notifications', () => {
     expect(elsewhere.status).toBe(403);
     expect(await subscribed(door.records, mine.conversationId)).toEqual([]);
   });
+});
+
+test('a host of the operator may be plain http on this machine only', () => {
+  const keys = { publicKey: VAPID.publicKey, privateKey: VAPID.privateKey, subject: SUBJECT };
+  const { allows } = pushService({ ...keys, hosts: ['push.trips.example', '127.0.0.1:9'] });
+  expect(['https://push.trips.example/x', 'http://127.0.0.1:9/x'].map(allows)).toEqual([true, true]);
+  expect(['http://push.trips.example/x', 'http://127.0.0.1/x', 'nonsense'].map(allows)).toEqual([false, false, false]);
 });
 
 test('without keys there are no notifications', () => {

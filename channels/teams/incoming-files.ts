@@ -81,12 +81,11 @@ export const incomingFiles = ({ attachments, serviceUrl }: InboundActivity, sett
 const isSafe = (url: URL): boolean =>
   url.username === '' && (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname)));
 
-/** `files.contoso.example` for host `contoso.example`; loopback, with its port, must be listed as it is. */
+/** `files.contoso.example` for host `contoso.example`, at the port that is listed. */
 const isFileHost =
   (hosts: readonly string[]) =>
   (url: URL): boolean =>
-    isSafe(url) &&
-    hosts.some((host) => url.host === host || (!LOOPBACK.test(url.hostname) && url.host.endsWith(`.${host}`)));
+    isSafe(url) && hosts.some((host) => url.host === host || url.host.endsWith(`.${host}`));
 
 const fetchFile = async (
   link: string,

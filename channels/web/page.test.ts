@@ -53,7 +53,8 @@ describe('the web chat page', () => {
     const door = await serve();
     const { page, trouble } = await visit(door);
     await typeIn(page, 'poll', 'A vote is open.');
-    await page.getByRole('button', { name: 'Salty Pelican' }).click();
+    const card = page.getByRole('form', { name: 'Where do we eat on Friday?' });
+    await card.getByRole('button', { name: 'Salty Pelican' }).click();
     await page.getByText('The Chens vote 2.').first().waitFor();
     await page.getByText("(your family's choice)").waitFor();
     expect(await page.locator('.ac-adaptiveCard', { hasText: 'Where do we eat' }).count()).toBe(1);
@@ -214,6 +215,13 @@ describe('the web chat page', () => {
       expect([view, scroll]).toEqual([view, client]);
       const box = await sendBox(page).boundingBox();
       expect([view, box !== null && box.y + box.height <= height]).toEqual([view, true]);
+      // What was said has more of the screen than what stands around it, and every button is in reach.
+      const talk = await page.locator('.webchat__basic-transcript').boundingBox();
+      expect([view, (talk?.height ?? 0) > height / 2]).toEqual([view, true]);
+      for (const button of await page.locator('.ac-pushButton').all()) {
+        const { x = -1, width: wide = 0 } = (await button.boundingBox()) ?? {};
+        expect([view, x >= 0 && x + wide <= width]).toEqual([view, true]);
+      }
     }
   });
 });

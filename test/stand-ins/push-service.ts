@@ -24,7 +24,7 @@ export interface PushStandIn {
   messages(name: string): readonly PushedMessage[];
   /** How often it was called for a browser. */
   calls(name: string): number;
-  /** The statuses it answers next with; 201 after these. */
+  /** The statuses it answers next with; 201 after these. One that redirects leads to the browser called `moved`. */
   next(...statuses: number[]): void;
   close(): Promise<void>;
 }
@@ -58,7 +58,7 @@ export const startPushService = async (publicKey: string): Promise<PushStandIn> 
       await vouched(String(request.headers.authorization), publicKey, `http://${request.headers.host}`);
       const notice = JSON.parse(opened(sealed, browser).toString());
       if (status === 201) browser.taken.push({ notice, headers: request.headers, sealed });
-      response.writeHead(status).end();
+      response.writeHead(status, { location: '/push/moved' }).end();
     } catch (error) {
       response.writeHead(403).end(String(error));
     }
