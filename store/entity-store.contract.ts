@@ -139,6 +139,24 @@ export const entityStoreContract = (name: string, open: (clock: Clock) => Promis
       expect(await store.read(notes, 'a', '3')).toBeUndefined();
     });
 
+    test('should write nothing of a commit whose new documents are not all new, nor of one that is new beside what has changed', async () => {
+      await store.commit('a', [{ put: note('a', '2', 'there') }]);
+      const seen = await store.read(notes, 'a', '2');
+      const fresh = (id: string) => ({ put: note('a', id), ifAbsent: true });
+      expect(await store.commit('a', [fresh('1'), fresh('2'), fresh('3')])).toEqual({ ok: false, conflict: '2' });
+      expect(await store.commit('a', [{ put: note('a', '4') }, fresh('2')])).toEqual({ ok: false, conflict: '2' });
+      const stale = { put: note('a', '2', 'changed'), ifMatch: 'another' };
+      expect(await store.commit('a', [fresh('1'), stale])).toEqual({ ok: false, conflict: '2' });
+      expect((await store.list(notes, 'a')).map(({ text }) => text)).toEqual(['there']);
+      // What was made a moment ago is held by its etag like anything else.
+      const made = await store.commit('a', [fresh('1'), { put: note('a', '2', 'changed'), ifMatch: seen?._etag }]);
+      const [etag] = made.ok ? made.etags : [];
+      expect((await store.commit('a', [{ put: note('a', '1', 'late'), ifMatch: 'another' }])).ok).toBe(false);
+      expect((await store.commit('a', [{ put: note('a', '1', 'next'), ifMatch: etag }])).ok).toBe(true);
+      expect((await store.commit('a', [fresh('1')])).ok).toBe(false);
+      expect((await store.list(notes, 'a')).map(({ text }) => text)).toEqual(['next', 'changed']);
+    });
+
     test('should lose no write of 200 that race for one document', async () => {
       await store.commit('a', [{ put: note('a', 'count', '0') }]);
       const raise = (): Promise<boolean> =>

@@ -39,6 +39,12 @@ const statement = {
      ON CONFLICT (pk, id) DO UPDATE SET type = excluded.type, etag = excluded.etag, due_at = excluded.due_at,
        expires_at = excluded.expires_at, body = excluded.body`,
   ),
+  /** Writes what must be new: it looks where it writes, once. What has expired is not there. */
+  claim: handle.prepare(
+    `INSERT INTO entities (pk, id, type, etag, due_at, expires_at, body) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (pk, id) DO UPDATE SET type = excluded.type, etag = excluded.etag, due_at = excluded.due_at,
+       expires_at = excluded.expires_at, body = excluded.body WHERE entities.expires_at <= ?`,
+  ),
   remove: handle.prepare('DELETE FROM entities WHERE pk = ? AND id = ?'),
   sweep: handle.prepare('DELETE FROM entities WHERE expires_at <= ?'),
   group: handle.prepare(
@@ -56,9 +62,14 @@ const holds = (pk: string, now: number, { id, ifMatch, ifAbsent }: ChangeRow): b
 
 /** The id whose condition fails, or nothing once all changes are written. */
 const apply = ({ pk, now, changes }: CommitRequest): string | undefined => {
-  const conflict = changes.find((change) => !holds(pk, now, change));
-  if (conflict) return conflict.id;
-  for (const { id, put, ifAbsent = false } of changes) {
+  // The first that must be new proves it by being written, before the others are: nearly every commit has at most one.
+  const claimed = changes.find(({ put, ifAbsent }) => put && ifAbsent);
+  if (!changes.every((change) => change === claimed || holds(pk, now, change)))
+    return changes.find((change) => !holds(pk, now, change))?.id;
+  if (claimed?.put && !claim(pk, claimed.id, claimed.put, now)) return claimed.id;
+  for (const change of changes) {
+    if (change === claimed) continue;
+    const { id, put, ifAbsent = false } = change;
     if (put === null) {
       statement.remove.run(pk, id);
       etags.wrote(pk, id, undefined, null);
@@ -67,7 +78,17 @@ const apply = ({ pk, now, changes }: CommitRequest): string | undefined => {
   return undefined;
 };
 
-const save = (pk: string, id: string, put: NonNullable<ChangeRow['put']>, isNew: boolean): void => {
+type Put = NonNullable<ChangeRow['put']>;
+
+/** Writes a document unless one is there; whether it did. */
+const claim = (pk: string, id: string, { type, etag, dueAt, expiresAt, body }: Put, now: number): boolean => {
+  const sealed = sealedInto(body, pk, id, seal);
+  // Most of what is new is a line that nobody ever changes: its etag is looked up if somebody does.
+  etags.forgetOne(pk, id);
+  return statement.claim.run(pk, id, type, etag, dueAt, expiresAt, sealed, now).changes > 0;
+};
+
+const save = (pk: string, id: string, put: Put, isNew: boolean): void => {
   const { type, etag, dueAt, expiresAt } = put;
   const body = sealedInto(put.body, pk, id, seal);
   const changed = !isNew && statement.update.run(etag, body, pk, id, type, dueAt, expiresAt).changes > 0;

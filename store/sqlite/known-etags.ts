@@ -8,6 +8,8 @@ export interface KnownEtags {
   at(pk: string, id: string, now: number): string | undefined;
   /** This connection has written a document, or removed it (`etag` undefined). */
   wrote(pk: string, id: string, etag: string | undefined, expiresAt: number | null): void;
+  /** What is known of one document is no longer so. */
+  forgetOne(pk: string, id: string): void;
   /** Nothing is known any more: a transaction was undone, or wrote without saying what. */
   forget(): void;
 }
@@ -53,6 +55,7 @@ export const knownEtags = (handle: DatabaseSync): KnownEtags => {
       return one.expiresAt === null || one.expiresAt > now ? one.etag : undefined;
     },
     wrote: (pk, id, etag, expiresAt) => keep(keyOf(pk, id), { etag, expiresAt }),
+    forgetOne: (pk, id) => known.delete(keyOf(pk, id)),
     forget: () => known.clear(),
   };
 };
