@@ -25,3 +25,14 @@ test.each([
 ])('%j asks for %s', (question, kind) => {
   expect(kindAsked(question)).toBe(kind);
 });
+
+test.each([
+  ['which', 'Bus 11 from the fish market'],
+  ['address', 'Urgent care: 44 Elm Street, daily 8 to 8'],
+  ['time', 'Junie naps from 1 to 3.'],
+  ['time', 'The birthday is on the 6th.'],
+  ['code', 'Invoice CO-0442.'],
+  ['clock', 'Come 45 minutes early.'],
+] as const)('a %s is told by "%s"', (kind, text) => {
+  expect(holdsAnswer(kind, text)).toBeGreaterThan(0);
+});

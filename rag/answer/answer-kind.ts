@@ -133,9 +133,9 @@ const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
     'i',
   ),
   clock:
-    /\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:a\.?m|p\.?m|o.?clock)\b|\b(?:midnight|noon|midday|half past|quarter (?:to|past)|sunrise|sunset|dawn|dusk|24\/7|round the clock|any ?time|day and night)\b|\b(?:hours?|minutes) (?:before|after|ahead|prior)\b|\b(?:at|by|until|till|before|after|from) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?=\s*(?:$|[.,;:!?)|]|to\b|and\b|in the\b|on\b|or\b|every))(?!,\d)|\b\d{1,2} (?:to|-|–) \d{1,2}(?![.,:]?\d)(?=\s*(?:$|[.,;!?)|]))/i,
+    /\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:a\.?m|p\.?m|o.?clock)\b|\b(?:midnight|noon|midday|half past|quarter (?:to|past)|sunrise|sunset|dawn|dusk|24\/7|round the clock|any ?time|day and night)\b|\b(?:hours?|minutes) (?:before|after|ahead|prior|early|earlier)\b|\b(?:at|by|until|till|before|after|from) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?=\s*(?:$|[.,;:!?)|]|to\b|and\b|in the\b|on\b|or\b|every))(?!,\d)|\b\d{1,2} (?:to|-|–) \d{1,2}(?![.,:]?\d)(?=\s*(?:$|[.,;!?)|]))/i,
   time: new RegExp(
-    `\\b(?:at|by|until|till|before|after|from) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b(?=\\s*(?:$|[.,;:!?)|]|in the\\b|on\\b))|\\b\\d{1,2}[:.h]\\d\\d\\b|\\b\\d{1,2} ?(?:a\\.?m|p\\.?m|o.?clock)\\b|\\b(?:midnight|noon|midday|half past|quarter (?:to|past)|sunrise|sunset|dawn|dusk)\\b|\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b|\\b${MONTH} \\d{1,2}\\b|\\b\\d{4}-\\d\\d-\\d\\d\\b|\\b\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b|\\b(?:hours?|days?|weeks?|minutes|months?) (?:before|after|from|ahead|prior|earlier|later|of)\\b|\\b(?:mornings?|afternoons?|evenings?|nights?|daily|always|any ?time|never|today|tomorrow|day and night|24/7|round the clock|(?:first|second|third|fourth|fifth|last) day)\\b|\\b(?:from|until|till|by|in|to) ${MONTH}\\b|\\bwithin (?:\\d+|an?|one|two|three) (?:hours?|days?|weeks?|months?)\\b`,
+    `\\b(?:on|by|until|till|before|after|from|since) the \\d{1,2}(?:st|nd|rd|th)\\b|\\b(?:at|by|until|till|before|after|from) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b(?=\\s*(?:$|[.,;:!?)|]|in the\\b|on\\b))|\\b\\d{1,2}[:.h]\\d\\d\\b|\\b\\d{1,2} ?(?:a\\.?m|p\\.?m|o.?clock)\\b|\\b(?:midnight|noon|midday|half past|quarter (?:to|past)|sunrise|sunset|dawn|dusk)\\b|\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b|\\b${MONTH} \\d{1,2}\\b|\\b\\d{4}-\\d\\d-\\d\\d\\b|\\b\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b|\\b(?:hours?|days?|weeks?|minutes|months?) (?:before|after|from|ahead|prior|earlier|later|of)\\b|\\b(?:mornings?|afternoons?|evenings?|nights?|daily|always|any ?time|never|today|tomorrow|day and night|24/7|round the clock|(?:first|second|third|fourth|fifth|last) day)\\b|\\b(?:from|until|till|by|in|to) ${MONTH}\\b|\\bwithin (?:\\d+|an?|one|two|three) (?:hours?|days?|weeks?|months?)\\b`,
     'i',
   ),
   duration:
@@ -148,15 +148,15 @@ const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
     /(?<![\w/-])\+?(?:[ ()/.-]{0,2}\d){7,}(?![\w/-])|\b(?:ambulance|police|fire|rescue|emergenc\w+|sos|dial|call|ring|doctor)\b.{0,25}\b\d{3}\b/i,
   email: /[\w.+-]+@[\w-]+\.[\w.]+/,
   web: /\bhttps?:\/\/|\bwww\.|\b[\w-]+\.(?:com|org|net|example|eu|info|co|io|de|fr|es|pt|it|se|uk)\b/i,
-  code: /\b(?=[A-Z\d-]*\d)[A-Z\d][A-Z\d-]{3,}\b(?<!\b\d{3,4})|\b(?:passcode|code|pin|number|no\.?|reference|ref)\b.{0,15}\b\d{3,}|\b(?:password|passcode|code|pin)\b.{0,30}\b(?:is|are|on|in|at)\b|\b(?:password|passcode|code|pin|number)\s*[:=]|\b(?:password|passcode|pin)\s+["“'‘]?(?!(?:from|with|that|when|where|will|your|must|which|here|there|only)\b)[\w!@#$%&*-]{4,}/,
+  code: /\b(?=[A-Z\d-]*\d)[A-Z\d][A-Z\d-]{3,}\b(?<!(?<![\w-])\d{3,4})|\b(?:passcode|code|pin|number|no\.?|reference|ref)\b.{0,15}\b\d{3,}|\b(?:password|passcode|code|pin)\b.{0,30}\b(?:is|are|on|in|at)\b|\b(?:password|passcode|code|pin|number)\s*[:=]|\b(?:password|passcode|pin)\s+["“'‘]?(?!(?:from|with|that|when|where|will|your|must|which|here|there|only)\b)[\w!@#$%&*-]{4,}/,
   address:
-    /(?<!\b(?:[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]eptember|[Oo]ctober|[Nn]ovember|[Dd]ecember|[Dd]ay|nights?|room|page|pier|floor|platform|line|bus|tram))(?<=\p{Ll}{2,}) \d{1,4}[a-z]?(?:,|$)|\b\d{1,4},? [\p{L}' ]{3,30} (?:street|st|road|rd|avenue|ave|lane|square|way|drive)\b|\b\d{4,5}(?:-\d{3,4})? \p{Lu}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u,
+    /(?<!\b(?:[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]eptember|[Oo]ctober|[Nn]ovember|[Dd]ecember|[Dd]ay|nights?|room|page|pier|floor|platform|line|bus|tram))(?<=\p{Ll}{2,}) \d{1,4}[a-z]?(?:,|$)|\b\d{1,4},? [\p{L}' ]{3,30} (?:[Ss]treet|[Ss]t|[Rr]oad|[Rr]d|[Aa]venue|[Aa]ve|[Ll]ane|[Ss]quare|[Ww]ay|[Dd]rive|[Hh]ill|[Cc]ourt|[Tt]errace)\b|\b\d{4,5}(?:-\d{3,4})? \p{Lu}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u,
   place:
     /\b(?:at|in|on|by|near|nearby|beside|behind|below|above|under|underneath|opposite|between|around|next to|close to|across|inside|outside|upstairs|downstairs|street|road|avenue|square|lane|rua|via|rue|calle|strada|stra(?:ss|ß)e|platz|terminal|station|floor|level|platform|pier|quay|desk|metres|km|corner|entrance)\b|\d{4,5}[ -]/i,
   person:
     /(?<=[\p{Ll}\p{N},:;(|>+-]\s)\p{Lu}\p{Ll}|^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?: (?:has|is|will|takes|brings|cooks|drives|and|waits|stays|keeps|knows)\b|:| \+|,)|\b(?:I|we|my|our|you|he|she|staff|owner|host|guide|driver|teacher|captain|skipper|guard|police|reception|desk|neighbou?r|everyone|nobody|children|kids|adults|guests|parents|guardian)\b/u,
   which:
-    /\b(?:gate|platform|terminal|pier|quay|desk|seats?|berths?|coach|carriage|rooms?|floor|bus|lines?|tram|metro|cabins?|numbers?|door|track|counter)\s+(?:no\.? |number )?(?:[A-Z]{0,2}\d|[A-Z]\b)|\b(?:first|second|third|fourth|fifth|ground|top|\d+(?:st|nd|rd|th)) floor\b|\b(?:[A-Z]?\d+[A-F]?) to \d+|\bU\d\b|\b(?:downstairs|upstairs)\b/,
+    /\b(?:[Gg]ate|[Pp]latform|[Tt]erminal|[Pp]ier|[Qq]uay|[Dd]esk|[Ss]eats?|[Bb]erths?|[Cc]oach|[Cc]arriage|[Rr]ooms?|[Ff]loor|[Bb]us|[Ll]ines?|[Tt]ram|[Mm]etro|[Cc]abins?|[Nn]umbers?|[Dd]oor|[Tt]rack|[Cc]ounter)\s+(?:no\.? |number )?(?:[A-Z]{0,2}\d|[A-Z]\b)|\b(?:first|second|third|fourth|fifth|ground|top|\d+(?:st|nd|rd|th)) floor\b|\b(?:[A-Z]?\d+[A-F]?) to \d+|\bU\d\b|\b(?:downstairs|upstairs)\b/,
   way: /\b(?:take|takes|follow|turn|walk|drive|change|get off|on foot|shuttle|runs? (?:from|to|every)|lines?|exit|towards?)\b/i,
   case: /\b(?:if|in case|unless|otherwise|should you|when|only)\b/i,
   depth: /\d ?(?:m|cm|metres?|meters?|ft|feet|fathoms?)\b|\bdeep\b|\bdepth\b|\bshallow\b/i,
@@ -206,6 +206,8 @@ const HALF_SIGN = 0.3;
 export const holdsAnswer = (kind: AnswerKind, text: string): number => {
   const sign = HOLDS[kind];
   if (!sign) return 0;
+  // A clock is a time, too: "from 1 to 3".
+  if (kind === 'time' && HOLDS.clock?.test(text)) return 1;
   if (sign.test(text)) return kind in SURER ? (SURER[kind]?.test(text) ? 1 : HALF_SIGN) : 1;
   // A day is half an answer to "when can we check in": better than none, worse than an hour.
   if (kind === 'clock' && HOLDS.time?.test(text)) return -0.15;

@@ -1,7 +1,7 @@
 /** A piece of a document as its author laid it out; what every format is read into. */
 export interface Block {
   readonly kind: 'heading' | 'paragraph' | 'item' | 'row';
-  /** Of a heading: 1 is the document's title, 6 the least. */
+  /** Of a heading: 1 is the document's title, 6 the least. Of other words: they are said, and stand above what follows as a heading of this level does. */
   readonly level?: number;
   readonly text: string;
   /** 1-based; absent where the format has no pages. */

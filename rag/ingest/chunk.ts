@@ -78,16 +78,18 @@ export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
       close();
       page = block.page;
     }
-    if (block.kind === 'heading') {
+    const said = block.kind !== 'heading';
+    if (!said || block.level !== undefined) {
       const level = block.level ?? 1;
       close();
       leave(level);
       if (block.text !== '') {
         for (const heading of headings) heading.told = true;
         const text = block.text.slice(0, LONGEST_HEADING);
-        headings.push({ level, text, span: [offset, offset + text.length], told: false });
+        headings.push({ level, text, span: [offset, offset + text.length], told: said });
       }
-    } else {
+    }
+    if (said) {
       const units = placed(
         (isOneEntry(block) ? [block.text] : sentencesOf(block.text)).flatMap(cut),
         block,

@@ -1,6 +1,6 @@
 // Shortenings whose stop ends no sentence. Compared in lower case, without the stop.
 const SHORTENINGS = new Set(
-  'mr mrs ms dr prof ref st sta sr jr no nos nr tel ph fax ext approx ca incl excl min max vs etc e.g i.e eg ie a.m p.m am pm hrs hr art av ave blvd rd apt fl dept est inc ltd co jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun'.split(
+  'p.o mr mrs ms dr prof ref st sta sr jr no nos nr tel ph fax ext approx ca incl excl min max vs etc e.g i.e eg ie a.m p.m am pm hrs hr art av ave blvd rd apt fl dept est inc ltd co jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun'.split(
     ' ',
   ),
 );

@@ -165,7 +165,9 @@ const goesOn = (above: Line | undefined, line: Line, inRow: boolean): boolean =>
     drop <= Math.max(above.height, line.height) * LINE_DROP &&
     Math.abs(above.height - line.height) <= 1 &&
     (Math.abs(only.left - cell.left) <= line.height * IN_COLUMN ||
-      (inRow && Math.abs(only.right - cell.right) <= line.height * IN_COLUMN))
+      (inRow &&
+        only.left > (above.cells.at(-2)?.right ?? Number.NEGATIVE_INFINITY) &&
+        Math.abs(only.right - cell.right) <= line.height * IN_COLUMN))
   );
 };
 

@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { type Block, type ExtractionLimits, HIDDEN_MARK, TooMuch } from '../block.ts';
 import { cleanLine } from '../clean-text.ts';
+import { ledCells } from './leaders.ts';
 import { type Line, leftOf, linesOf, lineText, type Piece, rightOf } from './pdf-lines.ts';
 import { lettersOf, type UnseenRun, unseenRuns } from './pdf-unseen.ts';
 
@@ -133,7 +134,9 @@ const blocksOf = (lines: readonly Line[], page: number, body: number, scale: rea
   const blocks: Block[] = [];
   let previous: Line | undefined;
   for (const line of lines) {
-    const text = cleanLine(lineText(line));
+    const whole = cleanLine(lineText(line));
+    const led = ledCells(whole);
+    const text = led?.join(' | ') ?? whole;
     if (!/[\p{L}\p{N}]/u.test(text) || /^(?:page )?\d{1,4}(?: ?(?:of|\/) ?\d{1,4})?$/i.test(text)) continue;
     const level = scale.indexOf(Math.round(line.height * 2) / 2);
     const bullet = /^(?:[•▪◦‣·–*-]|\d{1,2}[.)])\s+(.+)$/.exec(text);
@@ -146,7 +149,7 @@ const blocksOf = (lines: readonly Line[], page: number, body: number, scale: rea
       blocks.push({ kind: 'heading', level: Math.min(level + 1, 6), text, page });
     } else if (bullet) {
       blocks.push({ kind: 'item', text: bullet[1] ?? text, page });
-    } else if (line.row !== undefined || line.cells.length > 1) {
+    } else if (line.row !== undefined || line.cells.length > 1 || led) {
       blocks.push({ kind: 'row', text, page });
     } else if (
       last &&

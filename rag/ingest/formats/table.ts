@@ -31,7 +31,10 @@ export const isHeaded = ([head = [], ...rest]: readonly RowCells[]): boolean =>
   (looksLikeNames(head) && rest.some((cells) => cells.some((cell) => /\d/.test(cell)))) ||
   (head.length >= TABLE_COLUMNS &&
     looksLikeName(head[0]?.trim() ?? '') &&
-    head.every((cell) => cell.length <= LONGEST_COLUMN_NAME && /\p{L}{3}/u.test(cell) && !VALUE.test(cell.trim())) &&
+    head.every(
+      (cell) =>
+        cell.length <= LONGEST_COLUMN_NAME && /\p{L}{3}|\d(?:st|nd|rd|th)\b/u.test(cell) && !VALUE.test(cell.trim()),
+    ) &&
     rest.length >= FEWEST_VALUES &&
     rest.every(([, ...cells]) => cells.some((cell) => VALUE.test(cell.trim()) && /\d/.test(cell))) &&
     rest.every(([, ...cells]) => cells.every((cell) => cell.trim() === '' || VALUE.test(cell.trim()))));
@@ -54,8 +57,17 @@ export const rowUnder = (head: RowCells, cells: RowCells): string => {
     .filter(([, cell]) => cell !== '')
     .map(([column, cell]) => (column === '' ? cell : `${column}: ${cell}`));
   if (first.trim() === '') return named.join('; ');
-  return named.length === 0 ? first.trim() : `${first.trim()} | ${named.join('; ')}`;
+  const of = firstOf(head[0]?.trim() ?? '', first.trim());
+  return named.length === 0 ? of : `${of} | ${named.join('; ')}`;
 };
+
+/** What a row is about; a number or a code does not say by itself what it is of: `Flight: CN 644`, `Age: 6 to 12`. */
+const firstOf = (name: string, cell: string): string =>
+  looksLikeName(name) && !SAYS_NOTHING.test(name) && NUMBERED.test(cell) ? `${name}: ${cell}` : cell;
+
+const NUMBERED = /^(?:\p{Lu}{1,3}[ -]?)?\d/u;
+const SAYS_NOTHING =
+  /^(?:items?|what|names?|descriptions?|types?|positions?|services?|products?|articles?|no\.?|nr\.?|#)$/i;
 
 const sideBySide = (cells: RowCells): string =>
   cells

@@ -24,6 +24,31 @@ test('names of columns may have numbers in them where nothing but values stands 
   expect(texts(readHtml(`<table>${words}</table>`, { meter }))).toContain('Monday | Room 4 | Room 5');
 });
 
+test('a row whose first cell is a number or a code says what it is of; one that is named needs no more', () => {
+  const row = (...cells: readonly string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  const read = (...rows: readonly string[]): readonly string[] =>
+    texts(readHtml(`<table>${rows.join('')}</table>`, { meter }));
+  expect(
+    read(row('Departs Varna', 'Arrives Sozopol', 'Days'), row('8:10', '9:05', 'daily'), row('14:30', '15:25', 'Sat')),
+  ).toEqual([
+    'Departs Varna: 8:10 | Arrives Sozopol: 9:05; Days: daily',
+    'Departs Varna: 14:30 | Arrives Sozopol: 15:25; Days: Sat',
+  ]);
+  expect(read(row('Item', 'Price'), row('3 towels', 'EUR 6'), row('Sheets', 'EUR 9'))).toEqual([
+    '3 towels | Price: EUR 6',
+    'Sheets | Price: EUR 9',
+  ]);
+});
+
+test('the columns of a timetable may be called first, second and third', () => {
+  const rows = 'Stop,1st,2nd,Last\nMarket,8:10,10:40,18:40\nBeach,8:35,11:05,19:05'.split('\n');
+  const html = rows.map((cells) => `<tr><td>${cells.replaceAll(',', '</td><td>')}</td></tr>`).join('');
+  expect(texts(readHtml(`<table>${html}</table>`, { meter }))).toEqual([
+    'Market | 1st: 8:10; 2nd: 10:40; Last: 18:40',
+    'Beach | 1st: 8:35; 2nd: 11:05; Last: 19:05',
+  ]);
+});
+
 describe('a table of two columns', () => {
   const table = (rows: readonly (readonly string[])[]): readonly string[] =>
     texts(
@@ -54,6 +79,42 @@ describe('a table of two columns', () => {
 });
 
 describe('the tables of a PDF', () => {
+  it('end above a line of text that happens to end where their last column does', async () => {
+    expect(
+      await pdfTexts((pdf) => {
+        pdf.fontSize(10);
+        for (const [row, cells] of [
+          ['Park levy', '4', 'USD 720'],
+          ['Child bed', '1', 'USD 135'],
+        ].entries())
+          for (const [column, cell] of cells.entries())
+            pdf.text(cell, 56 + column * 90, 80 + row * 14, { lineBreak: false });
+        const right = 56 + 2 * 90 + pdf.widthOfString('USD 135');
+        const text = 'Three nights in August, full board, drinks on top';
+        pdf.text(text, right - pdf.widthOfString(text), 108, { lineBreak: false });
+      }),
+    ).toEqual([
+      'Park levy | 4 | USD 720',
+      'Child bed | 1 | USD 135',
+      'Three nights in August, full board, drinks on top',
+    ]);
+  });
+
+  it('are read from a menu whose prices dots lead to, at the margin', async () => {
+    expect(
+      await pdfTexts((pdf) => {
+        pdf.fontSize(10);
+        for (const [row, [dish, price]] of [
+          ['Fish soup with saffron', '9'],
+          ['Plaice with bacon', '17'],
+        ].entries()) {
+          const dots = '.'.repeat(60);
+          pdf.text(`${dish} ${dots} ${price}`, 56, 80 + row * 14, { lineBreak: false });
+        }
+      }),
+    ).toEqual(['Fish soup with saffron | 9', 'Plaice with bacon | 17']);
+  });
+
   it('keep the rows whole whose cells run over several lines, and know the column of a cell beside empty ones', async () => {
     expect(
       await pdfTexts((pdf) =>

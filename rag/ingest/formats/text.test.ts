@@ -30,6 +30,23 @@ describe.each([
     ).toEqual(['At night it is the number of her son, +36 30 555 0177.', 'She speaks German.']);
   });
 
+  it('read what dots lead to as the value of what stands before them', () => {
+    expect(
+      texts(
+        ['Fish soup ............ 9.50', 'Plaice, fried . . . . . 17 . . . . . 21', 'Well... we shall see.'],
+        markdown,
+      ),
+    ).toEqual(['Fish soup | 9.50', 'Plaice, fried | 17 | 21', 'Well... we shall see.']);
+  });
+
+  it('have a title with a number in it that is both said and above all the rest', () => {
+    const blocks = read(['Lake steamer Alte Liebe (line 7)', '', 'No reservation is possible.'], markdown);
+    const [first] = chunksOf(blocks);
+    expect(first?.heading).toBe('Lake steamer Alte Liebe (line 7)');
+    expect(first?.units).toEqual(['Lake steamer Alte Liebe (line 7)', 'No reservation is possible.']);
+    expect(first?.spans[0]).toEqual([0, 32]);
+  });
+
   it('keep a name apart from its value that ends like a sentence left within', () => {
     expect(texts(['Check-in', 'Friday, 11 June', '15:00 - 21:00'], markdown)).toEqual([
       'Check-in',
@@ -69,8 +86,8 @@ describe.each([
         markdown,
       ),
     ).toEqual([
-      'RJX 63 | From: Wien Hbf; Dep.: 07:42; To: Budapest; Arr.: 10:19',
-      'IC 1864 | From: Budapest-Deli; Dep.: 11:10; To: Szanto; Arr.: 13:02',
+      'Train: RJX 63 | From: Wien Hbf; Dep.: 07:42; To: Budapest; Arr.: 10:19',
+      'Train: IC 1864 | From: Budapest-Deli; Dep.: 11:10; To: Szanto; Arr.: 13:02',
       'Total: EUR 146.40',
     ]);
   });

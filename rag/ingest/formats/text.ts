@@ -2,6 +2,7 @@ import type { Block } from '../block.ts';
 import { HIDDEN_MARK } from '../block.ts';
 import { cleanLine, cleanMarkdownLine } from '../clean-text.ts';
 import { alignedAt } from './aligned.ts';
+import { ledCells } from './leaders.ts';
 import { type RowCells, readTable } from './table.ts';
 
 const HEADING = /^\s{0,3}(#{1,6})\s+(.{1,500}?)\s*#*\s*$/;
@@ -42,8 +43,9 @@ export const readText = (text: string, options: { readonly markdown: boolean; me
     if (item !== undefined) put('item', item);
     item = undefined;
     const [only] = paragraph;
-    if (only !== undefined && alone && paragraph.length === 1 && isTitleLine(only))
-      put('heading', only, blocks.length === 0 ? 1 : 4);
+    const isAlone = only !== undefined && alone && paragraph.length === 1;
+    if (isAlone && isTitleLine(only)) put('heading', only, blocks.length === 0 ? 1 : 4);
+    else if (isAlone && blocks.length === 0 && isTitleLine(only.replace(/\d/g, ''))) put('paragraph', only, 1);
     else for (const line of unwrap(paragraph)) put('paragraph', line);
     paragraph = [];
     // A lead-in speaks for the lines under it, up to the gap after them.
@@ -60,14 +62,18 @@ export const readText = (text: string, options: { readonly markdown: boolean; me
     const next = lines[index + 1] ?? '';
     const heading = HEADING.exec(line);
     const listed = ITEM.exec(line);
-    const aligned = listed || heading ? undefined : alignedAt(lines, index);
+    const ledTo = heading ? undefined : ledCells(listed?.[1] ?? line);
+    const aligned = listed || heading || ledTo ? undefined : alignedAt(lines, index);
     // In Markdown the gap may stand between the lead-in and its list; what follows the list is no longer led.
     if (options.markdown && listing && !listed && !/^\s/.test(line) && (lines[index - 1] ?? '').trim() === '') {
       flush();
       leave();
     }
     if (line.trim() === '') flush(true);
-    else if (aligned) {
+    else if (ledTo) {
+      flush();
+      for (const row of readTable([ledTo.map(clean)], false)) put('row', row);
+    } else if (aligned) {
       flush();
       for (const row of aligned.rows) put('row', row);
       index += aligned.lines - 1;
@@ -163,7 +169,8 @@ const unwrap = (lines: readonly string[]): readonly string[] => {
   let previous = '';
   for (const line of lines) {
     const last = joined.at(-1);
-    const hard = / {2}$|\\$/.test(previous) || /^\s*[\p{L}\p{N} ()'/&-]{2,40}:\s/u.test(line);
+    const hard =
+      / {2}$|\\$/.test(previous) || /^\s*(?:[*_]{0,2}[\p{L}\p{N} ()'/&-]{2,40}[*_]{0,2}:[*_]{0,2})\s/u.test(line);
     const wrapped = filled && previous.trim().length >= WRAPPED_LINE;
     const soft = wrapped || (startsLow(line) && !low) || OPEN_END.test(previous);
     if (last !== undefined && soft && !hard) joined[joined.length - 1] = `${last} ${line.trim()}`;
