@@ -12,6 +12,8 @@ import { session } from './middleware/session.ts';
 import { SKILLS } from './skills/every-skill.ts';
 import type { Skill } from './skills/skill.ts';
 import { chain, newTurn } from './turn.ts';
+import { claimingEarly } from './understanding/claiming-early.ts';
+import { guessable } from './understanding/guessable.ts';
 import { intentClassifier } from './understanding/intents/classifier.ts';
 import { skillIntents } from './understanding/skill-intents.ts';
 import { spanishUnderstanding } from './understanding/spanish/understand-spanish.ts';
@@ -26,12 +28,13 @@ export interface Conversation {
 export const conversation = (house: House, skills: readonly Skill[] = SKILLS): Conversation => {
   const model = skillIntents();
   const spanish = spanishUnderstanding(skills);
-  const understand = understanding(skills, intentClassifier(house.embedder, model), spanish);
+  const may = guessable(skills);
+  const understand = understanding(skills, intentClassifier(house.embedder, model, may), spanish);
   // Who is in no trip yet can only mean what needs none.
   const early = new Set(skills.filter(({ who }) => who === 'anyone').map(({ name }) => name));
   const understandEarly = understanding(
-    skills,
-    intentClassifier(house.embedder, model, (intent) => early.has(intent)),
+    claimingEarly(skills),
+    intentClassifier(house.embedder, model, (intent, said) => early.has(intent) && may(intent, said)),
     spanish,
   );
   const run = chain([

@@ -57,7 +57,9 @@ const SAID: readonly (readonly [words: string, skill: string, answer: RegExp])[]
   ['deja que Mia participe', 'child-account', /^En tu familia no hay ningún menor/],
   ['necesitamos otro organizador, Ana no aparece', 'succession', /^Este viaje lo organizas tú/],
   ['me opongo', 'succession', /no hay nada que aceptar|nadie está propuesto/],
-  ['quita el último gasto', 'remove-expense', /gasto/],
+  ['pagamos 75 euros de taxis', 'add-expense', /^Anotado: .*75/],
+  ['los taxis fueron 68 euros, no 75', 'correct-expense', /^Corregido: .*68.*no EUR 75/],
+  ['quita el último gasto', 'remove-expense', /^¿Quito "taxis"/],
   ['borra el viaje', 'delete-trip', /^¿Borro .* para siempre\?/],
 ];
 

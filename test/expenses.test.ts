@@ -30,6 +30,13 @@ describe('money among the families, by text', () => {
     expect((await journey.text(BEA, 'we paid the Silvas back 42 euros'))[0]).toContain('you paid the Silvas EUR 42');
     expect((await journey.text(ANA, 'who owes'))[0]).toContain('All even');
 
+    const [right] = await journey.text(ANA, "that's wrong, dinner was 88,50");
+    expect(right).toContain('Put right: the Silvas paid EUR 88.50 for dinner, not EUR 84. EUR 44.25 for each');
+    await journey.twilio.waitFor(({ to, body }) => to === BEA && body.includes('Put right: the Silvas paid EUR 88.50'));
+    expect((await journey.text(ANA, 'who owes'))[0]).toContain('EUR 88.50 spent together');
+    await journey.text(ANA, 'undo');
+    expect((await journey.text(ANA, 'who owes'))[0]).toContain('All even');
+
     expect((await journey.text(ANA, 'the Chens paid 30 euros for the taxi'))[0]).toContain('the Chens paid EUR 30');
     const [sure] = await journey.text(ANA, 'remove expense');
     expect(sure).toMatch(/taxi[\s\S]*1\) Yes, take it out[\s\S]*2\) No, keep it/);

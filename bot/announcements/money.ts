@@ -6,14 +6,18 @@ import type { Announcers } from './announcement.ts';
 export const moneyAnnouncers: Announcers<'expense-added' | 'settlement-recorded'> = {
   'expense-added': {
     topic: 'money',
-    say: async ({ records }, trip, { expenseId }, { familyId }, { say, news }) => {
+    say: async ({ records }, trip, { expenseId, corrected }, { familyId }, { say, news }) => {
       const expense = await records.read(expenses, trip.id, expenseId);
       const payer = (await familiesIn(records, trip.id)).find((seat) => seat.familyId === expense?.paidBy);
       if (!expense || !payer) return undefined;
       const part = familyId === undefined || familyId === payer.familyId ? undefined : expense.parts[familyId];
       const mine = part === undefined ? undefined : say.money({ ...expense.amount, amount: part });
       return {
-        reply: { text: news.paid(say.family(payer.familyName), say.money(expense.amount), expense.what, mine) },
+        reply: {
+          text: (corrected ? news.paidAfterAll : news.paid)(
+            ...([say.family(payer.familyName), say.money(expense.amount), expense.what, mine] as const),
+          ),
+        },
       };
     },
   },

@@ -13,7 +13,7 @@ import { tripOf } from './trip-spoken-of.ts';
 /** What words about a thing of the plan are easily taken for, as long as nobody looks into the plan. */
 const TAKEN_FOR: ReadonlySet<string> = new Set([
   ...['ask', 'vote', 'describe-family', 'plan-itinerary', 'show-itinerary', 'cancel-reservation', 'settle-trip'],
-  ...['set-reminder', 'whats-next', 'trip-status'],
+  ...['set-reminder', 'whats-next', 'trip-status', 'forget-preference'],
 ]);
 /** Asks for what is so, and for no change of it. */
 const ASKS_HOW_IT_IS =

@@ -19,7 +19,7 @@ import { inPassing } from '../skills/small-talk.ts';
 import type { Middleware, Turn } from '../turn.ts';
 import { readDayRange } from '../understanding/dates.ts';
 import { affirmed, denied } from '../understanding/denial.ts';
-import { matchNamed, names } from '../understanding/option-words.ts';
+import { matchNamed, names, wantsOneOf } from '../understanding/option-words.ts';
 import { readDescription } from '../understanding/party.ts';
 import { tells as saysOf } from '../understanding/question.ts';
 import { askLibrary } from '../understanding/spanish/ask-library.ts';
@@ -181,7 +181,9 @@ const voteIn = async (turn: Turn, run: Run): Promise<Said | undefined> => {
   const other = await votesForAnother(turn, text, trip.member);
   if (other && open.length > 0) return run('record-vote', other, text);
   const chosen = affirmed(heard(turn, 'vote', text).slice(0, MOST_CHOSEN));
-  return open.some((poll) => matchNamed(poll, chosen) !== undefined || (poll.kind !== undefined && names(poll, chosen)))
+  // "The italian one" of options that say nothing of Italy is asked for, and not lost.
+  return (open.length > 0 && wantsOneOf(chosen)) ||
+    open.some((poll) => matchNamed(poll, chosen) !== undefined || (poll.kind !== undefined && names(poll, chosen)))
     ? run('vote', { words: chosen }, text)
     : undefined;
 };

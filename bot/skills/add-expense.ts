@@ -15,19 +15,28 @@ import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
 
 const WHAT =
-  /\bfor (?:the |our |a |an )?([^,.;!?]{2,60}?)(?=\s*(?:[,.;!?]|$|\bsplit\b|\bonly\b|\bjust\b|\bby head\b|\bper (?:head|person)\b))/i;
+  /\bfor (?:the |our |a |an )?(?!only\b|just\b)([^,.;!?]{2,60}?)(?=\s*(?:[,.;!?]|$|\bsplit\b|\bonly\b|\bjust\b|\bby head\b|\bper (?:head|person)\b))/i;
 /** What is told of a thing in passing, and is not its name: `the hotel that was 420 pounds for everyone`. */
 const TOLD_OF_IT = /\s+(?:that|which|who)\b.*$|\s+for (?:every(?:one|body)|all(?: of us)?|us all|the whole group)$/i;
-const PAYER = /^(?:the )?([\p{L}'-]{2,40})(?: family)? (?:have |has )?(?:paid|spent)\b/iu;
+/** Ways to say that somebody paid. */
+const PAID =
+  '(?:paid|spent|covered|fronted|forked out|shelled out|coughed up|laid out|stumped up|splashed out|chipped in|forked over)';
+const PAYER = new RegExp(
+  `^(?:the )?(?!${PAID})([\\p{L}'-]{2,40})(?: family)? (?:have |has )?(?:just )?${PAID}\\b`,
+  'iu',
+);
 const PAID_BACK =
   /\b(?:paid|gave|sent|transferred)\s+(?:back\s+)?(?:the )?(?!back\b)([\p{L}'-]{2,40})(?: family)?\s+(?:back\b|their\b|\d|[€$£]|[a-z]{3}\s?\d)|\bwith (?:the )?([\p{L}'-]{2,40})/iu;
 const BACK =
   /\b(?:paid|gave|give|sent|pay)\b.*\bback\b|\bback the\b|\bour debt\b|\bso (?:that )?we(?:'re| are) even\b/i;
 /** Says how something is divided, or whom it was for. */
-const DIVIDES = /\b(?:split|divided?|share[sd]?|parts?|by|per|only|just|half|third|quarter)\b|%/i;
+const DIVIDES =
+  /\b(?:split|divided?|share[sd]?|parts?|by|per|only|just|half|third|quarter|not|without|except|minus)\b|%/i;
 /** Says who paid: a family, or the speaker's. */
-const PAYS =
-  /^(?:note (?:down )?that |write down that |please )*(?:we|i|us|(?:the )?[\p{L}'-]{2,40}(?: family)?)(?:'ve| have| has)?(?: just)? (?:paid|spent|covered)\b/iu;
+const PAYS = new RegExp(
+  `^(?:note (?:down )?that |write down that |please |ok |so |hi |just )*(?:(?:we|i|us|(?:the )?[\\p{L}'-]{2,40}(?: family)?)(?:'ve| have| has)?(?: just)? )?${PAID}\\b`,
+  'iu',
+);
 const US = /^(?:we|i|us|our family|my family)$/i;
 
 /** A family of the trip by what people call it: `Silva`, `Silvas`, `Ruizes`. */
@@ -170,7 +179,8 @@ export const addExpenseSkill = skill({
 const usualCurrency = async ({ house, member }: TripContext): Promise<string | undefined> =>
   (await expensesOf(house.records, member)).at(-1)?.amount.currency ?? member.trip.budget?.currency;
 
-const sayParts = (
+/** Each family's part of an expense, in words. */
+export const sayParts = (
   seats: readonly Participation[],
   {
     parts,

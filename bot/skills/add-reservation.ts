@@ -48,6 +48,8 @@ export const addReservationSkill = skill({
     'we have booked',
   ],
   wordSlots: ['name'],
+  onlyIf:
+    /\d|\b(?:booked|reserved|made|got|have|has|had|bought|took|goes|leaves?|departs?|lands?|fl(?:y|ies)|is|are|it['’]?s|add|note|(?:mon|tues|wednes|thurs|fri|satur|sun)day|reserv[aoée]\w*|tenemos|compr\w+|sale|anota|apunta)\b/iu,
   claims: (text) => (BOOKED.test(text) || (FLIES.test(text) && FLIGHT_NUMBER.test(text))) && !OTHERWISE.test(text),
   examples: [
     'we booked Hotel Miradouro 11 to 15 June, confirmation ABC123, 940 euros',

@@ -147,9 +147,15 @@ const toldIn = (text: string, now: Date): Told => {
   };
 };
 
-/** Notes what words tell of a family; nothing when they tell nothing. */
-export const familyToldIn = async (context: SkillContext, text: string): Promise<Said | undefined> => {
-  const told = toldIn(text, new Date(context.house.clock.now()));
+/** Notes what words tell of a family; nothing when they tell nothing. Of a whole trip, its money and days are not the family's. */
+export const familyToldIn = async (
+  context: SkillContext,
+  text: string,
+  { ofWholeTrip = false }: { readonly ofWholeTrip?: boolean } = {},
+): Promise<Said | undefined> => {
+  const all = toldIn(text, new Date(context.house.clock.now()));
+  const { budget: _, each: __, limit: ___, weekdays: ____, away: _____, unavailable: ______, ...family } = all;
+  const told = ofWholeTrip ? family : all;
   return Object.values(told).every((value) => value === undefined) ? undefined : noteTold(context, told);
 };
 

@@ -9,6 +9,7 @@ import { changeMemberSkill } from './change-member.ts';
 import { changePlanSkill } from './change-plan.ts';
 import { childAccountSkill, myAgeSkill } from './children.ts';
 import { commonGroundSkill } from './common-ground.ts';
+import { correctExpenseSkill } from './correct-expense.ts';
 import { deleteTripSkill } from './delete-trip.ts';
 import { demoSkill } from './demo.ts';
 import { describeFamilySkill } from './describe-family.ts';
@@ -159,7 +160,7 @@ export const TOPICS: readonly Topic[] = [
   {
     name: 'Money',
     word: 'money',
-    skills: [budgetSkill, addExpenseSkill, balancesSkill, removeExpenseSkill],
+    skills: [budgetSkill, addExpenseSkill, balancesSkill, correctExpenseSkill, removeExpenseSkill],
   },
   {
     name: 'Telling others',

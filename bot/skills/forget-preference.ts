@@ -18,7 +18,7 @@ const CANNOT =
   "^(?!.*\\b(?:ca(?:n'?|n no)t|unable to|struggles? with|not able to)\\b.*\\b(?:stairs|steps|walk\\w*)\\b).*?";
 /** Taking back, in words that would otherwise be heard as saying it. */
 const TAKES_BACK = new RegExp(
-  `${CANNOT}(?:^(?:please )?(?:forget|remove|delete|take back|drop)\\b.*\\b(?:${NEED})\\b|\\b(?:not|no longer|nobody|no one|never|[a-z]+n'?t)\\b.*\\b(?:${NEED})\\b.*\\b(?:any ?more|any longer|after all)\\b|\\bno longer\\b.*\\b(?:${NEED})\\b|\\bcan (?:come|do|make|go)\\b.*\\bafter all\\b)`,
+  `${CANNOT}(?:^(?:please )?(?:forget|remove|delete|take back|drop)\\b[^,.;]*\\b(?:${NEED})\\b|\\b(?:not|no longer|nobody|no one|never|[a-z]+n'?t)\\b.*\\b(?:${NEED})\\b.*\\b(?:any ?more|any longer|after all)\\b|\\bno longer\\b.*\\b(?:${NEED})\\b|\\bcan (?:come|do|make|go)\\b.*\\bafter all\\b)`,
   'i',
 );
 
@@ -68,6 +68,8 @@ export const forgetPreferenceSkill = skill({
   input: z.object({ said: said.optional() }),
   pattern: TAKES_BACK,
   evenDenied: true,
+  onlyIf:
+    /\b(?:no longer|any ?more|any longer|after all|again|forget|remove|delete|take|back|ignore|drop|gone|wrong|off|not|never|nobody|ya no|olvida|quita|borra|al final)\b|n['’]t\b/i,
   commands: ['remove preference', 'change preference', 'take back a preference', 'forget preference'],
   examples: [
     'we are not vegetarian any more',

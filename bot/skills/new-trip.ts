@@ -5,15 +5,17 @@ import { listed } from '../../trips/listed.ts';
 import { money } from '../../trips/money.ts';
 import { isUnnamed } from '../../trips/people/rename-person.ts';
 import { familyAdminOf } from '../../trips/roles/permission.ts';
-import { createTrip } from '../../trips/trips/create-trip.ts';
+import { createTrip, MAX_DAYS } from '../../trips/trips/create-trip.ts';
 import { MAX_STOPS, nightsOf, type Stop, stop } from '../../trips/trips/stops.ts';
 import { zoneOfPlace } from '../../trips/trips/time-zone.ts';
 import { readDayRange } from '../understanding/dates.ts';
 import { readDestination } from '../understanding/destination.ts';
+import { foundsTrip, knownPlaceIn } from '../understanding/founding.ts';
 import { readMoney } from '../understanding/money.ts';
-import { readPlaces } from '../understanding/places.ts';
 import { readTripRules } from '../understanding/rule-words.ts';
 import { readStops } from '../understanding/stop-words.ts';
+import { readTripWish } from '../understanding/trip-wish.ts';
+import { familyToldIn } from './describe-family.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type SkillContext, skill } from './skill.ts';
 
@@ -21,7 +23,14 @@ const input = z.object({
   destination: z.string().max(60).optional(),
   startDate: z.iso.date().optional(),
   endDate: z.iso.date().optional(),
+  /** How many days it is to last, where it is not said which. */
+  days: z.number().int().min(1).max(MAX_DAYS).optional(),
   budget: money.optional(),
+  /** The same without its currency. */
+  bareBudget: z.number().positive().max(100_000_000).optional(),
+  /** Words that may tell of the family that goes, and those of the answer where it goes. */
+  said: z.string().max(500).optional(),
+  added: z.string().max(500).optional(),
   rules: z.array(tripRule).max(20).optional(),
   stops: z.array(stop).max(MAX_STOPS).optional(),
 });
@@ -31,6 +40,7 @@ export const newTripSkill = skill({
   description: 'Starts a new trip that you organize',
   who: 'anyone',
   input,
+  claimsEarly: foundsTrip,
   commands: ['new trip', 'start a new trip', 'create a trip', 'create trip', 'start a trip', 'nuevo viaje'],
   examples: [
     'we are planning a week in Croatia with friends',
@@ -74,29 +84,43 @@ export const newTripSkill = skill({
     "let's plan easter in Vienna",
   ],
   read: (text, context) => {
-    const dates = readDayRange(text, new Date(context.house.clock.now()));
-    const rest = dates ? text.replace(dates.text, ' ') : text;
+    const {
+      dates,
+      days,
+      budget,
+      bareBudget,
+      destination: named,
+    } = readTripWish(text, new Date(context.house.clock.now()));
+    const undated = dates ? text.replace(dates.text, ' ') : text;
+    const answers = context.expectedSlot === 'destination';
+    const destination =
+      readDestination(
+        dates && /weekend|week/i.test(dates.text) ? text : undated,
+        answers || /\bnew trip\b/i.test(text),
+      ) ??
+      (context.expectedSlot === undefined ? named : undefined) ??
+      knownPlaceIn(text);
     return {
-      destination:
-        readDestination(
-          dates ? text.replace(dates.text, /weekend|week/i.test(dates.text) ? dates.text : ' ') : text,
-          context.expectedSlot === 'destination' || /\bnew trip\b/i.test(text),
-        ) ?? (context.expectedSlot === undefined ? readPlaces(rest).to : undefined),
+      destination,
       startDate: dates?.startDate,
       endDate: dates?.endDate,
-      budget: readMoney(rest),
+      days: dates || days === undefined || days > MAX_DAYS ? undefined : days,
+      budget,
+      bareBudget,
+      // Where and when tell nothing of who goes: "Lisbon, 11-15 June" is nobody of eleven.
+      [answers ? 'added' : 'said']: undated.replace(new RegExp(literal(destination ?? '\n'), 'i'), ' ').slice(0, 500),
       rules: rulesIn(text),
       stops: readStops(text, new Date(context.house.clock.now())),
     };
   },
-  run: async (context, { destination, startDate, endDate, budget, rules, stops }) => {
-    if (stops && stops.length > 1)
-      return create(context, { destination: through(stops), startDate, endDate, budget, rules, stops });
+  run: async (context, { destination, stops, ...wanted }) => {
+    if (stops && stops.length > 1) return create(context, { ...wanted, destination: through(stops), stops });
     if (destination === undefined) {
-      context.expect('destination', { startDate, endDate, budget, rules });
+      // What was said of it already is not asked again: an answer tells only what it adds.
+      context.expect('destination', defined(wanted));
       return { text: context.words.trip.askDestination };
     }
-    return create(context, { destination, startDate, endDate, budget, rules });
+    return create(context, { ...wanted, destination });
   },
 });
 
@@ -123,13 +147,22 @@ const rulesIn = (text: string): readonly TripRule[] | undefined => {
   return rules.length > 0 ? rules : undefined;
 };
 
+const literal = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const defined = <T extends object>(facts: T): Partial<T> =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Partial<T>;
+
 const create = async (
   context: SkillContext,
   wanted: {
     destination: string;
     startDate?: string | undefined;
     endDate?: string | undefined;
+    days?: number | undefined;
     budget?: z.infer<typeof money> | undefined;
+    bareBudget?: number | undefined;
+    said?: string | undefined;
+    added?: string | undefined;
     rules?: readonly TripRule[] | undefined;
     stops?: readonly Stop[] | undefined;
   },
@@ -148,6 +181,7 @@ const create = async (
     destination: wanted.destination,
     startDate: wanted.startDate,
     endDate: wanted.endDate,
+    days: wanted.days,
     budget: wanted.budget,
     rules: wanted.rules,
     stops: wanted.stops,
@@ -158,9 +192,14 @@ const create = async (
   const dates = wanted.startDate && wanted.endDate ? say.range(wanted.startDate, wanted.endDate) : undefined;
   const told = [
     said.setUp(name, dates, wanted.budget && say.money(wanted.budget), (wanted.rules ?? []).map(sayRule)),
-    ...(dates === undefined ? [said.datesLater] : []),
+    ...(dates === undefined ? [wanted.days === undefined ? said.datesLater : said.whichFirstDay(wanted.days)] : []),
+    ...(wanted.bareBudget === undefined || wanted.budget ? [] : [said.budgetIn(wanted.bareBudget)]),
     ...(zoneOfPlace(wanted.stops?.[0]?.city ?? wanted.destination) === undefined ? [said.timesAreUtc] : []),
   ];
+  // "6 of us", "no museums": what it tells of the family is noted, and answered with the next question.
+  const words = [wanted.said, wanted.added].filter((one) => one !== undefined).join('. ');
+  const family = await familyToldIn({ ...context, tripId: made.trip.id }, words, { ofWholeTrip: true });
+  if (family) return [{ text: told.join(' ') }, ...[family].flat()];
   if (isUnnamed(person)) {
     context.expect('name', {}, 'call-me');
     return { text: [...told, said.whatIsYourName].join(' ') };

@@ -92,6 +92,8 @@ export const planCostSkill = skill({
   who: 'member',
   reads: true,
   input: z.object({ said: z.string().max(300).optional() }),
+  onlyIf:
+    /\b(?:plan|trip|holiday|vacation|total|altogether|together|everything|all|budget|share|part|each|per|left|whole|most|expensive|dear\w*|pricey|cheap\w*|so far|costs?|prices?|viaje|todo|presupuesto|tocan?|paga\w*|car[oa]s?|barat\w*|familia|persona|vacaciones|gast\w*)\b/i,
   claims: (text) => CHEAPER.test(text) || ASKS_SUM.some((words) => words.test(text)),
   commands: ['what does the plan cost', 'cost of the plan', 'total cost', 'trip cost', 'costs'],
   examples: [

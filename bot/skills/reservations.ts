@@ -140,6 +140,8 @@ export const changeReservationSkill = skill({
   }),
   meansByWords: true,
   commands: ['change booking', 'change the booking', 'change reservation', 'change the reservation'],
+  onlyIf:
+    /\d|\b(?:chang\w*|mov\w*|now|new|instead|updat\w*|correct\w*|different|resched\w*|postpon\w*|shift\w*|later|earlier|not|wrong|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|cambi\w*|muev\w*|ahora|corrig\w*)\b/i,
   claims: (text) => MOVED.test(text) && !CALLED_OFF.test(text) && !ELSEWHERE.test(text),
   examples: [
     'change the hotel booking to 12-16 June',

@@ -7,6 +7,12 @@ import { readMoney } from '../understanding/money.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
 
+/** The last day: as it was said, or as long after the first as the trip was said to last. */
+const lastDay = (first: string | undefined, last: string | undefined, days = 1): string | undefined =>
+  first !== undefined && first === last && days > 1
+    ? new Date(Date.parse(first) + (days - 1) * 86_400_000).toISOString().slice(0, 10)
+    : last;
+
 export const settleTripSkill = skill({
   name: 'settle-trip',
   description: "Sets the trip's dates, or the budget of all families together",
@@ -56,8 +62,9 @@ export const settleTripSkill = skill({
     const budget = readMoney(dates ? text.replace(dates.text, ' ') : text);
     return { startDate: dates?.startDate, endDate: dates?.endDate, budget };
   },
-  run: async (context, { startDate, endDate, budget }) => {
+  run: async (context, { startDate, endDate: saidLast, budget }) => {
     const { words } = context;
+    const endDate = lastDay(startDate, saidLast, context.member.trip.days);
     if (startDate === undefined && budget === undefined) {
       context.expect('dates', {});
       return { text: words.trip.whichDays };

@@ -81,6 +81,10 @@ interface Described<Input> {
   readonly unless?: RegExp;
   /** Whether free words say so plainly what this skill is for that no likeness to examples is needed; what two claim, neither gets. */
   claims?(text: string): boolean;
+  /** The same of somebody who is in no trip, before what all others claim. */
+  claimsEarly?(text: string): boolean;
+  /** Words without which it is never guessed, however like its examples a message is: what ends or notes something says so. */
+  readonly onlyIf?: RegExp;
   /** How people say it; the router learns from these. */
   readonly examples: readonly string[];
   /** It only tells what there is: whatever is asked of it, nothing changes and nobody else hears. */

@@ -10,11 +10,15 @@ const THANKS =
 const PASSING =
   /^(?:(?:a?(?:ha)+h?|(?:ja)+|lo+l|lmao|rofl|he(?:he)+|ya+y|wo+hoo|aww*|wow|phew|no|yes|yep|yeah)|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|\s)+[.!\s]*$/iu;
 const MOST_WORDS_OF_A_FAREWELL = 4;
+/** Somebody is coming, or away for a moment. */
+const ON_THE_WAY =
+  /^(?:(?:ok(?:ay)?|hey|hi|sorry|yes|yep|np|cool|guys|all)\b[\s,!]*)*(?:(?:we|i)(?:['’]?(?:m|re|ll)| am| are| will)? ?(?:be )?)?(?:omw|otw|brb|bbl|ttyl|afk|g2g|gtg|on (?:my|our|the) way|almost there|nearly there|(?:be )?(?:right )?back (?:soon|later|in (?:a|\d+|five|ten)\b.{0,12})|(?:be )?(?:there|here) (?:soon|shortly|now|in (?:about |like )?(?:an?|\d+|five|ten|twenty|thirty|half)\b.{0,20})|leaving (?:now|in \d+.{0,10})|just (?:left|arrived|landed|parked)|(?:we|i)(?:['’]?re| are|['’]?m| am) here|here now|running (?:a (?:bit|little) )?late|voy|en camino|ya vamos|ya llegamos|ahora vuelvo|ya casi)(?:[\s,!.]*(?:sorry|soz|all|everyone|guys|folks|now|xx?|lol|thanks|ok|perd[oó]n))*[\s!.]*$/iu;
 
 /** What people say in passing, to which a person would nod: a laugh, a good night. Nothing when words say more. */
 export const inPassing = (text: string, { talk }: Words): string | undefined => {
   const words = text.trim();
   if (PASSING.test(words)) return talk.allRight;
+  if (ON_THE_WAY.test(words)) return talk.onTheWay;
   return LEAVES.test(words) && words.split(/\s+/).length <= MOST_WORDS_OF_A_FAREWELL && !words.includes('?')
     ? talk.bye
     : undefined;

@@ -15,6 +15,8 @@ export const stopPlanningSkill = skill({
   input: z.object({}),
   evenDenied: true,
   commands: ['stop planning', 'cancel planning', 'stop the planning', 'abort the planning'],
+  onlyIf:
+    /\b(?:stop|cancel|abort|halt|quit|end|enough|never ?mind|leave|drop|forget|don['’]?t|not|no longer|par[ae]|deja|cancela|det[eé]n|ya no|olvida)/i,
   claims: (text) => STOPS.test(text.trim()),
   examples: ['stop making the plan', 'cancel the planning that is going on', 'never mind planning for now'],
   run: async ({ house, member, words }) => {

@@ -8,6 +8,10 @@ import { skill } from './skill.ts';
 const WORDS =
   /^(?:please |pls |(?:can|could|cld|will|would) (?:you|u) )*(?:tell|let|message|text|write (?:to )?|announce (?:to )?|inform|pass on to|say to)\s*(?:all (?:of )?(?:the )?|the )?(?:everyone|everybody|others|other families|families|group|whole group|all)(?: know)?(?: that)?\s*[:,-]?\s*([\s\S]{2,})$/i;
 
+/** Something said before is to be passed on: what it says, only whoever means it knows. */
+const PASS_IT_ON =
+  /^(?:please |pls |(?:can|could|will|would) (?:you|u) )*(?:send|forward|pass|share|give|show) (?:it|this|that|them|these)(?: on| along| over)? (?:to|with) (?:everyone|everybody|(?:all )?the (?:others?|other families|group|rest|families)|them|all)\b[\s.!]*(?:please|pls)?[.!]*$/i;
+
 export const tellEveryoneSkill = skill({
   name: 'tell-everyone',
   description: 'Passes your message on to all families of the trip',
@@ -18,7 +22,9 @@ export const tellEveryoneSkill = skill({
   commands: ['tell everyone', 'tell everybody', 'tell the others', 'tell all', 'message everyone'],
   wordSlots: ['text'],
   sentenceSlots: ['text'],
-  claims: (text) => WORDS.test(text.trim()) && !/\b(?:vote|choose|decide|pick|poll|rank)\b/i.test(text),
+  claims: (text) =>
+    PASS_IT_ON.test(text.trim()) ||
+    (WORDS.test(text.trim()) && !/\b(?:vote|choose|decide|pick|poll|rank)\b/i.test(text)),
   examples: [
     'tell everyone we are running late',
     'let the others know that dinner moved to 8',

@@ -3,6 +3,7 @@ import type { Reply } from '../../cards/reply.ts';
 import { readAnalyses, readTripConsensus } from '../../trips/consensus/read-consensus.ts';
 import { meansOneOf } from '../../trips/itineraries/editing/which-item.ts';
 import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
+import { people } from '../../trips/people/person.ts';
 import { pollsOf } from '../../trips/polls/open-poll.ts';
 import { readStanding } from '../../trips/polls/standing.ts';
 import { sayCommonGround, sayWhy, whyCard } from '../views/why.ts';
@@ -12,6 +13,9 @@ import { matchPoll } from './which-poll.ts';
 /** Asks about votes, whatever else the plan holds by that name. */
 const OF_VOTES =
   /\b(?:w[io]n|lost|lose|vot\w*|polls?|decid\w*|decision|results?|chosen|turn|out|option|gan[oó]|votaci[oó]n|encuesta)\b/i;
+/** Asks who stands behind the plan. */
+const WHO_AGREED =
+  /\bwho\b.{0,20}\b(?:agreed|signed off|approved|ok(?:['’]?d|ayed)?|decided|made|said (?:yes|ok)|wants|asked for|chose|came up with)\b.{0,20}\b(?:plan|itinerary|schedule)\b|\bqui[eé]n(?:es)?\b.{0,20}\b(?:acord|aprob|decidi|hizo|hicieron|pidi)\p{L}*.{0,20}\b(?:plan|itinerario)\b/iu;
 const OF_PLAN = /\b(?:plan|itinerary|schedule|itinerario)\b/i;
 const LEAD =
   /^(?:(?:so|and|but|y|pero|entonces)\b[\s,]*)*(?:why|how come|por qu[eé])\b(?: on earth)?(?: (?:is|are|did|do|does|have|has|was|were|we|you|they|pick|choose|put|take|go|going|have|having|to|there|in|on|vamos|al?|el|la|los|las))*\s*/i;
@@ -19,11 +23,18 @@ const TAIL = /(?:\s+(?:in|on|into|en)\s+(?:the|our|el) (?:plan|itinerary|itinera
 
 /** Why something stands in the plan, or why the plan is as it is; nothing when the words speak of neither. */
 const whyInPlan = async ({ house, member, words }: TripContext, said: string): Promise<Reply | undefined> => {
-  if (OF_VOTES.test(said)) return undefined;
+  if (OF_VOTES.test(said) && !WHO_AGREED.test(said)) return undefined;
   const { records } = house;
   const latest = await latestItinerary(records, member.trip.id);
-  if (!latest) return undefined;
+  if (!latest) return WHO_AGREED.test(said) ? { text: words.plan.none } : undefined;
   const { plan, say } = words;
+  if (WHO_AGREED.test(said)) {
+    const chosen = (await pollsOf(records, member.trip.id)).flatMap(({ winner, options }) =>
+      options.filter(({ optionId }) => optionId === winner).map(({ text }) => text.split(', ', 1)[0] ?? text),
+    );
+    const organizer = await records.read(people, member.trip.organizerId, member.trip.organizerId);
+    return { text: plan.whoAgreed(organizer?.name, say.list(chosen)) };
+  }
   const thing = said.trim().replace(LEAD, '').replace(TAIL, '');
   const found = latest.days
     .flatMap(({ date, items }) => items.map((item) => ({ date, item })))
@@ -50,6 +61,7 @@ export const whySkill = skill({
   reads: true,
   input: z.object({ pollId: z.string().max(80).optional(), words: z.string().max(300).optional() }),
   meansByWords: true,
+  claims: (text) => WHO_AGREED.test(text),
   commands: ['why', 'why that one', 'show the numbers'],
   examples: [
     'why did that option win',

@@ -2,7 +2,7 @@ import { amend, replaceIn } from './amend.ts';
 
 /** Says that the last thing was not meant so. */
 const LEAD =
-  /^(?:(?:oh|oops|whoops|ah|argh|um|er|no|nope|nah|naw|sorry|wait|hang on|correction|actually)\b[\s,.:!-]*)*(?:(?:no|nope|nah|naw|oops|whoops|sorry|wait|correction|actually)\b|(?:i|we) (?:mean|meant)\b|make (?:that|it)\b|(?:it|that|this) (?:should|must) (?:be|have been|say)\b|rather\b)[\s,.:!-]*(?:(?:i|we) (?:mean|meant)\b[\s,:]*|make (?:that|it)\b\s*|(?:it|that)(?: i|['’]?)s\b\s*|wait\b[\s,]*|sorry\b[\s,]*)*/i;
+  /^(?:(?:oh|oops|whoops|ah|argh|um|er|no|nope|nah|naw|sorry|wait|hang on|correction|actually)\b[\s,.:!-]*)*(?:(?:no|nope|nah|naw|oops|whoops|sorry|wait|correction|actually|my (?:bad|mistake))\b|(?:(?:that|this|it)(?:['’]?s| is| was)|you got (?:it|that)|i (?:got|had|said|typed|put) (?:it|that))(?: (?:not|n['’]t))? (?:wrong|right|correct|incorrect)\b|wrong\b|typo\b|(?:i|we) (?:mean|meant)\b|make (?:that|it)\b|(?:it|that|this) (?:should|must) (?:be|have been|say)\b|rather\b)[\s,.:!-]*(?:(?:i|we) (?:mean|meant)\b[\s,:]*|make (?:that|it)\b\s*|(?:it|that)(?: i|['’]?)s\b\s*|wait\b[\s,]*|sorry\b[\s,]*)*/i;
 const OPENS = /^(?:(?:oh|oops|whoops|ah|argh|um|er|no|nope|nah|naw|sorry|wait|hang on|actually|hmm)\b[\s,.:!-]*)+/i;
 const X_NOT_Y = /^(.{1,40}?),? (?:and )?not (.{1,40}?)[.!]*$/i;
 const NOT_X_BUT_Y = /^(?:it['’]?s )?not (.{1,40}?)(?:,| but| -) ?(?:but )?(.{1,40}?)[.!]*$/i;

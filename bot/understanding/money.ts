@@ -69,7 +69,7 @@ const byCode = (words: string): Money | undefined => {
 
 /** What a number may follow that is an amount, though no currency is said: `we paid 240`, `the deposit, 300`. */
 const BARE = new RegExp(
-  `(?:\\b(?:paid|spent|covered|costs?|was|were|came to|is)|^|,)\\s*(?:about |around |exactly )?(${NUMBER})(?![\\d.:/%-]|(?:st|nd|rd|th)\\b| ?(?:am|pm|o['’]clock|of us|people|adults?|kids?|children|parts?|nights?|days?|hours?|km|persons?|times|tickets?|years?)\\b)`,
+  `(?:\\b(?:paid|spent|covered|fronted|chipped in|(?:forked|shelled|laid|splashed) out|coughed up|stumped up|costs?|was|were|came to|is)|^|,)\\s*(?:about |around |exactly )?(${NUMBER})(?![\\d.:/%-]|(?:st|nd|rd|th)\\b| ?(?:am|pm|o['’]clock|of us|people|adults?|kids?|children|parts?|nights?|days?|hours?|km|persons?|times|tickets?|years?)\\b)`,
   'i',
 );
 const UNIT_ALONE = new RegExp(`(?<!\\p{L})(${UNIT})(?!\\p{L})`, 'iu');

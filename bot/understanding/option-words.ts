@@ -1,9 +1,11 @@
 import type { Poll } from '../../trips/polls/poll.ts';
+import { termsInEnglish } from './spanish/terms.ts';
 
 const plain = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N} ]/gu, ' ')
     .replace(/(?<=\d)(?:st|nd|rd|th)\b/g, '')
     .replace(/\s+/g, ' ')
@@ -20,22 +22,56 @@ const telling = (text: string): readonly string[] =>
     .split(' ')
     .filter((word) => word !== '' && !FILLER.has(word));
 
+/** What a word is once the endings are off by which two languages tell it apart: `coliseum` and `coliseo`. */
+const stem = (word: string): string => word.replace(/(?:um|us|on|os|as|es|o|a|e|s)$/, '');
+const SHORTEST_STEM = 4;
+
+/** Words as they are known in more than one language: their stems, and the English ones for Spanish words of the trade. */
+const inBoth = (text: string): ReadonlySet<string> =>
+  new Set(
+    [text, ...termsInEnglish(text)]
+      .flatMap(telling)
+      .map((word) => (stem(word).length < SHORTEST_STEM ? word : stem(word))),
+  );
+
+/** Words that choose by what an option is like: `the italian one`, `the boat thing for us`. */
+const BY_KIND = /\b(?:the|that|this)\b.{1,40}\b(?:ones?|places?|thing|option)\b|\bfor (?:us|me)\b/i;
+
 /** The option somebody means by its words: the one that shares the most of them, when only one does. */
 export const matchOption = (poll: Pick<Poll, 'options'>, words: string): string | undefined => {
   const exact = poll.options.find(({ text }) => plain(text) === plain(words));
   if (exact) return exact.optionId;
-  const said = new Set(telling(words));
-  const scored = poll.options.map(({ optionId, text }) => ({
+  return (
+    sharingMost(poll, new Set(telling(words)), (text) => new Set(telling(text))) ??
+    sharingMost(poll, inBoth(words), inBoth) ??
+    (BY_KIND.test(words) ? sharingMost(described(poll), inBoth(words), inBoth) : undefined)
+  );
+};
+
+/** What options are like, for words that choose by it. */
+const described = ({ options }: Pick<Poll, 'options'>): Pick<Poll, 'options'> => ({
+  options: options.map((one) => ({ ...one, text: `${one.text}, ${one.details ?? ''}` })),
+});
+
+const sharingMost = (
+  { options }: Pick<Poll, 'options'>,
+  said: ReadonlySet<string>,
+  wordsOf: (text: string) => ReadonlySet<string>,
+): string | undefined => {
+  const scored = options.map(({ optionId, text }) => ({
     optionId,
-    shared: telling(text).filter((word) => said.has(word)).length,
+    shared: [...wordsOf(text)].filter((word) => said.has(word)).length,
   }));
   const most = Math.max(0, ...scored.map(({ shared }) => shared));
   const best = scored.filter(({ shared }) => shared === most);
   return most > 0 && best.length === 1 ? best[0]?.optionId : undefined;
 };
 
-/** Words that choose by what an option is like: `the italian one`, `the boat thing for us`. */
-const BY_KIND = /\b(?:the|that|this)\b.{1,40}\b(?:ones?|places?|thing|option)\b|\bfor (?:us|me)\b/i;
+/** Whether words want one of several things by what it is like: `gimme the italian one`. */
+export const wantsOneOf = (words: string): boolean =>
+  /^(?:(?:ok|so|and|hmm|yes|yeah|please|pls)\b[\s,]*)*(?:(?:we|i)(?:['’]?d| would)? (?:like|want|take|go for|prefer|pick|vote(?: for)?|choose)|(?:we|i)['’]?ll (?:take|have|go for)|gimme|give (?:me|us)|let['’]?s (?:do|take|go (?:for|with)))\s+(?:the|that|this)\s+(?:[\p{L}-]+ ){0,3}(?:ones?|option)\b[^?]*$/iu.test(
+    words.trim(),
+  );
 
 /** The same by the option's name alone, unless the words choose by its kind: what stands behind its first comma only describes it. */
 export const matchNamed = ({ options }: Pick<Poll, 'options'>, words: string): string | undefined =>

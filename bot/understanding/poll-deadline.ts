@@ -5,6 +5,8 @@ const OF_THE_END = [
   /\b(?:polls?|vot(?:e|es|ing)|ballot)\b.{0,40}?\b(?:ends?|ending|clos(?:e|es|ing)|(?:is|stays?|be|stay|keep it|left) open|open|runs?|goes on|go on|due)$/,
   /\b(?:close|end|stop|finish|keep|leave|hold)\b.{0,40}\b(?:poll|vote|voting)(?: open| going)?$/,
   /^(?:keep|leave|hold) (?:it|that|this) open$/,
+  /^(?:give|allow) (?:it|that|this)(?: (?:some |more )?time)?$/,
+  /^let (?:it|that|this) (?:run|go on|go|stay open)$/,
   /^(?:extend|prolong) (?:it|that|this|the deadline)$/,
   /\bextend\b.{0,30}\b(?:poll|vote|voting)(?: for us)?$/,
   /\bgive (?:people|everyone|everybody|them|the others|the families|us|all|folks)(?: (?:more )?time| a chance)?(?: to (?:vote|answer|decide))?$/,

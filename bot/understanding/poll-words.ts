@@ -7,7 +7,7 @@ export interface PollWords {
 }
 
 const ASKS =
-  /^(?:(?:please|pls|ok|so|hey|hi|maybe)[, ]+)*(?:(?:can|could|shall|should) (?:you|we|i) |let'?s |(?:i|we)(?:'d| would) like to |(?:i|we) want to )?(?:please |just )?(?:(?:(?:new|(?:create|start|open|make|do|have|hold|run|get|set up|put up|send(?: out)?) (?:an?|another)(?: (?:quick|new|little|short))?) )?(?:(?:score|scoring|rating|approval|rank(?:ing|ed)?|dates?|day|doodle) poll|pick several)|new poll|(?:create|start|open|make|do|have|hold|run|get|set up|put up|send(?: out)?) (?:a|another)(?: (?:quick|new|little|short))? (?:poll|vote)|poll(?: everyone| the families| the group)?|vote(?: on)?(?= (?:where|what|which|when|who|how|whether|on)\b)(?: on)?|vote on|take a vote on|have a vote on|ask (?:everyone|everybody|(?:all )?the (?:other )?families|all families|the (?:group|others)|them all|them|people))\b(?:[, ]+(?:please|pls|guys|everyone))?[:,]?\s*/i;
+  /^(?:(?:please|pls|ok|so|hey|hi|maybe)[, ]+)*(?:(?:can|could|shall|should) (?:you|we|i) |let'?s |(?:i|we)(?:'d| would) like to |(?:i|we) want to )?(?:please |just )?(?:(?:(?:new|(?:create|start|open|make|do|have|hold|run|get|set up|put up|send(?: out)?) (?:an?|another)(?: (?:quick|new|little|short))?) )?(?:(?:score|scoring|rating|approval|rank(?:ing|ed)?|dates?|day|doodle) poll|pick several)|new poll|(?:create|start|open|make|do|have|hold|run|get|set up|put up|send(?: out)?) (?:a|another)(?: (?:quick|new|little|short))? (?:poll|vote)|(?:(?:open|start|make|do|create|run|send(?: out)?) )?(?:an?|another) (?:new |fresh )?one(?=\s*[:,])|poll(?: everyone| the families| the group)?|vote(?: on)?(?= (?:where|what|which|when|who|how|whether|on)\b)(?: on)?|vote on|take a vote on|have a vote on|ask (?:everyone|everybody|(?:all )?the (?:other )?families|all families|the (?:group|others)|them all|them|people))\b(?:[, ]+(?:please|pls|guys|everyone))?[:,]?\s*/i;
 /** What is to be answered with yes or no: `yes or no: do we rent a van?`, `do we rent a van, yes or no?`. */
 const YES_OR_NO =
   /^(?:(?:yes|y)(?: or |\/)(?:no|n)\b[\s:,?-]*(?<led>\S.*)|(?<trailed>.*\S)[\s,:?-]+(?:yes|y)(?: or |\/)(?:no|n)[?.!]*)$/is;
@@ -34,9 +34,23 @@ const splitOptions = (list: string): readonly string[] => {
 const eitherOr = (question: string): readonly string[] => {
   const words = question.replace(/[?\s]+$/, '');
   if (!/\bor\b/i.test(words) || words.split(/\s+/).length > MOST_WORDS_OF_EITHER || BEGINS.test(words)) return [];
-  const day = readDays(words, ANY_DAY).find(({ vague }) => !vague)?.text;
+  const days = readDays(words, ANY_DAY).filter(({ vague }) => !vague);
+  const either = daysToChoose(words, days);
+  if (either) return either;
+  const day = days[0]?.text;
   const undated = day === undefined ? words : words.replace(new RegExp(`\\s*(?:\\b(?:on|for) )?${day}`, 'i'), '');
   return splitOptions(undated);
+};
+/** `museum fri or sat?`: two days that are all there is to choose. */
+const daysToChoose = (words: string, days: readonly { readonly text: string }[]): readonly string[] | undefined => {
+  const [one, other] = days;
+  if (!one || !other || days.length !== 2) return undefined;
+  const first = words.indexOf(one.text);
+  const second = words.indexOf(other.text, first + one.text.length);
+  const between = words.slice(first + one.text.length, second);
+  return /^\s*(?:,\s*)?or (?:on )?$/i.test(between) && second + other.text.length === words.length
+    ? [one.text, other.text].map(clean)
+    : undefined;
 };
 const MOST_WORDS_OF_EITHER = 8;
 const BEGINS = /^(?:what|when|where|which|who|how|why|is|are|do|does|shall|should|can|could|will|would|if|whether)\b/i;

@@ -27,6 +27,11 @@ describe('how something is divided among families', () => {
   test.each([
     ['we paid 40 euros for the boat, only for the Chens and us', ['f_Silva', 'f_Chen']],
     ['just between the Okoyes and the Chens', ['f_Chen', 'f_Okoye']],
+    ['i paid 60 euros for tickets, only us and the okoyes', ['f_Silva', 'f_Okoye']],
+    ['we paid 60 euros for tickets, split with the Chens', ['f_Silva', 'f_Chen']],
+    ['split it between the Chens and the Okoyes', ['f_Chen', 'f_Okoye']],
+    ['we paid 30 euros for wine, not the Okoyes', ['f_Silva', 'f_Chen']],
+    ['only us and the dog', undefined],
     ['only for fun', undefined],
     ['we paid 40 euros for lunch', undefined],
   ])('%s', (text, expected) => {

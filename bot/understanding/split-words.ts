@@ -78,12 +78,36 @@ const ofWhole = (portions: readonly Portion[], seats: readonly Seat[]): BudgetSp
   return { by: 'share', shares: Object.fromEntries(shares) };
 };
 
-const ONLY = /\b(?:only|just)\s+(?:for|between|among)\s+(.{2,120})$/i;
+const ONLY = /\b(?:only|just)\s+(?:(?:for|between|among)\s+)?(.{2,120})$/i;
+const SPLIT_AMONG =
+  /\b(?:split|divided?|shared?)\s+(?:it\s+|that\s+)?(?:only\s+|just\s+)?(with|between|among)\s+(.{2,120})$/i;
+const EXCEPT = /\b(?:not(?: for)?|without|except(?: for)?|minus)\s+(.{2,120})$/i;
+/** Between the names of families stands nothing else. */
+const BETWEEN = /\b(?:and|for|the|family|families|both|please|pls)\b|[\s,&+.!]/gi;
 
-/** The families something is only for (`only for the Chens and us`); nothing when it is for all. */
+/** The families that words list, and nothing but families. */
+const listedIn = (said: string, seats: readonly Seat[], own: FamilyId): readonly FamilyId[] | undefined => {
+  const patterns = seats.map((seat) => [seat.familyId, new RegExp(`\\b${namesOf(seat, own)}\\b`, 'gi')] as const);
+  const named = patterns.filter(([, pattern]) => said.search(pattern) >= 0).map(([familyId]) => familyId);
+  const rest = patterns.reduce((left, [, pattern]) => left.replace(pattern, ' '), said).replace(BETWEEN, '');
+  return named.length > 0 && rest === '' ? named : undefined;
+};
+
+/**
+ * The families something is only for (`only for the Chens and us`, `split with the Okoyes`, `not the Silvas`); nothing
+ * when it is for all.
+ */
 export const readAmong = (text: string, seats: readonly Seat[], own: FamilyId): readonly FamilyId[] | undefined => {
-  const said = ONLY.exec(text.slice(0, 500))?.[1];
-  if (said === undefined) return undefined;
-  const named = seats.filter((seat) => new RegExp(`\\b${namesOf(seat, own)}\\b`, 'i').test(said));
-  return named.length > 0 ? named.map(({ familyId }) => familyId) : undefined;
+  const words = text.slice(0, 500);
+  const [, how, whom] = SPLIT_AMONG.exec(words) ?? [];
+  const shared = whom === undefined ? undefined : listedIn(whom, seats, own);
+  // "Split with the Okoyes" leaves out nobody who speaks.
+  if (shared) return how?.toLowerCase() === 'with' && !shared.includes(own) ? [own, ...shared] : shared;
+  const only = ONLY.exec(words)?.[1];
+  const listed = only === undefined ? undefined : listedIn(only, seats, own);
+  if (listed) return listed;
+  const except = EXCEPT.exec(words)?.[1];
+  const without = except === undefined ? undefined : listedIn(except, seats, own);
+  const left = seats.map(({ familyId }) => familyId).filter((one) => !without?.includes(one));
+  return without && left.length > 0 ? left : undefined;
 };

@@ -177,7 +177,8 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     if (lately.skill === 'ask' && (await asksOn(text))) return forSkill('ask', text);
     const again = lately.skill === 'ask' ? undefined : saidAgain(text, lately.text);
     if (again !== undefined) return forSkill(lately.skill, again);
-    if (!pointsBack(text)) return undefined;
+    // "Send it to the others" says by itself what is to be done.
+    if (!pointsBack(text) || (!fresh && commands.claimed(text) !== undefined)) return undefined;
     const said = fresh ? named(text, change.what) : `${text} (${lately.text})`;
     const sure = fresh ? commands.formed(said) : plainly(said);
     const likest = sure === undefined ? await intents.classify(fresh ? said : text) : undefined;

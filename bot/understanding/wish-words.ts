@@ -89,6 +89,11 @@ const LIKINGS: readonly (readonly [pattern: RegExp, score: number])[] = [
     ),
     1,
   ],
+  // "No museums": of food that is a need, of what one goes to see a wish.
+  [
+    /\b(?:no|not too many|skip the|without) ((?:museums?|galleries|churches|cathedrals|castles|palaces|ruins|shopping|shops|markets?|zoos?|aquariums?|beach(?:es)?|hik(?:es?|ing)|boats?|theme parks?|nightlife|clubs|tours?)\b)(?! (?:poll|vote))/gi,
+    1,
+  ],
 ];
 /** Words that follow "we like" without being anything one goes to see. */
 const NO_LIKING =

@@ -88,6 +88,10 @@ describe('a poll in words', () => {
 
   test('should take the options out of a question that names them, and its day for no option', () => {
     expect(readPollWords('poll: beach or zoo on saturday?')?.options).toEqual(['beach', 'zoo']);
+    expect(readPollWords('open a new one: museum fri or sat?')).toEqual({
+      question: 'Museum fri or sat?',
+      options: ['fri', 'sat'],
+    });
     expect(readPollWords("let's vote where to eat friday: taverna or pelican")?.question).toBe('Where to eat friday?');
   });
 });

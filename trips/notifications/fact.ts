@@ -47,7 +47,7 @@ const news = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('plan-proposal-declined'), proposalId: z.string() }),
   z.object({ kind: z.literal('trip-status'), status: tripStatus, because: z.string().optional() }),
   z.object({ kind: z.literal('organizer-changed'), familyId: z.string() }),
-  z.object({ kind: z.literal('expense-added'), expenseId: z.string() }),
+  z.object({ kind: z.literal('expense-added'), expenseId: z.string(), corrected: z.literal(true).optional() }),
   z.object({ kind: z.literal('settlement-recorded'), settlementId: z.string() }),
   z.object({ kind: z.literal('message-posted'), messageId: z.string() }),
   z.object({ kind: z.literal('family-left'), familyName: z.string(), removed: z.boolean() }),

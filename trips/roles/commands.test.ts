@@ -6,6 +6,7 @@ import type { TripDocument } from '../documents/document.ts';
 import { requestReading } from '../documents/read-later.ts';
 import { removeDocument } from '../documents/remove-document.ts';
 import { addExpense } from '../expenses/add-expense.ts';
+import { correctExpense } from '../expenses/correct-expense.ts';
 import { recordSettlement } from '../expenses/record-settlement.ts';
 import { removeExpense } from '../expenses/remove-expense.ts';
 import { addMember } from '../families/add-member.ts';
@@ -410,6 +411,9 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   postMessage: inTrip((records, member) => postMessage(records, clock, member, { text: 'We are at the gate' })),
   addExpense: inTrip((records, member) => addExpense(records, clock, member, { what: 'taxi', amount: EUROS })),
   removeExpense: inTrip((records, member, { expense }) => removeExpense(records, clock, member, expense.id)),
+  correctExpense: inTrip((records, member, { expense }) =>
+    correctExpense(records, clock, member, expense.id, { amount: 4_200, currency: 'EUR' }),
+  ),
   recordSettlement: inTrip((records, member, { family, host }) =>
     recordSettlement(records, clock, member, { from: family, to: host, amount: EUROS }),
   ),

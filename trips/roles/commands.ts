@@ -201,6 +201,13 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
     'other-admin': 'not-allowed',
     'other-member': 'not-allowed',
   },
+  /** The same expense. */
+  correctExpense: {
+    ...inTrip,
+    'family-member': 'not-allowed',
+    'other-admin': 'not-allowed',
+    'other-member': 'not-allowed',
+  },
   /** From the family to the organizer's. */
   recordSettlement: { ...inTrip, 'other-admin': 'not-allowed', 'other-member': 'not-allowed' },
   /** The family leaves: its admin's decision. The organizer's family stays while it organizes. */

@@ -29,6 +29,8 @@ export interface NewTrip {
   readonly stops?: readonly Stop[] | undefined;
   readonly startDate?: string | undefined;
   readonly endDate?: string | undefined;
+  /** How long it is to last, as long as the dates are not known. */
+  readonly days?: number | undefined;
   /** The destination's when absent and known, UTC otherwise. */
   readonly timeZone?: string | undefined;
   readonly budget?: Money | undefined;
@@ -81,6 +83,7 @@ export const createTrip = async (
     stops: wanted.stops?.length ? wanted.stops : undefined,
     startDate: wanted.startDate,
     endDate: wanted.endDate,
+    days: wanted.startDate === undefined ? wanted.days : undefined,
     timeZone: wanted.timeZone ?? zoneOfPlace(wanted.destination) ?? 'UTC',
     budget: wanted.budget,
     budgetSplit: wanted.budgetSplit,

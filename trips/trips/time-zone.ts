@@ -88,6 +88,13 @@ const zoneOfName = (name: string): string | undefined => {
   return [...region].find(([, people]) => people >= all * MOST_OF_IT)?.[0];
 };
 
+/** Whether a city, region or country is called so, however it is written. */
+export const isKnownPlace = (name: string): boolean => {
+  const { map, regions } = places();
+  const key = fold(name);
+  return map.has(key) || regions.has(ALSO_CALLED[key] ?? key);
+};
+
 /** Where a city is on the map, in degrees; of two cities of one name the larger. `undefined` when it is not known. */
 export const placeOnMap = (city: string): Pick<OnMap, 'lat' | 'lon'> | undefined =>
   places().map.get(fold(city.split(',')[0] ?? ''));

@@ -50,6 +50,8 @@ export interface Trip extends Entity {
   /** First and last day, in the trip's time zone; absent until settled. */
   readonly startDate?: string | undefined;
   readonly endDate?: string | undefined;
+  /** How long it is to last, first and last day included, as long as it has no dates. */
+  readonly days?: number | undefined;
   /** IANA name, e.g. `Europe/Lisbon`. */
   readonly timeZone: string;
   /** For all families together. */
@@ -89,6 +91,7 @@ export const trips: Kind<Trip> = {
     stops: z.array(stop).optional(),
     startDate: day.optional(),
     endDate: day.optional(),
+    days: z.number().int().positive().optional(),
     timeZone: z.string(),
     budget: money.optional(),
     budgetSplit: budgetSplit.optional(),

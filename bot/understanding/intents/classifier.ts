@@ -31,11 +31,11 @@ export const OUTSIDE_BELOW = 0.35;
 /** The longest a message waits for the model to load: beyond it an answer by words alone is better than none, and Twilio gives up after 15 s. */
 const PATIENCE_MS = 10_000;
 
-/** Classifies texts by what was learned from examples; with `among`, as if there were no other intents. */
+/** Classifies texts by what was learned from examples; with `among`, as if there were no other intents for such words. */
 export const intentClassifier = (
   embedder: TextEmbedder,
   model: IntentModel,
-  among: (intent: string) => boolean = () => true,
+  among: (intent: string, said: string) => boolean = () => true,
 ): IntentClassifier => {
   const { intents, outside } = model;
   const features = textFeatures(model.vocabulary);
@@ -46,12 +46,12 @@ export const intentClassifier = (
       const [vector = new Float32Array()] = (await atMost(PATIENCE_MS, embedder.embed([text]))) ?? [];
       const probabilities = probabilitiesOf({ words: features.of(text), meaning: unit(vector) });
       const whole = intents.reduce(
-        (sum, intent, index) => sum + (intent === outside || among(intent) ? (probabilities[index] ?? 0) : 0),
+        (sum, intent, index) => sum + (intent === outside || among(intent, said) ? (probabilities[index] ?? 0) : 0),
         0,
       );
       const ranked = intents
         .map((intent, index) => ({ intent, confidence: (probabilities[index] ?? 0) / whole }))
-        .filter(({ intent }) => intent !== outside && among(intent))
+        .filter(({ intent }) => intent !== outside && among(intent, said))
         .sort((a, b) => b.confidence - a.confidence);
       const [first, second] = ranked;
       return {

@@ -258,6 +258,14 @@ export const RARE = {
       'borra el viaje de muestra',
     ],
   },
+  'correct-expense': {
+    commands: ['corrige el gasto', 'cambia el gasto'],
+    examples: [
+      'el taxi fueron 68 euros, no 75',
+      'corrige el gasto del taxi a 68 euros',
+      'está mal, la cena fueron 84 euros',
+    ],
+  },
   'remove-expense': {
     commands: ['quita el ultimo gasto', 'quita el gasto', 'borra el gasto', 'borra el ultimo gasto'],
     examples: ['quita el último gasto', 'ese gasto estaba mal, quítalo'],

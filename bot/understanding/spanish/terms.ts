@@ -87,6 +87,7 @@ const TERMS: Readonly<Record<string, string>> = {
   personas: 'people',
   piscina: 'pool',
   piso: 'floor',
+  oceanario: 'oceanarium aquarium',
   playa: 'beach',
   precio: 'price',
   queda: 'where address',

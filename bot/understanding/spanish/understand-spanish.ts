@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Choice } from '../../../cards/reply.ts';
 import { oneSlip } from '../../../trips/one-slip.ts';
 import type { Skill } from '../../skills/skill.ts';
+import { guessable } from '../guessable.ts';
 import { intentClassifier } from '../intents/classifier.ts';
 import { type LabelledText, unpackIntentModel } from '../intents/intent-model.ts';
 import { plainlyIn } from '../language-of.ts';
@@ -105,7 +106,8 @@ export const spanishUnderstanding = (skills: readonly Skill[]): SpanishUnderstan
     .flatMap(([skill, { commands: all = [] }]) => all.map((words) => ({ words, skill })))
     .sort((a, b) => b.words.length - a.words.length);
   const whole = new Map(commands.map(({ words, skill }) => [words, skill]));
-  const { classify } = intentClassifier(NO_MEANING, unpackIntentModel(readFileSync(SPANISH_INTENTS)));
+  const model = unpackIntentModel(readFileSync(SPANISH_INTENTS));
+  const { classify } = intentClassifier(NO_MEANING, model, guessable(skills));
 
   const commandIn = (words: string): string | undefined =>
     whole.get(words) ??

@@ -40,6 +40,7 @@ const ACTS: Readonly<Record<string, (about: About) => string>> = {
   approveProposal: () => 'agreed to a change of the plan',
   declineProposal: () => 'decided against a change of the plan',
   addExpense: () => 'wrote down an expense',
+  correctExpense: ({ what }) => `put right the expense ${what ?? ''}`.trim(),
   removeExpense: ({ what }) => `took out the expense ${what ?? ''}`.trim(),
   recordSettlement: () => 'noted a payment between families',
   addReservation: ({ name }) => `noted ${name ?? 'a booking'}`,

@@ -11,6 +11,10 @@ export const money = {
   something: 'something',
   noted: (family: string, amount: string, what: string, parts: string): string =>
     `Noted: ${family} paid ${amount} for ${what}. ${parts} WHO OWES shows where everyone stands; REMOVE EXPENSE takes it out.`,
+  putRight: (family: string, amount: string, before: string, what: string, parts: string): string =>
+    `Put right: ${family} paid ${amount} for ${what}, not ${before}. ${parts}`,
+  whichWrong: 'Which one was wrong?',
+  spent: (what: string, amount: string): string => `${what}, ${amount}`,
   allTheirs: 'All of it is theirs.',
   eachOf: (part: string, families: number): string => `${part} for each of ${families} families.`,
   parts: (parts: readonly (readonly [family: string, part: string])[]): string =>

@@ -33,6 +33,8 @@ export const news = {
 
   paid: (family: string, amount: string, what: string, part: string | undefined): string =>
     `${capital(family)} paid ${amount} for ${what}.${part === undefined ? '' : ` Your part: ${part}.`} Say WHO OWES to see where everyone stands.`,
+  paidAfterAll: (family: string, amount: string, what: string, part: string | undefined): string =>
+    `Put right: ${family} paid ${amount} for ${what}.${part === undefined ? '' : ` Your part: ${part}.`} Say WHO OWES to see where everyone stands.`,
   paidBack: (from: string, to: string, amount: string): string => `${capital(from)} paid ${to} ${amount}.`,
   otherFamily: 'other',
 

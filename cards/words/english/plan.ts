@@ -38,6 +38,9 @@ export const plan = {
   whyTaken: (paper: string | undefined): string =>
     `${paper === undefined ? 'It was asked for or comes from your papers' : `I know it from ${paper}`}. Of all I know of, I take what the families like most together and what fits the budget, opening hours and everyone's needs.`,
   toChange: (title: string): string => `To change it: "something else instead of ${title}".`,
+  /** Who stands behind the plan; `chosen` is what votes have settled, empty when none have. */
+  whoAgreed: (organizer: string | undefined, chosen: string): string =>
+    `Nobody has to sign it: I plan from your papers and wishes${chosen === '' ? '' : `, with what the families voted for (${chosen})`}. Anyone can ask for a change; ${organizer ?? 'the organizer'} decides.`,
   whyPlan: (checks: number, total: string | undefined): string =>
     `I take what the families like most together, as far as it fits the budget, opening hours, food and what everyone can do${total === undefined ? '' : `: ${total} in all`}. Then ${checks} checks go over it. Ask "why the castle" about one thing, or say what to change.`,
   cheaper: (total: string, budget: string | undefined, some: boolean): string =>

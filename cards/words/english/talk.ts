@@ -11,6 +11,8 @@ export const talk = {
   groupHelp:
     'Pathfinder here. Mention me with a question, "poll: where do we eat? A, B or C", or PLAN. Private things stay in our own chat.',
   thanks: 'Any time. I am here when the next question comes up.',
+  /** Somebody is coming or away for a moment; nobody else was told. */
+  onTheWay: 'Got it, see you in a bit. If the others should know, say e.g. "tell everyone we come at 8".',
   allRight: "All right. I'm here when you need me.",
   bye: "Talk soon. I'm here whenever something comes up.",
   dropped: 'Done. Ask me about the trip, or say MENU.',

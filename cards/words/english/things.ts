@@ -11,6 +11,7 @@ export const things = {
   takenOut: (name: string): string => `that ${name} was taken out`,
   contacts: 'the emergency contacts',
   expense: (what: string): string => `the expense "${what}"`,
+  expenseCorrected: (what: string): string => `the correction of "${what}"`,
   expenseRemoved: (what: string): string => `the removal of "${what}"`,
   payment: (family: string): string => `the payment to ${family}`,
   invitation: (who: string): string => `the invitation of ${who}`,

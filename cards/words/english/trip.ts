@@ -1,3 +1,7 @@
+import { plural } from '../plural.ts';
+
+const count = plural('en');
+
 /** Beginning a trip, joining one, and the trip at a glance. */
 export const trip = {
   demoProgress: 'Setting up a sample trip and reading its documents…',
@@ -40,6 +44,10 @@ export const trip = {
   /** `rules` are said in English. */
   setUp: (trip: string, dates: string | undefined, budget: string | undefined, rules: readonly string[]): string =>
     `${trip} is set up${dates === undefined ? '' : `, ${dates}`}${budget === undefined ? '' : `, ${budget} for everyone`}${rules.length === 0 ? '' : `, with ${rules.join(', ')}`}.`,
+  whichFirstDay: (days: number): string =>
+    `${count(days, { one: 'day', other: 'days' })}: tell me the first one when you know it.`,
+  /** A sum without its currency. */
+  budgetIn: (budget: number): string => `${budget} of what for everyone? Say e.g. "budget ${budget} euros".`,
   datesLater: 'Tell me the dates when you have them.',
   timesAreUtc: 'Times are UTC until you say e.g. "our time zone is Lisbon".',
   whatIsYourName: 'So that the other families know who asks: what is your name? E.g. Ana Silva.',

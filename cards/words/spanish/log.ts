@@ -51,6 +51,7 @@ const ACTS: Readonly<Record<string, (about: About) => string>> = {
   approveProposal: () => 'aceptó un cambio en el plan',
   declineProposal: () => 'rechazó un cambio en el plan',
   addExpense: () => 'anotó un gasto',
+  correctExpense: ({ what }) => `corrigió el gasto ${what ?? ''}`.trim(),
   removeExpense: ({ what }) => `quitó el gasto ${what ?? ''}`.trim(),
   recordSettlement: () => 'anotó un pago entre familias',
   addReservation: ({ name }) => `anotó ${name ?? 'una reserva'}`,

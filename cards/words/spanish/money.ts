@@ -10,6 +10,10 @@ export const money: Words['money'] = {
   something: 'algo',
   noted: (family, amount, what, parts) =>
     `Anotado: ${family} pagó ${amount} por ${what}. ${parts} CUENTAS muestra cómo van todos; REMOVE EXPENSE lo quita.`,
+  putRight: (family, amount, before, what, parts) =>
+    `Corregido: ${family} pagó ${amount} por ${what}, no ${before}. ${parts}`,
+  whichWrong: '¿Cuál estaba mal?',
+  spent: (what, amount) => `${what}: ${amount}`,
   allTheirs: 'Todo le toca a esa familia.',
   eachOf: (part, families) => `${part} para cada una de ${say.families(families)}.`,
   parts: (parts) => `${capital(parts.map(([family, part]) => `${family} ${part}`).join(', '))}.`,

@@ -39,6 +39,8 @@ export const news: Words['news'] = {
 
   paid: (family, amount, what, part) =>
     `${capital(family)} pagó ${amount} por ${what}.${part === undefined ? '' : ` Tu parte: ${part}.`} Escribe WHO OWES para ver cómo van las cuentas.`,
+  paidAfterAll: (family, amount, what, part) =>
+    `Corregido: ${family} pagó ${amount} por ${what}.${part === undefined ? '' : ` Tu parte: ${part}.`} Escribe WHO OWES para ver cómo van las cuentas.`,
   paidBack: (from, to, amount) => `${capital(from)} le pagó ${amount} a ${to}.`,
   otherFamily: 'que ya no está',
 

@@ -56,6 +56,8 @@ export const plan: Words['plan'] = {
   whyTaken: (paper) =>
     `${paper === undefined ? 'Alguien lo pidió o viene en sus documentos' : `Lo sé por ${paper}`}. De todo lo que conozco tomo lo que más les gusta a las familias juntas y cabe en el presupuesto, los horarios y lo que cada quien necesita.`,
   toChange: (title) => `Para cambiarlo: "otra cosa en vez de ${title}".`,
+  whoAgreed: (organizer, chosen) =>
+    `Nadie tiene que firmarlo: planeo con sus papeles y gustos${chosen === '' ? '' : `, y con lo que votaron las familias (${chosen})`}. Cualquiera puede pedir un cambio; decide ${organizer ?? 'quien organiza'}.`,
   whyPlan: (checks, total) =>
     `Tomo lo que más les gusta a las familias juntas, hasta donde cabe en el presupuesto, los horarios, la comida y lo que cada quien puede hacer${total === undefined ? '' : `: ${total} en total`}. Luego lo repasan ${checks} revisiones. Pregunta "por qué el castillo" por una sola cosa, o di qué cambiar.`,
   cheaper: (total, budget, some) =>

@@ -240,6 +240,10 @@ const DETAILS: readonly (readonly [RegExp, string])[] = [
   [/^a family needs a name$/, 'una familia necesita un nombre'],
   [/^a family names (\d+) emergency contacts at most$/, 'una familia tiene $1 contactos de emergencia como máximo'],
   [/^an expense is more than nothing$/, 'un gasto es más que cero'],
+  [
+    /^only who wrote it down, the family that paid or the organizer puts it right$/,
+    'solo lo corrige quien lo anotó, la familia que pagó o quien organiza',
+  ],
   [/^an expense is for one family at least$/, 'un gasto es de al menos una familia'],
   [/^a trip has (\d+) expenses at most$/, 'un viaje tiene $1 gastos como máximo'],
   [/^a payment is more than nothing$/, 'un pago es más que cero'],

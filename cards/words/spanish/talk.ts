@@ -12,6 +12,7 @@ export const talk: Words['talk'] = {
   groupHelp:
     'Soy Pathfinder. Menciónenme con una pregunta, con "encuesta: ¿dónde cenamos? A, B o C" o con PLAN. Lo privado queda en nuestro chat de dos.',
   thanks: 'Cuando quieras. Aquí estoy para la próxima pregunta.',
+  onTheWay: 'Entendido, hasta ahorita. Si los demás deben saberlo, di p. ej. "avísales a todos que llegamos a las 8".',
   allRight: 'Muy bien. Aquí estoy para lo que haga falta.',
   bye: 'Hasta luego. Aquí estoy para lo que surja.',
   dropped: 'Listo, lo dejamos. Pregúntame por el viaje o escribe MENU.',

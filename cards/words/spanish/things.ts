@@ -12,6 +12,7 @@ export const things: Words['things'] = {
   takenOut: (name) => `que saqué a ${name}`,
   contacts: 'los contactos de emergencia',
   expense: (what) => `el gasto "${what}"`,
+  expenseCorrected: (what) => `la corrección de "${what}"`,
   expenseRemoved: (what) => `que quité "${what}"`,
   payment: (family) => `el pago a ${family}`,
   invitation: (who) => `la invitación de ${who}`,

@@ -1,6 +1,9 @@
 import type { Words } from '../catalogue.ts';
+import { plural } from '../plural.ts';
 
 const at = (trip: string, dates: string | undefined): string => `${trip}${dates === undefined ? '' : ` (${dates})`}`;
+
+const count = plural('es');
 
 export const trip: Words['trip'] = {
   demoProgress: 'Preparando un viaje de muestra y leyendo sus documentos…',
@@ -40,6 +43,8 @@ export const trip: Words['trip'] = {
     `Solo quien responde por la familia ${family} empieza viajes para ella. Pídele que escriba NUEVO VIAJE.`,
   setUp: (trip, dates, budget, rules) =>
     `${trip} está listo${dates === undefined ? '' : `, ${dates}`}${budget === undefined ? '' : `, ${budget} entre todos`}${rules.length === 0 ? '' : `, con estas reglas (en inglés): ${rules.join(', ')}`}.`,
+  whichFirstDay: (days) => `${count(days, { one: 'día', other: 'días' })}: dime el primero cuando lo sepas.`,
+  budgetIn: (budget) => `¿${budget} de qué para todos? Di p. ej. "presupuesto de ${budget} euros".`,
   datesLater: 'Dime las fechas cuando las tengas.',
   timesAreUtc: 'Las horas van en UTC hasta que digas, p. ej., "our time zone is Lisbon".',
   whatIsYourName: 'Para que las otras familias sepan quién pregunta: ¿cómo te llamas? P. ej. Ana Silva.',
