@@ -80,6 +80,8 @@ export type Answer =
       readonly degradation?: Degradation | undefined;
       /** Parts of the question, as asked, to which the documents hold no answer; absent when there is none. */
       readonly unanswered?: readonly string[];
+      /** What stands nearest to those parts, where it was asked for and something is near; its marks go on from the answer's. */
+      readonly nearest?: Nearest | undefined;
     }
   | {
       readonly found: false;

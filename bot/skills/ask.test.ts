@@ -74,6 +74,19 @@ test('should say in Spanish, too, that what stands nearest is not sure', async (
   );
 });
 
+test('should say which part of a question it found nothing on, and what stands nearest to it', async () => {
+  const question = 'does the pool on the roof have a bar? how much is the baby cot?';
+  const { said } = await asked(question, worded(), { planned: true });
+  expect(said).toMatchObject([
+    {
+      text: 'The baby cot costs EUR 9 a night [1]. I\'m not sure on "does the pool on the roof have a bar". Nearest: The pool on the roof opens at 8:00 [2].',
+      citations: [{ n: 1 }, { n: 2, document: 'hotel.md' }],
+    },
+  ]);
+  const nothing = await asked('how much is the baby cot? is there a helicopter', worded(), { planned: true });
+  expect(nothing.said[0]?.text).toMatch(/ I found nothing on "is there a helicopter"\.$/);
+});
+
 test('should quote, and ask no model, while a model puts several answers together', async () => {
   const { said, requests } = await asked('how much is the baby cot?', worded('A baby cot is EUR 9.'), {
     planned: true,

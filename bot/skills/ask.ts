@@ -6,14 +6,18 @@ import { documents } from '../../trips/documents/document.ts';
 import { askLibrary } from '../understanding/spanish/ask-library.ts';
 import { skill } from './skill.ts';
 
-/** An answer as it is said. That a model was too dear is said each time where the answer may lack something for it. */
+/** An answer as it is said, and what of the question it leaves open. That a model was too dear is said each time where it may lack something for it. */
 export const answerReply = (
-  { text, citations, unanswered, degradation }: Extract<Answer, { found: true }>,
+  { text, citations, unanswered, nearest, degradation }: Extract<Answer, { found: true }>,
   { documents }: Pick<Words, 'documents'>,
 ): Reply => {
   const saving = degradation?.reason === 'budget' || degradation?.reason === 'throttled';
-  if (saving && unanswered) return { text: `${text} ${documents.onlyQuoting}`, citations };
-  return { text, citations, ...(saving && { saving }) };
+  if (!unanswered) return { text, citations, ...(saving && { saving }) };
+  const less = documents.partNotFound(unanswered, nearest?.text);
+  return {
+    text: `${text} ${less}${saving ? ` ${documents.onlyQuoting}` : ''}`,
+    citations: [...citations, ...(nearest?.citations ?? [])],
+  };
 };
 
 /** Lines that stand nearest in a text message, beside the sentence that they are no sure answer. */

@@ -11,6 +11,26 @@ import { sent, shown } from './schema-names.ts';
 const NOT_FOUND =
   "I could not find that in your trip's documents. You could add the document that says it, or ask whoever booked.";
 
+const citationsShown = z.array(
+  z.object({
+    n: z.int(),
+    documentId: z.string(),
+    document: z.string(),
+    page: z.int().optional(),
+    quote: z.string(),
+    spans: z
+      .array(z.tuple([z.int(), z.int()]))
+      .optional()
+      .meta({
+        description:
+          "Where the quoted sentences stand in the document's text (`readDocumentText`), in UTF-16 code units.",
+      }),
+    kind: z.enum(['chat', 'poll', 'itinerary', 'reservation', 'wishes']).optional().meta({
+      description: 'What it is, where it is no document.',
+    }),
+  }),
+);
+
 const answerShown = shown(
   'AssistantAnswer',
   z.object({
@@ -19,25 +39,14 @@ const answerShown = shown(
         'Whether the documents answer it. Where they do not, `answer` says so; it may quote the lines that stand nearest, which `citations` then name.',
     }),
     answer: z.string().meta({ description: 'With [n] marks that number the citations.' }),
-    citations: z.array(
-      z.object({
-        n: z.int(),
-        documentId: z.string(),
-        document: z.string(),
-        page: z.int().optional(),
-        quote: z.string(),
-        spans: z
-          .array(z.tuple([z.int(), z.int()]))
-          .optional()
-          .meta({
-            description:
-              "Where the quoted sentences stand in the document's text (`readDocumentText`), in UTF-16 code units.",
-          }),
-        kind: z.enum(['chat', 'poll', 'itinerary', 'reservation', 'wishes']).optional().meta({
-          description: 'What it is, where it is no document.',
-        }),
-      }),
-    ),
+    citations: citationsShown,
+    unanswered: z.array(z.string()).optional().meta({
+      description: 'Parts of the question, as they were understood, that the documents do not answer for sure.',
+    }),
+    nearest: z
+      .object({ text: z.string(), citations: citationsShown })
+      .optional()
+      .meta({ description: 'Beside `unanswered`: the lines that stand nearest to those parts. They are no answer.' }),
     degradation: z
       .object({
         reason: z.enum(['off', 'budget', 'throttled', 'unavailable']),
@@ -68,8 +77,8 @@ const MOST_NEAREST = 3;
 type Found = Extract<Answer, { found: true }>;
 type NotFound = Extract<Answer, { found: false }>;
 
-const foundBody = ({ text, citations, degradation }: Found) => ({
-  ...{ found: true, answer: text, citations, degradation },
+const foundBody = ({ text, citations, unanswered, nearest, degradation }: Found) => ({
+  ...{ found: true, answer: text, citations, unanswered: unanswered && [...unanswered], nearest, degradation },
   cards: renderAdaptive(answerFacts(citations), [], { actions: 'submit' }).map((card) => ({ ...card })),
 });
 

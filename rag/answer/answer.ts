@@ -18,6 +18,9 @@ import { plainVerdict, verdictOn } from './verdict.ts';
 /** An answer holds at most this many sentences: it must fit a text message. */
 const MOST_SENTENCES = 3;
 
+/** A number that names a citation, as it is set behind a sentence. */
+const MARK = /(?<= (?:\[\d+\])*)\[(\d+)\](?=(?:\[\d+\])*[.!?…])/g;
+
 /** Words what was composed anew, or leaves it. */
 export type Reword = (parts: readonly FoundPart[], composed: Answer) => Promise<Answer>;
 
@@ -51,8 +54,8 @@ export const answer = async (
       if (derived.conclusion) conclusions.push(derived.conclusion);
       continue;
     }
-    const halves = await answerHalves(shelves, one.part, MOST_SENTENCES, saidBefore);
-    const answers = (halves ?? [one]).map((answered) => withVerdict(answered, text));
+    const halves = await answerHalves(shelves, one, MOST_SENTENCES, saidBefore);
+    const answers = halves.map((answered) => withVerdict(answered, text));
     conclusions.push(...conclusionsOf(one.part.text, answers));
     found.push(...answers);
   }
@@ -60,14 +63,30 @@ export const answer = async (
   if (first && second) found.splice(0, 2, first, second);
   if (conclusions.length === 0 && first && second && found.length === 2)
     conclusions.push(...conclusionsOf(text, [first, second]));
-  const unanswered = found.filter(({ chosen }) => chosen.length === 0).map(({ part }) => part.text);
+  const unanswered = found.filter(({ chosen }) => chosen.length === 0);
   const told = conclusions.length > 0 || found.length > 1 ? found : found.map(withOthers);
   const composed = compose(inTurn(told.map(({ chosen }) => chosen)), conclusions);
   if (!composed.found) {
     const near = nearestOf(found, nearest);
     return reword(found.map(nearAlone), near ? { found: false, nearest: near } : composed);
   }
-  return reword(told, unanswered.length > 0 ? { ...composed, unanswered } : composed);
+  return withWhatIsLeft(await reword(told, composed), unanswered, nearest);
+};
+
+/** An answer with the parts that it leaves open, and what stands nearest to them of what it does not tell. */
+const withWhatIsLeft = (said: Answer, unanswered: readonly PartAnswer[], nearest: number): Answer => {
+  if (!said.found || unanswered.length === 0) return said;
+  const told = said.citations.map(({ quote }) => quote).join(' ');
+  const left = unanswered.map((one) => ({
+    ...one,
+    near: one.near.filter(({ evidence }) => !told.includes(evidence.text)),
+  }));
+  const near = nearestOf(left, Math.min(nearest, left.length));
+  return {
+    ...said,
+    unanswered: unanswered.map(({ part }) => part.text),
+    ...(near && { nearest: numberedBehind(said.citations.length, near) }),
+  };
 };
 
 /** What the best sentence means for what was asked, and the fact it is held against, where that is sure. */
@@ -117,6 +136,12 @@ const nearestOf = (found: readonly PartAnswer[], most: number): Nearest | undefi
   );
   return quoted.found ? { text: quoted.text, citations: quoted.citations } : undefined;
 };
+
+/** The same with its marks behind the first so many, which are another's. */
+const numberedBehind = (others: number, { text, citations }: Nearest): Nearest => ({
+  text: text.replace(MARK, (_, n: string) => `[${Number(n) + others}]`),
+  citations: citations.map((citation) => ({ ...citation, n: citation.n + others })),
+});
 
 /** The best of each part first, then the seconds, up to the limit; told part by part. */
 const inTurn = (found: readonly (readonly Chosen[])[], most = MOST_SENTENCES): readonly Chosen[] => {

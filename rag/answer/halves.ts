@@ -90,9 +90,16 @@ const measured = (half: string): string => {
   return measure === '' ? half : `${measure} ${half.replace(COMPARES, '').replace(LEAD_IN, '').trim()}`;
 };
 
+/** What is named with whom it is for, or which way it goes, is asked for its price: "boat one way", "lunch for an adult". */
+const FOR_A_PRICE =
+  /\bone[- ]way\b|\bfor (?:an?|one|two|three|four|five|\d{1,2}) (?:adults?|grown-?ups?|child(?:ren)?|kids?|seniors?|people|persons?)\b/i;
+
 /** A bare thing with what is asked of it; a question as it is. */
-const asking = (text: string, asked: string): string =>
-  asked === '' || kindAsked(text.toLowerCase()) !== 'open' ? text : `${asked} ${text}`;
+const asking = (text: string, asked: string): string => {
+  if (kindAsked(text.toLowerCase()) !== 'open') return text;
+  const ask = asked === '' && FOR_A_PRICE.test(text) ? 'how much is' : asked;
+  return ask === '' ? text : `${ask} ${text}`;
+};
 
 const askedOf = (comparison: string): string | undefined => COMPARED.find(([sign]) => sign.test(comparison))?.[1];
 
@@ -175,5 +182,5 @@ const inherited = (left: string, right: string): string => {
   const own = kindAsked(right.toLowerCase());
   if (own !== 'open' && bare === right) return right;
   const asked = ASKED_OF[kindAsked(left.toLowerCase())];
-  return asked === undefined ? right : `${asked} ${bare}`;
+  return asked === undefined ? right : `${asked} ${asked.endsWith(' of') ? bare.replace(/^of /i, '') : bare}`;
 };

@@ -11,9 +11,15 @@ const NEXT_QUESTION =
 /** "Where and when is the dinner": two questions in one. */
 const TWO_ASKED =
   /\b(what time|where|when|how much|how long|who|how far) and (what time|where|when|how much|how long|who|how far) ((?:is|are|do|does|did|can|will|must|should)\b[^,?]*?)(?= and (?:what|where|when|who|how|which|is|are|do|does|can|will)\b|[,?]|$)/gi;
-/** "…on the ferry and on the bus", "a cot in Porto and one in Lisbon": the same is asked of two places. */
+/** "…on the ferry and on the bus", "the phone of the inn and of the guide", "a cot in Porto and one in Lisbon": the same is asked of two. */
 const OF_TWO =
-  /^(?<asked>.+?)\s+(?<first>(?:in|at|on|for|to|from|with|by)\s+(?:(?!\s(?:in|at|on|for|to|from|with|by)\s).)+?)\s+(?:and|or)\s+(?:one\s+|ones\s+|also\s+)?(?<second>(?:in|at|on|for|to|from|with|by)\s+(?:\S+\s*){1,5})$/i;
+  /^(?<asked>.+?)\s+(?<first>(?:in|at|on|for|to|from|with|by|of)\s+(?:(?!\s(?:in|at|on|for|to|from|with|by|of)\s).)+?)\s+(?:and|or)\s+(?:one\s+|ones\s+|also\s+)?(?<second>(?:in|at|on|for|to|from|with|by|of)\s+(?:\S+\s*){1,5})$/i;
+/** "Boats: how many are there and who steers": what stands before the colon is asked of by each. */
+const TOPIC =
+  /^(?<topic>(?:the |our )?[\p{L}'’-]+(?: [\p{L}'’-]+)?):\s+(?<asked>(?:what|when|where|who|whom|which|how|why)\b.*)$/iu;
+/** "When must we leave the inn and when the flat": what is asked of the other thing is not said again. */
+const SAID_BEFORE =
+  /^(?:when|where|what time|how much|how long|how far)\s+(?:the |our )?(?:(?!(?:is|are|was|were|do|does|did|can|could|may|will|would|should|must|has|have|to|we|you|they|it|i|opens?|closes?|leaves?|starts?|begins?|ends?|arrives?|departs?)\b)[\p{L}'’-]+\s*){1,3}$/iu;
 /** It has neither a verb nor a question word of its own: it asks the question before of something else. */
 const OF_ANOTHER =
   /^(?:(?:and|or|but|also|then)\s+)?(?:what about|how about|(?:when|where|how much|what time)(?=\s+(?:in|at|on|for|to|from|with|by)\b))?\s*(?!.*\b(?:is|are|was|were|do|does|did|can|could|may|will|would|should|must|has|have|had|shall)\b)(?!.*\b(?:who|which|why|how)\b)/i;
@@ -32,9 +38,13 @@ export const piecesOf = (text: string): readonly Piece[] => {
     .replace(TWO_ASKED, '$1 $3, $2 $3')
     .split(/(?<=[?\n])|;|(?<=[.!])\s+|,\s+(?=(?:its|it's|it is|he|she|they|we|i|my|our)\b)/i)
     .flatMap((sentence) => {
-      const inner = sentence.replace(/\?/g, ' ').split(NEXT_QUESTION);
+      const { topic, asked } = TOPIC.exec(sentence.trim())?.groups ?? {};
+      const inner = (asked ?? sentence).replace(/\?/g, ' ').split(NEXT_QUESTION);
       return inner.flatMap((piece) =>
-        ofEach(piece.trim().replace(POLITE, '').trim()).map((one) => ({ text: one, asks: sentence.includes('?') })),
+        ofEach(piece.trim().replace(POLITE, '').trim()).map((one) => ({
+          text: topic === undefined || one === '' ? one : `${one} ${topic}`,
+          asks: sentence.includes('?'),
+        })),
       );
     })
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece.text))
@@ -45,7 +55,10 @@ export const piecesOf = (text: string): readonly Piece[] => {
     }));
   return pieces
     .filter(({ asks }) => asks || !pieces.some((piece) => piece.asks))
-    .map((piece) => ({ text: piece.text, elliptic: isElliptic(piece.text) }));
+    .map((piece, index) => ({
+      text: piece.text,
+      elliptic: isElliptic(piece.text) || (index > 0 && SAID_BEFORE.test(piece.text)),
+    }));
 };
 
 /** Whether it is a thing alone, of which nothing is asked or said. */

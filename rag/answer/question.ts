@@ -51,7 +51,7 @@ export interface QuestionPart {
 }
 
 const ANAPHOR =
-  /\b(?:it|its|it's|they|they're|them|their|theirs|there|that|this|these|those|he|she|him|her|hers|his|the (?:place|hotel|restaurant|same|other)|either|one|ones|both)\b/;
+  /\b(?:it|its|it's|they|they're|them|their|theirs|there|that|this|these|those|he|she|him|her|hers|his|the (?:place|hotel|restaurant|same|other)|either|ones|both)\b|\bone\b(?=\s*(?:$|[?!.,;]|(?:in|at|on|for|to|from|with|by|of them|of those|home|back|there|too|that|which|who|is|are|does|do|can)\b))/;
 const FOLLOW_UP = /^(?:and|or|but|also|what about|how about|what if)\b/;
 const MANY =
   /\bboth\b|\btell (?:me|us) (?:more |all )?about\b|\b(?:which|what)\s+(?:other\s+|good\s+)?(?!is\b|was\b|does\b|has\b|this\b|\p{L}*(?:ss|us)\b)\p{L}+s\b|\bwhat (?:can|could|should) (?:we|i|you|one)\b|\b(?:all|list|any(?:thing)? else|options|ideas|recommend|tips)\b|\bwhich (?:ones|of)\b/u;

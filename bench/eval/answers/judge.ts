@@ -1,20 +1,24 @@
 import { z } from 'zod';
 import type { Asked } from './trips.ts';
 
+const citations = z.array(
+  z.object({
+    n: z.number(),
+    documentId: z.string(),
+    document: z.string(),
+    page: z.number().optional(),
+    quote: z.string(),
+  }),
+);
+
 /** What the product answered. */
 export const answered = z.object({
   /** False: it says that the papers do not tell, perhaps with the lines that stand nearest. */
   found: z.boolean(),
   answer: z.string(),
-  citations: z.array(
-    z.object({
-      n: z.number(),
-      documentId: z.string(),
-      document: z.string(),
-      page: z.number().optional(),
-      quote: z.string(),
-    }),
-  ),
+  citations,
+  /** The lines that stand nearest to a part that is not answered beside one that is: they count as near and no more. */
+  nearest: z.object({ text: z.string(), citations }).optional(),
 });
 export type Answered = z.infer<typeof answered>;
 
@@ -24,7 +28,7 @@ export interface Judged {
   readonly contains: boolean;
   /** It was told outright, and every document that is needed is cited, at its page. */
   readonly cited: boolean;
-  /** The same, counting also the lines that stood nearest where it was refused. */
+  /** The same, counting also the lines that stood nearest where it, or a part of it, was refused. */
   readonly near: { readonly contains: boolean; readonly cited: boolean };
   /** What it states without a source: a sentence without a mark, a mark without a source, a quote or number that is not in the document. */
   readonly uncited: readonly string[];
@@ -34,20 +38,27 @@ const plain = (text: string): string => text.toLowerCase().normalize('NFC').repl
 
 /** Judges an answer. `textOf` gives the words that were read in a document. */
 export const judge = (asked: Asked, said: Answered, textOf: (documentId: string) => string): Judged => {
-  const { found } = said;
-  const uncited = said.citations.length > 0 ? stray(said, textOf, `${asked.q} ${asked.history.join(' ')}`) : [];
+  const { found, nearest } = said;
+  const about = `${asked.q} ${asked.history.join(' ')}`;
+  const all = [said, ...(nearest ? [{ ...nearest, answer: nearest.text }] : [])];
+  const uncited = all.flatMap((one) => (one.citations.length > 0 ? stray(one, textOf, about) : []));
   if (asked.kind === 'none') return { contains: !found, cited: true, near: { contains: !found, cited: true }, uncited };
-  const answer = plain(said.answer);
-  const near = {
-    contains:
-      said.citations.length > 0 &&
-      asked.has.every((gold) => [gold].flat().some((words) => answer.includes(plain(words)))),
-    cited: asked.from.every((place) => place.split('|').some((one) => isCited(one, said))),
-  };
-  return { contains: found && near.contains, cited: found && near.cited, near, uncited };
+  const told = tellsAll(asked, said.answer, said.citations);
+  const near = nearest
+    ? tellsAll(asked, `${said.answer} ${nearest.text}`, [...said.citations, ...nearest.citations])
+    : told;
+  return { contains: found && told.contains, cited: found && told.cited, near, uncited };
 };
 
-const isCited = (place: string, { citations }: Answered): boolean => {
+const tellsAll = ({ has, from }: Asked, said: string, citations: Answered['citations']): Judged['near'] => {
+  const answer = plain(said);
+  return {
+    contains: citations.length > 0 && has.every((gold) => [gold].flat().some((words) => answer.includes(plain(words)))),
+    cited: from.every((place) => place.split('|').some((one) => isCited(one, citations))),
+  };
+};
+
+const isCited = (place: string, citations: Answered['citations']): boolean => {
   const [document, page] = place.split('#');
   return citations.some((one) => one.document === document && (page === undefined || one.page === Number(page)));
 };
@@ -88,7 +99,7 @@ const spanOf = (from: string, to: string): string => {
 };
 
 const stray = (
-  { answer: whole, citations }: Answered,
+  { answer: whole, citations }: Pick<Answered, 'answer' | 'citations'>,
   textOf: (documentId: string) => string,
   asked: string,
 ): readonly string[] => {

@@ -9,6 +9,11 @@ export const documents = {
   /** What stands nearest follows, with its marks. */
   notForSure: (nearest: string): string =>
     `I could not find that for sure in your trip's documents. Nearest: ${nearest}`,
+  /** Stands after the answer to the rest of a question; `parts` are as they were asked. */
+  partNotFound: (parts: readonly string[], nearest: string | undefined): string => {
+    const asked = say.list(parts.map((part) => `"${part}"`));
+    return nearest === undefined ? `I found nothing on ${asked}.` : `I'm not sure on ${asked}. Nearest: ${nearest}`;
+  },
   otherWords: 'Not it? Ask in other words.',
   noneYet: 'There are none yet: send me a booking or a guide.',
   sendIt: 'If you have a paper that says it, send it to me.',

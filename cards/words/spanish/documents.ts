@@ -11,6 +11,11 @@ export const documents: Words['documents'] = {
   onlyQuoting: '🐢 Hoy ando en modo de ahorro (se acabó el presupuesto de IA), así que solo cito tus documentos.',
   notFound: 'No encontré eso en los documentos de tu viaje.',
   notForSure: (nearest) => `No encontré eso con seguridad en los documentos de tu viaje. Lo más cercano: ${nearest}`,
+  // A Spanish question may have been asked in English words: those are not read back.
+  partNotFound: (_, nearest) =>
+    nearest === undefined
+      ? 'De una parte de tu pregunta no encontré nada.'
+      : `De una parte de tu pregunta no estoy seguro. Lo más cercano: ${nearest}`,
   otherWords: '¿No es eso? Pregúntamelo con otras palabras.',
   noneYet: 'Todavía no hay ninguno: mándame una reserva o una guía.',
   sendIt: 'Si tienes un papel que lo diga, mándamelo.',
