@@ -41,10 +41,13 @@ export interface Turn {
 /** A step of the chain. A throw means that nothing of the turn is saved. */
 export type Middleware = (turn: Turn, next: () => Promise<void>) => Promise<void>;
 
+/** Room without end between words says nothing, and keeps patterns busy that may part it in many ways. */
+const spaced = (text: string): string => text.replace(/\s{3,}/g, (room) => (room.includes('\n') ? '\n\n' : ' '));
+
 /** What came in, as it is read: no door shows more of it than people meant to write. */
 const tidy = (incoming: Incoming): Incoming => {
   const { text, sender } = incoming;
-  const [said, name] = [written(text), sender.name && (onOneLine(written(sender.name)) || undefined)];
+  const [said, name] = [spaced(written(text)), sender.name && (onOneLine(written(sender.name)) || undefined)];
   if (said === text && name === sender.name) return incoming;
   return { ...incoming, text: said, sender: { ...sender, name } };
 };

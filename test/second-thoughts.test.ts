@@ -58,6 +58,14 @@ describe('several requests, corrections and second thoughts, by text', () => {
     expect(await mine()).toBe('sit_out');
   });
 
+  test('should take another option that is named for what is voted for instead', async () => {
+    const bea = await talk.organizer();
+    await bea.say('poll: where on Sunday? Zoo, Blue Cave, Night Market');
+    const said = async (words: string) => (await bea.say(words)).map(({ text }) => text).join(' ');
+    expect(await said('Blue Cave for us')).toMatch(/ vote 2\) Blue Cave/);
+    expect(await said('actually the market')).toMatch(/ now vote 3\) Night Market/);
+  });
+
   test('should ask secretly, and with as many families as must answer, when it is told so', async () => {
     const bea = await talk.organizer();
     await bea.say('anonymous poll: shall we stay longer? Stay, Go home');

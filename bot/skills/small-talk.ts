@@ -8,7 +8,7 @@ const THANKS =
   /(?<!\p{L})(?:th(?:an)?(?:k|x)s?|ty|ta|cheers|appreciate\w*|gracias|kind|star|legend|best|great job|helpful|🙏|❤️)(?!\p{L})/iu;
 
 const PASSING =
-  /^(?:(?:a?(?:ha)+h?|(?:ja)+|lo+l|lmao|rofl|he(?:he)+|ya+y|wo+hoo|aww*|wow|phew|no|yes|yep|yeah)|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|\s)+[.!\s]*$/iu;
+  /^(?:(?:a?(?:ha)+h?|(?:ja)+|lo+l|lmao|rofl|he(?:he)+|ya+y|wo+hoo|aww*|wow|phew|no|yes|yep|yeah|nice|great|cool|love it|lovely|amazing|awesome|sweet|brilliant|fun(?:ny)?|good one|genial|qué bien|buen[ií]simo)[,!.]*(?!\p{L})|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|\s)+[.!\s]*$/iu;
 const MOST_WORDS_OF_A_FAREWELL = 4;
 /** Somebody is coming, or away for a moment. */
 const ON_THE_WAY =

@@ -147,7 +147,7 @@ export const voteSkill = skill({
     } = context;
     const candidates =
       pollId === undefined
-        ? await candidatePolls(context)
+        ? await candidatePolls(context, optionId === undefined && number === undefined ? words : undefined)
         : [await readPoll(house.records, member.trip.id, pollId)].filter((poll) => poll !== undefined);
     if (candidates.length === 0) {
       return pollId === undefined ? { text: polls.noneOpenStart } : { text: polls.notYours, denied: true };
@@ -190,15 +190,21 @@ export const voteSkill = skill({
   },
 });
 
-/** The open polls a bare number may mean: those the family has not answered; if none, those it may change. */
-const candidatePolls = async ({ house, member }: TripContext): Promise<readonly Poll[]> => {
+/**
+ * The open polls a bare number may mean: those the family has not answered; if none, those it may change. Words that name
+ * an option of none but an answered one change that.
+ */
+const candidatePolls = async ({ house, member }: TripContext, words?: string): Promise<readonly Poll[]> => {
   const open = await openPolls(house.records, member.trip.id);
   if (open.length < 2) return open;
   const mine = (await house.records.list(ballots, member.trip.id)).filter(
     ({ familyId }) => familyId === member.participation.familyId,
   );
   const unanswered = open.filter((poll) => !mine.some(({ pollId }) => pollId === poll.id));
-  return unanswered.length > 0 ? unanswered : open;
+  const first = unanswered.length > 0 ? unanswered : open;
+  if (words === undefined || first.some((poll) => names(poll, words))) return first;
+  const named = open.filter((poll) => names(poll, words));
+  return named.length > 0 ? named : first;
 };
 
 const askForOption = ({ house, member, words }: TripContext, poll: Poll, number: number | undefined): Promise<Said> => {

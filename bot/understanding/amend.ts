@@ -30,6 +30,7 @@ const KINDS: readonly Find[] = [
 /** What is named at the end: "for dinner", "to Lee", "invite the Patels". */
 const TAIL =
   /\b(to|for|on|at|with|from|about|called|named|is|invite|add|remove|delete|cancel|mute|unmute|record|vote|choose|pick|want|me)\s+(?:the\s+|a\s+|an\s+|our\s+|my\s+)?(?!.*\b(?:to|for|on|at|with|from|about|called|named|is)\b)[^,.!?]+[.!?]*$/i;
+const OF_PEOPLE = /\b(?:us|me|you|them|him|her|our family|everyone|everybody|all)[.!?]*$/i;
 const FRAME =
   /^(?:and|also|or|what about|how about|the same|same)\b[\s,]*|\s*\b(?:too|as well|also|please|pls|instead)[.!?]*$|[.!?]+$/gi;
 const JOINS = /^(?:for|to|on|at|with|from|about)(?:\s+|$)/i;
@@ -82,8 +83,10 @@ export const amend = (
     }
   }
   const named = rest.replace(JOINS, '').trim();
-  // Beside what took its place, only "for lunch" and the like names something more.
-  const place = typed && !JOINS.test(rest) ? undefined : (TAIL.exec(amended) ?? undefined);
+  const tail = TAIL.exec(amended) ?? undefined;
+  // Beside what took its place, only "for lunch" and the like names something more; and no thing stands for "us".
+  const stands = JOINS.test(rest) || (!typed && (FAMILY.test(rest) || !OF_PEOPLE.test(tail?.[0] ?? '')));
+  const place = stands ? tail : undefined;
   if (named !== '' && place && /\p{L}{2}/u.test(named) && !/^(?:no|yes|it|that|this)$/i.test(named)) {
     const what = /^(?:the|a|an|our|my)\s/i.test(named) || !/\bthe\s/i.test(place[0]) ? named : `the ${named}`;
     amended = `${amended.slice(0, place.index)}${place[1]} ${what}`;

@@ -15,6 +15,9 @@ const OF_THE_END = [
   /\b(?:poll|vote|voting)\b.{0,20}\bdeadline(?: is| to)?$/,
   /^(?:set|make|put|have|move|push|shift|change|extend) (?:a|the) deadline$/,
 ] as const;
+/** A trip ends on a day, and a vote at an hour. */
+const ENDS_IT = /^(?:close|end|stop|finish|make it (?:end|close)|let it (?:end|close)) ?(?:it|that|this)?$/;
+const CLOCK = /\d[ap:h]| [ap]m\b|\bat \d|noon|midnight|midday/i;
 const POLITE =
   /^(?:(?:please|pls|ok|okay|so|and|hey|let['’]?s|can (?:you|we)|could (?:you|we)|we (?:should|can|will))\b[, ]*)+/i;
 const LINK = /(?:^|[\s,])(?:until|till|til|by|on|at|to|for|is|in)$/i;
@@ -37,5 +40,6 @@ export const pollDeadlineIn = (message: string): string | undefined => {
   let before = around[0].trim().toLowerCase().replace(POLITE, '');
   while (LINK.test(before)) before = before.replace(LINK, '').trim();
   const after = around[1].replace(/\bto (?:vote|answer|decide)\b/i, '');
-  return BESIDE.test(after) && OF_THE_END.some((words) => words.test(before)) ? moment : undefined;
+  const ends = OF_THE_END.some((words) => words.test(before)) || (ENDS_IT.test(before) && CLOCK.test(moment));
+  return BESIDE.test(after) && ends ? moment : undefined;
 };

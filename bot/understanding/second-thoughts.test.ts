@@ -13,6 +13,7 @@ describe('what is said after something was said', () => {
     ['make that 9', 'remind me tomorrow at 8 to call', 'remind me tomorrow at 9 to call'],
     ['no, Leigh', 'rename our family to Lee', 'rename our family to Leigh'],
     ['oops her name is Clare', 'add my sister Clara', 'add Clare'],
+    ['no, the Chens', 'book a table for us', 'book a table for the Chens'],
   ])('should correct by "%s" what was said', (text, said, meant) => {
     expect(corrected(text, said)).toBe(meant);
   });
@@ -23,6 +24,10 @@ describe('what is said after something was said', () => {
       expect(corrected(text, 'we paid 84 euros for dinner')).toBeUndefined();
     },
   );
+
+  test('should put no thing in the place of those it is for', () => {
+    expect(corrected('actually pizza', 'Salty Pelican for us')).toBeUndefined();
+  });
 
   test('should say again of another thing what was said of one', () => {
     expect(saidAgain('and for the Garcias?', 'invite the Patels')).toBe('invite the Garcias');

@@ -18,8 +18,9 @@ export const familiesIn = (who: string, { seats, own }: PlanContext): readonly s
   });
 };
 
-export const WHO =
-  "(us|me|we|our family|my family|(?:the )?\\p{Lu}[\\p{L}'-]+(?: family)?(?:,? (?:and )?(?:the )?\\p{Lu}[\\p{L}'-]+)*)";
+/** No word between names is one itself: "the the the …" would be read in as many ways as there are of parting it. */
+const NAME = "(?!(?:the|and|family)\\b)\\p{Lu}[\\p{L}'-]+";
+export const WHO = `(us|me|we|our family|my family|(?:the )?${NAME}(?: family)?(?:,? (?:and )?(?:the )?${NAME})*)`;
 /** Those named do not join, whatever the others do. */
 const WITHOUT = [
   new RegExp(
