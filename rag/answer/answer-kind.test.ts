@@ -22,8 +22,28 @@ test.each([
   ['is there a ticket office', 'yes-no'],
   ['can my sister who is 21 drive the car', 'yes-no'],
   ['who is driving', 'person'],
+  ['when is the balance due', 'time'],
+  ['when is the car due back', 'clock'],
+  ['can he take his phone to the camp', 'yes-no'],
+  ['how much water should we carry', 'number'],
+  ['when the siren goes off what should we do', 'case'],
 ])('%j asks for %s', (question, kind) => {
   expect(kindAsked(question)).toBe(kind);
+});
+
+test.each([
+  ['when does the little one nap', 'She naps from 1 to 3.'],
+  ['when do they have to wear it', 'Vests are worn whenever the boat moves.'],
+  ['what day is his birthday', 'His birthday is on the 6th.'],
+  ['which bus goes up to the fort', 'Bus 14 from the market stops there.'],
+  ['how do we get back from the island', 'Return by bus from the pier.'],
+  ['what is the address of the clinic', 'Urgent care: Bay Medical, 12 Elm Street, daily 8 to 8.'],
+  ['what is our reservation number', 'Reservation: QX-7731'],
+  ['wifi password', 'Two networks, both open with figs2031.'],
+  ['until what time does it go', 'There is music until 2 at night.'],
+  ['how early must we be at the bus', 'Be there 30 minutes early.'],
+] as const)('%j may be answered by %j', (question, sentence) => {
+  expect(holdsAnswer(kindAsked(question), sentence)).toBeGreaterThan(0);
 });
 
 test.each([
@@ -35,4 +55,11 @@ test.each([
   ['clock', 'Come 45 minutes early.'],
 ] as const)('a %s is told by "%s"', (kind, text) => {
   expect(holdsAnswer(kind, text)).toBeGreaterThan(0);
+});
+
+test('the length of a thing is half an answer to how long it is, and how long it takes a whole one', () => {
+  const lasts = holdsAnswer('duration', 'It takes 40 minutes.');
+  const measures = holdsAnswer('duration', 'The run is 4.2 kilometres long.');
+  expect(lasts).toBeGreaterThan(measures);
+  expect(measures).toBeGreaterThan(holdsAnswer('duration', 'The run is lit.'));
 });

@@ -33,7 +33,12 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
     'which',
     /\b(?:which|what) (?:gate|platform|terminal|pier|quay|desk|seats?|berths?|coach|carriage|floor|bus|line|tram|metro|door|track|counter|(?:\w+ )?numbers?(?= do| are| have))\b/,
   ],
-  ['case', /^(?:so |and |but )?what (?:if|happens|do we do (?:if|when))\b/],
+  [
+    'case',
+    /^(?:so |and |but )?what (?:if|happens|do we do (?:if|when))\b|^(?:so |and |but )?(?:if|when)\b.*\bwhat (?:do|should|must|can|shall|are) (?:we|i|you|one)\b/,
+  ],
+  // A phone that may be taken along or shown is not rung.
+  ['yes-no', /^(?:so |and |but )?(?:can|could|may|should|must)\b(?!.*\b(?:call|ring|reach|number)\b).*\bphones?\b/],
   [
     'phone',
     /'s (?:phone |mobile )?number\b|\bnumber (?:to (?:call|ring|text|reach)|if|when|in case)\b|\bnumber (?:for|of) (?:the |our |a )?(?:\w+ ){0,3}(?:line|hotline|taxi|host|owner|doctor|hospital|office|reception|service|driver|guide|babysitter|restaurant|caretaker)\b|\b(?:line|hotline|taxi|host|owner|doctor|reception|driver|guide|babysitter|restaurant|caretaker|emergency)\b(?:'s|s)? number\b|\bhow (?:do|can|could|would) (?:i|we|you) (?:reach|contact|call|get hold of)\b(?! (?:the )?(?:house|hotel|beach|station|airport|castle|villa|town))|\b(?:phone|telephone|mobile)\b|\b(?:call|ring|reach)\b(?=.*\b(?:who|whom|number)\b)|\b(?:who|whom|number)\b.{0,40}\b(?:call|ring|reach|phone)\b/,
@@ -50,7 +55,7 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
   ['web', /\b(?:website|web ?site|web ?page|url|homepage)\b/],
   [
     'money',
-    /\bhow (?:much|expensive|cheap)\b(?! (?:time|luggage|baggage|weight))|\bwhat(?:'?s| is| was)(?: the| our)? (?:\w+ ){0,2}(?:tax|fee|price|cost|deposit|fare|toll|excess|rate|rent|admission|surcharge)\b|\b(?:price|cost|fare|fee)s?\b(?=[^?]{0,40}$)|\b(?:is|are) .{0,30}\b(?:expensive|cheap|dear)\b|\bwhat\b.{0,40}\b(?:costs?|prices?|fees?|fares?|charges?|rates?|pay)\b|\b(?:price|cost|fee|fare|rent|rental|deposit|fine|penalty|excess|surcharge) (?:of|for|per|with|to|if|when)\b|^(?:the )?(?:deposit|price|cost|fee|fare|rent|rental|fine|penalty|surcharge)s?\b|\b(?:is|are) .{3,40}\bfor (?:free|nothing)\b|\bwhat(?:'s| is| are)\b.{0,40}\b(?:per|a) (?:night|day|week|person|head|hour|piece)\b|\bhow (?:big|high) is the (?:deposit|fee|fine|tax|excess)\b/,
+    /\bhow (?:much|expensive|cheap)\b(?! (?:time|luggage|baggage|weight|(?:(?:fresh|drinking) )?(?:water|petrol|gas|fuel|diesel|wood))\b)|\bwhat(?:'?s| is| was)(?: the| our)? (?:\w+ ){0,2}(?:tax|fee|price|cost|deposit|fare|toll|excess|rate|rent|admission|surcharge)\b|\b(?:price|cost|fare|fee)s?\b(?=[^?]{0,40}$)|\b(?:is|are) .{0,30}\b(?:expensive|cheap|dear)\b|\bwhat\b.{0,40}\b(?:costs?|prices?|fees?|fares?|charges?|rates?|pay)\b|\b(?:price|cost|fee|fare|rent|rental|deposit|fine|penalty|excess|surcharge) (?:of|for|per|with|to|if|when)\b|^(?:the )?(?:deposit|price|cost|fee|fare|rent|rental|fine|penalty|surcharge)s?\b|\b(?:is|are) .{3,40}\bfor (?:free|nothing)\b|\bwhat(?:'s| is| are)\b.{0,40}\b(?:per|a) (?:night|day|week|person|head|hour|piece)\b|\bhow (?:big|high) is the (?:deposit|fee|fine|tax|excess)\b/,
   ],
   [
     'code',
@@ -59,6 +64,8 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
   ['rate', /\bhow (?:often|frequent(?:ly)?)\b|\bhow many times\b|\b(?:what|which) (?:frequency|intervals?)\b/],
   ['colour', /\b(?:what|which)(?: is)?(?: the)? colou?rs?\b/],
   ['duration', /\bhow long\b|\bhow many (?:minutes|hours|days|nights|weeks)\b/],
+  // What is due is due on a day.
+  ['time', /\bwhen\b.*\b(?:due(?! back)|deposit|balance|instal?ments?|refund|money)\b/],
   [
     'clock',
     /\b(?:what|which) time\b|^(?:the )?(?:latest|earliest|soonest|last)\b(?=.*\b(?:go|enter|get|arrive|come|check|train|bus|ferry|boat|flight|entry|admission)\b)|\btimes?$|\btimes? (?:of|for|at|in)\b|\b(?:slot|time slot)\b|\bhow (?:late|early)\b|\b(?:opening|closing) (?:hours|times?)\b|\bwhat are the hours\b|^(?:(?!\b(?:what|where|who|how|which|why)\b).)*\bwhen (?:can|may|could|do|does|must|should|is|are|will)\b.*\b(?:check|open|close|leave|start|begin|end|arrive|depart|board|breakfast|lunch|dinner|served?|finish|get in|get to|land|sail|fed|feed|go|run|back|slot|out|due)/,
@@ -127,19 +134,24 @@ const kindOf = (question: string): AnswerKind =>
 /** Every currency in use, by its ISO 4217 code. */
 const CURRENCIES = Intl.supportedValuesOf('currency').join('|');
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
+/** How long it lasts. */
+const LASTS =
+  /\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half an?)[ -]?(?:and a half )?(?:minutes?|min|hours?|hrs?|h|days?|nights?|weeks?|months?)\b|\bhalf (?:an hour|a day)\b|\b(?:until|till) \d{1,2}(?:[:.]\d\d| ?[ap]\.?m)\b/i;
 const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
   money: new RegExp(
     `(?:[€$£¥₹₺฿₩]|\\b(?:${CURRENCIES})\\b:?)\\s*\\d|\\d[\\d.,]*\\s*(?:[€$£¥₹₺฿₩]|\\b(?:${CURRENCIES}|euros?|cents?|pence|quid|pounds?|dollars?|bucks?|quarters?|francs?|kr|kron(?:or|er|ur|a|e)|zloty|yen|dirhams?|shillings?|pesos?|rand|rupees?|baht|lira|reais|forint)\\b)|\\b\\d+[.,]\\d\\d\\b(?!\\s*(?:m|km|h|am|pm)\\b)|\\bfree\\b|\\bno (?:charge|cost|fee|extra)\\b|\\b(?:nothing|gratis|gift of the house)\\b|\\b(?:without|at no) (?:extra |additional )?(?:charge|cost|paying)\\b|\\b(?:included|includes|complimentary|percent|half(?![- ](?:an?|days?|hours?|board|past|way)\\b))\\b|\\d ?%`,
     'i',
   ),
   clock:
-    /\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:a\.?m|p\.?m|o.?clock)\b|\b(?:midnight|noon|midday|half past|quarter (?:to|past)|sunrise|sunset|dawn|dusk|24\/7|round the clock|any ?time|day and night)\b|\b(?:hours?|minutes) (?:before|after|ahead|prior|early|earlier)\b|\b(?:at|by|until|till|before|after|from) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?=\s*(?:$|[.,;:!?)|]|to\b|and\b|in the\b|on\b|or\b|every))(?!,\d)|\b\d{1,2} (?:to|-|–) \d{1,2}(?![.,:]?\d)(?=\s*(?:$|[.,;!?)|]))/i,
+    /\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:a\.?m|p\.?m|o.?clock)\b|\b(?:midnight|noon|midday|half past|quarter (?:to|past)|sunrise|sunset|dawn|dusk|24\/7|round the clock|any ?time|day and night)\b|\b(?:hours?|minutes) (?:before|after|ahead|prior|early|earlier|in advance)\b|\b(?:at|and|to|until|till|by) \d{1,2} ?h\b|\b(?:at|by|until|till|before|after|from) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?=\s*(?:$|[.,;:!?)|]|to\b|and\b|in the\b|on\b|or\b|every|sharp|whether|at night|the (?:evening|day|night|morning) before))(?!,\d)|\b\d{1,2} (?:to|-|–) \d{1,2}(?![.,:]?\d)(?=\s*(?:$|[.,;!?)|]))/i,
   time: new RegExp(
-    `\\b(?:on|by|until|till|before|after|from|since) the \\d{1,2}(?:st|nd|rd|th)\\b|\\b(?:at|by|until|till|before|after|from) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b(?=\\s*(?:$|[.,;:!?)|]|in the\\b|on\\b))|\\b\\d{1,2}[:.h]\\d\\d\\b|\\b\\d{1,2} ?(?:a\\.?m|p\\.?m|o.?clock)\\b|\\b(?:midnight|noon|midday|half past|quarter (?:to|past)|sunrise|sunset|dawn|dusk)\\b|\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b|\\b${MONTH} \\d{1,2}\\b|\\b\\d{4}-\\d\\d-\\d\\d\\b|\\b\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b|\\b(?:hours?|days?|weeks?|minutes|months?) (?:before|after|from|ahead|prior|earlier|later|of)\\b|\\b(?:mornings?|afternoons?|evenings?|nights?|daily|always|any ?time|never|today|tomorrow|day and night|24/7|round the clock|(?:first|second|third|fourth|fifth|last) day)\\b|\\b(?:from|until|till|by|in|to) ${MONTH}\\b|\\bwithin (?:\\d+|an?|one|two|three) (?:hours?|days?|weeks?|months?)\\b`,
+    `\\b(?:on|by|until|till|before|after|from|since) the \\d{1,2}(?:st|nd|rd|th)\\b|\\b(?:whenever|as (?:soon|long) as)\\b|\\b(?:at|by|until|till|before|after|from) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b(?=\\s*(?:$|[.,;:!?)|]|in the\\b|on\\b))|\\b\\d{1,2}[:.h]\\d\\d\\b|\\b\\d{1,2} ?(?:a\\.?m|p\\.?m|o.?clock)\\b|\\b(?:midnight|noon|midday|half past|quarter (?:to|past)|sunrise|sunset|dawn|dusk)\\b|\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}\\b|\\b${MONTH} \\d{1,2}\\b|\\b\\d{4}-\\d\\d-\\d\\d\\b|\\b\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b|\\b(?:hours?|days?|weeks?|minutes|months?) (?:before|after|from|ahead|prior|earlier|later|of)\\b|\\b(?:mornings?|afternoons?|evenings?|nights?|daily|always|any ?time|never|today|tomorrow|day and night|24/7|round the clock|(?:first|second|third|fourth|fifth|last) day)\\b|\\b(?:from|until|till|by|in|to|early|mid|late|end of|beginning of)[ -]${MONTH}\\b|\\bwithin (?:\\d+|an?|one|two|three) (?:hours?|days?|weeks?|months?)\\b`,
     'i',
   ),
-  duration:
-    /\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|half an?)[ -]?(?:and a half )?(?:minutes?|min|hours?|hrs?|h|days?|nights?|weeks?|months?)\b|\bhalf (?:an hour|a day)\b/i,
+  duration: new RegExp(
+    `${LASTS.source}|\\d ?(?:km|kilomet(?:re|er)s?|m|met(?:re|er)s?|miles?|feet|ft)\\b|\\bhalf a (?:mile|kilomet(?:re|er))\\b`,
+    'i',
+  ),
   rate: /\bevery\b|\beach (?:day|hour|week|morning|evening|night)\b|\b(?:hourly|daily|weekly|nightly|monthly|once|twice|constantly|continuous(?:ly)?|non-?stop)\b|\b(?:\d+|two|three|four|five|six|ten) (?:times|trips|departures|runs|sailings|buses|trains|ferries|boats) (?:a|per|an|each)\b|\bper (?:hour|day|week)\b|\bat \d{1,2}[:.]\d\d(?:,| and)\b/i,
   colour:
     /\b(?:red|blue|green|yellow|orange|purple|violet|pink|brown|black|white|grey|gray|silver|gold(?:en)?|turquoise|beige|navy|cream|dark|light)\b/i,
@@ -148,17 +160,17 @@ const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
     /(?<![\w/-])\+?(?:[ ()/.-]{0,2}\d){7,}(?![\w/-])|\b(?:ambulance|police|fire|rescue|emergenc\w+|sos|dial|call|ring|doctor)\b.{0,25}\b\d{3}\b/i,
   email: /[\w.+-]+@[\w-]+\.[\w.]+/,
   web: /\bhttps?:\/\/|\bwww\.|\b[\w-]+\.(?:com|org|net|example|eu|info|co|io|de|fr|es|pt|it|se|uk)\b/i,
-  code: /\b(?=[A-Z\d-]*\d)[A-Z\d][A-Z\d-]{3,}\b(?<!(?<![\w-])\d{3,4})|\b(?:passcode|code|pin|number|no\.?|reference|ref)\b.{0,15}\b\d{3,}|\b(?:password|passcode|code|pin)\b.{0,30}\b(?:is|are|on|in|at)\b|\b(?:password|passcode|code|pin|number)\s*[:=]|\b(?:password|passcode|pin)\s+["“'‘]?(?!(?:from|with|that|when|where|will|your|must|which|here|there|only)\b)[\w!@#$%&*-]{4,}/,
+  code: /\b(?=[A-Z\d-]*\d)[A-Z\d][A-Z\d-]{3,}\b(?<!(?<![\w-])\d{3,4})|\b[A-Z][A-Z\d] \d{2,4}\b|\b[A-Z]{2,4} \d{3,}(?: \d{3,})+|\b[a-z]{3,}\d{2,}\b|\b\d[a-z]{3,}\d\b|\bopens? with\b.{0,40}\b\d{3,}|\bno password\b|\bthe word (?:is|on|printed)\b|\bword printed\b|\b(?:passcode|code|pin|number|no\.?|reference|ref)\b.{0,15}\b\d{3,}|\b(?:password|passcode|code|pin)\b.{0,30}\b(?:is|are|on|in|at)\b|\b(?:password|passcode|code|pin|number)\s*[:=]|\b(?:password|passcode|pin)\s+["“'‘]?(?!(?:from|with|that|when|where|will|your|must|which|here|there|only)\b)[\w!@#$%&*-]{4,}/,
   address:
-    /(?<!\b(?:[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]eptember|[Oo]ctober|[Nn]ovember|[Dd]ecember|[Dd]ay|nights?|room|page|pier|floor|platform|line|bus|tram))(?<=\p{Ll}{2,}) \d{1,4}[a-z]?(?:,|$)|\b\d{1,4},? [\p{L}' ]{3,30} (?:[Ss]treet|[Ss]t|[Rr]oad|[Rr]d|[Aa]venue|[Aa]ve|[Ll]ane|[Ss]quare|[Ww]ay|[Dd]rive|[Hh]ill|[Cc]ourt|[Tt]errace)\b|\b\d{4,5}(?:-\d{3,4})? \p{Lu}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u,
+    /(?<!\b(?:[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]eptember|[Oo]ctober|[Nn]ovember|[Dd]ecember|[Dd]ay|nights?|room|page|pier|floor|platform|line|bus|tram))(?<=\p{Ll}{2,}) \d{1,4}[a-z]?(?:,|$)|\b\d{1,4},? [\p{L}' ]{3,30} (?:[Ss]t(?:reet)?|[Rr](?:oad|d)|[Aa]ve(?:nue)?|[Ll]ane|[Ss]quare|[Ww]ay|[Dd]rive|[Hh]ill|[Cc]ourt|[Tt]errace)\b|\b\d{4,5}(?:-\d{3,4})? \p{Lu}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u,
   place:
-    /\b(?:at|in|on|by|near|nearby|beside|behind|below|above|under|underneath|opposite|between|around|next to|close to|across|inside|outside|upstairs|downstairs|street|road|avenue|square|lane|rua|via|rue|calle|strada|stra(?:ss|ß)e|platz|terminal|station|floor|level|platform|pier|quay|desk|metres|km|corner|entrance)\b|\d{4,5}[ -]/i,
+    /^where:|\b(?:at|in|on|by|near|nearby|beside|behind|below|above|under|underneath|opposite|between|around|next to|close to|across|inside|outside|upstairs|downstairs|street|road|avenue|square|lane|rua|via|rue|calle|strada|stra(?:ss|ß)e|platz|terminal|station|floor|level|platform|pier|quay|desk|jetty|dock|metres|km|corner|entrance)\b|\d{4,5}[ -]|(?-i:\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)/iu,
   person:
     /(?<=[\p{Ll}\p{N},:;(|>+-]\s)\p{Lu}\p{Ll}|^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?: (?:has|is|will|takes|brings|cooks|drives|and|waits|stays|keeps|knows)\b|:| \+|,)|\b(?:I|we|my|our|you|he|she|staff|owner|host|guide|driver|teacher|captain|skipper|guard|police|reception|desk|neighbou?r|everyone|nobody|children|kids|adults|guests|parents|guardian)\b/u,
   which:
     /\b(?:[Gg]ate|[Pp]latform|[Tt]erminal|[Pp]ier|[Qq]uay|[Dd]esk|[Ss]eats?|[Bb]erths?|[Cc]oach|[Cc]arriage|[Rr]ooms?|[Ff]loor|[Bb]us|[Ll]ines?|[Tt]ram|[Mm]etro|[Cc]abins?|[Nn]umbers?|[Dd]oor|[Tt]rack|[Cc]ounter)\s+(?:no\.? |number )?(?:[A-Z]{0,2}\d|[A-Z]\b)|\b(?:first|second|third|fourth|fifth|ground|top|\d+(?:st|nd|rd|th)) floor\b|\b(?:[A-Z]?\d+[A-F]?) to \d+|\bU\d\b|\b(?:downstairs|upstairs)\b/,
-  way: /\b(?:take|takes|follow|turn|walk|drive|change|get off|on foot|shuttle|runs? (?:from|to|every)|lines?|exit|towards?)\b/i,
-  case: /\b(?:if|in case|unless|otherwise|should you|when|only)\b/i,
+  way: /\bby (?:bus|train|ferry|boat|taxi|tram|metro|car|coach|plane|cable car|minibus|shuttle)\b|\b(?:bus|tram|metro) [A-Z]?\d|\b(?:take|takes|follow|turn|walk|drive|change|get off|on foot|shuttle|runs? (?:from|to|every)|lines?|exit|towards?)\b/i,
+  case: /^no [\p{L} ]+\?|\bor (?:pay|you|we)\b|\bmore than\b|^in (?:strong|bad|heavy|high|light)\b|\bafter\b|\b(?:if|in case|unless|otherwise|should you|when|only)\b/iu,
   depth: /\d ?(?:m|cm|metres?|meters?|ft|feet|fathoms?)\b|\bdeep\b|\bdepth\b|\bshallow\b/i,
   heat: /\d ?(?:°|degrees?|c\b|f\b|celsius)|\b(?:un)?heated\b|\b(?:hot|warm|cold|cool|temperature|degrees?)\b/i,
   height: /\d ?(?:m|cm|mm|metres?|meters?|ft|feet|inch(?:es)?|in\b|storeys?|floors?)\b|\b\d'\d|\b\d\.\d\d\b/i,
@@ -195,6 +207,8 @@ const STRICT = new Set<AnswerKind>([
 /** Where a sign may stand for something else, what makes it sure. */
 const SURER: Readonly<Partial<Record<AnswerKind, RegExp>>> = {
   clock: /\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:a\.?m|p\.?m|o.?clock)\b|\b(?:midnight|noon|midday)\b/i,
+  // How long a thing is may be its length.
+  duration: LASTS,
   code: /\b[A-Z]{1,5}[ -]?\d[\w-]*|\b\d+-[\w-]*\d|\b(?=[A-Z\d]*\d)(?=[A-Z\d]*[A-Z])[A-Z\d]{5,}\b|\b(?:password|passcode|code|pin|number|reference)\b.{0,15}(?:[:=|]|\bis\b)/,
   place:
     /\bwhere\b|\b(?:near|nearby|beside|behind|below|above|under|opposite|between|around|next to|close to|across|inside|outside|upstairs|downstairs|corner|left|right|gate|pier|quay|platform|desk|floor|level|terminal|station|street|road|lane|square|plaza|piazza|calle|via|rua|rue|gasse|stra(?:ss|ß)e|platz|harbour|hut|kiosk|entrance|airport)\b|\p{Ll}{2,} \d{1,4}[a-z]?(?:,|$)/iu,

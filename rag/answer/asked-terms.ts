@@ -90,6 +90,7 @@ const SAID_BY_KIND: Readonly<Partial<Record<AnswerKind, readonly string[]>>> = {
   weight: ['heavi', 'kilo', 'limit', 'weigh'],
   speed: ['fast', 'speed', 'limit'],
   age: ['old', 'young', 'youngest', 'limit'],
+  which: ['number'],
   reason: ['why', 'reason', 'explain', 'com'],
   address: ['address', 'locat', 'plac', 'street', 'exact', 'ful', 'full'],
   place: ['sid', 'locat', 'plac', 'find', 'situat'],

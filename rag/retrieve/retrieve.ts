@@ -2,7 +2,7 @@ import type { WeightedTerm } from '../answer/question.ts';
 import type { ReaderScope } from '../library.ts';
 import type { Found, SearchIndex } from '../search-index.ts';
 import { isOneSlipFrom, sharesRoot } from '../words/spelling.ts';
-import { slipOf, type Term, termsOf } from '../words/terms.ts';
+import { compounded, slipOf, type Term, termsOf } from '../words/terms.ts';
 import { type Evidence, type Sought, weigh } from './evidence.ts';
 
 /** Sentences that are weighed as an answer. */
@@ -66,7 +66,7 @@ const mended = async (
       return { ...term, stem: meant, concepts: same?.stem === meant ? same.concepts : [] };
     }),
   );
-  return changed ? better : terms;
+  return changed ? compounded(better) : terms;
 };
 
 /** The first `most`, leaving out what repeats something better placed, word for word or nearly. */

@@ -3,8 +3,9 @@
  * stood there. In lower case, without accents.
  */
 export const SAYINGS: readonly (readonly [said: RegExp, meant: string])[] = [
+  [/\b(?:cost|costs|much|price|pay)\b(?: (?!and\b)\w+){0,3} (?:get|go|come) in(?:to|side)?\b/, 'entrance'],
   [
-    /\bget in(?:to|side)?\b(?! (?:free|touch))|\bmove in(?:to)?\b|\b(?:rooms?|apartments?|flats?|houses?|villas?|cottages?|cabins?|bungalows?|beds?|lodges?)\b.{0,25}\b(?:ready|available|yours|occupied|free)\b.{0,20}\b(?:from|at|after|before)\b|\barriv(?:al|e|ing)\b.{0,25}\b(?:from|after|before|between)\b/,
+    /(?<!\b(?:cost|costs|much|price|pay)\b(?: (?!and\b)\w+){0,3} )\bget in(?:to|side)?\b(?! (?:free|touch))|\bmove in(?:to)?\b|\b(?:rooms?|apartments?|flats?|houses?|villas?|cottages?|cabins?|bungalows?|beds?|lodges?)\b.{0,25}\b(?:ready|available|yours|occupied|free)\b.{0,20}\b(?:from|at|after|before)\b|\barriv(?:al|e|ing)\b.{0,25}\b(?:from|after|before|between)\b/,
     'checkin',
   ],
   [

@@ -56,6 +56,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   stolen: 'steal',
   caught: 'catch',
   brought: 'bring',
+  yr: 'year',
+  yrs: 'year',
   taller: 'tal',
   tallest: 'tal',
   older: 'old',

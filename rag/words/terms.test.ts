@@ -1,6 +1,6 @@
 import { isOneSlipFrom, sharesRoot } from './spelling.ts';
 import { stem } from './stem.ts';
-import { termsMeant, termsOf } from './terms.ts';
+import { compounded, termsMeant, termsOf } from './terms.ts';
 
 const stems = (text: string): readonly string[] => termsOf(text).map((term) => term.stem);
 const share = (a: string, b: string): boolean => {
@@ -29,9 +29,19 @@ describe('words', () => {
     expect(stems('high chairs')).toEqual(stems('highchair'));
   });
 
+  it('are one again when a slip in one of them was mended', () => {
+    const [air] = termsOf('air');
+    const [mattress, pump] = termsOf('mattress pump');
+    if (!air || !mattress || !pump) throw new Error('no terms');
+    expect(compounded([air, mattress, pump]).map((term) => term.stem)).toEqual(stems('air mattress pump'));
+    expect(compounded([mattress, air]).map((term) => term.stem)).toEqual([mattress.stem, air.stem]);
+  });
+
   it('lose their accents and what says nothing', () => {
     expect(stems('Where is the Café of São João?')).toEqual(stems('cafe sao joao'));
     expect(stems('do they have it there')).toEqual([]);
+    expect(stems('Skjærgård Łódź Gießen')).toEqual(stems('skjaergard lodz giessen'));
+    expect(stems('Stølen')).toEqual(stems('stolen'));
   });
 
   it.each([

@@ -24,7 +24,7 @@ const STOP_WORDS = new Set(
   know let like lot make many may maybe me might mine more most much must my need needs no not of off ok okay on one ones or other our ours out
   over please possible really say says shall she should so some somebody someone something sort still such sure take tell than thank thanks that the their theirs them then
   there these they thing things think this those to too up us use very want was we were what when where whether which while who whom whose why will
-  with without would yes yet besides before after during own extra visit user you your yours s t re ve ll d m im dont doesnt cant isnt arent wont ive youre theyre whats wheres whens hows whos whys wots wot thats mustnt shouldnt couldnt wouldnt didnt wasnt werent hasnt havent hadnt cannot til per via upon onto otherwise actually already plus vs versus bit bits stuff lot lots tho cuz coz because available offer offered provide provided though although another`
+  with without would yes yet besides before after during own extra visit user you your yours s t re ve ll d m im dont doesnt cant isnt arent wont ive youre theyre whats wheres whens hows whos whys wots wot thats mustnt shouldnt couldnt wouldnt didnt wasnt werent hasnt havent hadnt cannot til theres theyll youll thatll per via upon onto otherwise actually already plus vs versus bit bits stuff lot lots tho cuz coz because available offer offered provide provided though although another`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -55,7 +55,7 @@ const NONE: readonly number[] = [];
 
 /** Which words are known as one, and how words lose their endings: what was indexed by another edition is to be indexed anew. */
 export const WORDS_EDITION = JSON.stringify([
-  '3',
+  '4',
   COMPOUNDS,
   CONCEPTS,
   GLOSSARY,
@@ -64,12 +64,30 @@ export const WORDS_EDITION = JSON.stringify([
   ATTRIBUTES.map(({ meant, asked, told }) => [meant, asked.source, told.source]),
 ]);
 
-/** Words in lower case without accents; compounds as one word. Punctuation inside numbers and names of hours is kept apart. */
-export const wordsOf = (text: string): readonly string[] => {
-  const plain = text
+/** Letters that are their own in one language and written with a plain one by everybody else. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
+  ı: 'i',
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  þ: 'th',
+  ð: 'd',
+};
+
+/** In lower case without accents: "Stølen" is looked for as "stolen". */
+const lettersOf = (text: string): string =>
+  text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/[øđłıæœßþð]/g, (letter) => PLAIN[letter] ?? letter);
+
+/** Words in lower case without accents; compounds as one word. Punctuation inside numbers and names of hours is kept apart. */
+export const wordsOf = (text: string): readonly string[] => {
+  const plain = lettersOf(text)
     // "I'll" is not ill, and "I'd" no identity card.
     .replace(/(?<=\p{L})['’](?=(?:d|ll|m|re|ve)(?!\p{L}))/gu, ' ')
     .replace(/['’](?=\p{L})/gu, '');
@@ -100,8 +118,7 @@ export const termsOf = (text: string): readonly Term[] => {
   return terms;
 };
 
-const plainly = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/’/g, "'").toLowerCase();
+const plainly = (text: string): string => lettersOf(text).replace(/’/g, "'");
 
 const termMeant = (meant: string, by: Term['meant']): Term => {
   const key = stem(joined(meant));
@@ -148,6 +165,17 @@ export const slipOf = (misspelt: string): Term | undefined => {
   );
   const [only] = near;
   return only && near.length === 1 ? { stem: only[0], concepts: only[1], word: only[0] } : undefined;
+};
+
+/** The terms with those that are known as one put together: an `air` before a `matress` that was mended. */
+export const compounded = <T extends Term>(terms: readonly T[]): readonly T[] => {
+  const [first, second, ...rest] = terms;
+  if (!first || !second) return terms;
+  const isOne = compoundFirst.get(first.stem)?.some((parts) => parts.length === 2 && parts[1] === second.stem) ?? false;
+  if (!isOne) return [first, ...compounded([second, ...rest])];
+  const key = stem(first.stem + second.stem);
+  const word = `${first.word} ${second.word}`;
+  return compounded([{ ...first, stem: key, concepts: conceptsByStem.get(key) ?? NONE, word }, ...rest]);
 };
 
 /** How a concept stands in the index, where no word can look like it. */

@@ -23,7 +23,7 @@ export const COMING_AND_GOING: readonly Attribute[] = [
   {
     meant: 'late departure',
     asked: of(
-      String.raw`\b(?:keep|have)\b(?=.{0,20}\b(?:til|till|until|longer)\b)|\bstay (?:a (?:little|bit) )?(?:longer|on|later)\b|\b(?:leave|check ?out) later\b|\blater? (?:check-?out|departure)\b|\bextra hours?\b|\blate hours?\b`,
+      String.raw`\b(?:keep|have)\b(?=.{0,20}\b(?:til|till|until|longer)\b)|\bstay (?:a (?:little|bit) )?(?:longer|later|on(?=\s*$| for\b| till\b| until\b))\b|\b(?:leave|check ?out) later\b|\blater? (?:check-?out|departure)\b|\bextra hours?\b|\blate hour\b`,
     ),
     told: of(
       String.raw`\blater? (?:check-?out|departure|leaving)\b|\b(?:stay|keep|remain|use)\b.{0,25}\b(?:until|till|longer)\b|\b(?:extra|additional|late|further) hours?\b|\bafter (?:check-?out|departure)\b`,
@@ -59,7 +59,7 @@ export const COMING_AND_GOING: readonly Attribute[] = [
   {
     meant: 'key',
     asked: of(
-      String.raw`\b(?:open|unlock)\b(?= (?:the|our) (?:front )?(?:door|gate|house|flat|apartment|villa|cabin|barrier))|\blet ourselves in\b|\b(?:llaves?)\b|\bget (?:in|inside)\b(?<=\bhow (?:do|can|will|would) (?:we|i|you) get (?:in|inside))`,
+      String.raw`\b(?:open|unlock)\b(?= (?:the|our) (?:\w+ )?(?:door|gate|house|flat|apartment|villa|cabin|barrier))|\blet ourselves in\b|\b(?:llaves?)\b|\bget (?:in|inside)\b(?<=\bhow (?:do|can|will|would) (?:we|i|you) get (?:in|inside))`,
     ),
     told: of(
       String.raw`\bkeys?\b|\b(?:lock|key) ?(?:box|safe)\b|\b(?:door|gate|entry|entrance|access|barrier|building|front door) ?codes?\b|\bcodes? (?:for|of|to) the\b|\bopens with\b|\bring the bell\b|\bllaves?\b|\bcodigo\b|\bkeypad\b`,

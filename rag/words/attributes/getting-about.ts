@@ -5,7 +5,7 @@ export const GETTING_ABOUT: readonly Attribute[] = [
   {
     meant: 'meeting point',
     asked: of(
-      String.raw`(?<=\bwhere\b.{0,40})\b(?:leave|leaves|go|goes|start|starts|depart|departs|sail|sails|set off|sets off|run|runs)(?: from)?\b(?=\s*$| on\b| at\b)|\b(?:meeting|gathering|pick-?up|starting|departure) (?:point|place|spot)\b|(?<=\bwhere\b.{0,20})\b(?:meet|gather|wait|find|board|get on|catch)\b(?! a\b| food| some)|\bpunto de encuentro\b`,
+      String.raw`(?<=\bwhere\b.{0,40})\b(?:leave|leaves|start|starts|depart|departs|sail|sails|set off|sets off)(?: from)?\b(?=\s*$| on\b| at\b)|(?<=\bwhere\b.{0,40}\b(?:boat|ferry|ship|cruise|bus|coach|train|tram|shuttle|tour|trip|walk|hike|excursion)\b.{0,12})\b(?:go|goes|run|runs)(?: from)?\b(?=\s*$| on\b| at\b)|\b(?:meeting|gathering|pick-?up|starting|departure) (?:point|place|spot)\b|(?<=\bwhere\b.{0,20})\b(?:meet|gather|wait|find|board|get on|catch)\b(?! a\b| food| some)|\bpunto de encuentro\b`,
     ),
     told: of(
       String.raw`\bmeet(?:ing|s)?\b|\b(?:leaves?|starts?|departs?|sails?|goes|departures?|sets off|runs?)\b.{0,30}\b(?:from|at)\b|\bfrom the\b.{0,30}\b(?:jetty|pier|quay|dock|station|stop|square|car park|harbour|port|office|gate|lobby|entrance)\b|\b(?:wait|gather|assemble|find us|boarding)\b.{0,15}\b(?:at|in|on|by)\b|\bpick-?up\b|\bpunto de encuentro\b`,

@@ -23,7 +23,7 @@ export const IN_THE_HOUSE: readonly Attribute[] = [
   {
     meant: 'quiet hours',
     asked: of(
-      String.raw`\b(?:make (?:some |any )?noise|be (?:loud|noisy)|noise|play music|music|part(?:y|ies)|be quiet|quiet (?:hours|time)|loud|noisy)\b`,
+      String.raw`\b(?:make (?:some |any )?noise|be (?:loud|noisy)|(?<!\bwhy\b.{0,40}|\bwhat\b.{0,15})noise|play music|music|part(?:y|ies)|be quiet|quiet (?:hours|time)|loud|noisy)\b`,
     ),
     told: of(
       String.raw`^rest\b|\bquiet\b|\bsilence\b|\bno (?:loud )?(?:music|noise|part(?:y|ies))\b|\bnight(?:'s)? rest\b|\bnois[ey]\b|\bmusic\b|\bparties\b|\bruido\b|\bsilencio\b`,

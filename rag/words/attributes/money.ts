@@ -32,7 +32,7 @@ export const MONEY: readonly Attribute[] = [
   {
     meant: 'cancel',
     asked: of(
-      String.raw`\b(?:cancel(?:led|s|ing|lation)?|call (?:it|this) off|drop(?:s|ped)? out|back out|pull(?:s|ed)? out|can'?t (?:come|make it|go)|never use it|don'?t (?:go|come|use it)|money back|get (?:any )?(?:of )?(?:the |our )?money(?: again)?|see any of the money|refund(?:ed)?|anular|cancelar|reembolso)\b|\bwhat (?:do|would) we (?:get back|lose)\b`,
+      String.raw`\b(?:cancel(?:led|s|ing|lation)?|call (?:it|this) off|drop(?:s|ped)? out|back out|pull(?:s|ed)? out|(?<!\b(?:which|what|where|who)\b.{0,40})can'?t (?:come|make it|go)(?! (?:in|into|to|on|aboard|up|down|there|out|without)\b)|never use it|don'?t (?:go|come|use it)|money back|get (?:any )?(?:of )?(?:the |our )?money(?: again)?|see any of the money|refund(?:ed)?|anular|cancelar|reembolso)\b|\bwhat (?:do|would) we (?:get back|lose)\b`,
     ),
     told: of(
       String.raw`\bcancel\w*\b|\brefund\w*\b|\b(?:gets?|returned?|given|pay) (?:the )?(?:money )?back\b|\bmoney back\b|\bnon-?refundable\b|\b(?:kept|retained|forfeit\w*|returned|reimburs\w+|withdraw\w*)\b|\banul\w+|\breembols\w+|\bno money\b|\bfree until\b|\bI return\b|\bfalls out\b`,

@@ -23,9 +23,9 @@ export const RULES: readonly Attribute[] = [
   {
     meant: 'minimum height',
     asked: of(
-      String.raw`\bhow tall\b|\b(?:tall|high|big) enough\b|\bheight (?:limit|rule)?\b|\bwhat height\b|\btoo (?:short|tall)\b`,
+      String.raw`\bhow tall\b(?! is \w+\s*$)|\b(?:tall|high|big) enough\b|\bheight (?:limit|rule)?\b|\bwhat height\b|\btoo (?:short|tall)\b`,
     ),
-    told: of(String.raw`\b\d(?:[.,]\d+)? ?(?:m|cm|metres?|inches|ft|feet)\b|\bheight\b|\btall\b`),
+    told: of(String.raw`\b\d+(?:[.,]\d+)? ?(?:m|cm|metres?|inches|ft|feet)\b|\bheight\b|\btall\b`),
   },
   {
     meant: 'bad weather',
