@@ -1,21 +1,11 @@
-import { openTalk } from './talk.ts';
-
-/** Words of English that stand in nearly every English sentence of ours, and in none of our Spanish ones. */
-const ENGLISH = /\b(?:the|you|your|is|are|and|with|say|vote|for|of)\b/i;
+import { ENGLISH, openSpanishTalk } from './spanish-talk.ts';
 
 describe('a family that speaks Spanish', () => {
-  let talk: Awaited<ReturnType<typeof openTalk>>;
-  let bea: Awaited<ReturnType<typeof talk.organizer>>;
+  let talk: Awaited<ReturnType<typeof openSpanishTalk>>;
   beforeAll(async () => {
-    talk = await openTalk();
-    bea = await talk.organizer();
-    await bea.say('háblame en español');
+    talk = await openSpanishTalk();
   });
   afterAll(() => talk.close());
-
-  /** What is answered: words and choices. */
-  const answer = async (words: string): Promise<string> =>
-    (await bea.say(words)).flatMap(({ text, choices = [] }) => [text, ...choices.map(({ label }) => label)]).join('\n');
 
   test.each([
     ['deshazlo', /nada que deshacer/],
@@ -39,8 +29,8 @@ describe('a family that speaks Spanish', () => {
     ['deja de usar mis datos', /^Listo: guardo tus datos/],
     ['vuelve a usar mis datos', /^Listo: vuelvo a usar tus datos/],
   ])('is answered "%s" in Spanish', async (words, expected) => {
-    const said = await answer(words);
+    const said = await talk.answer(words);
     expect(said).toMatch(expected);
-    expect(said.replace(/https:\S+/g, '')).not.toMatch(ENGLISH);
+    expect(said).not.toMatch(ENGLISH);
   });
 });

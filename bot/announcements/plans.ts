@@ -1,6 +1,5 @@
 import type { Choice, Reply } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
-import { wordsIn } from '../../cards/words/words.ts';
 import { planChanges } from '../../trips/itineraries/editing/changes.ts';
 import { planProposals } from '../../trips/itineraries/editing/plan-proposal.ts';
 import { itineraries } from '../../trips/itineraries/itinerary.ts';
@@ -27,21 +26,17 @@ const waitsFor: Announcer<'plan-progress' | 'plan-failed' | 'plan-ready'>['urgen
   { userId },
 ) => (await askedBy(house, trip.id, taskId)) === userId;
 
-/** Why there is no plan, and which of the changes that would help may be tried: the planner's own sentences, which are English. */
-const failedReply = (task: Task, why: string, reason: string | undefined): Reply => {
+/** Why there is no plan, and which of the changes that would help may be tried. */
+const failedReply = (task: Task, why: string, reason: string | undefined, { plan, news }: Words): Reply => {
   const choices = (task.changes ?? []).map(
     ({ label }, index): Choice => ({
-      label,
+      label: plan.change(label),
       act: { skill: 'plan-itinerary', input: { taskId: task.id, change: index + 1 } },
     }),
   );
   return reason !== undefined && choices.length > 0
-    ? {
-        text: wordsIn().news.cannotFit(reason),
-        language: 'en',
-        choices,
-      }
-    : { text: why, language: 'en' };
+    ? { text: news.cannotFit(plan.refusal(reason)), choices }
+    : { text: plan.refusal(why) };
 };
 
 /** What a version has otherwise than the one before it, in words. */
@@ -77,9 +72,9 @@ export const planAnnouncers: Announcers<
   },
   'plan-failed': {
     urgent: waitsFor,
-    say: async (house, trip, { taskId, why, reason }, to) => {
+    say: async (house, trip, { taskId, why, reason }, to, words) => {
       const task = await house.records.read(tasks, trip.id, taskId);
-      return task?.requestedBy === to.userId ? { reply: failedReply(task, why, reason) } : undefined;
+      return task?.requestedBy === to.userId ? { reply: failedReply(task, why, reason, words) } : undefined;
     },
   },
   'plan-ready': {

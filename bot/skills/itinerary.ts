@@ -113,7 +113,7 @@ const beginUnder = async (context: TripContext, rules: readonly TripRule[]): Pro
   const set = await updateTrip(house.records, house.clock, may.organizer, { rules: all });
   if (!set.ok) return sayRejection(set, words);
   const begun = await begin({ ...context, member: { ...member, trip: { ...member.trip, ...set.trip } } });
-  return { ...begun, text: `${begun.text} ${words.plan.keepTo(all.map(sayRule))}` };
+  return { ...begun, text: `${begun.text} ${words.plan.keepTo(all.map((rule) => words.plan.rule(sayRule(rule))))}` };
 };
 
 /** Tries a change that was offered when nothing fitted. What the group asked for is the organizer's to give up. */

@@ -71,6 +71,7 @@ export const beginMagicPoll = async (
   context: TripContext,
   asked: {
     readonly words: string;
+    readonly question?: string | undefined;
     readonly category?: PollCategory | undefined;
     readonly follows?: string | undefined;
     readonly open?: boolean | undefined;

@@ -9,6 +9,7 @@ import { readDeadline } from '../understanding/dates.ts';
 import { DATES_ASKED, datedOptions, kindAsked, listedOptions, RANKED } from '../understanding/poll-kind-words.ts';
 import { ASKED_SECRETLY, goesOn, readTerms } from '../understanding/poll-terms.ts';
 import { readPollWords } from '../understanding/poll-words.ts';
+import { heardBy } from '../understanding/spanish/heard.ts';
 import { pollReply } from '../views/poll.ts';
 import { beginMagicPoll } from './magic-poll.ts';
 import { sayRejection } from './say-rejection.ts';
@@ -146,9 +147,10 @@ export const newPollSkill = skill({
     }
     if (options === undefined || options.length < 2) {
       context.expect('options', { question, closesAt, kind, anonymous, quorum: needed, growing });
-      // Options are looked for in English, and by English words.
-      if (options === undefined && context.words.language === 'en' && (await canPropose(context, question))) {
-        const begun = await beginMagicPoll(context, { words: question, closesAt, kind });
+      // Options are looked for by English words; what is asked stays as it was said.
+      const sought = context.words.language === 'es' ? heardBy('magic-poll', question) : question;
+      if (options === undefined && (await canPropose(context, sought))) {
+        const begun = await beginMagicPoll(context, { words: sought, question, closesAt, kind });
         return { ...begun, text: `${begun.text} ${context.words.drafts.orSendOwn}` };
       }
       return { text: context.words.polls.askOptions(question) };

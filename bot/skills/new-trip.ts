@@ -169,7 +169,7 @@ const create = async (
 ) => {
   const {
     house,
-    words: { say, trip: said },
+    words: { say, plan, trip: said },
   } = context;
   const person = await context.account();
   const admin = await familyAdminOf(house.records, person.id);
@@ -191,7 +191,12 @@ const create = async (
   context.speakOf(made.trip.id);
   const dates = wanted.startDate && wanted.endDate ? say.range(wanted.startDate, wanted.endDate) : undefined;
   const told = [
-    said.setUp(name, dates, wanted.budget && say.money(wanted.budget), (wanted.rules ?? []).map(sayRule)),
+    said.setUp(
+      name,
+      dates,
+      wanted.budget && say.money(wanted.budget),
+      (wanted.rules ?? []).map((rule) => plan.rule(sayRule(rule))),
+    ),
     ...(dates === undefined ? [wanted.days === undefined ? said.datesLater : said.whichFirstDay(wanted.days)] : []),
     ...(wanted.bareBudget === undefined || wanted.budget ? [] : [said.budgetIn(wanted.bareBudget)]),
     ...(zoneOfPlace(wanted.stops?.[0]?.city ?? wanted.destination) === undefined ? [said.timesAreUtc] : []),

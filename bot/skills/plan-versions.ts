@@ -103,7 +103,10 @@ export const planProposalsSkill = skill({
       const [first] = waiting;
       if (!first) return { text: words.edits.noneWaits };
       if (!member.isOrganizer)
-        return { text: words.edits.withOrganizer(waiting.map(({ summary }) => summary).join(' ')), private: true };
+        return {
+          text: words.edits.withOrganizer(waiting.map(({ summary }) => words.edits.summary(summary)).join(' ')),
+          private: true,
+        };
       return waiting.length === 1 || !context.textOnly
         ? Promise.all(waiting.slice(0, MOST_TOLD).map((one) => proposalReply(records, member.trip.id, one, words)))
         : proposalReply(records, member.trip.id, first, words);

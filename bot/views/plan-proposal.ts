@@ -1,6 +1,5 @@
 import type { Choice, Reply } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
-import { wordsIn } from '../../cards/words/words.ts';
 import type { PlanProposal } from '../../trips/itineraries/editing/plan-proposal.ts';
 import type { Records } from '../../trips/records.ts';
 import { familyNames } from '../../trips/trips/former-family.ts';
@@ -27,11 +26,10 @@ export const proposalReply = async (
   }
   const name =
     edit.kind === 'mend' || familyId === undefined ? undefined : (await familyNames(records, tripId)).get(familyId);
-  // What it would change was put into words when it was asked for, in English.
-  const { edits, say } = wordsIn();
+  const { edits, say } = words;
   return {
-    text: edits.askFor(name === undefined ? undefined : say.family(name), summary),
-    language: 'en',
+    text: edits.askFor(name === undefined ? undefined : say.family(name), edits.summary(summary)),
+    ...(words.language === 'en' ? {} : { language: words.language }),
     choices: decisions(id, edits.yes, edits.no),
   };
 };

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { parseSync } from '@swc/core';
 import { recognise } from '../../rag/ingest/media-type.ts';
+import { isNode, type Node, textsOf } from '../../test/texts-in-source.ts';
 import { badTimes } from '../../trips/reservations/reservation.ts';
 import { badDates } from '../../trips/trips/create-trip.ts';
 import { settledAlready } from '../../trips/trips/set-status.ts';
@@ -8,16 +9,10 @@ import { badStops } from '../../trips/trips/stops.ts';
 import { tripStatus } from '../../trips/trips/trip.ts';
 import { wordsIn } from './words.ts';
 
-interface Node {
-  readonly type: string;
-  readonly [key: string]: unknown;
-}
 interface Refused {
   readonly reason: string;
   readonly detail: string;
 }
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 const called = (node: Node): string => (isNode(node.callee) ? String((node.callee as Node).value ?? '') : '');
 const argument = (node: Node, index: number): Node | undefined =>
   (node.arguments as readonly { readonly expression: Node }[])[index]?.expression;
@@ -33,26 +28,6 @@ const fills = (expression: unknown): string => {
   return HOLE.test(name) || /^[A-Z_]+$/.test(name) ? '7' : 'Nora';
 };
 
-/** Every text an expression can come to, as far as it is written there. */
-const textsOf = (node: Node | undefined): readonly string[] => {
-  if (!node) return [];
-  if (node.type === 'StringLiteral') return [String(node.value)];
-  if (node.type === 'ConditionalExpression')
-    return [...textsOf(node.consequent as Node), ...textsOf(node.alternate as Node)];
-  if (node.type === 'ParenthesisExpression') return textsOf(node.expression as Node);
-  if (node.type !== 'TemplateLiteral') return [];
-  const quasis = node.quasis as readonly { readonly raw: string }[];
-  const holes = node.expressions as readonly Node[];
-  return quasis.reduce<readonly string[]>(
-    (texts, { raw }, index) => {
-      const hole = holes[index];
-      const into = hole === undefined ? [''] : [...textsOf(hole), ...(textsOf(hole).length > 0 ? [] : [fills(hole)])];
-      return texts.flatMap((text) => into.map((filled) => `${text}${raw}${filled}`));
-    },
-    [''],
-  );
-};
-
 const refusedIn = (node: unknown): readonly Refused[] => {
   if (Array.isArray(node)) return node.flatMap((one) => refusedIn(one));
   if (typeof node !== 'object' || node === null) return [];
@@ -61,11 +36,11 @@ const refusedIn = (node: unknown): readonly Refused[] => {
   const name = called(node);
   const [reasons, details] =
     name === 'rejected'
-      ? [textsOf(argument(node, 0)), textsOf(argument(node, 1))]
+      ? [textsOf(fills, argument(node, 0)), textsOf(fills, argument(node, 1))]
       : name === 'asOrganizer'
-        ? [['not-allowed'], textsOf(argument(node, 1))]
+        ? [['not-allowed'], textsOf(fills, argument(node, 1))]
         : name === 'organizerOf'
-          ? [['not-allowed'], textsOf(argument(node, 3))]
+          ? [['not-allowed'], textsOf(fills, argument(node, 3))]
           : [[], []];
   return [...reasons.flatMap((reason) => details.map((detail) => ({ reason, detail }))), ...inner];
 };
@@ -136,7 +111,7 @@ const unreadIn = (node: unknown): readonly string[] => {
   if (typeof node !== 'object' || node === null) return [];
   const inner = Object.entries(node).flatMap(([key, value]) => (key === 'span' ? [] : unreadIn(value)));
   return isNode(node) && node.type === 'KeyValueProperty' && (node.key as Node).value === 'detail'
-    ? [...textsOf(node.value as Node), ...inner]
+    ? [...textsOf(fills, node.value as Node), ...inner]
     : inner;
 };
 const unread = globSync('rag/ingest/**/*.ts')

@@ -48,11 +48,11 @@ const whoseMarkup = ({ itinerary, seats, words, only }: ShownPlan, address: Plan
   )}</ul></nav>`;
 };
 
-/** A check with its proof. The planner's own words are English; in another language they stand behind what they say. */
-const checkMarkup = (check: PlanCheck, { plan, language }: Words): Markup => {
+/** A check with its proof, where the sentence is not that already. */
+const checkMarkup = (check: PlanCheck, { plan }: Words): Markup => {
   const said = plan.check(check);
-  const proof = language !== 'en' && html` <span lang="en">${check.detail}</span>`;
-  return html`<li class="${check.ok ? 'ok' : 'no'}"><span><span class="label">${plan.checkName(check.constraint)}:</span> ${said}${proof}</span></li>`;
+  const proof = plan.proof(check);
+  return html`<li class="${check.ok ? 'ok' : 'no'}"><span><span class="label">${plan.checkName(check.constraint)}:</span> ${said}${proof !== undefined && html` ${capital(proof)}.`}</span></li>`;
 };
 
 /** The page of a plan, for whoever has its link: complete without any script, and fit to be printed. */

@@ -106,9 +106,11 @@ const cover = async (pdf: Page, shown: ShownPlan, link: string | undefined): Pro
   );
 };
 
-/** A check with its proof; in another language the planner's own words stand behind what they say. */
-const checked = (check: PlanCheck, { plan, language }: Words): string =>
-  language === 'en' ? plan.check(check) : `${plan.check(check)} (${check.detail})`;
+/** A check with its proof, where the sentence is not that already. */
+const checked = (check: PlanCheck, { plan }: Words): string => {
+  const proof = plan.proof(check);
+  return proof === undefined ? plan.check(check) : `${plan.check(check)} (${proof})`;
+};
 
 const list = (pdf: Page, title: string, lines: readonly { readonly mark: string; readonly text: string }[]): void => {
   if (lines.length === 0) return;

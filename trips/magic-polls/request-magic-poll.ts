@@ -16,6 +16,8 @@ export interface MagicPollRequest extends Pick<PollRequest, 'open' | 'closesAt' 
   readonly userId: UserId;
   /** What it is to be about, in the person's words. */
   readonly words: string;
+  /** How it is asked, where that is said already. */
+  readonly question?: string | undefined;
   /** Read out of the words when absent. */
   readonly category?: PollCategory | undefined;
   /** The poll whose options nobody liked: new ones are looked for, and its question is asked again. */
@@ -31,7 +33,7 @@ export interface MagicPollRequest extends Pick<PollRequest, 'open' | 'closesAt' 
 export const requestMagicPoll = (
   records: Records,
   clock: Clock,
-  { tripId, userId, key, words, category, follows, open, closesAt, askedIn, kind }: MagicPollRequest,
+  { tripId, userId, key, words, question, category, follows, open, closesAt, askedIn, kind }: MagicPollRequest,
 ): Promise<Outcome<{ taskId: TaskId; already: boolean }>> =>
   retrying(async () => {
     const mine = await memberOf(records, userId, tripId);
@@ -45,7 +47,8 @@ export const requestMagicPoll = (
     if (follows !== undefined && !followed) return rejected('not-found');
     if (followed?.status === 'open') return rejected('wrong-status', `"${followed.question}" is still open`);
     const about = category ?? followed?.category ?? (followed && categoryOf(followed.question));
-    const wish = readPollWish(followed?.question ?? words, trip, dayOf(at, trip.timeZone), about);
+    const read = readPollWish(followed?.question ?? words, trip, dayOf(at, trip.timeZone), about);
+    const wish = read && question !== undefined ? { ...read, question } : read;
     if (!wish)
       return rejected(
         'invalid',

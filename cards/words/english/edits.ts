@@ -6,6 +6,8 @@ type Names = (joining: { readonly who?: readonly string[] | undefined }) => stri
 /** Changes of the plan. What the planner itself has put into words comes in English and is passed through here. */
 export const edits = {
   changes: (changes: readonly PlanChange[], names: Names): string => sayChanges(changes, names),
+  /** What a proposed change comes to, as it is kept with the proposal. */
+  summary: (summary: string): string => summary,
   /** Why something cannot be, what is to be known, what could be: a sentence of the planner's, or a choice's few words. */
   sentence: (sentence: string): string => sentence,
   without: (families: string): string => `without ${families}`,

@@ -11,6 +11,12 @@ export const plan = {
   of: (total: string, budget: string): string => `${total} of ${budget}`,
   checkName: (constraint: PlanCheck['constraint']): string => CHECK_NAMES[constraint],
   check: ({ detail }: PlanCheck): string => detail,
+  /** What a check went by, with its numbers; nothing where {@link check} says it already. */
+  proof: (_: PlanCheck): string | undefined => undefined,
+  /** Why no plan fits, and what would help. */
+  refusal: (why: string): string => why,
+  change: (label: string): string => label,
+  rule: (rule: string): string => rule,
   item: (title: string): string => title,
   note: (note: string): string => note,
   gap: (gap: string): string => gap,
@@ -59,7 +65,7 @@ export const plan = {
   planningAlready: "I'm planning it already, and tell you here as soon as it's ready.",
   begun: (days: number, families: number, budget: string | undefined): string =>
     `On it: ${[say.days(days), say.families(families), ...(budget === undefined ? [] : [budget])].join(', ')}. I'll write to you here as soon as the plan is ready.`,
-  /** What the plan must keep to, in English as rules are said. */
+  /** What the plan must keep to. */
   keepTo: (rules: readonly string[]): string => `I keep to: ${rules.join(', ')}.`,
   changeGone: 'That change is not on offer any more. Say PLAN and I look again.',
   noBudget: 'There is no budget to raise. Say PLAN and I look again.',

@@ -41,7 +41,6 @@ export const trip = {
     'Lovely. Where to, and when? E.g. "Lisbon, 11-15 June 2027". The dates can wait if you don\'t know them yet.',
   adminOnly: (family: string): string =>
     `Only the admin of the ${family} family starts trips for it. Ask them to text NEW TRIP.`,
-  /** `rules` are said in English. */
   setUp: (trip: string, dates: string | undefined, budget: string | undefined, rules: readonly string[]): string =>
     `${trip} is set up${dates === undefined ? '' : `, ${dates}`}${budget === undefined ? '' : `, ${budget} for everyone`}${rules.length === 0 ? '' : `, with ${rules.join(', ')}`}.`,
   whichFirstDay: (days: number): string =>

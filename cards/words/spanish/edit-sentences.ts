@@ -1,14 +1,6 @@
+import { WEEKDAYS } from './day-names.ts';
 import { days, type Sentence } from './planner-sentences.ts';
 
-const WEEKDAYS: Readonly<Record<string, string>> = {
-  Monday: 'lunes',
-  Tuesday: 'martes',
-  Wednesday: 'miércoles',
-  Thursday: 'jueves',
-  Friday: 'viernes',
-  Saturday: 'sábados',
-  Sunday: 'domingos',
-};
 const weekday = (english = ''): string => WEEKDAYS[english] ?? english;
 const REASONS: readonly Sentence[] = [
   [/^it has steps$/, () => 'tiene escalones'],

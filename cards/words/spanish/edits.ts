@@ -3,6 +3,7 @@ import type { Words } from '../catalogue.ts';
 import { EDIT_SENTENCES } from './edit-sentences.ts';
 import { ITEMS, inSpanish } from './planner-sentences.ts';
 import { say } from './say.ts';
+import { summaryInSpanish } from './summary-sentences.ts';
 
 type Names = Parameters<Words['edits']['changes']>[1];
 
@@ -52,6 +53,7 @@ const changes: Words['edits']['changes'] = (all, names) => {
 
 export const edits: Words['edits'] = {
   changes,
+  summary: summaryInSpanish,
   sentence: (sentence) => inSpanish(sentence, EDIT_SENTENCES),
   without: (families) => `sin ${families}`,
   only: (families) => `solo ${families}`,

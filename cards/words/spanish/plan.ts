@@ -1,6 +1,8 @@
 import type { PlanCheck } from '../../../trips/itineraries/itinerary.ts';
 import type { Words } from '../catalogue.ts';
 import { GAPS, ITEMS, inSpanish, NOTES } from './planner-sentences.ts';
+import { proofInSpanish } from './proof-sentences.ts';
+import { changeInSpanish, refusalInSpanish, rulesInSpanish } from './refusing-sentences.ts';
 import { say } from './say.ts';
 
 /** Each check: its name, what holds, and what does not. The numbers of what holds are on the page of the plan. */
@@ -29,6 +31,10 @@ export const plan: Words['plan'] = {
   of: (total, budget) => `${total} de ${budget}`,
   checkName: (constraint) => CHECKS[constraint][0],
   check: ({ constraint, ok }) => CHECKS[constraint][ok ? 1 : 2],
+  proof: proofInSpanish,
+  refusal: refusalInSpanish,
+  change: changeInSpanish,
+  rule: rulesInSpanish,
   item: (title) => inSpanish(title, ITEMS),
   note: (note) =>
     note
@@ -76,7 +82,7 @@ export const plan: Words['plan'] = {
   planningAlready: 'Ya lo estoy planeando; te aviso aquí en cuanto esté.',
   begun: (days, families, budget) =>
     `Voy: ${[say.days(days), say.families(families), ...(budget === undefined ? [] : [budget])].join(', ')}. Te escribo aquí en cuanto el plan esté listo.`,
-  keepTo: (rules) => `Respeto estas reglas (en inglés): ${rules.join(', ')}.`,
+  keepTo: (rules) => `Respeto estas reglas: ${rules.join(', ')}.`,
   changeGone: 'Ese cambio ya no está en oferta. Escribe PLANEAR y lo veo otra vez.',
   noBudget: 'No hay presupuesto que subir. Escribe PLANEAR y lo veo otra vez.',
 };

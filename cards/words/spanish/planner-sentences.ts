@@ -1,3 +1,5 @@
+import { SHORT_WEEKDAYS } from './day-names.ts';
+
 /** A sentence of the planner, in English as it is kept with the plan, and the same in Spanish. */
 export type Sentence = readonly [english: RegExp, spanish: (...parts: readonly string[]) => string];
 
@@ -11,15 +13,6 @@ const WAYS: Readonly<Record<string, string>> = {
   Drive: 'En carro',
   Travel: 'Viaje',
 };
-const WEEKDAYS: Readonly<Record<string, string>> = {
-  Mon: 'lun',
-  Tue: 'mar',
-  Wed: 'mié',
-  Thu: 'jue',
-  Fri: 'vie',
-  Sat: 'sáb',
-  Sun: 'dom',
-};
 const MONTHS: Readonly<Record<string, string>> = { Jan: 'ene', Apr: 'abr', Aug: 'ago', Dec: 'dic' };
 
 const meal = (english = ''): string => MEALS[english.toLowerCase()] ?? english;
@@ -29,7 +22,7 @@ export const days = (text = ''): string =>
     .replace(
       /\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d{1,2}) ([A-Z][a-z]{2})\b/g,
       (_, weekday: string, day: string, month: string) =>
-        `${WEEKDAYS[weekday]} ${day} ${MONTHS[month] ?? month.toLowerCase()}`,
+        `${SHORT_WEEKDAYS[weekday]} ${day} ${MONTHS[month] ?? month.toLowerCase()}`,
     )
     .replace(/ and /g, ' y ')
     .replace(/\b(\d+) more$/, '$1 más');

@@ -1,3 +1,4 @@
+import { SHORT_WEEKDAYS, WEEKDAYS } from './day-names.ts';
 import { days, inSpanish, type Sentence } from './planner-sentences.ts';
 
 /** `los Chen` for `the Chens`, as the domain makes the plural of a surname; Spanish makes none. */
@@ -39,26 +40,9 @@ const diets = (said = '', list = LIST): string => list.format(said.split(/, | an
 
 const MEAL: Readonly<Record<string, string>> = { breakfast: 'el desayuno', lunch: 'el almuerzo', dinner: 'la cena' };
 const meal = (said = ''): string => MEAL[said] ?? said;
-const DAYS_OF_WEEK: Readonly<Record<string, string>> = {
-  Mondays: 'lunes',
-  Tuesdays: 'martes',
-  Wednesdays: 'miércoles',
-  Thursdays: 'jueves',
-  Fridays: 'viernes',
-  Saturdays: 'sábados',
-  Sundays: 'domingos',
-};
-const weekdays = (said = ''): string => LIST.format(said.split(', ').map((day) => DAYS_OF_WEEK[day] ?? day));
+const weekdays = (said = ''): string =>
+  LIST.format(said.split(', ').map((day) => WEEKDAYS[day.replace(/s$/, '')] ?? day));
 const hours = (said = ''): string => said.replace('all day', 'todo el día').replace(/ and /g, ' y ');
-const SHORT: Readonly<Record<string, string>> = {
-  Mon: 'lun',
-  Tue: 'mar',
-  Wed: 'mié',
-  Thu: 'jue',
-  Fri: 'vie',
-  Sat: 'sáb',
-  Sun: 'dom',
-};
 const MONEY = '[A-Z]{3} [\\d,.]*\\d';
 const DAY = '[A-Z][a-z]{2} \\d{1,2} [A-Z][a-z]{2}';
 const phrase = (pattern: string): RegExp => new RegExp(pattern, 'g');
@@ -163,7 +147,10 @@ const SORTS: Readonly<Record<string, string>> = {
   'booked already': 'ya está reservado',
 };
 const DETAILS: readonly Sentence[] = [
-  [/^open (.+) on (Mon|Tue|Wed|Thu|Fri|Sat|Sun)$/, (when, day) => `abre ${hours(when)} el ${SHORT[day ?? '']}`],
+  [
+    /^open (.+) on (Mon|Tue|Wed|Thu|Fri|Sat|Sun)$/,
+    (when, day) => `abre ${hours(when)} el ${SHORT_WEEKDAYS[day ?? '']}`,
+  ],
   [/^open (\d.+|all day), closed on (.+)$/, (when, on) => `abre ${hours(when)}, cierra los ${weekdays(on)}`],
   [/^open (\d[\d: and-]+|all day)$/, (when) => `abre ${hours(when)}`],
   [/^hours differ by day, closed on (.+)$/, (on) => `el horario cambia según el día, cierra los ${weekdays(on)}`],

@@ -42,7 +42,7 @@ export const trip: Words['trip'] = {
   adminOnly: (family) =>
     `Solo quien responde por la familia ${family} empieza viajes para ella. Pídele que escriba NUEVO VIAJE.`,
   setUp: (trip, dates, budget, rules) =>
-    `${trip} está listo${dates === undefined ? '' : `, ${dates}`}${budget === undefined ? '' : `, ${budget} entre todos`}${rules.length === 0 ? '' : `, con estas reglas (en inglés): ${rules.join(', ')}`}.`,
+    `${trip} está listo${dates === undefined ? '' : `, ${dates}`}${budget === undefined ? '' : `, ${budget} entre todos`}${rules.length === 0 ? '' : `, con estas reglas: ${rules.join(', ')}`}.`,
   whichFirstDay: (days) => `${count(days, { one: 'día', other: 'días' })}: dime el primero cuando lo sepas.`,
   budgetIn: (budget) => `¿${budget} de qué para todos? Di p. ej. "presupuesto de ${budget} euros".`,
   datesLater: 'Dime las fechas cuando las tengas.',
