@@ -11,7 +11,8 @@ import { openWebDoor, type WebDoor, type WebDoorParts } from './web-door.ts';
 export const HOSTILE =
   '<script>window.hacked = 1</script><img src=x onerror="window.hacked = 1"> [win](javascript:window.hacked=1)';
 
-const poll = (mine: number): Card => ({
+/** A poll in which the reader's family votes for that option, by its place from 0. */
+export const poll = (mine: number): Card => ({
   kind: 'poll',
   pollId: 'poll_1',
   question: 'Where do we eat on Friday?',

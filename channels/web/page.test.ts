@@ -4,6 +4,7 @@ import {
   count,
   focusIn,
   HOSTILE,
+  poll,
   scripted,
   sendBox,
   serve,
@@ -60,6 +61,28 @@ describe('the web chat page', () => {
     expect(await page.locator('.ac-adaptiveCard', { hasText: 'Where do we eat' }).count()).toBe(1);
     expect(await count(page, 'A vote is open.')).toBe(0);
     expect(door.heard.at(-1)?.act).toEqual({ skill: 'vote', input: expect.objectContaining({ optionId: 'opt_1' }) });
+    expect(trouble).toEqual([]);
+  });
+
+  test('a count that changes is brought up to date where its card stands, and is no message of its own', async () => {
+    const door = await serve();
+    const { page, trouble } = await visit(door);
+    await typeIn(page, 'poll', 'A vote is open.');
+    await typeIn(page, 'when do we land?', 'You said: when do we land?');
+    const { conversation } = door.heard.at(-1) ?? { conversation: '' };
+    const to = { door: 'web', conversation, group: false, userId: 'user_1' } as const;
+    await door.channel.update?.(to, 'any', { text: 'The count has changed:', card: poll(0) });
+    const card = page.locator('.ac-adaptiveCard', { hasText: 'Where do we eat' });
+    await card.getByText('1 family').waitFor();
+    expect(await card.count()).toBe(1);
+    const said = (await page.locator('.webchat__bubble__content').allInnerTexts()).map((text) => text.trim());
+    expect(said.at(-1)).toBe('You said: when do we land?');
+    await page.reload();
+    await card.getByText('1 family').waitFor();
+    await page.getByText('You said: when do we land?').first().waitFor();
+    expect((await page.locator('.webchat__bubble__content').allInnerTexts()).at(-1)?.trim()).toBe(
+      'You said: when do we land?',
+    );
     expect(trouble).toEqual([]);
   });
 

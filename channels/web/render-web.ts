@@ -10,6 +10,8 @@ export interface PageHints {
   readonly line?: string | undefined;
   /** Of the messages with the same key only the newest is worth showing; `message:<id>` replaces that one. */
   readonly replaces?: string | undefined;
+  /** It only brings that one up to date, and is shown where that stands. */
+  readonly quietly?: true;
 }
 
 /** Characters one web message may have: far above what is said, far below what a page can show. */

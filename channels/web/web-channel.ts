@@ -100,12 +100,13 @@ export const webChannel = (options: WebChannelOptions): WebChannel => {
     router,
     first: directLine.first,
     deliver: (to, reply, key) => write(to, render(reply), { key: `deliver ${key}` }),
-    // A transcript only grows: the page shows the newest of the messages that replace one another.
+    // A transcript only grows: the page shows the newest of the messages that replace one another, in the place of the first.
     update: (to, messageId, reply: Reply) => {
       const activity = render(reply);
       const hints: PageHints = { ...activity.channelData?.pathfinder };
       const replaces = hints.replaces ?? `message:${messageId}`;
-      return write(to, { ...activity, channelData: { pathfinder: { ...hints, replaces } } }, { unlessSame: true });
+      const channelData = { pathfinder: { ...hints, replaces, quietly: true } satisfies PageHints };
+      return write(to, { ...activity, channelData }, { unlessSame: true });
     },
     attach: live.attach,
     resume: answers.resume,

@@ -40,9 +40,9 @@ const BARE_DAYS = new RegExp(
 );
 /** What stands between the first and the last day of a span. */
 const UNTIL =
-  /^[\s,)]*(?:-|–|—|\/|to|until|till|through|thru|and)?[\s,]*(?:(?:we |i |will |it |then )*(?:conclud|end|finish|return|com|leav|wrap|fly|head|back|home|check)\w*(?: (?:up|back|home|out))*|(?:and )?(?:(?:the|my|our) )?last(?: day)?(?: is| being)?)?\s*(?:on|by|until)?\s*(?:the )?\s*$/i;
+  /^[\s,)]{0,4}(?:-|–|—|\/|to|until|till|through|thru|and)?[\s,]{0,4}(?:(?:we |i |will |it |then )*(?:conclud|end|finish|return|com|leav|wrap|fly|head|back|home|check)\w*(?: (?:up|back|home|out))*|(?:and )?(?:(?:the|my|our) )?last(?: day)?(?: is| being)?)?\s{0,2}(?:on|by|until)?\s{0,2}(?:the )?\s{0,2}$/i;
 const FOR = new RegExp(
-  `^(?:\\s*,\\s*|[\\s,]*(?:and |for |staying (?:for )?|stay (?:for )?|lasting (?:for )?)+)(?:a |an |about |total of )*(\\d{1,2}|${CARDINAL}|a) (night|day|week)s?\\b`,
+  `^(?:\\s*,\\s*|[\\s,]*(?:and |for |staying |stay |lasting )+)(?:a |an |about |total of )*(\\d{1,2}|${CARDINAL}|a) (night|day|week)s?\\b`,
   'i',
 );
 /** `for four nights from 11 June`. */

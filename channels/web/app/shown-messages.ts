@@ -3,11 +3,19 @@ import { keepPlan, type Shown } from './kept-plan.ts';
 
 interface Message extends Shown {
   readonly id?: string;
+  readonly timestamp?: string;
   readonly text?: string;
   readonly channelData?: {
     readonly 'webchat:sequence-id'?: number;
-    readonly pathfinder?: { readonly line?: string; readonly replaces?: string };
+    readonly pathfinder?: { readonly line?: string; readonly replaces?: string; readonly quietly?: true };
   };
+}
+
+/** The newest of the messages that replace one another: where it stands, and the sequence of what it says. */
+interface Newest {
+  readonly id: string;
+  readonly sequence: number;
+  readonly place?: { readonly timestamp: string | undefined; readonly sequence: number | undefined };
 }
 
 interface Action {
@@ -18,37 +26,56 @@ interface Action {
 type Dispatch = (action: unknown) => unknown;
 
 /**
- * The page's store. Of messages that replace one another it keeps the newest. Beside a card it shows one line, while
+ * The page's store. Of messages that replace one another it keeps the newest: what is told of quietly takes the place of
+ * the one before where that stands, as a card does in Teams when its count changes. Beside a card it shows one line, while
  * screen readers still hear all of the card in words.
  */
 export const shownMessages = (): ReturnType<typeof createStore> => {
-  const newest = new Map<string, { readonly id: string; readonly sequence: number }>();
+  const newest = new Map<string, Newest>();
 
-  const supersede = (message: Message, dispatch: Dispatch): boolean => {
-    const replaces = message.channelData?.pathfinder?.replaces;
-    const { id } = message;
-    if (replaces === undefined || id === undefined) return true;
+  /** The message as it is shown, or nothing where a newer one is there. */
+  const supersede = (message: Message, dispatch: Dispatch): Message | undefined => {
+    const { replaces, quietly } = message.channelData?.pathfinder ?? {};
+    const { id, timestamp } = message;
+    if (replaces === undefined || id === undefined) return message;
     const sequence = message.channelData?.['webchat:sequence-id'] ?? 0;
     const before = newest.get(replaces) ?? named(replaces);
-    if (before && before.sequence > sequence) return false;
-    newest.set(replaces, { id, sequence });
+    if (before && before.sequence > sequence) return undefined;
+    if (quietly && before?.place) {
+      newest.set(replaces, { ...before, sequence });
+      return inPlaceOf(before.id, before.place, message);
+    }
+    const place = { timestamp, sequence: message.channelData?.['webchat:sequence-id'] };
+    newest.set(replaces, { id, sequence, place });
     if (before && before.id !== id)
       dispatch({ type: 'DIRECT_LINE/DELETE_ACTIVITY', payload: { activityID: before.id } });
-    return true;
+    return message;
   };
 
   return createStore({}, ({ dispatch }: { dispatch: Dispatch }) => (next: Dispatch) => (action: Action) => {
     const message = action.payload?.activity;
     if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY' || !message) return next(action);
-    if (!supersede(message, dispatch)) return undefined;
-    keepPlan(message);
-    return next({ ...action, payload: { ...action.payload, activity: besideItsCard(message) } });
+    const shown = supersede(message, dispatch);
+    if (!shown) return undefined;
+    keepPlan(shown);
+    return next({ ...action, payload: { ...action.payload, activity: besideItsCard(shown) } });
   });
 };
 
 /** `message:<id>` names the message itself that is replaced. */
-const named = (replaces: string): { readonly id: string; readonly sequence: number } | undefined =>
+const named = (replaces: string): Newest | undefined =>
   replaces.startsWith('message:') ? { id: replaces.slice('message:'.length), sequence: 0 } : undefined;
+
+/** Messages are one where their ids are, and stand in the order of their sequences, or else of their times. */
+const inPlaceOf = (id: string, { timestamp, sequence }: NonNullable<Newest['place']>, message: Message): Message => ({
+  ...message,
+  id,
+  ...(timestamp === undefined ? {} : { timestamp }),
+  channelData: {
+    ...message.channelData,
+    ...(sequence === undefined ? {} : { 'webchat:sequence-id': sequence }),
+  },
+});
 
 const besideItsCard = (message: Message): Message => {
   const line = message.channelData?.pathfinder?.line;
