@@ -42,6 +42,13 @@ test('what is near and not sure comes with the refusal: quoted, cited and marked
   });
 });
 
+test.each([['what does a cat cost?', 'Dogs are welcome on the ground floor for EUR 12 a night [1].']])(
+  '%j is told of another thing only: %s',
+  async (question, line) => {
+    expect(await ask(question)).toMatchObject({ found: false, nearest: { text: line } });
+  },
+);
+
 test('what is sure is an answer as before', async () => {
   expect(await ask('when is breakfast served?')).toMatchObject({ found: true });
 });

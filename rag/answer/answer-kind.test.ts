@@ -9,6 +9,14 @@ test.each([
   ],
   ['how many times a day is there a boat', 'rate', 'There are 4 sailings a day.', 'The boat takes 40 minutes.'],
   ['which colour is the harbour ferry', 'colour', 'The harbour ferry is blue.', 'The harbour ferry is number 7.'],
+  ['how hot is the sauna', 'heat', 'The sauna is kept at 85 °C.', 'The sauna takes an hour to get warm.'],
+  ['how warm is the lake', 'heat', 'The lake is warm in August.', 'Warm meals are served by the lake.'],
+  [
+    'address of the hostel',
+    'address',
+    'Hostel Nyhavn, Kaj Bredgade 14, 1260 Copenhagen',
+    'Free for children of 4 to 11, with a bed.',
+  ],
 ] as const)('"%s" asks for a %s', (question, kind, answer, none) => {
   expect(kindAsked(question)).toBe(kind);
   expect(holdsAnswer(kind, answer)).toBe(1);

@@ -162,7 +162,7 @@ const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
   web: /\bhttps?:\/\/|\bwww\.|\b[\w-]+\.(?:com|org|net|example|eu|info|co|io|de|fr|es|pt|it|se|uk)\b/i,
   code: /\b(?=[A-Z\d-]*\d)[A-Z\d][A-Z\d-]{3,}\b(?<!(?<![\w-])\d{3,4})|\b[A-Z][A-Z\d] \d{2,4}\b|\b[A-Z]{2,4} \d{3,}(?: \d{3,})+|\b[a-z]{3,}\d{2,}\b|\b\d[a-z]{3,}\d\b|\bopens? with\b.{0,40}\b\d{3,}|\bno password\b|\bthe word (?:is|on|printed)\b|\bword printed\b|\b(?:passcode|code|pin|number|no\.?|reference|ref)\b.{0,15}\b\d{3,}|\b(?:password|passcode|code|pin)\b.{0,30}\b(?:is|are|on|in|at)\b|\b(?:password|passcode|code|pin|number)\s*[:=]|\b(?:password|passcode|pin)\s+["“'‘]?(?!(?:from|with|that|when|where|will|your|must|which|here|there|only)\b)[\w!@#$%&*-]{4,}/,
   address:
-    /(?<!\b(?:[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]eptember|[Oo]ctober|[Nn]ovember|[Dd]ecember|[Dd]ay|nights?|room|page|pier|floor|platform|line|bus|tram))(?<=\p{Ll}{2,}) \d{1,4}[a-z]?(?:,|$)|\b\d{1,4},? [\p{L}' ]{3,30} (?:[Ss]t(?:reet)?|[Rr](?:oad|d)|[Aa]ve(?:nue)?|[Ll]ane|[Ss]quare|[Ww]ay|[Dd]rive|[Hh]ill|[Cc]ourt|[Tt]errace)\b|\b\d{4,5}(?:-\d{3,4})? \p{Lu}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u,
+    /(?<!\b(?:[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]eptember|[Oo]ctober|[Nn]ovember|[Dd]ecember|[Dd]ay|nights?|room|page|pier|floor|platform|line|bus|tram))(?<!\b(?:to|of|from|under|over|and|or|for|until|till|at|by|in|about|than|is|are|up|least|most|age[sd]?|each|before|after))(?<=\p{Ll}{2,}) \d{1,4}[a-z]?(?:,|$)|\b\d{1,4},? [\p{L}' ]{3,30} (?:[Ss]t(?:reet)?|[Rr](?:oad|d)|[Aa]ve(?:nue)?|[Ll]ane|[Ss]quare|[Ww]ay|[Dd]rive|[Hh]ill|[Cc]ourt|[Tt]errace)\b|\b\d{4,5}(?:-\d{3,4})? \p{Lu}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u,
   place:
     /^where:|\b(?:at|in|on|by|near|nearby|beside|behind|below|above|under|underneath|opposite|between|around|next to|close to|across|inside|outside|upstairs|downstairs|street|road|avenue|square|lane|rua|via|rue|calle|strada|stra(?:ss|ß)e|platz|terminal|station|floor|level|platform|pier|quay|desk|jetty|dock|metres|km|corner|entrance)\b|\d{4,5}[ -]|(?-i:\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)/iu,
   person:
@@ -172,7 +172,7 @@ const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
   way: /\bby (?:bus|train|ferry|boat|taxi|tram|metro|car|coach|plane|cable car|minibus|shuttle)\b|\b(?:bus|tram|metro) [A-Z]?\d|\b(?:take|takes|follow|turn|walk|drive|change|get off|on foot|shuttle|runs? (?:from|to|every)|lines?|exit|towards?)\b/i,
   case: /^no [\p{L} ]+\?|\bor (?:pay|you|we)\b|\bmore than\b|^in (?:strong|bad|heavy|high|light)\b|\bafter\b|\b(?:if|in case|unless|otherwise|should you|when|only)\b/iu,
   depth: /\d ?(?:m|cm|metres?|meters?|ft|feet|fathoms?)\b|\bdeep\b|\bdepth\b|\bshallow\b/i,
-  heat: /\d ?(?:°|degrees?|c\b|f\b|celsius)|\b(?:un)?heated\b|\b(?:hot|warm|cold|cool|temperature|degrees?)\b/i,
+  heat: /\d ?(?:°|degrees?|c\b|f\b|celsius)|\b(?:un)?heated\b|\b(?:temperature|degrees?)\b|(?<!\b(?:get|gets|getting|become|becomes) )\b(?:hot|warm|cold|cool)\b(?! (?:up\b|down\b|water|meals?|drinks?|food|lunch|dinner|chocolate|tub|plates?|dog|milk|buffet|clothes|clothing|jackets?|evening))/i,
   height: /\d ?(?:m|cm|mm|metres?|meters?|ft|feet|inch(?:es)?|in\b|storeys?|floors?)\b|\b\d'\d|\b\d\.\d\d\b/i,
   weight: /\d ?(?:kg|kgs|kilos?|g|lbs?|pounds?|tons?|tonnes?|stone)\b/i,
   speed: /\d ?(?:km\/h|kmh|kph|mph|knots?|kn|m\/s|miles)\b/i,
@@ -202,6 +202,7 @@ const STRICT = new Set<AnswerKind>([
   'height',
   'weight',
   'speed',
+  'heat',
 ]);
 
 /** Where a sign may stand for something else, what makes it sure. */
@@ -227,7 +228,7 @@ export const holdsAnswer = (kind: AnswerKind, text: string): number => {
   if (kind === 'clock' && HOLDS.time?.test(text)) return -0.15;
   if (kind === 'place' || kind === 'way') return -0.4;
   if (kind === 'reason' || kind === 'name') return 0;
-  if (kind === 'person' || kind === 'heat' || kind === 'age') return -0.4;
+  if (kind === 'person' || kind === 'age') return -0.4;
   if (kind === 'which') return -0.7;
   return STRICT.has(kind) ? -1 : -0.15;
 };

@@ -2,6 +2,7 @@ import type { Evidence, TermFit } from '../retrieve/evidence.ts';
 import { peopleIn } from '../retrieve/people.ts';
 import { termsAsked } from '../words/terms.ts';
 import { holdsAnswer } from './answer-kind.ts';
+import { besideThePoint } from './beside-the-point.ts';
 import { contradictions } from './contradicted.ts';
 import { type Contrary, contraryOf } from './of-another.ts';
 import type { QuestionPart } from './question.ts';
@@ -114,6 +115,9 @@ const LACKS = -6;
 const OF_ANOTHER = -3;
 /** Not fitted: what contradicts the question is no answer, however well it fits. */
 const CONTRADICTED = -12;
+/** Not fitted: what stands beside the point is nearest at best. */
+const BESIDE_THE_POINT = -1;
+const JUST_SHORT = 0.1;
 /** Not fitted: what is asked of one paper's subject is not told by another that never mentions it. */
 const ASTRAY = -3;
 const PROPERTIES: ReadonlySet<string> = new Set(['colour', 'depth', 'heat', 'height', 'weight', 'speed']);
@@ -251,7 +255,7 @@ const NAMES = Object.keys(WEIGHT) as readonly (keyof Signs)[];
 export const confidence = (evidence: Evidence, others: Beside): number => {
   const signs = signsOf(evidence, others);
   const { kind: paper, recency = 0 } = evidence.passage;
-  return (
+  const sure =
     BIAS +
     LACKS * Math.max(0, -holdsAnswer(others.part.kind, evidence.text)) +
     NAMES.reduce((sum, name) => sum + WEIGHT[name] * signs[name], 0) +
@@ -259,6 +263,8 @@ export const confidence = (evidence: Evidence, others: Beside): number => {
     (contradictions(others.part, evidence, others.people).length > 0 ? CONTRADICTED : 0) +
     ASTRAY * signs.astray +
     (paper === 'chat' ? CHAT : 0) +
-    NEWEST * recency
-  );
+    NEWEST * recency;
+  return besideThePoint(others.part, evidence, others.people).length > 0
+    ? Math.min(sure + BESIDE_THE_POINT, SURE_ENOUGH - JUST_SHORT)
+    : sure;
 };

@@ -1,34 +1,12 @@
-import type { Evidence } from '../retrieve/evidence.ts';
-import { match, spoken } from '../retrieve/term-fits.ts';
-import { type Term, termsOf } from '../words/terms.ts';
-import { kindAsked } from './answer-kind.ts';
-import { askedTerms } from './asked-terms.ts';
+import { evidenceOf } from '../../test/evidence-of.ts';
+import { termsOf } from '../words/terms.ts';
 import { contradictions } from './contradicted.ts';
 
 const PEOPLE = new Set(termsOf('Emeka Sixten Mila').map(({ stem }) => stem));
 
 const against = (text: string, told: string, heading?: string): readonly string[] => {
-  const kind = kindAsked(text);
-  const terms = askedTerms(text, kind).map((term: Term) => ({ ...term, weight: 1, names: false, whom: false }));
-  const sentence: Evidence = {
-    passage: { documentId: 'd', document: 'd.txt', ordinal: 0, units: [told], spans: [[0, told.length]], heading },
-    unit: 0,
-    text: told,
-    span: [0, told.length],
-    cosine: 0.5,
-    covered: 1,
-    complete: true,
-    coveredHere: 1,
-    astray: false,
-    onTopic: false,
-    named: 0,
-    score: 1,
-    fits: terms.map((term) => {
-      const own = match(term, spoken(told));
-      return { term, aside: false, weight: 1, own, above: 0, beside: 0, around: 0, about: 0, within: 0, known: true };
-    }),
-  };
-  return contradictions({ text, kind, terms }, sentence, PEOPLE);
+  const { part, sentence } = evidenceOf(text, told, heading);
+  return contradictions(part, sentence, PEOPLE);
 };
 
 test.each([
@@ -44,6 +22,13 @@ test.each([
   ['when does the post office open', 'The cash machine of the post office takes cards 8:45 to 18:00.', 'ofOtherHours'],
   ['how many beds are there', 'Dinner at the mill by the river is booked for ten persons.', 'ofOtherThings'],
   ['room numbers at the cove', 'Booking CC90417, three garden rooms, Thursday to Sunday', 'ofOtherNumbering'],
+  ['what is the gate code', 'Reservation code 7QTR2X', 'ofOtherCode'],
+  ['which quay does the boat leave from', 'Return by coach at 16:00 from the quay in Vik', 'ofTheWayBack'],
+  ['does mila pay on the raft', 'Cards cannot be used on the raft.', 'ofTheMeans'],
+  ['phone number of the clinic', 'Ambulance 150; police 190.', 'ofTheRescue'],
+  ['what time does the kiln close', 'Stop at the kiln on the way to Vik, opens at 9:00', 'ofOtherEnd'],
+  ["who's the teacher", 'No sweets, the teacher asked.', 'ofNoName'],
+  ['what is emeka allergic to', 'Sixten has an allergy to nuts.', 'ofNobody'],
   ['phone number of the clinic', 'Ambulance 150, police 190; the clinic is open at night.', 'ofTheRescue'],
   ['is emeka allergic to something', 'No dogs, since my son has an allergy.', 'ofNobody'],
   ['does the innkeeper take cards', 'With respect, Emi Tanabe, innkeeper', 'isParting'],
@@ -71,6 +56,11 @@ test.each([
   ['how many beds are there', 'The blue apartment on the first floor has two double beds.'],
   ['how many people does it sleep', 'The blue apartment on the first floor, sleeps six in all.'],
   ['room numbers at the cove', 'Family rooms 204 and 207, three garden rooms'],
+  ['what is the gate code', 'Code of the front gate: 4471'],
+  ['what is the booking code', 'Reservation code 7QTR2X'],
+  ['which quay does the boat leave from', 'From quay 3, back at 16:00'],
+  ['what time does the boat leave from vik', 'Back from Vik at 17:00'],
+  ['does mila pay on the raft', 'Cash only on the raft: EUR 8, under 4 free.'],
   ['phone number of the clinic', 'The clinic: +212 524 55 01 07, ambulance 150'],
   ['who do we call in an emergency', 'Ambulance 150, police 190'],
   ['is emeka allergic to something', 'Emeka has an allergy to dogs.'],

@@ -1,17 +1,13 @@
-import { type Evidence, leansOnPrevious } from '../retrieve/evidence.ts';
+import { leansOnPrevious } from '../retrieve/evidence.ts';
 import { match, spoken } from '../retrieve/term-fits.ts';
 import { overlap, spansOfYear } from '../words/calendar.ts';
 import { stem } from '../words/stem.ts';
 import { type Term, termsOf } from '../words/terms.ts';
-import type { QuestionPart } from './question.ts';
-
-type Asked = Pick<QuestionPart, 'text' | 'kind' | 'terms'>;
-/** Whether a sentence cannot answer what is asked, whatever else speaks for it. */
-type Check = (part: Asked, sentence: Evidence, people: ReadonlySet<string>) => boolean;
+import { type Check, innermost, whichHold } from './check.ts';
+import { ofOtherCode, ofOtherNumbering, ofTheRescue } from './of-other-codes.ts';
 
 /** The row's own name and its other cells, each with its column: `Adult | 1 day: EUR 48; 3 days: EUR 135`. */
 const cellsOf = (row: string): readonly string[] => row.split(/ \| |; /);
-const innermost = (heading: string | undefined): string => heading?.split(' > ').at(-1) ?? '';
 
 /** It tells of other days or months than those that are asked about. */
 const ofOtherDays: Check = ({ text, kind }, { text: told, passage }) => {
@@ -94,6 +90,21 @@ const ofOtherDirection: Check = ({ text }, { text: told }) => {
   return leads(goal, start) && !leads(start, goal);
 };
 
+const GOES_FROM =
+  /\b(?:go|goes|leaves?|departs?|sails?|starts?|sets? off|boards?)\b(?: \w+)? from(?: the)?(?: (?<place>[\p{L}'’-]{3,}))?/iu;
+const COMES_BY = /^(?:return|back)\b/i;
+
+/** It tells of the way back where it is asked from where something leaves. */
+const ofTheWayBack: Check = ({ text }, { text: told }) => {
+  const { place } = GOES_FROM.exec(text)?.groups ?? {};
+  return (
+    GOES_FROM.test(text) &&
+    !COMES_BACK.test(text) &&
+    COMES_BY.test(told) &&
+    !(place !== undefined && told.toLowerCase().includes(place.toLowerCase()))
+  );
+};
+
 const ALL_OF_IT =
   /\b(?:in total|altogether|all together|all in|in all|total (?:price|cost|sum|amount)|full price|the total)\b/i;
 const PART_OF_IT = /\b(?:deposit|down ?payment|instal?ments?|balance|remainder|supplement|surcharge|late fee)\b/i;
@@ -110,7 +121,8 @@ const CLOSES_ASKED = /\bclos(?:e|es|ing)\b|\bshuts?\b/i;
 const OPENS_ASKED = /\bopens?\b|\bopening time\b/i;
 const OPENS = /\bopens?\b/i;
 const CLOSES = /\bclos(?:e|es|ed|ing)\b|\bshuts?\b/i;
-const RUNS_TO = /\b(?:until|till|to|through|all day|round the clock|midnight|24)\b|\d ?[-–] ?\d/i;
+const RUNS_TO =
+  /\b(?:(?:until|till|to|through)(?= (?:\d|noon|midday|midnight|dusk|sunset|dark|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b| \d)|all day|round the clock|midnight|24)\b|\d ?[-–] ?\d/i;
 
 /** It tells when a thing opens where it is asked when it closes, or the other way round. */
 const ofOtherEnd: Check = ({ text, kind }, { text: told }) => {
@@ -149,38 +161,28 @@ const says = (term: Term, text: string): boolean =>
   match(term, spoken(text)) > 0 ||
   (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => stem(word) === term.stem);
 
-const NUMBERED =
-  /\b(?<thing>room|seat|gate|platform|cabin|berth|pitch|locker|plate)s? (?:numbers?|no|nr)\b|\bnumbers? (?:of|for) (?:the |our |my )?(?<other>room|seat|gate|platform|cabin|berth|pitch|locker|plate)s?\b/i;
+const PAYS = /\b(?:pays?|charged?|costs?)\b/i;
+const BY_MEANS =
+  /\b(?:cards?|cash|visa|mastercard|amex|bank transfer|transfer|cheques?|online|apple pay|twint|paypal)\b/i;
+const A_PRICE = /\d|\bfree\b|\bno (?:charge|fee)\b|\bnothing\b/i;
 
-/** It has a number, but not of what is numbered. */
-const ofOtherNumbering: Check = ({ text }, { text: told, passage }) => {
-  const { thing, other } = NUMBERED.exec(text)?.groups ?? {};
-  const noun = thing ?? other;
-  if (noun === undefined) return false;
-  const numbered = new RegExp(
-    `\\b${noun}s?\\W{0,3}(?:(?:is|are|no|nr|numbers?)\\W{0,3})*\\p{Lu}{0,3}-?\\d|\\b\\d{1,3}[A-K]\\b`,
-    'iu',
-  );
-  return !numbered.test(told) && !numbered.test(innermost(passage.heading));
-};
-
-const EMERGENCY = /\b(?:emergenc\w+|ambulance|police|fire|rescue|sos|help|accident)\b/i;
-const LONG_NUMBER = /(?:[ ()/.-]{0,2}\d){6,}/;
-const SHORT_NUMBER = /(?<![\d.,:])\b\d{3}\b(?![\d.,:])/;
-
-/** Its only number is one of the three digits that call help. */
-const ofTheRescue: Check = ({ text, kind }, { text: told }) =>
-  kind === 'phone' && !EMERGENCY.test(text) && SHORT_NUMBER.test(told) && !LONG_NUMBER.test(told);
+/** It tells how one pays where it is asked whether. */
+const ofTheMeans: Check = ({ text, kind }, { text: told }) =>
+  kind === 'yes-no' && PAYS.test(text) && !BY_MEANS.test(text) && BY_MEANS.test(told) && !A_PRICE.test(told);
 
 const OWN_FACT = /\bhow (?:tall|old|heavy|big) is\b|\ballerg(?:ic|y|ies)\b|\bbirthday\b|\bshoe size\b|\bweighs?\b/i;
 const A_RULE = /\b(?:must|should|can|may|need|enough|too|allowed)\b/i;
 
 /** It tells something of nobody in particular, or of somebody else, that is each one's own: a height, an allergy. */
-const ofNobody: Check = ({ text, terms }, { fits }, people) => {
+const ofNobody: Check = ({ text, terms }, { text: told, fits }, people) => {
   if (!OWN_FACT.test(text) || A_RULE.test(text)) return false;
   const asked = new Set(terms.flatMap(({ stem, weight }) => (people.has(stem) && weight === 1 ? [stem] : [])));
   if (asked.size === 0) return false;
-  return fits.every(({ term, own, above, beside }) => !asked.has(term.stem) || Math.max(own, above, beside) === 0);
+  // Who is named next to somebody else is not told of.
+  const others = termsOf(told).some(({ stem: one }) => people.has(one) && !asked.has(one));
+  return fits.every(
+    ({ term, own, above, beside }) => !asked.has(term.stem) || Math.max(own, above, others ? 0 : beside) === 0,
+  );
 };
 
 const HAS_HOURS: ReadonlySet<string> = new Set([
@@ -201,7 +203,7 @@ const ofOtherHours: Check = ({ kind }, { fits, text: told }) =>
       term.meant === 'asked' && HAS_HOURS.has(term.word) && Math.max(own, above, beside) === 0,
   );
 
-const WHO = /\b(?:who|whom)\b/i;
+const WHO = /\b(?:who['’]?s?|whom)\b/i;
 /** Who may, must or gets is a rule for everybody of a kind. */
 const WHO_OF_ALL =
   /\bwho (?:else )?(?:has to|have to|must|needs?|may|can|could|should|is allowed|are allowed|pays?|gets?|does(?:n[’']?t| not)|is it for)\b|\bfor whom\b/i;
@@ -254,11 +256,14 @@ const CHECKS: Readonly<Record<string, Check>> = {
   ofOtherAges,
   ofOtherWay,
   ofOtherDirection,
+  ofTheWayBack,
   ofAPart,
   ofOtherEnd,
   ofOtherHours,
   ofOtherThings,
   ofOtherNumbering,
+  ofOtherCode,
+  ofTheMeans,
   ofTheRescue,
   ofNobody,
   ofNoName,
@@ -270,5 +275,4 @@ const CHECKS: Readonly<Record<string, Check>> = {
  * In what a sentence contradicts the question, so that it is not the answer however much speaks for it: it tells the same
  * of another day, season, age, way, end, part or person. Nothing where it may be one. `people` are stems of names.
  */
-export const contradictions = (part: Asked, sentence: Evidence, people: ReadonlySet<string>): readonly string[] =>
-  Object.keys(CHECKS).filter((name) => CHECKS[name]?.(part, sentence, people));
+export const contradictions = (...of: Parameters<Check>): readonly string[] => whichHold(CHECKS, ...of);

@@ -21,6 +21,10 @@ const SPAN = new RegExp(
   'gi',
 );
 
+const EACH = /\b(?:per|an?|each|every) (day|night|hour|week|month|person|mile)\b/gi;
+/** What is told of each one is told of any number of them. */
+const ANY = 'any';
+
 const numberOf = (text: string): string => {
   const low = text.toLowerCase();
   const word = WORDS.indexOf(low);
@@ -43,6 +47,7 @@ const numbersIn = (text: string, spans: boolean): ReadonlyMap<string, ReadonlySe
   };
   for (const [, noun = '', number = ''] of text.matchAll(NUMBERED)) put(noun, number);
   if (spans) for (const [, number = '', unit = ''] of text.matchAll(SPAN)) put(unit, number);
+  if (spans) for (const [, unit = ''] of text.matchAll(EACH)) put(unit, ANY);
   return found;
 };
 
@@ -58,7 +63,7 @@ export const contraryOf = (
   const told = numbersIn(`${passage.heading ?? ''} ${text}`, part.kind === 'money');
   const otherNumber = [...asked].some(([noun, numbers]) => {
     const here = told.get(noun);
-    return here !== undefined && ![...numbers].some((number) => here.has(number));
+    return here !== undefined && !here.has(ANY) && ![...numbers].some((number) => number === ANY || here.has(number));
   });
   const stems = termsOf(text).map(({ stem }) => stem);
   const days = fits.filter(({ term }) => isDay(term.stem));

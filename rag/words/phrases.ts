@@ -101,6 +101,10 @@ export const COMPOUNDS: readonly string[] = [
   'side walk',
   'bath room',
   'bed room',
+  'post office',
+  'shuttle bus',
+  'hotel bus',
+  'courtesy bus',
 ];
 
 /**
@@ -149,7 +153,7 @@ export const CONCEPTS: readonly (readonly string[])[] = [
   ['ferry', 'boat', 'cruise', 'ship', 'vessel'],
   ['plane', 'flight', 'fly', 'airline', 'aeroplane'],
   ['airport', 'terminal', 'airfield'],
-  ['transfer', 'shuttle'],
+  ['transfer', 'shuttle', 'shuttle bus', 'hotel bus', 'courtesy bus'],
   ['pick up', 'collect', 'collection', 'fetch'],
   ['give back', 'bring back', 'return', 'drop off', 'hand'],
   ['break down', 'breakdown', 'repair', 'tow'],
