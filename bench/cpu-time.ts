@@ -35,3 +35,15 @@ export const cpuTimeEach = (
     Math.round(((after[part] - before[part]) / Math.max(1, times)) * 10) / 10;
   return { main: each('main'), threads: each('threads'), v8: each('v8') };
 };
+
+/** All of it together. */
+export const total = ({ main, threads, v8 }: CpuTime): number => main + threads + v8;
+
+/**
+ * How many requests a second fit into so many processors that server and clients share, if all were busy all the time: no main
+ * thread works on two at once, and all of it together has to fit.
+ */
+export const atMost = (server: CpuTime, clients: CpuTime, processors: number): number => {
+  const busiest = Math.max(server.main, clients.main, (total(server) + total(clients)) / processors);
+  return Math.round(1_000_000 / busiest);
+};

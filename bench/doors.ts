@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import twilio from 'twilio';
 import type { ServerProcess as Running } from '../test/stand-ins/server-process.ts';
-import { type CpuTime, cpuTime, cpuTimeEach } from './cpu-time.ts';
+import { atMost, type CpuTime, cpuTime, cpuTimeEach, total } from './cpu-time.ts';
 import { echoTalker, type Talker as Talking, talk, webTalker } from './doors/direct-line.ts';
 import { load, medians, type Round, type Target } from './load.ts';
 import { startAsShipped as start } from './start-as-shipped.ts';
@@ -63,9 +63,6 @@ const people = async (base: string): Promise<readonly Talker[]> => {
   }
   return talkers;
 };
-
-const total = (used: CpuTime | undefined): number =>
-  used === undefined ? Number.POSITIVE_INFINITY : used.main + used.threads + used.v8;
 
 let serial = 0;
 const activity = (text: string, talker: Talker): string => {
@@ -195,16 +192,19 @@ const loads: readonly Measured[] = [
   ...talks.map(([name, server, talkers]) => ({ name, server, run: (seconds: number) => talk(talkers, seconds, help) })),
 ];
 const rounds = new Map<string, Round[]>(loads.map(({ name }) => [name, []]));
-/** Of each load what its server used for one request, in the round in which that was least: what else runs only adds to it. */
-const cpu = new Map<string, CpuTime>();
+/** Of each load what its server used for one request, and the clients here, in the round in which the server's was least: what else runs only adds to it. */
+const cpu = new Map<string, { readonly server: CpuTime; readonly clients: CpuTime }>();
 for (const { run } of loads) await run(1);
 for (let round = 0; round < ROUNDS; round += 1) {
   for (const { name, server, run } of loads) {
-    const [before, began] = [cpuTime(server.pid), performance.now()];
+    const [before, here, began] = [cpuTime(server.pid), cpuTime(process.pid), performance.now()];
     const came = await run(SECONDS);
     rounds.get(name)?.push(came);
-    const used = cpuTimeEach(before, cpuTime(server.pid), (came.perSecond * (performance.now() - began)) / 1000);
-    if (used && total(used) < total(cpu.get(name))) cpu.set(name, used);
+    const times = (came.perSecond * (performance.now() - began)) / 1000;
+    const used = cpuTimeEach(before, cpuTime(server.pid), times);
+    const clients = cpuTimeEach(here, cpuTime(process.pid), times);
+    const least = cpu.get(name);
+    if (used && clients && (!least || total(used) < total(least.server))) cpu.set(name, { server: used, clients });
   }
 }
 for (const talking of talks.flatMap(([, , talkers]) => talkers)) talking.close();
@@ -241,11 +241,18 @@ console.table(
   ),
 );
 console.table(ratios);
+const processors = availableParallelism();
+const cpuTimes = Object.fromEntries(
+  [...cpu].map(([name, { server, clients }]) => [
+    name,
+    { ...server, clients: Math.round(total(clients)), atMost: atMost(server, clients, processors) },
+  ]),
+);
 if (cpu.size > 0) {
   console.log(
-    'CPU time of the server for each, in µs, in its best round: main thread, threads of its own, V8 beside them.',
+    `CPU time of the server for each, in µs, in its best round: main thread, threads of its own, V8 beside them. Beside it the clients', and how many a second ${processors} processors had time for at most.`,
   );
-  console.table(Object.fromEntries(cpu));
+  console.table(cpuTimes);
 }
 console.log(`Cold start to first answer, empty data folder: ${starts.map((ms) => `${Math.round(ms)} ms`).join(', ')}`);
-console.log(JSON.stringify({ suite: 'doors', results, ratios, cpu: Object.fromEntries(cpu), coldStartMs: starts[1] }));
+console.log(JSON.stringify({ suite: 'doors', results, ratios, cpu: cpuTimes, coldStartMs: starts[1] }));

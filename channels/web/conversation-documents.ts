@@ -152,8 +152,8 @@ const shortened = ({ activity, received, ...line }: WholeLine): KeptLine => ({
 });
 
 /** What is kept of an activity that is not addressed yet: who says it stands in its place, but for the name they go by. */
-export const keptActivity = ({ from, ...activity }: Partial<Activity>): Partial<Activity> =>
-  from?.name ? { ...activity, from } : activity;
+export const keptActivity = (activity: Partial<Activity>): Partial<Activity> =>
+  !activity.from || activity.from.name ? activity : { ...activity, from: undefined };
 
 /** A document's lines, the oldest first, in a conversation with `user`. */
 export const linesOf = ({ pk, sequence: last, lines }: WebActivity, user: string): readonly WebLine[] =>

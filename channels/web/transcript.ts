@@ -276,10 +276,10 @@ export const transcript = ({ records, clock }: { readonly records: Records; read
 };
 
 /** A conversation's own document with what waits for an answer in it; since `at`, unless it waited before. */
-const headOf = (head: WebConversation, waiting: readonly number[], at: string): WebConversation => {
-  const { waiting: _, dueAt = at, ...rest } = head;
-  return waiting.length === 0 ? rest : { ...rest, waiting, dueAt };
-};
+const headOf = (head: WebConversation, waiting: readonly number[], at: string): WebConversation =>
+  waiting.length === 0
+    ? { ...head, waiting: undefined, dueAt: undefined }
+    : { ...head, waiting, dueAt: head.dueAt ?? at };
 
 /** What remembers the newest of the messages that replace one another. */
 const newestOf = (

@@ -263,7 +263,7 @@ const passing = (conversationId: string, activity: Partial<Activity>, position: 
 
 /** One a frame: botframework-directlinejs mixes up the activities of frames that arrive close together. */
 const frameOf = (activity: Partial<Activity>): string =>
-  JSON.stringify({ activities: [activity], watermark: String(numberOf(activity)) });
+  `{"activities":[${JSON.stringify(activity)}],"watermark":"${numberOf(activity)}"}`;
 
 const send = ({ socket }: Listener, frame: string): void => {
   if (socket.bufferedAmount > MAX_BACKLOG_BYTES) socket.terminate();
