@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { segmentsOf } from '../channels/sms/segments.ts';
 import { madePdf } from '../rag/fixtures/made-pdf.ts';
 import { startJourney } from './journey.ts';
+import { recordTexts } from './record-texts.ts';
 import { transcript } from './transcript.ts';
 import { twilioContract } from './twilio-contract.ts';
 
@@ -50,40 +50,12 @@ test('the journey of two families by text reads as it is written down', async ()
     'Ana (Silva) and Bea (Chen) text with Pathfinder; later Bea writes by WhatsApp, and Ana from Teams. Recorded by `test/sms-transcript.test.ts` from what goes over the wire; "parts" are what a carrier bills.',
   );
   try {
-    const shown = new Map<string, number>();
-    const show = (texts: readonly string[], to: string): void => {
-      for (const text of texts) {
-        const { count } = segmentsOf(text);
-        const parts = to.startsWith('whatsapp:') ? '' : ` (${count === 1 ? '1 part' : `${count} parts`})`;
-        told.shows([{ text }], `Pathfinder${to.endsWith(ANA) ? ' to Ana' : ' to Bea'}${parts}`);
-      }
-      if (texts.length === 0) told.shows([{ text: '*nothing: the carrier confirms STOP, and nobody else writes*' }]);
-    };
-    const nameOf = (phone: string): string => (phone.endsWith(ANA) ? 'Ana' : 'Bea');
-    const say = async (
-      phone: string,
-      text: string,
-      extra: Record<string, string> = {},
-      sends?: string,
-    ): Promise<string> => {
-      told.said(nameOf(phone), sends === undefined ? text : `*sends ${sends}* ${text}`.trim());
-      const texts = await journey.text(phone, text, extra);
-      show(texts, phone);
-      return texts.join('\n');
-    };
-    /** Waits until a phone has had such a text, and shows all that it has had since. */
-    const hears = async (phone: string, fits: RegExp): Promise<void> => {
-      const before = shown.get(phone) ?? 0;
-      const news = () => journey.twilio.sent.filter(({ to }) => to === phone).slice(before);
-      await journey.twilio.waitFor(() => news().some(({ body }) => fits.test(body)));
-      const texts = news().map(({ body }) => body);
-      shown.set(phone, before + texts.length);
-      show(texts, phone);
-    };
-    const media = (bytes: Uint8Array, mediaType: string, at = 0): Record<string, string> => ({
-      NumMedia: '1',
-      [`MediaUrl${at}`]: journey.twilio.putMedia(bytes, mediaType),
-      [`MediaContentType${at}`]: mediaType,
+    const { say, hears, media } = recordTexts(journey, told, {
+      nameOf: (phone) => (phone.endsWith(ANA) ? 'Ana' : 'Bea'),
+      heading: (name, parts) =>
+        `Pathfinder to ${name}${parts === undefined ? '' : ` (${parts === 1 ? '1 part' : `${parts} parts`})`}`,
+      nothing: '*nothing: the carrier confirms STOP, and nobody else writes*',
+      sends: (what) => `*sends ${what}*`,
     });
 
     told.scene('A trip of her own', 'Ana texts the number for the first time.');

@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { Activity } from 'botbuilder';
 import type { AdaptiveCard } from '../cards/render-adaptive.ts';
 import { startJourney } from './journey.ts';
+import { recordWebChat } from './record-web-chat.ts';
 import { transcript } from './transcript.ts';
-import { uploadOf, type WebPerson } from './web-person.ts';
+import { uploadOf } from './web-person.ts';
 
 const GOLDEN = new URL('./transcripts/web.md', import.meta.url);
 const BOOKING = `# Hotel Miradouro, booking 8841
@@ -17,12 +18,6 @@ Castelo de Sao Jorge: EUR 15, about 2 hours, open 09:00-18:00.
 Oceanario: EUR 25, about 3 hours, open 10:00-19:00.
 `;
 
-/** As the page shows it: beside a card stands only what the card does not say. */
-const shown = ({ text, channelData, ...rest }: Partial<Activity>): Partial<Activity> => ({
-  ...rest,
-  text: rest.attachments ? (channelData?.pathfinder?.line ?? '') : text,
-});
-
 /** Run it with GOLDEN=write after words have changed on purpose, and read what changed. */
 test('the journey of two families through web chat reads as it is written down', async () => {
   const journey = await startJourney();
@@ -31,22 +26,12 @@ test('the journey of two families through web chat reads as it is written down',
     'Ana (Silva) and Bea (Chen) each have the page open, without an account. Recorded by `test/web-transcript.test.ts` from what goes over the wire.',
   );
   try {
-    const ask = async (who: string, person: WebPerson, what: Parameters<WebPerson['ask']>[0], said?: string) => {
-      told.said(who, said ?? String(what));
-      const replies = (await person.ask(what)).map(shown);
-      told.shows(replies);
-      return replies;
-    };
-    /** What comes without having been asked for. */
-    const hears = async (person: WebPerson, words: RegExp): Promise<void> => {
-      const news = await person.hears((text, activity) => words.test(text) && !('replyToId' in activity));
-      told.shows([shown(news as unknown as Partial<Activity>)]);
-    };
+    const { see, ask, hears } = recordWebChat(told);
     const send = (name: string, text: string) => uploadOf(name, Buffer.from(text), 'text/markdown');
 
     told.scene('A page of her own', 'Ana opens the page.');
     const ana = await journey.web();
-    told.shows([shown((await ana.hears(() => true)) as unknown as Partial<Activity>)]);
+    see(await ana.hears(() => true));
     await ask('Ana', ana, 'new trip');
     await ask('Ana', ana, 'Lisbon, 11-13 June 2027');
     await ask('Ana', ana, 'Ana Silva');
@@ -67,7 +52,7 @@ test('the journey of two families through web chat reads as it is written down',
     told.scene('A poll by button', 'Ana asks; Bea sees it on her page and presses a button.');
     await ask('Ana', ana, 'poll: where do we eat on Friday night? Taverna do Capitao, Salty Pelican or Pizza Roma');
     const poll = await bea.hears((text) => text.includes('Salty Pelican'));
-    told.shows([shown(poll as unknown as Partial<Activity>)], 'Pathfinder, to Bea');
+    see(poll, 'Pathfinder, to Bea');
     const card = (poll as unknown as Partial<Activity>).attachments?.[0]?.content as AdaptiveCard;
     const button = card.body
       .flatMap((element) => (element.type === 'ActionSet' ? element.actions : []))
@@ -87,7 +72,7 @@ test('the journey of two families through web chat reads as it is written down',
     await ask('Ana', ana, '1');
     const back = await journey.web(bea.returnToken);
     const missed = await back.hears((text, { id }) => /taxi/.test(text) && !known.has(id));
-    told.shows([shown(missed as unknown as Partial<Activity>)], 'Pathfinder, to Bea');
+    see(missed, 'Pathfinder, to Bea');
 
     told.scene('The plan', 'It is made in the background; both hear when it is ready.');
     await ask('Ana', ana, 'plan our trip');

@@ -22,7 +22,7 @@ const nameOf = (node: unknown): string =>
   isNode(node) ? String(node.value ?? (isNode(node.property) ? nameOf(node.property) : '')) : '';
 const argumentsOf = (node: Node): readonly Node[] =>
   (node.arguments as readonly { readonly expression: Node }[]).map(({ expression }) => expression);
-const NUMBERS = /^(?:length|size|visit|nights|slept|had|minNights)$/;
+const NUMBERS = /^(?:missing|uncheckedDiets|length|size|visit|nights|slept|had|minNights)$/;
 const TIMES = /^(?:at|from|to|start)$/;
 
 /** What stands in a hole of the planner's sentences: what it counts, a day, money, a time, else a name. */
@@ -87,6 +87,26 @@ test('there are proofs to put into Spanish', () => {
 test.each(proofs)('the proof "%s" is told in Spanish by the check it is of', (detail) => {
   const told = CONSTRAINTS.map((constraint) => plan.proof({ constraint, ok: true, detail }) ?? '');
   expect(told.filter((one) => one !== detail && !ENGLISH.test(one))).not.toEqual([]);
+});
+
+const gaps = ['gaps', 'settled', 'stops/with-stops', 'own-arrangements']
+  .flatMap((name) => saidIn(parseSync(readFileSync(`trips/itineraries/${name}.ts`, 'utf8'), { syntax: 'typescript' })))
+  .filter((text) => isSaid(text) && /\.$/.test(text))
+  .map((text) =>
+    text
+      .replace('won the vote, but Zoo', 'won the vote, but it has steps')
+      .replace('is booked, but Zoo', 'is booked, but its own words do not promise vegetarian food')
+      .replace(/^.+ no place yet/, '7 meals have no place yet')
+      .replace('Zoo to 10:00 on', 'Rome to Pisa on'),
+  );
+
+test.each([
+  ...new Set(gaps),
+  'Lunch on Sat 12 Jun and lunch on Sun 13 Jun have no place yet: send me places to eat (vegetarian) and I fit them in.',
+  'Lunch on Sat 12 Jun has no place yet: send me places to eat and I fit them in.',
+])('what a plan lacks is told in Spanish: "%s"', (gap) => {
+  expect(plan.gap(gap)).not.toBe(gap);
+  expect(plan.gap(gap)).not.toMatch(ENGLISH);
 });
 
 const RULES: readonly TripRule[] = [

@@ -127,9 +127,9 @@ export const settle = (facts: PlanningFacts, needs: Needs, nights: number): Sett
       gaps.push(`${candidate.name} won the vote, but ${why}; I left it out. Vote again, or ask there and book it.`);
       continue;
     }
-    const part = /\blunch/i.test(decision.question)
+    const part = /\b(?:lunch|almuerzo|almorz)/i.test(decision.question)
       ? 'lunch'
-      : /\bdinner|\bsupper|\bnight\b|\bevening/i.test(decision.question)
+      : /\b(?:dinner|supper|night\b|evening|cena)/i.test(decision.question)
         ? 'dinner'
         : undefined;
     decided.push({

@@ -111,6 +111,7 @@ const HEARD: Readonly<Record<string, Hearing>> = {
         /^\s*(?:anota que |apunta que )?(?:ya )?(?:reservamos|reserv[eé]|compramos|tenemos)\s+(?:el |la |los |las |un |una )?/i,
         'we booked ',
       )
+      .replace(/ por (?=\d)/i, ' for ')
       .replace(/\bmesa (?:en|para)\b/i, 'a table at')
       .replace(/\bconfirmaci[oó]n\b/i, 'confirmation')
       .replace(/\bvuelo\b/i, 'flight'),

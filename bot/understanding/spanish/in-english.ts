@@ -195,6 +195,11 @@ const FAMILIES: readonly Rule[] = [
   [/\bsomos\b/gi, 'we are'],
   [/\b(?:los )?(?:niñ[oa]s|chic[oa]s|hij[oa]s) (?:tienen|de|son de)\b/gi, 'kids aged'],
   [/\b(kids) de (?=\d)/gi, '$1 aged '],
+  // "Mia de 9", "Leo, que tiene 4 años": a name and an age.
+  [
+    /\b(?!(?:Hotel|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)([A-ZÁÉÍÓÚÑ][^\s,.;:\d]+),? (?:de|que tiene|tiene) (\d{1,2})(?: años)?\b(?! (?:a|al|estrellas|noches|dias|personas|euros|dolares|adultos|[A-Z])|:)/g,
+    '$1 $2',
+  ],
   [/(\d) y (?=\d)/gi, '$1 and '],
   [/\b(\d{1,2}) años\b/gi, '$1 years'],
   [

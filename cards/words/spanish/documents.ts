@@ -32,7 +32,7 @@ export const documents: Words['documents'] = {
   noteThem: (bookings) => `Sí, ${bookings === 1 ? 'anótala' : 'anótalas'}`,
   leaveThem: 'No, déjalo así',
   noted: (bookings, familyOnly) =>
-    `Anotado${familyOnly ? ', solo para tu familia' : ''}: ${bookings.join('; ')}. BOOKINGS las muestra todas; yo no reservo nada.`,
+    `Anotado${familyOnly ? ', solo para tu familia' : ''}: ${bookings.join('; ')}. RESERVAS las muestra todas; yo no reservo nada.`,
   whatBooked: '¿Qué reservaste? P. ej. "Hotel Miradouro".',
   whenIs: (name) => `¿Cuándo es ${name}? P. ej. "del 11 al 15 de junio" o "el viernes a las 8 de la noche".`,
   noBookingThere:

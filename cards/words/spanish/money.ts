@@ -9,7 +9,7 @@ export const money: Words['money'] = {
   howMuch: '¿Cuánto fue y de qué? P. ej. "84 euros de la cena".',
   something: 'algo',
   noted: (family, amount, what, parts) =>
-    `Anotado: ${family} pagó ${amount} por ${what}. ${parts} CUENTAS muestra cómo van todos; REMOVE EXPENSE lo quita.`,
+    `Anotado: ${family} pagó ${amount} por ${what}. ${parts} CUENTAS muestra cómo van todos; QUITA EL GASTO lo quita.`,
   putRight: (family, amount, before, what, parts) =>
     `Corregido: ${family} pagó ${amount} por ${what}, no ${before}. ${parts}`,
   whichWrong: '¿Cuál estaba mal?',

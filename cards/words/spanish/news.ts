@@ -38,9 +38,9 @@ export const news: Words['news'] = {
   toEveryone: (who, family, text) => `${who} (${family}) a todas las familias: ${text}`,
 
   paid: (family, amount, what, part) =>
-    `${capital(family)} pagó ${amount} por ${what}.${part === undefined ? '' : ` Tu parte: ${part}.`} Escribe WHO OWES para ver cómo van las cuentas.`,
+    `${capital(family)} pagó ${amount} por ${what}.${part === undefined ? '' : ` Tu parte: ${part}.`} Escribe CUENTAS para ver cómo van las cuentas.`,
   paidAfterAll: (family, amount, what, part) =>
-    `Corregido: ${family} pagó ${amount} por ${what}.${part === undefined ? '' : ` Tu parte: ${part}.`} Escribe WHO OWES para ver cómo van las cuentas.`,
+    `Corregido: ${family} pagó ${amount} por ${what}.${part === undefined ? '' : ` Tu parte: ${part}.`} Escribe CUENTAS para ver cómo van las cuentas.`,
   paidBack: (from, to, amount) => `${capital(from)} le pagó ${amount} a ${to}.`,
   otherFamily: 'que ya no está',
 
@@ -64,8 +64,8 @@ export const news: Words['news'] = {
       planning: `${trip} se está planeando otra vez. Escribe VIAJE para ver cómo va.`,
       confirmed: `${trip} está confirmado${dates === undefined ? '' : `, ${dates}`}. Escribe PLAN para ver los días, o pregúntame lo que quieras.`,
       in_progress: `${trip} ya empezó. Pregúntame qué sigue cuando quieras.`,
-      completed: `${trip} terminó. Escribe WHO OWES para arreglar cuentas.`,
-      cancelled: `${trip} se canceló: ${because ?? 'no se dio una razón'}. Escribe WHO OWES si ya se pagó algo.`,
+      completed: `${trip} terminó. Escribe CUENTAS para arreglar cuentas.`,
+      cancelled: `${trip} se canceló: ${because ?? 'no se dio una razón'}. Escribe CUENTAS si ya se pagó algo.`,
     })[status],
 
   reminder: (what, from) => `Recordatorio${from === undefined ? '' : ` de ${from}`}: ${what}.`,
@@ -79,7 +79,7 @@ export const news: Words['news'] = {
         changed: `Cambió una reserva de ${family}: ${what}.`,
         cancelled: `Se canceló una reserva de ${family}: ${what}.`,
       }[change]
-    } Escribe BOOKINGS para ver todas.`,
+    } Escribe RESERVAS para ver todas.`,
 
   dayPlan: (number, place) => `Buenos días. Día ${number} en ${place}:`,
   cannotFit: (reason) => `No cabe todo. ${reason} Estos son los cambios más pequeños con los que cabría; ¿cuál pruebo?`,

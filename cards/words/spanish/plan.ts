@@ -1,6 +1,6 @@
 import type { PlanCheck } from '../../../trips/itineraries/itinerary.ts';
 import type { Words } from '../catalogue.ts';
-import { GAPS, ITEMS, inSpanish, NOTES } from './planner-sentences.ts';
+import { gapInSpanish, ITEMS, inSpanish, NOTES } from './planner-sentences.ts';
 import { proofInSpanish } from './proof-sentences.ts';
 import { changeInSpanish, refusalInSpanish, rulesInSpanish } from './refusing-sentences.ts';
 import { say } from './say.ts';
@@ -41,7 +41,7 @@ export const plan: Words['plan'] = {
       .split('. ')
       .map((part) => inSpanish(part, NOTES))
       .join('. '),
-  gap: (gap) => inSpanish(gap, GAPS),
+  gap: gapInSpanish,
   rain: (instead, day) =>
     day === undefined ? `si llueve: ${instead}` : `si llueve: cambia de lugar con ${instead} del ${day}`,
 

@@ -1,4 +1,5 @@
 import { SHORT_WEEKDAYS } from './day-names.ts';
+import { DIETS } from './diets.ts';
 
 /** A sentence of the planner, in English as it is kept with the plan, and the same in Spanish. */
 export type Sentence = readonly [english: RegExp, spanish: (...parts: readonly string[]) => string];
@@ -64,8 +65,83 @@ export const NOTES: readonly Sentence[] = [
   [/^Tell me when you leave and I fit the day around it$/, () => 'Dime a qué hora se van y acomodo el día'],
 ];
 
+const UNFIT: readonly Sentence[] = [
+  [/^there are steps$/, () => 'hay escalones'],
+  [/^it has steps$/, () => 'tiene escalones'],
+  [/^its own words do not promise (.+) food$/, (which) => `no promete comida que sirva (${dietsIn(which)})`],
+  [/^it is for ages (\d+) and up$/, (age) => `es para mayores de ${age} años`],
+];
+const unfitIn = (why = ''): string => inSpanish(why, UNFIT);
+/** `vegetariano y sin gluten`, as diets are listed. */
+const dietsIn = (which = ''): string =>
+  which
+    .split(/, | and | or /)
+    .map((one) => DIETS[one] ?? one)
+    .join(', ');
+
 /** What could not be planned, and what would help. */
-export const GAPS: readonly Sentence[] = [
+const GAPS: readonly Sentence[] = [
+  [
+    /^((?:Breakfast|Lunch|Dinner) on .+(?:,| and) (?:breakfast|lunch|dinner) on [^:]+) have no place yet: send me places to eat(?: \(.+\))? and I fit them in\.$/,
+    (what = '') =>
+      `${days(
+        what.replace(/\b(breakfast|lunch|dinner) on /gi, (_, one: string) => `${meal(one).toLowerCase()} del `),
+      ).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())} por decidir: mándame lugares para comer y los acomodo.`,
+  ],
+  [
+    /^I found (\d+) booked stays, (.+); I planned with (.+)\. Tell me who stays where\.$/,
+    (count, all, one) =>
+      `Encontré ${count} alojamientos reservados, ${days(all)}; planeé con ${one}. Díganme quién se queda en cuál.`,
+  ],
+  [
+    /^I planned with (.+), the least expensive stay in your documents; nothing there is booked yet\.$/,
+    (stay) => `Planeé con ${stay}, el alojamiento más barato de sus documentos; ahí todavía no hay reserva.`,
+  ],
+  [
+    /^I planned with (.+), which suits you best; nothing there is booked yet\.$/,
+    (stay) => `Planeé con ${stay}, el que mejor les queda; ahí todavía no hay reserva.`,
+  ],
+  [
+    /^I can't tell which city (\d+) places are in, so I left (?:it|them) out\.$/,
+    (count) => `No sé en qué ciudad están ${count} lugares, así que no los incluí.`,
+  ],
+  [
+    /^I can't tell which city (.+) (?:is|are) in, so I left it out\.$/,
+    (what) => `No sé en qué ciudad está ${what}, así que no lo incluí.`,
+  ],
+  [
+    /^I can't tell which city (.+) (?:is|are) in, so I left them out\.$/,
+    (what) => `No sé en qué ciudad están ${days(what)}, así que no los incluí.`,
+  ],
+  [
+    /^(.+) to (.+) on (\w{3} \d{1,2} \w{3}) does not go with your other bookings: check the days\.$/,
+    (from, to, day) => `El viaje de ${from} a ${to} del ${days(day)} no va con sus otras reservas: revisen los días.`,
+  ],
+  [
+    /^One food wish can't be checked against menus: whoever it concerns had better ask there\.$/,
+    () => 'Hay un deseo de comida que no se puede comparar con los menús: que quien lo pidió pregunte ahí.',
+  ],
+  [
+    /^(\d+) food wishes can't be checked against menus: whoever it concerns had better ask there\.$/,
+    (count) =>
+      `Hay ${count} deseos de comida que no se pueden comparar con los menús: que quien los pidió pregunte ahí.`,
+  ],
+  [
+    /^Ask about (.+) food at (.+): the documents don't say\.$/,
+    (which, where) => `Pregunten por comida (${dietsIn(which)}) en ${days(where)}: los documentos no lo dicen.`,
+  ],
+  [
+    /^(.+) is booked, but (.+): ask there before you go\.$/,
+    (what, why) => `${what} está reservado, pero ${unfitIn(why)}: pregunten ahí antes de ir.`,
+  ],
+  [
+    /^How you get from (.+) to (.+) is not in your documents: you find that way yourselves\.$/,
+    (from, to) => `Cómo van de ${from} a ${to} no está en sus documentos: ese camino lo buscan ustedes.`,
+  ],
+  [
+    /^Your beds in (.+) are not in your documents: you find them yourselves\.$/,
+    (where) => `Dónde duermen en ${where} no está en sus documentos: lo buscan ustedes.`,
+  ],
   [
     /^How you get from (.+) to (.+) on (.+) is not in your documents yet; I left time for it\.$/,
     (from, to, day) => `Cómo van de ${from} a ${to} el ${days(day)} no está en tus documentos todavía; dejé tiempo.`,
@@ -142,6 +218,22 @@ export const GAPS: readonly Sentence[] = [
     (day) => `La entrada o salida del ${days(day)} choca con una reserva: revisa las horas.`,
   ],
 ];
+
+/** What is said last, because anything may have won a vote. */
+const WON: readonly Sentence[] = [
+  [
+    /^(.+) won the vote, but (.+); I left it out\. Vote again, or ask there and book it\.$/,
+    (what, why) =>
+      `${what} ganó la votación, pero ${unfitIn(why)}; no lo incluí. Voten otra vez, o pregunten ahí y resérvenlo.`,
+  ],
+  [
+    /^(.+) won the vote, but (.+); I left it out\.$/,
+    (what, why) => `${what} ganó la votación, pero ${unfitIn(why)}; no lo incluí.`,
+  ],
+];
+
+/** What a plan lacks, with what would help. */
+export const gapInSpanish = (gap: string): string => inSpanish(gap, [...GAPS, ...WON]);
 
 /** The sentence in Spanish, or as it is where nobody has put it into Spanish: whole in one language either way. */
 export const inSpanish = (text: string, sentences: readonly Sentence[]): string => {

@@ -1,8 +1,8 @@
 import type { PlanCheck } from '../../../trips/itineraries/itinerary.ts';
 import { type Forms, plural } from '../plural.ts';
 import { MONTHS } from './day-names.ts';
+import { DIETS } from './diets.ts';
 import { days, ITEMS, inSpanish, type Sentence } from './planner-sentences.ts';
-import { DIETS } from './reason-phrases.ts';
 import { cuisine, houseRule, mode, roomTypes } from './rule-sentences.ts';
 
 const count = plural('es');

@@ -1,4 +1,5 @@
 import { SHORT_WEEKDAYS, WEEKDAYS } from './day-names.ts';
+import { DIETS } from './diets.ts';
 import { days, inSpanish, type Sentence } from './planner-sentences.ts';
 
 /** `los Chen` for `the Chens`, as the domain makes the plural of a surname; Spanish makes none. */
@@ -23,18 +24,6 @@ export const families = (said = ''): string =>
 export const LIST = new Intl.ListFormat('es', { type: 'conjunction' });
 export const OR = new Intl.ListFormat('es', { type: 'disjunction' });
 
-export const DIETS: Readonly<Record<string, string>> = {
-  vegetarian: 'vegetariano',
-  vegan: 'vegano',
-  'gluten-free': 'sin gluten',
-  'nut-free': 'sin frutos secos',
-  'lactose-free': 'sin lactosa',
-  'dairy-free': 'sin lácteos',
-  halal: 'halal',
-  kosher: 'kosher',
-  pescatarian: 'pescetariano',
-  'step-free': 'sin escalones',
-};
 const diet = (said = ''): string => DIETS[said] ?? said;
 const diets = (said = '', list = LIST): string => list.format(said.split(/, | and | or /).map(diet));
 
