@@ -1,6 +1,7 @@
 import type { Embeddings } from '../embed/embeddings.ts';
+import { leansOnPrevious } from '../ingest/leaning.ts';
 import type { ReaderScope } from '../library.ts';
-import { type Evidence, goesOn, leansOnPrevious, needsPrevious } from '../retrieve/evidence.ts';
+import { type Evidence, goesOn, needsPrevious } from '../retrieve/evidence.ts';
 import { retrieve } from '../retrieve/retrieve.ts';
 import type { IndexedPassage, SearchIndex } from '../search-index.ts';
 import { choose, type Ranked } from './choose.ts';

@@ -1,7 +1,7 @@
 import type { Evidence, TermFit } from '../retrieve/evidence.ts';
 import { peopleIn } from '../retrieve/people.ts';
 import { termsAsked } from '../words/terms.ts';
-import { holdsAnswer } from './answer-kind.ts';
+import { type AnswerKind, holdsAnswer } from './answer-kind.ts';
 import { besideThePoint } from './beside-the-point.ts';
 import { contradictions } from './contradicted.ts';
 import { type Contrary, contraryOf } from './of-another.ts';
@@ -187,6 +187,10 @@ const ASKED = 0.6;
 const shareOf = ({ fits }: Evidence, of: (fit: TermFit) => number): number =>
   fits.reduce((sum, fit) => sum + fit.weight * of(fit), 0) / (fits.reduce((sum, { weight }) => sum + weight, 0) || 1);
 
+/** Whether it holds what is asked for, itself or in the sentence it leans on: "Prams can be rented there." */
+const holdsHere = (kind: AnswerKind, { text, lead }: Evidence): number =>
+  Math.max(holdsAnswer(kind, text), lead === undefined ? -1 : holdsAnswer(kind, lead));
+
 const both = (entry: Evidence): number => entry.cosine * shareOf(entry, context);
 const flag = (is: boolean): number => (is ? 1 : 0);
 
@@ -199,7 +203,7 @@ export const signsOf = (evidence: Evidence, others: Beside): Signs => {
   const share = (of: (fit: TermFit) => number): number => sum(of) / total;
   const asked = fits.filter(({ term, aside }) => term.weight === 1 && !aside);
   const rest = sum(({ about }) => 1 - about);
-  const sign = holdsAnswer(kind, text);
+  const sign = holdsHere(kind, evidence);
   const attributes = fits.filter(({ term }) => term.meant === 'asked');
   const telling = fits.filter(({ term, aside }) => term.weight >= ASKED && !aside);
   const head = telling.filter(({ term }) => others.head.has(term.stem));
@@ -257,7 +261,7 @@ export const confidence = (evidence: Evidence, others: Beside): number => {
   const { kind: paper, recency = 0 } = evidence.passage;
   const sure =
     BIAS +
-    LACKS * Math.max(0, -holdsAnswer(others.part.kind, evidence.text)) +
+    LACKS * Math.max(0, -holdsHere(others.part.kind, evidence)) +
     NAMES.reduce((sum, name) => sum + WEIGHT[name] * signs[name], 0) +
     (PROPERTIES.has(others.part.kind) && signs.own === 0 ? OF_ANOTHER : 0) +
     (contradictions(others.part, evidence, others.people).length > 0 ? CONTRADICTED : 0) +

@@ -1,4 +1,4 @@
-import { leansOnPrevious } from '../retrieve/evidence.ts';
+import { leansOnPrevious } from '../ingest/leaning.ts';
 import { match, spoken } from '../retrieve/term-fits.ts';
 import { overlap, spansOfYear } from '../words/calendar.ts';
 import { stem } from '../words/stem.ts';

@@ -1,5 +1,6 @@
 import type { Span } from '../search-index.ts';
 import { type Block, HIDDEN_MARK } from './block.ts';
+import { leansOnPrevious } from './leaning.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** Characters that a chunk aims at: the text under one heading is dealt out evenly in chunks of about this size. */
@@ -12,6 +13,13 @@ const LONGEST_HEADING = 160;
 /** An entry up to here is quoted whole. */
 const LONGEST_ENTRY = 160;
 const ENTRY = /^\p{Lu}[\p{L}\p{N} '’()&/-]{1,30}: /u;
+/** What a paragraph begins with that is of one thing from end to end: "Shuttle. Cars may not enter… Buses run…", "Cots: we have four. Ask…". */
+const RUN_IN = /^(\p{Lu}[\p{L}'’-]{2,}(?: (?:(?:and|&|for|of|the) )?[\p{L}'’-]{2,}){0,2})(?:\.|:) (?=\S)/u;
+/** What stands over rows is a line, and what it stands over are several. */
+const LONGEST_OVER_ROWS = 70;
+const FEWEST_ROWS = 2;
+/** Below every heading. */
+const RUN_IN_LEVEL = 7;
 
 /** A part of a document that is searched as one. Its units (sentences, list items, table rows) are what is quoted. */
 export interface Chunk {
@@ -73,10 +81,16 @@ export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
     }
   };
 
-  for (const block of blocks) {
+  for (const [index, given] of blocks.entries()) {
+    const block = standsOverRows(blocks, index) ? { ...given, level: RUN_IN_LEVEL } : given;
     if (block.page !== page) {
       close();
       page = block.page;
+    }
+    // What stood over the rows before says nothing of what follows them.
+    if (block.kind !== 'row' && blocks[index - 1]?.kind === 'row') {
+      if (headings.some(({ level }) => level === RUN_IN_LEVEL)) close();
+      leave(RUN_IN_LEVEL);
     }
     const said = block.kind !== 'heading';
     if (!said || block.level !== undefined) {
@@ -95,14 +109,36 @@ export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
         block,
         offset,
       ).map((unit) => stillHidden(unit, block));
-      if (block.kind === 'paragraph') groups.push(...units.map((unit) => [unit]));
+      const label = units.length > 1 ? RUN_IN.exec(block.text)?.[1] : undefined;
+      if (label !== undefined) {
+        close();
+        headings.push({ level: RUN_IN_LEVEL, text: label, span: [offset, offset + label.length], told: true });
+      }
+      if (block.kind === 'paragraph') for (const unit of units) groups = withUnit(groups, unit);
       else groups.push(units);
+      if (label !== undefined) {
+        close();
+        leave(RUN_IN_LEVEL);
+      }
     }
     offset += block.text.length + 1;
   }
   close();
   leave(0);
   return chunks;
+};
+
+/** A line right above the rows of a table that says what they are of: "Going, Saturday 13 February". */
+const standsOverRows = (blocks: readonly Block[], index: number): boolean => {
+  const [line, ...rows] = blocks.slice(index, index + 1 + FEWEST_ROWS);
+  return (
+    line?.kind === 'paragraph' &&
+    line.level === undefined &&
+    line.text.length <= LONGEST_OVER_ROWS &&
+    !/[.!?;,:]$|: |^\[/.test(line.text) &&
+    rows.length === FEWEST_ROWS &&
+    rows.every((row) => row.kind === 'row' && row.page === line.page)
+  );
 };
 
 /** An entry ("Allergies: Bo - nuts. Ilse - none.", an item of a list) says of what it speaks once, at its beginning. */
@@ -125,9 +161,18 @@ const placed = (units: readonly string[], { text }: Block, offset: number): read
   });
 };
 
+/** The groups with one more unit: with the last one where it leans on that, so that no cut comes between them. */
+const withUnit = (groups: readonly (readonly Placed[])[], unit: Placed): (readonly Placed[])[] => {
+  const last = groups.at(-1);
+  return last && leansOnPrevious(unit.text) && sizeOf(last) + unit.text.length < MOST
+    ? [...groups.slice(0, -1), [...last, unit]]
+    : [...groups, [unit]];
+};
+
+const sizeOf = (group: readonly Placed[]): number => group.reduce((sum, { text }) => sum + text.length + 1, 0);
+
 /** Deals the groups out in order, so that the last chunk is not a crumb. */
 const deal = (groups: readonly (readonly Placed[])[]): readonly (readonly Placed[])[] => {
-  const sizeOf = (group: readonly Placed[]): number => group.reduce((sum, { text }) => sum + text.length + 1, 0);
   const total = groups.reduce((sum, group) => sum + sizeOf(group), 0);
   const aim = total / Math.max(1, Math.round(total / AIM));
   const dealt: (readonly Placed[])[] = [];

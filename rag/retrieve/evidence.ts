@@ -1,9 +1,10 @@
 import type { WeightedTerm } from '../answer/question.ts';
+import { leansOnPrevious } from '../ingest/leaning.ts';
 import type { Found, IndexedPassage, Span } from '../search-index.ts';
 import { type Term, tokensOf } from '../words/terms.ts';
 import { NOBODY, peopleIn } from './people.ts';
 import type { SpokenName } from './spoken-of.ts';
-import { aboutEach, match, spoken } from './term-fits.ts';
+import { aboutEach, match, type Spoken, spoken } from './term-fits.ts';
 
 /**
  * What full agreement in words adds to a cosine: the sentence's own words, and what stands above and around it. Meaning
@@ -38,6 +39,8 @@ export interface Evidence {
   readonly unit: number;
   readonly text: string;
   readonly span: Span;
+  /** The sentence before it, where it leans on that. */
+  readonly lead?: string | undefined;
   readonly cosine: number;
   /** Share of what is asked that is spoken of here or in what stands above and around it, rare words counting more; 0 to 1. */
   readonly covered: number;
@@ -115,8 +118,7 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
     return passage.units.map((text, unit) => {
       const said = units[unit];
       const before = passage.units[unit - 1];
-      const previous =
-        leansOnPrevious(text) || goesOn(text, before) || isPrice(text, before) ? units[unit - 1] : undefined;
+      const back = stepsBack(passage.units, unit);
       let covered = 0;
       let coveredHere = 0;
       let told = 0;
@@ -126,11 +128,12 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
         const weight = weights[position] ?? 0;
         const here = said ? match(term, said) : 0;
         const beside = Math.max(0, ...units.map((other) => match(term, other)));
+        const earlier = Math.max(0, ...back.map((at) => matchIn(term, units[at]) * PREVIOUS_MATCH));
         coveredHere += weight * here;
         if (tells[position]) told += weight * here;
         const fit = Math.max(
           here,
-          previous ? PREVIOUS_MATCH * match(term, previous) : 0,
+          earlier,
           HEADING_MATCH * match(term, heading),
           about ? NAME_MATCH * match(term, about.name) : 0,
           BESIDE_MATCH * beside,
@@ -141,7 +144,7 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
           term,
           aside: isAside(term),
           weight,
-          own: Math.max(here, previous ? PREVIOUS_MATCH * match(term, previous) : 0),
+          own: Math.max(here, earlier),
           above: match(term, heading),
           beside: Math.max(...[unit - 1, unit + 1].map((other) => (units[other] ? match(term, units[other]) : 0))),
           around: beside,
@@ -158,6 +161,7 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
         unit,
         text,
         span: passage.spans[unit] ?? [0, 0],
+        lead: leansOnPrevious(text) ? before : undefined,
         cosine,
         covered: share,
         complete,
@@ -180,12 +184,6 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
   });
 };
 
-/** A sentence that leans on the one before it ("It runs every ten minutes"). */
-export const leansOnPrevious = (text: string): boolean =>
-  /^(?:it|its|it's|they|their|this|these|those|he|she|his|her|both|there(?!'s|\s+(?:is|are|was|were|will|may|can)\b)|after that|then)\b/i.test(
-    text,
-  );
-
 /** Lines of one entry ("Flight MR 2218 to Seville", "Departs 11:35"): short, and the one before says what the next is about. */
 const LONGEST_LINE = 90;
 export const goesOn = (text: string, before: string | undefined): boolean =>
@@ -200,6 +198,22 @@ export const goesOn = (text: string, before: string | undefined): boolean =>
 const PRICE = /^(?:adults?|children|child|kids|seniors?|tickets?|prices?|entry|admission|under \d)/i;
 const isPrice = (text: string, before: string | undefined): boolean =>
   before !== undefined && PRICE.test(text) && !PRICE.test(before) && !/ \| /.test(text);
+
+/** Sentences of one train of thought, at most, before the one that leans on them. */
+const MOST_STEPS = 2;
+
+/** Where the sentences stand that one leans on, or that it goes on from; the nearest first. */
+const stepsBack = (units: readonly string[], unit: number): readonly number[] => {
+  const steps: number[] = [];
+  for (let at = unit; at > 0 && steps.length < MOST_STEPS; at -= 1) {
+    const [text = '', before] = [units[at], units[at - 1]];
+    if (!leansOnPrevious(text) && !goesOn(text, before) && !isPrice(text, before)) break;
+    steps.push(at - 1);
+  }
+  return steps;
+};
+
+const matchIn = (term: Term, said: Spoken | undefined): number => (said ? match(term, said) : 0);
 
 /** Whether something that is asked stands in the sentence before only. */
 export const needsPrevious = ({ fits }: Evidence): boolean => fits.some(({ own }) => own === PREVIOUS_MATCH);
