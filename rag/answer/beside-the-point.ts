@@ -1,4 +1,5 @@
-import { leansOnPrevious, needsPrevious, type TermFit } from '../retrieve/evidence.ts';
+import { leansOnPrevious } from '../ingest/leaning.ts';
+import { needsPrevious, type TermFit } from '../retrieve/evidence.ts';
 import { toldOfSibling } from '../words/siblings.ts';
 import { termsOf } from '../words/terms.ts';
 import { type AnswerKind, holdsAnswer } from './answer-kind.ts';

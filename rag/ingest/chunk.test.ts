@@ -128,10 +128,10 @@ describe('what stands above a sentence', () => {
   it('is the word its paragraph begins with, and not that of the one before', () => {
     const blocks = [
       paragraph('Shuttle. Cars may not enter the valley. Buses run every ten minutes.'),
-      paragraph('Bring a jumper. Evenings are cool.'),
+      paragraph('Breakfast isn’t included. The Mill does pancakes.'),
     ];
     expect(under(blocks, 'Buses run every ten minutes.')).toBe('Shuttle');
-    expect(under(blocks, 'Evenings are cool.')).toBeUndefined();
+    expect(under(blocks, 'The Mill does pancakes.')).toBeUndefined();
     expect(chunksOf(blocks)[0]?.units[0]).toBe('Shuttle. Cars may not enter the valley.');
   });
 

@@ -109,7 +109,7 @@ export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
         block,
         offset,
       ).map((unit) => stillHidden(unit, block));
-      const label = units.length > 1 ? RUN_IN.exec(block.text)?.[1] : undefined;
+      const label = runInOf(block, units);
       if (label !== undefined) {
         close();
         headings.push({ level: RUN_IN_LEVEL, text: label, span: [offset, offset + label.length], told: true });
@@ -126,6 +126,12 @@ export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
   close();
   leave(0);
   return chunks;
+};
+
+/** The words a paragraph begins with that are no sentence by themselves, where it goes on after the first one. */
+const runInOf = ({ text }: Block, [first, ...more]: readonly Placed[]): string | undefined => {
+  const [begins, label] = RUN_IN.exec(text) ?? [];
+  return begins !== undefined && first && more.length > 0 && first.text.startsWith(begins) ? label : undefined;
 };
 
 /** A line right above the rows of a table that says what they are of: "Going, Saturday 13 February". */
