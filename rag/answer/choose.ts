@@ -37,7 +37,7 @@ export interface Choice {
   readonly chosen: readonly Ranked[];
   /** What is told after them where those alone hold the answer too seldom. */
   readonly also: readonly Ranked[];
-  /** Where none answers: those that stand nearest, the surest first; none when they share nothing with what is asked. */
+  /** Where none answers: those that stand nearest, the surest first; none where nothing comes near. */
   readonly near: readonly Ranked[];
 }
 
@@ -60,7 +60,7 @@ export const choose = (
 
 const nearestTo = (ranked: readonly Ranked[], most: number): readonly Ranked[] => {
   const bar = Math.max(NEAR_ENOUGH, (ranked[0]?.sure ?? 0) - AS_NEAR);
-  return ranked.slice(0, most).filter(({ entry, sure }) => sure >= bar && sharesAny(entry));
+  return ranked.slice(0, most).filter(({ sure }) => sure >= bar);
 };
 
 /**
@@ -81,10 +81,6 @@ const besidesThem = (chosen: readonly Ranked[], ranked: readonly Ranked[], most:
   }
   return besides;
 };
-
-/** Whether something that is asked, and not merely for whom or who says it, is told here or above. */
-const sharesAny = ({ fits }: Evidence): boolean =>
-  fits.some(({ term, aside, own, above }) => term.weight === 1 && !aside && Math.max(own, above) > 0);
 
 const surest = (part: QuestionPart, ranked: readonly Ranked[], most: number): readonly Ranked[] => {
   const [best, ...others] = ranked;

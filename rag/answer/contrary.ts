@@ -10,7 +10,7 @@ const SPOKEN = 0.85;
 const FEWEST_SHARED = 2;
 /** What makes a value one of another day, season, person or way: it then need not be the same. */
 const OF_ANOTHER =
-  /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\b(?:summer|winter|spring|autumn|weekends?|weekdays?|holidays?|public|adults?|child(?:ren)?|kids?|seniors?|students?|family|group|single|double|return|one[- ]way|(?<!\bthat )day|night|week|month|first|last|old|new|late|early|opens?|closes?|opened|closed|until|from|arriv\w*|depart\w*|leaves?|starts?|ends?|boarding)\b/gi;
+  /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?\b|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|(?<=\b(?:in|of|\d{1,2}) )may\b|\bmay(?= \d)|\b(?:summer|winter|spring|autumn|weekends?|weekdays?|holidays?|public|adults?|child(?:ren)?|kids?|seniors?|students?|family|group|single|double|return|one[- ]way|(?<!\bthat )day|night|week|month|first|last|old|new|late|early|opens?|closes?|opened|closed|until|from|arriv\w*|depart\w*|leaves?|starts?|ends?|boarding)\b/gi;
 
 /** Kinds of values that are told apart from others beside them; a bare number may count anything. */
 const COMPARED: ReadonlySet<AnswerKind> = new Set(['money', 'clock', 'time', 'duration', 'phone', 'which']);

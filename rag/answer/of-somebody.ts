@@ -42,7 +42,7 @@ export const ofSomebody: Derive = async (answer, ask) => {
   return { chosen: [standsOn(rule, part.terms, ruled?.lead), standsOn(fact.fact, [])] };
 };
 
-/** That a rule is of the very measure that is known of somebody makes up for what it lacks, where nothing else comes near. */
+/** That a rule is of the very measure that is known of somebody makes up for what it lacks, where it is the only one near. */
 const LESS_SURE = 2.2;
 const LEAD = 1.5;
 
@@ -51,14 +51,15 @@ const ruleByLead = (
   facts: readonly { readonly unit: Unit; readonly fact: Evidence }[],
 ): Evidence | undefined => {
   const beside = besideOf(part, evidence);
-  const [best, next] = evidence
+  const ranked = evidence
     .filter(({ text }) => !facts.some(({ fact }) => fact.text === text))
     .map((entry) => ({ entry, sure: confidence(entry, beside) }))
     .toSorted((a, b) => b.sure - a.sure);
-  if (!best || best.sure < SURE_ENOUGH - LESS_SURE || best.sure < (next?.sure ?? -LEAD) + LEAD) return undefined;
-  return quantitiesIn(best.entry.text).some(({ unit }) => facts.some((fact) => fact.unit === unit))
-    ? best.entry
-    : undefined;
+  const isOfIt = ({ text }: Evidence): boolean =>
+    quantitiesIn(text).some(({ unit }) => facts.some((fact) => fact.unit === unit));
+  const [best, next] = ranked.filter(({ entry }) => isOfIt(entry));
+  const least = Math.max(SURE_ENOUGH - LESS_SURE, (next?.sure ?? -LEAD) + LEAD, (ranked[0]?.sure ?? 0) - LEAD);
+  return best && best.sure >= least ? best.entry : undefined;
 };
 
 /** The same, asked of nobody in particular: what holds for all is not written of one. */

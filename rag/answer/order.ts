@@ -27,21 +27,22 @@ export const order: Derive = async ({ part: { text } }, ask) => {
   return { chosen, conclusion: { text: said, from: chosen } };
 };
 
-interface Told {
+/** When something is, and the sentence that tells it. */
+export interface ToldMoment {
   readonly moment: Moment;
   readonly in: Evidence;
   readonly terms: QuestionPart['terms'];
 }
 
-/** When it is, by the sentences that surely answer and those that plainly stand under it; those with a day first, an end last. */
-const momentsTold = (found: PartAnswer | undefined): readonly Told[] => {
+/** When it is, by the sentences that surely answer and those that plainly stand under it; those with a day first, an end last. Of a line with two times `asked`, or else what was, says which. */
+export const momentsTold = (found: PartAnswer | undefined, asked?: string): readonly ToldMoment[] => {
   const chosen = (found?.chosen ?? []).map(({ evidence }) => evidence);
   const all = [...new Set([...chosen, ...(found?.evidence ?? []).filter(isAllAbout)])];
-  const told = all.flatMap((one): readonly Told[] => {
-    const moment = momentAsked(momentsIn(one.text), found?.part.text ?? '');
+  const told = all.flatMap((one): readonly ToldMoment[] => {
+    const moment = momentAsked(momentsIn(one.text), asked ?? found?.part.text ?? '');
     return moment ? [{ moment, in: one, terms: found?.part.terms ?? [] }] : [];
   });
-  const rank = ({ moment, in: { text } }: Told): number =>
+  const rank = ({ moment, in: { text } }: ToldMoment): number =>
     (moment.day === undefined ? 2 : 0) + (ENDS.test(text) ? 1 : 0);
   return told.toSorted((a, b) => rank(a) - rank(b));
 };

@@ -22,6 +22,8 @@ export interface WeightedTerm extends Term {
 export interface QuestionPart {
   /** As it was asked. */
   readonly text: string;
+  /** All that was written with it: it may tell of whom it is asked for. */
+  readonly whole: string;
   /** With what "it" stands for: this is what is compared by meaning. */
   readonly meaning: string;
   readonly kind: AnswerKind;
@@ -99,7 +101,7 @@ export const readQuestion = (text: string, conversation: Conversation): readonly
       const second = partOf({ text: other, elliptic: false }, conversation, first);
       return first && second ? [[first, second]] : [];
     });
-    parts.push({ ...part, again: readAgain(part, conversation, parts.at(-1)), halves });
+    parts.push({ ...part, whole: text, again: readAgain(part, conversation, parts.at(-1)), halves });
     if (parts.length === MAX_PARTS) break;
   }
   return parts;
@@ -166,6 +168,7 @@ const partOf = (
   );
   const part: QuestionPart = {
     text: piece,
+    whole: piece,
     // What has a name is found by it; its words would only draw in whatever repeats the name.
     meaning:
       added.length === 0 || topic.names.length > 0 ? piece : `${piece} (${added.map(({ word }) => word).join(' ')})`,

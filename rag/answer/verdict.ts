@@ -57,7 +57,10 @@ export const verdictOn = (
     upper && keeps
       ? `between ${limit.text} and ${upper.text}`
       : relationOf(nearest, bound, keeps, value.thousandths === nearest.thousandths);
-  const decided = MAY.test(part.text) && !OF_SOMETHING_ELSE.test(rule.text) ? decides(rule.text, keeps, part.text) : '';
+  const decided =
+    MAY.test(part.text) && !OF_SOMETHING_ELSE.test(rule.text)
+      ? decides(rule.text, clauseOf(rule.text, limit), keeps, part.text)
+      : '';
   const lead = `${decided}${decided === '' ? capital(who) : who} is ${relation}`;
   return { lead, fact: told?.fact };
 };
@@ -67,6 +70,10 @@ type Limit = Quantity & { readonly bound: Bound };
 const BETWEEN_TWO = /^\s?(?:to|-|–|and)\s?$/;
 /** "From 1.20 m for the blue course, 1.40 m for the black one": the word stands for both. */
 const AND_AGAIN = /^[^.;]{0,60}?(?:[,/]|\band\b)\s?(?:and )?$/;
+
+/** What is so high lets nothing higher pass. */
+const PASSES_UNDER =
+  /\b(?:entrance|entry|doors?|doorway|gates?|garage|barrier|bridge|tunnel|ceiling|headroom|clearance|passage)\b/i;
 
 /** The limits that a rule sets, of other things than money: those that a word says, what it says for more than one, and both ends of "30 kg to 120 kg". */
 const limitsIn = (text: string): readonly Limit[] => {
@@ -81,7 +88,8 @@ const limitsIn = (text: string): readonly Limit[] => {
       (next?.unit === one.unit && BETWEEN_TWO.test(gap(one, next)) ? 'from' : undefined) ??
       (before?.unit === one.unit && BETWEEN_TWO.test(gap(before, one)) ? 'to' : undefined) ??
       (before?.unit === one.unit && AND_AGAIN.test(gap(before, one)) ? before.bound : undefined);
-    if (bound) limits.push({ ...one, bound });
+    const passes = one.unit === 'length' && all.length === 1 && PASSES_UNDER.test(text) ? 'to' : undefined;
+    if (bound ?? passes) limits.push({ ...one, bound: bound ?? passes ?? 'to' });
   }
   return limits;
 };
@@ -112,10 +120,19 @@ const limitsAsked = (limits: readonly Limit[], rule: string, { terms }: Question
 const isRange = (low: Limit, high: Limit): boolean =>
   low.bound === 'from' && (high.bound === 'to' || high.bound === 'under') && low.thousandths < high.thousandths;
 
+/** Between the commas where a limit stands. */
+const clauseOf = (rule: string, { start, text }: Limit): string =>
+  `${rule
+    .slice(0, start)
+    .split(/[,;.|]/)
+    .at(-1)}${text}${rule.slice(start + text.length).split(/[,;.|]/)[0]}`;
+
 /** A limit that is not kept forbids; what is forbidden to whoever keeps to it is forbidden; all else stays open. */
-const decides = (rule: string, keeps: boolean, question: string): string => {
+const decides = (rule: string, clause: string, keeps: boolean, question: string): string => {
   if (/\btoo (?:old|young|small|tall|heavy|big)\b|\b(?:isn't|aren't|not)\b/i.test(question)) return '';
-  const denied = DENIES.test(rule);
+  const denied = DENIES.test(clause);
+  // What another clause denies may be of this one, too: "children under 10 are, sadly, not taken".
+  if (!denied && DENIES.test(rule)) return '';
   if (denied) return keeps ? 'No, ' : '';
   return keeps ? (/\benough\b|\bright age\b|\bfits?\b/i.test(question) ? 'Yes, ' : '') : 'No, ';
 };
@@ -128,10 +145,15 @@ const relationOf = (limit: Pick<Quantity, 'text' | 'unit'>, bound: Bound, keeps:
   return `${keeps === above ? 'over' : 'under'} ${written}`;
 };
 
+/** "2.05 high", without its unit, is in metres. */
+const BARE_METRES = /(?<![\d.,])(\d\.\d{1,2})(?= (?:high|tall|wide|long)\b)/i;
+
 /** The one value of the unit that the question tells. */
-const askedValue = (question: string, unit: Quantity['unit']): Pick<Quantity, 'thousandths'> | undefined => {
+export const askedValue = (question: string, unit: Quantity['unit']): Pick<Quantity, 'thousandths'> | undefined => {
   const values = quantitiesIn(question).filter((one) => one.unit === unit && one.bound === undefined);
   if (values.length === 1) return values[0];
+  const metres = unit === 'length' && values.length === 0 ? BARE_METRES.exec(question)?.[1] : undefined;
+  if (metres !== undefined) return { thousandths: BigInt(Math.round(Number(metres) * 1_000_000)) };
   // "My kids (9 and 11)": what holds for the one need not hold for the other.
   const age = SEVERAL.test(question) ? undefined : OWN_AGE.exec(question)?.groups?.age;
   return values.length === 0 && unit === 'age' && age ? { thousandths: BigInt(age) * 1_000n } : undefined;
@@ -169,7 +191,9 @@ const valueTold = (told: string, unit: Quantity['unit']): Pick<Quantity, 'thousa
   // "Leo (6, 1.22 m)", "Leo 6, Mia 9": the first number behind a name is an age.
   const age =
     unit === 'age'
-      ? /^(\d{1,2})(?=$|[\s,;)](?!\s?(?:kg|kilos?|cm|m|months?|weeks?|days?|nights?)\b))/.exec(told)?.[1]
+      ? /^(\d{1,2})(?=$|[\s,;)](?!\s?(?:kg|kilos?|lbs?|pounds?|stone|cm|m|ft|feet|inch(?:es)?|months?|weeks?|days?|nights?)\b))/.exec(
+          told,
+        )?.[1]
       : undefined;
   return age === undefined ? undefined : { thousandths: BigInt(age) * 1_000n };
 };
