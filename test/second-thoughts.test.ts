@@ -163,6 +163,20 @@ describe('several requests, corrections and second thoughts, by text', () => {
     },
   );
 
+  test('should keep what it asked open while something else is looked up, and take only a moment for "when?"', async () => {
+    const bea = await talk.organizer();
+    expect(last(await bea.say('remind us to pack the passports'))).toMatch(/^When\?/);
+    expect(last(await bea.say('who has not voted?'))).toMatch(/Voting is open/);
+    expect(last(await bea.say('thanks'))).toMatch(/Any time/);
+    expect(await waiting(bea)).toEqual([]);
+    await bea.say('Friday at 9');
+    expect(await waiting(bea)).toEqual([expect.stringMatching(/^pack the passports 2027-03-05T09:00/)]);
+    await bea.say('remind us to water the plants');
+    await bea.say('never mind');
+    await bea.say('Friday at 9');
+    expect(await waiting(bea)).toHaveLength(1);
+  });
+
   test('should leave a question for a new request, and not take that for its answer', async () => {
     const bea = await talk.organizer();
     await bea.say('add a person to our family');

@@ -10,6 +10,7 @@ import { hearDisagreement } from '../hear-disagreement.ts';
 import { linkSources } from '../link-sources.ts';
 import { withPlainLinks } from '../plain-links.ts';
 import { QUIET } from '../progress.ts';
+import type { Expecting } from '../session.ts';
 import { answerReply } from '../skills/ask.ts';
 import { introduction, startsInTrip } from '../skills/help.ts';
 import { isForMemories } from '../skills/memories.ts';
@@ -102,7 +103,21 @@ const decide = async (
   const { talk } = turn.words;
   if (understood.kind === 'out-of-range')
     return { text: understood.yes ? talk.yesByNumber(understood.most) : talk.outOfRange(understood.most) };
+  const open = openBeside(turn, understood, skills);
   forgetQuestion(turn);
+  const said = await carriedOut(turn, understood, skills, run);
+  if (open) leaveOpen(turn, open);
+  return said;
+};
+
+/** What the words are found to ask for, done. */
+const carriedOut = async (
+  turn: Turn,
+  understood: Understood,
+  skills: ReadonlyMap<string, Skill>,
+  run: Run,
+): Promise<Said> => {
+  const { text } = turn.incoming;
   if (understood.kind === 'act') return choose(turn, understood.act, run);
   // What tells of the family is noted before it is asked about: little else is said in such words.
   if (
@@ -241,6 +256,29 @@ const greet = (turn: Turn, run: Run): Promise<Said> => {
   if (turn.session.greeted) return Promise.resolve([]);
   turn.session = { ...turn.session, greeted: true };
   return run('help', {}, '');
+};
+
+/**
+ * The open question of this speaker, when they only look something up before they answer it. It must be one that nothing
+ * but its answer is taken for: what they say next is their own again.
+ */
+const openBeside = (
+  { session, speaker }: Turn,
+  understood: Understood,
+  skills: ReadonlyMap<string, Skill>,
+): Expecting | undefined => {
+  const open = session.expecting?.[speaker];
+  const { readSlots, sentenceSlots } = (open && skills.get(open.skill)) || {};
+  if (!open || !readSlots?.includes(open.slot) || sentenceSlots?.includes(open.slot)) return undefined;
+  const { reads, name } = (understood.kind === 'skill' && skills.get(understood.skill)) || {};
+  const looksUp = understood.kind === 'unclear' || (reads && name !== 'back' && name !== open.skill);
+  return looksUp ? open : undefined;
+};
+
+const leaveOpen = (turn: Turn, open: Expecting): void => {
+  const { session, speaker } = turn;
+  if (session.expecting?.[speaker]) return;
+  turn.session = { ...session, expecting: { ...session.expecting, [speaker]: open } };
 };
 
 /** What was asked is answered or left: the list and the open question of this speaker are gone. */

@@ -42,6 +42,13 @@ const input = z.object({
   sure: z.boolean().optional(),
 });
 
+/** It is only asked whether the words name a moment. */
+const ANY_TIME = new Date('2027-01-01T12:00:00Z');
+const tellsWhen = (text: string): boolean => {
+  const { at, repeats } = readReminder(text, ANY_TIME, 'UTC');
+  return at !== undefined || repeats;
+};
+
 export const setReminderSkill = skill({
   name: 'set-reminder',
   description: 'Reminds you, your family or everyone of something at its time',
@@ -88,7 +95,11 @@ export const setReminderSkill = skill({
     'ping us on monday about the visas',
     'give me a nudge in an hour to call back',
   ],
-  read: (text, { expectedSlot }) => (expectedSlot === 'what' ? { what: text.trim() } : { said: text.slice(0, 2_000) }),
+  readSlots: ['at'],
+  read: (text, { expectedSlot }) => {
+    if (expectedSlot === 'what') return { what: text.trim() };
+    return { said: expectedSlot === 'at' && !tellsWhen(text) ? undefined : text.slice(0, 2_000) };
+  },
   run: async (context, wanted) => {
     const { house, member, conversation, group, words } = context;
     const { reminders } = words;
