@@ -139,5 +139,8 @@ const saysKind = (said: ReadonlySet<string>, stem: string): boolean =>
 /** Whether a question says no more than what kind of answer is wanted: "how do I reach her". */
 export const saysOnlyKind = (question: string, kind: AnswerKind): boolean => {
   const said = new Set((SAID_BY_KIND[kind] ?? []).map(stem));
-  return termsOf(question).every(({ stem }) => EMPTY.has(stem) || saysKind(said, stem));
+  const all = termsOf(question);
+  // "When do we have to be there" has no word of its own, and asks how long beforehand.
+  if (all.length === 0 && termsAsked(question).some(({ meant }) => meant === 'asked')) return false;
+  return all.every(({ stem }) => EMPTY.has(stem) || saysKind(said, stem));
 };

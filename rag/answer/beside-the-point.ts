@@ -1,5 +1,5 @@
 import { leansOnPrevious } from '../ingest/leaning.ts';
-import { needsPrevious, type TermFit } from '../retrieve/evidence.ts';
+import { needsPrevious } from '../retrieve/evidence.ts';
 import { toldOfSibling } from '../words/siblings.ts';
 import { termsOf } from '../words/terms.ts';
 import { type AnswerKind, holdsAnswer } from './answer-kind.ts';
@@ -8,7 +8,7 @@ import { contraryOf } from './of-another.ts';
 
 const stemsIn = (text: string): ReadonlySet<string> => new Set(termsOf(text).map(({ stem }) => stem));
 const WHERE: ReadonlySet<AnswerKind> = new Set(['place', 'way', 'address']);
-const NO_OTHER = /\b(?:only|no other|nothing but|just)\b/i;
+const NO_OTHER = /\b(?:only|nothing but|no other than)\b/i;
 
 const ANY = /\b(?:all|any|other|every|each)\b/i;
 
@@ -49,9 +49,10 @@ const VALUES: ReadonlySet<AnswerKind> = new Set([
 
 /** "Dinner" of "dinner in the mill". */
 const HEAD = /^(.*?\S.*?)\s(?:in|at|on|for|from|with|to|by|of|near)\s/i;
+const COUNTED = /\bhow many (.+?)\s(?:do|does|did|is|are|can|may|has|have|will)\s/i;
 /** These say which of several, for whom, or that it is paid, and not for what. As stems. */
 const NO_THING = stemsIn(
-  'last first next latest earliest early late whole total adult grownup child kid junior baby infant toddler senior pensioner student entrance entry admission ticket pass',
+  'last first next latest earliest early late whole total people person guest adult grownup child kid junior baby infant toddler senior pensioner student entrance entry admission ticket pass',
 );
 
 /** In the title of its document, in other words at least. */
@@ -60,16 +61,12 @@ const NAMED = 0.85;
 /** It tells of the place or thing that is named as a whole, and nothing of the part or service that is asked about. */
 const ofTheWhole: Check = ({ text, kind }, { text: told, fits }) => {
   if (!VALUES.has(kind) || leansOnPrevious(told)) return false;
-  const head = stemsIn(HEAD.exec(text)?.[1] ?? text);
+  const head = stemsIn(COUNTED.exec(text)?.[1] ?? HEAD.exec(text)?.[1] ?? text);
   const asked = fits.filter(({ term, aside }) => term.weight === 1 && !aside && term.meant !== 'asked');
-  const isThing = ({ term }: TermFit): boolean => head.has(term.stem) && !term.names && !NO_THING.has(term.stem);
-  const things = asked.filter(isThing);
-  const whole = asked.filter((fit) => !isThing(fit));
-  return (
-    things.length > 0 &&
-    things.every(({ own, above, beside, about }) => Math.max(own, above, beside) === 0 && about < NAMED) &&
-    whole.some(({ own, above }) => Math.max(own, above) > 0)
-  );
+  // Of several nouns in a row the last is the thing: the shop of "the museum shop".
+  const thing = asked.findLast(({ term }) => head.has(term.stem) && !term.names && !NO_THING.has(term.stem));
+  if (!thing || Math.max(thing.own, thing.above, thing.beside) > 0 || thing.about >= NAMED) return false;
+  return asked.some((fit) => fit !== thing && Math.max(fit.own, fit.above) > 0);
 };
 
 const GROUPS: Readonly<Record<string, RegExp>> = {
@@ -153,7 +150,7 @@ const ofTheRoom: Check = ({ text }, { text: told }) =>
 
 const PEOPLE_ASKED = /\bhow many (?:people|persons|guests|of us)\b/i;
 const PEOPLE_TOLD =
-  /\b(?:people|persons?|guests?|adults?|grown-?ups|child(?:ren)?|kids|babies|passengers?|travell?ers?|visitors?|seats?|sleeps|berths?|places|beds?|of us|famil(?:y|ies)|members|participants?|pax|table for|party of|for (?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve))\b/i;
+  /\b(?:people|persons?|guests?|adults?|grown-?ups|child(?:ren)?|kids|babies|passengers?|travell?ers?|visitors?|seats?|sleeps|berths?|places|beds?|of us|famil(?:y|ies)|members|participants?|pax|table for|party of|for (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)(?=$|[.,;:)]))\b/i;
 
 /** It counts no people where people are counted. */
 const ofNoPeople: Check = ({ text }, { text: told }) => PEOPLE_ASKED.test(text) && !PEOPLE_TOLD.test(told);
@@ -164,13 +161,62 @@ const ofAnother: Check = (part, sentence, people) => {
   return otherDay + otherNumber > 0;
 };
 
-const OWN_MEASURE = /\bhow (?:tall|old|heavy) is\b/i;
+const OWN_MEASURE = /\bhow (?:tall|old|heavy) is (?!the\b|it\b|a\b|an\b|this\b|that\b|our\b|too\b)/i;
 const A_MEASURE_SET =
   /\b(?:needed|required|minimum|at least|must be|too (?:short|tall|young|old|heavy)|above|over|under|below|limit)\b/i;
 
 /** It sets a limit where somebody's own measure is asked. */
-const ofTheLimit: Check = ({ text }, { text: told }, people) =>
-  OWN_MEASURE.test(text) && termsOf(text).some(({ stem }) => people.has(stem)) && A_MEASURE_SET.test(told);
+const ofTheLimit: Check = ({ text }, { text: told }) => OWN_MEASURE.test(text) && A_MEASURE_SET.test(told);
+
+const DEPARTS = /\b(?:leaves?|leaving|dep(?:art(?:s|ure)?)?|takes? off|sails?|sets? off|fly (?:home|back|out))\b/i;
+const ARRIVES = /\b(?:arr(?:iv(?:e|es|al))?|lands?|landing|touch(?:es)? down|reach(?:es)?)\b/i;
+const TWO_ENDS = /\bfrom\b|\d ?(?:[-–>→]|to) ?\w|->/i;
+
+/** It tells when something arrives where it is asked when it leaves, or the other way round. */
+const ofTheOtherEnd: Check = ({ text, kind }, { text: told }) => {
+  if ((kind !== 'clock' && kind !== 'time') || TWO_ENDS.test(told)) return false;
+  const [departs, arrives] = [DEPARTS.test(text), ARRIVES.test(text)];
+  if (departs === arrives) return false;
+  return departs ? ARRIVES.test(told) && !DEPARTS.test(told) : DEPARTS.test(told) && !ARRIVES.test(told);
+};
+
+const FIRST = /\b(?:first|earliest)\b/i;
+const LAST = /\b(?:last|latest)\b/i;
+
+/** It tells of the last where the first is asked, or the other way round. */
+const ofTheLast: Check = ({ text, kind }, { text: told }) => {
+  if (
+    kind === 'yes-no' ||
+    kind === 'case' ||
+    /\b(?:at|until|till|from)\b.*\d.*\b(?:to|and|until|till|-)\b.*\d/i.test(told)
+  )
+    return false;
+  const [first, last] = [FIRST.test(text), LAST.test(text)];
+  if (first === last) return false;
+  return first ? LAST.test(told) && !FIRST.test(told) : FIRST.test(told) && !LAST.test(told);
+};
+
+const OF_SOMEBODY =
+  /\p{L}['’]?s (?<kin>brother|sister|mother|father|mum|mom|dad|wife|husband|aunt|uncle|son|daughter|cousin|doctor|dentist|teacher|boss|neighbou?r)\b/iu;
+
+/** It tells of the one who is named, and nothing of the brother or doctor who is asked about. */
+const ofTheOneNamed: Check = ({ text }, { fits }) => {
+  const kin = OF_SOMEBODY.exec(text)?.groups?.kin;
+  if (kin === undefined) return false;
+  const asked = stemsIn(kin);
+  return fits.some(({ term, own, above }) => asked.has(term.stem) && Math.max(own, above) === 0);
+};
+
+const OWN_FACT = /\ballerg(?:ic|y|ies)\b|\bbirthday\b|\bshoe size\b/i;
+
+/** It tells something else of somebody whose allergy or birthday is asked. */
+const ofAnotherFact: Check = ({ text, kind }, { text: told, passage, fits }) => {
+  if (kind === 'yes-no' || !OWN_FACT.test(text)) return false;
+  const fact = stemsIn(OWN_FACT.exec(text)?.[0] ?? '');
+  return (
+    fits.some(({ term, own }) => fact.has(term.stem) && own === 0) && !OWN_FACT.test(`${passage.heading ?? ''} ${told}`)
+  );
+};
 
 const CHECKS: Readonly<Record<string, Check>> = {
   ofASibling,
@@ -183,6 +229,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
   ofTheRoom,
   ofTheLimit,
   ofNoPeople,
+  ofTheOtherEnd,
+  ofTheLast,
+  ofTheOneNamed,
+  ofAnotherFact,
   ofAnother,
 };
 

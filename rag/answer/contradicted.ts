@@ -235,6 +235,15 @@ const ASKS_WRITER: ReadonlySet<string> = new Set(['person', 'name', 'email']);
 /** How a letter ends: it tells who wrote it and nothing else. */
 const isParting: Check = ({ kind }, { text: told }) => !ASKS_WRITER.has(kind) && PARTING.test(told);
 
+const TELLS = /\d|\b(?:no|not|none|never|yes)\b/i;
+
+/** It is a word or a name of the question, and says nothing of it. */
+const ofNothingNew: Check = ({ text, kind }, { text: told }) => {
+  if (kind === 'yes-no' || TELLS.test(told)) return false;
+  const asked = new Set(termsOf(text).map(({ stem: one }) => one));
+  return termsOf(told).every(({ stem: one }) => asked.has(one));
+};
+
 const SUM = /\d/;
 const PRICED = /\b(?:how much|what do(?:es)?|price|cost|fee|fare)\b/i;
 const MONEY = /[€$£¥]|\b\p{Lu}{3}\b ?\d|\d ?(?:\p{Lu}{3}|euros?|dollars?|pounds?|francs?|kr)\b|\bfree\b|\bincluded\b/u;
@@ -268,6 +277,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   ofNobody,
   ofNoName,
   isParting,
+  ofNothingNew,
   ofOtherCell,
 };
 

@@ -118,4 +118,10 @@ describe('the kind of answer', () => {
   ] as const)('%s in %j: %s', (kind, text, holds) => {
     expect(holdsAnswer(kind, text) > 0).toBe(holds);
   });
+
+  it('asks how long beforehand of what was spoken of, where nothing but that is asked', () => {
+    expect(
+      words('when do we have to be there?', ['when does the raft leave', 'The raft leaves at 12:30 [1].'])[0],
+    ).toContain('beforehand');
+  });
 });

@@ -5,7 +5,7 @@ interface Siblings {
   readonly each: readonly (readonly string[])[];
   /** Where these are told, each of them is meant: pets are dogs and cats. */
   readonly all?: readonly string[];
-  /** Others that hold some of them: what is vegetarian may be vegan, and what is vegan is vegetarian. */
+  /** What may hold some of them and need not: what is vegetarian may be vegan, a kitchen may have an oven. */
   readonly others?: readonly string[];
 }
 
@@ -116,6 +116,7 @@ const SIBLINGS: readonly Siblings[] = [
       ['iron'],
       ['tv', 'television'],
     ],
+    others: ['kitchen', 'kitchenette'],
   },
   {
     each: [
@@ -126,7 +127,7 @@ const SIBLINGS: readonly Siblings[] = [
       ['gym', 'fitness'],
       ['swimming pool', 'pool'],
     ],
-    all: ['wellness'],
+    others: ['spa', 'wellness'],
   },
   {
     each: [['towel'], ['sheet', 'bed linen'], ['blanket', 'duvet'], ['pillow'], ['bathrobe', 'robe', 'dressing gown']],
@@ -153,6 +154,7 @@ const SIBLINGS: readonly Siblings[] = [
       ['kiosk'],
     ],
     all: ['shop', 'store'],
+    others: ['market'],
   },
   { each: [['petrol', 'gasoline', 'gas', 'unleaded'], ['diesel']], all: ['fuel'] },
   { each: [['vegan'], ['halal'], ['kosher'], ['gluten free', 'coeliac', 'celiac']], others: ['vegetarian', 'veggie'] },

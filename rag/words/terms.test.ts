@@ -85,3 +85,7 @@ it('finds a week in seven days, a number in its digits, a month in its first let
   expect(shared('3', '4')).toBe(false);
   expect(shared('Nov', 'november')).toBe(true);
 });
+
+it('reads a/c as one word', () => {
+  expect(termsOf('A/C in the loft').map(({ stem: one }) => one)).toContain(stem('ac'));
+});

@@ -90,7 +90,8 @@ export const wordsOf = (text: string): readonly string[] => {
   const plain = lettersOf(text)
     // "I'll" is not ill, and "I'd" no identity card.
     .replace(/(?<=\p{L})['’](?=(?:d|ll|m|re|ve)(?!\p{L}))/gu, ' ')
-    .replace(/['’](?=\p{L})/gu, '');
+    .replace(/['’](?=\p{L})/gu, '')
+    .replace(/\ba\/c\b/g, 'ac');
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
   const result: string[] = [];
   for (let index = 0; index < words.length; index += 1) {
