@@ -65,6 +65,13 @@ test.each([
   expect(holdsAnswer(kind, text)).toBeGreaterThan(0);
 });
 
+test('what follows a semicolon may be the reason, and "because" says so', () => {
+  const says = holdsAnswer('reason', 'No music late, because the walls are thin.');
+  const follows = holdsAnswer('reason', 'No music after 22:30; the neighbours sleep above.');
+  expect(says).toBeGreaterThan(follows);
+  expect(follows).toBeGreaterThan(holdsAnswer('reason', 'No music after 22:30.'));
+});
+
 test('the length of a thing is half an answer to how long it is, and how long it takes a whole one', () => {
   const lasts = holdsAnswer('duration', 'It takes 40 minutes.');
   const measures = holdsAnswer('duration', 'The run is 4.2 kilometres long.');

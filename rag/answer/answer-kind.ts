@@ -134,6 +134,9 @@ const kindOf = (question: string): AnswerKind =>
 /** Every currency in use, by its ISO 4217 code. */
 const CURRENCIES = Intl.supportedValuesOf('currency').join('|');
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
+/** It gives a reason in so many words; what follows a semicolon is often one, too. */
+const BECAUSE =
+  /\b(?:because|since|so that|due to|owing to|as (?:the|we|it|there|they)|so (?:we|you|the|it|they)|for (?:safety|reasons?)|thanks to|therefore|otherwise|reason|causes?)\b/i;
 /** How long it lasts. */
 const LASTS =
   /\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half an?)[ -]?(?:and a half )?(?:minutes?|min|hours?|hrs?|h|days?|nights?|weeks?|months?)\b|\bhalf (?:an hour|a day)\b|\b(?:until|till) \d{1,2}(?:[:.]\d\d| ?[ap]\.?m)\b/i;
@@ -160,7 +163,7 @@ const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
     /(?<![\w/-])\+?(?:[ ()/.-]{0,2}\d){7,}(?![\w/-])|\b(?:ambulance|police|fire|rescue|emergenc\w+|sos|dial|call|ring|doctor)\b.{0,25}\b\d{3}\b/i,
   email: /[\w.+-]+@[\w-]+\.[\w.]+/,
   web: /\bhttps?:\/\/|\bwww\.|\b[\w-]+\.(?:com|org|net|example|eu|info|co|io|de|fr|es|pt|it|se|uk)\b/i,
-  code: /\b(?=[A-Z\d-]*\d)[A-Z\d][A-Z\d-]{3,}\b(?<!(?<![\w-])\d{3,4})|\b[A-Z][A-Z\d] \d{2,4}\b|\b[A-Z]{2,4} \d{3,}(?: \d{3,})+|\b[a-z]{3,}\d{2,}\b|\b\d[a-z]{3,}\d\b|\bopens? with\b.{0,40}\b\d{3,}|\bno password\b|\bthe word (?:is|on|printed)\b|\bword printed\b|\b(?:passcode|code|pin|number|no\.?|reference|ref)\b.{0,15}\b\d{3,}|\b(?:password|passcode|code|pin)\b.{0,30}\b(?:is|are|on|in|at)\b|\b(?:password|passcode|code|pin|number)\s*[:=]|\b(?:password|passcode|pin)\s+["“'‘]?(?!(?:from|with|that|when|where|will|your|must|which|here|there|only)\b)[\w!@#$%&*-]{4,}/,
+  code: /\b(?=[A-Z\d-]*\d)[A-Z\d][A-Z\d-]{3,}\b(?<!(?<![\w-])\d{3,4})|\b[A-Z][A-Z\d] \d{2,4}\b|\b[A-Z]{2,4} \d{3,}(?: \d{3,})+|\b[a-z]{3,}\d{2,}\b|\b\d[a-z]{3,}\d\b|\bopens? with\b.{0,40}\b\d{3,}|\bno password\b|\b(?:passcode|code|pin|number|no\.?|reference|ref)\b.{0,15}\b\d{3,}|\b(?:password|passcode|code|pin)\b.{0,30}\b(?:is|are|on|in|at)\b|\b(?:password|passcode|code|pin|number)\s*[:=]|\b(?:password|passcode|pin)\s+["“'‘]?(?!(?:from|with|that|when|where|will|your|must|which|here|there|only)\b)[\w!@#$%&*-]{4,}/,
   address:
     /(?<!\b(?:[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|[Mm]ay|[Jj]une|[Jj]uly|[Aa]ugust|[Ss]eptember|[Oo]ctober|[Nn]ovember|[Dd]ecember|[Dd]ay|nights?|room|page|pier|floor|platform|line|bus|tram))(?<!\b(?:to|of|from|under|over|and|or|for|until|till|at|by|in|about|than|is|are|up|least|most|age[sd]?|each|before|after))(?<=\p{Ll}{2,}) \d{1,4}[a-z]?(?:,|$)|\b\d{1,4},? [\p{L}' ]{3,30} (?:[Ss]t(?:reet)?|[Rr](?:oad|d)|[Aa]ve(?:nue)?|[Ll]ane|[Ss]quare|[Ww]ay|[Dd]rive|[Hh]ill|[Cc]ourt|[Tt]errace)\b|\b\d{4,5}(?:-\d{3,4})? \p{Lu}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/u,
   place:
@@ -178,8 +181,7 @@ const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
   speed: /\d ?(?:km\/h|kmh|kph|mph|knots?|kn|m\/s|miles)\b/i,
   age: /\b(?:age[sd]?|years?|months?|under|over|older|younger|born|birthday|adults?|minors?|from \d|yrs?)\b|\p{Lu}\p{L}+,? \(?\d{1,2}\b/iu,
   'yes-no': undefined,
-  reason:
-    /\b(?:because|since|so that|due to|owing to|as (?:the|we|it|there|they)|so (?:we|you|the|it|they)|for (?:safety|reasons?)|thanks to|therefore|otherwise|reason|causes?)\b/i,
+  reason: new RegExp(`${BECAUSE.source}|[;:–—] (?:the|it|they|we|this|that|there)\\b`, 'i'),
   name: /(?<=[\p{Ll},:(|]\s)["“'‘(]?\p{Lu}\p{L}|["“‘]/u,
   open: undefined,
 };
@@ -208,6 +210,7 @@ const STRICT = new Set<AnswerKind>([
 /** Where a sign may stand for something else, what makes it sure. */
 const SURER: Readonly<Partial<Record<AnswerKind, RegExp>>> = {
   clock: /\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:a\.?m|p\.?m|o.?clock)\b|\b(?:midnight|noon|midday)\b/i,
+  reason: BECAUSE,
   // How long a thing is may be its length.
   duration: LASTS,
   code: /\b[A-Z]{1,5}[ -]?\d[\w-]*|\b\d+-[\w-]*\d|\b(?=[A-Z\d]*\d)(?=[A-Z\d]*[A-Z])[A-Z\d]{5,}\b|\b(?:password|passcode|code|pin|number|reference)\b.{0,15}(?:[:=|]|\bis\b)/,

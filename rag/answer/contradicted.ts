@@ -170,8 +170,9 @@ const A_PRICE = /\d|\bfree\b|\bno (?:charge|fee)\b|\bnothing\b/i;
 const ofTheMeans: Check = ({ text, kind }, { text: told }) =>
   kind === 'yes-no' && PAYS.test(text) && !BY_MEANS.test(text) && BY_MEANS.test(told) && !A_PRICE.test(told);
 
-const OWN_FACT = /\bhow (?:tall|old|heavy|big) is\b|\ballerg(?:ic|y|ies)\b|\bbirthday\b|\bshoe size\b|\bweighs?\b/i;
-const A_RULE = /\b(?:must|should|can|may|need|enough|too|allowed)\b/i;
+const OWN_FACT =
+  /\bhow (?:tall|old|heavy|big) is\b|\ballerg(?:ic|y|ies)\b|\bbirthday\b|\bshoe size\b|\bweighs?\b(?!.{0,12}\d)/i;
+const A_RULE = /\b(?:must|should|can|may|need|enough|too|allowed|ok|okay|fine)\b/i;
 
 /** It tells something of nobody in particular, or of somebody else, that is each one's own: a height, an allergy. */
 const ofNobody: Check = ({ text, terms }, { text: told, fits }, people) => {
@@ -183,6 +184,20 @@ const ofNobody: Check = ({ text, terms }, { text: told, fits }, people) => {
   return fits.every(
     ({ term, own, above, beside }) => !asked.has(term.stem) || Math.max(own, above, others ? 0 : beside) === 0,
   );
+};
+
+const TURNS = '(?:bus|train|ferry|boat|tram|metro|shuttle|coach|flight|departure|lift|gondola|one)\\b';
+const ASKS_FIRST = new RegExp(`\\b(?:first|earliest) (?:\\w+ )?${TURNS}`, 'i');
+const ASKS_LAST = new RegExp(`\\b(?:last|latest) (?:\\w+ )?${TURNS}`, 'i');
+const SPANS = /\d ?(?:to|until|till|-|–) ?\d/;
+
+/** It tells the last of the day where the first is asked, or the other way round. */
+const ofOtherTurn: Check = ({ text, kind }, { text: told }) => {
+  if (kind !== 'clock' && kind !== 'time') return false;
+  const first = ASKS_FIRST.test(text);
+  if (first === ASKS_LAST.test(text) || SPANS.test(told)) return false;
+  const tells = (one: RegExp, other: RegExp): boolean => one.test(told) && !other.test(told);
+  return first ? tells(/\blast\b/i, /\b(?:first|from)\b/i) : tells(/\bfirst\b/i, /\b(?:last|until|till)\b/i);
 };
 
 const HAS_HOURS: ReadonlySet<string> = new Set([
@@ -249,11 +264,11 @@ const PRICED = /\b(?:how much|what do(?:es)?|price|cost|fee|fare)\b/i;
 const MONEY = /[€$£¥]|\b\p{Lu}{3}\b ?\d|\d ?(?:\p{Lu}{3}|euros?|dollars?|pounds?|francs?|kr)\b|\bfree\b|\bincluded\b/u;
 
 /** A row whose price is that of the row, and the thing that is asked for only stands in another of its cells. */
-const ofOtherCell: Check = ({ text, kind, terms }, { text: told, passage }) => {
+const ofOtherCell: Check = ({ text, kind, terms }, { text: told, passage }, people) => {
   if (kind !== 'money' || !PRICED.test(text) || !told.includes(' | ')) return false;
   const [name = '', ...cells] = cellsOf(told);
   const priced = cells.filter((cell) => MONEY.test(cell) && SUM.test(cell));
-  const thing = terms.find(({ weight, names, whom }) => weight === 1 && !names && !whom);
+  const thing = terms.find(({ stem, weight, names, whom }) => weight === 1 && !names && !whom && !people.has(stem));
   if (!thing || priced.length === 0 || priced.length === cells.length) return false;
   const said = [name, innermost(passage.heading), ...priced].some((cell) => says(thing, cell));
   return !said && cells.some((cell) => says(thing, cell));
@@ -268,6 +283,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   ofTheWayBack,
   ofAPart,
   ofOtherEnd,
+  ofOtherTurn,
   ofOtherHours,
   ofOtherThings,
   ofOtherNumbering,

@@ -29,6 +29,20 @@ describe('a question', () => {
     expect(read(text).map((part) => part.text)).toEqual(parts);
   });
 
+  it.each([
+    ['can my sister drive the car', 'sister'],
+    ['what happens if grandma is ill', 'grandma'],
+  ])('%j asks of a rule for everybody, and %s need not stand in it', (text, who) => {
+    expect(read(text)[0]?.terms.find(({ word }) => word === who)?.weight).toBeLessThan(0.5);
+  });
+
+  it('takes whoever should do a thing at some time for somebody it is asked for', () => {
+    const whom = (text: string): readonly string[] =>
+      (read(text)[0]?.terms ?? []).flatMap((term) => (term.whom ? [term.word] : []));
+    expect(whom('when should ben take his pill')).toEqual(['ben']);
+    expect(whom('when does junie nap')).toEqual([]);
+  });
+
   it('puts the thing asked about in place of "it"', () => {
     expect(words('what time is breakfast and how much is it?')[1]).toContain('breakfast');
     expect(words('how much is it?', ['when is the river tour', 'It starts at 10:00 [1].'])[0]).toEqual(

@@ -85,7 +85,10 @@ const LODGING = new Set(
 );
 const KIN =
   /\b(?:grand(?:ad|pa|ma|mother|father)|gran|granny|nan|nana|mum|mom|dad|papa|aunt\w*|uncle|baby|sister|brother|son|daughter|nephew|niece|cousin|wife|husband|mother|father|parents|grandparents|toddler)\b/g;
+/** Of these kinds a rule for everybody tells: who it is asked for need not stand in it. */
+const OF_ALL: ReadonlySet<string> = new Set(['yes-no', 'case', 'money']);
 const FOR_WHOM: readonly RegExp[] = [
+  /^(?:so |and |but )?(?:when|where|what time|how (?:long|much|early|often)) (?:should|must|can|may|could) (?!the |our |there |we |they |it |you |a |any |this |my |i |one )(\p{L}+) \p{L}/iu,
   /^(?:so |and |but )?(?:is|are|can|could|may|does|do|did|will|should|must|has|would) (?!the |our |there |we |they |it |you |a |any |this |my )(\p{L}+(?: and \p{L}+)?)(?: \(\d+\))? \p{L}/iu,
   /\bfor (?!the |our |a )(?:baby |little )?(\p{L}+)(?:,? .{0,15}\d.*)?$/iu,
 ];
@@ -163,6 +166,7 @@ const partOf = (
       ].join(' '),
     ).map(({ stem }) => stem),
   );
+  const kin = new Set(OF_ALL.has(kind) ? termsOf((low.match(KIN) ?? []).join(' ')).map(({ stem }) => stem) : []);
   const values = new Set(
     termsOf((low.match(VALUES) ?? []).join(' ')).flatMap(({ stem }) => (/\d/.test(stem) ? [stem] : [])),
   );
@@ -177,7 +181,7 @@ const partOf = (
       ...terms.map((term) => ({
         ...term,
         weight:
-          terms.length > 1 && values.has(term.stem)
+          terms.length > 1 && (values.has(term.stem) || kin.has(term.stem))
             ? VALUE_WEIGHT
             : terms.length > 1 && isMinor(term, low, kind)
               ? DOING_WEIGHT

@@ -32,6 +32,12 @@ describe('what is asked of a trip', () => {
     ['where can i change the baby', 'Changing table: first floor.'],
     ['what does it cost to get into the park', 'Entrance: 14 euros.'],
     ['how do we open the chalet door', 'The door has a keypad.'],
+    ['where does the shuttle pick us up', 'Where: Door 2 at arrivals'],
+    ['last ferry at night', 'Ferries run every 40 minutes from 5:40 to 23:20.'],
+    ['when is there electricity', 'The generator runs 5:00 to 9:00.'],
+    ['do we get food', 'Time: 9:30 to 15:00 with lunch'],
+    ['can we drink from the tap', 'Tap water: boil it.'],
+    ['wifi pw of the studio', 'Net: StudioNine, pass 9figs9.'],
     ['donde esta el punto de encuentro', 'Meet at the fountain.'],
     ['podemos dejar las maletas', 'Luggage room beside the desk.'],
   ])('%j is told by %j', (question, sentence) => {

@@ -42,6 +42,8 @@ describe('words', () => {
     expect(stems('do they have it there')).toEqual([]);
     expect(stems('Skjærgård Łódź Gießen')).toEqual(stems('skjaergard lodz giessen'));
     expect(stems('Stølen')).toEqual(stems('stolen'));
+    expect(stems('under 7s below 90cm at 9pm')).toEqual(stems('under 7 below 90 cm at 9 pm'));
+    expect(stems('flight XY7s, 4th, 10.30am')).toEqual(['flight', 'xy7s', '4th', '10', '30']);
   });
 
   it.each([

@@ -70,7 +70,7 @@ export const COMING_AND_GOING: readonly Attribute[] = [
     asked: of(
       String.raw`\b(?:get|go|be|log) on ?line\b|\blog on\b|\bget on(?:to)? (?:the )?(?:net|internet)\b|\bthe (?:net|web)\b|\bconnect(?:ed)?\b(?=.{0,15}\b(?:internet|net|wifi|phone|laptop)\b)`,
     ),
-    told: of(String.raw`\b(?:network|ssid|hotspot|online|(?:internet|data|wireless) connection)\b`),
+    told: of(String.raw`^net: |\b(?:networks?|ssid|hotspot|online|(?:internet|data|wireless) connection)\b`),
   },
   {
     meant: 'password',
@@ -78,7 +78,7 @@ export const COMING_AND_GOING: readonly Attribute[] = [
       String.raw`\b(?:pw|pwd|pass ?word|pass|code|key|word|log-?in|clave|contrasena)\b(?=.{0,25}\b(?:wi-?fi|internet|wlan|network|net)\b)|(?<=\b(?:wi-?fi|internet|wlan|network)\b.{0,25})\b(?:pw|pwd|pass|code|key|word|log-?in|clave|contrasena)\b`,
     ),
     told: of(
-      String.raw`\b(?:pass ?words?|passcode|pw|pwd|clave|contrasena)\b|\bopens? with\b|\bwords? (?:printed|is|on)\b|\bthe word\b|(?<=\b(?:wi-?fi|internet|wireless|wlan|network)\b.{0,40})(?: \/ |\bkey\b|\bcode\b|\bno password\b)`,
+      String.raw`\b(?:pass ?words?|passcode|pw|pwd|clave|contrasena)\b|\bpass (?=\S*\d)|\bopens? with\b|\bwords? (?:printed|is|on)\b|\bthe word\b|(?<=\b(?:wi-?fi|internet|wireless|wlan|network)\b.{0,40})(?: \/ |\bkey\b|\bcode\b|\bno password\b)`,
     ),
   },
 ];

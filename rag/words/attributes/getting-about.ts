@@ -8,7 +8,7 @@ export const GETTING_ABOUT: readonly Attribute[] = [
       String.raw`(?<=\bwhere\b.{0,40})\b(?:leave|leaves|start|starts|depart|departs|sail|sails|set off|sets off)(?: from)?\b(?=\s*$| on\b| at\b)|(?<=\bwhere\b.{0,40}\b(?:boat|ferry|ship|cruise|bus|coach|train|tram|shuttle|tour|trip|walk|hike|excursion)\b.{0,12})\b(?:go|goes|run|runs)(?: from)?\b(?=\s*$| on\b| at\b)|\b(?:meeting|gathering|pick-?up|starting|departure) (?:point|place|spot)\b|(?<=\bwhere\b.{0,20})\b(?:meet|gather|wait|find|board|get on|catch)\b(?! a\b| food| some)|\bpunto de encuentro\b`,
     ),
     told: of(
-      String.raw`\bmeet(?:ing|s)?\b|\b(?:leaves?|starts?|departs?|sails?|goes|departures?|sets off|runs?)\b.{0,30}\b(?:from|at)\b|\bfrom the\b.{0,30}\b(?:jetty|pier|quay|dock|station|stop|square|car park|harbour|port|office|gate|lobby|entrance)\b|\b(?:wait|gather|assemble|find us|boarding)\b.{0,15}\b(?:at|in|on|by)\b|\bpick-?up\b|\bpunto de encuentro\b`,
+      String.raw`^where: |\bmeet(?:ing|s)?\b|\b(?:leaves?|starts?|departs?|sails?|goes|departures?|sets off|runs?)\b.{0,30}\b(?:from|at)\b|\bfrom the\b.{0,30}\b(?:jetty|pier|quay|dock|station|stop|square|car park|harbour|port|office|gate|lobby|entrance)\b|\b(?:wait|gather|assemble|find us|boarding)\b.{0,15}\b(?:at|in|on|by)\b|\bpick-?up\b|\bpunto de encuentro\b`,
     ),
   },
   {
@@ -17,7 +17,7 @@ export const GETTING_ABOUT: readonly Attribute[] = [
       String.raw`\b(?:picks?|fetch(?:es)?|collects?|meets?|gets?) (?:us|me|them|everyone)(?: up)?\b(?! (?:in|to|into|back|there)\b)|\bwait(?:s|ing)? for us\b|\brecog?ni[sz]e (?:him|her|them|the driver)?\b|\brecoge\b`,
     ),
     told: of(
-      String.raw`\b(?:pick(?:s|ed)? (?:you |us )?up|picks you|fetch(?:es)? (?:you|us)|collects? (?:you|us)|meets? (?:you|us)|waits?|awaits?|expects? you|with a sign|transfers?(?! station))\b|\blook for\b`,
+      String.raw`^where: |\bpick-?up\b|\b(?:pick(?:s|ed)? (?:you |us )?up|picks you|fetch(?:es)? (?:you|us)|collects? (?:you|us)|meets? (?:you|us)|waits?|awaits?|expects? you|with a sign|transfers?(?! station))\b|\blook for\b`,
     ),
   },
   {
@@ -45,6 +45,15 @@ export const GETTING_ABOUT: readonly Attribute[] = [
     ),
     told: of(
       String.raw`\b(?:dep(?:art(?:s|ure|ures|ing)?)?\.?|leaves?|sails?|sailings?|starts?|goes|sets? off|take-?off|out|runs?|salida)\b(?=.{0,45}\d)|\d{1,2}[:.]\d\d.{1,40}(?:->|→|>| - |–| to |, ).{0,40}\d{1,2}[:.]\d\d|^\d{1,2}[:.]\d\d\b`,
+    ),
+  },
+  {
+    meant: 'last departure',
+    asked: of(
+      String.raw`\blast\b(?= (?:\w+ )?(?:ferry|bus|train|boat|tram|metro|shuttle|coach|flight|sailing|departure|lift|gondola|cable car)\b)(?!.{0,30}\b(?:back|home|return)\b)`,
+    ),
+    told: of(
+      String.raw`\blast\b|\b(?:runs?|every|sails?|departs?|leaves?|ferry|ferries|bus|buses|trains?|boats?|trams?|shuttles?)\b.{0,60}\d (?:to|until|till|-|–) ?\d{1,2}[:.]\d\d`,
     ),
   },
   {

@@ -46,10 +46,24 @@ export const IN_THE_HOUSE: readonly Attribute[] = [
   {
     meant: 'drinking water',
     asked: of(
-      String.raw`\b(?:drink|drinking|fill)\b(?=.{0,30}\b(?:tap|water)\b)|\b(?:tap )?water\b(?=.{0,20}\b(?:drinkable|potable|safe|ok|clean|drink)\b)|\bpotable\b`,
+      String.raw`(?<=\bdrink\b.{0,15})\bfrom (?:the )?tap\b|\b(?:drink|drinking|fill)\b(?=.{0,30}\b(?:tap|water)\b)|\b(?:tap )?water\b(?=.{0,20}\b(?:drinkable|potable|safe|ok|clean|drink)\b)|\bpotable\b`,
     ),
     told: of(
       String.raw`\b(?:tap )?water\b.{0,40}\b(?:drink\w*|potable|safe|salty|boil\w*|tap)\b|\bdrink\w*\b.{0,25}\b(?:tap|water)\b|\btap water\b|\bbottled water\b`,
+    ),
+  },
+  {
+    meant: 'mains',
+    asked: of(String.raw`\belectricity\b(?! (?:bill|meter))`),
+    told: of(String.raw`\b(?:generator|electric\w*|mains|power (?:cuts?|is|comes?)|hook-?ups?|solar)\b`),
+  },
+  {
+    meant: 'fed',
+    asked: of(
+      String.raw`\b(?:get|have|is there|are there|be) (?:any |some )?(?:food|fed|meals)\b|\b(?:food|meals) included\b`,
+    ),
+    told: of(
+      String.raw`\bwith (?:a )?(?:lunch|dinner|breakfast|meals?|supper)\b|\b(?:lunch|dinner|breakfast|meals?|supper|picnic)\b.{0,50}\b(?:included|free|provided)\b|\b(?:half|full) board\b|\bincludes? (?:lunch|dinner|breakfast|meals?|supper)\b`,
     ),
   },
   {
