@@ -116,7 +116,9 @@ export const PLACE_STEMS: ReadonlySet<string> = new Set(
 /** "Tall enough", "the right age": the rule says a number, not the word. */
 const MEASURED =
   /\b(?:old|tall|big|heavy|young|small|high) enough\b|\btoo (?:old|tall|big|heavy|young|small)\b|\bright age\b|\bby age\b/i;
-const MEASURES = new Set(['tall', 'big', 'heavy', 'small', 'high', 'right'].map(stem));
+/** A sum, not a size. */
+const HOW_BIG = /\bhow (?:big|high|large) (?:is|are)\b/i;
+const MEASURES = new Set(['tall', 'big', 'large', 'heavy', 'small', 'high', 'right'].map(stem));
 
 /** The words of a question that an answer must speak of, each once. All of its words where nothing else would be left. */
 export const askedTerms = (question: string, kind: AnswerKind): readonly Term[] => {
@@ -124,7 +126,7 @@ export const askedTerms = (question: string, kind: AnswerKind): readonly Term[] 
   const said = new Set((SAID_BY_KIND[kind] ?? []).map(stem));
   // What a saying means stands for its words: "give it back" asks of the return.
   const meant = all.some((term) => term.meant === 'saying');
-  const measured = MEASURED.test(question);
+  const measured = MEASURED.test(question) || (kind === 'money' && HOW_BIG.test(question));
   const telling = all.filter(
     ({ stem }) =>
       !EMPTY.has(stem) && !saysKind(said, stem) && !(meant && SAYING.has(stem)) && !(measured && MEASURES.has(stem)),

@@ -20,8 +20,8 @@ const WORTH_SAYING = 0.1;
 const NEAR_ENOUGH = -2;
 /** So much less sure than the nearest may the next be. */
 const AS_NEAR = 2;
-/** Who wrote and when is what a letter is from, not what it says. */
-const LETTERHEAD = /^(?:From|Sent|To|Subject): /;
+/** Who wrote and when is what a letter is from, not what it says; "From: pier 2" says where something leaves. */
+const LETTERHEAD = /^(?:Sent|Subject): |^(?:From|To): (?:.*@|\D*$)/;
 const ASKS_WRITER: ReadonlySet<string> = new Set(['email', 'person', 'web']);
 /** How a letter begins: it names somebody and says nothing. */
 const GREETING =

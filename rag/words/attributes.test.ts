@@ -34,6 +34,7 @@ describe('what is asked of a trip', () => {
     ['how do we open the chalet door', 'The door has a keypad.'],
     ['where does the shuttle pick us up', 'Where: Door 2 at arrivals'],
     ['last ferry at night', 'Ferries run every 40 minutes from 5:40 to 23:20.'],
+    ['when is the last metro', 'The metro runs until 1 am.'],
     ['when is there electricity', 'The generator runs 5:00 to 9:00.'],
     ['do we get food', 'Time: 9:30 to 15:00 with lunch'],
     ['can we drink from the tap', 'Tap water: boil it.'],

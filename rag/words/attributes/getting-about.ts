@@ -53,7 +53,7 @@ export const GETTING_ABOUT: readonly Attribute[] = [
       String.raw`\blast\b(?= (?:\w+ )?(?:ferry|bus|train|boat|tram|metro|shuttle|coach|flight|sailing|departure|lift|gondola|cable car)\b)(?!.{0,30}\b(?:back|home|return)\b)`,
     ),
     told: of(
-      String.raw`\blast\b|\b(?:runs?|every|sails?|departs?|leaves?|ferry|ferries|bus|buses|trains?|boats?|trams?|shuttles?)\b.{0,60}\d (?:to|until|till|-|–) ?\d{1,2}[:.]\d\d`,
+      String.raw`\blast\b|\b(?:runs?|every|sails?|departs?|leaves?|ferry|ferries|bus|buses|trains?|boats?|trams?|shuttles?|metro)\b.{0,60}(?:\d (?:to|-|–) ?|\b(?:until|till) )\d{1,2}(?:[:.]\d\d| ?[ap]\.?m\b)`,
     ),
   },
   {
