@@ -35,12 +35,17 @@ const input = z.object({
   stops: z.array(stop).max(MAX_STOPS).optional(),
 });
 
+/** It is only asked whether the words name stops. */
+const ANY_TIME = new Date('2027-01-01T12:00:00Z');
+
 export const newTripSkill = skill({
   name: 'new-trip',
   description: 'Starts a new trip that you organize',
   who: 'anyone',
   input,
   claimsEarly: foundsTrip,
+  // "Rome for 3 nights, then Florence 2" is one way through both.
+  takesIn: (next, before) => readStops(`${before}, then ${next}`, ANY_TIME) !== undefined,
   commands: ['new trip', 'start a new trip', 'create a trip', 'create trip', 'start a trip', 'nuevo viaje'],
   examples: [
     'we are planning a week in Croatia with friends',
@@ -91,6 +96,7 @@ export const newTripSkill = skill({
       bareBudget,
       destination: named,
     } = readTripWish(text, new Date(context.house.clock.now()));
+    const stops = readStops(text, new Date(context.house.clock.now()));
     const undated = dates ? text.replace(dates.text, ' ') : text;
     const answers = context.expectedSlot === 'destination';
     const destination =
@@ -104,13 +110,14 @@ export const newTripSkill = skill({
       destination,
       startDate: dates?.startDate,
       endDate: dates?.endDate,
-      days: dates || days === undefined || days > MAX_DAYS ? undefined : days,
+      // Several stops say by their nights how long it is.
+      days: dates || stops || days === undefined || days > MAX_DAYS ? undefined : days,
       budget,
       bareBudget,
       // Where and when tell nothing of who goes: "Lisbon, 11-15 June" is nobody of eleven.
       [answers ? 'added' : 'said']: undated.replace(new RegExp(literal(destination ?? '\n'), 'i'), ' ').slice(0, 500),
       rules: rulesIn(text),
-      stops: readStops(text, new Date(context.house.clock.now())),
+      stops,
     };
   },
   run: async (context, { destination, stops, ...wanted }) => {
