@@ -8,6 +8,7 @@ export interface Piece {
   readonly width: number;
   readonly height: number;
   readonly unseen: boolean;
+  readonly bold?: boolean;
 }
 
 /** Words of a line that stand apart from the next ones, as those of a table's column do. */
@@ -23,6 +24,8 @@ export interface Line {
   readonly y: number;
   readonly height: number;
   readonly unseen: boolean;
+  /** From end to end. */
+  bold?: boolean;
   /** A row of a table, told with the names of its columns. */
   readonly row?: string | undefined;
 }
@@ -54,7 +57,7 @@ const baselines = (pieces: readonly Piece[]): readonly Line[] => {
   const lines: Line[] = [];
   let cells: Cell[] = [];
   let line: Line | undefined;
-  for (const { str, left, y, width, height, unseen } of pieces) {
+  for (const { str, left, y, width, height, unseen, bold = false } of pieces) {
     if (str === '') continue;
     const cell = cells.at(-1);
     const same =
@@ -65,6 +68,7 @@ const baselines = (pieces: readonly Piece[]): readonly Line[] => {
       left >= cell.right - height;
     if (same) {
       const gap = left - cell.right;
+      if (line && str.trim() !== '') line.bold = line.bold === true && bold;
       if (str.trim() === '') cell.text += ' ';
       else if (gap > height * COLUMN_GAP) cells.push({ text: str, left, right: left + width });
       else {
@@ -73,7 +77,7 @@ const baselines = (pieces: readonly Piece[]): readonly Line[] => {
       }
     } else if (str.trim() !== '') {
       cells = [{ text: str, left, right: left + width }];
-      line = { cells, y, height, unseen };
+      line = { cells, y, height, unseen, bold };
       lines.push(line);
     }
   }

@@ -44,7 +44,11 @@ export const readPdf = async (
       }
     }
     const unseen = await unseenRuns(await page.getOperatorList(), page.view);
-    byPage.push({ page: number, lines: linesOf(all.flatMap((item) => apart(item, unseen))) });
+    const bold = boldAmong(new Set(all.map(({ fontName }) => fontName)), page.commonObjs);
+    const pieces = all.flatMap((item) =>
+      apart(item, unseen).map((piece): Piece => ({ ...piece, bold: bold.has(item.fontName) })),
+    );
+    byPage.push({ page: number, lines: linesOf(pieces) });
     page.cleanup();
   }
   const body = bodyHeight(byPage.flatMap(({ lines }) => lines));
@@ -52,10 +56,11 @@ export const readPdf = async (
     byPage.flatMap(({ lines }) => lines),
     body,
   );
+  const divides = boldDivides(byPage.flatMap(({ lines }) => lines));
   const empty = byPage.filter(({ lines }) => lines.length === 0).map(({ page }) => page);
   return {
     pages,
-    blocks: byPage.flatMap(({ page, lines }) => blocksOf(lines, page, body, scale)),
+    blocks: byPage.flatMap(({ page, lines }) => blocksOf(lines, page, { body, scale, divides })),
     unread:
       empty.length === 0 || empty.length === pages ? undefined : `${sayPages(empty)} without text: pictures, perhaps`,
   };
@@ -73,6 +78,39 @@ const sayPages = (pages: readonly number[]): string => {
   const list = said.length > 1 ? `${said.slice(0, -1).join(', ')} and ${said.at(-1)}` : said.join('');
   return `${pages.length === 1 ? 'page' : 'pages'} ${list}`;
 };
+
+/** Those of the fonts that are bold. pdf.js knows once it has read what is drawn; of a font that it could not load, nothing is known. */
+const boldAmong = (
+  fonts: ReadonlySet<string>,
+  loaded: { has(name: string): boolean; get(name: string): unknown },
+): ReadonlySet<string> =>
+  new Set(
+    [...fonts].filter((name) => {
+      const font = loaded.has(name)
+        ? (loaded.get(name) as { readonly bold?: boolean; readonly black?: boolean } | null)
+        : null;
+      return font?.bold === true || font?.black === true;
+    }),
+  );
+
+/** Bold letters divide a text of which they are the lesser part. */
+const MOST_BOLD = 0.4;
+
+const boldDivides = (lines: readonly Line[]): boolean => {
+  const letters = (some: readonly Line[]): number => some.reduce((sum, line) => sum + lineText(line).length, 0);
+  return letters(lines.filter(({ bold }) => bold)) <= MOST_BOLD * letters(lines);
+};
+
+const LONGEST_BOLD_TITLE = 70;
+
+/** A line that is bold from end to end and reads like a title. */
+const isBoldTitle = ({ bold, cells, row }: Line, text: string): boolean =>
+  bold === true &&
+  row === undefined &&
+  cells.length === 1 &&
+  text.length <= LONGEST_BOLD_TITLE &&
+  /^[\p{Lu}\d]/u.test(text) &&
+  !/[.!?,;]$|: |\d:\d/.test(text);
 
 type Items = Awaited<
   ReturnType<Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>['getTextContent']>
@@ -130,7 +168,14 @@ const headingScale = (lines: readonly Line[], body: number): readonly number[] =
     .filter((height) => height >= body * HEADING_SCALE)
     .sort((a, b) => b - a);
 
-const blocksOf = (lines: readonly Line[], page: number, body: number, scale: readonly number[]): Block[] => {
+/** How a document is set: the height of its body, those of its headings, tallest first, and whether bold lines divide it. */
+interface Setting {
+  readonly body: number;
+  readonly scale: readonly number[];
+  readonly divides: boolean;
+}
+
+const blocksOf = (lines: readonly Line[], page: number, { body, scale, divides }: Setting): Block[] => {
   const blocks: Block[] = [];
   let previous: Line | undefined;
   for (const line of lines) {
@@ -147,6 +192,14 @@ const blocksOf = (lines: readonly Line[], page: number, body: number, scale: rea
       else blocks.push({ kind: 'paragraph', text: `${HIDDEN_MARK} ${text}`, page });
     } else if (level >= 0 && text.length <= 120 && line.height >= body * HEADING_SCALE) {
       blocks.push({ kind: 'heading', level: Math.min(level + 1, 6), text, page });
+    } else if (divides && isBoldTitle(line, text)) {
+      // A number in it may be what is looked for: it is said as well.
+      blocks.push({
+        kind: /\d/.test(text) ? 'paragraph' : 'heading',
+        level: Math.min(scale.length + 1, 6),
+        text,
+        page,
+      });
     } else if (bullet) {
       blocks.push({ kind: 'item', text: bullet[1] ?? text, page });
     } else if (line.row !== undefined || line.cells.length > 1 || led) {
@@ -238,6 +291,7 @@ const continues = (previous: Line, line: Line, text: string, margin: number): bo
   const drop = previous.y - line.y;
   if (drop <= 0 || drop > Math.max(previous.height, line.height) * 1.8) return false;
   if (Math.abs(previous.height - line.height) > 1) return false;
+  if (previous.bold !== line.bold && !/^\p{Ll}/u.test(text)) return false;
   if (LABELLED.test(text) && !isLeft(previous, margin)) return false;
   return rightOf(previous) - leftOf(previous) >= (margin - leftOf(previous)) * FULL_LINE || /^\p{Ll}/u.test(text);
 };

@@ -293,3 +293,27 @@ describe('a Word document', () => {
     ]);
   });
 });
+
+test('lines of a PDF that are bold from end to end divide it; one that holds a number is said, too', async () => {
+  const { blocks } = await readPdf(
+    await madePdf((pdf) => {
+      const set = (font: string, text: string): void => {
+        pdf.font(font).fontSize(10).text(text);
+      };
+      set('Helvetica-Bold', 'Swimming pool');
+      set('Helvetica', 'Open from seven to nine, for guests of the house and their visitors alike.');
+      set('Helvetica-Bold', 'Bus 11 to the harbour');
+      set('Helvetica', 'Every ten minutes from the fish market, in the evening every twenty.');
+      set('Helvetica-Bold', 'Please be quiet after ten.');
+    }),
+    DEFAULT_LIMITS,
+    meter,
+  );
+  expect(blocks.map(({ kind, level, text }) => [kind, level, text])).toEqual([
+    ['heading', 1, 'Swimming pool'],
+    ['paragraph', undefined, 'Open from seven to nine, for guests of the house and their visitors alike.'],
+    ['paragraph', 1, 'Bus 11 to the harbour'],
+    ['paragraph', undefined, 'Every ten minutes from the fish market, in the evening every twenty.'],
+    ['paragraph', undefined, 'Please be quiet after ten.'],
+  ]);
+});
