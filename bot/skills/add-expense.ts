@@ -10,12 +10,15 @@ import { type Money, money } from '../../trips/money.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import type { Participation } from '../../trips/trips/trip.ts';
 import { moneyOf, readBareAmount, readCurrency, readMoney } from '../understanding/money.ts';
+import { tellsOfSpending } from '../understanding/spending.ts';
 import { readAmong, readSplit } from '../understanding/split-words.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
 
 const WHAT =
-  /\bfor (?:the |our |a |an )?(?!only\b|just\b)([^,.;!?]{2,60}?)(?=\s*(?:[,.;!?]|$|\bsplit\b|\bonly\b|\bjust\b|\bby head\b|\bper (?:head|person)\b))/i;
+  /\bfor (?:the |our |a |an )?(?!only\b|just\b)([^,.;!?\d€$£]{2,60}?)(?=\s*(?:[,.;!?€$£]|\d|$|\bsplit\b|\bonly\b|\bjust\b|\bby head\b|\bper (?:head|person)\b))/i;
+/** `got the train tickets, 96 euros`. */
+const GOT_WHAT = /\b(?:got|bought|picked up) (?:the |some |us )?([^,.;!?\d€$£]{2,60}?)(?=\s*(?:[,.;!?€$£]|\d|$))/i;
 /** What is told of a thing in passing, and is not its name: `the hotel that was 420 pounds for everyone`. */
 const TOLD_OF_IT = /\s+(?:that|which|who)\b.*$|\s+for (?:every(?:one|body)|all(?: of us)?|us all|the whole group)$/i;
 /** Ways to say that somebody paid. */
@@ -31,7 +34,7 @@ const BACK =
   /\b(?:paid|gave|give|sent|pay)\b.*\bback\b|\bback the\b|\bour debt\b|\bso (?:that )?we(?:'re| are) even\b/i;
 /** Says how something is divided, or whom it was for. */
 const DIVIDES =
-  /\b(?:split|divided?|share[sd]?|parts?|by|per|only|just|half|third|quarter|not|without|except|minus)\b|%/i;
+  /\b(?:split|divided?|share[sd]?|parts?|by|per|only|just|half|third|quarter|not|without|except|minus)\b|n['’]?t in\b|%/i;
 /** Says who paid: a family, or the speaker's. */
 const PAYS = new RegExp(
   `^(?:note (?:down )?that |write down that |please |ok |so |hi |just )*(?:(?:we|i|us|(?:the )?[\\p{L}'-]{2,40}(?: family)?)(?:'ve| have| has)?(?: just)? )?${PAID}\\b`,
@@ -73,10 +76,10 @@ export const addExpenseSkill = skill({
     paidBack: z.string().max(60).optional(),
   }),
   oneAtATime: true,
-  readSlots: ['currency'],
+  readSlots: ['currency', 'amount'],
   commands: ['add expense', 'new expense', 'we paid', 'i paid', 'we spent', 'i spent'],
   claims: (text) =>
-    PAYS.test(text) &&
+    (PAYS.test(text) || tellsOfSpending(text)) &&
     (readMoney(text) !== undefined || readBareAmount(text) !== undefined) &&
     !text.trim().endsWith('?'),
   examples: [
@@ -125,15 +128,23 @@ export const addExpenseSkill = skill({
     'i paid the deposit, 300',
     'the taxi was 24, i paid it',
   ],
-  read: (text, { expectedSlot }) => ({
-    amount: readMoney(text),
-    bare: readMoney(text) ? undefined : readBareAmount(text),
-    currency: expectedSlot === 'currency' ? readCurrency(text) : undefined,
-    what: (WHAT.exec(text) ?? /\bon (?:the )?([^,.;!?]{2,60})/i.exec(text))?.[1]?.replace(TOLD_OF_IT, '').trim(),
-    payer: PAYER.exec(text.trim())?.[1],
-    said: DIVIDES.test(text) ? text.slice(0, 500) : undefined,
-    paidBack: BACK.test(text) ? (PAID_BACK.exec(text)?.slice(1).find(Boolean) ?? '') : undefined,
-  }),
+  read: (text, { expectedSlot }) => {
+    const amount = readMoney(text);
+    const bare = amount ? undefined : readBareAmount(text);
+    // What names no sum is no answer how much it was.
+    if (expectedSlot === 'amount' && amount === undefined && bare === undefined) return {};
+    return {
+      amount,
+      bare,
+      currency: expectedSlot === 'currency' ? readCurrency(text) : undefined,
+      what: (WHAT.exec(text) ?? /\bon (?:the )?([^,.;!?]{2,60})/i.exec(text) ?? GOT_WHAT.exec(text))?.[1]
+        ?.replace(TOLD_OF_IT, '')
+        .trim(),
+      payer: PAYER.exec(text.trim())?.[1],
+      said: DIVIDES.test(text) ? text.slice(0, 500) : undefined,
+      paidBack: BACK.test(text) ? (PAID_BACK.exec(text)?.slice(1).find(Boolean) ?? '') : undefined,
+    };
+  },
   run: async (context, { amount: whole, bare, currency, what, payer, said, paidBack }) => {
     const { words } = context;
     const meant = bare === undefined ? undefined : (currency ?? (await usualCurrency(context)));

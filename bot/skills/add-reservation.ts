@@ -9,6 +9,9 @@ import { type FoundReservation, findReservations } from '../../trips/reservation
 import { type Reservation, reservationFacts } from '../../trips/reservations/reservation.ts';
 import { sayReservation } from '../../trips/reservations/say-reservation.ts';
 import { readBooking } from '../understanding/booking-words.ts';
+import { readDayRange } from '../understanding/dates.ts';
+import { isQuestion } from '../understanding/question.ts';
+import { tellsOfSpending } from '../understanding/spending.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
 
@@ -48,9 +51,13 @@ export const addReservationSkill = skill({
     'we have booked',
   ],
   wordSlots: ['name'],
+  readSlots: ['name', 'dates'],
   onlyIf:
     /\d|\b(?:booked|reserved|made|got|have|has|had|bought|took|goes|leaves?|departs?|lands?|fl(?:y|ies)|is|are|it['’]?s|add|note|(?:mon|tues|wednes|thurs|fri|satur|sun)day|reserv[aoée]\w*|tenemos|compr\w+|sale|anota|apunta)\b/iu,
-  claims: (text) => (BOOKED.test(text) || (FLIES.test(text) && FLIGHT_NUMBER.test(text))) && !OTHERWISE.test(text),
+  claims: (text) =>
+    !tellsOfSpending(text) &&
+    (BOOKED.test(text) || (FLIES.test(text) && FLIGHT_NUMBER.test(text))) &&
+    !OTHERWISE.test(text),
   examples: [
     'we booked Hotel Miradouro 11 to 15 June, confirmation ABC123, 940 euros',
     'I booked a table at the taverna for Friday at 8pm',
@@ -80,7 +87,12 @@ export const addReservationSkill = skill({
     'we land at 2pm on the 8th with Ryanair FR2011, conf code XK3P9Q',
     'we fly in on BA2490 on 3 july, 11:20',
   ],
-  read: (text, { expectedSlot }) => ({ said: text.slice(0, 2_000), called: expectedSlot === 'name' || undefined }),
+  read: (text, { expectedSlot, house }) => {
+    // What asks something is no name, and what names no day is no answer when it is.
+    if (expectedSlot === 'name' && isQuestion(text)) return {};
+    if (expectedSlot === 'dates' && !readDayRange(text, new Date(house.clock.now()))) return {};
+    return { said: text.slice(0, 2_000), called: expectedSlot === 'name' || undefined };
+  },
   run: async (context, { said, known, scope, called }) => {
     const { house, member, conversation, group, words: speech } = context;
     const now = new Date(house.clock.now());

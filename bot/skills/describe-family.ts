@@ -197,7 +197,7 @@ export const describeFamilySkill = skill({
   who: 'anyone',
   input,
   evenDenied: true,
-  commands: [],
+  commands: ['only me', 'just me', 'just us two', 'just the two of us'],
   // "2 adults and Mia who is 7" is one family, and corrects nobody's age.
   takesIn: (rest) => readDescription(rest)?.children?.some(({ name }) => name !== undefined) ?? false,
   readSlots: ['description', 'currency'],

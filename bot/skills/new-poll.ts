@@ -16,7 +16,7 @@ import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
 
 const CLOSING =
-  /[,;.]?\s*\b(?:(?:it(?:'s| is)? |voting |the vote |the poll )?(?:stays? |is )?(?:open|vote|answer|decide|reply) )?(?:it |voting |the vote |the poll )?(?:by|until|closes?|closing|deadline:?|ends?)\s+((?:on |at )?[^,;?]{3,40})$/i;
+  /[,;.]?\s*\b(?:(?:it(?:'s| is)? |voting |the vote |the poll )?(?:stays? |is )?(?:open|votes?|answers?|decide|reply|replies) )?(?:it |voting |the vote |the poll )?(?:by|until|closes?|closing|deadline:?|ends?)\s+((?:on |at )?[^,;?]{3,40})$/i;
 
 /** Whether a sentence says when voting ends, and nothing else: "open until Sunday 6pm". */
 const endsThen = (sentence: string): boolean => {
@@ -148,9 +148,15 @@ export const newPollSkill = skill({
     if (options === undefined || options.length < 2) {
       context.expect('options', { question, closesAt, kind, anonymous, quorum: needed, growing });
       // Options are looked for by English words; what is asked stays as it was said.
-      const sought = context.words.language === 'es' ? heardBy('magic-poll', question) : question;
+      const spanish = context.words.language === 'es';
+      const sought = spanish ? heardBy('magic-poll', question) : question;
       if (options === undefined && (await canPropose(context, sought))) {
-        const begun = await beginMagicPoll(context, { words: sought, question, closesAt, kind });
+        const begun = await beginMagicPoll(context, {
+          words: sought,
+          ...(spanish ? { question } : {}),
+          closesAt,
+          kind,
+        });
         return { ...begun, text: `${begun.text} ${context.words.drafts.orSendOwn}` };
       }
       return { text: context.words.polls.askOptions(question) };

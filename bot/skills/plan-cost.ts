@@ -23,7 +23,7 @@ const DEAREST = /\b(?:most expensive|dearest|priciest|costs? (?:us )?(?:the )?mo
 
 /** Wants the plan to cost less. */
 const CHEAPER =
-  /^(?:(?:ok|so|hmm|please|can (?:you|we)|could (?:you|we))[, ]+)*(?:make|get|do|keep) (?:it|this|that|the (?:plan|trip|whole thing))(?: all)?(?: a (?:bit|little))? (?:cheaper|less expensive)\b|\b(?:the )?(?:plan|trip|it|this|that|whole thing)(?:['’]?s| is) (?:much |way |far )?too (?:expensive|dear|pricey|costly)\b|^(?:a )?cheaper (?:plan|version)\b|\bh(?:az|ag)\p{L}* (?:lo |el plan )?m[aá]s barato|\bm[aá]s barato(?: por favor)?[.!?]*$|\b(?:muy|demasiado) caro\b/iu;
+  /^(?:(?:ok|so|hmm|please|can (?:you|we)|could (?:you|we))[, ]+)*(?:make|get|do|keep) (?:it|this|that|the (?:plan|trip|whole thing))(?: all)?(?: a (?:bit|little))? (?:cheaper|less expensive)\b|\b(?:the )?(?:plan|trip|it|this|that|whole thing)(?:['’]?s| is) (?:much |way |far )?too (?:expensive|dear|pricey|costly)\b|^(?:(?:that['’]?s|it['’]?s|way|much|far|a bit)\s)*too (?:expensive|pricey|dear|much money)\b|\bwhat (?:can|could|should) we (?:cut|leave out|drop|skip)\b|^(?:a )?cheaper (?:plan|version)\b|\bh(?:az|ag)\p{L}* (?:lo |el plan )?m[aá]s barato|\bm[aá]s barato(?: por favor)?[.!?]*$|\b(?:muy|demasiado) caro\b/iu;
 const MOST_LEFT_OUT = 3;
 
 /** What could be left out for the plan to cost less, the dearest first; beds and ways are nobody's to leave out. */

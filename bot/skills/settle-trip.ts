@@ -3,9 +3,18 @@ import { money } from '../../trips/money.ts';
 import { asOrganizer } from '../../trips/roles/permission.ts';
 import { updateTrip } from '../../trips/trips/update-trip.ts';
 import { readDayRange } from '../understanding/dates.ts';
-import { readMoney } from '../understanding/money.ts';
+import { moneyOf, readBareAmount, readCurrency, readMoney } from '../understanding/money.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
+
+/** The whole trip is to be on other days; one thing of a plan has no last day. */
+const MOVES_TRIP =
+  /^(?:(?:please|pls|ok|can we|could we|let['’]?s|we)\b[\s,]*)*(?:move|shift|change|push|make) (?:it|the (?:whole )?(?:trip|thing|dates)|everything|our dates|the whole thing) (?:to |till |until )?(?:the )?\d{1,2}(?:st|nd|rd|th)?\s*(?:-|–|to|till|until)\s*(?:the )?\d{1,2}(?:st|nd|rd|th)?\s+(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+/** A sum for all together: `1800 for the lot of us`. */
+const FOR_ALL =
+  /(\d[\d.,]*)\s?(k)? (?:for|between) (?:the lot|all|everyone|everybody|all of us|the whole (?:trip|thing))\b/i;
+const LIMITS = /\b(?:let['’]?s say|up to|no more than|at most)\b/i;
+const MOST_DIGITS = 12;
 
 /** The last day: as it was said, or as long after the first as the trip was said to last. */
 const lastDay = (first: string | undefined, last: string | undefined, days = 1): string | undefined =>
@@ -22,7 +31,13 @@ export const settleTripSkill = skill({
     startDate: z.iso.date().optional(),
     endDate: z.iso.date().optional(),
     budget: money.optional(),
+    /** A budget of all whose currency was not said, and the currency when that was asked. */
+    bare: z.number().positive().max(100_000_000).optional(),
+    currency: z.string().length(3).optional(),
   }),
+  readSlots: ['currency'],
+  pattern: MOVES_TRIP,
+  claims: (text) => FOR_ALL.test(text) && LIMITS.test(text) && !text.trim().endsWith('?'),
   commands: ['set dates', 'set the dates', 'change the dates', 'set budget', 'set the budget', 'trip budget'],
   examples: [
     'the dates are 11-15 June 2027',
@@ -60,10 +75,26 @@ export const settleTripSkill = skill({
   read: (text, context) => {
     const dates = readDayRange(text, new Date(context.house.clock.now()));
     const budget = readMoney(dates ? text.replace(dates.text, ' ') : text);
-    return { startDate: dates?.startDate, endDate: dates?.endDate, budget };
+    const [, digits, thousands] = budget ? [] : (FOR_ALL.exec(text) ?? []);
+    return {
+      startDate: dates?.startDate,
+      endDate: dates?.endDate,
+      budget,
+      bare:
+        digits === undefined || digits.length > MOST_DIGITS
+          ? undefined
+          : (readBareAmount(digits) ?? 0) * (thousands === undefined ? 1 : 1_000) || undefined,
+      currency: context.expectedSlot === 'currency' ? readCurrency(text) : undefined,
+    };
   },
-  run: async (context, { startDate, endDate: saidLast, budget }) => {
+  run: async (context, { startDate, endDate: saidLast, budget: sum, bare, currency }) => {
     const { words } = context;
+    const unit = currency ?? context.member.trip.budget?.currency;
+    const budget = sum ?? (bare === undefined || unit === undefined ? undefined : moneyOf(bare, unit));
+    if (bare !== undefined && budget === undefined) {
+      context.expect('currency', { bare });
+      return { text: words.money.whichCurrency(bare) };
+    }
     const endDate = lastDay(startDate, saidLast, context.member.trip.days);
     if (startDate === undefined && budget === undefined) {
       context.expect('dates', {});

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { documents } from '../../trips/documents/document.ts';
+import { people } from '../../trips/people/person.ts';
 import { openPolls } from '../../trips/polls/open-poll.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { sayStops } from '../../trips/trips/stops.ts';
 import { skill } from './skill.ts';
+
+const WHO_ORGANIZES =
+  /^(?:(?:ok|so|hey|hi)\b[\s,]*)*(?:who(?:['’]?s| is| are)? (?:organi[sz]ing|organi[sz]es|running|in charge(?: of)?|the (?:organi[sz]er|boss))|qui[eé]n organiza)\b/iu;
 
 export const tripSummarySkill = skill({
   name: 'trip-summary',
@@ -11,6 +15,7 @@ export const tripSummarySkill = skill({
   who: 'member',
   reads: true,
   input: z.object({}),
+  claims: (text) => WHO_ORGANIZES.test(text.trim()),
   commands: [
     'trip',
     'summary',
@@ -76,12 +81,17 @@ export const tripSummarySkill = skill({
     const readable = (await house.records.list(documents, trip.id)).filter(
       ({ scope, familyId }) => scope === 'trip' || (!group && familyId === participation.familyId),
     );
+    const organizer = await house.records.read(people, trip.organizerId, trip.organizerId);
     const facts = [
       { label: said.where, value: trip.stops ? sayStops(trip.stops) : trip.destination },
       {
         label: said.when,
-        value: trip.startDate && trip.endDate ? say.range(trip.startDate, trip.endDate) : said.notSettled,
+        value:
+          trip.startDate && trip.endDate
+            ? say.range(trip.startDate, trip.endDate)
+            : [...(trip.days === undefined ? [] : [say.days(trip.days)]), said.notSettled].join(', '),
       },
+      ...(organizer ? [{ label: said.organizer, value: organizer.name }] : []),
       { label: said.families, value: seats.map(({ familyName, heads }) => `${familyName} (${heads})`).join(', ') },
       ...(trip.budget ? [{ label: said.budget, value: said.forEveryone(say.money(trip.budget)) }] : []),
       {

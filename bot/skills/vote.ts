@@ -46,6 +46,10 @@ const OF_CARRIERS = /^\s*(?:yes|s[ií])\W*$/i;
 const CHANGES =
   /\b(?:change|switch|move|swap|put) (?:my|our) (?:vote|answer|choice|ballot)\b.{0,40}\b(?:to|on|for)\s+\S/i;
 
+/** Asks whether the vote can still be another. */
+const MAY_CHANGE =
+  /^(?:can|could|may) (?:i|we) (?:still )?(?:change|switch) (?:it|that|my (?:mind|vote|answer)|our (?:minds?|vote|answer))(?: still| later| again| now)?[\s?!.]*$/i;
+
 export const voteSkill = skill({
   name: 'vote',
   description: "Casts your family's vote",
@@ -71,7 +75,7 @@ export const voteSkill = skill({
   meansByWords: true,
   commands: ['vote', 'vote for', 'i vote', 'we vote', 'option'],
   pattern: new RegExp(`${SCORES.source}|${SITS_OUT.source}|${DAYS.source}`, 'iu'),
-  claims: (text) => PICKS.test(text.trim()) || CHANGES.test(text),
+  claims: (text) => PICKS.test(text.trim()) || CHANGES.test(text) || MAY_CHANGE.test(text.trim()),
   examples: [
     'count us in for the beach',
     'our choice is the zoo',

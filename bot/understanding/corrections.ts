@@ -7,7 +7,8 @@ const OPENS = /^(?:(?:oh|oops|whoops|ah|argh|um|er|no|nope|nah|naw|sorry|wait|ha
 const X_NOT_Y = /^(.{1,40}?),? (?:and )?not (.{1,40}?)[.!]*$/i;
 const NOT_X_BUT_Y = /^(?:it['’]?s )?not (.{1,40}?)(?:,| but| -) ?(?:but )?(.{1,40}?)[.!]*$/i;
 /** "Her name is Clare", "his age is 5": what they say of somebody just named. */
-const OF_THEM = /^(?:his|her|their|its|the) (?:\p{L}+ )?(?:is|was|should be|are)(?: called| spelled)? /iu;
+const OF_THEM =
+  /^(?:(?:his|her|their|its|the) (?:\p{L}+ )?(?:is|was|should be|are)(?: called| spelled)?|(?:it|that) (?:was|is|cost|should be)) /iu;
 const ONLY_MEANS = /^(?:it['’]?s|its) (?=.{1,40} not )/i;
 
 /** The words after those that take back what was said: "actually undo that" is "undo that". */

@@ -47,7 +47,7 @@ const ADULT =
 const NO_VERB =
   "(?!['’]s)(?! (?:is|are|was|has|have|had|can|can['’]?t|cannot|needs?|does|doesn['’]?t|do|don['’]?t|loves?|likes?|hates?|wants?|gets?|eats?|uses|walks?|would|will|won['’]?t|prefers?|enjoys?|stopped)\\b)";
 const ONE_ADULT = `(?:my |our |the |a |his |her )?${ADULT}\\b(?: (?-i:\\p{Lu})[\\p{L}'’-]+)?(?:,? \\(?(?:who (?:is|['’]s) )?\\d{2,3}\\)?)?${NO_VERB}`;
-const AND = '\\s*(?:,|and|plus|with|&|\\+|also)(?:\\s*(?:and|plus|also))?\\s*';
+const AND = "\\s*(?:,|and\\b|plus|with|&|\\+|also|\\bn\\b|['’]n['’]?)(?:\\s*(?:and|plus|also))?\\s*";
 const ADULT_LIST = `(?:${AND}${ONE_ADULT})+`;
 const ADULTS = new RegExp(
   `\\b(${COUNT}) (?:of us )?(?:adults?|grown[- ]?ups?|parents?|grandparents?)\\b(${ADULT_LIST})?`,

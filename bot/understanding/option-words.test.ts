@@ -24,6 +24,7 @@ describe('an option meant by words', () => {
 
   test('is asked for where it is wanted by what it is like', () => {
     expect(wantsOneOf('gimme the greek one')).toBe(true);
+    expect(wantsOneOf("i don't mind either")).toBe(true);
     expect(wantsOneOf('we want the museum')).toBe(false);
     expect(wantsOneOf('do we want the cheap one?')).toBe(false);
   });

@@ -67,8 +67,13 @@ const sharingMost = (
   return most > 0 && best.length === 1 ? best[0]?.optionId : undefined;
 };
 
+/** Somebody has no preference: which they take is for them to say. */
+const DONT_MIND =
+  /^(?:(?:oh|ok|well|honestly)\b[\s,]*)*(?:(?:i|we) (?:really )?(?:don['’]?t|do not) (?:mind|care)(?: (?:either|which|at all|either way))?|either(?: one)?(?: is (?:fine|ok|good))?|any of (?:them|those)(?: is (?:fine|ok))?|both are fine|no preference|whatever (?:the others|you all|everyone) (?:want|like|prefer)s?)[\s.!]*$/i;
+
 /** Whether words want one of several things by what it is like: `gimme the italian one`. */
 export const wantsOneOf = (words: string): boolean =>
+  DONT_MIND.test(words.trim()) ||
   /^(?:(?:ok|so|and|hmm|yes|yeah|please|pls)\b[\s,]*)*(?:(?:we|i)(?:['’]?d| would)? (?:like|want|take|go for|prefer|pick|vote(?: for)?|choose)|(?:we|i)['’]?ll (?:take|have|go for)|gimme|give (?:me|us)|let['’]?s (?:do|take|go (?:for|with)))\s+(?:the|that|this)\s+(?:[\p{L}-]+ ){0,3}(?:ones?|option)\b[^?]*$/iu.test(
     words.trim(),
   );

@@ -31,6 +31,7 @@ describe('how something is divided among families', () => {
     ['we paid 60 euros for tickets, split with the Chens', ['f_Silva', 'f_Chen']],
     ['split it between the Chens and the Okoyes', ['f_Chen', 'f_Okoye']],
     ['we paid 30 euros for wine, not the Okoyes', ['f_Silva', 'f_Chen']],
+    ["i paid 200 euros for the flat, the Okoyes aren't in on that", ['f_Silva', 'f_Chen']],
     ['only us and the dog', undefined],
     ['only for fun', undefined],
     ['we paid 40 euros for lunch', undefined],

@@ -82,6 +82,9 @@ const ONLY = /\b(?:only|just)\s+(?:(?:for|between|among)\s+)?(.{2,120})$/i;
 const SPLIT_AMONG =
   /\b(?:split|divided?|shared?)\s+(?:it\s+|that\s+)?(?:only\s+|just\s+)?(with|between|among)\s+(.{2,120})$/i;
 const EXCEPT = /\b(?:not(?: for)?|without|except(?: for)?|minus)\s+(.{2,120})$/i;
+/** `the Okoyes aren't in on that`. */
+const NOT_IN =
+  /[,;.]\s*(?:but )?((?:the )?[\p{L} ,&'-]{2,60}?) (?:(?:are|is|were|was)(?: not|n['’]?t)|not) (?:in|part|included|involved|sharing)\b/iu;
 /** Between the names of families stands nothing else. */
 const BETWEEN = /\b(?:and|for|the|family|families|both|please|pls)\b|[\s,&+.!]/gi;
 
@@ -106,7 +109,7 @@ export const readAmong = (text: string, seats: readonly Seat[], own: FamilyId): 
   const only = ONLY.exec(words)?.[1];
   const listed = only === undefined ? undefined : listedIn(only, seats, own);
   if (listed) return listed;
-  const except = EXCEPT.exec(words)?.[1];
+  const except = (EXCEPT.exec(words) ?? NOT_IN.exec(words))?.[1];
   const without = except === undefined ? undefined : listedIn(except, seats, own);
   const left = seats.map(({ familyId }) => familyId).filter((one) => !without?.includes(one));
   return without && left.length > 0 ? left : undefined;

@@ -65,6 +65,7 @@ export const trip = {
   where: 'Where',
   when: 'When',
   notSettled: 'not settled yet',
+  organizer: 'Organizer',
   families: 'Families',
   budget: 'Budget',
   forEveryone: (budget: string): string => `${budget} for everyone`,

@@ -63,6 +63,7 @@ export const trip: Words['trip'] = {
   where: 'Dónde',
   when: 'Cuándo',
   notSettled: 'por decidir',
+  organizer: 'Organiza',
   families: 'Familias',
   budget: 'Presupuesto',
   forEveryone: (budget) => `${budget} entre todos`,
