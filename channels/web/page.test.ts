@@ -148,6 +148,12 @@ describe('the web chat page', () => {
     await page.getByText('Doing: join').first().waitFor();
     await page.locator('.ac-pushButton[aria-disabled="true"]').first().waitFor();
     expect(await page.getByText('Answered', { exact: true }).count()).toBe(1);
+    // What was chosen is legible: axe passes over what is disabled.
+    const inks = await button.evaluate((chosen) => [
+      getComputedStyle(chosen).color,
+      getComputedStyle(chosen).backgroundColor,
+    ]);
+    expect(inks).toEqual(['rgb(255, 255, 255)', 'rgb(13, 97, 101)']);
     await page.reload();
     await page.locator('.ac-pushButton[aria-disabled="true"]').first().waitFor();
     expect(door.heard.filter(({ act }) => act).length).toBe(1);
