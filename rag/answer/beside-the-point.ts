@@ -168,6 +168,14 @@ const A_MEASURE_SET =
 /** It sets a limit where somebody's own measure is asked. */
 const ofTheLimit: Check = ({ text }, { text: told }) => OWN_MEASURE.test(text) && A_MEASURE_SET.test(told);
 
+const HOW_FAR = /\bhow far\b(?! (?:in advance|ahead|before))/i;
+const A_WAY =
+  /\d ?(?:km|m|metres?|meters?|miles?|mi|yards?|feet|ft|blocks?|stops?|min|minutes?|h|hours?|steps)\b|\b(?:minutes?|hours?|miles?|metres?|meters?|kilomet\p{L}+|blocks?|doors?|corners?) (?:away|from|to|by|on|walk|along|further)|\b(?:next to|next door|opposite|beside|behind|across|close to|near|nearby|around the corner|walk\p{L}*|on foot|mile|half an hour|an hour|a quarter)\b/iu;
+
+/** It tells no way and no time where it is asked how far it is. */
+const ofNoWay: Check = ({ text }, sentence) =>
+  HOW_FAR.test(text) && !needsPrevious(sentence) && !A_WAY.test(sentence.text);
+
 const DEPARTS = /\b(?:leaves?|leaving|dep(?:art(?:s|ure)?)?|takes? off|sails?|sets? off|fly (?:home|back|out))\b/i;
 const ARRIVES = /\b(?:arr(?:iv(?:e|es|al))?|lands?|landing|touch(?:es)? down|reach(?:es)?)\b/i;
 const TWO_ENDS = /\bfrom\b|\d ?(?:[-–>→]|to) ?\w|->/i;
@@ -228,6 +236,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   ofAPenalty,
   ofTheRoom,
   ofTheLimit,
+  ofNoWay,
   ofNoPeople,
   ofTheOtherEnd,
   ofTheLast,

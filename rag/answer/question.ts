@@ -93,6 +93,15 @@ const FOR_WHOM: readonly RegExp[] = [
   /\bfor (?!the |our |a )(?:baby |little )?(\p{L}+)(?:,? .{0,15}\d.*)?$/iu,
 ];
 
+/** Of several, these are people; whatever else is a plural, or has other words for it, is a thing: bikes, breakfast. */
+const SOME_PEOPLE =
+  /^(?:kids?|child(?:ren)?|adults?|grown-?ups?|teens?|teenagers?|seniors?|pensioners?|students?|infants?|toddlers?|guests?|visitors?|boys?|girls?|twins?|everyone|everybody|anyone|somebody)$/i;
+const mayBeSomebody = (word: string): boolean =>
+  SOME_PEOPLE.test(word) ||
+  / and /i.test(word) ||
+  /^\p{Lu}/u.test(word) ||
+  (!/[^s]s$/i.test(word) && termsOf(word).every(({ concepts }) => concepts.length === 0));
+
 /** Takes a question apart, and puts in place of "it" and "there" what was spoken of before. */
 export const readQuestion = (text: string, conversation: Conversation): readonly QuestionPart[] => {
   const parts: QuestionPart[] = [];
@@ -161,7 +170,7 @@ const partOf = (
   const whom = new Set(
     termsOf(
       [
-        ...FOR_WHOM.flatMap((whom) => whom.exec(piece)?.[1] ?? []),
+        ...FOR_WHOM.flatMap((whom) => whom.exec(piece)?.[1] ?? []).filter(mayBeSomebody),
         ...(kind !== 'person' ? (low.match(KIN) ?? []) : []),
       ].join(' '),
     ).map(({ stem }) => stem),
@@ -228,9 +237,12 @@ const asksNothing = (
   return terms.length > 0 && terms.every(({ stem }) => naming.has(stem) || PLACE_STEMS.has(stem));
 };
 
+/** "Is the pool heated?" asks of nothing but the last word. */
+const IS_SO = /^(?:so |and |but )?(?:is|are|isn'?t|aren'?t) .{3,40} \p{L}+ed\W*$/u;
+
 /** Whether a word tells little of what is asked: what is done, a bare number, whom a yes would be for, what is only meant. */
 const isMinor = ({ stem, word }: Term, question: string, kind: AnswerKind): boolean =>
-  DOING.has(stem) ||
+  (DOING.has(stem) && !(kind === 'yes-no' && IS_SO.test(question) && question.replace(/\W+$/, '').endsWith(word))) ||
   LODGING.has(stem) ||
   /^\d{1,2}$/.test(stem) ||
   (kind === 'yes-no' && FOR_THE_LITTLE.test(question) && /^(?:baby|babies|kid|child|toddler|little)/.test(word));
