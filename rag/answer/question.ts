@@ -96,11 +96,11 @@ const FOR_WHOM: readonly RegExp[] = [
 /** Of several, these are people; whatever else is a plural, or has other words for it, is a thing: bikes, breakfast. */
 const SOME_PEOPLE =
   /^(?:kids?|child(?:ren)?|adults?|grown-?ups?|teens?|teenagers?|seniors?|pensioners?|students?|infants?|toddlers?|guests?|visitors?|boys?|girls?|twins?|everyone|everybody|anyone|somebody)$/i;
-const mayBeSomebody = (word: string): boolean =>
+const OF_SEVERAL = /^(?:so |and |but )?(?:are|do|have|were)\b/i;
+const mayBeSomebody = (word: string, question: string): boolean =>
   SOME_PEOPLE.test(word) ||
-  / and /i.test(word) ||
-  /^\p{Lu}/u.test(word) ||
-  (!/[^s]s$/i.test(word) && termsOf(word).every(({ concepts }) => concepts.length === 0));
+  /^\p{Lu}| and /u.test(word) ||
+  (!(OF_SEVERAL.test(question) && word.endsWith('s')) && termsOf(word).every(({ concepts }) => concepts.length === 0));
 
 /** Takes a question apart, and puts in place of "it" and "there" what was spoken of before. */
 export const readQuestion = (text: string, conversation: Conversation): readonly QuestionPart[] => {
@@ -170,7 +170,7 @@ const partOf = (
   const whom = new Set(
     termsOf(
       [
-        ...FOR_WHOM.flatMap((whom) => whom.exec(piece)?.[1] ?? []).filter(mayBeSomebody),
+        ...FOR_WHOM.flatMap((whom) => whom.exec(piece)?.[1] ?? []).filter((word) => mayBeSomebody(word, piece)),
         ...(kind !== 'person' ? (low.match(KIN) ?? []) : []),
       ].join(' '),
     ).map(({ stem }) => stem),
