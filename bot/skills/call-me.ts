@@ -38,7 +38,7 @@ const nameIn = (text: string): string | undefined => {
   if (text.trim().endsWith('?') || NO_NAME.test(first) || SENTENCE.test(first)) return undefined;
   if (first.trim().split(/\s+/).length > MOST_WORDS) return undefined;
   const surname = SURNAME.exec(text)?.[1];
-  const said = ownFamilyNamed(text) ?? withoutPlease(first);
+  const said = ownFamilyNamed(text) ?? withoutPlease(first).replace(/\s+(?:here|speaking)[.!]*$/i, '');
   const whole = surname === undefined || said.includes(' ') ? said : `${said} ${surname}`;
   const tidy = whole
     .trim()

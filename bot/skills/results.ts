@@ -19,7 +19,8 @@ const DECIDED =
 const WHEN_ENDS =
   /^(?:(?:ok|so|and|hey)[, ]+)*(?:when|until when|by when|how long|what['’]?s the deadline)\b(?!.*\b(?:did|was)\b).{0,40}\b(?:vot(?:e|es|ing)|polls?|ballots?|decide|have to answer|need to answer)\b/i;
 /** `so who won?`, and nothing further: another contest is named. */
-const WHO_WON = /\bwho(?:['’]s| is| has)? w(?:on|inning)(?: (?:the (?:vote|poll)|yet|then|now|in the end))*[?!.\s]*$/i;
+const WHO_WON =
+  /\bwho(?:['’]s| is| has)? w(?:on|ins|inning)(?: (?:the (?:vote|poll)|yet|then|now|in the end))*[?!.\s]*$/i;
 /** `who still has to vote`, `did everyone vote`, `whos missing`: asks for the families and not for the count. */
 const ASKS_WHO =
   /\b(?:who|which famil\w+|(?:did|has|have) (?:every|all)\w*)\b.*\b(?:has ?n['’]?o?t|have ?n['’]?o?t|did ?n['’]?o?t|not|still|missing|voted|vote)\b|(?<!\p{L})qui[eé]n(?:es)? (?:falta|no ha)/iu;

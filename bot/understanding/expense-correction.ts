@@ -10,7 +10,7 @@ const WHAT =
   "(?:the |our |el |la |los |las )?(?!(?:we|i|there|they|you|he|she|it|that|this|check)\\b)[\\p{L}][\\p{L}' -]{1,40}?";
 const WRONG =
   "(?:(?:that|this|it)(?:['’]?s| is| was) (?:wrong|not right|incorrect|a mistake)|wrong|correction|my (?:bad|mistake)|est[aá] mal|me equivoqu[eé])";
-const NOT = `[\\s,]+(?:and )?(?:not|no|instead of|en vez de) (?:${AMOUNT})`;
+const NOT = `(?: in the end| after all| actually)?[\\s,]+(?:and )?(?:not|no|instead of|en vez de) (?:${AMOUNT})`;
 
 const FORMS = [
   `^.{0,12}?${WRONG}[\\s,.:;!-]+(?:${WHAT}) ${CAME_TO} (?:actually |only |really )?(?:${AMOUNT})`,

@@ -34,13 +34,15 @@ const splitOptions = (list: string): readonly string[] => {
 const eitherOr = (question: string): readonly string[] => {
   const words = question.replace(/[?\s]+$/, '');
   if (!/\bor\b/i.test(words) || words.split(/\s+/).length > MOST_WORDS_OF_EITHER || BEGINS.test(words)) return [];
-  const days = readDays(words, ANY_DAY).filter(({ vague }) => !vague);
+  const days = daysIn(words);
   const either = daysToChoose(words, days);
   if (either) return either;
   const day = days[0]?.text;
   const undated = day === undefined ? words : words.replace(new RegExp(`\\s*(?:\\b(?:on|for) )?${day}`, 'i'), '');
   return splitOptions(undated);
 };
+const daysIn = (words: string) => readDays(words, ANY_DAY).filter(({ vague }) => !vague);
+
 /** `museum fri or sat?`: two days that are all there is to choose. */
 const daysToChoose = (words: string, days: readonly { readonly text: string }[]): readonly string[] | undefined => {
   const [one, other] = days;
@@ -101,6 +103,8 @@ export const readPollWords = (message: string): PollWords | undefined => {
     const options = after.trim() === '' ? eitherOr(rest) : splitOptions(after);
     return { question, options: options.length === 1 ? [] : options };
   }
+  const days = /\bor\b/i.test(rest) && !BEGINS.test(rest) ? daysToChoose(rest, daysIn(rest)) : undefined;
+  if (days) return { question: tidy(rest), options: days };
   const options = splitOptions(rest);
   if (options.length < 2) return { question: tidy(rest), options: [] };
   const asked = askedBefore(rest);

@@ -88,6 +88,10 @@ describe('a poll in words', () => {
 
   test('should take the options out of a question that names them, and its day for no option', () => {
     expect(readPollWords('poll: beach or zoo on saturday?')?.options).toEqual(['beach', 'zoo']);
+    expect(readPollWords('poll about flamenco night thu or fri')).toEqual({
+      question: 'Flamenco night thu or fri?',
+      options: ['thu', 'fri'],
+    });
     expect(readPollWords('another one - boat trip or zoo')?.options).toEqual(['boat trip', 'zoo']);
     expect(readPollWords('open a new one: museum fri or sat?')).toEqual({
       question: 'Museum fri or sat?',
