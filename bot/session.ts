@@ -8,7 +8,10 @@ import type { Entity, Kind } from '../trips/records.ts';
 const reply = z.custom<Reply>((value) => typeof value === 'object' && value !== null);
 const act = z.object({ skill: z.string(), input: z.record(z.string(), z.unknown()) });
 const change = z.object({ skill: z.string(), text: z.string(), what: z.string(), undo: act.optional() });
-const lately = z.object({ skill: z.string(), text: z.string(), change: change.optional() });
+const lately = z.object({
+  ...{ skill: z.string(), text: z.string(), change: change.optional() },
+  since: z.int().nonnegative().optional(),
+});
 
 /** The last numbered list said here, for answering with a number. */
 export interface Asked {
@@ -32,6 +35,8 @@ export interface Lately {
   readonly skill: string;
   readonly text: string;
   readonly change?: Change | undefined;
+  /** How many other things were asked for since that change. */
+  readonly since?: number | undefined;
 }
 
 /** A request of a message that waits until a question about the one before it is answered. */

@@ -121,6 +121,18 @@ describe('several requests, corrections and second thoughts, by text', () => {
     expect(theos).toEqual([expect.objectContaining({ age: 5 })]);
   });
 
+  test('should ask before it takes back what is no longer spoken of', async () => {
+    const bea = await talk.organizer();
+    await bea.say('we paid 20 euros for parking');
+    for (const other of ['who is in?', 'what is the budget?', 'who owes what?']) await bea.say(other);
+    expect(last(await bea.say('actually no, undo'))).toMatch(
+      /^The last thing you changed here is the expense "parking"\. Take it back\?/,
+    );
+    expect(await spent(bea)).toEqual(['parking 2000']);
+    await bea.say('1');
+    expect(await spent(bea)).toEqual([]);
+  });
+
   test('should undo what can be undone, undo that again, and say what cannot', async () => {
     const bea = await talk.organizer();
     expect(last(await bea.say('undo'))).toMatch(/nothing to take back/);

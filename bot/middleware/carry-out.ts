@@ -92,11 +92,18 @@ const words = async (
   return remembered(turn, skill, text, () => run(skill, known, text, slot));
 };
 
-/** Takes back the last change, and says what came of it. */
+/** A change is looked at, perhaps from two sides, before it is taken back. */
+const STILL_SPOKEN_OF = 2;
+
+/** Takes back the last change, and says what came of it; asks first where much else was talked of since. */
 const undo = async (turn: Turn, text: string, run: Run): Promise<Said> => {
   const refused = replies(await run('undo', {}, text, ''));
-  const back = changeOf(turn)?.undo;
+  const { change, since = 0 } = turn.session.lately?.[turn.speaker] ?? {};
+  const back = change?.undo;
   if (!back) return refused;
+  const { doing } = turn.words;
+  if (since > STILL_SPOKEN_OF)
+    return { text: doing.whetherToUndo(change.what), choices: [{ label: doing.yesUndo, act: back }] };
   return remembered(turn, back.skill, '', () => run(back.skill, back.input, ''));
 };
 
@@ -141,8 +148,10 @@ const tracked = async (
 const remembered = async (turn: Turn, skill: string, text: string, work: () => Promise<Said>): Promise<Said> => {
   const { said, changed } = await tracked(turn, work);
   const kept = text.slice(0, MOST_KEPT);
-  const change = changed ? { skill, text: kept, ...changed } : changeOf(turn);
-  const lately: Lately = { skill, text: kept, ...(change && { change }) };
+  const before = turn.session.lately?.[turn.speaker];
+  const change = changed ? { skill, text: kept, ...changed } : before?.change;
+  const since = changed ? 0 : (before?.since ?? 0) + 1;
+  const lately: Lately = { skill, text: kept, ...(change && { change, since }) };
   turn.session = { ...turn.session, lately: { ...turn.session.lately, [turn.speaker]: lately } };
   return said;
 };
