@@ -13,13 +13,6 @@ const LONGEST_HEADING = 160;
 /** An entry up to here is quoted whole. */
 const LONGEST_ENTRY = 160;
 const ENTRY = /^\p{Lu}[\p{L}\p{N} '’()&/-]{1,30}: /u;
-/** What a paragraph begins with that is of one thing from end to end: "Shuttle. Cars may not enter… Buses run…", "Cots: we have four. Ask…". */
-const RUN_IN = /^(\p{Lu}[\p{L}'’-]{2,}(?: (?:(?:and|&|for|of|the) )?[\p{L}'’-]{2,}){0,2})(?:\.|:) (?=\S)/u;
-/** What stands over rows is a line, and what it stands over are several. */
-const LONGEST_OVER_ROWS = 70;
-const FEWEST_ROWS = 2;
-/** Below every heading. */
-const RUN_IN_LEVEL = 7;
 
 /** A part of a document that is searched as one. Its units (sentences, list items, table rows) are what is quoted. */
 export interface Chunk {
@@ -81,16 +74,10 @@ export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
     }
   };
 
-  for (const [index, given] of blocks.entries()) {
-    const block = standsOverRows(blocks, index) ? { ...given, level: RUN_IN_LEVEL } : given;
+  for (const block of blocks) {
     if (block.page !== page) {
       close();
       page = block.page;
-    }
-    // What stood over the rows before says nothing of what follows them.
-    if (block.kind !== 'row' && blocks[index - 1]?.kind === 'row') {
-      if (headings.some(({ level }) => level === RUN_IN_LEVEL)) close();
-      leave(RUN_IN_LEVEL);
     }
     const said = block.kind !== 'heading';
     if (!said || block.level !== undefined) {
@@ -109,42 +96,14 @@ export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
         block,
         offset,
       ).map((unit) => stillHidden(unit, block));
-      const label = runInOf(block, units);
-      if (label !== undefined) {
-        close();
-        headings.push({ level: RUN_IN_LEVEL, text: label, span: [offset, offset + label.length], told: true });
-      }
       if (block.kind === 'paragraph') for (const unit of units) groups = withUnit(groups, unit);
       else groups.push(units);
-      if (label !== undefined) {
-        close();
-        leave(RUN_IN_LEVEL);
-      }
     }
     offset += block.text.length + 1;
   }
   close();
   leave(0);
   return chunks;
-};
-
-/** The words a paragraph begins with that are no sentence by themselves, where it goes on after the first one. */
-const runInOf = ({ text }: Block, [first, ...more]: readonly Placed[]): string | undefined => {
-  const [begins, label] = RUN_IN.exec(text) ?? [];
-  return begins !== undefined && first && more.length > 0 && first.text.startsWith(begins) ? label : undefined;
-};
-
-/** A line right above the rows of a table that says what they are of: "Going, Saturday 13 February". */
-const standsOverRows = (blocks: readonly Block[], index: number): boolean => {
-  const [line, ...rows] = blocks.slice(index, index + 1 + FEWEST_ROWS);
-  return (
-    line?.kind === 'paragraph' &&
-    line.level === undefined &&
-    line.text.length <= LONGEST_OVER_ROWS &&
-    !/[.!?;,:]$|: |^\[/.test(line.text) &&
-    rows.length === FEWEST_ROWS &&
-    rows.every((row) => row.kind === 'row' && row.page === line.page)
-  );
 };
 
 /** An entry ("Allergies: Bo - nuts. Ilse - none.", an item of a list) says of what it speaks once, at its beginning. */
