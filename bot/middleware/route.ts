@@ -234,7 +234,7 @@ const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run)
   const few = text.trim().split(/\s+/).length <= MOST_WORDS_OF_A_CHOICE && !saysOf(plainly);
   const asks = few || (await turn.house.library.wants(question));
   const answer = asks ? await askLibrary(turn.house.library, question, turn.words.language) : undefined;
-  if (answer?.found) return answerReply(answer, turn.words);
+  if (answer?.found) return answerReply(answer, turn.words, text);
   return askModel(turn, skills, run);
 };
 
@@ -360,6 +360,7 @@ const contextOf = (
     conversation: turn.key,
     eventId: turn.request === undefined ? incoming.eventId : `${incoming.eventId} ${turn.request}`,
     text,
+    typed: incoming.text,
     files: incoming.files,
     progress: incoming.progress ?? QUIET,
     history: turn.session.history,

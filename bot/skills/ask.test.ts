@@ -31,7 +31,7 @@ const asked = async (question: string, answer: ReturnType<typeof worded>, more: 
     const context = {
       house: { library: opened.library, records: opened.records },
       member: { trip: { id: 'trip_1' }, participation: { familyId: 'family_chen' } },
-      ...{ history: [], group: false, person: { id: 'user_bea' }, words: wordsIn() },
+      ...{ history: [], group: false, person: { id: 'user_bea' }, words: wordsIn(), typed: question },
       progress: { doing: (what: string) => shown.push(what), soFar: (text: string) => shown.push(text) },
       ...more,
     } as unknown as TripContext;
@@ -85,6 +85,13 @@ test('should say which part of a question it found nothing on, and what stands n
   ]);
   const nothing = await asked('how much is the baby cot? is there a helicopter', worded(), { planned: true });
   expect(nothing.said[0]?.text).toMatch(/ I found nothing on "is there a helicopter"\.$/);
+});
+
+test('should read nothing back that a model asked and the person did not write', async () => {
+  const { said } = await asked('how much is the baby cot? is there a helicopter', worded(), {
+    ...{ planned: true, typed: 'what do we pay for the cot' },
+  });
+  expect(said[0]?.text).toMatch(/ I found nothing on a part of it\.$/);
 });
 
 test('should quote, and ask no model, while a model puts several answers together', async () => {

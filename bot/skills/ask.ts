@@ -6,14 +6,28 @@ import { documents } from '../../trips/documents/document.ts';
 import { askLibrary } from '../understanding/spanish/ask-library.ts';
 import { skill } from './skill.ts';
 
-/** An answer as it is said, and what of the question it leaves open. That a model was too dear is said each time where it may lack something for it. */
+const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Whether it says nothing that the person did not write: a model that asks may have been told what to ask by a document. */
+const isTheirs = (part: string, typed: string): boolean => {
+  const theirs = new Set(wordsIn(typed));
+  return wordsIn(part).every((word) => theirs.has(word));
+};
+
+/**
+ * An answer as it is said, and what of the question it leaves open, read back as far as the person `typed` it. That a
+ * model was too dear is said each time where it may lack something for it.
+ */
 export const answerReply = (
   { text, citations, unanswered, nearest, degradation }: Extract<Answer, { found: true }>,
   { documents }: Pick<Words, 'documents'>,
+  typed: string,
 ): Reply => {
   const saving = degradation?.reason === 'budget' || degradation?.reason === 'throttled';
   if (!unanswered) return { text, citations, ...(saving && { saving }) };
-  const less = documents.partNotFound(unanswered, nearest?.text);
+  const less = documents.partNotFound(
+    unanswered.filter((part) => isTheirs(part, typed)),
+    nearest?.text,
+  );
   return {
     text: `${text} ${less}${saving ? ` ${documents.onlyQuoting}` : ''}`,
     citations: [...citations, ...(nearest?.citations ?? [])],
@@ -163,7 +177,7 @@ export const askSkill = skill({
     const onText = (text: string): void => progress.soFar(text);
     const asked = { text: question, scope, history, asker, onText, nearest: MOST_NEAREST };
     const answer = await askLibrary(house.library, asked, words.language);
-    if (answer.found) return answerReply(answer, words);
+    if (answer.found) return answerReply(answer, words, context.typed);
     const known = await house.records.list(documents, trip.id);
     return notFoundReply(answer, words, known.length > 0);
   },

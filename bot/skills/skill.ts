@@ -20,8 +20,10 @@ export interface SkillContext {
   readonly eventId: string;
   /** What is said, in the reader's language. */
   readonly words: Words;
-  /** The words, as typed. */
+  /** The words that are to be read: as typed, or as a model puts them. */
   readonly text: string;
+  /** What the person wrote, and nothing of a model's. */
+  readonly typed: string;
   readonly files: readonly IncomingFile[];
   /** Shows what takes its time, where the door can. */
   readonly progress: Progress;

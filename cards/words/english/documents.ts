@@ -9,9 +9,9 @@ export const documents = {
   /** What stands nearest follows, with its marks. */
   notForSure: (nearest: string): string =>
     `I could not find that for sure in your trip's documents. Nearest: ${nearest}`,
-  /** Stands after the answer to the rest of a question; `parts` are as they were asked. */
+  /** Stands after the answer to the rest of a question; `parts` are as they were asked, none where they are not to be read back. */
   partNotFound: (parts: readonly string[], nearest: string | undefined): string => {
-    const asked = say.list(parts.map((part) => `"${part}"`));
+    const asked = parts.length > 0 ? say.list(parts.map((part) => `"${part}"`)) : 'a part of it';
     return nearest === undefined ? `I found nothing on ${asked}.` : `I'm not sure on ${asked}. Nearest: ${nearest}`;
   },
   otherWords: 'Not it? Ask in other words.',
