@@ -176,6 +176,16 @@ const A_WAY =
 const ofNoWay: Check = ({ text }, sentence) =>
   HOW_FAR.test(text) && !needsPrevious(sentence) && !A_WAY.test(sentence.text);
 
+/** "Is the pool heated?" asks of nothing but the last word. */
+const IS_SO = /^(?:so |and |but )?(?:is|are|isn'?t|aren'?t) .{3,40} (?<so>\p{L}+ed)\W*$/iu;
+
+/** It tells nothing of whether the thing is so. */
+const ofNotBeingSo: Check = ({ text, kind }, { fits }) => {
+  const so = kind === 'yes-no' ? IS_SO.exec(text)?.groups?.so?.toLowerCase() : undefined;
+  const asked = fits.find(({ term }) => term.word.toLowerCase() === so);
+  return asked !== undefined && asked.term.meant !== 'asked' && Math.max(asked.own, asked.above, asked.beside) === 0;
+};
+
 const DEPARTS = /\b(?:leaves?|leaving|dep(?:art(?:s|ure)?)?|takes? off|sails?|sets? off|fly (?:home|back|out))\b/i;
 const ARRIVES = /\b(?:arr(?:iv(?:e|es|al))?|lands?|landing|touch(?:es)? down|reach(?:es)?)\b/i;
 const TWO_ENDS = /\bfrom\b|\d ?(?:[-–>→]|to) ?\w|->/i;
@@ -237,6 +247,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   ofTheRoom,
   ofTheLimit,
   ofNoWay,
+  ofNotBeingSo,
   ofNoPeople,
   ofTheOtherEnd,
   ofTheLast,

@@ -52,13 +52,6 @@ describe('a question', () => {
     expect(whom('do kids pay')).toEqual(['kids']);
   });
 
-  it('asks of nothing but its last word whether something is so', () => {
-    const weight = (text: string): number | undefined =>
-      read(text)[0]?.terms.find(({ word }) => word === 'heated')?.weight;
-    expect(weight('is the pool heated')).toBe(1);
-    expect(weight('where is the heated pool')).toBeLessThan(1);
-  });
-
   it('puts the thing asked about in place of "it"', () => {
     expect(words('what time is breakfast and how much is it?')[1]).toContain('breakfast');
     expect(words('how much is it?', ['when is the river tour', 'It starts at 10:00 [1].'])[0]).toEqual(

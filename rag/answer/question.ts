@@ -237,12 +237,9 @@ const asksNothing = (
   return terms.length > 0 && terms.every(({ stem }) => naming.has(stem) || PLACE_STEMS.has(stem));
 };
 
-/** "Is the pool heated?" asks of nothing but the last word. */
-const IS_SO = /^(?:so |and |but )?(?:is|are|isn'?t|aren'?t) .{3,40} \p{L}+ed\W*$/u;
-
 /** Whether a word tells little of what is asked: what is done, a bare number, whom a yes would be for, what is only meant. */
 const isMinor = ({ stem, word }: Term, question: string, kind: AnswerKind): boolean =>
-  (DOING.has(stem) && !(kind === 'yes-no' && IS_SO.test(question) && question.replace(/\W+$/, '').endsWith(word))) ||
+  DOING.has(stem) ||
   LODGING.has(stem) ||
   /^\d{1,2}$/.test(stem) ||
   (kind === 'yes-no' && FOR_THE_LITTLE.test(question) && /^(?:baby|babies|kid|child|toddler|little)/.test(word));
