@@ -47,7 +47,7 @@ const wrongIn = async (trip: AskedTrip): Promise<readonly string[]> => {
   ]);
 };
 
-test.each(['training', 'further', 'sealed', 'blind'] as const)(
+test.each(['training', 'further', 'sealed', 'blind', 'fresh'] as const)(
   'every gold word of the %s questions stands in a sentence of the page that it cites',
   async (half) => {
     const wrong = await Promise.all((all.get(half) ?? []).map(wrongIn));
@@ -55,7 +55,7 @@ test.each(['training', 'further', 'sealed', 'blind'] as const)(
   },
 );
 
-test.each(['training', 'further', 'sealed', 'blind'] as const)(
+test.each(['training', 'further', 'sealed', 'blind', 'fresh'] as const)(
   'every %s question has an id of its own, a type, and evidence if it has an answer',
   (half) => {
     const questions = questionsOf(half);
@@ -83,6 +83,7 @@ test('the sets are as large and as mixed as the reader of their figures is told'
     { half: 'training', papers: 60, questions: 900, none: 0.3, two: 0.08, followUps: 0.1 },
     { half: 'sealed', papers: 14, questions: 150, none: 0.2, two: 0.08, followUps: 0.1 },
     { half: 'blind', papers: 24, questions: 200, none: 0.17, two: 0.12, followUps: 0.12 },
+    { half: 'fresh', papers: 20, questions: 180, none: 0.2, two: 0.08, followUps: 0.08 },
   ] as const) {
     const trips = all.get(half) ?? [];
     const asked = trips.flatMap((trip) => trip.questions);

@@ -8,7 +8,7 @@ const QUESTIONS = 'questions.jsonl';
 const DRAWN = /\.pdf\.md$/;
 
 /** What the questions are divided into. `sealed` and `blind` are counted and never read by whoever improves the answers. */
-export const HALVES = ['development', 'held-out', 'training', 'further', 'sealed', 'blind'] as const;
+export const HALVES = ['development', 'held-out', 'training', 'further', 'sealed', 'blind', 'fresh'] as const;
 export type Half = (typeof HALVES)[number];
 /** Those of which a run prints the sums alone. */
 export const SEALED: readonly Half[] = ['sealed', 'blind'];
