@@ -1,4 +1,5 @@
-import { linesOf, lineText, type Piece } from './pdf-lines.ts';
+import { lineText, type Piece } from './pdf-line.ts';
+import { linesOf } from './pdf-lines.ts';
 import { isHeaded, type RowCells, readTable } from './table.ts';
 
 /** A table that is set with spaces or tabs in plain text. */

@@ -112,8 +112,7 @@ describe('HTML', () => {
     );
     expect(blocks).toEqual([
       { kind: 'heading', level: 2, text: 'Stay' },
-      { kind: 'paragraph', text: 'Check-in' },
-      { kind: 'paragraph', text: 'from 15:00' },
+      { kind: 'paragraph', text: 'Check-in: from 15:00' },
       { kind: 'item', text: 'One bold item' },
       { kind: 'row', text: 'Adega | Price: EUR 24' },
     ]);

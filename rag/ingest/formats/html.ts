@@ -2,24 +2,14 @@ import { convert, type DomNode } from 'html-to-text';
 import { type Block, HIDDEN_MARK } from '../block.ts';
 import { cleanLine } from '../clean-text.ts';
 import { hiddenIn } from './html-hidden.ts';
+import { pairsUnder } from './html-pairs.ts';
+import { BLOCK_TAGS, contains, gather, MAX_DEPTH, SKIPPED_TAGS, textOf } from './html-words.ts';
+import { sayPair, withPairs } from './pairs.ts';
 import { isHeaded, readTable } from './table.ts';
 
-const BLOCK_TAGS = new Set(
-  'address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form header hr main nav p pre section summary'.split(
-    ' ',
-  ),
-);
-// Never words of the document: code, styling, and things that load or send.
-const SKIPPED_TAGS = new Set(
-  'script style template noscript head title svg math canvas iframe object embed audio video select textarea map link meta base'.split(
-    ' ',
-  ),
-);
 /** Below the headings that say what they are. */
 const BOLD_LEVEL = 5;
 const LONGEST_TITLE = 70;
-/** Elements nested deeper than this are read as plain words; no page written for people comes near. */
-const MAX_DEPTH = 200;
 
 /** Reads HTML. Pictures become their alt text, links their words; hidden elements are kept and marked as hidden. */
 export const readHtml = (html: string, options: { meter(text: string): void }): Block[] => {
@@ -46,6 +36,7 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
     const name = (node.name ?? '').toLowerCase();
     const children = node.children ?? [];
     if (SKIPPED_TAGS.has(name)) return;
+    const pairs = depth > MAX_DEPTH ? [] : pairsUnder(node, isHidden);
     if (depth > MAX_DEPTH) words += ` ${textOf(children)} `;
     else if (isHidden(node)) hide(node);
     else if (name === 'br') words += '\n';
@@ -54,6 +45,12 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
       paragraphs();
       walk(children, depth + 1);
       put('heading', Number(name[1]));
+    } else if (pairs.length > 0) {
+      paragraphs();
+      for (const pair of pairs) {
+        words = sayPair(pair);
+        put(name === 'li' ? 'item' : 'paragraph');
+      }
     } else if (name === 'li') {
       paragraphs();
       walk(children, depth + 1);
@@ -88,7 +85,7 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
 
   /** Ends a paragraph; every `<br>` in it (the only line ends left in `words`) ended one before. */
   const paragraphs = (): void => {
-    for (const line of words.split('\n')) {
+    for (const line of withPairs(words.split('\n'), blocks.length === 0)) {
       words = line;
       put('paragraph');
     }
@@ -183,37 +180,8 @@ const isBoldTitle = ({ children = [] }: DomNode): boolean => {
   );
 };
 
-const contains = (node: DomNode, name: string, depth = 0): boolean =>
-  depth < MAX_DEPTH && (node.children ?? []).some((child) => child.name === name || contains(child, name, depth + 1));
-
-/** All words under the nodes, without recursion: depth is the sender's to choose. */
-const textOf = (nodes: readonly DomNode[]): string => gather(nodes, () => true);
-
 const visibleTextOf = (cell: DomNode, isHidden: (node: DomNode) => boolean): string => {
   const said = gather([cell], (node) => !isHidden(node));
   const all = textOf([cell]);
   return said === all ? said : `${said} ${HIDDEN_MARK} ${gather([cell], () => true, isHidden)}`;
-};
-
-const gather = (
-  nodes: readonly DomNode[],
-  enters: (node: DomNode) => boolean,
-  only?: (node: DomNode) => boolean,
-): string => {
-  const parts: string[] = [];
-  const stack = [...nodes].reverse().map((node) => ({ node, inside: only === undefined }));
-  for (let entry = stack.pop(); entry; entry = stack.pop()) {
-    const { node } = entry;
-    if (node.type === 'text') {
-      if (entry.inside) parts.push(node.data ?? '');
-      continue;
-    }
-    if (node.type !== 'tag' || SKIPPED_TAGS.has(node.name ?? '') || !enters(node)) continue;
-    if (node.name === 'br') parts.push(' ');
-    if (node.name === 'img' && entry.inside) parts.push(node.attribs?.alt ?? '');
-    const inside = entry.inside || (only?.(node) ?? false);
-    for (const child of [...(node.children ?? [])].reverse()) stack.push({ node: child, inside });
-    if (BLOCK_TAGS.has(node.name ?? '')) parts.push(' ');
-  }
-  return parts.join('');
 };

@@ -1,34 +1,6 @@
-import { isHeaded, looksLikeName, rowUnder } from './table.ts';
-
-/** Words of one look in one place; lengths in points, `y` the baseline from the foot of the page. */
-export interface Piece {
-  readonly str: string;
-  readonly left: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly unseen: boolean;
-  readonly bold?: boolean;
-}
-
-/** Words of a line that stand apart from the next ones, as those of a table's column do. */
-interface Cell {
-  text: string;
-  readonly left: number;
-  right: number;
-}
-
-/** What stands on one baseline, or in one row of a table. */
-export interface Line {
-  readonly cells: readonly Cell[];
-  readonly y: number;
-  readonly height: number;
-  readonly unseen: boolean;
-  /** From end to end. */
-  bold?: boolean;
-  /** A row of a table, told with the names of its columns. */
-  readonly row?: string | undefined;
-}
+import { labelled } from './pdf-labels.ts';
+import { type Cell, LINE_DROP, type Line, leftOf, type Piece, rightOf } from './pdf-line.ts';
+import { isHeaded, rowUnder } from './table.ts';
 
 /** A gap this many letter-heights wide separates columns, not words. */
 const COLUMN_GAP = 1.5;
@@ -36,19 +8,10 @@ const COLUMN_GAP = 1.5;
 const MOST_LINES_A_CELL = 5;
 /** Lines that the shortest cell of a row is set in, at most. */
 const MOST_LINES_OF_SHORTEST = 2;
-/** How far the next line of one text lies below the one before it, in letter-heights, at most. */
-const LINE_DROP = 1.6;
 /** How far above a cell of one line the first of two that stand beside its middle lies, in letter-heights. */
 const HALF_A_LINE_UP = 0.8;
-/** How tall the name of a value is beside it, at most. */
-const LABEL_SCALE = 0.9;
-const LONGEST_VALUE = 60;
 /** How far two texts that begin or end in one column may be apart, in letter-heights. */
 const IN_COLUMN = 1;
-
-export const leftOf = ({ cells }: Line): number => cells[0]?.left ?? 0;
-export const rightOf = ({ cells }: Line): number => cells.at(-1)?.right ?? 0;
-export const lineText = ({ cells, row }: Line): string => row ?? cells.map(({ text }) => text.trim()).join(' | ');
 
 /** The lines of a page in the order they are drawn in, the rows of its tables whole: cells that run over several lines, and cells that are empty. */
 export const linesOf = (pieces: readonly Piece[]): readonly Line[] => tabled(labelled(rowsWhole(baselines(pieces))));
@@ -188,44 +151,6 @@ const cellsOf = (lines: readonly Line[]): readonly Cell[] => {
     last.right = Math.max(last.right, cell.right);
   }
   return cells;
-};
-
-/**
- * A small word over what it names (`FLIGHT` over `TP 1351`), made one row of the two. As tickets are set, several stand
- * side by side; one alone may as well be the end of a text over the next heading.
- */
-const labelled = (lines: readonly Line[]): readonly Line[] => {
-  const pairs = lines.flatMap((line, index) => {
-    const next = lines[index + 1];
-    return next && isLabelOf(line, next) ? [line] : [];
-  });
-  const labels = new Set(
-    pairs.filter((one) => pairs.some((other) => other !== one && Math.abs(other.y - one.y) < one.height * 0.5)),
-  );
-  return lines.flatMap((line, index) => {
-    const label = lines[index - 1];
-    if (labels.has(line)) return [];
-    return label && labels.has(label) ? [{ ...line, cells: [...label.cells, ...line.cells] }] : [line];
-  });
-};
-
-const isLabelOf = (label: Line, line: Line): boolean => {
-  const [name, ...more] = label.cells;
-  const [value, ...others] = line.cells;
-  const drop = label.y - line.y;
-  return (
-    name !== undefined &&
-    value !== undefined &&
-    more.length + others.length === 0 &&
-    !label.unseen &&
-    !line.unseen &&
-    label.height <= line.height * LABEL_SCALE &&
-    drop > 0 &&
-    drop <= line.height * LINE_DROP &&
-    Math.abs(name.left - value.left) <= 2 &&
-    looksLikeName(name.text.trim()) &&
-    value.text.trim().length <= LONGEST_VALUE
-  );
 };
 
 /** Rows of one table, each told with the names of its columns, where the first row holds them. */

@@ -2,7 +2,8 @@ import { getDocumentProxy } from 'unpdf';
 import { type Block, type ExtractionLimits, HIDDEN_MARK, TooMuch } from '../block.ts';
 import { cleanLine } from '../clean-text.ts';
 import { ledCells } from './leaders.ts';
-import { type Line, leftOf, linesOf, lineText, type Piece, rightOf } from './pdf-lines.ts';
+import { type Line, leftOf, lineText, type Piece, rightOf } from './pdf-line.ts';
+import { linesOf } from './pdf-lines.ts';
 import { lettersOf, type UnseenRun, unseenRuns } from './pdf-unseen.ts';
 
 /** A line this much taller than the body text is a heading. */
@@ -190,7 +191,7 @@ const blocksOf = (lines: readonly Line[], page: number, { body, scale, divides }
       if (last && previous?.unseen && last.text.startsWith(HIDDEN_MARK))
         blocks[blocks.length - 1] = { ...last, text: `${last.text} ${text}` };
       else blocks.push({ kind: 'paragraph', text: `${HIDDEN_MARK} ${text}`, page });
-    } else if (level >= 0 && text.length <= 120 && line.height >= body * HEADING_SCALE) {
+    } else if (level >= 0 && line.row === undefined && text.length <= 120 && line.height >= body * HEADING_SCALE) {
       blocks.push({ kind: 'heading', level: Math.min(level + 1, 6), text, page });
     } else if (divides && isBoldTitle(line, text)) {
       // A number in it may be what is looked for: it is said as well.

@@ -3,6 +3,7 @@ import { HIDDEN_MARK } from '../block.ts';
 import { cleanLine, cleanMarkdownLine } from '../clean-text.ts';
 import { alignedAt } from './aligned.ts';
 import { ledCells } from './leaders.ts';
+import { withPairs } from './pairs.ts';
 import { type RowCells, readTable } from './table.ts';
 
 const HEADING = /^\s{0,3}(#{1,6})\s+(.{1,500}?)\s*#*\s*$/;
@@ -25,7 +26,7 @@ export const readText = (text: string, options: { readonly markdown: boolean; me
   const source = options.markdown
     ? text.replace(COMMENT, (_, hidden: string) => `\n\n${HIDDEN_MARK} ${hidden.replace(/\s+/g, ' ')}\n\n`)
     : text;
-  const lines = unquoted(source.split(/\r\n?|\n|\u2028|\u2029|\f/));
+  const lines = withPairs(unquoted(source.split(/\r\n?|\n|\u2028|\u2029|\f/)), true);
   let paragraph: string[] = [];
   let item: string | undefined;
   /** Under a lead-in ("Allergies:"), and whether its list has begun. */
