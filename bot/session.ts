@@ -17,6 +17,8 @@ const lately = z.object({
 export interface Asked {
   readonly choices: readonly Choice[];
   readonly at: string;
+  /** Something else was asked since: a number still answers it, and a mere "ok" does not. */
+  readonly aside?: true | undefined;
 }
 
 /** The last thing that was changed here. */
@@ -50,6 +52,8 @@ export interface Expecting {
   readonly skill: string;
   readonly slot: string;
   readonly input: Readonly<Record<string, unknown>>;
+  /** The words it was asked with, until they have been said again. */
+  readonly question?: string | undefined;
 }
 
 /** What an event was answered; a short hash of its id names it. */
@@ -116,10 +120,25 @@ export const sessions: Kind<Session> = {
     ttl: z.number().optional(),
     tripId: z.string().optional(),
     asked: z
-      .record(z.string(), z.object({ choices: z.array(z.object({ label: z.string(), act })), at: z.string() }))
+      .record(
+        z.string(),
+        z.object({
+          choices: z.array(z.object({ label: z.string(), act })),
+          at: z.string(),
+          aside: z.literal(true).optional(),
+        }),
+      )
       .optional(),
     expecting: z
-      .record(z.string(), z.object({ skill: z.string(), slot: z.string(), input: z.record(z.string(), z.unknown()) }))
+      .record(
+        z.string(),
+        z.object({
+          skill: z.string(),
+          slot: z.string(),
+          input: z.record(z.string(), z.unknown()),
+          question: z.string().optional(),
+        }),
+      )
       .optional(),
     lately: z.record(z.string(), lately).optional(),
     waiting: z.record(z.string(), z.array(z.object({ skill: z.string(), text: z.string() }))).optional(),

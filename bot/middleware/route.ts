@@ -10,7 +10,14 @@ import type { Reads, Understood } from '../understanding/understood.ts';
 import { skillOfPlan } from './about-plan.ts';
 import { askWhich, carryOut, type Run } from './carry-out.ts';
 import { discreet } from './discreet.ts';
-import { forgetQuestion, leaveOpen, openBeside } from './open-question.ts';
+import {
+  forgetQuestion,
+  leaveStanding,
+  listOrPoll,
+  noteQuestion,
+  sayInPassing,
+  standingBeside,
+} from './open-question.ts';
 import { inLanguage, perform } from './perform.ts';
 import { saySaving } from './say-saving.ts';
 import { readsOf } from './skill-context.ts';
@@ -81,10 +88,12 @@ const decide = async (
   const { talk } = turn.words;
   if (understood.kind === 'out-of-range')
     return { text: understood.yes ? talk.yesByNumber(understood.most) : talk.outOfRange(understood.most) };
-  const open = openBeside(turn, understood, skills);
+  const either = await listOrPoll(turn, understood);
+  const standing = standingBeside(turn, understood, skills);
   forgetQuestion(turn);
-  const said = await carriedOut(turn, understood, skills, run);
-  if (open) leaveOpen(turn, open);
+  const said = either ?? sayInPassing(turn, understood, standing) ?? (await carriedOut(turn, understood, skills, run));
+  if (standing) leaveStanding(turn, standing);
+  noteQuestion(turn, said);
   return said;
 };
 

@@ -8,6 +8,7 @@ import { readDayRange } from '../understanding/dates.ts';
 import { affirmed, denied } from '../understanding/denial.ts';
 import { matchNamed, names, wantsOneOf } from '../understanding/option-words.ts';
 import { readDescription } from '../understanding/party.ts';
+import { passingIn } from '../understanding/passing.ts';
 import { tells as saysOf } from '../understanding/question.ts';
 import { askLibrary } from '../understanding/spanish/ask-library.ts';
 import type { Run } from './carry-out.ts';
@@ -52,8 +53,9 @@ export const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, ru
   const { trip: subject, participation } = trip.member;
   const voted = await voteIn(turn, run);
   if (voted) return voted;
-  const passing = inPassing(text, turn.words);
-  if (passing !== undefined) return { text: passing };
+  const passing = passingIn(text);
+  const nod = passing && inPassing(passing, turn.words);
+  if (nod !== undefined) return { text: nod };
   // "We like the Pelican" is a vote where the Pelican can be voted for, and a wish elsewhere.
   if (describes) return run('describe-family', {}, text, '');
   if (subject.startDate === undefined && readDayRange(plainly, now)) return run('settle-trip', {}, text, '');

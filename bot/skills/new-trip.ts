@@ -7,7 +7,7 @@ import { isUnnamed } from '../../trips/people/rename-person.ts';
 import { familyAdminOf } from '../../trips/roles/permission.ts';
 import { createTrip, MAX_DAYS } from '../../trips/trips/create-trip.ts';
 import { MAX_STOPS, nightsOf, type Stop, stop } from '../../trips/trips/stops.ts';
-import { zoneOfPlace } from '../../trips/trips/time-zone.ts';
+import { isKnownPlace, zoneOfPlace } from '../../trips/trips/time-zone.ts';
 import { readDayRange } from '../understanding/dates.ts';
 import { readDestination } from '../understanding/destination.ts';
 import { foundsTrip, knownPlaceIn } from '../understanding/founding.ts';
@@ -35,6 +35,12 @@ const input = z.object({
   stops: z.array(stop).max(MAX_STOPS).optional(),
 });
 
+/** The place on the map that is all a message says, also where its name means something else: `Nice`. */
+const placeAlone = (text: string): string | undefined => {
+  const name = text.trim().replace(/[.!]+$/, '');
+  return isKnownPlace(name) ? name.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase()) : undefined;
+};
+
 /** It is only asked whether the words name stops. */
 const ANY_TIME = new Date('2027-01-01T12:00:00Z');
 
@@ -44,6 +50,7 @@ export const newTripSkill = skill({
   who: 'anyone',
   input,
   claimsEarly: foundsTrip,
+  surelyAnswers: (slot, text) => slot === 'destination' && placeAlone(text) !== undefined,
   // "Rome for 3 nights, then Florence 2" is one way through both.
   takesIn: (next, before) => readStops(`${before}, then ${next}`, ANY_TIME) !== undefined,
   commands: ['new trip', 'start a new trip', 'create a trip', 'create trip', 'start a trip', 'nuevo viaje'],
@@ -100,6 +107,7 @@ export const newTripSkill = skill({
     const undated = dates ? text.replace(dates.text, ' ') : text;
     const answers = context.expectedSlot === 'destination';
     const destination =
+      (answers ? placeAlone(text) : undefined) ??
       readDestination(
         dates && /weekend|week/i.test(dates.text) ? text : undated,
         answers || /\bnew trip\b/i.test(text),

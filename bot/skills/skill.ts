@@ -119,6 +119,8 @@ interface Described<Input> {
   readonly readSlots?: readonly string[];
   /** Of these, the ones whose answer may stand first in a message that goes on to tell more: the skill hears the rest itself. */
   readonly leadSlots?: readonly string[];
+  /** Whether words surely answer the slot it asked for, whatever else they are said for: `Nice` is where to go. */
+  surelyAnswers?(slot: string, text: string): boolean;
   /** Reads the input out of free words. */
   read?(text: string, context: SkillContext): unknown;
 }

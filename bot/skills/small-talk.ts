@@ -1,28 +1,17 @@
 import { z } from 'zod';
 import type { Words } from '../../cards/words/catalogue.ts';
+import { type Passing, saysFarewell } from '../understanding/passing.ts';
 import { skill } from './skill.ts';
 
-const LEAVES =
-  /(?<!\p{L})(?:(?:good ?)?night|(?:good)?bye|bye ?bye|see (?:you|ya)|talk (?:later|soon)|take care|buenas noches|adi[oó]s|hasta (?:luego|ma[ñn]ana|pronto)|chao)(?!\p{L})/iu;
 const THANKS =
   /(?<!\p{L})(?:th(?:an)?(?:k|x)s?|ty|ta|cheers|appreciate\w*|gracias|kind|star|legend|best|great job|helpful|🙏|❤️)(?!\p{L})/iu;
 
-const PASSING =
-  /^(?:(?:a?(?:ha)+h?|(?:ja)+|lo+l|lmao|rofl|he(?:he)+|ya+y|wo+hoo|aww*|wow|phew|no|yes|yep|yeah|nice|great|cool|love it|lovely|amazing|awesome|sweet|brilliant|fun(?:ny)?|good one|genial|qué bien|buen[ií]simo)[,!.]*(?!\p{L})|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200D|\uFE0F|\s)+[.!\s]*$/iu;
-const MOST_WORDS_OF_A_FAREWELL = 4;
-/** Somebody is coming, or away for a moment. */
-const ON_THE_WAY =
-  /^(?:(?:ok(?:ay)?|hey|hi|sorry|yes|yep|np|cool|guys|all)\b[\s,!]*)*(?:(?:we|i)(?:['’]?(?:m|re|ll)| am| are| will)? ?(?:be )?)?(?:omw|otw|brb|bbl|ttyl|afk|g2g|gtg|on (?:my|our|the) way|almost there|nearly there|(?:be )?(?:right )?back (?:soon|later|in (?:a|\d+|five|ten)\b.{0,12})|(?:be )?(?:there|here) (?:soon|shortly|now|in (?:about |like )?(?:an?|\d+|five|ten|twenty|thirty|half)\b.{0,20})|leaving (?:now|in \d+.{0,10})|just (?:left|arrived|landed|parked)|(?:we|i)(?:['’]?re| are|['’]?m| am) here|here now|running (?:a (?:bit|little) )?late|voy|en camino|ya vamos|ya llegamos|ahora vuelvo|ya casi)(?:[\s,!.]*(?:sorry|soz|all|everyone|guys|folks|now|xx?|lol|thanks|ok|perd[oó]n))*[\s!.]*$/iu;
+/** Whether a message thanks, perhaps among other words. */
+export const saysThanks = (text: string): boolean => THANKS.test(text);
 
-/** What people say in passing, to which a person would nod: a laugh, a good night. Nothing when words say more. */
-export const inPassing = (text: string, { talk }: Words): string | undefined => {
-  const words = text.trim();
-  if (PASSING.test(words)) return talk.allRight;
-  if (ON_THE_WAY.test(words)) return talk.onTheWay;
-  return LEAVES.test(words) && words.split(/\s+/).length <= MOST_WORDS_OF_A_FAREWELL && !words.includes('?')
-    ? talk.bye
-    : undefined;
-};
+/** What is said back to words in passing; nothing to whoever did not follow. */
+export const inPassing = (passing: Passing, { talk }: Words): string | undefined =>
+  ({ nod: talk.allRight, away: talk.onTheWay, farewell: talk.bye, undecided: talk.noHurry, lost: undefined })[passing];
 
 /** Answers thanks and other courtesies, so that nobody gets a help page for being polite. */
 export const thanksSkill = skill({
@@ -97,7 +86,7 @@ export const thanksSkill = skill({
     'brilliant, thank you so much',
     'great job, thanks a lot',
   ],
-  read: (text) => ({ courtesy: LEAVES.test(text) ? 'bye' : THANKS.test(text) ? 'thanks' : 'agreed' }),
+  read: (text) => ({ courtesy: saysFarewell(text) ? 'bye' : saysThanks(text) ? 'thanks' : 'agreed' }),
   run: async ({ words: { talk } }, { courtesy = 'thanks' }) => ({
     text: { thanks: talk.thanks, agreed: talk.allRight, bye: talk.bye }[courtesy],
   }),

@@ -21,7 +21,8 @@ export const byNumber = (number: number, asked: Asked | undefined): Answered | u
   const list = asked && !votes(asked.choices[0]?.act) ? asked.choices : undefined;
   if (!list) return undefined;
   const choice = list[number - 1];
-  return choice ? { kind: 'act', act: choice.act } : { kind: 'out-of-range', most: list.length };
+  if (choice) return { kind: 'act', act: choice.act };
+  return asked?.aside ? undefined : { kind: 'out-of-range', most: list.length };
 };
 
 /** The words of a choice, or consent and refusal to a question of "Yes, …" and "No, …". `yesDecides` as for {@link yesOrNo}. */
@@ -32,7 +33,11 @@ export const byWords = (text: string, asked: Asked | undefined, yesDecides: bool
   // An option may be called "Yes": by text its number is asked for all the same.
   if (labelled && YES.test(words) && !yesDecides)
     return { kind: 'out-of-range', most: asked.choices.length, yes: true };
-  return labelled ? { kind: 'act', act: labelled.act } : yesOrNo(text, asked.choices, yesDecides);
+  return labelled
+    ? { kind: 'act', act: labelled.act }
+    : asked.aside
+      ? undefined
+      : yesOrNo(text, asked.choices, yesDecides);
 };
 
 const AGREES = /^(?:yeah|yea|yep|yup|sure|ok|okay|go ahead|do it|please do|of course)(?: please| pls| thanks)?$/;

@@ -8,6 +8,7 @@ import { corrected, correctedItself, saidAgain, withoutLead } from './correction
 import { denied } from './denial.ts';
 import type { Classified, IntentClassifier } from './intents/classifier.ts';
 import { mayBeName } from './names.ts';
+import { passingIn, wouldRatherNot } from './passing.ts';
 import { named, pointsBack, takesBackLast } from './points-back.ts';
 import { isQuestion } from './question.ts';
 import { understandingSpanish } from './spanish/converse-spanish.ts';
@@ -152,6 +153,19 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     return confidence < enough && (read || !question);
   };
 
+  /** What a message says without answering what was asked; nothing when it may be the answer, or asks for something else. */
+  const besideTheQuestion = (expecting: Expecting, text: string, reads: Reads): Understood | undefined => {
+    const slot = `${expecting.skill} ${expecting.slot}`;
+    if (byName.get(expecting.skill)?.surelyAnswers?.(expecting.slot, text))
+      return { ...forSkill(expecting.skill, text), known: expecting.input, slot: expecting.slot };
+    if (readSlots.has(slot) && !wordSlots.has(slot) && reads(expecting, text)) return undefined;
+    if (wouldRatherNot(text)) return { kind: 'declined' };
+    const passing = passingIn(text);
+    // Whoever is asked what to tell the others may well tell them to be on the way.
+    const told = sentenceSlots.has(slot) && (passing === 'away' || passing === 'farewell');
+    return passing && !told ? { kind: 'passing', passing } : undefined;
+  };
+
   const byForm = (text: string): boolean => skills.some(({ pattern }) => pattern?.test(text));
 
   /** Goes on with the question before: `and on Sundays?`. */
@@ -236,8 +250,10 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     }
     const answered = byWords(text, asked, yesDecides);
     if (answered) return answered;
+    const beside = expecting && besideTheQuestion(expecting, text, reads);
+    if (beside) return beside;
     if (inSpanish && session.language === 'es') {
-      const said = await inSpanish(text, { asked, expecting, lately }, reads);
+      const said = await inSpanish(text, { asked: asked?.aside ? undefined : asked, expecting, lately }, reads);
       if (said) return said;
     }
     const whole = commands.whole(text);

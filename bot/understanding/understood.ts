@@ -1,6 +1,7 @@
 import type { Act } from '../../cards/reply.ts';
 import type { Expecting } from '../session.ts';
 import type { Skill } from '../skills/skill.ts';
+import type { Passing } from './passing.ts';
 
 /** Words for a skill; its own `read` takes the input out of them. */
 export interface ForSkill {
@@ -25,6 +26,8 @@ export type Understood =
   | ForSkill
   /** Several requests in one message, in their order. */
   | { readonly kind: 'several'; readonly requests: readonly ForSkill[] }
+  /** Nothing is asked for, and what was asked before is not answered. */
+  | { readonly kind: 'passing'; readonly passing: Passing }
   /** Something is not to be done, or was not done. */
   | { readonly kind: 'declined' }
   /** It may be for the one or the other. */

@@ -14,6 +14,11 @@ export const talk = {
   /** Somebody is coming or away for a moment; nobody else was told. */
   onTheWay: 'Got it, see you in a bit. If the others should know, say e.g. "tell everyone we come at 8".',
   allRight: "All right. I'm here when you need me.",
+  /** Whoever was asked does not know yet. */
+  noHurry: 'No hurry: tell me when you know.',
+  /** A nod, where something else was asked. */
+  stillOpen: (question: string, thanked: boolean): string => `${thanked ? 'Any time' : 'All right'}. ${question}`,
+  askedAgain: (question: string): string => `Once more: ${question}`,
   bye: "Talk soon. I'm here whenever something comes up.",
   dropped: 'Done. Ask me about the trip, or say MENU.',
   droppedAlone: 'Done. DEMO, JOIN and your code, or NEW TRIP: which shall it be?',
