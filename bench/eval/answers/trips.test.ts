@@ -83,7 +83,7 @@ test('the sets are as large and as mixed as the reader of their figures is told'
     { half: 'training', papers: 60, questions: 900, none: 0.3, two: 0.08, followUps: 0.1 },
     { half: 'sealed', papers: 14, questions: 150, none: 0.2, two: 0.08, followUps: 0.1 },
     { half: 'blind', papers: 24, questions: 200, none: 0.17, two: 0.12, followUps: 0.12 },
-    { half: 'fresh', papers: 20, questions: 180, none: 0.2, two: 0.08, followUps: 0.08 },
+    { half: 'fresh', papers: 40, questions: 360, none: 0.2, two: 0.1, followUps: 0.09 },
   ] as const) {
     const trips = all.get(half) ?? [];
     const asked = trips.flatMap((trip) => trip.questions);
