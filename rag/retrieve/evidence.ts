@@ -29,6 +29,8 @@ const NAME_MATCH = 0.6;
 const PREVIOUS_MATCH = 0.8;
 const BESIDE_MATCH = 0.4;
 const ELSEWHERE_MATCH = 0.3;
+/** The title of a document heads all of it, further off than the headings right above. */
+const TITLE_MATCH = 0.6;
 /** Added to the number of passages: in a handful of them, how often a word occurs says little about how rare it is. */
 const SMALL_LIBRARY = 12;
 
@@ -145,7 +147,7 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
           aside: isAside(term),
           weight,
           own: Math.max(here, earlier),
-          above: match(term, heading),
+          above: Math.max(match(term, heading), about ? TITLE_MATCH * match(term, about.title) : 0),
           beside: Math.max(...[unit - 1, unit + 1].map((other) => (units[other] ? match(term, units[other]) : 0))),
           around: beside,
           about: about?.tells(term) ?? 0,

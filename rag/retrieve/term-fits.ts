@@ -55,6 +55,8 @@ export const match = ({ stem, concepts }: Term, said: Spoken): number => {
 export interface About {
   /** Its name and outermost headings. */
   readonly name: Spoken;
+  /** The heading that it begins with. */
+  readonly title: Spoken;
   /** All of it that was found. */
   readonly all: Spoken;
   /** How well a term says what the document is about: it stands in its name or title, or again and again. */
@@ -79,6 +81,8 @@ const aboutOf = (passages: readonly IndexedPassage[]): About => {
     if (outermost) names.add(outermost);
   }
   const name = spoken([...names].join('\n'));
+  const first = passages.reduce((one, other) => (other.ordinal < one.ordinal ? other : one));
+  const title = spoken((first.heading ?? '').split(' > ')[0] ?? '');
   const units = passages.flatMap((passage) => passage.units.map(spoken));
   const all = spoken(passages.flatMap(({ heading, units: own }) => [heading ?? '', ...own]).join('\n'));
   const known = new Map<string, number>();
@@ -91,7 +95,7 @@ const aboutOf = (passages: readonly IndexedPassage[]): About => {
     known.set(term.stem, result);
     return result;
   };
-  return { name, all, tells };
+  return { name, title, all, tells };
 };
 
 /** A file's name as words: without its ending, `_` and `-` as spaces. */
