@@ -55,7 +55,7 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
   ['web', /\b(?:website|web ?site|web ?page|url|homepage)\b/],
   [
     'money',
-    /\bhow (?:much|expensive|cheap)\b(?! (?:time|luggage|baggage|weight|(?:(?:fresh|drinking) )?(?:water|petrol|gas|fuel|diesel|wood))\b)|\bwhat(?:'?s| is| was)(?: the| our)? (?:\w+ ){0,2}(?:tax|fee|price|cost|deposit|fare|toll|excess|rate|rent|admission|surcharge)\b|\b(?:price|cost|fare|fee)s?\b(?=[^?]{0,40}$)|\b(?:is|are) .{0,30}\b(?:expensive|cheap|dear)\b|\bwhat\b.{0,40}\b(?:costs?|prices?|fees?|fares?|charges?|rates?|pay)\b|\b(?:price|cost|fee|fare|rent|rental|deposit|fine|penalty|excess|surcharge) (?:of|for|per|with|to|if|when)\b|^(?:the )?(?:deposit|price|cost|fee|fare|rent|rental|fine|penalty|surcharge)s?\b|\b(?:is|are) .{3,40}\bfor (?:free|nothing)\b|\bwhat(?:'s| is| are)\b.{0,40}\b(?:per|a) (?:night|day|week|person|head|hour|piece)\b|\bhow (?:big|high) is the (?:deposit|fee|fine|tax|excess)\b/,
+    /\bhow (?:much|expensive|cheap)\b(?! (?:time|luggage|baggage|weight|(?:(?:fresh|drinking) )?(?:water|petrol|gas|fuel|diesel|wood))\b)|\bwhat(?:'?s| is| was)(?: the| our)? (?:\w+ ){0,2}(?:tax|fee|price|cost|deposit|fare|toll|excess|rate|rent|admission|surcharge)\b|\b(?:price|cost|fare|fee)s?\b(?=[^?]{0,40}$)|\b(?:is|are) .{0,30}\b(?:expensive|cheap|dear|pricey)\b|\bwhat\b.{0,40}\b(?:costs?|prices?|fees?|fares?|charges?|rates?|pay)\b|\b(?:price|cost|fee|fare|rent|rental|deposit|fine|penalty|excess|surcharge) (?:of|for|per|with|to|if|when)\b|^(?:the )?(?:deposit|price|cost|fee|fare|rent|rental|fine|penalty|surcharge)s?\b|\b(?:is|are) .{3,40}\bfor (?:free|nothing)\b|\bwhat(?:'s| is| are)\b.{0,40}\b(?:per|a) (?:night|day|week|person|head|hour|piece)\b|\bhow (?:big|high) is the (?:deposit|fee|fine|tax|excess)\b/,
   ],
   [
     'code',
@@ -125,9 +125,9 @@ const withoutWho = (question: string): string =>
     : question;
 
 const kindOf = (question: string): AnswerKind =>
-  // "Is there a phone in the room?" asks whether, not for a number.
+  // "Is there a phone in the room?" asks whether, not for a number; "is it expensive" asks for the price.
   /^(?:and |so )?(?:is|are|do|does|did|has|have|will)\b/.test(question) &&
-  !/\b(?:who|what|when|where|which|how)\b/.test(question)
+  !/\b(?:who|what|when|where|which|how|expensive|cheap|dear|pricey)\b/.test(question)
     ? 'yes-no'
     : (ASKED.find(([, asks]) => asks.test(question))?.[0] ?? 'open');
 

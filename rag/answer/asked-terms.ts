@@ -104,7 +104,7 @@ const EMPTY = new Set(
 );
 
 /** Words that stand in sayings. As stems. */
-const SAYING = new Set(['back', 'out', 'day', 'last', 'stai', 'enter']);
+const SAYING = new Set(['back', 'home', 'out', 'day', 'last', 'stai', 'enter'].map(stem));
 
 /** Words for the place that is spoken of: they say which thing is meant, not what is asked about it. As stems. */
 export const PLACE_STEMS: ReadonlySet<string> = new Set(

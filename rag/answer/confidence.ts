@@ -2,6 +2,7 @@ import type { Evidence, TermFit } from '../retrieve/evidence.ts';
 import { peopleIn } from '../retrieve/people.ts';
 import { termsAsked } from '../words/terms.ts';
 import { type AnswerKind, holdsAnswer } from './answer-kind.ts';
+import { isBarePrice } from './bare-prices.ts';
 import { besideThePoint } from './beside-the-point.ts';
 import { contradictions } from './contradicted.ts';
 import { type Contrary, contraryOf } from './of-another.ts';
@@ -188,8 +189,10 @@ const shareOf = ({ fits }: Evidence, of: (fit: TermFit) => number): number =>
   fits.reduce((sum, fit) => sum + fit.weight * of(fit), 0) / (fits.reduce((sum, { weight }) => sum + weight, 0) || 1);
 
 /** Whether it holds what is asked for, itself or in the sentence it leans on: "Prams can be rented there." */
-const holdsHere = (kind: AnswerKind, { text, lead }: Evidence): number =>
-  Math.max(holdsAnswer(kind, text), lead === undefined ? -1 : holdsAnswer(kind, lead));
+const holdsHere = (kind: AnswerKind, sentence: Evidence): number =>
+  kind === 'money' && isBarePrice(sentence)
+    ? 1
+    : Math.max(holdsAnswer(kind, sentence.text), sentence.lead === undefined ? -1 : holdsAnswer(kind, sentence.lead));
 
 const both = (entry: Evidence): number => entry.cosine * shareOf(entry, context);
 const flag = (is: boolean): number => (is ? 1 : 0);

@@ -73,10 +73,10 @@ const IS_BACK =
   /^(?:return(?:ing)?(?: \p{L}+)?|back|inbound|home(?:ward)?|vuelta|ritorno|retour|r(?:ü|ue)ck(?:fahrt|flug|reise))\s?(?::|\||,|\d|\s\p{Lu})/iu;
 
 /** It tells of the way back where the way out is asked, or the other way round. */
-const ofOtherWay: Check = ({ text }, { text: told }) => {
+const ofOtherWay: Check = ({ text }, { text: told, way }) => {
   const out = GOES_OUT.test(text);
   const back = COMES_BACK.test(text);
-  return out !== back && (out ? IS_BACK : IS_OUT).test(told);
+  return out !== back && ((out ? IS_BACK : IS_OUT).test(told) || way === (out ? 'back' : 'out'));
 };
 
 const FROM_TO = /\bfrom (?:the )?(?<start>[\p{L}'’-]{3,})(?: [\p{L}'’-]+)? to (?:the )?(?<goal>[\p{L}'’-]{3,})/iu;

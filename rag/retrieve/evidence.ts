@@ -1,7 +1,10 @@
 import type { WeightedTerm } from '../answer/question.ts';
 import { leansOnPrevious } from '../ingest/leaning.ts';
 import type { Found, IndexedPassage, Span } from '../search-index.ts';
+import { stem } from '../words/stem.ts';
 import { type Term, tokensOf } from '../words/terms.ts';
+import { calledIn } from './called.ts';
+import { type Way, waysOf } from './legs.ts';
 import { NOBODY, peopleIn } from './people.ts';
 import type { SpokenName } from './spoken-of.ts';
 import { aboutEach, match, type Spoken, spoken } from './term-fits.ts';
@@ -29,6 +32,13 @@ const NAME_MATCH = 0.6;
 const PREVIOUS_MATCH = 0.8;
 const BESIDE_MATCH = 0.4;
 const ELSEWHERE_MATCH = 0.3;
+/** Somebody by another of their names. */
+const CALLED_MATCH = 0.85;
+/** What says which way of a journey is meant. As stems. */
+const SAYS_WAY: Readonly<Record<Way, ReadonlySet<string>>> = {
+  out: new Set([stem('outbound')]),
+  back: new Set([stem('return')]),
+};
 /** The title of a document heads all of it, further off than the headings right above. */
 const TITLE_MATCH = 0.6;
 /** Added to the number of passages: in a handful of them, how often a word occurs says little about how rare it is. */
@@ -54,6 +64,8 @@ export interface Evidence {
   readonly astray: boolean;
   /** It stands in what the conversation was about. */
   readonly onTopic: boolean;
+  /** Which way of a journey there and back it tells. */
+  readonly way?: Way | undefined;
   /** How surely the question, or what was said before, names what it stands under; 0 to 1. */
   readonly named: number;
   /** How each thing that is asked is spoken of, in the order of the terms. */
@@ -103,6 +115,14 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
   const tells = terms.map((term) => !term.names && isKnown(term, found));
   const tellingTotal = sum(weights.filter((_, position) => tells[position]));
   const documents = aboutEach(found);
+  const wayOf = waysOf(found.hits.map(({ passage }) => passage));
+  const called = calledIn(found.hits.flatMap(({ passage }) => passage.units));
+  const others = new Map(terms.map((term) => [term, called(term)]));
+  const told = (term: WeightedTerm, said: Spoken | undefined): number => {
+    if (!said) return 0;
+    const names = [...(others.get(term) ?? NOBODY)];
+    return Math.max(match(term, said), names.some((name) => said.stems.has(name)) ? CALLED_MATCH : 0);
+  };
   return found.hits.flatMap(({ passage, cosines }): Evidence[] => {
     const heading = spoken(passage.heading ?? '');
     const about = documents.get(passage.documentId);
@@ -121,18 +141,19 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
       const said = units[unit];
       const before = passage.units[unit - 1];
       const back = stepsBack(passage.units, unit);
+      const way = wayOf(passage, unit);
       let covered = 0;
       let coveredHere = 0;
-      let told = 0;
+      let toldHere = 0;
       const fits: TermFit[] = [];
       let complete = terms.length > 0;
       for (const [position, term] of terms.entries()) {
         const weight = weights[position] ?? 0;
-        const here = said ? match(term, said) : 0;
-        const beside = Math.max(0, ...units.map((other) => match(term, other)));
-        const earlier = Math.max(0, ...back.map((at) => matchIn(term, units[at]) * PREVIOUS_MATCH));
+        const here = way && SAYS_WAY[way].has(term.stem) ? 1 : told(term, said);
+        const beside = Math.max(0, ...units.map((other) => told(term, other)));
+        const earlier = Math.max(0, ...back.map((at) => told(term, units[at]) * PREVIOUS_MATCH));
         coveredHere += weight * here;
-        if (tells[position]) told += weight * here;
+        if (tells[position]) toldHere += weight * here;
         const fit = Math.max(
           here,
           earlier,
@@ -148,7 +169,7 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
           weight,
           own: Math.max(here, earlier),
           above: Math.max(match(term, heading), about ? TITLE_MATCH * match(term, about.title) : 0),
-          beside: Math.max(...[unit - 1, unit + 1].map((other) => (units[other] ? match(term, units[other]) : 0))),
+          beside: Math.max(...[unit - 1, unit + 1].map((other) => told(term, units[other]))),
           around: beside,
           about: about?.tells(term) ?? 0,
           within: about ? match(term, about.all) : 0,
@@ -170,11 +191,12 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
         coveredHere: total > 0 ? coveredHere / total : 0,
         astray,
         onTopic,
+        way,
         named,
         fits,
         score:
           cosine +
-          OWN_WORDS_WEIGHT * (tellingTotal > 0 ? told / tellingTotal : 0) +
+          OWN_WORDS_WEIGHT * (tellingTotal > 0 ? toldHere / tellingTotal : 0) +
           WORDS_WEIGHT * share +
           NAME_GAIN * named +
           RECENCY_GAIN * (passage.recency ?? 0) -
@@ -214,8 +236,6 @@ const stepsBack = (units: readonly string[], unit: number): readonly number[] =>
   }
   return steps;
 };
-
-const matchIn = (term: Term, said: Spoken | undefined): number => (said ? match(term, said) : 0);
 
 /** Whether something that is asked stands in the sentence before only. */
 export const needsPrevious = ({ fits }: Evidence): boolean => fits.some(({ own }) => own === PREVIOUS_MATCH);

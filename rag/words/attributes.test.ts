@@ -40,6 +40,11 @@ describe('what is asked of a trip', () => {
     ['can we drink from the tap', 'Tap water: boil it.'],
     ['wifi pw of the studio', 'Net: StudioNine, pass 9figs9.'],
     ['donde esta el punto de encuentro', 'Meet at the fountain.'],
+    ['gate code', 'The gate opens with the remote control or with 2580.'],
+    ['number for the key box', 'Key box by the door: press 4419.'],
+    ['do kids ride free', 'Under 5s pay nothing.'],
+    ['how many people are booked', '6 adults, 5 children'],
+    ['can she swim by herself', 'Nobody under 12 swims alone.'],
     ['podemos dejar las maletas', 'Luggage room beside the desk.'],
   ])('%j is told by %j', (question, sentence) => {
     const told = toldBy(sentence);
@@ -55,6 +60,8 @@ describe('what is asked of a trip', () => {
     ['where do our shoes go', 'Meet at the fountain.'],
     ['how do we open the chalet door', 'Open daily 9 to 17.'],
     ['what does it cost to get into the park', 'Check-in from 16:00'],
+    ['gate code', 'The gate closes 30 minutes before departure.'],
+    ['how many people are booked', 'Bikes for 20 euros a day.'],
   ])('%j is not told by %j', (question, sentence) => {
     const told = toldBy(sentence);
     expect(meantBy(question).some((stem) => told.has(stem))).toBe(false);

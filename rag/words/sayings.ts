@@ -41,5 +41,10 @@ export const SAYINGS: readonly (readonly [said: RegExp, meant: string])[] = [
   [/\b(?:go|goes|leave|leaves|depart|departs|start|starts|sail|sails|set off|sets off) from\b/, 'meeting point'],
   [/\bon board\b|\baboard\b/, 'boat'],
   [/\bbeaufort\b|\bforce \d/, 'wind'],
+  [
+    /\bby (?:him|her|them|my|your|our|one)sel(?:f|ves)\b|\bon (?:his|her|their|my|your|our|one's) own\b|\bunaccompanied\b|\b(?:without|with no) (?:an? )?(?:adults?|parents?|grown-?ups?)\b/,
+    'alone',
+  ],
+  [/\b(?:what|which) (?:make|brand|model)\b/, 'brand'],
   [/\bwhere (?:do|can|should) (?:we|i) get (?:the|our|my)\b/, 'pick up'],
 ];

@@ -24,7 +24,7 @@ const STOP_WORDS = new Set(
   know let like lot make many may maybe me might mine more most much must my need needs no not of off ok okay on one ones or other our ours out
   over please possible really say says shall she should so some somebody someone something sort still such sure take tell than thank thanks that the their theirs them then
   there these they thing things think this those to too up us use very want was we were what when where whether which while who whom whose why will
-  with without would yes yet besides before after during own extra visit user you your yours s t re ve ll d m im dont doesnt cant isnt arent wont ive youre theyre whats wheres whens hows whos whys wots wot thats mustnt shouldnt couldnt wouldnt didnt wasnt werent hasnt havent hadnt cannot til pm theres theyll youll thatll per via upon onto otherwise actually already plus vs versus bit bits stuff lot lots tho cuz coz because available offer offered provide provided though although another`
+  himself herself themselves myself ourselves yourself yourselves itself with without would yes yet besides before after during own extra visit user you your yours s t re ve ll d m im dont doesnt cant isnt arent wont ive youre theyre whats wheres whens hows whos whys wots wot thats mustnt shouldnt couldnt wouldnt didnt wasnt werent hasnt havent hadnt cannot til pm theres theyll youll thatll per via upon onto otherwise actually already plus vs versus bit bits stuff lot lots tho cuz coz because available offer offered provide provided though although another`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -55,7 +55,7 @@ const NONE: readonly number[] = [];
 
 /** Which words are known as one, and how words lose their endings: what was indexed by another edition is to be indexed anew. */
 export const WORDS_EDITION = JSON.stringify([
-  '5',
+  '6',
   COMPOUNDS,
   CONCEPTS,
   GLOSSARY,

@@ -66,6 +66,15 @@ export const COMING_AND_GOING: readonly Attribute[] = [
     ),
   },
   {
+    meant: 'entry code',
+    asked: of(
+      String.raw`(?<=\b(?:gate|door|entry|entrance|building|garage|barrier|alarm|safe|lock|lock ?box|key ?box|key ?safe)\b )(?:codes?|pins?|combination|numbers?)\b|\b(?:codes?|pins?|combination|numbers?) (?:for|to|of) (?=(?:the |our )?(?:\w+ )?(?:gate|door|entry|entrance|building|garage|barrier|alarm|safe|lock|lock ?box|key ?box|key ?safe)\b)`,
+    ),
+    told: of(
+      String.raw`\b(?:codes?|pins?|combination|keypad)\b|\bopens? (?:with|by|using|to)\b(?=.{0,60}\b\d{3,})|\b(?:press|enter|type|dial|punch in|key in)\b(?=.{0,15}\b\d{3,})`,
+    ),
+  },
+  {
     meant: 'wi fi',
     asked: of(
       String.raw`\b(?:get|go|be|log) on ?line\b|\blog on\b|\bget on(?:to)? (?:the )?(?:net|internet)\b|\bthe (?:net|web)\b|\bconnect(?:ed)?\b(?=.{0,15}\b(?:internet|net|wifi|phone|laptop)\b)`,

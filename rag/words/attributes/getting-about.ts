@@ -50,7 +50,7 @@ export const GETTING_ABOUT: readonly Attribute[] = [
   {
     meant: 'last departure',
     asked: of(
-      String.raw`\blast\b(?= (?:\w+ )?(?:ferry|bus|train|boat|tram|metro|shuttle|coach|flight|sailing|departure|lift|gondola|cable car)\b)(?!.{0,30}\b(?:back|home|return)\b)`,
+      String.raw`\blast\b(?= (?:\w+ )?(?:ferry|bus|train|boat|tram|metro|shuttle|coach|flight|sailing|departure|lift|gondola|cable car)\b)(?!.{0,30}\b(?:back|home|return)\b)|(?<=\blast (?:\w+ )?(?:ferry|bus|train|boat|tram|metro|shuttle|coach|flight|sailing|departure|lift|gondola|cable car)\b.{0,20})\b(?:at night|of the (?:day|night|evening)|in the evening|tonight)\b`,
     ),
     told: of(
       String.raw`\blast\b|\b(?:runs?|every|sails?|departs?|leaves?|ferry|ferries|bus|buses|trains?|boats?|trams?|shuttles?|metro)\b.{0,60}(?:\d (?:to|-|–) ?|\b(?:until|till) )\d{1,2}(?:[:.]\d\d| ?[ap]\.?m\b)`,

@@ -58,7 +58,9 @@ export const MONEY: readonly Attribute[] = [
   },
   {
     meant: 'free',
-    asked: of(String.raw`\b(?:for free|for nothing|free of charge|cost(?:s)? nothing|free|gratis)\b(?! of)(?!-)`),
+    asked: of(
+      String.raw`\b(?:ride|rides|travel|travels|go|goes|get in|gets in|come|sail|enter) (?:in )?(?:for )?free\b|\b(?:for free|for nothing|free of charge|cost(?:s)? nothing|free|gratis)\b(?! of)(?!-)`,
+    ),
     told: of(
       String.raw`\bnobody pays\b|\bpays? nothing\b|\bfree\b|\bno (?:charge|cost|fee)\b|\bnothing\b|\bgratis\b|\bcomplimentary\b|\bwithout (?:charge|cost|paying)\b|\bincluded\b|\bgift\b|\bat no\b`,
     ),

@@ -80,4 +80,13 @@ export const PEOPLE_AND_TROUBLE: readonly Attribute[] = [
       String.raw`\bnames?\b.{0,25}\b(?:chang\w+|correct\w*|mended|amend\w*)\b|\b(?:wrong|misspel(?:t|led)) names?\b|\bname (?:change|correction)s?\b`,
     ),
   },
+  {
+    meant: 'people',
+    asked: of(
+      String.raw`\bhow many (?:people|persons|guests|passengers|of us)\b|\bhow many (?=are we\b)|\bparty size\b|\bnumber of (?:people|persons|guests|passengers)\b`,
+    ),
+    told: of(
+      String.raw`\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: x)? (?:people|persons?|adults?|grown-?ups|child(?:ren)?|kids|guests?|passengers?|travell?ers?|pax|seats|places|tickets?|of us|of you)\b|\b(?:party|group|table|seats|tickets|places) (?:of|for) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\b(?:guests|persons|people|passengers|adults|travell?ers|pax|party): \d`,
+    ),
+  },
 ];
