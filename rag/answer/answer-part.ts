@@ -9,6 +9,7 @@ import type { Chosen } from './chosen.ts';
 import { SURE_ENOUGH } from './confidence.ts';
 import { contraryTo } from './contrary.ts';
 import { besideSaid, isSameUnit, type Said } from './going-on.ts';
+import { isLed } from './led-item.ts';
 import { meaningsOf } from './meaning.ts';
 import type { QuestionPart, WeightedTerm } from './question.ts';
 import { soleOf } from './sole-of.ts';
@@ -173,6 +174,7 @@ const whereReadable = async (
 /** The sentence before one that leans on it, from the passage before when need be. */
 const leadOf = async (index: SearchIndex, scope: ReaderScope, entry: Evidence): Promise<string | undefined> => {
   const { passage, unit, text } = entry;
+  if (isLed(text, passage.heading)) return undefined;
   if (!leansOnPrevious(text) && !goesOn(text, passage.units[unit - 1]) && !needsPrevious(entry)) return undefined;
   if (unit > 0) return passage.units[unit - 1];
   const around = await index.around(scope, passage.documentId, passage.ordinal);

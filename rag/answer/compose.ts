@@ -5,6 +5,7 @@ import type { Span } from '../search-index.ts';
 import { termsOf } from '../words/terms.ts';
 import { PLACE_STEMS } from './asked-terms.ts';
 import type { Chosen, Conclusion } from './chosen.ts';
+import { isLed } from './led-item.ts';
 import type { WeightedTerm } from './question.ts';
 
 /** Puts chosen sentences together, each as it stands in its document, and what follows from them; each marked with its source. */
@@ -59,10 +60,11 @@ export const compose = (chosen: readonly Chosen[], conclusions: readonly Conclus
   return { found: true, text: sentences.join(' '), citations };
 };
 
-/** The innermost heading, when what was asked stands in it and not in the sentence. */
+/** The innermost heading, when what was asked stands in it and not in the sentence, or it says what holds of a bare item of a list. */
 const neededHeading = ({ passage, text }: Evidence, terms: readonly WeightedTerm[]): string | undefined => {
   const heading = passage.heading?.split(' > ').at(-1);
   if (heading === undefined) return undefined;
+  if (isLed(text, heading)) return heading;
   const above = new Set(termsOf(heading).map(({ stem }) => stem));
   const here = new Set(termsOf(text).map(({ stem }) => stem));
   return terms.some(({ stem }) => !PLACE_STEMS.has(stem) && above.has(stem) && !here.has(stem)) ? heading : undefined;

@@ -10,6 +10,7 @@ import {
 } from './block.ts';
 import { cleanLine } from './clean-text.ts';
 import { readText } from './formats/text.ts';
+import { withLeadIns } from './lead-ins.ts';
 import { type Recognised, recognise } from './media-type.ts';
 
 const DAMAGED: Unread = { reason: 'unreadable', detail: 'The file is damaged, so I could not read it.' };
@@ -108,7 +109,7 @@ const read = async (
 };
 
 const withWords = (mediaType: MediaType, { blocks, pages = 1, unread }: Words): Extracted | Unread => {
-  if (blocks.length > 0) return { mediaType, pages, blocks, unread };
+  if (blocks.length > 0) return { mediaType, pages, blocks: withLeadIns(blocks), unread };
   if (mediaType === 'application/pdf') return SCANNED;
   return mediaType.startsWith('image/') ? PICTURE : EMPTY;
 };

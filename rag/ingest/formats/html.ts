@@ -10,6 +10,8 @@ import { isHeaded, readTable } from './table.ts';
 /** Below the headings that say what they are. */
 const BOLD_LEVEL = 5;
 const LONGEST_TITLE = 70;
+/** An item of a list that is set by hand. */
+const LISTED = /^\s*[-•–*▪‣]\s+(\S.*)$/;
 
 /** Reads HTML. Pictures become their alt text, links their words; hidden elements are kept and marked as hidden. */
 export const readHtml = (html: string, options: { meter(text: string): void }): Block[] => {
@@ -86,8 +88,9 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
   /** Ends a paragraph; every `<br>` in it (the only line ends left in `words`) ended one before. */
   const paragraphs = (): void => {
     for (const line of withPairs(words.split('\n'), blocks.length === 0)) {
-      words = line;
-      put('paragraph');
+      const item = LISTED.exec(line)?.[1];
+      words = item ?? line;
+      put(item === undefined ? 'paragraph' : 'item');
     }
     words = '';
   };
