@@ -40,7 +40,7 @@ describe('the first texts of somebody who begins a trip', () => {
 
   test('should ask once for the currency of a bare amount, and take it for usual from then on', async () => {
     expect(await says('we paid 240 for the boat')).toContain('240 of what?');
-    expect(await says('euros')).toContain('paid EUR 240 for boat');
+    expect(await says('euros')).toContain('paid EUR 240 for the boat');
     expect(await says('I paid the deposit, 300')).toContain('paid EUR 300');
     expect(await says('we paid 2 people')).not.toContain('Noted');
   });

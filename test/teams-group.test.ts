@@ -146,6 +146,11 @@ describe('a trip in a Teams channel', () => {
     expect(said((await press('opt_99')).body)).toMatch(/1-3/);
   });
 
+  test("should lead to one's own chat whoever asks there what their family told of itself", async () => {
+    for (const text of ['what are we allergic to', 'which diets do we have'])
+      expect(said(await inChannel.bea.ask(text))).toMatch(/in a group\. Write to me directly/);
+  });
+
   test('should say nothing private in the channel', async () => {
     await journey.teams({ id: 'bea-aad', name: 'Bea' }).ask('use trip Lisbon 2027');
     await journey.teams({ id: 'bea-aad', name: 'Bea' }).ask('two adults, Mia 9 and Leo 4, Leo cannot have nuts');

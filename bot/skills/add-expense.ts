@@ -16,11 +16,25 @@ import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
 
 const WHAT =
-  /\bfor (?:the |our |a |an )?(?!only\b|just\b)([^,.;!?\d€$£]{2,60}?)(?=\s*(?:[,.;!?€$£]|\d|$|\bsplit\b|\bonly\b|\bjust\b|\bby head\b|\bper (?:head|person)\b))/i;
+  /\bfor (?:our |a |an |some )?(?!only\b|just\b)([^,.;!?\d€$£]{2,60}?)(?=\s*(?:[,.;!?€$£]|\d|$|\bsplit\b|\bonly\b|\bjust\b|\bby head\b|\bper (?:head|person)\b))/i;
 /** `got the train tickets, 96 euros`. */
-const GOT_WHAT = /\b(?:got|bought|picked up) (?:the |some |us )?([^,.;!?\d€$£]{2,60}?)(?=\s*(?:[,.;!?€$£]|\d|$))/i;
+const GOT_WHAT = /\b(?:got|bought|picked up) (?:some |us )?([^,.;!?\d€$£]{2,60}?)(?=\s*(?:[,.;!?€$£]|\d|$))/i;
+/** What stands before its price: `taxi 25 euros`, `the dinner was 84`. */
+const PRICED =
+  /^(?:(?:ok|so|hey|hi|also|and)\b[\s,]*)*(?:our |my |some )?((?:the )?\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*){0,3}?)(?: (?:was|were|is|are|cost|costs|came to|for))?\s*[:,–-]?\s*(?:[€$£]|eur|usd|gbp)?\s?\d/iu;
+/** Somebody does something: that is no thing with a price. */
+const DOES =
+  /(?<!\p{L})(?:we|i|us|he|she|they|paid|pay|spent|add|put|note|write|got|bought|gave|give|sent|returned|settled|owes?|covered|fronted|picked|took|have|has|had|us|me|split|that|this|it|expense)(?!\p{L})/iu;
+
+/** The thing that a message names before its price. */
+const pricedIn = (text: string): string | undefined => {
+  const what = PRICED.exec(text.trim())?.[1];
+  return what === undefined || DOES.test(what) ? undefined : what;
+};
+
 /** What is told of a thing in passing, and is not its name: `the hotel that was 420 pounds for everyone`. */
-const TOLD_OF_IT = /\s+(?:that|which|who)\b.*$|\s+for (?:every(?:one|body)|all(?: of us)?|us all|the whole group)$/i;
+const TOLD_OF_IT =
+  /\s+(?:that|which|who)\b.*$|\s+for$|\s+for (?:every(?:one|body)|all(?: of us)?|us all|the whole group)$/i;
 /** Ways to say that somebody paid. */
 const PAID =
   '(?:paid|spent|covered|fronted|forked out|shelled out|coughed up|laid out|stumped up|splashed out|chipped in|forked over)';
@@ -137,7 +151,7 @@ export const addExpenseSkill = skill({
       amount,
       bare,
       currency: expectedSlot === 'currency' ? readCurrency(text) : undefined,
-      what: (WHAT.exec(text) ?? /\bon (?:the )?([^,.;!?]{2,60})/i.exec(text) ?? GOT_WHAT.exec(text))?.[1]
+      what: (pricedIn(text) ?? (WHAT.exec(text) ?? /\bon ([^,.;!?]{2,60})/i.exec(text) ?? GOT_WHAT.exec(text))?.[1])
         ?.replace(TOLD_OF_IT, '')
         .trim(),
       payer: PAYER.exec(text.trim())?.[1],

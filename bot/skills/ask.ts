@@ -5,6 +5,7 @@ import type { Answer } from '../../rag/library.ts';
 import { documents } from '../../trips/documents/document.ts';
 import { askLibrary } from '../understanding/spanish/ask-library.ts';
 import { skill } from './skill.ts';
+import { toldOtherwise } from './told-otherwise.ts';
 
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 /** Whether it says nothing that the person did not write: a model that asks may have been told what to ask by a document. */
@@ -178,6 +179,8 @@ export const askSkill = skill({
     const asked = { text: question, scope, history, asker, onText, nearest: MOST_NEAREST };
     const answer = await askLibrary(house.library, asked, words.language);
     if (answer.found) return answerReply(answer, words, context.typed);
+    const told = await toldOtherwise(context, question);
+    if (told) return told;
     const known = await house.records.list(documents, trip.id);
     return notFoundReply(answer, words, known.length > 0);
   },

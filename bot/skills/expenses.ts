@@ -15,6 +15,13 @@ export const balancesSkill = skill({
   commands: ['who owes', 'who owes what', 'who owes whom', 'settle up', 'balances', 'expenses', 'kitty'],
   examples: [
     'who owes what',
+    "who's up and who's down",
+    'whos up and whos down with the money',
+    'who is ahead and who is behind',
+    'who is in credit',
+    'how much are we spending',
+    'whats our spending looking like',
+    'are we in plus or minus',
     'who owes money to whom',
     'how do we settle up',
     'how much do we owe the others',

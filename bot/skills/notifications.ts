@@ -19,7 +19,12 @@ import { type SkillContext, skill } from './skill.ts';
 const ABOUT_WRITING =
   /\b(?:un-?mute|mute|notif(?:y|ied|ying|ications?)|digest|quiet hours)\b|\b(?:stop|do not|don'?t|not|no|only|just|may|can|keep)\b.{0,20}\b(?:text(?:s|ing)?|messag(?:e|es|ing)|ping(?:ing)?|writ(?:e|ing)|send(?:ing)?|tell(?:ing)?|disturb(?:ing)?|bother(?:ing)?)\b(?:.{0,10}\b(?:me|us)\b)?|\bquiet\b.{0,15}\b(?:from|between|after|until)\b|\bhow often do you (?:write|text|message)\b/i;
 
+/** Asks how no more is sent, and does not end it yet. */
+const HOW_TO_STOP =
+  /^(?:(?:so|ok|hi|hey|please|pls)\b[\s,]*)*(?:how|can|could|c[oó]mo|puedo)\b.{0,25}\b(?:stop|turn off|switch off|end|mute|opt out|get out|get rid|unsubscribe|cancel|dejo|paro|quito|dejar|parar)\b.{0,30}\b(?:texts?|texting|messages?|messaging|sms|notifications?|these|mensajes|textos|avisos)\b/iu;
+
 const input = z.object({
+  how: z.literal(true).optional(),
   mute: z.array(topic).optional(),
   unmute: z.array(topic).optional(),
   door: door.optional(),
@@ -106,6 +111,7 @@ export const notificationsSkill = skill({
     'hourly digest',
   ],
   claims: (text) => {
+    if (HOW_TO_STOP.test(text)) return true;
     if (!ABOUT_WRITING.test(text)) return false;
     const { quiet, pace: every, mute, unmute } = readNotificationWords(text);
     return (
@@ -145,9 +151,10 @@ export const notificationsSkill = skill({
     'fewer messages please, one a day is fine',
     'nothing about payments for me',
   ],
-  read: (text) => readNotificationWords(text),
-  run: async (context, said): Promise<Reply> => {
+  read: (text) => (HOW_TO_STOP.test(text) ? { how: true } : readNotificationWords(text)),
+  run: async (context, { how, ...said }): Promise<Reply> => {
     const { house, words } = context;
+    if (how) return { text: words.notices.howToStop(context.textOnly) };
     const person = await context.account();
     const asked = Object.values(said).some((value) => value !== undefined);
     const now = person.notifications ?? everyNotification;

@@ -9,6 +9,8 @@ const WANTS = [
   /\b(?:print|download)(?: (?:out|off))? (?:it|this|that|(?:the|our) (?:whole )?(?:plan|itinerary|schedule))\b/i,
   /\b(?:plan|itinerary|schedule)\b.{0,20}\b(?:as|in|on) (?:an? )?(?:pdf|paper|ics|ical)\b|\b(?:pdf|ics) of (?:the|our) (?:plan|itinerary|schedule)\b/i,
   /\b(?:put|add|get|save|import|export|sync)\b.{0,30}\b(?:in|into|to|on|with)\b.{0,20}\b(?:calendar|outlook|ical)\b/i,
+  /\b(?:send|give|get|text|e-?mail|share|show)\b (?:(?:me|us) )?(?:the|that|our|a|your) (?:pdf|ics|printout|print-?out|print(?:able)? version)\b/i,
+  /\b(?:can|could|may) (?:i|we) (?:have|get|see) (?:the|that|our|a) (?:pdf|ics|printout|print-?out|print(?:able)? version)\b/i,
 ] as const;
 
 export const planPaperSkill = skill({

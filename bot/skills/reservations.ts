@@ -13,7 +13,7 @@ import { skill, type TripContext } from './skill.ts';
 const MOST_LISTED = 10;
 
 /** What is booked and may be said here: before others nothing that a family keeps to itself. */
-const bookedHere = async ({ house, member, group }: TripContext): Promise<readonly Reservation[]> =>
+export const bookedHere = async ({ house, member, group }: TripContext): Promise<readonly Reservation[]> =>
   (await readableReservations(house.records, member)).filter(
     ({ status, scope }) => status === 'booked' && (!group || scope === 'trip'),
   );
@@ -109,7 +109,7 @@ const KIND_WORDS: readonly (readonly [RegExp, ReservationKind])[] = [
 ];
 
 /** The bookings that words may mean: those named, else those of the kind named. */
-const meantBy = (booked: readonly Reservation[], words: string): readonly Reservation[] => {
+export const meantBy = (booked: readonly Reservation[], words: string): readonly Reservation[] => {
   const said = words.toLowerCase();
   const named = booked.filter(({ name }) => said.includes(name.toLowerCase()));
   if (named.length > 0) return named;

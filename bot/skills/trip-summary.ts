@@ -9,13 +9,17 @@ import { skill } from './skill.ts';
 const WHO_ORGANIZES =
   /^(?:(?:ok|so|hey|hi)\b[\s,]*)*(?:who(?:['’]?s| is| are)? (?:organi[sz]ing|organi[sz]es|running|in charge(?: of)?|the (?:organi[sz]er|boss))|qui[eé]n organiza)\b/iu;
 
+/** Asks when the trip is or where it goes, and nothing else of it. */
+const WHEN_OR_WHERE =
+  /^(?:(?:ok|so|hey|hi|sorry|wait|and|remind me|tell me|quick q(?:uestion)?)\b[\s,:]*)*(?:(?:what|which|when)(?:['’]?s|['’]?re| are| is| were| was)? ?(?:again )?(?:the |our )?(?:trip |travel )?(?:dates?|days)(?: (?:of|for) (?:the|our) (?:trip|holiday))?(?: of travel)?|(?:the |our )?(?:trip|travel|holiday) dates|dates|when (?:exactly )?(?:are|r) we (?:all )?(?:going|travel?ling|away|off)(?: (?:to|on) (?:the |our )?\p{L}+)?|when (?:do|will) we (?:go|travel)|when(?: is|['’]?s) (?:the|our) (?:trip|holiday|vacation)|where (?:are|r) we (?:all )?(?:going|off to|travel?ling)(?: to)?(?: (?:and|&) when)?|where(?: is|['’]?s) (?:the|our) (?:trip|holiday)|how long are we (?:going|away|there)(?: for)?|cu[aá]ndo (?:es el viaje|vamos|viajamos|nos vamos)|(?:las )?fechas(?: del viaje)?|qu[eé] fechas|a ?d[oó]nde vamos)(?: again| exactly| now)?[\s?!.¿]*$/iu;
+
 export const tripSummarySkill = skill({
   name: 'trip-summary',
   description: 'The trip at a glance: dates, families, documents, polls',
   who: 'member',
   reads: true,
-  input: z.object({}),
-  claims: (text) => WHO_ORGANIZES.test(text.trim()),
+  input: z.object({ whenAndWhere: z.literal(true).optional() }),
+  claims: (text) => WHO_ORGANIZES.test(text.trim()) || WHEN_OR_WHERE.test(text.trim().replace(/^¿/, '')),
   commands: [
     'trip',
     'summary',
@@ -74,8 +78,19 @@ export const tripSummarySkill = skill({
     "what's the state of our trip",
     'summarize the trip for me',
   ],
-  run: async ({ house, member: { trip, participation }, group, words }) => {
+  read: (text) => ({ whenAndWhere: WHEN_OR_WHERE.test(text.trim().replace(/^¿/, '')) || undefined }),
+  run: async ({ house, member: { trip, participation }, group, words }, { whenAndWhere }) => {
     const { say, trip: said } = words;
+    if (whenAndWhere) {
+      const days = trip.startDate && trip.endDate ? say.range(trip.startDate, trip.endDate) : undefined;
+      return {
+        text: said.whenAndWhere(
+          trip.stops ? sayStops(trip.stops) : trip.destination,
+          days,
+          trip.days === undefined ? undefined : say.days(trip.days),
+        ),
+      };
+    }
     const seats = await familiesIn(house.records, trip.id);
     const polls = await openPolls(house.records, trip.id);
     const readable = (await house.records.list(documents, trip.id)).filter(

@@ -4,7 +4,7 @@ import { openPolls } from '../../trips/polls/open-poll.ts';
 import { ballots, type Poll, type PollKind, pollKind } from '../../trips/polls/poll.ts';
 import { readPoll, readStanding } from '../../trips/polls/standing.ts';
 import { type BallotWords, DAYS, PICKS, readBallotWords, SCORES } from '../understanding/ballot-words.ts';
-import { matchOption, names } from '../understanding/option-words.ts';
+import { hasNoPreference, matchOption, names } from '../understanding/option-words.ts';
 import { SITS_OUT } from '../understanding/sit-out.ts';
 import { pollCard, pollChoices } from '../views/poll.ts';
 import { castVote } from './cast-vote.ts';
@@ -188,7 +188,7 @@ export const voteSkill = skill({
           ? undefined
           : matchOption(poll, words)
         : poll.options[number - 1]?.optionId);
-    if (chosen === undefined) return askForOption(context, poll, number);
+    if (chosen === undefined) return askForOption(context, poll, number, words);
     const one = await readOne(context, poll, chosen, { score, pressed: optionId !== undefined });
     return 'say' in one ? one.say : castVote(context, poll, one.cast);
   },
@@ -211,13 +211,18 @@ const candidatePolls = async ({ house, member }: TripContext, words?: string): P
   return named.length > 0 ? named : first;
 };
 
-const askForOption = ({ house, member, words }: TripContext, poll: Poll, number: number | undefined): Promise<Said> => {
+const askForOption = (
+  { house, member, words }: TripContext,
+  poll: Poll,
+  number: number | undefined,
+  typed = '',
+): Promise<Said> => {
   if (poll.status !== 'open')
     return Promise.resolve(sayRejection({ ok: false, reason: 'poll-closed', detail: poll.question }, words));
   const count = poll.options.length;
   if (number !== undefined) return Promise.resolve({ text: words.polls.numbersThere(count) });
   return readStanding(house.records, member.trip, poll).then((standing) => ({
-    text: words.polls.whichOption(count),
+    text: hasNoPreference(typed) ? words.polls.yoursToSay(count) : words.polls.whichOption(count),
     card: pollCard(standing, member.trip, { familyId: member.participation.familyId }, words),
     choices: pollChoices(standing),
   }));

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { Reply } from '../../cards/reply.ts';
 import { effectivePreferences } from '../../trips/families/effective-preferences.ts';
 import { families } from '../../trips/families/family.ts';
 import { familyInTrip } from '../../trips/people/person.ts';
 import { tripsOf } from '../../trips/trips/create-trip.ts';
 import { introduction } from './help.ts';
-import { skill } from './skill.ts';
+import { type SkillContext, skill } from './skill.ts';
 
 export const whoAmISkill = skill({
   name: 'who-am-i',
@@ -40,56 +41,59 @@ export const whoAmISkill = skill({
     'how are we listed with you',
     'show our family profile',
   ],
-  run: async (context) => {
-    const {
-      house,
-      person,
-      tripId,
-      group,
-      words: { say, family: said },
-    } = context;
-    const { labels, word } = said;
-    if (!person) return introduction(context);
-    const seats = await tripsOf(house.records, person);
-    const familyId = tripId === undefined ? person.familyId : familyInTrip(person, tripId);
-    const family = await house.records.read(families, familyId, familyId);
-    if (group || !family) return { text: said.knownInGroup(person.name) };
-    const { diet, allergies, mobility, budget, pace, unavailable, notes } = family.preferences;
-    const interests = Object.entries(effectivePreferences(family).interests);
-    const facts = [
-      { label: labels.you, value: person.name },
-      { label: labels.family, value: family.adminId === person.id ? said.speaksFor(family.name) : family.name },
-      {
-        label: labels.members,
-        value: family.members.map(({ name, age }) => (age === undefined ? name : `${name}, ${age}`)).join('; '),
-      },
-      ...(diet.length > 0 ? [{ label: labels.food, value: diet.map(word).join(', ') }] : []),
-      ...(allergies.length > 0 ? [{ label: labels.allergies, value: allergies.map(word).join(', ') }] : []),
-      ...(mobility.length > 0 ? [{ label: labels.mobility, value: mobility.map(word).join(', ') }] : []),
-      ...(budget ? [{ label: labels.budget, value: say.money(budget) }] : []),
-      ...(pace ? [{ label: labels.pace, value: word(pace) }] : []),
-      ...(interests.length > 0
-        ? [
-            {
-              label: labels.interests,
-              value: interests.map(([topic, score]) => `${word(topic)} ${Math.round(score)}`).join(', '),
-            },
-          ]
-        : []),
-      ...(unavailable.length > 0 ? [{ label: labels.away, value: unavailable.map(say.day).join(', ') }] : []),
-      ...(notes ? [{ label: labels.notes, value: notes }] : []),
-      ...(family.emergencyContacts.length > 0
-        ? [{ label: labels.emergency, value: family.emergencyContacts.map(({ name }) => name).join(', ') }]
-        : []),
-      {
-        label: labels.trips,
-        value: seats.length === 0 ? said.noTrips : seats.map(({ tripName }) => tripName).join(', '),
-      },
-    ];
-    return {
-      text: said.known,
-      card: { kind: 'facts', title: person.name, facts },
-      private: true,
-    };
-  },
+  run: (context) => tellOwn(context),
 });
+
+/** What is known of the speaker and their family; in a group their name alone. */
+export const tellOwn = async (context: SkillContext): Promise<Reply> => {
+  const {
+    house,
+    person,
+    tripId,
+    group,
+    words: { say, family: said },
+  } = context;
+  const { labels, word } = said;
+  if (!person) return introduction(context);
+  const seats = await tripsOf(house.records, person);
+  const familyId = tripId === undefined ? person.familyId : familyInTrip(person, tripId);
+  const family = await house.records.read(families, familyId, familyId);
+  if (group || !family) return { text: said.knownInGroup(person.name) };
+  const { diet, allergies, mobility, budget, pace, unavailable, notes } = family.preferences;
+  const interests = Object.entries(effectivePreferences(family).interests);
+  const facts = [
+    { label: labels.you, value: person.name },
+    { label: labels.family, value: family.adminId === person.id ? said.speaksFor(family.name) : family.name },
+    {
+      label: labels.members,
+      value: family.members.map(({ name, age }) => (age === undefined ? name : `${name}, ${age}`)).join('; '),
+    },
+    ...(diet.length > 0 ? [{ label: labels.food, value: diet.map(word).join(', ') }] : []),
+    ...(allergies.length > 0 ? [{ label: labels.allergies, value: allergies.map(word).join(', ') }] : []),
+    ...(mobility.length > 0 ? [{ label: labels.mobility, value: mobility.map(word).join(', ') }] : []),
+    ...(budget ? [{ label: labels.budget, value: say.money(budget) }] : []),
+    ...(pace ? [{ label: labels.pace, value: word(pace) }] : []),
+    ...(interests.length > 0
+      ? [
+          {
+            label: labels.interests,
+            value: interests.map(([topic, score]) => `${word(topic)} ${Math.round(score)}`).join(', '),
+          },
+        ]
+      : []),
+    ...(unavailable.length > 0 ? [{ label: labels.away, value: unavailable.map(say.day).join(', ') }] : []),
+    ...(notes ? [{ label: labels.notes, value: notes }] : []),
+    ...(family.emergencyContacts.length > 0
+      ? [{ label: labels.emergency, value: family.emergencyContacts.map(({ name }) => name).join(', ') }]
+      : []),
+    {
+      label: labels.trips,
+      value: seats.length === 0 ? said.noTrips : seats.map(({ tripName }) => tripName).join(', '),
+    },
+  ];
+  return {
+    text: said.known,
+    card: { kind: 'facts', title: person.name, facts },
+    private: true,
+  };
+};

@@ -77,7 +77,7 @@ const ALL_OF_US = new RegExp(
 );
 /** Whoever is counted so are grown up: children are named beside them, or there are none. */
 const GROWN_OF_US = new RegExp(
-  `\\b(?:(?:just|only)(?: the)? |the )(${COUNT}) of us\\b|\\b(${COUNT}) of us,? (?:and|plus|with|\\+|&) (?:the|our|a|an|one|two|1|2) (?:${KID})\\b`,
+  `\\b(?:(?:just|only)(?: the)? |the )(${COUNT}) of us\\b|\\b(${COUNT}) of us,? (?:and|plus|with|\\+|&) (?:(?:the|our|a|an|one|two|1|2) )?(?:${KID})\\b|\\bwe(?:['’]?re| are) (${COUNT}),? (?:plus|with|\\+|&|and) (?:(?:the|our|a|an|one|two|1|2) )?(?:${KID})\\b`,
   'i',
 );
 

@@ -17,10 +17,17 @@ const FILLER = new Set(
   ),
 );
 
+/** Days of the week as they are cut short. */
+const DAYS: Readonly<Record<string, string>> = {
+  ...{ mon: 'monday', tue: 'tuesday', tues: 'tuesday', wed: 'wednesday', weds: 'wednesday', thu: 'thursday' },
+  ...{ thur: 'thursday', thurs: 'thursday', fri: 'friday', sat: 'saturday', sun: 'sunday' },
+};
+
 const telling = (text: string): readonly string[] =>
   plain(text)
     .split(' ')
-    .filter((word) => word !== '' && !FILLER.has(word));
+    .filter((word) => word !== '' && !FILLER.has(word))
+    .map((word) => DAYS[word] ?? word);
 
 /** What a word is once the endings are off by which two languages tell it apart: `coliseum` and `coliseo`. */
 const stem = (word: string): string => word.replace(/(?:um|us|on|os|as|es|o|a|e|s)$/, '');
@@ -69,11 +76,14 @@ const sharingMost = (
 
 /** Somebody has no preference: which they take is for them to say. */
 const DONT_MIND =
-  /^(?:(?:oh|ok|well|honestly)\b[\s,]*)*(?:(?:i|we) (?:really )?(?:don['’]?t|do not) (?:mind|care)(?: (?:either|which|at all|either way))?|either(?: one)?(?: is (?:fine|ok|good))?|any of (?:them|those)(?: is (?:fine|ok))?|both are fine|no preference|whatever (?:the others|you all|everyone) (?:want|like|prefer)s?)[\s.!]*$/i;
+  /^(?:(?:oh|ok|well|honestly)\b[\s,]*)*(?:(?:i|we) (?:really )?(?:don['’]?t|do not) (?:mind|care)(?: (?:either|which|at all|either way))?|either(?: one)?(?: is (?:fine|ok|good))?|any of (?:them|those)(?: is (?:fine|ok))?|both are fine|any(?:thing|where)?(?: one)? (?:is|would be|works|['’]?s)(?: fine| ok(?:ay)?| good)?(?: for us| by us| with us)?|no preference|no strong feelings|whatever(?: (?:the others|you all|everyone|everybody|you) (?:wants?|likes?|prefers?|thinks? best))?|(?:you|u|the others|they|someone else) (?:(?:can|may|should|just) )?(?:pick|choose|decide)(?: for us)?|surprise (?:us|me)|(?:it['’]?s |its )?up to (?:you|u|the others|them)|(?:i['’]?m|we['’]?re|we are|i am) easy|lo que (?:digan|quieran|prefieran)(?: los dem[aá]s)?|(?:nos|me) da igual|elijan ustedes|decidan ustedes|elige t[uú])[\s.!]*$/i;
+
+/** Whether somebody says that any of the options suits them. */
+export const hasNoPreference = (words: string): boolean => DONT_MIND.test(words.trim());
 
 /** Whether words want one of several things by what it is like: `gimme the italian one`. */
 export const wantsOneOf = (words: string): boolean =>
-  DONT_MIND.test(words.trim()) ||
+  hasNoPreference(words) ||
   /^(?:(?:ok|so|and|hmm|yes|yeah|please|pls)\b[\s,]*)*(?:(?:we|i)(?:['’]?d| would)? (?:like|want|take|go for|prefer|pick|vote(?: for)?|choose)|(?:we|i)['’]?ll (?:take|have|go for)|gimme|give (?:me|us)|let['’]?s (?:do|take|go (?:for|with)))\s+(?:the|that|this)\s+(?:[\p{L}-]+ ){0,3}(?:ones?|option)\b[^?]*$/iu.test(
     words.trim(),
   );

@@ -1,5 +1,5 @@
 const LABELS =
-  'conf(?:irmation)?|booking|reservation|reference|record locator|pnr|order|localizador|reserva|buchung|reservierung|bestellung|auftrag|buchungsbestätigung|(?:buchungs|reservierungs|auftrags|bestätigungs|bestell)(?:nummer|code|nr)|réservation|dossier|commande|prenotazione|conferma|e-?ticket|agreement';
+  'conf(?:irmation)?|booking|reservation|ref(?:erence)?|record locator|pnr|order|localizador|reserva|buchung|reservierung|bestellung|auftrag|buchungsbestätigung|(?:buchungs|reservierungs|auftrags|bestätigungs|bestell)(?:nummer|code|nr)|réservation|dossier|commande|prenotazione|conferma|e-?ticket|agreement';
 const BETWEEN =
   'confirmation|number|code|no|ref(?:erence)?|id|nr|num|numéro|número|numero|nummer|lautet|is|de dossier|de reserva';
 const SAID = new RegExp(

@@ -39,6 +39,8 @@ export const notices = {
       ...(quiet ? [`quiet from ${quiet.from} to ${quiet.to}, ${zone} time`] : []),
     ].join(', ')}.`;
   },
+  howToStop: (byText: boolean): string =>
+    `${byText ? 'STOP ends every text from me, and START brings me back. For less' : 'For less'}: "mute polls", "mute everything but reminders", "don't text me after 9 pm" or "daily digest".`,
   toChange: 'Say e.g. "don\'t text me after 9 pm", "mute polls" or "daily digest".',
   noted: (stands: string, quietNow: boolean): string =>
     `Noted. ${stands}${quietNow ? ' Only what cannot wait still comes then.' : ''} What you ask me I always answer.`,

@@ -73,6 +73,8 @@ export const polls = {
   noSuchOption: (count: number, said: string): string => `There are ${count} options: ${said} is none of them.`,
   numbersThere: (count: number): string => `There are ${count} options: reply ${oneOf(count)}.`,
   howGood: (option: string): string => `How good is ${option} for your family, 5 the best?`,
+  yoursToSay: (count: number): string =>
+    `The vote is your family's own: reply ${oneOf(count)}, or say "skip this one" and the others decide.`,
   whichOption: (count: number): string => `Which one shall it be? Reply ${oneOf(count)}.`,
   noted: (choice: string, family: string): string =>
     `Noted: you'd ${choice}. ${capital(family)} have one vote, and their admin casts it.`,

@@ -61,6 +61,11 @@ export const trip = {
   which: 'Which trip?',
   whichInstead: (said: string): string => `I don't see a trip called ${said}. Which of these?`,
 
+  /** `You're going to Rome, 11-15 June 2027.` Without days it is said how to settle them. */
+  whenAndWhere: (where: string, dates: string | undefined, length: string | undefined): string =>
+    dates === undefined
+      ? `You're going to ${where}${length === undefined ? '' : `, ${length}`}. The dates aren't settled yet: say e.g. "11-15 June".`
+      : `You're going to ${where}, ${dates}.`,
   atAGlance: (trip: string): string => `${trip} at a glance.`,
   where: 'Where',
   when: 'When',

@@ -38,6 +38,8 @@ export const notices: Words['notices'] = {
       ...(quiet ? [`silencio de ${quiet.from} a ${quiet.to}, hora de ${zone}`] : []),
     ].join(', ')}.`;
   },
+  howToStop: (byText) =>
+    `${byText ? 'Con STOP no te escribo más, y con START vuelvo. Para recibir menos' : 'Para recibir menos'}: "silencia las encuestas", "no me escribas después de las 21:00" o "un resumen diario".`,
   toChange: 'Di, p. ej., "no me escribas después de las 21:00", "silencia las encuestas" o "un resumen diario".',
   noted: (stands, quietNow) =>
     `Anotado. ${stands}${quietNow ? ' A esa hora solo llega lo que no puede esperar.' : ''} A lo que me preguntes siempre te respondo.`,

@@ -54,6 +54,8 @@ export const polls: Words['polls'] = {
   noSuchOption: (count, said) => `Hay ${count} opciones: ${said} no es ninguna de ellas.`,
   numbersThere: (count) => `Hay ${count} opciones. Responde del 1 al ${count}.`,
   howGood: (option) => `¿Qué tan buena es ${option} para tu familia? 5 es la mejor nota.`,
+  yoursToSay: (count) =>
+    `El voto es de tu familia: responde del 1 al ${count}, o di "pasamos de esta" y deciden los demás.`,
   whichOption: (count) => `¿Cuál prefieres? Responde del 1 al ${count}.`,
   noted: (choice, family) =>
     `Anotado: tu preferencia ${choice}. ${capital(family)} tiene un voto, y lo da quien responde por ella.`,

@@ -59,6 +59,10 @@ export const trip: Words['trip'] = {
   which: '¿Qué viaje?',
   whichInstead: (said) => `No veo un viaje llamado ${said}. ¿Cuál de estos?`,
 
+  whenAndWhere: (where, dates, length) =>
+    dates === undefined
+      ? `Van a ${where}${length === undefined ? '' : `, ${length}`}. Las fechas están por decidir: di p. ej. "del 11 al 15 de junio".`
+      : `Van a ${where}, ${dates}.`,
   atAGlance: (trip) => `${trip} de un vistazo.`,
   where: 'Dónde',
   when: 'Cuándo',
