@@ -6,6 +6,8 @@ import { withPlainLinks } from '../plain-links.ts';
 import { isForMemories } from '../skills/memories.ts';
 import type { Said, Skill } from '../skills/skill.ts';
 import type { Middleware, Turn } from '../turn.ts';
+import { commandsOf } from '../understanding/commands.ts';
+import { isPasted } from '../understanding/pasted.ts';
 import type { Reads, Understood } from '../understanding/understood.ts';
 import { skillOfPlan } from './about-plan.ts';
 import { askWhich, carryOut, type Run } from './carry-out.ts';
@@ -82,6 +84,7 @@ const decide = async (
   if (act) return choose(turn, act, run);
   if (files.length > 0) return run(areForMemories(files, text) ? 'add-photo' : 'add-document', {}, text);
   if (text.trim() === '') return run('help', {}, text);
+  if (isFromElsewhere(turn, skills)) return run('add-document', { pasted: text }, text);
 
   const likest = await understand(text, session, speaker, readsOf(turn, skills), incoming.door !== 'sms');
   const understood = await forWhomItVotes(turn, likest);
@@ -95,6 +98,17 @@ const decide = async (
   if (standing) leaveStanding(turn, standing);
   noteQuestion(turn, said);
   return said;
+};
+
+/** Whether the message is a text that was pasted or forwarded, and neither a command nor what was asked for. */
+const isFromElsewhere = (
+  { incoming: { text }, session, speaker }: Turn,
+  skills: ReadonlyMap<string, Skill>,
+): boolean => {
+  if (!isPasted(text)) return false;
+  const open = session.expecting?.[speaker];
+  const asked = open && skills.get(open.skill)?.sentenceSlots?.includes(open.slot);
+  return !asked && commandsOf([...skills.values()]).formed(text) === undefined;
 };
 
 /** What the words are found to ask for, done. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { type DocumentScope, documentScope } from '../../trips/documents/document.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
+import { nameOfPasted } from '../understanding/pasted.ts';
 import { offerFound } from './add-reservation.ts';
 import { readFile } from './read-file.ts';
-import { skill } from './skill.ts';
+import { type Said, skill, type TripContext } from './skill.ts';
 
 const PRIVATE =
   /\b(?:private|privad[oa]|solo (?:para )?(?:nosotros|m[ií]|mi familia|nuestra familia)|only (?:for )?(?:us|me|our family|my family)|just (?:for )?(?:us|me)|keep (?:it|this) to)\b/i;
@@ -11,7 +13,11 @@ export const addDocumentSkill = skill({
   name: 'add-document',
   description: 'Takes in a document (PDF, Word, web page, e-mail, calendar, text) and answers from it',
   who: 'member',
-  input: z.object({}),
+  input: z.object({
+    /** A text that came as a message, and for whom it is to be kept once that is decided. */
+    pasted: z.string().max(100_000).optional(),
+    scope: documentScope.optional(),
+  }),
   commands: ['add document', 'upload', 'add a document'],
   examples: [
     'i have a booking to send you',
@@ -37,7 +43,8 @@ export const addDocumentSkill = skill({
     'where should our tickets go',
     'where do the booking papers go',
   ],
-  run: async (context) => {
+  run: async (context, { pasted, scope: decided }) => {
+    if (pasted !== undefined) return decided ? keep(context, pasted, decided) : offerToKeep(context, pasted);
     const {
       files,
       text,
@@ -68,3 +75,30 @@ export const addDocumentSkill = skill({
     return { text: `${lines.join(' ')}${invitation}` };
   },
 });
+
+/** The longest text that is kept from a message: a longer one is a file. */
+const MOST_PASTED = 4_000;
+
+/** Asks what is to become of a text from elsewhere; until that is said it changes nothing. */
+const offerToKeep = ({ group, words: { documents: said } }: TripContext, pasted: string): Said => {
+  if (pasted.length > MOST_PASTED) return { text: said.pastedTooLong };
+  const keepIt = (scope: DocumentScope) => ({ skill: 'add-document', input: { pasted, scope } });
+  return {
+    text: said.pasted,
+    choices: [
+      { label: said.keepForAll, act: keepIt('trip') },
+      ...(group ? [] : [{ label: said.keepForUs, act: keepIt('family') }]),
+      { label: said.keepNot, act: { skill: 'back', input: {} } },
+    ],
+  };
+};
+
+const keep = async (context: TripContext, pasted: string, scope: DocumentScope): Promise<Said> => {
+  const { documents: said } = context.words;
+  // What was said to keep it is no line that describes it.
+  const file = { ...context, text: '' };
+  const one = await readFile(file, nameOfPasted(pasted), new TextEncoder().encode(pasted), scope);
+  const found = one.documentId === undefined ? undefined : await offerFound(file, [one.documentId]);
+  if (found) return { ...found, text: `${one.said} ${found.text}`, private: scope === 'family' };
+  return { text: one.documentId === undefined ? one.said : `${one.said} ${said.askAbout(false)}` };
+};

@@ -19,6 +19,14 @@ export const documents = {
   sendIt: 'If you have a paper that says it, send it to me.',
   sendFile:
     'Send me the file here: a PDF, a Word file, a web page, an e-mail, a calendar or a text; a picture with a line that says what it shows. Everyone on the trip can ask about it; write "private" with it to keep it to your family.',
+  /** A text from elsewhere came as a message. */
+  pasted:
+    "That looks like a text from elsewhere, so I did nothing it says. Shall I keep it among the trip's documents? Then I answer from it.",
+  keepForAll: 'Yes, for everyone',
+  keepForUs: 'Yes, for our family only',
+  keepNot: 'No, leave it',
+  pastedTooLong:
+    'That is a long text from elsewhere, so I did nothing it says. Send it as a file, and I answer from it.',
   reading: (name: string): string => `Reading ${name}…`,
   notFetched: (name: string): string => `I couldn't fetch ${name}. Please send it once more.`,
   askAbout: (several: boolean): string => `Ask me anything about ${several ? 'them' : 'it'}.`,

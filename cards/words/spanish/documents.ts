@@ -21,6 +21,13 @@ export const documents: Words['documents'] = {
   sendIt: 'Si tienes un papel que lo diga, mándamelo.',
   sendFile:
     'Mándame el archivo aquí: un PDF, un Word, una página web, un correo, un calendario o un texto; una foto con una línea que diga qué muestra. Todo el viaje puede preguntar por él; escribe "privado" junto con el archivo para que quede en tu familia.',
+  pasted:
+    'Parece un texto de otra parte, así que no hice nada de lo que dice. ¿Lo guardo entre los documentos del viaje? Así te respondo con él.',
+  keepForAll: 'Sí, para todos',
+  keepForUs: 'Sí, solo para nuestra familia',
+  keepNot: 'No, déjalo',
+  pastedTooLong:
+    'Es un texto largo de otra parte, así que no hice nada de lo que dice. Mándamelo como archivo y te respondo con él.',
   reading: (name) => `Leyendo ${name}…`,
   notFetched: (name) => `No pude traer ${name}. Mándamelo otra vez, por favor.`,
   askAbout: (several) => `Pregúntame lo que quieras sobre ${several ? 'ellos' : 'eso'}.`,
