@@ -231,7 +231,7 @@ export const openLibrary = (parts: {
           page,
           heading,
           text,
-          span,
+          span: [span[0], span[1]] as const,
           score,
         }));
     },

@@ -19,6 +19,21 @@ You may not bring:
 Please bring:
 - a torch
 - slippers`,
+  'menu.txt': `Osteria Lume
+
+Risotto with porcini (VG, GF) 16.00
+Gnocchi al pesto (VG, N) 14.50
+Lentil ragout (V) 13.00
+
+V = vegan, VG = vegetarian, GF = gluten free, N = contains nuts`,
+  'museum.txt': `Maritime Museum Helsbo
+
+Adults 14.00 EUR
+Saturday, Sunday 10:00-20:00 **
+Submarine tour ³ 6.00 EUR
+
+** last entry at 19:15
+³ not suitable for wheelchair users`,
   'park.html': `<h1>Canyon Park</h1><p>What is not allowed in the park:</p>
     <ul><li>smoking</li><li>glass bottles</li></ul><p>Excluded from the ticket are:</p>
     <ul><li>the cable car</li><li>guided walks</li></ul>`,
@@ -32,5 +47,16 @@ test.each([
   ['can we smoke in the canyon park?', 'What is not allowed in the park: smoking [1].'],
   ['is the cable car included at Canyon Park?', 'Excluded from the ticket are: the cable car [1].'],
 ])('an item of a list is told with what introduces it: %j', async (question, told) => {
+  expect(await ask(question)).toBe(told);
+});
+
+test.each([
+  ['is the lentil ragout vegan?', 'Lentil ragout (V) 13.00 … V = vegan [1].'],
+  [
+    'can wheelchair users join the submarine tour?',
+    'Submarine tour ³ 6.00 EUR … ³ not suitable for wheelchair users [1].',
+  ],
+  ['until when can we enter the museum on Sunday?', 'Saturday, Sunday 10:00-20:00 ** … ** last entry at 19:15 [1].'],
+])('a line with a mark is told with what the mark means: %j', async (question, told) => {
   expect(await ask(question)).toBe(told);
 });

@@ -8,8 +8,15 @@ export interface Shelf {
   readonly familyId: FamilyId | undefined;
 }
 
-/** Where a unit stands in its document's text: the offset of its first character, and of the one after its last. */
-export type Span = readonly [start: number, end: number];
+/**
+ * Where a unit stands in its document's text: the offset of its first character, and of the one after its last; then,
+ * two by two, those of what explains its marks.
+ */
+export type Span = readonly [start: number, end: number, ...more: number[]];
+
+/** The stretches of a span. */
+export const stretchesOf = (span: Span): readonly (readonly [start: number, end: number])[] =>
+  span.flatMap((start, at) => (at % 2 === 0 ? [[start, span[at + 1] ?? start] as const] : []));
 
 /** A sentence, list item or table row, with its vector. */
 interface NewUnit {

@@ -1,7 +1,7 @@
 import type { Citation } from '../../trips/documents/citation.ts';
 import type { Answer } from '../library.ts';
 import type { Evidence } from '../retrieve/evidence.ts';
-import type { Span } from '../search-index.ts';
+import { stretchesOf } from '../search-index.ts';
 import { termsOf } from '../words/terms.ts';
 import { PLACE_STEMS } from './asked-terms.ts';
 import type { Chosen, Conclusion } from './chosen.ts';
@@ -10,7 +10,11 @@ import type { WeightedTerm } from './question.ts';
 
 /** Puts chosen sentences together, each as it stands in its document, and what follows from them; each marked with its source. */
 export const compose = (chosen: readonly Chosen[], conclusions: readonly Conclusion[] = []): Answer => {
-  const sources: { readonly evidence: Evidence; readonly quotes: string[]; readonly spans: Span[] }[] = [];
+  const sources: {
+    readonly evidence: Evidence;
+    readonly quotes: string[];
+    readonly spans: (readonly [number, number])[];
+  }[] = [];
   const said = new Set<string>();
   const sentences: string[] = [];
   /** The heading told last: what stands under it, too, needs no second telling. */
@@ -25,7 +29,8 @@ export const compose = (chosen: readonly Chosen[], conclusions: readonly Conclus
       if (said.has(quote)) continue;
       said.add(quote);
       sources[n]?.quotes.push(quote);
-      if (quote === evidence.text && evidence.passage.kind === undefined) sources[n]?.spans.push(evidence.span);
+      if (quote === evidence.text && evidence.passage.kind === undefined)
+        sources[n]?.spans.push(...stretchesOf(evidence.span));
       const needed = quote === evidence.text && lead === undefined ? neededHeading(evidence, terms) : undefined;
       const heading = needed === above ? undefined : needed;
       above = needed;

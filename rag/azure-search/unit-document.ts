@@ -22,6 +22,7 @@ export interface UnitDocument {
   /** The document’s name and its headings’. */
   readonly names: readonly string[];
   readonly text: string;
+  /** Of the unit itself; where what explains its marks stands is not kept. */
   readonly start: number;
   readonly end: number;
   /** The words of the whole passage, on its first unit only. */

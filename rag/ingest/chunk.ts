@@ -1,6 +1,7 @@
 import type { Span } from '../search-index.ts';
 import { type Block, HIDDEN_MARK } from './block.ts';
 import { leansOnPrevious } from './leaning.ts';
+import { type Legend, legendOf, meaningsOf } from './legend.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** Characters that a chunk aims at: the text under one heading is dealt out evenly in chunks of about this size. */
@@ -48,7 +49,6 @@ export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
   /** What stands under the current headings on the current page: units that stay together form a group. */
   let groups: (readonly Placed[])[] = [];
   let page: number | undefined;
-  let offset = 0;
 
   const emit = (units: readonly Placed[]): void => {
     if (units.length === 0) return;
@@ -74,7 +74,10 @@ export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
     }
   };
 
-  for (const block of blocks) {
+  const legend = legendOf(blocks);
+  const offsets = offsetsOf(blocks);
+  for (const [index, block] of blocks.entries()) {
+    const offset = offsets[index] ?? 0;
     if (block.page !== page) {
       close();
       page = block.page;
@@ -95,11 +98,10 @@ export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
         (isOneEntry(block) ? [block.text] : sentencesOf(block.text)).flatMap(cut),
         block,
         offset,
-      ).map((unit) => stillHidden(unit, block));
+      ).map((unit) => explained(stillHidden(unit, block), index, legend, offsets));
       if (block.kind === 'paragraph') for (const unit of units) groups = withUnit(groups, unit);
       else groups.push(units);
     }
-    offset += block.text.length + 1;
   }
   close();
   leave(0);
@@ -109,6 +111,31 @@ export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
 /** An entry ("Allergies: Bo - nuts. Ilse - none.", an item of a list) says of what it speaks once, at its beginning. */
 const isOneEntry = ({ kind, text }: Block): boolean =>
   kind === 'row' || (text.length <= LONGEST_ENTRY && (kind === 'item' || ENTRY.test(text)));
+
+/** Where each block begins in {@link documentText}. */
+const offsetsOf = (blocks: readonly Block[]): readonly number[] => {
+  let next = 0;
+  return blocks.map(({ text }) => {
+    const offset = next;
+    next += text.length + 1;
+    return offset;
+  });
+};
+
+/** A unit with what its marks mean behind it, as both are written. */
+const explained = (unit: Placed, block: number, legend: Legend, offsets: readonly number[]): Placed => {
+  const meanings = unit.text.startsWith(HIDDEN_MARK) ? [] : meaningsOf(legend, block, unit.text);
+  return {
+    text: [unit.text, ...meanings.map(({ text }) => text)].join(' … '),
+    span: [
+      ...unit.span,
+      ...meanings.flatMap(({ block: of, start, text }) => {
+        const from = (offsets[of] ?? 0) + start;
+        return [from, from + text.length];
+      }),
+    ],
+  };
+};
 
 /** What was hidden stays marked as hidden when it is taken apart. */
 const stillHidden = (unit: Placed, { text }: Block): Placed =>

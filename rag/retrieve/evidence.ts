@@ -210,13 +210,15 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
 
 /** Lines of one entry ("Flight MR 2218 to Seville", "Departs 11:35"): short, and the one before says what the next is about. */
 const LONGEST_LINE = 90;
+/** A name with its value, a row, a line with what its marks mean. */
+const STANDS_ALONE = /: | \| | … /;
 export const goesOn = (text: string, before: string | undefined): boolean =>
   before !== undefined &&
   text.length <= LONGEST_LINE &&
   before.length <= LONGEST_LINE &&
   /\s.*[\p{L})]$/u.test(before) &&
-  !/: | \| /.test(before) &&
-  !/: | \| /.test(text);
+  !STANDS_ALONE.test(before) &&
+  !STANDS_ALONE.test(text);
 
 /** Prices that follow what they are for ("To the lagoon: daily 10:00. Adults 32 euros."). */
 const PRICE = /^(?:adults?|children|child|kids|seniors?|tickets?|prices?|entry|admission|under \d)/i;

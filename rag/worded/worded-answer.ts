@@ -4,7 +4,7 @@ import type { Chosen } from '../answer/chosen.ts';
 import { HIDDEN_MARK } from '../ingest/block.ts';
 import type { Answer, Question } from '../library.ts';
 import type { Evidence } from '../retrieve/evidence.ts';
-import type { Span } from '../search-index.ts';
+import { stretchesOf } from '../search-index.ts';
 import type { Sentence } from './sentences-so-far.ts';
 import type { Quoted } from './spotlight.ts';
 import { word } from './word.ts';
@@ -118,7 +118,7 @@ const cited = (told: readonly Told[]): { readonly text: string; readonly citatio
     return `${text.slice(0, text.length - stop.length)} ${marks}${stop || '.'}`;
   });
   const citations = sources.map(({ passage: { documentId, document, page, kind }, units }, position): Citation => {
-    const spans = units.flatMap(({ span, passage }): readonly Span[] => (passage.kind === undefined ? [span] : []));
+    const spans = units.flatMap(({ span, passage }) => (passage.kind === undefined ? stretchesOf(span) : []));
     return {
       n: position + 1,
       documentId,

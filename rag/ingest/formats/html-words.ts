@@ -1,4 +1,5 @@
 import type { DomNode } from 'html-to-text';
+import { raised } from '../marks.ts';
 
 /** Elements that stand on lines of their own. */
 export const BLOCK_TAGS = new Set(
@@ -14,6 +15,12 @@ export const SKIPPED_TAGS = new Set(
 );
 /** Elements nested deeper than this are read as plain words; no page written for people comes near. */
 export const MAX_DEPTH = 200;
+
+/** The words of a text after those before it: a digit set above the line stays apart from what it stands behind. */
+export const saidBy = ({ data = '', parent }: DomNode, before: string): string =>
+  (parent?.name === 'sup' || parent?.parent?.name === 'sup') && !/(?:^|[^\p{L}])[ckd]?m$/u.test(before)
+    ? raised(data.trim())
+    : data;
 
 /** Whether an element of this name stands anywhere in it. */
 export const contains = (node: DomNode, name: string, depth = 0): boolean =>
@@ -33,7 +40,7 @@ export const gather = (
   for (let entry = stack.pop(); entry; entry = stack.pop()) {
     const { node } = entry;
     if (node.type === 'text') {
-      if (entry.inside) parts.push(node.data ?? '');
+      if (entry.inside) parts.push(saidBy(node, parts.at(-1) ?? ''));
       continue;
     }
     if (node.type !== 'tag' || SKIPPED_TAGS.has(node.name ?? '') || !enters(node)) continue;

@@ -3,7 +3,7 @@ import { type Block, HIDDEN_MARK } from '../block.ts';
 import { cleanLine } from '../clean-text.ts';
 import { hiddenIn } from './html-hidden.ts';
 import { pairsUnder } from './html-pairs.ts';
-import { BLOCK_TAGS, contains, gather, MAX_DEPTH, SKIPPED_TAGS, textOf } from './html-words.ts';
+import { BLOCK_TAGS, contains, gather, MAX_DEPTH, SKIPPED_TAGS, saidBy, textOf } from './html-words.ts';
 import { sayPair, withPairs } from './pairs.ts';
 import { isHeaded, readTable } from './table.ts';
 
@@ -11,7 +11,7 @@ import { isHeaded, readTable } from './table.ts';
 const BOLD_LEVEL = 5;
 const LONGEST_TITLE = 70;
 /** An item of a list that is set by hand. */
-const LISTED = /^\s*[-•–*▪‣]\s+(\S.*)$/;
+const LISTED = /^\s*[-•–▪‣]\s+(\S.*)$/;
 
 /** Reads HTML. Pictures become their alt text, links their words; hidden elements are kept and marked as hidden. */
 export const readHtml = (html: string, options: { meter(text: string): void }): Block[] => {
@@ -29,7 +29,7 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
 
   const walk = (nodes: readonly DomNode[], depth: number): void => {
     for (const node of nodes) {
-      if (node.type === 'text') words += (node.data ?? '').replace(/\s+/g, ' ');
+      if (node.type === 'text') words += saidBy(node, words).replace(/\s+/g, ' ');
       else if (node.type === 'tag') element(node, depth);
     }
   };

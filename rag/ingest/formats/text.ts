@@ -1,6 +1,7 @@
 import type { Block } from '../block.ts';
 import { HIDDEN_MARK } from '../block.ts';
 import { cleanLine, cleanMarkdownLine } from '../clean-text.ts';
+import { notesAmong } from '../marks.ts';
 import { alignedAt } from './aligned.ts';
 import { ledCells } from './leaders.ts';
 import { withPairs } from './pairs.ts';
@@ -27,6 +28,7 @@ export const readText = (text: string, options: { readonly markdown: boolean; me
     ? text.replace(COMMENT, (_, hidden: string) => `\n\n${HIDDEN_MARK} ${hidden.replace(/\s+/g, ' ')}\n\n`)
     : text;
   const lines = withPairs(unquoted(source.split(/\r\n?|\n|\u2028|\u2029|\f/)), true);
+  const notes = notesAmong(lines);
   let paragraph: string[] = [];
   let item: string | undefined;
   /** Under a lead-in ("Allergies:"), and whether its list has begun. */
@@ -62,7 +64,7 @@ export const readText = (text: string, options: { readonly markdown: boolean; me
     const line = lines[index] ?? '';
     const next = lines[index + 1] ?? '';
     const heading = HEADING.exec(line);
-    const listed = ITEM.exec(line);
+    const listed = notes.has(index) ? null : ITEM.exec(line);
     const ledTo = heading ? undefined : ledCells(listed?.[1] ?? line);
     const aligned = listed || heading || ledTo ? undefined : alignedAt(lines, index);
     // In Markdown the gap may stand between the lead-in and its list; what follows the list is no longer led.
@@ -71,7 +73,10 @@ export const readText = (text: string, options: { readonly markdown: boolean; me
       leave();
     }
     if (line.trim() === '') flush(true);
-    else if (ledTo) {
+    else if (notes.has(index)) {
+      flush();
+      put('paragraph', line);
+    } else if (ledTo) {
       flush();
       for (const row of readTable([ledTo.map(clean)], false)) put('row', row);
     } else if (aligned) {
@@ -135,7 +140,7 @@ const cellsOf = (line: string, clean: (text: string) => string): RowCells =>
 /** A line alone between blank lines that reads like a title: short, no stop at its end, and no fact in it. */
 const isTitleLine = (line: string): boolean => {
   const text = line.trim();
-  return text.length <= MAX_HEADING && !/[.!?,;:]$/.test(text) && !/\d|:\s|@/.test(text) && /^\p{Lu}/u.test(text);
+  return text.length <= MAX_HEADING && !/[.!?,;:]$/.test(text) && !/\d|:\s|[@=]/.test(text) && /^\p{Lu}/u.test(text);
 };
 
 /** A short line after a gap, straight above longer ones. */
