@@ -3,6 +3,7 @@ import type { Answer, Nearest, Question } from '../library.ts';
 import { readConversation } from '../retrieve/spoken-of.ts';
 import type { SearchIndex } from '../search-index.ts';
 import type { FoundPart } from '../worded/worded-answer.ts';
+import { inPlainWords } from '../words/texted.ts';
 import { answerHalves } from './answer-halves.ts';
 import { answerParts, type MayRead, type PartAnswer, type SaidBefore } from './answer-part.ts';
 import type { Chosen, Conclusion } from './chosen.ts';
@@ -32,10 +33,11 @@ export const answer = async (
   index: SearchIndex,
   embeddings: Embeddings,
   mayRead: MayRead,
-  { text, scope, history, nearest = 0 }: Question,
+  { text: texted, scope, history, nearest = 0 }: Question,
   reword: Reword = async (_, composed) => composed,
 ): Promise<Answer> => {
-  const conversation = await readConversation(index, scope, text, history);
+  const text = inPlainWords(texted);
+  const conversation = await readConversation(index, scope, text, history.map(inPlainWords));
   const parts = readQuestion(text, conversation);
   if (parts.length === 0) return { found: false };
   const shelves = { index, embeddings, scope, mayRead, nearest };

@@ -20,6 +20,10 @@ const KEPT = new Set([
 ]);
 const IRREGULAR: Readonly<Record<string, string>> = {
   children: 'child',
+  childrens: 'child',
+  womens: 'woman',
+  mens: 'man',
+  peoples: 'person',
   kids: 'kid',
   people: 'person',
   women: 'woman',

@@ -1,5 +1,6 @@
 import { ATTRIBUTES } from './attributes.ts';
 import { GLOSSARY } from './glossary.ts';
+import { LEXICON } from './lexicon.ts';
 import { NEAR_WORDS } from './near-words.ts';
 import { COMPOUNDS, CONCEPTS } from './phrases.ts';
 import { SAYINGS } from './sayings.ts';
@@ -10,7 +11,7 @@ import { stem } from './stem.ts';
 export interface Term {
   /** Without its endings. */
   readonly stem: string;
-  /** Numbers of the concepts it belongs to: {@link CONCEPTS}, then {@link GLOSSARY}, then {@link NEAR_WORDS}. */
+  /** Numbers of the concepts it belongs to: {@link CONCEPTS}, then {@link GLOSSARY}, {@link NEAR_WORDS} and {@link LEXICON}. */
   readonly concepts: readonly number[];
   /** As it was written, in lower case, without accents. */
   readonly word: string;
@@ -34,10 +35,14 @@ export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
 
 /** Stems of the compounds, by the stem of their first word. */
 const compoundFirst = new Map<string, readonly (readonly string[])[]>();
-for (const compound of [...COMPOUNDS, ...NEAR_WORDS.flat().filter((member) => member.includes(' '))]) {
+for (const compound of new Set([...COMPOUNDS, ...NEAR_WORDS.flat().filter((one) => one.includes(' '))])) {
   const words = compound.split(' ').map(stem);
   const [first = ''] = words;
-  compoundFirst.set(first, [...(compoundFirst.get(first) ?? []), words]);
+  const others = compoundFirst.get(first) ?? [];
+  compoundFirst.set(
+    first,
+    [...others, words].sort((a, b) => b.length - a.length),
+  );
 }
 
 /** A compound as one word: `check-in`, `checks in` and `checkin` are all `checkin`. */
@@ -45,12 +50,26 @@ const joined = (phrase: string): string =>
   phrase.split(' ').length === 1 ? phrase : phrase.split(' ').map(stem).join('');
 
 const conceptsByStem = new Map<string, readonly number[]>();
-for (const [number, members] of [...CONCEPTS, ...GLOSSARY, ...NEAR_WORDS].entries()) {
-  for (const member of members) {
-    const key = stem(joined(member));
-    conceptsByStem.set(key, [...new Set([...(conceptsByStem.get(key) ?? []), number])]);
-  }
+/** The concepts of compounds whose words stay words of their own, by the stems of those words; the key is the first of them. */
+const looseFirst = new Map<string, Loose[]>();
+interface Loose {
+  readonly parts: readonly string[];
+  readonly concepts: number[];
 }
+const belongs = (key: string, concept: number): void => {
+  conceptsByStem.set(key, [...new Set([...(conceptsByStem.get(key) ?? []), concept])]);
+};
+const belongsLoosely = (first: string, parts: readonly string[], concept: number): void => {
+  const others = looseFirst.get(first) ?? [];
+  const same = others.find((one) => one.parts.join(' ') === parts.join(' '));
+  if (same) same.concepts.push(concept);
+  else
+    looseFirst.set(
+      first,
+      [...others, { parts, concepts: [concept] }].sort((a, b) => b.parts.length - a.parts.length),
+    );
+};
+
 const NONE: readonly number[] = [];
 
 /** Which words are known as one, and how words lose their endings: what was indexed by another edition is to be indexed anew. */
@@ -60,6 +79,7 @@ export const WORDS_EDITION = JSON.stringify([
   CONCEPTS,
   GLOSSARY,
   NEAR_WORDS,
+  LEXICON,
   SAYINGS.map(([said]) => said.source),
   ATTRIBUTES.map(({ meant, asked, told }) => [meant, asked.source, told.source]),
 ]);
@@ -86,7 +106,14 @@ const lettersOf = (text: string): string =>
     .replace(/[øđłıæœßþð]/g, (letter) => PLAIN[letter] ?? letter);
 
 /** Words in lower case without accents; compounds as one word. Punctuation inside numbers and names of hours is kept apart. */
-export const wordsOf = (text: string): readonly string[] => {
+export const wordsOf = (text: string): readonly string[] => stemmedWordsOf(text).map(({ word }) => word);
+
+interface Stemmed {
+  readonly word: string;
+  readonly key: string;
+}
+
+const stemmedWordsOf = (text: string): readonly Stemmed[] => {
   const plain = lettersOf(text)
     // 90cm are 90 cm, and the under 7s are under 7.
     .replace(/(?<![\p{L}\p{N}])(\d+)(s|cm|mm|km|kg|kilos?|yo|yrs?|hrs?|mins?|am|pm)(?![\p{L}\p{N}])/gu, '$1 $2')
@@ -95,28 +122,53 @@ export const wordsOf = (text: string): readonly string[] => {
     .replace(/['’](?=\p{L})/gu, '')
     .replace(/\ba\/c\b/g, 'ac');
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const result: string[] = [];
+  const stems = words.map(stem);
+  const result: Stemmed[] = [];
   for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? '';
     const compound = compoundFirst
-      .get(stem(word))
-      ?.filter((parts) => parts.every((part, offset) => part === stem(words[index + offset] ?? '')))
-      .sort((a, b) => b.length - a.length)[0];
+      .get(stems[index] ?? '')
+      ?.find((parts) => parts.every((part, offset) => part === stems[index + offset]));
     if (compound) {
-      result.push(compound.join(''));
+      const word = compound.join('');
+      result.push({ word, key: stem(word) });
       index += compound.length - 1;
-    } else result.push(word);
+    } else result.push({ word: words[index] ?? '', key: stems[index] ?? '' });
   }
   return result;
 };
 
+for (const [number, members] of [...CONCEPTS, ...GLOSSARY, ...NEAR_WORDS].entries()) {
+  for (const member of members) belongs(stem(joined(member)), number);
+}
+const BEFORE = CONCEPTS.length + GLOSSARY.length + NEAR_WORDS.length;
+for (const [offset, members] of LEXICON.entries()) {
+  for (const member of members) {
+    const parts = wordsOf(member).map(stem);
+    const [first = ''] = parts;
+    if (parts.length === 1) belongs(first, BEFORE + offset);
+    else belongsLoosely(first, parts, BEFORE + offset);
+  }
+}
+
 /** The words of a text that carry its sense, in order, repetitions kept. */
 export const termsOf = (text: string): readonly Term[] => {
   const terms: Term[] = [];
-  for (const word of wordsOf(text)) {
+  const words = stemmedWordsOf(text);
+  let loose: readonly number[] = NONE;
+  let left = 0;
+  for (const [index, { word, key }] of words.entries()) {
+    const compound = looseFirst
+      .get(key)
+      ?.find(({ parts }) => parts.length > left && parts.every((part, offset) => part === words[index + offset]?.key));
+    if (compound) {
+      loose = compound.concepts;
+      left = compound.parts.length;
+    }
+    const own = conceptsByStem.get(key) ?? NONE;
+    const concepts = left > 0 ? [...new Set([...own, ...loose])] : own;
+    if (left > 0) left -= 1;
     if (STOP_WORDS.has(word) || (word.length === 1 && !/[\p{N}\p{Lo}]/u.test(word))) continue;
-    const key = stem(word);
-    terms.push({ stem: key, concepts: conceptsByStem.get(key) ?? NONE, word });
+    terms.push({ stem: key, concepts, word });
   }
   return terms;
 };
