@@ -1,8 +1,8 @@
-import { HIDDEN_MARK } from '../ingest/block.ts';
 import type { Evidence } from '../retrieve/evidence.ts';
 import { besideOf, confidence, SURE_ENOUGH } from './confidence.ts';
 import { goingOn, type Said } from './going-on.ts';
 import type { QuestionPart } from './question.ts';
+import { saysNothing } from './says-nothing.ts';
 
 /** How much less sure than the best (in log odds) another document's sentence may be to be given, too: two bookings may both have a check-in. */
 const NEARLY_AS_SURE = 1.3;
@@ -20,14 +20,6 @@ const WORTH_SAYING = 0.1;
 const NEAR_ENOUGH = -2;
 /** So much less sure than the nearest may the next be. */
 const AS_NEAR = 2;
-/** Who wrote and when is what a letter is from, not what it says; "From: pier 2" says where something leaves. */
-const LETTERHEAD = /^(?:Sent|Subject): |^(?:From|To): (?:.*@|\D*$)/;
-const ASKS_WRITER: ReadonlySet<string> = new Set(['email', 'person', 'web']);
-/** How a letter begins: it names somebody and says nothing. */
-const GREETING =
-  /^(?:hi|hello|hey|hola|dear|ciao|car[ao]|hej|bonjour|ch[eè]re?|hallo|liebe[rs]?|ol[aá])\b[^.!?:]{0,40}[,!]?$/i;
-/** What somebody else asked, in a letter that is quoted, tells nothing. */
-const ONLY_ASKS = /^[^.!?]*\?$/;
 /** So much less than sure enough may the first sentence under a question be. */
 const OPENING = 1.5;
 
@@ -104,19 +96,10 @@ const surest = (part: QuestionPart, ranked: readonly Ranked[], most: number): re
 /** All that may answer, the surest first. */
 const rank = (part: QuestionPart, evidence: readonly Evidence[], before: readonly Said[]): readonly Ranked[] => {
   const beside = besideOf(part, evidence);
-  return (
-    evidence
-      // What the author hid is shown as hidden where documents are shown; it is nobody's answer.
-      .filter(
-        ({ text }) =>
-          !text.startsWith(HIDDEN_MARK) &&
-          !GREETING.test(text) &&
-          !ONLY_ASKS.test(text) &&
-          (!LETTERHEAD.test(text) || ASKS_WRITER.has(part.kind)),
-      )
-      .map((entry) => ({ entry, sure: confidence(entry, beside) + goingOn(part, entry, before) }))
-      .sort((a, b) => b.sure - a.sure)
-  );
+  return evidence
+    .filter(({ text }) => !saysNothing(text, part.kind))
+    .map((entry) => ({ entry, sure: confidence(entry, beside) + goingOn(part, entry, before) }))
+    .sort((a, b) => b.sure - a.sure);
 };
 
 /** Sentences of one passage in the order they have there; passages in the order they came. */

@@ -80,10 +80,10 @@ const withHeading = (heading: string | undefined, sentence: string): string => {
   return /[?!.:]$/.test(heading) ? `${heading} ${sentence}` : `${heading}: ${sentence}`;
 };
 
-/** A table row as words: its bars become the punctuation one would say. */
+/** A table row as words: its bars become the punctuation one would say, and empty cells nothing. */
 const readable = (quote: string): string => {
-  const [first = '', ...rest] = quote.split(' | ');
-  if (rest.length === 0) return quote;
+  const [first = '', ...rest] = quote.split(/(?:^|\s)\|(?=\s|$)/).flatMap((cell) => cell.trim() || []);
+  if (rest.length === 0) return first;
   // A column for the hours that says "closed" is no hour.
   const told = rest.map((cell) =>
     cell.replace(/\b(?:open|hours|opening(?: hours| times)?|times?): (closed|shut)\b/i, '$1'),
@@ -91,9 +91,12 @@ const readable = (quote: string): string => {
   return `${first}${told[0]?.includes(': ') ? ' - ' : ': '}${told.join(', ')}`;
 };
 
+/** A stop that belongs to the word before it: "4 p.m.". */
+const SHORTENED = /\b(?:\p{L}\.)+\p{L}\.$|\b(?:etc|approx|incl|excl|max|min|tel|no|nr)\.$/iu;
+
 /** The mark goes before the stop, so that it is plain which sentence it belongs to. */
 const marked = (sentence: string, numbers: readonly number[]): string => {
   const marks = numbers.map((n) => `[${n}]`).join('');
-  const stop = /[.!?…]$/.exec(sentence)?.[0];
+  const stop = SHORTENED.test(sentence) ? undefined : /[.!?…]$/.exec(sentence)?.[0];
   return stop === undefined ? `${sentence} ${marks}.` : `${sentence.slice(0, -stop.length)} ${marks}${stop}`;
 };

@@ -37,7 +37,9 @@ export interface ToldMoment {
 /** When it is, by the sentences that surely answer and those that plainly stand under it; those with a day first, an end last. Of a line with two times `asked`, or else what was, says which. */
 export const momentsTold = (found: PartAnswer | undefined, asked?: string): readonly ToldMoment[] => {
   const chosen = (found?.chosen ?? []).map(({ evidence }) => evidence);
-  const all = [...new Set([...chosen, ...(found?.evidence ?? []).filter(isAllAbout)])];
+  const all = [...new Set([...chosen, ...(found?.evidence ?? []).filter(isAllAbout)])].filter(
+    ({ text }) => !OF_SOME.test(text),
+  );
   const told = all.flatMap((one): readonly ToldMoment[] => {
     const moment = momentAsked(momentsIn(one.text), asked ?? found?.part.text ?? '');
     return moment ? [{ moment, in: one, terms: found?.part.terms ?? [] }] : [];
@@ -46,6 +48,8 @@ export const momentsTold = (found: PartAnswer | undefined, asked?: string): read
     (moment.day === undefined ? 2 : 0) + (ENDS.test(text) ? 1 : 0);
   return told.toSorted((a, b) => rank(a) - rank(b));
 };
+/** A rule for people of an age tells when they may, not when it is. */
+const OF_SOME = /\b(?:under|over|below|above|aged?) \d{1,2}\b(?![:.h]|\s?(?:am|pm)\b)(?=s?\b|[- ]year)/i;
 /** Of two times of one line, the first is when it begins and the last when it ends. */
 const momentAsked = (moments: readonly Moment[], question: string): Moment | undefined => {
   const timed = moments.filter(({ minutes }) => minutes !== undefined);

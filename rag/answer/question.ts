@@ -5,6 +5,7 @@ import { askedAgain, namesOnly } from './asked-again.ts';
 import { askedTerms, PLACE_STEMS, saysOnlyKind } from './asked-terms.ts';
 import { halvesOf } from './halves.ts';
 import { impliedTerms } from './implied.ts';
+import { mainClause } from './main-clause.ts';
 import { isBare, type Piece, piecesOf } from './pieces.ts';
 
 /** At most this many things are answered at once. */
@@ -70,6 +71,8 @@ const VALUES =
   /(?<!\b(?:room|bus|line|leg|studio|cabin|gate|flight|train|tram|route|day|number|no|nr|section|step|floor|platform|bungalow|site|pitch|villa|flat|apartment) )\b\d+(?:[.,:]\d+)? ?(?:am|pm|h|(?:year|yr)s?(?:[- ]olds?)?|yo|kg|kilos?|pounds?|lbs?|km|cm|m|metres?|meters?|knots?|degrees?|c|weeks?|months?|days?|hours?|minutes?|min|people|persons|of us|adults?|kids|children|(?:o'?clock )?(?:in the (?:morning|afternoon|evening)|at night))\b|\b(?:is|are|she'?s|he'?s|they'?re|i'?m|aged?|over|under|minus|at|after|before|by|around)[ -]\d{1,3}s?(?=$|[,.;?!) ])|[(,]\s?\d{1,2}(?=[,) ]|$)|\b\d{1,2}(?:st|nd|rd|th)\b/giu;
 /** "8 in the evening" is an hour. As stems. */
 const OF_DAY = new Set(termsOf('morning afternoon evening night').map(({ stem }) => stem));
+/** What is told beside the question says why it is asked: an answer need not speak of it. */
+const BACKGROUND_WEIGHT = 0.4;
 /** What is meant without being said. */
 const IMPLIED_WEIGHT = 0.35;
 /** What was asked before, of something else. */
@@ -183,6 +186,7 @@ const partOf = (
       /\d/.test(stem) || OF_DAY.has(stem) ? [stem] : [],
     ),
   );
+  const background = backgroundIn(piece, kind, terms);
   const part: QuestionPart = {
     text: piece,
     whole: piece,
@@ -196,9 +200,11 @@ const partOf = (
         weight:
           terms.length > 1 && (values.has(term.stem) || kin.has(term.stem))
             ? VALUE_WEIGHT
-            : terms.length > 1 && isMinor(term, low, kind)
-              ? DOING_WEIGHT
-              : 1,
+            : background.has(term.stem)
+              ? BACKGROUND_WEIGHT
+              : terms.length > 1 && isMinor(term, low, kind)
+                ? DOING_WEIGHT
+                : 1,
         names: naming.has(term.stem),
         whom: whom.has(term.stem),
       })),
@@ -226,6 +232,15 @@ const partOf = (
     ...part,
     here: { ...part, kind: asks, meaning: piece, terms: asked, topic: [], leans: true, besideSaid: true },
   };
+};
+
+/** Stems of what is only told beside the question, where enough is left to be asked. */
+const backgroundIn = (piece: string, kind: AnswerKind, terms: readonly Term[]): ReadonlySet<string> => {
+  const main = mainClause(piece);
+  if (main === piece || saysOnlyKind(main, kind)) return new Set();
+  const asked = new Set(askedTerms(main, kind).map(({ stem }) => stem));
+  const telling = terms.some((term) => asked.has(term.stem) && !isMinor(term, main.toLowerCase(), kind));
+  return new Set(telling ? terms.flatMap(({ stem }) => (asked.has(stem) ? [] : [stem])) : []);
 };
 
 /** "…and when does the zoo": a thing is named, and what is asked of it is what was asked before. */
