@@ -16,7 +16,7 @@ export const evidenceOf = (
   const kind = kindAsked(text);
   const terms = askedTerms(text, kind).map((term) => ({ ...term, weight: 1, names: false, whom: false }));
   const fits = terms.map((term) => ({
-    ...{ term, aside: false, weight: 1, known: true },
+    ...{ term, aside: false, weight: 1, known: true, namedElsewhere: false },
     ...{ own: match(term, spoken(told)), above: match(term, spoken(heading ?? '')) },
     ...{ beside: 0, around: 0, about: 0, within: 0 },
   }));

@@ -142,7 +142,7 @@ const LASTS =
   /\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half an?)[ -]?(?:and a half )?(?:minutes?|min|hours?|hrs?|h|days?|nights?|weeks?|months?)\b|\bhalf (?:an hour|a day)\b|\b(?:until|till) \d{1,2}(?:[:.]\d\d| ?[ap]\.?m)\b/i;
 const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
   money: new RegExp(
-    `(?:[€$£¥₹₺฿₩]|\\b(?:${CURRENCIES})\\b:?)\\s*\\d|\\d[\\d.,]*\\s*(?:[€$£¥₹₺฿₩]|\\b(?:${CURRENCIES}|euros?|cents?|pence|quid|pounds?|dollars?|bucks?|quarters?|francs?|kr|kron(?:or|er|ur|a|e)|zloty|yen|dirhams?|shillings?|pesos?|rand|rupees?|baht|lira|reais|forint)\\b)|\\b\\d+[.,]\\d\\d\\b(?!\\s*(?:m|km|h|am|pm)\\b)|\\bfree\\b|\\bno (?:charge|cost|fee|extra)\\b|\\b(?:nothing|gratis|gift of the house)\\b|\\b(?:without|at no) (?:extra |additional )?(?:charge|cost|paying)\\b|\\b(?:included|includes|complimentary|percent|half(?![- ](?:an?|days?|hours?|board|past|way)\\b))\\b|\\d ?%`,
+    `(?:[€$£¥₹₺฿₩]|\\b(?:${CURRENCIES})\\b:?)\\s*\\d|\\d[\\d.,]*\\s*(?:[€$£¥₹₺฿₩]|\\b(?:${CURRENCIES}|euros?|cents?|pence|quid|pounds?|dollars?|bucks?|quarters?|francs?|kr|kron(?:or|er|ur|a|e)|zloty|yen|dirhams?|shillings?|pesos?|rand|rupees?|baht|lira|reais|forint)\\b)|\\b\\d+[.,]\\d\\d\\b(?!\\s*(?:m|km|h|am|pm)\\b)|(?<!-)\\bfree\\b(?! of (?!charge))|\\bno (?:charge|cost|fee|extra)\\b|\\b(?:nothing|gratis|gift of the house)\\b|\\b(?:without|at no) (?:extra |additional )?(?:charge|cost|paying)\\b|\\b(?:included|includes|complimentary|percent|half(?![- ](?:an?|days?|hours?|board|past|way)\\b))\\b|\\d ?%`,
     'i',
   ),
   clock:
@@ -171,7 +171,7 @@ const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
   person:
     /(?<=[\p{Ll}\p{N},:;(|>+-]\s)\p{Lu}\p{Ll}|^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?: (?:has|is|will|takes|brings|cooks|drives|and|waits|stays|keeps|knows)\b|:| \+|,)|\b(?:I|we|my|our|you|he|she|staff|owner|host|guide|driver|teacher|captain|skipper|guard|police|reception|desk|neighbou?r|everyone|nobody|children|kids|adults|guests|parents|guardian)\b/u,
   which:
-    /\b(?:[Gg]ate|[Pp]latform|[Tt]erminal|[Pp]ier|[Qq]uay|[Dd]esk|[Ss]eats?|[Bb]erths?|[Cc]oach|[Cc]arriage|[Rr]ooms?|[Ff]loor|[Bb]us|[Ll]ines?|[Tt]ram|[Mm]etro|[Cc]abins?|[Nn]umbers?|[Dd]oor|[Tt]rack|[Cc]ounter)\s+(?:no\.? |number )?(?:[A-Z]{0,2}\d|[A-Z]\b)|\b(?:first|second|third|fourth|fifth|ground|top|\d+(?:st|nd|rd|th)) floor\b|\b(?:[A-Z]?\d+[A-F]?) to \d+|\bU\d\b|\b(?:downstairs|upstairs)\b/,
+    /\b(?:[Gg]ate|[Pp]latform|[Tt]erminal|[Pp]ier|[Qq]uay|[Dd]esk|[Ss]eats?|[Bb]erths?|[Cc]oach|[Cc]arriage|[Rr]ooms?|[Ff]loor|[Bb]us|[Ll]ines?|[Tt]ram|[Mm]etro|[Cc]abins?|[Nn]umbers?|[Dd]oor|[Tt]rack|[Cc]ounter)\s+(?:no\.? |number )?(?:[A-Z]{0,2}\d|[A-Z]\b)|\b(?:first|second|third|fourth|fifth|ground|top|\d+(?:st|nd|rd|th)) floor\b|\b(?:[A-Z]?\d+[A-F]?) to \d+\b(?! ?(?:kg|kilos?|years?|cm|m|km|people|persons|days|nights|hours|minutes|[ap]m)\b)|\bU\d\b|\b(?:downstairs|upstairs)\b/,
   way: /\bby (?:bus|train|ferry|boat|taxi|tram|metro|car|coach|plane|cable car|minibus|shuttle)\b|\b(?:bus|tram|metro) [A-Z]?\d|\b(?:take|takes|follow|turn|walk|drive|change|get off|on foot|shuttle|runs? (?:from|to|every)|lines?|exit|towards?)\b/i,
   case: /^no [\p{L} ]+\?|\bor (?:pay|you|we)\b|\bmore than\b|^in (?:strong|bad|heavy|high|light)\b|\bafter\b|\b(?:if|in case|unless|otherwise|should you|when|only)\b/iu,
   depth: /\d ?(?:m|cm|metres?|meters?|ft|feet|fathoms?)\b|\bdeep\b|\bdepth\b|\bshallow\b/i,

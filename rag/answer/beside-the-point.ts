@@ -5,6 +5,7 @@ import { termsOf } from '../words/terms.ts';
 import { type AnswerKind, holdsAnswer } from './answer-kind.ts';
 import { type Check, innermost, whichHold } from './check.ts';
 import { contraryOf } from './of-another.ts';
+import { ofAnotherPlace, ofAnotherThing, ofNoCount, ofNoMeasure, ofNoSuchThing } from './of-the-thing.ts';
 
 const stemsIn = (text: string): ReadonlySet<string> => new Set(termsOf(text).map(({ stem }) => stem));
 const WHERE: ReadonlySet<AnswerKind> = new Set(['place', 'way', 'address']);
@@ -238,6 +239,11 @@ const ofAnotherFact: Check = ({ text, kind }, { text: told, passage, fits }) => 
 
 const CHECKS: Readonly<Record<string, Check>> = {
   ofASibling,
+  ofNoSuchThing,
+  ofAnotherThing,
+  ofAnotherPlace,
+  ofNoMeasure,
+  ofNoCount,
   ofTheWhole,
   ofOtherGroup,
   ofOtherPartOfDay,

@@ -29,6 +29,7 @@ const sentence = (question: string, text: string): Evidence => {
       about: 0,
       within: 0,
       known: true,
+      namedElsewhere: false,
     })),
   };
 };

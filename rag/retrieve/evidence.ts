@@ -95,6 +95,8 @@ export interface TermFit {
   readonly within: number;
   /** It stands somewhere in what the reader may read. */
   readonly known: boolean;
+  /** Another document has it for its name, and this one never speaks of it in that word. */
+  readonly namedElsewhere: boolean;
 }
 
 /** What evidence is weighed by. */
@@ -135,6 +137,14 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
         match(term, about.all) === 0 &&
         [...documents].some(([id, other]) => id !== passage.documentId && match(term, other.name) === 1),
     );
+    const others = [...documents].filter(([id]) => id !== passage.documentId);
+    const namedElsewhere = terms.map((term) =>
+      others.some(([, { name }]) => {
+        if (!about || match(term, name) === 0) return false;
+        const isExact = name.stems.has(term.stem);
+        return [about.name, about.all].every((own) => (isExact ? !own.stems.has(term.stem) : match(term, own) === 0));
+      }),
+    );
     const onTopic = topic.some((name) => standsUnder(passage, name));
     const named = Math.max(0, ...names.map(({ name, weight }) => (standsUnder(passage, name) ? weight : 0)));
     return passage.units.map((text, unit) => {
@@ -174,6 +184,7 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
           about: about?.tells(term) ?? 0,
           within: about ? match(term, about.all) : 0,
           known: isKnown(term, found),
+          namedElsewhere: namedElsewhere[position] ?? false,
         });
         if (fit <= BESIDE_MATCH && term.weight === 1) complete = false;
       }

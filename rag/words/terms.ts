@@ -35,8 +35,11 @@ export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
 
 /** Stems of the compounds, by the stem of their first word. */
 const compoundFirst = new Map<string, readonly (readonly string[])[]>();
+/** Compounds by their stem where they are written as one word: the `fire` of a `fireplace` keeps its e. */
+const writtenAsOne = new Map<string, string>();
 for (const compound of new Set([...COMPOUNDS, ...NEAR_WORDS.flat().filter((one) => one.includes(' '))])) {
   const words = compound.split(' ').map(stem);
+  writtenAsOne.set(stem(compound.replaceAll(' ', '')), words.join(''));
   const [first = ''] = words;
   const others = compoundFirst.get(first) ?? [];
   compoundFirst.set(
@@ -132,7 +135,11 @@ const stemmedWordsOf = (text: string): readonly Stemmed[] => {
       const word = compound.join('');
       result.push({ word, key: stem(word) });
       index += compound.length - 1;
-    } else result.push({ word: words[index] ?? '', key: stems[index] ?? '' });
+    } else {
+      const [word = '', key = ''] = [words[index], stems[index]];
+      const asOne = writtenAsOne.get(key);
+      result.push(asOne === undefined ? { word, key } : { word: asOne, key: stem(asOne) });
+    }
   }
   return result;
 };

@@ -1,14 +1,25 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { drawnPdf } from './drawn-pdf.ts';
 
 const QUESTIONS = 'questions.jsonl';
+/** Names the trip, `half/name`, whose papers are asked, where a folder has none of its own. */
+const PAPERS_OF = 'papers-of';
 /** The ending of a PDF's source. */
 const DRAWN = /\.pdf\.md$/;
 
 /** What the questions are divided into. `sealed` and `blind` are counted and never read by whoever improves the answers. */
-export const HALVES = ['development', 'held-out', 'training', 'further', 'sealed', 'blind', 'fresh'] as const;
+export const HALVES = [
+  'development',
+  'held-out',
+  'training',
+  'further',
+  'everyday',
+  'sealed',
+  'blind',
+  'fresh',
+] as const;
 export type Half = (typeof HALVES)[number];
 /** Those of which a run prints the sums alone. */
 export const SEALED: readonly Half[] = ['sealed', 'blind'];
@@ -81,9 +92,10 @@ export const tripsOf = async (half: Half): Promise<readonly AskedTrip[]> => {
   return Promise.all(readdirSync(folder).map((name) => readTrip(join(folder, name), name)));
 };
 
-const readTrip = async (folder: string, name: string): Promise<AskedTrip> => ({
-  name,
-  papers: await Promise.all(
+const readPapers = (folder: string): Promise<readonly Paper[]> => {
+  const other = join(folder, PAPERS_OF);
+  if (existsSync(other)) return readPapers(join(import.meta.dirname, readFileSync(other, 'utf8').trim()));
+  return Promise.all(
     readdirSync(folder)
       .filter((file) => file !== QUESTIONS)
       .map(async (file): Promise<Paper> => {
@@ -92,7 +104,12 @@ const readTrip = async (folder: string, name: string): Promise<AskedTrip> => ({
           ? { name: file.replace(DRAWN, '.pdf'), bytes: await drawnPdf(bytes.toString()) }
           : { name: file, bytes: new Uint8Array(bytes) };
       }),
-  ),
+  );
+};
+
+const readTrip = async (folder: string, name: string): Promise<AskedTrip> => ({
+  name,
+  papers: await readPapers(folder),
   questions: readFileSync(join(folder, QUESTIONS), 'utf8')
     .split('\n')
     .filter((line) => line !== '')

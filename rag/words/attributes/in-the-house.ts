@@ -8,7 +8,7 @@ export const IN_THE_HOUSE: readonly Attribute[] = [
       String.raw`\b(?:put|leave|stand|keep|stow|park)\b(?= (?:the|our|a|my|your|both) (?:\w+ )?(?:cars?|van|minibus|motorhome|camper|rv|vehicles?)\b)|\b(?:spot|space|room|place) (?=for (?:the|our|a|my) (?:car|van|rv|camper))|\baparcar\b|\baparcamiento\b|\bestacionar\b`,
     ),
     told: of(
-      String.raw`\bpark(?:ing|ed|s)?\b|\bcar ?parks?\b|\bgarage\b|\b(?:cars?|vehicles?|van|rvs?)\b.{0,25}\b(?:stand|left|leave|behind|space|spaces)\b|\b(?:leave|stand)\b.{0,12}\b(?:car|it at)\b|\baparcamiento\b|\bparcheggio\b`,
+      String.raw`\bparking\b|(?<!\b(?:prams?|buggy|buggies|strollers?|pushchairs?|bikes?|bicycles?)\b.{0,20})\bparked\b|(?:^|[.;:,!] |\b(?:to|can|cannot|may|must|not|don't|you|we|please|and|or|never|always|where) )park\b|\bcar ?parks?\b|\bgarage\b|\b(?:cars?|vehicles?|van|rvs?)\b.{0,25}\b(?:stand|left|leave|behind|space|spaces)\b|\b(?:leave|stand)\b.{0,12}\b(?:car|it at)\b|\baparcamiento\b|\bparcheggio\b`,
     ),
   },
   {
