@@ -55,7 +55,7 @@ test.each(['training', 'further', 'sealed', 'blind', 'fresh'] as const)(
   },
 );
 
-test.each(['training', 'further', 'sealed', 'blind', 'fresh'] as const)(
+test.each(['training', 'further', 'everyday', 'sealed', 'blind', 'fresh'] as const)(
   'every %s question has an id of its own, a type, and evidence if it has an answer',
   (half) => {
     const questions = questionsOf(half);
@@ -63,6 +63,18 @@ test.each(['training', 'further', 'sealed', 'blind', 'fresh'] as const)(
     expect(questions.filter(({ id, type }) => !id || !type)).toEqual([]);
   },
 );
+
+test("every gold word of the everyday questions stands in the other trips' papers that it cites", async () => {
+  for (const { papers, questions } of all.get('everyday') ?? []) {
+    const read = await Promise.all(papers.map(unitsOf));
+    const wrong = questions.filter(({ has, from }) => {
+      const cited = from.join('|').split('|');
+      const told = read.flat().filter(({ document }) => cited.includes(document));
+      return !has.every((gold) => told.some((unit) => standsIn(unit, [gold].flat().join(' '))));
+    });
+    expect(wrong).toEqual([]);
+  }
+});
 
 test.each(HALVES)('a %s question has gold words and a place to cite exactly if it has an answer', (half) => {
   const wrong = questionsOf(half).filter(({ kind, has, from, evidence }) =>
@@ -83,6 +95,7 @@ test('the sets are as large and as mixed as the reader of their figures is told'
     { half: 'training', papers: 60, questions: 900, none: 0.3, two: 0.08, followUps: 0.1 },
     { half: 'sealed', papers: 14, questions: 150, none: 0.2, two: 0.08, followUps: 0.1 },
     { half: 'blind', papers: 24, questions: 200, none: 0.17, two: 0.12, followUps: 0.12 },
+    { half: 'everyday', papers: 70, questions: 600, none: 0.5, two: 0, followUps: 0 },
     { half: 'fresh', papers: 40, questions: 360, none: 0.2, two: 0.1, followUps: 0.09 },
   ] as const) {
     const trips = all.get(half) ?? [];
