@@ -34,6 +34,15 @@ Submarine tour ³ 6.00 EUR
 
 ** last entry at 19:15
 ³ not suitable for wheelchair users`,
+  'letter.txt': `Dear guests,
+
+you find us here:
+
+Pension Waldruh
+Frau Gerti Holzer
+Am Sonnenhang 12
+6764 Lech
+Austria`,
   'park.html': `<h1>Canyon Park</h1><p>What is not allowed in the park:</p>
     <ul><li>smoking</li><li>glass bottles</li></ul><p>Excluded from the ticket are:</p>
     <ul><li>the cable car</li><li>guided walks</li></ul>`,
@@ -59,4 +68,10 @@ test.each([
   ['until when can we enter the museum on Sunday?', 'Saturday, Sunday 10:00-20:00 ** … ** last entry at 19:15 [1].'],
 ])('a line with a mark is told with what the mark means: %j', async (question, told) => {
   expect(await ask(question)).toBe(told);
+});
+
+test('an address that is set on several lines is told whole', async () => {
+  expect(await ask('what is the address of Pension Waldruh?')).toContain(
+    'Pension Waldruh, Frau Gerti Holzer, Am Sonnenhang 12, 6764 Lech, Austria [1].',
+  );
 });

@@ -1,3 +1,4 @@
+import { withAddresses } from './addresses.ts';
 import {
   type Block,
   characterMeter,
@@ -109,7 +110,7 @@ const read = async (
 };
 
 const withWords = (mediaType: MediaType, { blocks, pages = 1, unread }: Words): Extracted | Unread => {
-  if (blocks.length > 0) return { mediaType, pages, blocks: withLeadIns(blocks), unread };
+  if (blocks.length > 0) return { mediaType, pages, blocks: withLeadIns(withAddresses(blocks)), unread };
   if (mediaType === 'application/pdf') return SCANNED;
   return mediaType.startsWith('image/') ? PICTURE : EMPTY;
 };

@@ -113,3 +113,23 @@ describe.each([
     ]);
   });
 });
+
+test('a chat is read by message, each whole, with who wrote it and when', () => {
+  const phone = [
+    '[12/06/2027, 18:03:12] Ana: Ferry is booked',
+    '[12/06/2027, 18:05:40] João Pinto: Great! When do we leave?',
+    '[12/06/2027, 18:06:02] Ana: 08:15 from pier 4.',
+    '',
+    'Be there 30 min before. I have the tickets.',
+  ];
+  const told = [phone[0], phone[1], `${phone[2]} ${phone[4]}`];
+  expect(texts(phone, false)).toEqual(told);
+  expect(chunksOf(read(phone, false)).flatMap(({ units }) => units)).toEqual(told);
+  const other = ['6/14/27, 9:02 PM - Petra: Who drives?', '6/14/27, 9:04 PM - Tom Berg: I can. It has nine seats.'];
+  expect(chunksOf(read(other, false)).flatMap(({ units }) => units)).toEqual(other);
+});
+
+test('a diary with dates is no chat', () => {
+  const diary = ['12/06/2027, 18:03 Ferry: booked', 'It leaves early. Be there.'];
+  expect(chunksOf(read(diary, false)).flatMap(({ units }) => units)).toContain('Be there.');
+});

@@ -3,6 +3,7 @@ import { HIDDEN_MARK } from '../block.ts';
 import { cleanLine, cleanMarkdownLine } from '../clean-text.ts';
 import { notesAmong } from '../marks.ts';
 import { alignedAt } from './aligned.ts';
+import { messagesOf } from './chat.ts';
 import { ledCells } from './leaders.ts';
 import { withPairs } from './pairs.ts';
 import { type RowCells, readTable } from './table.ts';
@@ -28,6 +29,14 @@ export const readText = (text: string, options: { readonly markdown: boolean; me
     ? text.replace(COMMENT, (_, hidden: string) => `\n\n${HIDDEN_MARK} ${hidden.replace(/\s+/g, ' ')}\n\n`)
     : text;
   const lines = withPairs(unquoted(source.split(/\r\n?|\n|\u2028|\u2029|\f/)), true);
+  const messages = messagesOf(lines);
+  if (messages) {
+    // As rows: a message is not taken apart.
+    return messages.map(clean).flatMap((message): Block[] => {
+      options.meter(message);
+      return /[\p{L}\p{N}]/u.test(message) ? [{ kind: 'row', text: message }] : [];
+    });
+  }
   const notes = notesAmong(lines);
   let paragraph: string[] = [];
   let item: string | undefined;
