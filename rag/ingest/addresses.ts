@@ -12,19 +12,26 @@ const NAMES_ONLY = /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|&|de|of|the
 const NO_NAME =
   /^(?:dear|hi|hello|kind|best|warm|many|yours|see|address|adresse|contact|where|directions|arrival)(?!\p{L})/iu;
 
-/** Countries as English names them and as they name themselves. */
-const COUNTRIES: ReadonlySet<string> = new Set([
-  ...['England', 'Scotland', 'Wales', 'Northern Ireland', 'USA', 'UK', 'Great Britain', 'The Netherlands'],
-  ...['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'nb', 'da', 'pl', 'cs'].flatMap((language) => {
-    const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
-    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-    return letters.flatMap((one) => letters.flatMap((other) => names.of(`${one}${other}`) ?? []));
-  }),
-]);
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'nb', 'da', 'pl', 'cs'];
+const BY_CUSTOM = ['England', 'Scotland', 'Wales', 'Northern Ireland', 'USA', 'UK', 'Great Britain', 'The Netherlands'];
+let known: ReadonlySet<string> | undefined;
+
+/** Countries as English names them and as they name themselves; read when the first address asks, for that takes a while. */
+const countries = (): ReadonlySet<string> => {
+  known ??= new Set([
+    ...BY_CUSTOM,
+    ...LANGUAGES.flatMap((language) => {
+      const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+      const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+      return letters.flatMap((one) => letters.flatMap((other) => names.of(`${one}${other}`) ?? []));
+    }),
+  ]);
+  return known;
+};
 
 /** A country, or a region with its country behind it. */
 const isCountry = (text: string): boolean =>
-  COUNTRIES.has(text) || (text.length <= 40 && !/\d/.test(text) && COUNTRIES.has(text.split(', ').at(-1) ?? ''));
+  text.length <= 40 && !/\d/.test(text) && countries().has(text.split(', ').at(-1) ?? '');
 
 /**
  * The blocks with each address that is set on lines of its own as one: who or what is there, the street, the town with
