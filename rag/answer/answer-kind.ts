@@ -76,7 +76,7 @@ const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
   ],
   [
     'time',
-    /\b(?:which|what) (?:evenings?|mornings?|nights?|afternoons?|weekdays?)\b|\b(?:deadline|last day|latest|how soon|until when|till when|by when|since when|from when)\b|\bwhen$/,
+    /\b(?:which|what) (?:evenings?|mornings?|nights?|afternoons?|weekdays?)\b|\b(?:deadline|(?<!^(?:so |and |but )?(?:can|could|may|is|are|do|does|will)\b.*)last day|latest|how soon|until when|till when|by when|since when|from when)\b|\bwhen$/,
   ],
   [
     'time',

@@ -99,13 +99,16 @@ const SAID_BY_KIND: Readonly<Partial<Record<AnswerKind, readonly string[]>>> = {
 
 /** Words that ask without asking for anything: `the best time`, `exactly`. As stems. */
 const EMPTY = new Set(
-  'few whol even through along again real sort idea ask look see seem bother care yet ever soon straight alon instead anymor suppos hope hear guess rough usual normal proper best good great nic exact actual near nearbi around right now today anyway quick question wonder tell mention ok document paper find out somewher anywher someth everyth also happen first new right bring take tak us use used com put keep tri work run part wher enough together bad wors wors away both between past bc daytim'.split(
+  'few whol even through along again real sort idea ask look see seem bother care yet ever soon straight instead anymor suppos hope hear guess rough usual normal proper best good great nic exact actual near nearbi around right now today anyway quick question wonder tell mention ok document paper find out somewher anywher someth everyth also happen first new right bring take tak us use used com put keep tri work run part wher enough together bad wors wors away both between past bc daytim'.split(
     ' ',
   ),
 );
 
 /** Words that stand in sayings. As stems. */
 const SAYING = new Set(['back', 'home', 'out', 'day', 'last', 'stai', 'enter'].map(stem));
+
+/** Words that one saying alone is said in, by what it means. As stems. */
+const SAID_IN: Readonly<Record<string, readonly string[]>> = { lastentry: ['entry', 'admission'], restaurant: ['eat'] };
 
 /** Words for the place that is spoken of: they say which thing is meant, not what is asked about it. As stems. */
 export const PLACE_STEMS: ReadonlySet<string> = new Set(
@@ -127,10 +130,15 @@ export const askedTerms = (question: string, kind: AnswerKind): readonly Term[] 
   const said = new Set((SAID_BY_KIND[kind] ?? []).map(stem));
   // What a saying means stands for its words: "give it back" asks of the return.
   const meant = all.some((term) => term.meant === 'saying');
+  const within = new Set(all.flatMap((term) => (term.meant === 'saying' ? (SAID_IN[term.word] ?? []).map(stem) : [])));
   const measured = MEASURED.test(question) || (kind === 'money' && HOW_BIG.test(question));
   const telling = all.filter(
     ({ stem }) =>
-      !EMPTY.has(stem) && !saysKind(said, stem) && !(meant && SAYING.has(stem)) && !(measured && MEASURES.has(stem)),
+      !EMPTY.has(stem) &&
+      !saysKind(said, stem) &&
+      !(meant && SAYING.has(stem)) &&
+      !within.has(stem) &&
+      !(measured && MEASURES.has(stem)),
   );
   return telling.length > 0 ? telling : all;
 };

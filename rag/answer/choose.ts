@@ -1,4 +1,5 @@
 import type { Evidence } from '../retrieve/evidence.ts';
+import { holdsAnswer } from './answer-kind.ts';
 import { besideOf, confidence, SURE_ENOUGH } from './confidence.ts';
 import { goingOn, type Said } from './going-on.ts';
 import type { QuestionPart } from './question.ts';
@@ -85,6 +86,7 @@ const surest = (part: QuestionPart, ranked: readonly Ranked[], most: number): re
         sure >= best.sure - ONE_OF_SEVERAL ||
         (entry.passage === best.entry.passage && sure >= best.sure - ONE_OF_A_LIST)
       );
+    if (entry.passage === best.entry.passage && isReasonOf(part, entry, best)) return true;
     if (entry.passage === best.entry.passage)
       return Math.abs(entry.unit - best.entry.unit) === 1 && sure >= best.sure - GOES_ON;
     return sure >= best.sure - NEARLY_AS_SURE && entry.passage.documentId !== best.entry.passage.documentId;
@@ -92,6 +94,10 @@ const surest = (part: QuestionPart, ranked: readonly Ranked[], most: number): re
   const chosen = [opening, ...(part.many ? also : also.slice(0, 1))].slice(0, most);
   return part.many ? asTold(chosen) : chosen;
 };
+
+/** "The pump thumps. That is normal.": what is said of it is the reason where it gives none itself. */
+const isReasonOf = ({ kind }: QuestionPart, { unit, lead }: Evidence, { entry: best }: Ranked): boolean =>
+  kind === 'reason' && unit === best.unit + 1 && lead !== undefined && holdsAnswer('reason', best.text) <= 0;
 
 /** All that may answer, the surest first. */
 const rank = (part: QuestionPart, evidence: readonly Evidence[], before: readonly Said[]): readonly Ranked[] => {

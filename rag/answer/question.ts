@@ -68,7 +68,7 @@ const DOING_WEIGHT = 0.6;
 /** A value that the asker tells ("28 kilos", "at 5 pm") is held against a rule, which says another. */
 const VALUE_WEIGHT = 0.3;
 const VALUES =
-  /(?<!\b(?:room|bus|line|leg|studio|cabin|gate|flight|train|tram|route|day|number|no|nr|section|step|floor|platform|bungalow|site|pitch|villa|flat|apartment) )\b\d+(?:[.,:]\d+)? ?(?:am|pm|h|(?:year|yr)s?(?:[- ]olds?)?|yo|kg|kilos?|pounds?|lbs?|km|cm|m|metres?|meters?|knots?|degrees?|c|weeks?|months?|days?|hours?|minutes?|min|people|persons|of us|adults?|kids|children|(?:o'?clock )?(?:in the (?:morning|afternoon|evening)|at night))\b|\b(?:is|are|she'?s|he'?s|they'?re|i'?m|aged?|over|under|minus|at|after|before|by|around)[ -]\d{1,3}s?(?=$|[,.;?!) ])|[(,]\s?\d{1,2}(?=[,) ]|$)|\b\d{1,2}(?:st|nd|rd|th)\b/giu;
+  /(?<!\b(?:room|bus|line|leg|studio|cabin|gate|flight|train|tram|route|day|number|no|nr|section|step|floor|platform|bungalow|site|pitch|villa|flat|apartment) )\b\d+(?:[.,:]\d+)? ?(?:am|pm|h|(?:year|yr)s?(?:[- ]olds?)?|yo|kg|kilos?|pounds?|lbs?|km|cm|m|metres?|meters?|knots?|degrees?|c|weeks?|months?|days?|hours?|minutes?|min|people|persons|of us|adults?|kids|children|(?:o'?clock )?(?:in the (?:morning|afternoon|evening)|at night))\b|\b(?:is|are|she'?s|he'?s|they'?re|i'?m|aged?|over|under|minus|at|after|before|by|around)[ -]\d{1,3}s?(?=$|[,.;?!) ])(?: (?:o'?clock )?(?:in the (?:morning|afternoon|evening)|at night))?|[(,]\s?\d{1,2}(?=[,) ]|$)|\b\d{1,2}(?:st|nd|rd|th)\b/giu;
 /** "8 in the evening" is an hour. As stems. */
 const OF_DAY = new Set(termsOf('morning afternoon evening night').map(({ stem }) => stem));
 /** What is told beside the question says why it is asked: an answer need not speak of it. */

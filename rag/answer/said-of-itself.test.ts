@@ -10,6 +10,11 @@ const ask = askedPapers({
   'ferry.txt': 'FERRY TO THE ISLE OF BRUNO\n\nRuns every 30 minutes from 6:10 to 22:40.',
   'cruise.md':
     '# Sunset cruise, booking 5512\n\n5 adults, 3 children: EUR 310 in all.\n\nThe boat has room for up to 60 people.',
+  'air.txt':
+    'Baggage on Nimbus Air\n\nBicycle: EUR 55 each way\n\nOut: Friday 4 June, NB 12, Graz 7:15 - Malmo 9:20\n\nReturn: Sunday 13 June, NB 15, Malmo 18:05 - Graz 20:10',
+  'hut.md':
+    '# Birch hut\n\nThe boiler makes a knocking every hour. That is normal.\n\nPets: sorry, none.\n\nCanoes are for all guests. Nobody under 13 goes out alone.\n\nIf you come after 20:00 the key is in the blue pot.\n\nWe let the last people in half an hour before the end.',
+  'who.md': '# Who\n\nTill (11), Nora (4)',
   'van.txt': 'VOUCHER\nVehicle: 9-seat people carrier, automatic\nFuel: full to full',
 });
 
@@ -53,4 +58,27 @@ it('finds a code by what opens the thing', async () => {
 
 it('takes what kind of vehicle it is for no brand', async () => {
   expect(await ask('what make is the van')).toBe('');
+});
+
+it('takes the paper of an airline for one about the plane, and of its legs the one that ends there', async () => {
+  expect(await ask('price for taking our bikes on the plane')).toMatch(/Bicycle: EUR 55/);
+  const landing = await ask('what time do we land in malmo');
+  expect(landing).toMatch(/Malmo 9:20/);
+  expect(landing).not.toMatch(/18:05/);
+});
+
+it('tells the sentence that goes on as the reason where the first gives none', async () => {
+  expect(await ask('why is there a knocking noise')).toMatch(/knocking.*That is normal/);
+});
+
+it('knows an hour of the evening by its number', async () => {
+  expect(await ask('what if we get to the hut after 8 in the evening')).toMatch(/after 20:00/);
+});
+
+it('asks of whoever goes by himself what holds for those alone', async () => {
+  expect(await ask("can Till take a canoe out by himself, he's 11")).toMatch(/under 13/);
+});
+
+it('asks whether pets may come by what one brings', async () => {
+  expect(await ask('can we bring the dog to the hut')).toMatch(/Pets: sorry, none/);
 });

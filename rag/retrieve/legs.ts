@@ -4,13 +4,18 @@ import type { IndexedPassage } from '../search-index.ts';
 export type Way = 'out' | 'back';
 
 const PLACE = "\\p{Lu}[\\p{L}'’.-]+(?: \\p{Lu}[\\p{L}'’.-]+){0,2}";
-/** "From: Oslo; To: Rome" of a table, "Oslo - Rome", "from Oslo to Rome". */
+const HOUR = '\\d{1,2}[:.]\\d\\d';
+/** "From: Oslo; To: Rome" of a table, "Oslo 9:10 - Rome", "from Oslo to Rome". */
 const LEGS: readonly RegExp[] = [
   new RegExp(`\\bfrom: (?<from>${PLACE})[^|;]*; to: (?<to>${PLACE})`, 'iu'),
-  new RegExp(`(?<from>${PLACE})(?: \\([^)]*\\))?(?: to | ?(?:->|→|>) ?| [-–] )(?<to>${PLACE})`, 'u'),
+  new RegExp(
+    `(?<from>${PLACE})(?:,? ${HOUR})?(?: \\([^)]*\\))?(?: to | ?(?:->|→|>) ?| [-–] )(?:${HOUR},? )?(?<to>${PLACE})`,
+    'u',
+  ),
 ];
 
-const legIn = (text: string): { readonly from: string; readonly to: string } | undefined => {
+/** The two places that a line joins, in lower case, where it names them as a ticket does. */
+export const legIn = (text: string): { readonly from: string; readonly to: string } | undefined => {
   for (const leg of LEGS) {
     const { from, to } = leg.exec(text)?.groups ?? {};
     if (from !== undefined && to !== undefined && from !== to)

@@ -23,10 +23,10 @@ export const COMING_AND_GOING: readonly Attribute[] = [
   {
     meant: 'late departure',
     asked: of(
-      String.raw`\b(?:keep|have)\b(?=.{0,20}\b(?:til|till|until|longer)\b)|\bstay (?:a (?:little|bit) )?(?:longer|later|on(?=\s*$| for\b| till\b| until\b))\b|\b(?:leave|check ?out) later\b|\blater? (?:check-?out|departure)\b|\bextra hours?\b|\blate hour\b`,
+      String.raw`\b(?:keep|have)\b(?=.{0,20}\b(?:til|till|until|longer)\b)|\bstay\b(?=.{0,30}\b(?:longer|later)\b)|\bhours? longer\b|\bstay (?:a (?:little|bit) )?(?:longer|later|on(?=\s*$| for\b| till\b| until\b))\b|\b(?:leave|check ?out) later\b|\blater? (?:check-?out|departure)\b|\bextra hours?\b|\blate hour\b`,
     ),
     told: of(
-      String.raw`\blater? (?:check-?out|departure|leaving)\b|\b(?:stay|keep|remain|use)\b.{0,25}\b(?:until|till|longer)\b|\b(?:extra|additional|late|further) hours?\b|\bafter (?:check-?out|departure)\b`,
+      String.raw`\blater? (?:check-?out|departure|leaving)\b|\b(?:stay|keep|remain|use|may have)\b.{0,25}\b(?:until|till|longer)\b|\b(?:extra|additional|late|further) hours?\b|\bafter (?:check-?out|departure)\b`,
     ),
   },
   {

@@ -32,10 +32,10 @@ export const GETTING_ABOUT: readonly Attribute[] = [
   {
     meant: 'arrival',
     asked: of(
-      String.raw`(?:\b(?:touch down|touches down|land|lands|landing|arrives?|arrival)|(?<=\b(?:when|what time|how late)\b.{0,30})\b(?:get (?:to|there|into)|gets (?:to|there|in|into)|reach|be back in))\b(?=(?!.{0,15}\b(?:${LODGING}|reception|host|owner|her|him|them|by phone)\b)|.{0,15}\b(?:boat|van)\b)`,
+      String.raw`(?:\b(?:touch down|touches down|land|lands|landing|arrives?|arrival)|(?<=\b(?:when|what time|how late|what if|in case)\b.{0,30})\b(?:get (?:to|there|into)|gets (?:to|there|in|into)|reach|be back in))\b(?=(?!.{0,15}\b(?:${LODGING}|reception|host|owner|her|him|them|by phone)\b)|.{0,15}\b(?:boat|van)\b)`,
     ),
     told: of(
-      String.raw`\b(?:arr(?:ives?|ival|iving)?\.?|lands?|landing|touch(?:es)? down|llegada)\b|\d{1,2}[:.]\d\d.{1,40}(?:->|→|>| - |–| to |, ).{0,40}\d{1,2}[:.]\d\d`,
+      String.raw`\b(?:arr(?:ives?|ival|iving)?\.?|lands?|landing|touch(?:es)? down|llegada)\b|\b(?:come|arrive) (?:after|later|before|at)\b|\d{1,2}[:.]\d\d.{1,40}(?:->|→|>| - |–| to |, ).{0,40}\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d (?:->|→|>|-|–) [a-z].{0,30} \d{1,2}[:.]\d\d`,
     ),
   },
   {
@@ -44,7 +44,7 @@ export const GETTING_ABOUT: readonly Attribute[] = [
       String.raw`\b(?:departs?|departure|take off|takes off|set off|sets off|sails?|fly out|heads? off)\b|\b(?:leave|leaves|go|goes|start|starts)\b(?<=\b(?:when|what time|how often|first|last)\b.{0,60})(?<=\b(?:flight|plane|train|bus|ferry|boat|ship|coach|shuttle|tram|cruise|tour|trip|ropeway|we)\b.{0,30})(?!.{0,3}\b(?:the|our) ${LODGING}\b)(?! (?:in|out|home|back|to sleep)\b)`,
     ),
     told: of(
-      String.raw`\b(?:dep(?:art(?:s|ure|ures|ing)?)?\.?|leaves?|sails?|sailings?|starts?|goes|sets? off|take-?off|out|runs?|salida)\b(?=.{0,45}\d)|\d{1,2}[:.]\d\d.{1,40}(?:->|→|>| - |–| to |, ).{0,40}\d{1,2}[:.]\d\d|^\d{1,2}[:.]\d\d\b`,
+      String.raw`\b(?:dep(?:art(?:s|ure|ures|ing)?)?\.?|leaves?|sails?|sailings?|starts?|goes|sets? off|take-?off|out|runs?|salida)\b(?=.{0,45}\d)|\d{1,2}[:.]\d\d.{1,40}(?:->|→|>| - |–| to |, ).{0,40}\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d (?:->|→|>|-|–) [a-z].{0,30} \d{1,2}[:.]\d\d|^\d{1,2}[:.]\d\d\b`,
     ),
   },
   {

@@ -53,6 +53,15 @@ export const RULES: readonly Attribute[] = [
     ),
   },
   {
+    meant: 'pets allowed',
+    asked: of(
+      String.raw`\b(?:bring|take|have|keep)\b(?= (?:the |our |a |my |his |her )?(?:\w+ )?(?:dogs?|cats?|pets?|puppy)\b(?!.{0,10}\b(?:food|bed|bowl)\b))`,
+    ),
+    told: of(
+      String.raw`\b(?:no|not for .{0,30}\bor) (?:pets?|dogs?|cats?|animals?)\b|^(?:pets?|dogs?|cats?)\b|\b(?:pets?|dogs?|cats?|animals?)\b(?=.{0,40}\b(?:allow\w*|welcome|accept\w*|permit\w*|fine|ok|okay|none|sorry|not|no|never|free|may|can|cannot|must|stay|come|lead|leash|charge|fee|forbidden)\b)`,
+    ),
+  },
+  {
     meant: 'allowed',
     asked: of(
       String.raw`\b(?:allowed|permitted|ok to|okay to|alright to|a problem|welcome|forbidden|prohibited|se puede|permitid[oa]s?)\b`,
