@@ -110,6 +110,10 @@ const SAYING = new Set(['back', 'home', 'out', 'day', 'last', 'stai', 'enter'].m
 /** Words that one saying alone is said in, by what it means. As stems. */
 const SAID_IN: Readonly<Record<string, readonly string[]>> = { lastentry: ['entry', 'admission'], restaurant: ['eat'] };
 
+/** A boat trip is by boat, and nothing more. As stems. */
+const CONVEYS = new Set(['boat', 'train', 'bus', 'ferry', 'plane', 'helicopter'].map(stem));
+const JOURNEY = new Set(['trip', 'ride', 'tour', 'excursion', 'journey'].map(stem));
+
 /** Words for the place that is spoken of: they say which thing is meant, not what is asked about it. As stems. */
 export const PLACE_STEMS: ReadonlySet<string> = new Set(
   termsOf('hotel hostel inn guesthouse guest house restaurant cafe place establishment venue property museum').map(
@@ -133,8 +137,9 @@ export const askedTerms = (question: string, kind: AnswerKind): readonly Term[] 
   const within = new Set(all.flatMap((term) => (term.meant === 'saying' ? (SAID_IN[term.word] ?? []).map(stem) : [])));
   const measured = MEASURED.test(question) || (kind === 'money' && HOW_BIG.test(question));
   const telling = all.filter(
-    ({ stem }) =>
+    ({ stem }, at) =>
       !EMPTY.has(stem) &&
+      !(JOURNEY.has(stem) && CONVEYS.has(all[at - 1]?.stem ?? '')) &&
       !saysKind(said, stem) &&
       !(meant && SAYING.has(stem)) &&
       !within.has(stem) &&
