@@ -90,6 +90,56 @@ describe('what parents ask in between, by text', () => {
     expect(last(await bea.say('what time is the table'))).toContain('20:00');
   });
 
+  test.each([
+    ['porto end of may, 4 days ish', 'Porto is set up. 4 days in late May 2027: tell me the first one'],
+    ['we want to go to rome in may 4 days, 2 families', 'Rome is set up. 4 days in May 2027'],
+    ['lisbon in august for a week', 'Lisbon is set up. 7 days in August 2027'],
+  ])('should keep the month and the length of "%s"', async (text, told) => {
+    const jan = talk.stranger();
+    expect(last(await jan.say(text))).toContain(told);
+    await jan.say('Jan Kowalski');
+    expect(last(await jan.say('trip dates?'))).toMatch(
+      /days, (?:late )?(?:May|August) 2027\. The dates aren't settled/,
+    );
+  });
+
+  test('should know how many other families there are, and say how they come in', async () => {
+    const jan = talk.stranger();
+    await jan.say('can u help me plan a trip w/ 2 other families');
+    expect(last(await jan.say('rome, may 4 days'))).toContain('For the other 2 families say e.g. "invite the Silvas"');
+    const bea = talk.stranger();
+    expect(last(await bea.say('rome, may 4 days, 2 families'))).toContain('For the other family say');
+  });
+
+  test('should settle no dates by a question about a day, and settle them by a proposal', async () => {
+    const jan = talk.stranger();
+    await jan.say('new trip to Porto');
+    await jan.say('Jan Kowalski');
+    await jan.say('plan our trip');
+    expect(last(await jan.say('whats on sat'))).not.toContain('On it');
+    expect(last(await jan.say('how about 11-15 june 2027'))).toMatch(/^On it: 5 days/);
+  });
+
+  test('should take a Spanish question for no name, and the rest of an answer for what it tells', async () => {
+    const lucia = talk.stranger();
+    await lucia.say('nuevo viaje');
+    await lucia.say('Oporto');
+    expect(last(await lucia.say('cuanto cuesta la cuna'))).not.toContain('Mucho gusto');
+    const told = await lucia.say('Lucía Rivera, somos 3 adultos y un bebé de 1');
+    expect(told.map(({ text }) => text)).toEqual([
+      expect.stringContaining('Mucho gusto, Lucía Rivera'),
+      expect.stringContaining('3 adultos y un niño o niña de 1 año'),
+    ]);
+  });
+
+  test('should count no child that is only spoken of, and keep a price out of a name', async () => {
+    const bea = await talk.organizer();
+    expect(last(await bea.say('no dairy for one of the twins btw'))).toMatch(/^Got it: no dairy for one of you/);
+    expect(last(await bea.say('i booked casa azul apartments 11-14 june ref PQ77LM 640 euros'))).toContain(
+      'Noted: Casa azul apartments, 11-14 June 2027, EUR 640',
+    );
+  });
+
   test('should tell a family what it told of itself', async () => {
     const bea = await talk.organizer();
     await bea.say('Leo cannot have nuts');

@@ -37,6 +37,23 @@ export const sayRange = (start: string, end: string, language: Language = 'en'):
   return `${from.toFormat(from.year === to.year ? 'd LLLL' : 'd LLLL yyyy')} - ${to.toFormat('d LLLL yyyy')}`;
 };
 
+/** Days as people say them who do not know them yet: `May 2027`, `late May 2027`; others as a range. */
+export const sayRoughly = (start: string, end: string, language: Language = 'en'): string => {
+  const from = DateTime.fromISO(start, { zone: 'utc', locale: LOCALES[language] });
+  const last = from.endOf('month').day;
+  const [first, until] = [from.day, DateTime.fromISO(end, { zone: 'utc' }).day];
+  const part = PARTS_OF_MONTH.find(([a, b]) => a === first && (b ?? last) === until);
+  if (!part || start.slice(0, 7) !== end.slice(0, 7)) return sayRange(start, end, language);
+  return `${part[2][language]}${from.toFormat(language === 'es' ? "LLLL 'de' yyyy" : 'LLLL yyyy')}`;
+};
+/** First and last day, the month's own last where absent, and how that is said. */
+const PARTS_OF_MONTH: readonly (readonly [number, number | undefined, Readonly<Record<Language, string>>])[] = [
+  [1, undefined, { en: '', es: '' }],
+  [1, 10, { en: 'early ', es: 'principios de ' }],
+  [11, 20, { en: 'mid-', es: 'mediados de ' }],
+  [21, undefined, { en: 'late ', es: 'finales de ' }],
+];
+
 /** `20:00 Thu 10 Jun` in the given time zone; in Spanish `jue 10 jun, 20:00`. */
 export const sayInstant = (iso: string, timeZone: string, language: Language = 'en'): string =>
   DateTime.fromISO(iso, { zone: 'utc', locale: LOCALES[language] })

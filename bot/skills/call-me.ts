@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { renamePerson, UNNAMED } from '../../trips/people/rename-person.ts';
 import { withoutPlease } from '../understanding/commands.ts';
 import { ownFamilyNamed } from '../understanding/people-words.ts';
+import { heardBy } from '../understanding/spanish/heard.ts';
 import { familyToldIn } from './describe-family.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill } from './skill.ts';
@@ -97,7 +98,8 @@ export const callMeSkill = skill({
     const alike = family.name === known.name ? words.trip.niceToMeetOne : words.trip.niceToMeet;
     const met = asFamily ? words.trip.helloFamily(called) : alike(known.name, called);
     // "Pedro Garcia, we're 2 adults and a baby": the rest is heard as well.
-    const told = await familyToldIn(context, besideName(context.text));
+    const beside = besideName(context.text);
+    const told = await familyToldIn(context, words.language === 'es' ? heardBy('describe-family', beside) : beside);
     if (told) return [{ text: met }, ...[told].flat()];
     return { text: `${met} ${alone ? words.trip.aboutFamily : words.trip.askAnything}` };
   },

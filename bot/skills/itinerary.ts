@@ -21,6 +21,7 @@ export const planItinerarySkill = skill({
   name: 'plan-itinerary',
   description: 'Plans the whole trip in the background and checks it',
   who: 'member',
+  readSlots: ['dates'],
   input: z.object({
     startDate: z.iso.date().optional(),
     endDate: z.iso.date().optional(),

@@ -8,9 +8,10 @@ import { familyAdminOf } from '../../trips/roles/permission.ts';
 import { createTrip, MAX_DAYS } from '../../trips/trips/create-trip.ts';
 import { MAX_STOPS, nightsOf, type Stop, stop } from '../../trips/trips/stops.ts';
 import { isKnownPlace, zoneOfPlace } from '../../trips/trips/time-zone.ts';
+import type { Trip } from '../../trips/trips/trip.ts';
 import { readDayRange } from '../understanding/dates.ts';
 import { readDestination } from '../understanding/destination.ts';
-import { foundsTrip, knownPlaceIn } from '../understanding/founding.ts';
+import { foundsTrip, knownPlaceIn, placeLeading } from '../understanding/founding.ts';
 import { readMoney } from '../understanding/money.ts';
 import { readTripRules } from '../understanding/rule-words.ts';
 import { readStops } from '../understanding/stop-words.ts';
@@ -25,6 +26,8 @@ const input = z.object({
   endDate: z.iso.date().optional(),
   /** How many days it is to last, where it is not said which. */
   days: z.number().int().min(1).max(MAX_DAYS).optional(),
+  roughly: z.object({ startDate: z.iso.date(), endDate: z.iso.date() }).optional(),
+  otherFamilies: z.number().int().min(1).max(20).optional(),
   budget: money.optional(),
   /** The same without its currency. */
   bareBudget: z.number().positive().max(100_000_000).optional(),
@@ -102,9 +105,12 @@ export const newTripSkill = skill({
       budget,
       bareBudget,
       destination: named,
+      roughly,
+      otherFamilies,
     } = readTripWish(text, new Date(context.house.clock.now()));
     const stops = readStops(text, new Date(context.house.clock.now()));
-    const undated = dates ? text.replace(dates.text, ' ') : text;
+    const when = dates ?? roughly;
+    const undated = when ? text.replace(when.text, ' ') : text;
     const answers = context.expectedSlot === 'destination';
     const destination =
       (answers ? placeAlone(text) : undefined) ??
@@ -113,13 +119,16 @@ export const newTripSkill = skill({
         answers || /\bnew trip\b/i.test(text),
       ) ??
       (context.expectedSlot === undefined ? named : undefined) ??
-      knownPlaceIn(text);
+      knownPlaceIn(text) ??
+      placeLeading(text);
     return {
       destination,
       startDate: dates?.startDate,
       endDate: dates?.endDate,
       // Several stops say by their nights how long it is.
       days: dates || stops || days === undefined || days > MAX_DAYS ? undefined : days,
+      roughly: stops || !roughly ? undefined : { startDate: roughly.startDate, endDate: roughly.endDate },
+      otherFamilies,
       budget,
       bareBudget,
       // Where and when tell nothing of who goes: "Lisbon, 11-15 June" is nobody of eleven.
@@ -174,6 +183,8 @@ const create = async (
     startDate?: string | undefined;
     endDate?: string | undefined;
     days?: number | undefined;
+    roughly?: Trip['roughly'];
+    otherFamilies?: number | undefined;
     budget?: z.infer<typeof money> | undefined;
     bareBudget?: number | undefined;
     said?: string | undefined;
@@ -197,6 +208,7 @@ const create = async (
     startDate: wanted.startDate,
     endDate: wanted.endDate,
     days: wanted.days,
+    roughly: wanted.roughly,
     budget: wanted.budget,
     rules: wanted.rules,
     stops: wanted.stops,
@@ -212,10 +224,13 @@ const create = async (
       wanted.budget && say.money(wanted.budget),
       (wanted.rules ?? []).map((rule) => plan.rule(sayRule(rule))),
     ),
-    ...(dates === undefined ? [wanted.days === undefined ? said.datesLater : said.whichFirstDay(wanted.days)] : []),
+    ...(dates === undefined
+      ? [said.datesLater(wanted.days, wanted.roughly && say.roughly(wanted.roughly.startDate, wanted.roughly.endDate))]
+      : []),
     ...(wanted.bareBudget === undefined || wanted.budget ? [] : [said.budgetIn(wanted.bareBudget)]),
     ...(zoneOfPlace(wanted.stops?.[0]?.city ?? wanted.destination) === undefined ? [said.timesAreUtc] : []),
   ];
+  if (wanted.otherFamilies !== undefined) told.push(said.othersToInvite(wanted.otherFamilies));
   // "6 of us", "no museums": what it tells of the family is noted, and answered with the next question.
   const words = [wanted.said, wanted.added].filter((one) => one !== undefined).join('. ');
   const family = await familyToldIn({ ...context, tripId: made.trip.id }, words, { ofWholeTrip: true });

@@ -35,7 +35,7 @@ export const settleTripSkill = skill({
     bare: z.number().positive().max(100_000_000).optional(),
     currency: z.string().length(3).optional(),
   }),
-  readSlots: ['currency'],
+  readSlots: ['currency', 'dates'],
   pattern: MOVES_TRIP,
   claims: (text) => FOR_ALL.test(text) && LIMITS.test(text) && !text.trim().endsWith('?'),
   commands: ['set dates', 'set the dates', 'change the dates', 'set budget', 'set the budget', 'trip budget'],

@@ -43,7 +43,7 @@ const next = (trip: Trip, { route, trip: ofTrip }: Words): Pick<Reply, 'choices'
   const nights = nightsBetween(startDate, endDate);
   const said = nightsOf(stops);
   const plan: Choice = { label: route.planIt, act: { skill: 'plan-itinerary', input: {} } };
-  if (startDate === undefined || nights === undefined) return { remark: ofTrip.datesLater };
+  if (startDate === undefined || nights === undefined) return { remark: ofTrip.datesLater(undefined, undefined) };
   if (said === undefined || said === nights) return { remark: route.planNext, choices: [plan] };
   const end = new Date(Date.parse(startDate) + said * 86_400_000).toISOString().slice(0, 10);
   return {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Words } from '../../cards/words/catalogue.ts';
 import { documents } from '../../trips/documents/document.ts';
 import { people } from '../../trips/people/person.ts';
 import { openPolls } from '../../trips/polls/open-poll.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import { sayStops } from '../../trips/trips/stops.ts';
+import type { Trip } from '../../trips/trips/trip.ts';
 import { skill } from './skill.ts';
 
 const WHO_ORGANIZES =
@@ -36,6 +38,8 @@ export const tripSummarySkill = skill({
   ],
   examples: [
     'what is the state of the trip',
+    'whos in so far',
+    "who's in by now",
     'summarise the trip',
     'what are the dates',
     'how many families are there',
@@ -84,11 +88,7 @@ export const tripSummarySkill = skill({
     if (whenAndWhere) {
       const days = trip.startDate && trip.endDate ? say.range(trip.startDate, trip.endDate) : undefined;
       return {
-        text: said.whenAndWhere(
-          trip.stops ? sayStops(trip.stops) : trip.destination,
-          days,
-          trip.days === undefined ? undefined : say.days(trip.days),
-        ),
+        text: said.whenAndWhere(trip.stops ? sayStops(trip.stops) : trip.destination, days, lengthOf(trip, words)),
       };
     }
     const seats = await familiesIn(house.records, trip.id);
@@ -104,7 +104,7 @@ export const tripSummarySkill = skill({
         value:
           trip.startDate && trip.endDate
             ? say.range(trip.startDate, trip.endDate)
-            : [...(trip.days === undefined ? [] : [say.days(trip.days)]), said.notSettled].join(', '),
+            : [lengthOf(trip, words), said.notSettled].filter(Boolean).join(', '),
       },
       ...(organizer ? [{ label: said.organizer, value: organizer.name }] : []),
       { label: said.families, value: seats.map(({ familyName, heads }) => `${familyName} (${heads})`).join(', ') },
@@ -121,3 +121,9 @@ export const tripSummarySkill = skill({
     return { text: said.atAGlance(trip.name), card: { kind: 'facts', title: trip.name, facts } };
   },
 });
+
+/** How long it is to last, and within which days, as far as that was said. */
+const lengthOf = ({ days, roughly }: Trip, { say }: Words): string | undefined =>
+  [days === undefined ? undefined : say.days(days), roughly && say.roughly(roughly.startDate, roughly.endDate)]
+    .filter(Boolean)
+    .join(', ') || undefined;

@@ -45,7 +45,7 @@ const LEAD =
   /^(?:please |pls |can you |could you )?(?:note (?:that |down )?|put down (?:that )?|add (?:a |the )?(?:booking|reservation)(?: of| for)?:? ?)?(?:(?:we|i|our family|they)(?:'ve| have)? (?:just |already )?)?(?:booked|reserved|got|bought|have|made)?\s*/i;
 const ARTICLE = /^(?:(?:a|an|the|our|us|some|two|three|four|\d+)\s+)+/i;
 const ENDS =
-  /\s*(?:[,;(]|\.(?=\s|$)|\s(?:on|from|for|at(?= \d)|until|till|with confirmation|confirmation|reference|ref|which|it|that|and it|leaves?|departs?|arriv\w*|lands?|costs?|is|are|has been|was|booked|reserved)\b)/i;
+  /\s*(?:[,;(]|[€$£]\s?\d|\s(?:eur|usd|gbp)\s?\d|\s\d[\d.,]*\s?(?:[€$£]|(?:euros?|eur|dollars?|usd|pounds?|gbp|quid|bucks)\b)|\.(?=\s|$)|\s(?:on|from|for|at(?= \d)|until|till|with confirmation|confirmation|reference|ref|which|it|that|and it|leaves?|departs?|arriv\w*|lands?|costs?|is|are|has been|was|booked|reserved)\b)/i;
 /** What is had at a place: the place is what it is called by. */
 const INSIDE = /^(?:tables?|rooms?|beds?|dinner|lunch|brunch|breakfast|nights?|family rooms?|double rooms?)\b/i;
 /** Says what it is, and not which. */

@@ -16,7 +16,7 @@ const YEAR_OLD = new RegExp(
   'gi',
 );
 const COUNTED_KIDS = new RegExp(`\\b(${COUNT}) (?:kids?|children|toddlers?|bab(?:y|ies)|teens?|teenagers?)\\b`, 'gi');
-const TWINS = /\btwins\b/i;
+const TWINS = /(?<!\bof (?:the|our|my) )\btwins\b/i;
 /** One more beside those whose ages were said. */
 const AND_A_BABY = /(?:\band|\bplus|\bwith|[,+&]) (?:a|1|one) (?:baby|toddler|infant|newborn)\b/i;
 const THE_BABY = /(?:\band|\bplus|\bwith|[,+&]) (?:the|our) (?:baby|toddler|infant|newborn|little one)\b/i;

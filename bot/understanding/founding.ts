@@ -14,16 +14,21 @@ const MOST = 300;
 export const knownPlaceIn = (message: string): string | undefined => {
   const text = message.slice(0, MOST);
   for (const { index, 0: lead } of text.matchAll(LEADS_THERE)) {
-    const words =
-      text
-        .slice(index + lead.length)
-        .match(/^[\p{L}'’-]+(?: [\p{L}'’-]+){0,2}/u)?.[0]
-        ?.split(' ') ?? [];
-    for (let count = Math.min(MOST_WORDS_OF_A_NAME, words.length); count > 0; count -= 1) {
-      const name = words.slice(0, count).join(' ');
-      if (name.length > 2 && !NO_PLACE.test(name) && isKnownPlace(name))
-        return name.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
-    }
+    const place = placeAt(text.slice(index + lead.length));
+    if (place !== undefined) return place;
+  }
+  return undefined;
+};
+
+/** The place on the map that a message begins with: `porto end of may`. */
+export const placeLeading = (message: string): string | undefined => placeAt(message.trim().slice(0, MOST));
+
+const placeAt = (text: string): string | undefined => {
+  const words = text.match(/^[\p{L}'’-]+(?: [\p{L}'’-]+){0,2}/u)?.[0]?.split(' ') ?? [];
+  for (let count = Math.min(MOST_WORDS_OF_A_NAME, words.length); count > 0; count -= 1) {
+    const name = words.slice(0, count).join(' ');
+    if (name.length > 2 && !NO_PLACE.test(name) && isKnownPlace(name))
+      return name.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
   }
   return undefined;
 };
@@ -45,9 +50,10 @@ export const foundsTrip = (message: string): boolean => {
   const text = message.trim().slice(0, MOST);
   if (ASKS.test(text) || THERE_IS_ONE.test(text)) return false;
   const nowhere = [...text.matchAll(TOWARDS_NOWHERE)].some(([, where = '']) => NOWHERE_YET.test(where));
-  if (!nowhere && knownPlaceIn(text) === undefined) return false;
-  const { days, dates } = readTripWish(text, ANY_TIME);
-  return days !== undefined || dates !== undefined || SETS_OUT.test(text) || SEASON.test(text) || MONTH.test(text);
+  const { days, dates, roughly } = readTripWish(text, ANY_TIME);
+  const when = days !== undefined || dates !== undefined || roughly !== undefined;
+  if (!nowhere && knownPlaceIn(text) === undefined) return when && placeLeading(text) !== undefined;
+  return when || SETS_OUT.test(text) || SEASON.test(text) || MONTH.test(text);
 };
 /** It is only asked whether the words name days. */
 const ANY_TIME = new Date('2027-01-01T12:00:00Z');

@@ -12,6 +12,11 @@ export const isQuestion = (text: string): boolean => {
   return !REQUESTS.test(words) && (/\?[\s\p{Extended_Pictographic}]*$/u.test(text) || ASKS.test(words));
 };
 
+const WANTS_TO_KNOW = /^(?:what|when|where|who|whose|which|why|how)(?:['’]?s|['’]re)?\b(?! about\b)/i;
+
+/** Whether a message wants to know something, and proposes nothing as "how about Friday?" does. */
+export const wantsToKnow = (text: string): boolean => WANTS_TO_KNOW.test(text.trim().replace(OPENING, ''));
+
 const TELLS =
   /^(?:the |my |our )?[\p{L}'’-]+(?: [\p{L}'’-]+)? (?:is|are|gets?|has|have|needs?|wants?|likes?|hates?|loves?|feels?|comes?|brings?|(?:ca|wo|do|does|is|are)n['’]?t|cannot)\b/iu;
 

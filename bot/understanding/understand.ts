@@ -10,7 +10,7 @@ import type { Classified, IntentClassifier } from './intents/classifier.ts';
 import { mayBeName } from './names.ts';
 import { passingIn, wouldRatherNot } from './passing.ts';
 import { named, pointsBack, takesBackLast } from './points-back.ts';
-import { isQuestion } from './question.ts';
+import { isQuestion, wantsToKnow } from './question.ts';
 import { understandingSpanish } from './spanish/converse-spanish.ts';
 import type { SpanishUnderstanding } from './spanish/understand-spanish.ts';
 import { correcting, type ForSkill, forSkill, type Reads, type Understood } from './understood.ts';
@@ -67,7 +67,8 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
   const wordSlots = slotsOf('wordSlots');
   const nameSlots = slotsOf('nameSlots');
   const leadSlots = slotsOf('leadSlots');
-  const inSpanish = spanish && understandingSpanish({ spanish, commands, byName, readSlots, nameSlots, sentenceSlots });
+  const inSpanish =
+    spanish && understandingSpanish({ spanish, commands, byName, readSlots, nameSlots, sentenceSlots, leadSlots });
   const plainly = (text: string): string | undefined =>
     commands.whole(text) ?? commands.formed(text) ?? commands.claimed(text);
 
@@ -142,6 +143,7 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     const said = leadSlots.has(slot) ? (text.split(/[,.;!\n]/, 1)[0] ?? text) : text;
     if (nameSlots.has(slot) && !mayBeName(said)) return false;
     if (sentenceSlots.has(slot)) return true;
+    if (wantsToKnow(text)) return false;
     const question = isQuestion(text);
     if (wordsIn(said) <= SHORT_ANSWER && !question) return true;
     const claimed = commands.claimed(text);

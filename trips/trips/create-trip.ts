@@ -31,6 +31,8 @@ export interface NewTrip {
   readonly endDate?: string | undefined;
   /** How long it is to last, as long as the dates are not known. */
   readonly days?: number | undefined;
+  /** Within which days it is to be, as long as the dates are not known. */
+  readonly roughly?: Trip['roughly'];
   /** The destination's when absent and known, UTC otherwise. */
   readonly timeZone?: string | undefined;
   readonly budget?: Money | undefined;
@@ -84,6 +86,7 @@ export const createTrip = async (
     startDate: wanted.startDate,
     endDate: wanted.endDate,
     days: wanted.startDate === undefined ? wanted.days : undefined,
+    roughly: wanted.startDate === undefined ? wanted.roughly : undefined,
     timeZone: wanted.timeZone ?? zoneOfPlace(wanted.destination) ?? 'UTC',
     budget: wanted.budget,
     budgetSplit: wanted.budgetSplit,

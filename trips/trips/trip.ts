@@ -52,6 +52,8 @@ export interface Trip extends Entity {
   readonly endDate?: string | undefined;
   /** How long it is to last, first and last day included, as long as it has no dates. */
   readonly days?: number | undefined;
+  /** The days within which it is to be, as long as it has no dates: those of `May`, of `end of May`. */
+  readonly roughly?: { readonly startDate: string; readonly endDate: string } | undefined;
   /** IANA name, e.g. `Europe/Lisbon`. */
   readonly timeZone: string;
   /** For all families together. */
@@ -92,6 +94,7 @@ export const trips: Kind<Trip> = {
     startDate: day.optional(),
     endDate: day.optional(),
     days: z.number().int().positive().optional(),
+    roughly: z.object({ startDate: day, endDate: day }).optional(),
     timeZone: z.string(),
     budget: money.optional(),
     budgetSplit: budgetSplit.optional(),

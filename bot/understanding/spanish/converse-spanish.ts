@@ -14,6 +14,7 @@ export interface SpanishParts {
   readonly readSlots: ReadonlySet<string>;
   readonly nameSlots: ReadonlySet<string>;
   readonly sentenceSlots: ReadonlySet<string>;
+  readonly leadSlots: ReadonlySet<string>;
 }
 
 /** Seams of a message that are looked at. */
@@ -29,6 +30,7 @@ export const understandingSpanish = ({
   readSlots,
   nameSlots,
   sentenceSlots,
+  leadSlots,
 }: SpanishParts) => {
   const several = async (text: string): Promise<Understood | undefined> => {
     for (const { left, right, sentence } of spanishCutsOf(text).slice(0, MOST_SEAMS)) {
@@ -71,7 +73,8 @@ export const understandingSpanish = ({
     if (expecting) {
       const slot = `${expecting.skill} ${expecting.slot}`;
       const answers = readSlots.has(slot) ? reads(expecting, text) : sentenceSlots.has(slot) || !spanish.asks(text);
-      if (answers && !(nameSlots.has(slot) && !mayBeName(text)))
+      const said = leadSlots.has(slot) ? (text.split(/[,.;!\n]/, 1)[0] ?? text) : text;
+      if (answers && !(nameSlots.has(slot) && !mayBeName(said)))
         return { ...forSkill(expecting.skill, text), known: expecting.input, slot: expecting.slot };
     }
     const change = lately?.change;

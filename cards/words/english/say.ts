@@ -1,4 +1,4 @@
-import { sayDay, sayInstant, sayRange } from '../../../trips/dates.ts';
+import { sayDay, sayInstant, sayRange, sayRoughly } from '../../../trips/dates.ts';
 import { sayCitation } from '../../../trips/documents/citation.ts';
 import { sayFamily } from '../../../trips/families/family.ts';
 import { listed } from '../../../trips/listed.ts';
@@ -14,6 +14,8 @@ export const say = {
   money: (money: Money): string => sayMoney(money),
   day: (day: string): string => sayDay(day),
   range: (start: string, end: string): string => sayRange(start, end),
+  /** `late May 2027`. */
+  roughly: (start: string, end: string): string => sayRoughly(start, end),
   instant: (iso: string, timeZone: string): string => sayInstant(iso, timeZone),
   list: (items: readonly string[]): string => listed(items),
   citation: (source: Parameters<typeof sayCitation>[0]): string => sayCitation(source),

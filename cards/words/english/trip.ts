@@ -43,11 +43,16 @@ export const trip = {
     `Only the admin of the ${family} family starts trips for it. Ask them to text NEW TRIP.`,
   setUp: (trip: string, dates: string | undefined, budget: string | undefined, rules: readonly string[]): string =>
     `${trip} is set up${dates === undefined ? '' : `, ${dates}`}${budget === undefined ? '' : `, ${budget} for everyone`}${rules.length === 0 ? '' : `, with ${rules.join(', ')}`}.`,
-  whichFirstDay: (days: number): string =>
-    `${count(days, { one: 'day', other: 'days' })}: tell me the first one when you know it.`,
+  /** How long and within which days it is to be, as far as known; `roughly` is `late May 2027`. */
+  datesLater: (days: number | undefined, roughly: string | undefined): string => {
+    const known = [days && count(days, { one: 'day', other: 'days' }), roughly].filter(Boolean).join(' in ');
+    if (known === '') return 'Tell me the dates when you have them.';
+    return `${known.charAt(0).toUpperCase()}${known.slice(1)}: tell me the ${days === undefined ? 'dates' : 'first one'} when you know ${days === undefined ? 'them' : 'it'}.`;
+  },
+  othersToInvite: (families: number): string =>
+    `For the other ${families === 1 ? 'family' : `${families} families`} say e.g. "invite the Silvas".`,
   /** A sum without its currency. */
   budgetIn: (budget: number): string => `${budget} of what for everyone? Say e.g. "budget ${budget} euros".`,
-  datesLater: 'Tell me the dates when you have them.',
   timesAreUtc: 'Times are UTC until you say e.g. "our time zone is Lisbon".',
   whatIsYourName: 'So that the other families know who asks: what is your name? E.g. Ana Silva.',
   howToInvite:

@@ -1,4 +1,4 @@
-import { sayDay, sayInstant, sayRange } from '../../../trips/dates.ts';
+import { sayDay, sayInstant, sayRange, sayRoughly } from '../../../trips/dates.ts';
 import { type Money, sayMoney } from '../../../trips/money.ts';
 import { FORMER_FAMILY } from '../../../trips/privacy/former.ts';
 import type { Words } from '../catalogue.ts';
@@ -11,6 +11,7 @@ export const say: Words['say'] = {
   family: (name) => (name === FORMER_FAMILY ? 'una familia que ya no está' : `la familia ${name}`),
   money: (money: Money) => sayMoney(money, 'es'),
   day: (day) => sayDay(day, 'es'),
+  roughly: (start, end) => sayRoughly(start, end, 'es'),
   range: (start, end) => sayRange(start, end, 'es'),
   instant: (iso, timeZone) => sayInstant(iso, timeZone, 'es'),
   list: (items) => list.format(items),

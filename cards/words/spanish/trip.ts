@@ -43,9 +43,14 @@ export const trip: Words['trip'] = {
     `Solo quien responde por la familia ${family} empieza viajes para ella. Pídele que escriba NUEVO VIAJE.`,
   setUp: (trip, dates, budget, rules) =>
     `${trip} está listo${dates === undefined ? '' : `, ${dates}`}${budget === undefined ? '' : `, ${budget} entre todos`}${rules.length === 0 ? '' : `, con estas reglas: ${rules.join(', ')}`}.`,
-  whichFirstDay: (days) => `${count(days, { one: 'día', other: 'días' })}: dime el primero cuando lo sepas.`,
+  datesLater: (days, roughly) => {
+    const known = [days && count(days, { one: 'día', other: 'días' }), roughly].filter(Boolean).join(' en ');
+    if (known === '') return 'Dime las fechas cuando las tengas.';
+    return `${known.charAt(0).toUpperCase()}${known.slice(1)}: dime ${days === undefined ? 'las fechas' : 'el primer día'} cuando lo sepas.`;
+  },
+  othersToInvite: (families) =>
+    `Para ${families === 1 ? 'la otra familia' : `las otras ${families} familias`}, di p. ej. "invita a la familia Silva".`,
   budgetIn: (budget) => `¿${budget} de qué para todos? Di p. ej. "presupuesto de ${budget} euros".`,
-  datesLater: 'Dime las fechas cuando las tengas.',
   timesAreUtc: 'Las horas van en UTC hasta que digas, p. ej., "our time zone is Lisbon".',
   whatIsYourName: 'Para que las otras familias sepan quién pregunta: ¿cómo te llamas? P. ej. Ana Silva.',
   howToInvite:
