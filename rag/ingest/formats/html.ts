@@ -1,6 +1,7 @@
 import { convert, type DomNode } from 'html-to-text';
 import { type Block, HIDDEN_MARK } from '../block.ts';
 import { cleanLine } from '../clean-text.ts';
+import { gridOf, oneHead, type Placed } from './html-grid.ts';
 import { hiddenIn } from './html-hidden.ts';
 import { pairsUnder } from './html-pairs.ts';
 import { BLOCK_TAGS, contains, gather, MAX_DEPTH, SKIPPED_TAGS, saidBy, textOf } from './html-words.ts';
@@ -124,7 +125,8 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
 
   const table = (node: DomNode, depth: number): void => {
     const rows = rowsOf(node, 0);
-    if (rows.some((row) => row.length === 1 || row.some(isLayout))) {
+    const grid = gridOf(rows);
+    if (grid.some((row) => new Set(row.map((place) => place?.cell)).size === 1) || rows.flat().some(isLayout)) {
       for (const cell of rows.flat()) {
         if (isHidden(cell) || (cell.parent && isHidden(cell.parent))) hide(cell);
         else walk(cell.children ?? [], depth + 1);
@@ -133,9 +135,18 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
       return;
     }
     const visible = rows.filter((row) => !row.some((cell) => cell.parent && isHidden(cell.parent)));
-    const told = visible.map((row) => row.map((cell) => cleanLine(visibleTextOf(cell, isHidden))));
-    const named = visible[0]?.every((cell, index) => cell.name === 'th' || told[0]?.[index] === '') ?? false;
-    for (const line of readTable(told, named || isHeaded(told))) {
+    const seen = gridOf(visible);
+    const isNames = (row: readonly (Placed | undefined)[]): boolean =>
+      row.every((place) => !place || isName(place.cell));
+    const isName = (cell: DomNode): boolean => cell.name === 'th' || textOf([cell]).trim() === '';
+    const heads = seen.findIndex((row) => !isNames(row));
+    const said = seen.map((row) =>
+      row.map((place) =>
+        place?.begins || (place && isNames(row)) ? cleanLine(visibleTextOf(place.cell, isHidden)) : '',
+      ),
+    );
+    const told = heads > 1 ? [oneHead(said.slice(0, heads)), ...said.slice(heads)] : said;
+    for (const line of readTable(told, heads !== 0 || isHeaded(told))) {
       words = line;
       put('row');
     }

@@ -317,3 +317,43 @@ test('lines of a PDF that are bold from end to end divide it; one that holds a n
     ['paragraph', undefined, 'Please be quiet after ten.'],
   ]);
 });
+
+describe('cells of a table on a page that reach over others', () => {
+  const table = (...rows: readonly string[]): readonly string[] =>
+    texts(readHtml(`<table>${rows.map((row) => `<tr>${row}</tr>`).join('')}</table>`, { meter }));
+
+  it('name the columns below them together with the names there', () => {
+    expect(
+      table(
+        '<th rowspan="2">Boat</th><th colspan="2">Low season</th><th colspan="2">High season</th>',
+        '<th>Half day</th><th>Day</th><th>Half day</th><th>Day</th>',
+        '<td>Canoe</td><td>EUR 20</td><td>EUR 30</td><td>EUR 26</td><td>EUR 39</td>',
+      ),
+    ).toEqual([
+      'Canoe | Low season Half day: EUR 20; Low season Day: EUR 30; High season Half day: EUR 26; High season Day: EUR 39',
+    ]);
+  });
+
+  it('hold for each row beside them', () => {
+    expect(
+      table(
+        '<th>Course</th><th>Age</th><th>Price</th>',
+        '<td rowspan="2">Sailing</td><td>6 to 11</td><td>EUR 110</td>',
+        '<td>12 and over</td><td>EUR 140</td>',
+        '<td colspan="2">All courses</td><td>EUR 250</td>',
+      ),
+    ).toEqual([
+      'Sailing | Age: 6 to 11; Price: EUR 110',
+      'Sailing | Age: 12 and over; Price: EUR 140',
+      'All courses | Price: EUR 250',
+    ]);
+  });
+
+  it('reach no farther than a table is large, whatever they say', () => {
+    const wide = '<td rowspan="999999" colspan="999999">x</td>'.repeat(50);
+    const [first = '', second = '', ...more] = table(wide, '<td>Soup</td><td>EUR 7</td>');
+    expect([first.match(/x/g)?.length, more]).toEqual([50, []]);
+    expect(second.endsWith('Soup | EUR 7')).toBe(true);
+    expect(second.length).toBeLessThan(100);
+  });
+});
