@@ -9,6 +9,7 @@ import { measured } from './measured.ts';
 import { ofSomebody } from './of-somebody.ts';
 import { order } from './order.ts';
 import { partyPrice } from './party-price.ts';
+import { ranged } from './ranged.ts';
 import { span } from './spans.ts';
 
 const WAYS: readonly Derive[] = [
@@ -16,6 +17,7 @@ const WAYS: readonly Derive[] = [
   contents,
   agePrice,
   measured,
+  ranged,
   ofSomebody,
   span,
   inTime,
