@@ -14,6 +14,8 @@ test.each([
   ['is lunch included', 'The bus is included.', 'ofNoSuchThing'],
   ['can we rent goggles', 'Boots can be rented by the day.', 'ofNoSuchThing'],
   ['does the barge have a dishwasher', 'The barge has two plates for cooking.', 'ofNoSuchThing'],
+  ['is there a cash machine', 'We take no cards of the National Bank.', 'ofNoSuchThing'],
+  ['how big is the chalet', 'The bathroom of the chalet has a step of 18 cm.', 'ofNoMeasure'],
   ['what does the insurance cost', 'Cover it after use, or you pay EUR 45.', 'ofAnotherThing'],
   ['how much is the washing machine', 'A wash of the car is EUR 7.', 'ofAnotherThing'],
   ['how tall is the ice palace', 'The ice slide is 120 m long.', 'ofAnotherThing'],

@@ -50,9 +50,11 @@ const saidWith = (sentence: Evidence, back: boolean): string => {
     .join('\n');
 };
 
+const saidAround = (sentence: Evidence): string =>
+  saidWith(sentence, needsPrevious(sentence) || leansOnPrevious(sentence.text));
+
 /** Whether a sentence, or what stands above it, speaks of the very thing. */
-const isTold = (fit: TermFit, sentence: Evidence): boolean =>
-  tellsThing(fit.term, saidWith(sentence, needsPrevious(sentence) || leansOnPrevious(sentence.text)));
+const isTold = (fit: TermFit, sentence: Evidence): boolean => tellsThing(fit.term, saidAround(sentence));
 
 /** It speaks of something else than what is asked for, which is there, or is not. */
 export const ofNoSuchThing: Check = ({ text, kind }, sentence, people) => {
@@ -60,6 +62,11 @@ export const ofNoSuchThing: Check = ({ text, kind }, sentence, people) => {
   const thing = ASKS_FOR.map((asks) => asks.exec(text)?.groups?.thing).find((one) => one !== undefined);
   if (thing === undefined) return false;
   const asked = stemsIn(thing);
+  // What an attribute has taken from the question, the cash of a cash machine, is asked for all the same.
+  const taken = termsOf(thing).filter(
+    (term) => isToldApart(term) && !sentence.fits.some((fit) => fit.term.stem === term.stem && isNoun(fit)),
+  );
+  if (taken.some((term) => !tellsThing(term, saidAround(sentence)))) return true;
   return sentence.fits.some(
     (fit) =>
       asked.has(fit.term.stem) &&
@@ -106,7 +113,7 @@ export const ofAnotherPlace: Check = ({ text }, sentence) => {
 const IS_MEASURE: Readonly<Record<string, RegExp>> = {
   old: /\b(?:1\d|20)\d\d\b(?![.,]\d)|\bcentur(?:y|ies)\b|\b(?:built|founded|dates?)\b|\byears? old\b|\bsince\b/i,
   wide: /\d ?(?:m|cm|mm|metres?|meters?|ft|feet|inch(?:es)?)\b|\bwide\b|\bnarrow\b/i,
-  big: /\d ?(?:m2|m²|sqm|sq|square|hectares?|acres?|ha|x|by|cm|m|metres?|meters?|litres?|liters?|l|km|seats?|people|persons|guests|bedrooms?|rooms?|beds?|berths?|inch(?:es)?|kg)\b|\b(?:sleeps|seats|spacious|room for|square|bedrooms|percent)\b|[€$£]|\b[A-Z]{3} \d/i,
+  big: /\d ?(?:m2|m²|sqm|sq|square|hectares?|acres?|ha|x|by|m|metres?|meters?|litres?|liters?|l|km|seats?|people|persons|guests|bedrooms?|rooms?|beds?|berths?|inch(?:es)?)\b|\b(?:sleeps|seats|spacious|room for|square|bedrooms|percent)\b|[€$£]|\b[A-Z]{3} \d/i,
 };
 const OF_WHOM =
   /\b(?:must|at least|minimum|not (?:for|suitable)|taller|shorter|older|younger|under \d|over \d|up to \d+ years?|climbers?|riders?|children|kids|adults?|lowest age)\b/i;
