@@ -4,6 +4,7 @@ import type { ReaderScope } from '../library.ts';
 import { type Evidence, goesOn, needsPrevious } from '../retrieve/evidence.ts';
 import { retrieve } from '../retrieve/retrieve.ts';
 import type { IndexedPassage, SearchIndex } from '../search-index.ts';
+import type { AnswerKind } from './answer-kind.ts';
 import { choose, type Ranked } from './choose.ts';
 import type { Chosen } from './chosen.ts';
 import { SURE_ENOUGH } from './confidence.ts';
@@ -63,9 +64,11 @@ export const answerParts = async (
     for (const reading of readingsOf(part)) {
       if (reading === part.here && isAskedOnceMore(part, best, before)) continue;
       const looked = await look(shelves, reading, vectorOf.get(reading), most, before);
-      if (reading !== part && !isSurer(looked, best)) continue;
+      const isMeant = isSaidInFull(part, reading) && taken === part && looked.ranked.length > 0;
+      if (reading !== part && !isMeant && !isSurer(looked, best)) continue;
       best = looked;
       if (part.again.includes(reading)) taken = reading;
+      if (isMeant) break;
     }
     answers.push(await answered(shelves, taken, best));
   }
@@ -75,6 +78,13 @@ export const answerParts = async (
 /** Asked whole, and answered by what was said last: it is told once more, and not what stands beside it. */
 const isAskedOnceMore = ({ leans }: QuestionPart, { ranked: [best], evidence }: Looked, before: SaidBefore): boolean =>
   !leans && best !== undefined && before(evidence).some((said) => isSameUnit(said, best.entry));
+
+/** Whether it is what a thing alone asks behind a question of another: "…and when does the zoo" in full. */
+const isSaidInFull = (part: QuestionPart, reading: QuestionPart): boolean =>
+  part.later && part.elliptic && part.again.includes(reading) && isSameValue(part.kind, reading.kind);
+
+const isSameValue = (one: AnswerKind, other: AnswerKind): boolean =>
+  one === other || ((one === 'time' || one === 'clock') && (other === 'time' || other === 'clock'));
 
 /** All that a part may mean, as it was asked first. */
 const readingsOf = (part: QuestionPart): readonly QuestionPart[] => [

@@ -156,7 +156,7 @@ const saysKind = (said: ReadonlySet<string>, stem: string): boolean =>
 export const saysOnlyKind = (question: string, kind: AnswerKind): boolean => {
   const said = new Set((SAID_BY_KIND[kind] ?? []).map(stem));
   const all = termsOf(question);
-  // "When do we have to be there" has no word of its own, and asks how long beforehand.
-  if (all.length === 0 && termsAsked(question).some(({ meant }) => meant === 'asked')) return false;
+  // "When do we have to be there", "how early should we be there" have no word of their own, and ask how long beforehand.
+  if (termsAsked(question).some(({ meant }) => meant === 'asked')) return false;
   return all.every(({ stem }) => EMPTY.has(stem) || saysKind(said, stem));
 };

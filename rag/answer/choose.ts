@@ -1,7 +1,9 @@
 import type { Evidence } from '../retrieve/evidence.ts';
 import { holdsAnswer } from './answer-kind.ts';
 import { besideOf, confidence, SURE_ENOUGH } from './confidence.ts';
+import { faresOf } from './fares.ts';
 import { goingOn, type Said } from './going-on.ts';
+import { ownLines } from './own-line.ts';
 import type { QuestionPart } from './question.ts';
 import { saysNothing } from './says-nothing.ts';
 
@@ -45,7 +47,10 @@ export const choose = (
   // "Where is the hotel?" asks for its address, when there is one; any sentence with a place in it would do otherwise.
   const isBare = part.kind === 'place' && part.terms.every(({ names }) => names);
   const addresses = isBare ? surest(part, rank({ ...part, kind: 'address' }, evidence, before), most) : [];
-  const chosen = addresses.length > 0 ? addresses : surest(part, ranked, most);
+  const own = addresses.length > 0 ? addresses : ownLines(part, ranked, most);
+  const sure = own.length > 0 ? own : surest(part, ranked, most);
+  const fares = faresOf(part, sure[0], ranked, most);
+  const chosen = fares.length > sure.length ? fares : sure;
   return chosen.length > 0
     ? { chosen, also: besidesThem(chosen, ranked, most), near: [] }
     : { chosen, also: [], near: nearestTo(ranked, nearest) };

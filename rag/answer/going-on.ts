@@ -16,6 +16,10 @@ const SAME_DOCUMENT = 0.8;
 /** What a sentence without the kind of value that is asked for loses, given back. */
 const TOLD_ALIKE = 6;
 const NEXT_TO_IT = 0.5;
+/** Two values or more make a line that can be told from others by its form. */
+const FEWEST_VALUES = 2;
+const SHARED_WORD = 0.25;
+const MOST_SHARED = 2;
 const THE_REST = 2.5;
 const SAID_AGAIN = -2.5;
 /** Words shorter than this, together, may stand in an answer by chance. */
@@ -97,6 +101,14 @@ export const goingOn = (
   before: readonly Said[],
 ): number => {
   if (!part.leans && !part.later) return 0;
+  return besideIt(part, { passage, unit, text, fits }, before) + inTheWordsOf(part, { passage, text }, before);
+};
+
+const besideIt = (
+  part: QuestionPart,
+  { passage, unit, text, fits }: Pick<Evidence, 'passage' | 'unit' | 'text' | 'fits'>,
+  before: readonly Said[],
+): number => {
   const again = before.find((said) => isSameUnit(said, { passage, unit }));
   if (again?.rest !== undefined && text === again.rest) {
     const rest = new Set(termsOf(text).map(({ stem }) => stem));
@@ -117,7 +129,43 @@ export const goingOn = (
   // Of a bare "what does it cost" the whole passage is not meant.
   if (part.besideSaid && part.terms.length === 0) return 0;
   if (near.length > 0) return SAME_PASSAGE;
+  if (part.elliptic && before.some((said) => isCounterpart(said, { passage, text }))) return SAME_PASSAGE + SAME_TABLE;
   return before.some((said) => said.passage.documentId === passage.documentId) ? SAME_DOCUMENT : 0;
+};
+
+/** Times, sums and other numbers, in order, as letters. */
+const shapeOf = (text: string): string =>
+  [...text.matchAll(/\d{1,2}[:.]\d\d|(?:[€$£]|\b[A-Z]{3}) ?\d[\d.,]*|\d[\d.,]*/g)]
+    .map(([value]) => (/^\d{1,2}[:.]\d\d$/.test(value) ? 't' : /^\d/.test(value) ? 'n' : 'm'))
+    .join('');
+
+/** Whether it is to its heading what was said is to the one beside it: the times of the way back to those of the way out. */
+const isCounterpart = (said: Said, { passage, text }: Pick<Evidence, 'passage' | 'text'>): boolean => {
+  const [one = [], other = []] = [said.passage, passage].map(({ heading }) => heading?.split(' > ') ?? []);
+  const isBeside =
+    said.passage.documentId === passage.documentId &&
+    one.length > 1 &&
+    one.length === other.length &&
+    one.at(-1) !== other.at(-1) &&
+    one.slice(0, -1).join() === other.slice(0, -1).join();
+  const shape = shapeOf(text);
+  return isBeside && shape.length >= FEWEST_VALUES && shapeOf(said.passage.units[said.unit] ?? '').startsWith(shape);
+};
+
+/** Asked in one breath, what shares words with what was just told, beside those of the question, is likelier of the same thing: the boat of the whole day that was booked. */
+const inTheWordsOf = (
+  part: QuestionPart,
+  { passage, text }: Pick<Evidence, 'passage' | 'text'>,
+  before: readonly Said[],
+): number => {
+  if (!part.later) return 0;
+  const asked = new Set(termsOf(part.whole).map(({ stem }) => stem));
+  const told = new Set(
+    before.flatMap(({ passage: said, unit: at }) => termsOf(said.units[at] ?? '').map(({ stem }) => stem)),
+  );
+  const own = new Set(termsOf(`${passage.heading?.split(' > ').at(-1) ?? ''} ${text}`).map(({ stem }) => stem));
+  const shared = [...own].filter((stem) => told.has(stem) && !asked.has(stem) && !/^\d/.test(stem)).length;
+  return SHARED_WORD * Math.min(MOST_SHARED, shared);
 };
 
 /** Whether neither of two holds what kind of answer is asked for, so that this kind is not what it is told as. */

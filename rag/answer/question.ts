@@ -56,8 +56,12 @@ export interface QuestionPart {
 const ANAPHOR =
   /\b(?:it|its|it's|they|they're|them|their|theirs|there|that|this|these|those|he|she|him|her|hers|his|the (?:place|hotel|restaurant|same|other)|either|ones|both)\b|\bone\b(?=\s*(?:$|[?!.,;]|(?:in|at|on|for|to|from|with|by|of them|of those|home|back|there|too|that|which|who|is|are|does|do|can)\b))/;
 const FOLLOW_UP = /^(?:and|or|but|also|what about|how about|what if)\b/;
+/** Here "there" points at nothing. */
+const THERE_IS = /\b(?:is|are|was|were|will) there\b/g;
 const MANY =
   /\bboth\b|\btell (?:me|us) (?:more |all )?about\b|\b(?:which|what)\s+(?:other\s+|good\s+)?(?!is\b|was\b|does\b|has\b|this\b|\p{L}*(?:ss|us)\b)\p{L}+s\b|\bwhat (?:can|could|should) (?:we|i|you|one)\b|\b(?:all|list|any(?:thing)? else|options|ideas|recommend|tips)\b|\bwhich (?:ones|of)\b/u;
+/** What names so many things is a question of its own, also behind "and". */
+const FEWEST_OF_ITS_OWN = 2;
 /** Words for what is done with a thing tell less than the thing. As stems. */
 const DOING = new Set(
   termsOf(
@@ -153,7 +157,10 @@ const partOf = (
   const topic = previous && previous.terms.length > 0 ? topicOf(previous) : conversation.topic;
   const pointed = saysOnlyKind(piece, kind) && (ANAPHOR.test(low) || topic.terms.length > 0);
   const terms = pointed ? [] : askedTerms(piece, kind);
-  const leans = again || (ANAPHOR.test(low) && kind !== 'case') || FOLLOW_UP.test(low) || terms.length === 0;
+  // "…and are there trails in the park" asks its own, whatever was asked before it in the same breath.
+  const isWhole = previous !== undefined && own !== 'open' && terms.length >= FEWEST_OF_ITS_OWN;
+  const points = ANAPHOR.test(isWhole ? low.replace(THERE_IS, '') : low);
+  const leans = again || (points && kind !== 'case') || (FOLLOW_UP.test(low) && !isWhole) || terms.length === 0;
   if (terms.length === 0 && (kind === 'open' || topic.terms.length === 0)) return undefined;
   const known = new Set(terms.map(({ stem }) => stem));
   const named = conversation.namedIn(piece);
@@ -250,7 +257,7 @@ const asksNothing = (
   conversation: Conversation,
   previous: QuestionPart | undefined,
 ): boolean => {
-  if (!previous || kind === 'place' || kind === 'address' || kind === 'way') return false;
+  if (!previous || kind === 'place' || kind === 'address' || kind === 'way' || ANAPHOR.test(piece)) return false;
   const naming = new Set(conversation.namedIn(piece).flatMap(({ name }) => termsOf(name).map(({ stem }) => stem)));
   const terms = askedTerms(piece, kind);
   return terms.length > 0 && terms.every(({ stem }) => naming.has(stem) || PLACE_STEMS.has(stem));

@@ -27,6 +27,7 @@ export const GLOSSARY: readonly (readonly string[])[] = [
   ['harbour', 'harbor', 'port', 'puerto', 'porto', 'hafen', 'haven', 'havn', 'pier', 'quay', 'jetty'],
   ['ferry', 'traghetto', 'fahre', 'balsa', 'ferge'],
   ['boat', 'barco', 'barca', 'bateau', 'boot'],
+  ['captain', 'capitan', 'capitano', 'capitao', 'capitaine', 'kapitan', 'kapitein', 'skipper'],
   ['train', 'tren', 'treno', 'comboio', 'zug', 'bahn'],
   ['car', 'coche', 'carro', 'macchina', 'auto', 'voiture', 'wagen'],
   ['bus', 'autobus', 'onibus', 'autocar'],

@@ -1,0 +1,35 @@
+import type { Evidence, TermFit } from '../retrieve/evidence.ts';
+import { termsOf } from '../words/terms.ts';
+import { holdsAnswer } from './answer-kind.ts';
+import type { Ranked } from './choose.ts';
+import type { QuestionPart } from './question.ts';
+
+/** What is bought to get in or along, by any name. As stems. */
+const TICKET = new Set(termsOf('ticket tickets fare fares admission entry entrance').map(({ stem }) => stem));
+const LEAST_ASKED = 0.6;
+const MET = 0.7;
+/** A longer list is of more than tickets. */
+const LONGEST_LIST = 6;
+
+/** All rows of the price list that the surest is of, where a ticket is asked for and not which: a single, a day ticket. None else. */
+export const faresOf = (
+  { kind, many }: QuestionPart,
+  best: Ranked | undefined,
+  ranked: readonly Ranked[],
+  most: number,
+): readonly Ranked[] => {
+  if (!best || kind !== 'money' || many || !isPrice(best.entry)) return [];
+  const asked = best.entry.fits.filter(({ term }) => term.weight >= LEAST_ASKED);
+  const others = asked.filter(({ term }) => !TICKET.has(term.stem));
+  if (others.length === asked.length || !others.every(isOfAll)) return [];
+  const rows = ranked.filter(({ entry }) => entry.passage === best.entry.passage && isPrice(entry));
+  if (rows.length > LONGEST_LIST) return [];
+  const list = rows.toSorted((a, b) => a.entry.unit - b.entry.unit);
+  const first = list.slice(0, most);
+  return first.includes(best) ? first : [...list.slice(0, most - 1), best];
+};
+
+/** It says of what the list is, and not of which row. */
+const isOfAll = ({ own, above, about }: TermFit): boolean => own < MET && Math.max(above, about) >= MET;
+
+const isPrice = ({ text }: Evidence): boolean => text.includes(' | ') && holdsAnswer('money', text) === 1;
