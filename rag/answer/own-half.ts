@@ -6,7 +6,8 @@ import { standsOn } from './derived.ts';
 
 /** Of a thing that is named this much must be in a sentence, above it, or what its paper is about. */
 const MET = 0.7;
-const ASKED = 0.6;
+/** More than what is only done with a thing, or was only spoken of, weighs. */
+const ASKED = 0.65;
 /** That two things are asked the same, and each has a paper of its own that tells it, makes up for so much. */
 const LESS_SURE = 2;
 

@@ -168,7 +168,14 @@ const partOf = (
   // "…at the hotel? And at the house?" asks the same elsewhere; "and the blue one?" asks of another thing.
   const elsewhere = again && (PREPOSITION.test(low) || !elliptic);
   const same = elsewhere ? before.replace(LAST_PLACE, '') : before;
-  const about = again && topic.names.length === 0 ? askedTerms(same ?? '', kind) : topic.terms;
+  // "…and can they go into the castle" is asked of them there, not of where they were before.
+  const moved = points && previous !== undefined && named.length > 0;
+  const about =
+    again && topic.names.length === 0
+      ? askedTerms(same ?? '', kind)
+      : moved && before !== undefined
+        ? askedTerms(before.replace(LAST_PLACE, ''), kind).filter(({ stem }) => !DOING.has(stem))
+        : topic.terms;
   const added = leans ? about.filter(({ stem }) => !known.has(stem)) : [];
   // What has a name is as good as asked; what was merely talked of is a hint.
   const weight =
@@ -176,7 +183,7 @@ const partOf = (
       ? elsewhere
         ? SAME_WEIGHT
         : BEFORE_WEIGHT
-      : topic.names.length > 0 || terms.length === 0
+      : topic.names.length > 0 || terms.length === 0 || moved
         ? 1
         : 0.6;
   const whom = new Set(
