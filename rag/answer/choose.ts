@@ -1,5 +1,6 @@
 import type { Evidence } from '../retrieve/evidence.ts';
 import { holdsAnswer } from './answer-kind.ts';
+import type { Ranked } from './chosen.ts';
 import { besideOf, confidence, SURE_ENOUGH } from './confidence.ts';
 import { faresOf } from './fares.ts';
 import { goingOn, type Said } from './going-on.ts';
@@ -118,12 +119,6 @@ const asTold = (chosen: readonly Ranked[]): readonly Ranked[] =>
   [...Map.groupBy(chosen, ({ entry }) => entry.passage).values()].flatMap((own) =>
     own.toSorted((a, b) => a.entry.unit - b.entry.unit),
   );
-
-/** A sentence, and how surely it answers, as log odds. */
-export interface Ranked {
-  readonly entry: Evidence;
-  readonly sure: number;
-}
 
 /** Under a heading that is itself the question, its answer begins with the first sentence ("Is it accessible? Every level…"). */
 const openingOf = (best: Ranked, ranked: readonly Ranked[]): Ranked => {

@@ -18,3 +18,9 @@ export interface Conclusion {
   readonly text: string;
   readonly from: readonly Chosen[];
 }
+
+/** A sentence, and how surely it answers, as log odds. */
+export interface Ranked {
+  readonly entry: Evidence;
+  readonly sure: number;
+}

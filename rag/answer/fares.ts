@@ -1,7 +1,7 @@
 import type { Evidence, TermFit } from '../retrieve/evidence.ts';
 import { termsOf } from '../words/terms.ts';
 import { holdsAnswer } from './answer-kind.ts';
-import type { Ranked } from './choose.ts';
+import type { Ranked } from './chosen.ts';
 import type { QuestionPart } from './question.ts';
 
 /** What is bought to get in or along, by any name. As stems. */

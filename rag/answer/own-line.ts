@@ -1,5 +1,5 @@
 import type { Evidence } from '../retrieve/evidence.ts';
-import type { Ranked } from './choose.ts';
+import type { Ranked } from './chosen.ts';
 import { SURE_ENOUGH } from './confidence.ts';
 import { momentsIn } from './moments.ts';
 import type { QuestionPart } from './question.ts';
