@@ -60,6 +60,17 @@ describe('Markdown', () => {
   });
 });
 
+test('a line of a letter that is bold from end to end is a title, whether programs write it as a paragraph or a division', () => {
+  const letter = '<div><b>Pool</b></div><div>Open from May.</div><p><strong>Pets</strong></p><p>Dogs are welcome.</p>';
+  expect(html(`<h1>Villa</h1>${letter}`).map(({ kind, text }) => [kind, text])).toEqual([
+    ['heading', 'Villa'],
+    ['heading', 'Pool'],
+    ['paragraph', 'Open from May.'],
+    ['heading', 'Pets'],
+    ['paragraph', 'Dogs are welcome.'],
+  ]);
+});
+
 describe('plain text', () => {
   it('keeps short lines apart and joins those an editor broke', () => {
     expect(

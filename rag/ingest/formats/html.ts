@@ -65,7 +65,7 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
       paragraphs();
       described(children, depth);
       paragraphs();
-    } else if (name === 'p' && isBoldTitle(node)) {
+    } else if ((name === 'p' || name === 'div') && isBoldTitle(node)) {
       paragraphs();
       walk(children, depth + 1);
       put('heading', blocks.length === 0 ? 1 : BOLD_LEVEL);
