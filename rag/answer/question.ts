@@ -65,7 +65,7 @@ const FEWEST_OF_ITS_OWN = 2;
 /** Words for what is done with a thing tell less than the thing. As stems. */
 const DOING = new Set(
   termsOf(
-    'wear take push hit catch fit mix drop bring give turn move add lose forget send draw fill heat dump teach join sort manage recognise recognize avoid spend keep rent hire buy book pay get eat drink sit ride drive fly walk swim play leave start begin happen close open wear pack store charge order reach serve sell lend borrow visit see enter hold cost come stay climb carry board join arrive depart choose change pick check allow accept mean back fit cook make teach burn push show lead face connect last gives guard warn expect stand touch follow refuse recommend happen belong depend swap split swallow prepare bake boil cross noon morning afternoon tonight inside outside early later',
+    'wear take push hit catch fit mix drop bring give turn move add lose forget send draw fill heat dump teach join sort manage recognise recognize avoid spend keep rent hire buy book pay get eat drink sit ride drive fly walk swim play leave start begin happen close open wear pack store charge order reach serve sell lend borrow visit see enter hold cost come stay climb carry board join arrive depart choose change pick check allow accept mean back fit cook make teach burn push show lead face connect last gives guard warn expect stand touch follow refuse recommend happen belong depend swap split swallow prepare bake boil cross crank stick shove grab chuck dump stash pop wander stroll hang prefer pull press click worry matter mind deal handle expect hear listen stare relax enjoy survive struggle afford swipe noon morning afternoon tonight inside outside early later',
   ).map(({ stem }) => stem),
 );
 const DOING_WEIGHT = 0.6;

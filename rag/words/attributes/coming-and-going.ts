@@ -5,7 +5,7 @@ export const COMING_AND_GOING: readonly Attribute[] = [
   {
     meant: 'check in',
     asked: of(
-      String.raw`\b(?:get|come|go|move|let (?:us|me)|settle|moving) (?:straight |back )?in(?:to)?\b(?=(?: (?:to|the|our|my|a) ){0,1}.{0,20}\b${LODGING}\b|\s*$| on\b| at\b)|\b(?:earliest|soonest)\b(?=.{0,25}\b${LODGING}\b)|\b(?:enter|occupy)\b(?= (?:the|our) )|\b(?:have|use|get)\b(?= (?:the|our) ${LODGING}\b(?!.{0,20}\bkeys?\b))|\b(?:ready|available|ours|hand(?:ed)? ?over)\b(?=.{0,12}$)|\b(?:arrive|turn up|show up|arrival|entrar|llegar|llegada|entrada)\b(?= (?:at|to|in) (?:the|our) ${LODGING})|\b(?:earliest|soonest|time) (?:we|i|one) (?:can|may) (?:arrive|come|enter)\b|\bactually board\b`,
+      String.raw`\b(?:get|come|go|move|let (?:us|me)|settle|moving) (?:straight |back )?in(?:to)?\b(?=(?: (?:to|the|our|my|a) ){0,1}.{0,20}\b${LODGING}\b|(?<!\b(?:latest|last)\b.{0,30})\s*$| on\b| at\b)|\b(?:earliest|soonest)\b(?=.{0,25}\b${LODGING}\b)|\b(?:enter|occupy)\b(?= (?:the|our) )|\b(?:have|use|get)\b(?= (?:the|our) ${LODGING}\b(?!.{0,20}\bkeys?\b))|\b(?:ready|available|ours|hand(?:ed)? ?over)\b(?=.{0,12}$)|\b(?:arrive|turn up|show up|arrival|entrar|llegar|llegada|entrada)\b(?= (?:at|to|in) (?:the|our) ${LODGING})|\b(?:earliest|soonest|time) (?:we|i|one) (?:can|may) (?:arrive|come|enter)\b|\bactually board\b`,
     ),
     told: of(
       String.raw`\bcheck(?:ing|s)?[- ]?in\b|\b(?:arrivals?|arrive|entry|access|move in|settle in|moving in|llegadas?|entrada|ingreso)\b(?=.{0,40}\b(?:from|after|between|until|till|desde|partir|a las|at|\d))|\b(?:ready|available|yours|occupied|free|open|keys?|handed over|handover|receive you|expect you|welcome you|registration|reception)\b(?=.{0,40}\b(?:from|after|between) \S{0,3}\d)|\bhand(?:ed)? ?over\b|\bperiod:`,
@@ -36,6 +36,15 @@ export const COMING_AND_GOING: readonly Attribute[] = [
     ),
     told: of(
       String.raw`\bearl(?:y|ier) (?:check-?in|arrivals?)\b|\b(?:arrive|come|need)\b.{0,20}\bearlier\b|\bbefore (?:check-?in|then|that)\b`,
+    ),
+  },
+  {
+    meant: 'late arrival',
+    asked: of(
+      String.raw`\b(?:arrive|arriving|turn(?:ing)? up|show(?:ing)? up|get(?:ting)? (?:there|in)|come|coming|check(?:ing)? ?in|land|be there)(?: (?:really|very|too|a bit))? (?:late|later|in the (?:middle of the )?night|after midnight)\b(?! (?:back|return))|\blate (?:arrivals?|check-?in)\b|\bafter (?:hours|reception (?:is closed|closes))\b`,
+    ),
+    told: of(
+      String.raw`\blater? (?:arrivals?|check-?in)\b|\barriv\w+ (?:late|later|after)\b|\b(?:after|out of) hours\b|\bafter (?:the )?reception\b|\bif (?:nobody|no one) is\b|\bnight (?:bell|porter|desk)\b`,
     ),
   },
   {

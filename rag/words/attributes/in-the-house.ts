@@ -63,7 +63,7 @@ export const IN_THE_HOUSE: readonly Attribute[] = [
       String.raw`\b(?:get|have|is there|are there|be) (?:any |some )?(?:food|fed|meals)\b|\b(?:food|meals) included\b`,
     ),
     told: of(
-      String.raw`\bwith (?:a )?(?:lunch|dinner|breakfast|meals?|supper)\b|\b(?:lunch|dinner|breakfast|meals?|supper|picnic)\b.{0,50}\b(?:included|free|provided)\b|\b(?:half|full) board\b|\bincludes? (?:lunch|dinner|breakfast|meals?|supper)\b`,
+      String.raw`\bwith (?:a )?(?:lunch|dinner|breakfast|meals?|supper)\b|\b(?:lunch|dinner|breakfast|meals?|supper|picnic)\b.{0,50}\b(?:included|free|provided)\b|\b(?:half|full) board\b|\bincludes? (?:lunch|dinner|breakfast|meals?|supper)\b|\b(?:lunch|dinner|breakfast|meals?|supper|snacks?|food)\b.{0,30}\b(?:served|covered|handed out|in the (?:fare|price|rate))\b`,
     ),
   },
   {

@@ -87,7 +87,7 @@ export const MONEY: readonly Attribute[] = [
       String.raw`\b(?:included?|includes|in(?: the)? price|part of the price|come with|comes with|in that|throw(?:n)? in|incluid[oa])\b`,
     ),
     told: of(
-      String.raw`\b(?:includ\w+|comes? with|in the price|free|part of|with (?:lunch|breakfast|dinner)|incluid[oa]s?|supplied|provided|lent)\b`,
+      String.raw`\b(?:includ\w+|comes? with|in the price|free|part of|with (?:lunch|breakfast|dinner)|incluid[oa]s?|supplied|provided|lent|covered by|in the (?:fare|rate|rent))\b`,
     ),
   },
 ];

@@ -30,10 +30,10 @@ export const RULES: readonly Attribute[] = [
   {
     meant: 'bad weather',
     asked: of(
-      String.raw`\b(?:bad weather|(?:if|when) it(?:'s| is)? (?:rains?|raining|pours|storms?|windy)|in (?:the )?rain|rainy day|storms?|sandstorm|too much wind|too windy|windy|blowing|thunder|rough sea|lluvia|mal tiempo)\b`,
+      String.raw`\b(?:bad weather|weather(?: is|'s| turns| gets)? (?:bad|awful|rubbish|terrible|horrible|poor)|(?:if|when) it(?:'s| is)? (?:rains?|raining|pours|storms?|windy)|in (?:the )?rain|rainy day|storms?|sandstorm|too much wind|too windy|windy|blowing|thunder|rough sea|lluvia|mal tiempo)\b`,
     ),
     told: of(
-      String.raw`\b(?:weather|rain\w*|pours|storms?|sand ?storm|wind\w*|knots|swell|rough|thunder\w*|lightning|scirocco|snow|lluvia|mal tiempo)\b`,
+      String.raw`\b(?:weather|force \d|rain\w*|pours|storms?|sand ?storm|wind\w*|knots|swell|rough|thunder\w*|lightning|scirocco|snow|lluvia|mal tiempo)\b`,
     ),
   },
   {

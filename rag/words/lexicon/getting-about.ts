@@ -21,7 +21,7 @@ export const TRAVEL: readonly string[] = [
   'last, final',
   'public transport, public transportation, mass transit',
   // Times.
-  'crossing, voyage, sailing, passage, ferry',
+  'crossing, voyage, sailing, passage, ferry, sailing time, crossing time',
   'flight, in the air',
   'walk, stroll, on foot',
   'departs, dep, departure, abfahrt, partenza, salida, vertrek, abflug',

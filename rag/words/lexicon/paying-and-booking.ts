@@ -26,7 +26,7 @@ export const PAYING: readonly string[] = [
   'resort fee, service fee',
   'refund, reimbursement, money back, repay, refunded, reimbursed, paid back, credit note, returned',
   // Booking and changing.
-  'pnr, locator, record locator, booking reference, booking number, booking code, reservation number, reservation code, confirmation number, confirmation code, reference number, reference, ref, confirmation, order number',
+  'pnr, locator, record locator, booking reference, booking number, booking code, reservation number, reservation code, confirmation number, confirmation code, reference number, reference, ref, confirmation, order number, booking ref, booking id, booking no, conf no, confirmation no, reservation ref, reservation no, ref no, order no, file number',
   'amend, alter, modify, reschedule, postpone, rebook, amendment, change the booking, change booking',
   'cancel, called off, call off, cancellation, cancelled',
   'no show, not turn up, fail to appear, not show up, failing to arrive',

@@ -63,6 +63,7 @@ export const CARE: readonly string[] = [
   'companion, carer, helper, assistant, accompanying person',
   'staff, crew, team, personnel, employees',
   // Rules.
+  'required, require, needed, necessary, compulsory, mandatory, obligatory, requirement',
   'celebration, party, stag, hen party, event, bachelor party, festivity',
   'silence, quiet, noise, noisy, silent, quiet time, quiet period',
   'curfew, lock up',
