@@ -56,6 +56,9 @@ const saidAround = (sentence: Evidence): string =>
 /** Whether a sentence, or what stands above it, speaks of the very thing. */
 const isTold = (fit: TermFit, sentence: Evidence): boolean => tellsThing(fit.term, saidAround(sentence));
 
+/** "Is Emil allowed", "is Emil free" ask of somebody, whom a rule never names. */
+const OF_SOMEBODY = /\b(?:allowed|permitted|forbidden|free)\b/i;
+
 /** It speaks of something else than what is asked for, which is there, or is not. */
 export const ofNoSuchThing: Check = ({ text, kind }, sentence, people) => {
   if (kind !== 'yes-no') return false;
@@ -73,6 +76,7 @@ export const ofNoSuchThing: Check = ({ text, kind }, sentence, people) => {
       fit.term.weight >= NAMED_TO &&
       isNoun(fit) &&
       !people.has(fit.term.stem) &&
+      !(fit.term.whom && OF_SOMEBODY.test(text)) &&
       !isTold(fit, sentence),
   );
 };
