@@ -66,6 +66,7 @@ describe('what is asked of a trip', () => {
     ['how do we open the chalet door', 'Open daily 9 to 17.'],
     ['what does it cost to get into the park', 'Check-in from 16:00'],
     ['gate code', 'The gate closes 30 minutes before departure.'],
+    ['is there wifi on the boat', 'Online check-in opens 30 hours before.'],
     ['how many people are booked', 'Bikes for 20 euros a day.'],
   ])('%j is not told by %j', (question, sentence) => {
     const told = toldBy(sentence);

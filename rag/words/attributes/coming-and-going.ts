@@ -88,7 +88,9 @@ export const COMING_AND_GOING: readonly Attribute[] = [
     asked: of(
       String.raw`\b(?:get|go|be|log) on ?line\b|\blog on\b|\bget on(?:to)? (?:the )?(?:net|internet)\b|\bthe (?:net|web)\b|\bconnect(?:ed)?\b(?=.{0,15}\b(?:internet|net|wifi|phone|laptop)\b)`,
     ),
-    told: of(String.raw`^net: |\b(?:networks?|ssid|hotspot|online|(?:internet|data|wireless) connection)\b`),
+    told: of(
+      String.raw`^net: |\b(?:networks?|ssid|hotspot|(?:get|gets|getting|go|goes|going|be) online|(?:internet|data|wireless) connection)\b`,
+    ),
   },
   {
     meant: 'password',
