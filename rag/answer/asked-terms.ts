@@ -99,7 +99,7 @@ const SAID_BY_KIND: Readonly<Partial<Record<AnswerKind, readonly string[]>>> = {
 
 /** Words that ask without asking for anything: `the best time`, `exactly`. As stems. */
 const EMPTY = new Set(
-  'few whol even through along again real sort idea ask look see seem bother care yet ever soon straight instead anymor suppos hope hear guess rough usual normal proper best good great nic exact actual near nearbi around right now today anyway quick question wonder tell mention ok document paper find out somewher anywher someth everyth also happen first new right bring take tak us use used com put keep tri work run part wher enough together bad wors wors away both between past bc daytim down help'.split(
+  'few whol even through along again real sort idea ask look see seem bother care yet ever soon straight instead anymor suppos hope hear guess rough usual normal proper best good great nic exact actual near nearbi around right now today anyway quick question wonder tell mention ok document paper find out somewher anywher someth everyth also happen first new right bring take tak us use used com put keep tri work run part wher enough together bad wors wors away both between past bc daytim down help friendli'.split(
     ' ',
   ),
 );

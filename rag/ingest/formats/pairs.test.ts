@@ -97,3 +97,23 @@ test('small names over larger values, one pair below the other, are read as rows
   ]);
   expect(texts(await read(25))).not.toContain('Cleaning fee | EUR 75');
 });
+
+test('the last words of two paragraphs over their next headings are no names of those', async () => {
+  const { blocks } = await readPdf(
+    await madePdf((pdf) => {
+      for (const [index, [end = '', heading = '']] of [
+        ['traces cannot be excluded.', 'Article 7: Leftovers'],
+        ['for reasons of hygiene', 'Article 8: Damage'],
+      ].entries()) {
+        pdf
+          .fontSize(9)
+          .text('The kitchen works with nuts and with gluten, of which we say here that', 56, 108 + index * 44);
+        pdf.fontSize(9).text(end, 56, 120 + index * 44);
+        pdf.fontSize(12).text(heading, 56, 132 + index * 44);
+      }
+    }),
+    DEFAULT_LIMITS,
+    meter,
+  );
+  expect(blocks.map(({ text }) => text).filter((text) => text.includes(' | '))).toEqual([]);
+});

@@ -4,6 +4,8 @@ import { looksLikeName } from './table.ts';
 /** How tall the name of a value is beside it, at most. */
 const LABEL_SCALE = 0.9;
 const LONGEST_VALUE = 60;
+/** The last words of a paragraph, over the next heading, name nothing. */
+const ENDS_A_TEXT = /^\p{Ll}.*\s|[.!?;,]$/u;
 /** How far the next such pair lies below, at most, in letter-heights of the value. */
 const FARTHEST_STACKED = 5;
 
@@ -69,6 +71,7 @@ const isLabelOf = (label: Line, line: Line): boolean => {
     drop <= line.height * LINE_DROP &&
     Math.abs(name.left - value.left) <= 2 &&
     looksLikeName(name.text.trim()) &&
+    !ENDS_A_TEXT.test(name.text.trim()) &&
     value.text.trim().length <= LONGEST_VALUE
   );
 };
