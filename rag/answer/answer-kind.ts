@@ -142,7 +142,7 @@ const LASTS =
   /\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half an?)[ -]?(?:and a half )?(?:minutes?|min|hours?|hrs?|h|days?|nights?|weeks?|months?)\b|\bhalf (?:an hour|a day)\b|\b(?:until|till) \d{1,2}(?:[:.]\d\d| ?[ap]\.?m)\b/i;
 const HOLDS: Readonly<Record<AnswerKind, RegExp | undefined>> = {
   money: new RegExp(
-    `(?:[€$£¥₹₺฿₩]|\\b(?:${CURRENCIES})\\b:?)\\s*\\d|\\d[\\d.,]*\\s*(?:[€$£¥₹₺฿₩]|\\b(?:${CURRENCIES}|euros?|cents?|pence|quid|pounds?|dollars?|bucks?|quarters?|francs?|kr|kron(?:or|er|ur|a|e)|zloty|yen|dirhams?|shillings?|pesos?|rand|rupees?|baht|lira|reais|forint)\\b)|\\b\\d+[.,]\\d\\d\\b(?!\\s*(?:m|km|h|am|pm)\\b)|(?<!-)\\bfree\\b(?! of (?!charge))|\\bno (?:charge|cost|fee|extra)\\b|\\b(?:nothing|gratis|gift of the house)\\b|\\b(?:without|at no) (?:extra |additional )?(?:charge|cost|paying)\\b|\\b(?:included|includes|complimentary|percent|half(?![- ](?:an?|days?|hours?|board|past|way)\\b))\\b|\\d ?%|^[^|:]*[a-zà-ÿ][^|:]* \\| \\d{1,3}(?:[.,]\\d\\d)?(?: ?/ ?\\d{1,3}(?:[.,]\\d\\d)?)?$`,
+    `(?:[€$£¥₹₺฿₩]|\\b(?:${CURRENCIES})\\b:?)\\s*\\d|\\d[\\d.,]*\\s*(?:[€$£¥₹₺฿₩]|\\b(?:${CURRENCIES}|euros?|cents?|pence|quid|pounds?|dollars?|bucks?|quarters?|francs?|kr|kron(?:or|er|ur|a|e)|zloty|yen|dirhams?|shillings?|pesos?|rand|rupees?|baht|lira|reais|forint)\\b)|\\b\\d+[.,]\\d\\d\\b(?!\\s*(?:m|km|h|am|pm)\\b)|(?<!-)\\bfree\\b(?! of (?!charge))|\\bno (?:charge|cost|fee|extra)\\b|\\b(?:nothing|gratis|gift of the house)\\b|\\b(?:without|at no) (?:extra |additional )?(?:charge|cost|paying)\\b|\\b(?:included|includes|complimentary|percent|half(?![- ](?:an?|days?|hours?|board|past|way)\\b))\\b|\\d ?%`,
     'i',
   ),
   clock:
