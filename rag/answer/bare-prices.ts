@@ -3,7 +3,7 @@ import type { Evidence } from '../retrieve/evidence.ts';
 /** "Lobster roll | 28", "Chowder, cup or bowl | 8 / 12". */
 const BARE = /^(?!.*\b\d+:\d\d\b)[^|]*\p{L}[^|]*\| \d{1,4}(?:[.,]\d{1,2})?(?: ?[/–-] ?\d{1,4}(?:[.,]\d{1,2})?)*$/u;
 /** So many such lines, and most of what stands with them, make a list of prices… */
-const FEWEST = 3;
+const FEWEST = 2;
 const MOST = 0.5;
 /** …in a paper that sells something… */
 const SELLS =
