@@ -44,7 +44,7 @@ export const COMING_AND_GOING: readonly Attribute[] = [
       String.raw`\b(?:arrive|arriving|turn(?:ing)? up|show(?:ing)? up|get(?:ting)? (?:there|in)|come|coming|check(?:ing)? ?in|land|be there)(?: (?:really|very|too|a bit))? (?:late|later|in the (?:middle of the )?night|after midnight)\b(?! (?:back|return))|\blate (?:arrivals?|check-?in)\b|\bafter (?:hours|reception (?:is closed|closes))\b`,
     ),
     told: of(
-      String.raw`\blater? (?:arrivals?|check-?in)\b|\barriv\w+ (?:late|later|after)\b|\b(?:after|out of) hours\b|\bafter (?:the )?reception\b|\bif (?:nobody|no one) is\b|\bnight (?:bell|porter|desk)\b`,
+      String.raw`\blater? (?:arrivals?|check-?in)\b|\blatest\b.{0,20}\b(?:arriv\w+|come|check-?in)\b|\b(?:arriv\w+|check-?in)\b.{0,20}\blatest\b|\barriv\w+ (?:late|later|after)\b|\b(?:after|out of) hours\b|\bafter (?:the )?reception\b|\bif (?:nobody|no one) is\b|\bnight (?:bell|porter|desk)\b`,
     ),
   },
   {
