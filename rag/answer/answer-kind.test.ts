@@ -65,6 +65,12 @@ test.each([
   expect(holdsAnswer(kind, text)).toBeGreaterThan(0);
 });
 
+test('a price that is written as a time might be is none', () => {
+  for (const price of ['EUR 3.20 adult, EUR 3.20 child.', 'It is 12.50 € each.', '$8.15'])
+    expect([holdsAnswer('clock', price), holdsAnswer('time', price)]).toEqual([-1, -1]);
+  expect(holdsAnswer('clock', 'The door shuts at 20.15.')).toBe(1);
+});
+
 test('what follows a semicolon may be the reason, and "because" says so', () => {
   const says = holdsAnswer('reason', 'No music late, because the walls are thin.');
   const follows = holdsAnswer('reason', 'No music after 22:30; the neighbours sleep above.');

@@ -137,6 +137,15 @@ const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*';
 /** It gives a reason in so many words; what follows a semicolon is often one, too. */
 const BECAUSE =
   /\b(?:because|since|so that|due to|owing to|as (?:the|we|it|there|they)|so (?:we|you|the|it|they)|for (?:safety|reasons?)|thanks to|therefore|otherwise|reason|causes?)\b/i;
+/** A price that is written as a time might be: `EUR 3.20`, `12.50 €`. */
+const SUM = new RegExp(
+  `(?:[€$£¥]|\\b(?:${CURRENCIES})\\b:?)\\s*\\d{1,2}\\.\\d\\d\\b|\\b\\d{1,2}\\.\\d\\d\\s*(?:[€$£¥%]|\\b(?:${CURRENCIES}|euros?|pounds?|dollars?|francs?|kr)\\b)`,
+  'gi',
+);
+
+/** A text in which every number that looks like a time is one. */
+export const withoutSums = (text: string): string => text.replace(SUM, ' ');
+
 /** How long it lasts. */
 const LASTS =
   /\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half an?)[ -]?(?:and a half )?(?:minutes?|min|hours?|hrs?|h|days?|nights?|weeks?|months?)\b|\bhalf (?:an hour|a day)\b|\b(?:until|till) \d{1,2}(?:[:.]\d\d| ?[ap]\.?m)\b/i;
@@ -221,7 +230,8 @@ const SURER: Readonly<Partial<Record<AnswerKind, RegExp>>> = {
 const HALF_SIGN = 0.3;
 
 /** 1 when the text surely holds what is asked for, less when it may, -1 when it must and does not, 0 when one cannot tell. */
-export const holdsAnswer = (kind: AnswerKind, text: string): number => {
+export const holdsAnswer = (kind: AnswerKind, told: string): number => {
+  const text = kind === 'clock' || kind === 'time' ? withoutSums(told) : told;
   const sign = HOLDS[kind];
   if (!sign) return 0;
   // A clock is a time, too: "from 1 to 3".

@@ -4,9 +4,10 @@ import type { Ranked } from './chosen.ts';
 import { besideOf, confidence, SURE_ENOUGH } from './confidence.ts';
 import { faresOf } from './fares.ts';
 import { goingOn, type Said } from './going-on.ts';
-import { ownLines } from './own-line.ts';
+import { namedBy, ownLines } from './own-line.ts';
 import type { QuestionPart } from './question.ts';
 import { saysNothing } from './says-nothing.ts';
+import { disagree } from './values.ts';
 
 /** How much less sure than the best (in log odds) another document's sentence may be to be given, too: two bookings may both have a check-in. */
 const NEARLY_AS_SURE = 1.3;
@@ -95,7 +96,11 @@ const surest = (part: QuestionPart, ranked: readonly Ranked[], most: number): re
     if (entry.passage === best.entry.passage && isReasonOf(part, entry, best)) return true;
     if (entry.passage === best.entry.passage)
       return Math.abs(entry.unit - best.entry.unit) === 1 && sure >= best.sure - GOES_ON;
-    return sure >= best.sure - NEARLY_AS_SURE && entry.passage.documentId !== best.entry.passage.documentId;
+    return (
+      sure >= best.sure - NEARLY_AS_SURE &&
+      entry.passage.documentId !== best.entry.passage.documentId &&
+      !isOfItsKin(part, entry, best.entry)
+    );
   });
   const chosen = [opening, ...(part.many ? also : also.slice(0, 1))].slice(0, most);
   return part.many ? asTold(chosen) : chosen;
@@ -104,6 +109,10 @@ const surest = (part: QuestionPart, ranked: readonly Ranked[], most: number): re
 /** "The pump thumps. That is normal.": what is said of it is the reason where it gives none itself. */
 const isReasonOf = ({ kind }: QuestionPart, { unit, lead }: Evidence, { entry: best }: Ranked): boolean =>
   kind === 'reason' && unit === best.unit + 1 && lead !== undefined && holdsAnswer('reason', best.text) <= 0;
+
+/** The hour of check-in is no other opinion of when one lands: it says something else, of what the words for both find. */
+const isOfItsKin = ({ kind }: QuestionPart, entry: Evidence, best: Evidence): boolean =>
+  disagree(kind, best.text, entry.text) && namedBy(entry) < namedBy(best);
 
 /** All that may answer, the surest first. */
 const rank = (part: QuestionPart, evidence: readonly Evidence[], before: readonly Said[]): readonly Ranked[] => {

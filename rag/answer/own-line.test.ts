@@ -54,6 +54,20 @@ describe('what is asked of a thing that is booked', () => {
   });
 });
 
+describe('a thing that is called by its name', () => {
+  const askStay = askedPapers({
+    'hotel.txt':
+      'Hotel Lindero\n\nArrival and departure\n\nCheck-in is from 15:20, at the side door.\nCheck-out is until 11:00.',
+    'notes.txt': 'Our notes\n\nOur flight TP 901 lands on Fri 11 Jun at 12:10, terminal 1.\nThe tram is EUR 3.20 each.',
+  });
+
+  it('is told by its own line, and not by the moment of its kin', async () => {
+    for (const question of ['what time is check-in', 'when is check-in?'])
+      expect(await askStay(question)).toMatch(/^Check-in is from 15:20/);
+    expect(await askStay('when do we land')).toBe('Our flight TP 901 lands on Fri 11 Jun at 12:10, terminal 1 [1].');
+  });
+});
+
 describe('a price list without a currency', () => {
   it('tells what a thing costs, also where it is asked whether that is dear', async () => {
     expect(await ask('is the fish soup expensive?')).toMatch(/Fish soup.*7 \/ 11 \[1\]/);

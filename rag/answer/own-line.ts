@@ -27,8 +27,12 @@ export const ownLines = (part: QuestionPart, ranked: readonly Ranked[], most: nu
   const { thing } = (WHEN.exec(part.text) ?? WHERE.exec(part.text))?.groups ?? {};
   if (thing === undefined || ASKS_MORE.test(thing) || part.besideSaid) return [];
   const tells = WHERE.test(part.text) ? tellsWhere : tellsWhen;
+  const first = ranked[0];
+  // "Check-in is from three" is told of check-in, and the hour at which one lands is not.
+  const called = first && first.sure >= SURE_ENOUGH ? namedBy(first.entry) : 0;
   const [best, ...others] = ranked.filter(
-    ({ entry, sure }) => sure >= SURE_ENOUGH - LESS_SURE && tells(entry.text) && isOfIt(part, entry),
+    ({ entry, sure }) =>
+      sure >= SURE_ENOUGH - LESS_SURE && tells(entry.text) && isOfIt(part, entry) && namedBy(entry) >= called,
   );
   if (!best) return [];
   return [best, ...others.filter(({ sure }) => sure >= best.sure - AS_SURE)].slice(0, most);
@@ -40,8 +44,12 @@ const tellsWhere = (text: string): boolean => WHERE_LABEL.test(text);
 const tellsWhen = (text: string): boolean =>
   !OTHER_MOMENT.test(text) && momentsIn(text).some(({ day, minutes }) => day !== undefined && minutes !== undefined);
 
+/** How well the name is told here, above, or by the paper's own, where it is told worst; 1 in its own words. */
+export const namedBy = ({ fits }: Evidence): number =>
+  Math.min(1, ...fits.map(({ term, own, above, about }) => (term.weight < 1 ? 1 : Math.max(own, above, about))));
+
 /** Whether all of the name is told here, above, or by the paper's own. */
-const isOfIt = ({ terms }: QuestionPart, { fits }: Evidence): boolean =>
+const isOfIt = ({ terms }: QuestionPart, entry: Evidence): boolean =>
   terms.every(({ meant }) => meant !== 'asked') &&
-  fits.some(({ term }) => term.weight === 1) &&
-  fits.every(({ term, own, above, about }) => term.weight < 1 || Math.max(own, above, about) >= MET);
+  entry.fits.some(({ term }) => term.weight === 1) &&
+  namedBy(entry) >= MET;

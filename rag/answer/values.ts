@@ -1,4 +1,4 @@
-import type { AnswerKind } from './answer-kind.ts';
+import { type AnswerKind, withoutSums } from './answer-kind.ts';
 import { quantitiesIn } from './quantity.ts';
 
 const CLOCK = /\b(\d{1,2})(?:[:.h](\d\d))?\s?(a\.?m|p\.?m)?\b/gi;
@@ -7,7 +7,7 @@ const DAY = /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|ma
 
 /** Times as minutes of the day: `15:00` and `3 pm` are the same. */
 const clocks = (text: string): readonly string[] =>
-  [...text.matchAll(CLOCK)].flatMap(([, hour = '', minutes, half]) => {
+  [...withoutSums(text).matchAll(CLOCK)].flatMap(([, hour = '', minutes, half]) => {
     if (minutes === undefined && half === undefined) return [];
     const late = half?.toLowerCase().startsWith('p') && Number(hour) < 12 ? 12 : 0;
     return `${(Number(hour) + late) * 60 + Number(minutes ?? 0)}`;

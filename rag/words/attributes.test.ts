@@ -79,3 +79,11 @@ describe('what is asked of a trip', () => {
     expect(termsAsked('where does the evangelia leave from').map(({ stem }) => stem)).toContain('evangelia');
   });
 });
+
+test('hours of opening tell of no landing, and check-in neither', () => {
+  const [landing] = meantBy('when do we land');
+  for (const other of ['Open daily 9:30 to 18:00, on Sundays from 14:00.', 'Check-in is from 15:20.'])
+    expect(toldBy(other)).not.toContain(landing);
+  for (const own of ['Departs 11:35, arrives 15:25', 'Our flight lands at 12:10.'])
+    expect(toldBy(own)).toContain(landing);
+});

@@ -1,5 +1,8 @@
 import { type Attribute, LODGING, LUGGAGE, of } from './attribute.ts';
 
+/** "10:25 Brussels - Palermo 13:10"; hours that only follow one another are no leg. */
+const TIMES_OF_A_LEG = String.raw`\d{1,2}[:.]\d\d(?! (?:to|until|till|and|-|–) \d)[^:]{1,40}(?:->|→|>| - |–| to |, )[^:]{0,40}\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d (?:->|→|>|-|–) [a-z].{0,30} \d{1,2}[:.]\d\d`;
+
 /** Boats, trains, cars and flights, and what is carried on them. */
 export const GETTING_ABOUT: readonly Attribute[] = [
   {
@@ -30,12 +33,19 @@ export const GETTING_ABOUT: readonly Attribute[] = [
     ),
   },
   {
+    meant: 'landing',
+    asked: of(String.raw`\b(?:touch(?:es)? down|lands?|landing)\b`),
+    told: of(
+      String.raw`\b(?:arr(?:ives?|iving)?\.?|lands?|landing|touch(?:es)? down|llegada)\b|\barrival\b(?=.{0,15}\d)|${TIMES_OF_A_LEG}`,
+    ),
+  },
+  {
     meant: 'arrival',
     asked: of(
-      String.raw`(?:\b(?:touch down|touches down|land|lands|landing|arrives?|arrival)|(?<=\b(?:when|what time|how late|what if|in case)\b.{0,30})\b(?:get (?:to|there|into)|gets (?:to|there|in|into)|reach|be back in))\b(?=(?!.{0,15}\b(?:${LODGING}|reception|host|owner|her|him|them|by phone)\b)|.{0,15}\b(?:boat|van)\b)`,
+      String.raw`(?:\b(?:arrives?|arrival)|(?<=\b(?:when|what time|how late|what if|in case)\b.{0,30})\b(?:get (?:to|there|into)|gets (?:to|there|in|into)|reach|be back in))\b(?=(?!.{0,15}\b(?:${LODGING}|reception|host|owner|her|him|them|by phone)\b)|.{0,15}\b(?:boat|van)\b)`,
     ),
     told: of(
-      String.raw`\b(?:arr(?:ives?|ival|iving)?\.?|lands?|landing|touch(?:es)? down|llegada)\b|\b(?:come|arrive) (?:after|later|before|at)\b|\d{1,2}[:.]\d\d.{1,40}(?:->|→|>| - |–| to |, ).{0,40}\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d (?:->|→|>|-|–) [a-z].{0,30} \d{1,2}[:.]\d\d`,
+      String.raw`\b(?:arr(?:ives?|ival|iving)?\.?|lands?|landing|touch(?:es)? down|llegada)\b|\b(?:come|arrive) (?:after|later|before|at)\b|${TIMES_OF_A_LEG}`,
     ),
   },
   {
