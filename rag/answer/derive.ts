@@ -1,6 +1,5 @@
 import { agePrice } from './age-price.ts';
 import { bestOf } from './best-of.ts';
-import { chain } from './chain.ts';
 import { contents } from './contents.ts';
 import type { Derive } from './derived.ts';
 import { each } from './each.ts';
@@ -26,7 +25,6 @@ const WAYS: readonly Derive[] = [
   partyPrice,
   bestOf,
   knownAs,
-  chain,
 ];
 
 /** The first way that works the answer out from what the papers say. */

@@ -27,11 +27,5 @@ export const daysWithin = (text: string): ReadonlySet<string> => {
   return days;
 };
 
-const NAMED = /\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|day|sday|nesday|r|rs|rsday|urday)?\b/g;
-
-/** The days that a text names, long or short, as names are written. As stems. */
-export const daysNamed = (text: string): ReadonlySet<string> =>
-  new Set([...text.matchAll(NAMED)].map(([, day = '']) => STEMS[numberOf(day)] ?? ''));
-
 /** Whether a stem is a day of the week. */
 export const isDay = (one: string): boolean => STEMS.includes(one);
