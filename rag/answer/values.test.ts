@@ -14,6 +14,7 @@ describe('two answers', () => {
     ['clock', 'Check-in is from 15:00.', 'From 3 pm you can check in.'],
     ['money', 'Total: EUR 1,480.00', 'We paid 1480 in all.'],
     ['clock', 'Check-in is from 15:00.', 'Ask at the desk.'],
+    ['clock', 'The tram leaves at 12:10.', 'EUR 3.20 adult, EUR 3.20 child.'],
     ['open', 'It is quiet.', 'It is loud at 9:00.'],
   ] as const)('do not disagree about a %s: %j, %j', (kind, one, other) => {
     expect(disagree(kind, one, other)).toBe(false);

@@ -6,6 +6,8 @@ test.each([
   ['can we shower at 2am', '2am', 2 * 60],
   ['can we still eat at 21:30', '21:30', 21.5 * 60],
   ['can we go out at noon', 'noon', 12 * 60],
+  ['what if we come at quarter to nine in the evening', 'quarter to nine in the evening', 20.75 * 60],
+  ['what if we come at quarter past eight pm', 'quarter past eight pm', 20.25 * 60],
 ])('%j tells a time of day: %s', (question, text, minutes) => {
   expect(whenTold(question)).toEqual({ of: 'clock', text, minutes });
 });
