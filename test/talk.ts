@@ -22,7 +22,7 @@ import { register } from '../trips/people/register.ts';
 import { createSample } from '../trips/sample/create-sample.ts';
 import { testCodec } from './codec.ts';
 
-/** When everything is said: a Monday, in a year whose June the sample trip is in. */
+/** When the talk begins: a Monday, in a year whose June the sample trip is in. Each text comes a millisecond after the last. */
 export const TALKED_AT = Date.parse('2027-03-01T10:00:00Z');
 
 /** Somebody who texts, in a conversation of their own. */
@@ -42,7 +42,8 @@ export const openTalk = async (
 ) => {
   const folder = mkdtempSync(join(tmpdir(), 'talk-'));
   const database = openDatabase(join(folder, 'pathfinder.db'));
-  const clock = { now: () => TALKED_AT };
+  let texts = 0;
+  const clock = { now: () => TALKED_AT + texts };
   const records = sqliteStore(database, clock, testCodec);
   const local = localEmbeddings({ workers: 1 });
   const embeddings = cachedEmbeddings(local, sqliteVectorCache(database));
@@ -75,6 +76,7 @@ export const openTalk = async (
       phone,
       say: async (words, files = []) => {
         said += 1;
+        texts += 1;
         const { replies } = await converse({
           ...{ door: 'sms', eventId: `${phone} ${said}`, conversation: phone, group: false, files },
           ...{ sender: { address: { door: 'sms', value: phone } }, text: words, event: 'message' },
