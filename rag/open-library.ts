@@ -8,7 +8,7 @@ import { tell } from '../trips/notifications/fact.ts';
 import type { Records } from '../trips/records.ts';
 import { answer } from './answer/answer.ts';
 import type { MayRead } from './answer/answer-part.ts';
-import { wants } from './answer/wants.ts';
+import { wants } from './answer/question/wants.ts';
 import type { Embeddings } from './embed/embeddings.ts';
 import { DEFAULT_LIMITS, type ExtractionLimits } from './ingest/block.ts';
 import { type Chunk, chunksOf, chunkText, documentText } from './ingest/chunk.ts';

@@ -1,6 +1,6 @@
-import { type AnswerKind, kindAsked } from '../rag/answer/answer-kind.ts';
-import { askedTerms } from '../rag/answer/asked-terms.ts';
-import type { WeightedTerm } from '../rag/answer/question.ts';
+import { type AnswerKind, kindAsked } from '../rag/answer/question/answer-kind.ts';
+import { askedTerms } from '../rag/answer/question/asked-terms.ts';
+import type { WeightedTerm } from '../rag/answer/question/question.ts';
 import type { Evidence } from '../rag/retrieve/evidence.ts';
 import { match, spoken } from '../rag/retrieve/term-fits.ts';
 

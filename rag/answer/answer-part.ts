@@ -4,17 +4,17 @@ import type { ReaderScope } from '../library.ts';
 import { type Evidence, goesOn, needsPrevious } from '../retrieve/evidence.ts';
 import { retrieve } from '../retrieve/retrieve.ts';
 import type { IndexedPassage, SearchIndex } from '../search-index.ts';
-import type { AnswerKind } from './answer-kind.ts';
+import { contraryTo } from './checks/contrary.ts';
+import { isLed } from './checks/led-item.ts';
 import { choose } from './choose.ts';
 import type { Chosen, Ranked } from './chosen.ts';
 import { SURE_ENOUGH } from './confidence.ts';
-import { contraryTo } from './contrary.ts';
 import { besideSaid, isSameUnit, type Said } from './going-on.ts';
-import { isLed } from './led-item.ts';
-import { meaningsOf } from './meaning.ts';
-import type { QuestionPart, WeightedTerm } from './question.ts';
+import type { AnswerKind } from './question/answer-kind.ts';
+import { meaningsOf } from './question/meaning.ts';
+import type { QuestionPart, WeightedTerm } from './question/question.ts';
 import { soleOf } from './sole-of.ts';
-import { disagree } from './values.ts';
+import { disagree } from './values/values.ts';
 
 /** Whether the scope may read a document now; asked of every document before it is quoted. */
 export type MayRead = (scope: ReaderScope, documentId: string) => Promise<boolean>;

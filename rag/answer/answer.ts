@@ -8,13 +8,13 @@ import { answerHalves } from './answer-halves.ts';
 import { answerParts, type MayRead, type PartAnswer, type SaidBefore } from './answer-part.ts';
 import type { Chosen, Conclusion } from './chosen.ts';
 import { compose } from './compose.ts';
-import { derive } from './derive.ts';
-import type { AskFor } from './derived.ts';
+import { derive } from './derived/derive.ts';
+import type { AskFor } from './derived/derived.ts';
+import { concludeTimes, concludeTwo, concludeWeekday } from './derived/sums.ts';
+import { plainVerdict, verdictOn } from './derived/verdict.ts';
 import { saidLast } from './going-on.ts';
 import { ofItsOwn } from './own-half.ts';
-import { readQuestion } from './question.ts';
-import { concludeTimes, concludeTwo, concludeWeekday } from './sums.ts';
-import { plainVerdict, verdictOn } from './verdict.ts';
+import { readQuestion } from './question/question.ts';
 
 /** An answer holds at most this many sentences: it must fit a text message. */
 const MOST_SENTENCES = 3;

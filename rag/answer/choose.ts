@@ -1,13 +1,13 @@
 import type { Evidence } from '../retrieve/evidence.ts';
-import { holdsAnswer } from './answer-kind.ts';
+import { saysNothing } from './checks/says-nothing.ts';
 import type { Ranked } from './chosen.ts';
 import { besideOf, confidence, SURE_ENOUGH } from './confidence.ts';
 import { faresOf } from './fares.ts';
 import { goingOn, type Said } from './going-on.ts';
 import { namedBy, ownLines } from './own-line.ts';
-import type { QuestionPart } from './question.ts';
-import { saysNothing } from './says-nothing.ts';
-import { disagree } from './values.ts';
+import { holdsAnswer } from './question/answer-kind.ts';
+import type { QuestionPart } from './question/question.ts';
+import { disagree } from './values/values.ts';
 
 /** How much less sure than the best (in log odds) another document's sentence may be to be given, too: two bookings may both have a check-in. */
 const NEARLY_AS_SURE = 1.3;

@@ -1,5 +1,5 @@
 import type { Evidence } from '../retrieve/evidence.ts';
-import type { WeightedTerm } from './question.ts';
+import type { WeightedTerm } from './question/question.ts';
 
 /** A sentence chosen for the answer; `lead` is the one before it, where it leans on that. */
 export interface Chosen {

@@ -3,10 +3,10 @@ import type { Answer } from '../library.ts';
 import type { Evidence } from '../retrieve/evidence.ts';
 import { stretchesOf } from '../search-index.ts';
 import { termsOf } from '../words/terms.ts';
-import { PLACE_STEMS } from './asked-terms.ts';
+import { isLed } from './checks/led-item.ts';
 import type { Chosen, Conclusion } from './chosen.ts';
-import { isLed } from './led-item.ts';
-import type { WeightedTerm } from './question.ts';
+import { PLACE_STEMS } from './question/asked-terms.ts';
+import type { WeightedTerm } from './question/question.ts';
 
 /** Puts chosen sentences together, each as it stands in its document, and what follows from them; each marked with its source. */
 export const compose = (chosen: readonly Chosen[], conclusions: readonly Conclusion[] = []): Answer => {

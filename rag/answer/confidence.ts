@@ -1,12 +1,12 @@
 import type { Evidence, TermFit } from '../retrieve/evidence.ts';
 import { peopleIn } from '../retrieve/people.ts';
 import { termsAsked } from '../words/terms.ts';
-import { type AnswerKind, holdsAnswer } from './answer-kind.ts';
-import { isBarePrice } from './bare-prices.ts';
-import { besideThePoint } from './beside-the-point.ts';
-import { contradictions } from './contradicted.ts';
-import { type Contrary, contraryOf } from './of-another.ts';
-import type { QuestionPart } from './question.ts';
+import { isBarePrice } from './checks/bare-prices.ts';
+import { besideThePoint } from './checks/beside-the-point.ts';
+import { contradictions } from './checks/contradicted.ts';
+import { type Contrary, contraryOf } from './checks/of-another.ts';
+import { type AnswerKind, holdsAnswer } from './question/answer-kind.ts';
+import type { QuestionPart } from './question/question.ts';
 
 /** What speaks for a sentence as an answer, and against it. Each is about 0 to 1. */
 interface Signs extends Contrary {

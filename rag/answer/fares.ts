@@ -1,8 +1,8 @@
 import type { Evidence, TermFit } from '../retrieve/evidence.ts';
 import { termsOf } from '../words/terms.ts';
-import { holdsAnswer } from './answer-kind.ts';
 import type { Ranked } from './chosen.ts';
-import type { QuestionPart } from './question.ts';
+import { holdsAnswer } from './question/answer-kind.ts';
+import type { QuestionPart } from './question/question.ts';
 
 /** What is bought to get in or along, by any name. As stems. */
 const TICKET = new Set(termsOf('ticket tickets fare fares admission entry entrance').map(({ stem }) => stem));

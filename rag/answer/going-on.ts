@@ -1,7 +1,7 @@
 import type { Evidence } from '../retrieve/evidence.ts';
 import { termsOf } from '../words/terms.ts';
-import { holdsAnswer } from './answer-kind.ts';
-import type { QuestionPart } from './question.ts';
+import { holdsAnswer } from './question/answer-kind.ts';
+import type { QuestionPart } from './question/question.ts';
 
 /** A place in a document that was quoted just before. */
 export interface Said extends Pick<Evidence, 'passage' | 'unit'> {

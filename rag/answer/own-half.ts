@@ -1,8 +1,8 @@
 import type { Evidence } from '../retrieve/evidence.ts';
-import { holdsAnswer } from './answer-kind.ts';
 import type { PartAnswer } from './answer-part.ts';
 import { besideOf, confidence, SURE_ENOUGH } from './confidence.ts';
-import { standsOn } from './derived.ts';
+import { standsOn } from './derived/derived.ts';
+import { holdsAnswer } from './question/answer-kind.ts';
 
 /** Of a thing that is named this much must be in a sentence, above it, or what its paper is about. */
 const MET = 0.7;

@@ -1,8 +1,8 @@
 import type { Evidence } from '../retrieve/evidence.ts';
 import type { Ranked } from './chosen.ts';
 import { SURE_ENOUGH } from './confidence.ts';
-import { momentsIn } from './moments.ts';
-import type { QuestionPart } from './question.ts';
+import type { QuestionPart } from './question/question.ts';
+import { momentsIn } from './values/moments.ts';
 
 /** "When is our whale watch", "what day is the tour", "where is the dinner": of a thing nothing is asked but when or where. */
 const WHEN =

@@ -1,7 +1,7 @@
 import type { Evidence } from '../retrieve/evidence.ts';
-import { type AnswerKind, holdsAnswer } from './answer-kind.ts';
 import type { Said } from './going-on.ts';
-import type { QuestionPart } from './question.ts';
+import { type AnswerKind, holdsAnswer } from './question/answer-kind.ts';
+import type { QuestionPart } from './question/question.ts';
 
 /** Kinds of value that can be told apart from all else in a sentence. */
 const PLAIN: ReadonlySet<AnswerKind> = new Set(['money', 'phone', 'email', 'web', 'address', 'code', 'duration']);

@@ -1,4 +1,4 @@
-import type { WeightedTerm } from '../answer/question.ts';
+import type { WeightedTerm } from '../answer/question/question.ts';
 import { leansOnPrevious } from '../ingest/leaning.ts';
 import type { Found, IndexedPassage, Span } from '../search-index.ts';
 import { stem } from '../words/stem.ts';

@@ -1,5 +1,5 @@
-import { meaningsOf } from '../answer/meaning.ts';
-import { readQuestion } from '../answer/question.ts';
+import { meaningsOf } from '../answer/question/meaning.ts';
+import { readQuestion } from '../answer/question/question.ts';
 import type { Embeddings } from '../embed/embeddings.ts';
 import type { Question } from '../library.ts';
 import type { SearchIndex } from '../search-index.ts';

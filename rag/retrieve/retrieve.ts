@@ -1,4 +1,4 @@
-import type { WeightedTerm } from '../answer/question.ts';
+import type { WeightedTerm } from '../answer/question/question.ts';
 import type { ReaderScope } from '../library.ts';
 import type { Found, SearchIndex } from '../search-index.ts';
 import { isOneSlipFrom, sharesRoot } from '../words/spelling.ts';

@@ -1,5 +1,5 @@
-import { kindAsked } from '../answer/answer-kind.ts';
-import { askedTerms } from '../answer/asked-terms.ts';
+import { kindAsked } from '../answer/question/answer-kind.ts';
+import { askedTerms } from '../answer/question/asked-terms.ts';
 import type { ReaderScope } from '../library.ts';
 import type { Names, SearchIndex, Spread } from '../search-index.ts';
 import { type Term, termsOf } from '../words/terms.ts';

@@ -1,4 +1,4 @@
-import type { WeightedTerm } from '../answer/question.ts';
+import type { WeightedTerm } from '../answer/question/question.ts';
 import type { Found, IndexedPassage } from '../search-index.ts';
 import { daysWithin, isDay } from '../words/days.ts';
 import { type Term, termsMeant } from '../words/terms.ts';
