@@ -8,6 +8,7 @@ import { SKILLS } from '../bot/skills/every-skill.ts';
 import type { Skill } from '../bot/skills/skill.ts';
 import type { Reply } from '../cards/reply.ts';
 import { planEditor } from '../jobs/tasks/edit-in-thread.ts';
+import { planItineraryHandler } from '../jobs/tasks/plan-itinerary.ts';
 import { modelGateway } from '../llm/gateway.ts';
 import { cachedEmbeddings } from '../rag/embed/cached-embeddings.ts';
 import { localEmbeddings } from '../rag/embed/local-embeddings.ts';
@@ -20,6 +21,7 @@ import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { register } from '../trips/people/register.ts';
 import { createSample } from '../trips/sample/create-sample.ts';
+import { tasks } from '../trips/tasks/task.ts';
 import { testCodec } from './codec.ts';
 
 /** When the talk begins: a Monday, in a year whose June the sample trip is in. Each text comes a millisecond after the last. */
@@ -43,7 +45,8 @@ export const openTalk = async (
   const folder = mkdtempSync(join(tmpdir(), 'talk-'));
   const database = openDatabase(join(folder, 'pathfinder.db'));
   let texts = 0;
-  const clock = { now: () => TALKED_AT + texts };
+  let begun = TALKED_AT;
+  const clock = { now: () => begun + texts };
   const records = sqliteStore(database, clock, testCodec);
   const local = localEmbeddings({ workers: 1 });
   const embeddings = cachedEmbeddings(local, sqliteVectorCache(database));
@@ -64,6 +67,7 @@ export const openTalk = async (
     }),
   };
   const { converse } = conversation(house, skills);
+  const planner = planItineraryHandler({ records, library: house.library, clock });
   await embeddings.ready();
   let phones = 0;
 
@@ -97,8 +101,26 @@ export const openTalk = async (
     return { ...texter, userId: person.id, tripId: trip.id, pollId: poll.id };
   };
 
+  /** Makes the plans that are waited for, as the worker does. */
+  const makePlans = async (tripId: string): Promise<void> => {
+    const waiting = (await records.list(tasks, tripId)).filter(
+      ({ kind, status }) => kind === 'plan-itinerary' && status === 'queued',
+    );
+    const job = {
+      signal: new AbortController().signal,
+      attempt: 1,
+      save: async () => undefined,
+      progress: () => undefined,
+    };
+    for (const { id } of waiting) await planner.run({ tripId, taskId: id }, job);
+  };
+
   return {
-    ...{ records, clock, stranger, organizer },
+    ...{ records, clock, stranger, organizer, makePlans },
+    /** Lets the next text come at this instant. */
+    comeTo: (instant: string): void => {
+      begun = Date.parse(instant) - texts;
+    },
     close: async () => {
       await library.close();
       await local.close();

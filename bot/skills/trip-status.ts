@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asOrganizer } from '../../trips/roles/permission.ts';
 import { handOverTrip } from '../../trips/trips/hand-over.ts';
-import { setTripStatus } from '../../trips/trips/set-status.ts';
+import { canReturn, isAhead, setTripStatus } from '../../trips/trips/set-status.ts';
 import { tripStatus } from '../../trips/trips/trip.ts';
 import { sayStatus } from '../announcements/trips.ts';
 import { adminChoices } from './organizer-choices.ts';
@@ -14,13 +14,18 @@ const statusIn = (text: string): z.infer<typeof tripStatus> | undefined => {
   if (/\b(?:cancel|call(?:ed|ing)? off)/i.test(text)) return 'cancelled';
   if (/\b(?:re-?open|un-?cancel|back to planning|plan(?:ning)? again)/i.test(text)) return 'planning';
   if (/\bconfirm|\bit'?s on\b/i.test(text)) return 'confirmed';
-  if (/\b(?:begun|begin|start(?:s|ed)?|under ?way)\b/i.test(text)) return 'in_progress';
-  return /\b(?:over|complete|finished|ended)/i.test(text) ? 'completed' : undefined;
+  if (/\b(?:begun|begin(?:s)?|start(?:s|ed)?|under ?way|on our way)\b/i.test(text)) return 'in_progress';
+  return ENDS.test(text) ? 'completed' : undefined;
 };
+const ENDS =
+  /\b(?:over|complete|finish(?:ed)?|end(?:ed|s)?|clos(?:e|ed)|wrap(?:ped)? up|done|back (?:home|from)|(?:we(?:'re|’re| are)|all|everyone is|everybody is) (?:all )?(?:back|home))\b/i;
+
+/** What can only be once the first day has come. */
+const ENDING: ReadonlySet<string> = new Set(['in_progress', 'completed']);
 
 export const tripStatusSkill = skill({
   name: 'trip-status',
-  description: 'Confirms the trip, or cancels it with a reason',
+  description: 'Confirms the trip, ends it when it is over, or cancels it with a reason',
   who: 'member',
   organizerOnly: true,
   input: z.object({
@@ -28,7 +33,10 @@ export const tripStatusSkill = skill({
     because: z.string().max(200).optional(),
     sure: z.boolean().optional(),
   }),
-  commands: ['confirm the trip', 'confirm trip', 'cancel the trip', 'cancel trip', 'reopen the trip'],
+  commands: [
+    ...['confirm the trip', 'confirm trip', 'cancel the trip', 'cancel trip', 'reopen the trip'],
+    ...['end the trip', 'end trip', 'finish the trip', 'close the trip', 'the trip is over', 'trip is over'],
+  ],
   wordSlots: ['because'],
   sentenceSlots: ['because'],
   examples: [
@@ -71,6 +79,9 @@ export const tripStatusSkill = skill({
     const may = asOrganizer(member, 'only the organizer confirms or cancels the trip');
     if (!may.ok) return sayRejection(may, words);
     if (status === undefined) return { text: organizing.confirmOrCancel };
+    const { startDate, name } = member.trip;
+    if (ENDING.has(status) && startDate !== undefined && isAhead(member.trip, house.clock.now()))
+      return { text: organizing.notBegun(name, words.say.day(startDate)) };
     if (status === 'cancelled' && !because) {
       context.expect('because', { status });
       return { text: organizing.whyCancelled };
@@ -92,8 +103,9 @@ export const tripStatusSkill = skill({
       { heardIn: conversation },
     );
     if (!set.ok) return sayRejection(set, words);
-    const before = { status: member.trip.status, sure: true };
-    context.changed(organizing.statusChange, { skill: 'trip-status', input: { tripId: member.trip.id, ...before } });
+    const before = { tripId: member.trip.id, status: member.trip.status, sure: true };
+    const back = canReturn(status, member.trip.status) && { skill: 'trip-status', input: before };
+    context.changed(organizing.statusChange, back || undefined);
     return { text: sayStatus(set.trip, { status, because: set.trip.cancelledBecause }, words) };
   },
 });

@@ -1,5 +1,6 @@
 import { audited } from '../audit/audit-entry.ts';
 import { type Clock, instant } from '../clock.ts';
+import { dayOf } from '../dates.ts';
 import { memoriesBegun } from '../memories/request-memories.ts';
 import { tell } from '../notifications/fact.ts';
 import { type Records, retrying } from '../records.ts';
@@ -17,6 +18,27 @@ const NEXT: Readonly<Record<TripStatus, readonly TripStatus[]>> = {
   cancelled: ['planning'],
 };
 
+/** What a trip may become at once when its first day has come: nobody had to confirm it, and it was travelled all the same. */
+const ONCE_BEGUN: Readonly<Record<TripStatus, readonly TripStatus[]>> = {
+  planning: ['in_progress', 'completed'],
+  confirmed: ['completed'],
+  in_progress: [],
+  completed: [],
+  cancelled: [],
+};
+
+/** Whether the trip's first day is still to come where it goes; one without days may begin on any. */
+export const isAhead = ({ startDate, timeZone }: Pick<Trip, 'startDate' | 'timeZone'>, now: number): boolean =>
+  startDate !== undefined && dayOf(new Date(now).toISOString(), timeZone) < startDate;
+
+/** Whether a trip that became so can be put back to what it was before. */
+export const canReturn = (became: TripStatus, before: TripStatus): boolean => NEXT[became].includes(before);
+
+const nextOf = (trip: Trip, now: number): readonly TripStatus[] => [
+  ...NEXT[trip.status],
+  ...(isAhead(trip, now) ? [] : ONCE_BEGUN[trip.status]),
+];
+
 const SAID: Readonly<Record<TripStatus, string>> = {
   planning: 'being planned',
   confirmed: 'confirmed',
@@ -30,8 +52,8 @@ export const settledAlready = ({ status, name }: Pick<Trip, 'status' | 'name'>):
   status === 'completed' || status === 'cancelled' ? `${name} is ${SAID[status]}` : undefined;
 
 /**
- * Moves the trip on. Confirming needs dates, cancelling a reason; saying what is so already changes nothing. Everyone
- * is told. `wrong-status` when the one cannot become the other, `stale` when `ifMatch` is no longer the trip's etag.
+ * Moves the trip on. Confirming needs dates, cancelling a reason; from its first day on it may begin or end without having
+ * been confirmed. Saying what is so already changes nothing. Everyone is told. `wrong-status` when the one cannot become the other, `stale` when `ifMatch` is no longer the trip's etag.
  */
 export const setTripStatus = (
   records: Records,
@@ -45,8 +67,9 @@ export const setTripStatus = (
     if (!trip) return rejected('not-found');
     if (ifMatch !== undefined && trip._etag !== ifMatch) return rejected('stale');
     if (trip.status === status) return { ok: true as const, trip, etag: trip._etag };
-    if (!NEXT[trip.status].includes(status)) {
-      const may = NEXT[trip.status].map((next) => SAID[next]).join(' or ');
+    const becomes = nextOf(trip, clock.now());
+    if (!becomes.includes(status)) {
+      const may = becomes.map((next) => SAID[next]).join(' or ');
       return rejected('wrong-status', `${trip.name} is ${SAID[trip.status]}${may && `, and can only be ${may} next`}`);
     }
     if (status === 'confirmed' && trip.startDate === undefined) return rejected('dates-missing', trip.name);

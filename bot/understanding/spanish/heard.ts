@@ -42,7 +42,10 @@ const HEARD: Readonly<Record<string, Hearing>> = {
       .replace(/(?<!\p{L})(?:cancel|suspend)\p{L}*/iu, 'cancel')
       .replace(/(?<!\p{L})confirm\p{L}*/iu, 'confirm')
       .replace(/(?<!\p{L})(?:ya )?(?:empez[oó]|comenz[oó])(?!\p{L})/iu, 'begun')
-      .replace(/(?<!\p{L})(?:ya )?(?:termin[oó]|se acab[oó]|acab[oó])(?!\p{L})/iu, 'is over')
+      .replace(
+        /(?<!\p{L})(?:ya )?(?:(?:ha |hemos )?termin(?:[oó]|a|ar|ado|emos|amos)|se (?:ha )?acab(?:[oó]|ado)|acab(?:[oó]|ar|amos)|cierra|cerrar|ya (?:volvimos|regresamos|estamos (?:de vuelta|en casa)))(?!\p{L})/iu,
+        'is over',
+      )
       .replace(/(?<!\p{L})(?:porque|ya que|debido a(?: que)?|pues)(?!\p{L})/iu, 'because'),
   leave: (text) =>
     /(?<!\p{L})familia(?!\p{L})/iu.test(text) && !/viaje/i.test(text) ? 'leave the family' : 'leave the trip',

@@ -250,7 +250,14 @@ export const RARE = {
     ],
   },
   'delete-trip': {
-    commands: ['borra el viaje', 'elimina el viaje', 'borrar el viaje', 'borra este viaje', 'borra todo el viaje'],
+    commands: [
+      'borra el viaje',
+      'borrar viaje',
+      'elimina el viaje',
+      'borrar el viaje',
+      'borra este viaje',
+      'borra todo el viaje',
+    ],
     examples: [
       'borra el viaje completo',
       'elimina este viaje para siempre',

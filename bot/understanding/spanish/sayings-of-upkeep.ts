@@ -62,7 +62,10 @@ export const UPKEEP = {
     ],
   },
   'trip-status': {
-    commands: ['confirmar viaje', 'confirma el viaje', 'cancelar viaje', 'cancela el viaje'],
+    commands: [
+      ...['confirmar viaje', 'confirma el viaje', 'cancelar viaje', 'cancela el viaje'],
+      ...['terminar viaje', 'termina el viaje', 'terminar el viaje', 'cerrar el viaje', 'cierra el viaje'],
+    ],
     examples: [
       'el viaje queda confirmado',
       'tenemos que cancelar todo el viaje',
@@ -72,6 +75,8 @@ export const UPKEEP = {
       'confirma el viaje',
       'el viaje se cancela porque los niños están enfermos',
       'el viaje ya terminó',
+      'ya volvimos a casa, se acabó el viaje',
+      'ya estamos de vuelta, el viaje terminó',
     ],
   },
   'my-data': {

@@ -3,7 +3,10 @@ import { say } from './say.ts';
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 /** What becomes of a trip and who organizes it, and leaving it. `family` is a family's name. */
 export const organizing = {
-  confirmOrCancel: 'Shall I confirm the trip, or cancel it? Say CONFIRM TRIP or CANCEL TRIP.',
+  confirmOrCancel: 'Shall I confirm the trip, end it, or cancel it? Say CONFIRM TRIP, END TRIP or CANCEL TRIP.',
+  /** `first`: the day it begins on. */
+  notBegun: (trip: string, first: string): string =>
+    `${trip} only begins on ${first}, so it is not under way and not over yet. CANCEL TRIP calls it off, DELETE TRIP takes it away with everything in it.`,
   whyCancelled: 'Why is it cancelled? I tell the other families, e.g. "the kids are ill".',
   /** Asked before the trip gets a status. */
   sure: {

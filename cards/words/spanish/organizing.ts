@@ -1,7 +1,10 @@
 import type { Words } from '../catalogue.ts';
 
 export const organizing: Words['organizing'] = {
-  confirmOrCancel: '¿Confirmo el viaje o lo cancelo? Escribe CONFIRMAR VIAJE o CANCELAR VIAJE.',
+  confirmOrCancel:
+    '¿Confirmo el viaje, lo termino o lo cancelo? Escribe CONFIRMAR VIAJE, TERMINAR VIAJE o CANCELAR VIAJE.',
+  notBegun: (trip, first) =>
+    `${trip} empieza apenas el ${first}, así que todavía no está en curso ni ha terminado. CANCELAR VIAJE lo suspende, BORRAR VIAJE lo quita con todo lo que tiene.`,
   whyCancelled: '¿Por qué se cancela? Se lo digo a las otras familias, p. ej. "los niños se enfermaron".',
   /** Asked before the trip gets a status. */
   sure: {
