@@ -65,12 +65,13 @@ const asAscii = (tag: string): string => String.fromCodePoint((tag.codePointAt(0
 export const cleanLine = (text: string): string => cleanText(text).replace(/\s+/g, ' ').trim();
 
 // Emphasis is how Markdown looks, not what it says.
-const EMPHASIS = /(\*\*|__|~~)(?=\S)([^\n]{1,500}?)(?<=\S)\1/g;
+const STRUCK = /~~(?=\S)[^\n]{1,500}?(?<=\S)~~/g;
+const EMPHASIS = /(\*\*|__)(?=\S)([^\n]{1,500}?)(?<=\S)\1/g;
 const SOFT_EMPHASIS = /(?<![\w*])([*_])(?=\S)([^\n*_]{1,500})(?<=\S)\1(?![\w*])/g;
 
-/** A line of Markdown as its reader sees it. */
+/** A line of Markdown as its reader sees it; what is struck out is no longer said. */
 export const cleanMarkdownLine = (text: string): string =>
-  cleanLine(text)
+  cleanLine(text.replace(STRUCK, ''))
     .replace(EMPHASIS, '$2')
     .replace(SOFT_EMPHASIS, '$2')
     .replace(/`([^`\n]{1,500})`/g, '$1')

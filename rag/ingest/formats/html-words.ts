@@ -13,6 +13,12 @@ export const SKIPPED_TAGS = new Set(
     ' ',
   ),
 );
+const STRUCK_TAGS = new Set(['del', 's', 'strike']);
+
+/** Whether words are struck out: a price of before, a line that was taken back. They are no longer said. */
+export const isStruck = ({ name, attribs }: DomNode): boolean =>
+  STRUCK_TAGS.has(name ?? '') || /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through/i.test(attribs?.style ?? '');
+
 /** Elements nested deeper than this are read as plain words; no page written for people comes near. */
 export const MAX_DEPTH = 200;
 
@@ -43,7 +49,8 @@ export const gather = (
       if (entry.inside) parts.push(saidBy(node, parts.at(-1) ?? ''));
       continue;
     }
-    if (node.type !== 'tag' || SKIPPED_TAGS.has(node.name ?? '') || !enters(node)) continue;
+    const isSkipped = SKIPPED_TAGS.has(node.name ?? '') || isStruck(node);
+    if (node.type !== 'tag' || isSkipped || !enters(node)) continue;
     if (node.name === 'br') parts.push(' ');
     if (node.name === 'img' && entry.inside) parts.push(node.attribs?.alt ?? '');
     const inside = entry.inside || (only?.(node) ?? false);

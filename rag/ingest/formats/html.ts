@@ -1,16 +1,17 @@
 import { convert, type DomNode } from 'html-to-text';
 import { type Block, HIDDEN_MARK } from '../block.ts';
 import { cleanLine } from '../clean-text.ts';
-import { gridOf, oneHead, type Placed } from './html-grid.ts';
+import { isBoldTitle } from './html-bold.ts';
 import { hiddenIn } from './html-hidden.ts';
 import { pairsUnder } from './html-pairs.ts';
-import { BLOCK_TAGS, contains, gather, MAX_DEPTH, SKIPPED_TAGS, saidBy, textOf } from './html-words.ts';
+import { tableParts } from './html-table.ts';
+import { BLOCK_TAGS, isStruck, MAX_DEPTH, SKIPPED_TAGS, saidBy, textOf } from './html-words.ts';
 import { sayPair, withPairs } from './pairs.ts';
-import { isHeaded, readTable } from './table.ts';
 
 /** Below the headings that say what they are. */
 const BOLD_LEVEL = 5;
-const LONGEST_TITLE = 70;
+/** What stands over some rows of a table holds for no more than those. */
+const OVER_ROWS = 6;
 /** An item of a list that is set by hand. */
 const LISTED = /^\s*[-•–▪‣]\s+(\S.*)$/;
 
@@ -38,7 +39,7 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
   const element = (node: DomNode, depth: number): void => {
     const name = (node.name ?? '').toLowerCase();
     const children = node.children ?? [];
-    if (SKIPPED_TAGS.has(name)) return;
+    if (SKIPPED_TAGS.has(name) || isStruck(node)) return;
     const pairs = depth > MAX_DEPTH ? [] : pairsUnder(node, isHidden);
     if (depth > MAX_DEPTH) words += ` ${textOf(children)} `;
     else if (isHidden(node)) hide(node);
@@ -67,8 +68,7 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
       paragraphs();
     } else if ((name === 'p' || name === 'div') && isBoldTitle(node)) {
       paragraphs();
-      walk(children, depth + 1);
-      put('heading', blocks.length === 0 ? 1 : BOLD_LEVEL);
+      title(node, depth);
     } else if (name === 'tr' || name === 'ul' || name === 'ol' || BLOCK_TAGS.has(name)) {
       paragraphs();
       walk(children, depth + 1);
@@ -84,6 +84,11 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
     const hidden = cleanLine(textOf(children));
     if (hidden !== '') words = `${HIDDEN_MARK} ${hidden}`;
     put('paragraph');
+  };
+
+  const title = ({ children = [] }: DomNode, depth: number): void => {
+    walk(children, depth + 1);
+    put(overKind(words), blocks.length === 0 ? 1 : BOLD_LEVEL);
   };
 
   /** Ends a paragraph; every `<br>` in it (the only line ends left in `words`) ended one before. */
@@ -124,37 +129,28 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
   };
 
   const table = (node: DomNode, depth: number): void => {
-    const rows = rowsOf(node, 0);
-    const grid = gridOf(rows);
-    if (grid.some((row) => new Set(row.map((place) => place?.cell)).size === 1) || rows.flat().some(isLayout)) {
-      for (const cell of rows.flat()) {
-        if (isHidden(cell) || (cell.parent && isHidden(cell.parent))) hide(cell);
-        else walk(cell.children ?? [], depth + 1);
+    let over = false;
+    const stand = (kind: Block['kind']): void => {
+      put(kind, OVER_ROWS);
+      over = true;
+    };
+    for (const part of tableParts(node, isHidden)) {
+      if (part.kind === 'rows') {
+        for (const row of part.rows) {
+          words = row;
+          put('row');
+        }
+      } else if (part.kind === 'over') {
+        words = part.text;
+        stand(part.isRow ? 'row' : overKind(part.text));
+      } else {
+        if (isHidden(part.cell) || (part.cell.parent && isHidden(part.cell.parent))) hide(part.cell);
+        else if (isBoldTitle(part.cell)) title(part.cell, depth);
+        else walk(part.cell.children ?? [], depth + 1);
         paragraphs();
       }
-      return;
     }
-    const visible = rows.filter((row) => !row.some((cell) => cell.parent && isHidden(cell.parent)));
-    const seen = gridOf(visible);
-    const isNames = (row: readonly (Placed | undefined)[]): boolean =>
-      row.every((place) => !place || isName(place.cell));
-    const isName = (cell: DomNode): boolean => cell.name === 'th' || textOf([cell]).trim() === '';
-    const heads = seen.findIndex((row) => !isNames(row));
-    const said = seen.map((row) =>
-      row.map((place) =>
-        place?.begins || (place && isNames(row)) ? cleanLine(visibleTextOf(place.cell, isHidden)) : '',
-      ),
-    );
-    const told = heads > 1 ? [oneHead(said.slice(0, heads)), ...said.slice(heads)] : said;
-    for (const line of readTable(told, heads !== 0 || isHeaded(told))) {
-      words = line;
-      put('row');
-    }
-    for (const row of rows) {
-      if (visible.includes(row)) continue;
-      words = `${HIDDEN_MARK} ${row.map((cell) => textOf(cell.children ?? [])).join(' | ')}`;
-      put('row');
-    }
+    if (over) blocks.push({ kind: 'heading', level: OVER_ROWS, text: '' });
   };
 
   // html-to-text parses; with one formatter at the root the walk above reads its tree, and its own output is not used.
@@ -167,35 +163,5 @@ export const readHtml = (html: string, options: { meter(text: string): void }): 
   return blocks;
 };
 
-const rowsOf = (node: DomNode, depth: number): DomNode[][] =>
-  (node.children ?? []).flatMap((child) => {
-    if (child.type !== 'tag') return [];
-    if (child.name === 'tr') {
-      return [(child.children ?? []).filter((cell) => cell.name === 'td' || cell.name === 'th')];
-    }
-    return depth < 3 ? rowsOf(child, depth + 1) : [];
-  });
-
-/** Whether a cell is a part of a page that a table lays out, not a value: it holds more than one paragraph of words. */
-const isLayout = (cell: DomNode): boolean =>
-  contains(cell, 'table') ||
-  contains(cell, 'li') ||
-  (cell.children ?? []).filter(({ name, children }) => name === 'p' && textOf(children ?? []).trim() !== '').length > 1;
-
-/** A paragraph that is set in bold from end to end and reads like a title: how letters are divided that use no headings. */
-const isBoldTitle = ({ children = [] }: DomNode): boolean => {
-  const said = children.filter((child) => child.type === 'tag' || (child.data ?? '').trim() !== '');
-  const text = textOf(children).trim();
-  return (
-    said.length > 0 &&
-    said.every(({ name }) => name === 'b' || name === 'strong') &&
-    text.length <= LONGEST_TITLE &&
-    !/[.!?,;]$|\d:\d/.test(text)
-  );
-};
-
-const visibleTextOf = (cell: DomNode, isHidden: (node: DomNode) => boolean): string => {
-  const said = gather([cell], (node) => !isHidden(node));
-  const all = textOf([cell]);
-  return said === all ? said : `${said} ${HIDDEN_MARK} ${gather([cell], () => true, isHidden)}`;
-};
+/** A number in what stands above others may be what is looked for: it is said as well. */
+const overKind = (text: string): 'heading' | 'paragraph' => (/\d/.test(text) ? 'paragraph' : 'heading');
