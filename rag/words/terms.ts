@@ -1,8 +1,9 @@
 import { ATTRIBUTES } from './attributes.ts';
+import { COMPOUNDS } from './compounds.ts';
+import { CONCEPTS } from './concepts.ts';
 import { GLOSSARY } from './glossary.ts';
 import { LEXICON } from './lexicon.ts';
 import { NEAR_WORDS } from './near-words.ts';
-import { COMPOUNDS, CONCEPTS } from './phrases.ts';
 import { SAYINGS } from './sayings.ts';
 import { isOneSlipFrom } from './spelling.ts';
 import { stem } from './stem.ts';

@@ -1,5 +1,5 @@
+import { CONCEPTS } from './concepts.ts';
 import { GLOSSARY } from './glossary.ts';
-import { CONCEPTS } from './phrases.ts';
 import { type Term, termsMeant, termsOf } from './terms.ts';
 
 /**

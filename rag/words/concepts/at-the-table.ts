@@ -1,0 +1,21 @@
+/** Meals, diets, drinks and where they are had or bought. */
+export const TABLE: readonly string[] = [
+  'breakfast, brunch',
+  'meal, food, eat, dine, dining, menu, dish, cuisine, sandwich, snack',
+  'dinner, supper, evening',
+  'snack, picnic, sandwich',
+  'cake, dessert, pudding, pie',
+  'restaurant, taverna, trattoria, bistro, eatery, brasserie, pizzeria, diner',
+  'pizza, pizzeria',
+  'coffee, cafe, espresso',
+  'drink, beverage, bar, wine, beer, cocktail',
+  'tap water, water',
+  'grocery, supermarket, shop, store, market, minimarket',
+  'cool box, ice box, cooler',
+  'barbecue, bbq, grill, barbeque',
+  'vegetarian, vegan, veggie, plant',
+  'nut, peanut, almond, nut free',
+  'allergy, allergic, allergen, intolerance, intolerant',
+  'gluten, gluten free, coeliac, celiac',
+  'dairy, dairy free, lactose, milk',
+];
