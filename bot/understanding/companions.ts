@@ -1,4 +1,4 @@
-import { SMALL_NUMBER, smallNumber } from './numbers.ts';
+import { numberSaid, SMALL_NUMBER } from '../../trips/number-words.ts';
 
 /** Who comes along, as one says it of them. */
 const ONE =
@@ -43,7 +43,7 @@ const EACH = new RegExp(SOME, 'giu');
 const headsOf = (some: string): number => {
   if (/^both\b/i.test(some) || new RegExp(`\\b(?:${PAIRS})$`, 'iu').test(some)) return 2;
   const number = NUMBER_OF.exec(some)?.[1];
-  return number === undefined ? 1 : smallNumber(number);
+  return number === undefined ? 1 : numberSaid(number);
 };
 
 /** The people beside the speaker, where a message tells who comes along: `two friends and I`, `with my parents`. */

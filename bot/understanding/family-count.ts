@@ -1,7 +1,8 @@
 import type { Description } from '../../trips/families/describe-family.ts';
+import { numberWords } from '../../trips/number-words.ts';
 import { CARDINAL, cardinal } from './days/number-words.ts';
 
-const COUNT = '\\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten';
+const COUNT = `\\d{1,2}|an?|${numberWords(1, 10)}`;
 const KID =
   'kids?|children|child|(?:step|grand)?(?:sons?|daughters?)|grandkids?|grandchild(?:ren)?|boys?|girls?|toddlers?|bab(?:y|ies)|infants?|newborns?|twins?|triplets|teens?|teenagers?|nephews?|nieces?|little ones?';
 const MORE = '(?:,|and|&|\\/|\\+|n(?= ?\\d))';

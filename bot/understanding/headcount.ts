@@ -1,5 +1,5 @@
+import { numberSaid, SMALL_NUMBER } from '../../trips/number-words.ts';
 import { readCompanions } from './companions.ts';
-import { SMALL_NUMBER, smallNumber } from './numbers.ts';
 
 const PEOPLE =
   '(?:people|persons?|travell?ers?|individuals?|guests?|friends|tourists?|participants|members|passengers|of us|pax|adventurers|folks|humans|souls|companions|colleagues|buddies|students|visitors)';
@@ -43,21 +43,21 @@ export const readHeadcount = (message: string): number | undefined => {
   const group = GROUP.exec(text)
     ?.slice(1)
     .find((one) => one !== undefined);
-  if (group !== undefined) return smallNumber(group);
+  if (group !== undefined) return numberSaid(group);
   const beside = readCompanions(text);
   const [counted, adults, children] = [COUNTED, ADULTS, CHILDREN].map((pattern) => pattern.exec(text)?.[1]);
   if (beside !== undefined) return 1 + beside;
-  if (adults !== undefined) return smallNumber(adults) + (children === undefined ? 0 : smallNumber(children));
-  if (counted !== undefined) return smallNumber(counted);
+  if (adults !== undefined) return numberSaid(adults) + (children === undefined ? 0 : numberSaid(children));
+  if (counted !== undefined) return numberSaid(counted);
   if (ALONE.test(text)) return 1;
   if (PAIR.test(text)) return 2 + withChild(text);
   if (THREE.test(text)) return 3;
   const all = THERE_ARE.exec(text)?.[1] ?? [...text.matchAll(FOR)][0]?.[1];
-  if (all !== undefined) return smallNumber(all);
+  if (all !== undefined) return numberSaid(all);
   return ME.test(text) && !/\b(?:we|our|us)\b/i.test(text) ? 1 : undefined;
 };
 
 const withChild = (text: string): number => {
   const found = WITH_CHILD.exec(text);
-  return found ? (found[1] === undefined ? 1 : smallNumber(found[1])) : 0;
+  return found ? (found[1] === undefined ? 1 : numberSaid(found[1])) : 0;
 };

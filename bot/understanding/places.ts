@@ -1,4 +1,4 @@
-import { SMALL_NUMBER, smallNumber } from './numbers.ts';
+import { numberSaid, SMALL_NUMBER } from '../../trips/number-words.ts';
 
 /** Where a journey begins and where it goes. */
 export interface SaidPlaces {
@@ -113,7 +113,7 @@ export const readPlaces = (message: string): SaidPlaces => {
   const inText = CITIES.exec(text);
   const counted = inText?.[1] ?? inText?.[2] ?? named?.[1];
   to ??= named?.[2] && tidy(named[2]);
-  return { from, to, cities: counted === undefined ? undefined : smallNumber(counted) };
+  return { from, to, cities: counted === undefined ? undefined : numberSaid(counted) };
 };
 
 /** The name without the words of a sentence that only look like one; `undefined` when nothing is left. */

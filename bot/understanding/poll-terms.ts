@@ -1,3 +1,4 @@
+import { numberSaid, numberWords } from '../../trips/number-words.ts';
 import { readPollWords } from './poll-words.ts';
 
 /** On what terms a poll is asked for, beside its question: kept from the words that are the question. */
@@ -22,16 +23,15 @@ export const ASKED_SECRETLY = new RegExp(
 );
 const GROWING =
   /[,;.(]?\s*\b(?:(?:and )?(?:anyone|anybody|everyone|everybody|all(?: families)?|the (?:others|families)|others|you) (?:can|may|could) (?:add|suggest)(?: (?:more|other|further|new|their own|an?|your own))? (?:options?|ideas?|choices?|dates?)(?: too| as well)?|open to (?:more|other|new) (?:options|ideas|suggestions))\)?/i;
-const NUMBERS: readonly string[] = ['one', 'two', 'three', 'four', 'five', 'six'];
 const QUORUM = new RegExp(
-  `[,;.(]?\\s*\\b(?:with |needs? |and )?at least (\\d|${NUMBERS.join('|')}) (?:of the )?families(?: (?:must|have to|should|need to))?(?: (?:answer|vote|reply)(?:ing)?)?\\)?`,
+  `[,;.(]?\\s*\\b(?:with |needs? |and )?at least (\\d|${numberWords(1, 6)}) (?:of the )?families(?: (?:must|have to|should|need to))?(?: (?:answer|vote|reply)(?:ing)?)?\\)?`,
   'i',
 );
 
 /** `anonymous poll: …`, `…, at least 3 families, by Friday`. */
 export const readTerms = (message: string): PollTerms => {
   const least = QUORUM.exec(message)?.[1]?.toLowerCase();
-  const number = least === undefined ? undefined : NUMBERS.indexOf(least) + 1 || Number(least);
+  const number = least === undefined ? undefined : numberSaid(least);
   const quorum = number !== undefined && number >= 1 && number <= 6 ? number : undefined;
   const growing = GROWING.test(message);
   const others = (quorum === undefined ? message : message.replace(QUORUM, '')).replace(GROWING, '');

@@ -1,8 +1,8 @@
 import { citiesNamed } from '../../trips/itineraries/stops/city-names.ts';
+import { numberSaid, SMALL_NUMBER } from '../../trips/number-words.ts';
 import type { Stop, StopChange } from '../../trips/trips/stops.ts';
 import { placeOnMap } from '../../trips/trips/time-zone.ts';
 import { readDayRange } from './dates.ts';
-import { SMALL_NUMBER, smallNumber } from './numbers.ts';
 
 const SEAMS =
   /\s*(?:[,;.]?\s*\b(?:and )?(?:then(?: on)?|after (?:that|which)|afterwards|followed by|next|finally|lastly)\b,?|->|→|=>|>|;|,|\.\s|\band\b|\s[-–—]\s|\+)\s*/iu;
@@ -23,7 +23,7 @@ const TOLD = /\bthen\b|\bnights?\b|->|→|=>|\b(?:stops?|route|cities)\b|\bafter
 const MOST = 400;
 
 const count = (said: string | undefined): number | undefined =>
-  said === undefined ? undefined : /^an?$/i.test(said) ? 1 : smallNumber(said);
+  said === undefined ? undefined : /^an?$/i.test(said) ? 1 : numberSaid(said);
 
 /** A name as cities are written; a city that is known may be typed in small letters. */
 const cityFrom = (name: string): { readonly city: string; readonly known: boolean } | undefined => {

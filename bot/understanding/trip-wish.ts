@@ -1,11 +1,11 @@
 import type { TripRule } from '../../trips/itineraries/trip-rules.ts';
 import type { Money } from '../../trips/money.ts';
+import { numberSaid, SMALL_NUMBER } from '../../trips/number-words.ts';
 import { type DayRange, readDayRange } from './dates.ts';
 import { MONTHS } from './days/calendar.ts';
 import { readDays as readSpans } from './days/read-days.ts';
 import { readHeadcount } from './headcount.ts';
 import { readBareBudget, readMoney } from './money.ts';
-import { SMALL_NUMBER, smallNumber } from './numbers.ts';
 import { readPlaces } from './places.ts';
 import { readTripRules } from './rule-words.ts';
 
@@ -36,14 +36,14 @@ const WEEKS = new RegExp(`\\b(an?|${SMALL_NUMBER})[ -](?:full )?weeks?\\b|\\bwee
 
 const readDays = (text: string): number | undefined => {
   const days = DAYS.exec(text)?.[1];
-  if (days !== undefined) return smallNumber(days);
+  if (days !== undefined) return numberSaid(days);
   const nights = NIGHTS.exec(text)?.[1];
-  if (nights !== undefined) return smallNumber(nights) + 1;
+  if (nights !== undefined) return numberSaid(nights) + 1;
   const weeks = WEEKS.exec(text);
   const weekend = WEEKEND.exec(text);
   if (!weeks) return weekend ? (weekend[1] ? 3 : 2) : undefined;
   const [, number] = weeks;
-  return 7 * (number === undefined || /^an?$/i.test(number) ? 1 : smallNumber(number));
+  return 7 * (number === undefined || /^an?$/i.test(number) ? 1 : numberSaid(number));
 };
 
 /** A month by its bare name, where nothing else can be meant: `rome, may 4 days`. */
@@ -67,7 +67,7 @@ const readRoughly = (text: string, now: Date): DayRange | undefined => {
 const readOtherFamilies = (text: string): number | undefined => {
   const [, together, number, others] = FAMILIES.exec(text) ?? [];
   if (number === undefined) return undefined;
-  return smallNumber(number) - (together || others ? 0 : 1) || undefined;
+  return numberSaid(number) - (together || others ? 0 : 1) || undefined;
 };
 
 const spanOf = ({ startDate, endDate }: DayRange): number =>

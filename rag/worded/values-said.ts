@@ -1,3 +1,5 @@
+import { numberSaid, numberWords } from '../../trips/number-words.ts';
+
 /** Whether a value is where something begins (`from 9`, the first of `9-17`) or ends (`until 17`). */
 type Bound = 'from' | 'to' | undefined;
 
@@ -30,8 +32,7 @@ const CURRENCIES: Readonly<Record<string, string>> = {
 /** What costs nothing is a price, too. */
 const FREE = /(?<![-\p{L}])(?:free(?: of charge)?|complimentary|gratis|no charge)(?![-\p{L}])/giu;
 /** "One" and "a" are said without counting. */
-const NUMBER_WORDS = 'two three four five six seven eight nine ten eleven twelve'.split(' ');
-const NUMBER_WORD = new RegExp(`\\b(${NUMBER_WORDS.join('|')}|twenty|thirty|fifty|hundred)\\b`, 'gi');
+const NUMBER_WORD = new RegExp(`\\b(${numberWords(2, 12)}|twenty|thirty|fifty|hundred)\\b`, 'gi');
 const LARGE: Readonly<Record<string, number>> = { twenty: 20, thirty: 30, fifty: 50, hundred: 100 };
 
 const FROM =
@@ -96,7 +97,7 @@ export const valuesSaid = (text: string): readonly ValueSaid[] => {
   take(NUMBER, ([token = '']) => token.split(/[/:]/).flatMap((part) => (part === '' ? [] : [plain(part)])));
   take(NUMBER_WORD, ([word = '']) => {
     const low = word.toLowerCase();
-    return [`n${LARGE[low] ?? NUMBER_WORDS.indexOf(low) + 2}`];
+    return [`n${LARGE[low] ?? numberSaid(low)}`];
   });
   // "May" begins a sentence as a verb, too.
   take(

@@ -1,4 +1,5 @@
 import { daysInEnglish } from './in-english.ts';
+import { number } from './numbers.ts';
 
 const ASKS =
   /^\s*(?:nueva |crear |crea |abre |abrir |haz |hagamos )?(?:una )?(?:encuesta|votaci[oó]n)(?: nueva)?(?: (?:de|con|para|por) (?:fechas|d[ií]as|notas|puntos|puntuaci[oó]n|orden|ordenar|preferencias?|varias(?: opciones)?))?(?: (?:sobre|de|para))?\s*[:,]?\s*|^\s*(?:votemos(?: por)?|preg[uú]ntales a todos(?: si)?|a votar)\s*[:,]?\s*/i;
@@ -10,7 +11,6 @@ const QUORUM =
   /[,;.(]?\s*(?:con |que (?:voten|respondan) )?(?:al menos|como m[ií]nimo|por lo menos|m[ií]nimo) (\d|una|dos|tres|cuatro|cinco|seis) (?:de las )?familias(?: (?:que )?(?:voten|respondan|contesten|tienen que (?:votar|responder)))?\)?/i;
 const GROWING =
   /[,;.(]?\s*(?:y )?(?:cualquiera|todos|todas|las familias|quien quiera) (?:puede|pueden) (?:agregar|a[ñn]adir|sumar|proponer|sugerir)(?: (?:m[aá]s|otras|nuevas|sus))*(?: opciones| ideas| fechas)?\)?/i;
-const NUMBERS: readonly string[] = ['una', 'dos', 'tres', 'cuatro', 'cinco', 'seis'];
 
 /** How each kind of poll is asked for, and the words that ask for it in English. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
@@ -65,7 +65,7 @@ export const asPoll = (text: string): string => {
   const wish = rest.replace(ASKS, '').trim();
   const question = /\?/.test(wish) || kind === 'rank poll' ? asWritten(wish) : asQuestion(wish);
   const terms = [
-    least !== undefined && `at least ${NUMBERS.indexOf(least) + 1 || least} families`,
+    least !== undefined && `at least ${number(least)} families`,
     growing && 'anyone can add options',
     by !== undefined && `by ${by}`,
   ].filter((one) => one !== false);

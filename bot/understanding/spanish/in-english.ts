@@ -1,3 +1,5 @@
+import { bare, NUMBER, number } from './numbers.ts';
+
 /** One thing Spanish says otherwise, and what it becomes. */
 type Rule = readonly [said: RegExp, meant: string | ((...groups: string[]) => string)];
 
@@ -25,45 +27,9 @@ const WEEKDAYS: Readonly<Record<string, string>> = {
   sabado: 'Saturday',
   domingo: 'Sunday',
 };
-const NUMBERS: Readonly<Record<string, number>> = {
-  un: 1,
-  una: 1,
-  uno: 1,
-  dos: 2,
-  tres: 3,
-  cuatro: 4,
-  cinco: 5,
-  seis: 6,
-  siete: 7,
-  ocho: 8,
-  nueve: 9,
-  diez: 10,
-  once: 11,
-  doce: 12,
-  trece: 13,
-  catorce: 14,
-  quince: 15,
-  dieciseis: 16,
-  diecisiete: 17,
-  dieciocho: 18,
-  diecinueve: 19,
-  veinte: 20,
-  veintiuno: 21,
-  veintiun: 21,
-  veintidos: 22,
-  veintitres: 23,
-  veinticuatro: 24,
-  veinticinco: 25,
-  veintiseis: 26,
-  veintisiete: 27,
-  veintiocho: 28,
-  veintinueve: 29,
-  treinta: 30,
-};
 const oneOf = (words: object): string => Object.keys(words).join('|');
 const MONTH = oneOf(MONTHS);
 const WEEKDAY = oneOf(WEEKDAYS);
-const NUMBER = `\\d{1,2}|${oneOf(NUMBERS)}`;
 const PART = 'manana|madrugada|tarde|noche|mediodia';
 
 const EDGE = '(?:(?<=[\\p{L}\\p{N}])(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}])(?=[\\p{L}\\p{N}]))';
@@ -81,9 +47,6 @@ const loose = ({ source, flags }: RegExp): RegExp => {
   return new RegExp(wide, flags.includes('u') ? flags : `${flags}u`);
 };
 
-/** The word as the tables have it. */
-const bare = (word: string): string => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-const number = (said: string): number => NUMBERS[bare(said)] ?? Number(said);
 const month = (said: string): string => MONTHS[bare(said)] ?? said;
 const weekday = (said: string): string => WEEKDAYS[bare(said)] ?? said;
 /** `de 2027` and `del 2027`; a year may be left out. */

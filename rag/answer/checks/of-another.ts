@@ -1,3 +1,4 @@
+import { NUMBER_WORDS, numberWords } from '../../../trips/number-words.ts';
 import type { Evidence, TermFit } from '../../retrieve/evidence.ts';
 import { daysWithin, isDay } from '../../words/days.ts';
 import { termsOf } from '../../words/terms.ts';
@@ -15,9 +16,8 @@ export interface Contrary {
 
 const NUMBERED =
   /\b(studio|room|leg|cabin|bus|line|tram|gate|platform|site|pitch|bungalow|flight|section|villa|house|apartment|flat|tent|trail|stage|day|zone|grade|class|number|deck|hall|pier|quay) (\d{1,4})\b/gi;
-const WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const SPAN = new RegExp(
-  `\\b(\\d{1,3}|${WORDS.join('|')}|half)(?:[ -]|\\b)(day|night|hour|week|month|person|people|persons|course|metre|m\\b|mile)s?\\b`,
+  `\\b(\\d{1,3}|${numberWords(1, 12)}|half)(?:[ -]|\\b)(day|night|hour|week|month|person|people|persons|course|metre|m\\b|mile)s?\\b`,
   'gi',
 );
 
@@ -27,8 +27,8 @@ const ANY = 'any';
 
 const numberOf = (text: string): string => {
   const low = text.toLowerCase();
-  const word = WORDS.indexOf(low);
-  return word < 0 ? low : `${word + 1}`;
+  const word = NUMBER_WORDS.indexOf(low);
+  return word < 0 ? low : `${word}`;
 };
 
 const unitOf = (unit: string): string =>

@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from '../../../trips/number-words.ts';
 import { termsOf, wordsOf } from '../../words/terms.ts';
 import type { PartAnswer } from '../answer-part.ts';
 import type { Chosen, Conclusion } from '../chosen.ts';
@@ -14,7 +15,7 @@ const EARLIER = /\b(?:earlier|later|sooner|first)\b/i;
 const TIMES =
   /\b(?<count>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?<what>nights?|days?|weeks?|hours?|people|persons|adults?|children|kids|(?<who>of us))\b|\b(?:all|the) (?<all>[2-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: of us)?(?=\s*(?:$|[?.,]|to\b|in\b|at\b|on\b))/gi;
 /** The words for two and above, in order. */
-export const COUNTS: readonly string[] = 'two three four five six seven eight nine ten eleven twelve'.split(' ');
+export const COUNTS: readonly string[] = NUMBER_WORDS.slice(2, 13);
 /** How a price says what it is for one of. */
 const FOR_ONE: Readonly<Record<string, RegExp>> = {
   night: /\b(?:a|per|each|and|every) night\b|\/ ?night\b|\bnightly\b/i,

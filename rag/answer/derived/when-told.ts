@@ -1,3 +1,4 @@
+import { numberSaid, numberWords } from '../../../trips/number-words.ts';
 import { spansOfYear, type YearSpan } from '../../words/calendar.ts';
 
 /** When the asker speaks of: a time of day in minutes, days ahead of something, or days of the year; with what was written. */
@@ -6,23 +7,9 @@ export type ToldWhen =
   | { readonly of: 'lead'; readonly days: number; readonly text: string }
   | { readonly of: 'season'; readonly spans: readonly YearSpan[]; readonly text: string };
 
-const NUMBERS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-const NUMBER = `(?:\\d{1,3}|an?|${NUMBERS.slice(1).join('|')})`;
-const HOUR = `(?:2[0-3]|[01]?\\d|${NUMBERS.slice(1).join('|')})`;
+const WORDS = numberWords(1, 12);
+const NUMBER = `(?:\\d{1,3}|an?|${WORDS})`;
+const HOUR = `(?:2[0-3]|[01]?\\d|${WORDS})`;
 /** "Half past nine in the evening", "6 pm", "21:30", "midnight". */
 const CLOCK = new RegExp(
   `\\b(?:(?<named>midnight|noon|midday)|(?<part>half past|quarter past|quarter to) (?<hour>${HOUR})|(?<whole>${HOUR})(?!\\d)(?:[:.](?<minute>[0-5]\\d))?)(?:\\s?o['’]?clock)?\\s?(?<half>[ap]\\.?m\\b\\.?|(?:in the |at |this |that )?(?:morning|afternoon|evening|night)\\b|tonight\\b)?`,
@@ -151,8 +138,7 @@ const rangesOf = (
   return ranges;
 };
 
-const numberOf = (word: string): number =>
-  /^an?$/i.test(word) ? 1 : /^\d/.test(word) ? Number(word) : NUMBERS.indexOf(word.toLowerCase());
+const numberOf = (word: string): number => (/^an?$/i.test(word) ? 1 : numberSaid(word));
 
 const daysOf = ({ count = '', unit = '' }: Readonly<Record<string, string | undefined>> = {}): number =>
   numberOf(count) * (DAYS_EACH[unit[0]?.toLowerCase() ?? ''] ?? 1);

@@ -1,4 +1,5 @@
 import type { Money } from '../../money.ts';
+import { numberSaid, numberWords } from '../../number-words.ts';
 import type { Price } from '../candidate.ts';
 
 /** No paper prices a vehicle by its seats. */
@@ -27,6 +28,7 @@ const CHILD = /\b(?:child(?:ren)?(?:'s)?|kids?(?:')?|youths?|juniors?|under[- ]?
 const ADULT = /\b(?:adults?|grown-?ups?)\b/i;
 const GROUP =
   /\b(?:per (?:group|family|boat|car|van|taxi|party)|(?:for|whole|entire) (?:the )?(?:whole |entire )?(?:group|party|family|boat)|family ticket|group price|in total|total|altogether|grand total|amount (?:due|paid)|for (?:everyone|all of us|up to \d+|\d{1,2} (?:people|persons|guests)))\b/i;
+const ROOMS = new RegExp(`\\b(\\d{1,2}|${numberWords(2, 6)})\\s+(?:\\w+\\s+){0,2}?(?:rooms|apartments|flats)\\b`, 'i');
 const NIGHT = /(?:\b(?:a|per|each) night|\/\s?night|\bnightly|\bpp?pn\b)/i;
 const ROOM = /\b(?:per|a|each) (?:double |twin |family )?room\b|\/\s?room/i;
 /** An amount beside one of these is not what a visit, a meal or a stay costs. */
@@ -149,8 +151,8 @@ export const readPrice = (text: string, usual?: string): PaperPrice | undefined 
   const night = same.find((mention) => NIGHT.test(label(mention)));
   const group = same.find((mention) => GROUP.test(label(mention)) && !NIGHT.test(label(mention)));
   if (night && !group) {
-    const rooms = /\b(\d{1,2}|two|three|four|five|six)\s+(?:\w+\s+){0,2}?(?:rooms|apartments|flats)\b/i.exec(text)?.[1];
-    const count = rooms && (Number(rooms) || ['two', 'three', 'four', 'five', 'six'].indexOf(rooms.toLowerCase()) + 2);
+    const rooms = ROOMS.exec(text)?.[1];
+    const count = rooms && numberSaid(rooms);
     const whole = /\b(?:apartment|flat|house|villa|cabin|cottage|chalet)\b/i.test(text);
     const ofRoom = ROOM.test(label(night)) || (!whole && /\brooms?\b/i.test(text));
     return { per: 'night', each: night.money, ofRoom, ...(count ? { rooms: count } : {}) };

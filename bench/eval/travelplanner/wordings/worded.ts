@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
+import { NUMBER_WORDS } from '../../../../trips/number-words.ts';
 import { type Draw, oneOf } from '../others.ts';
 import type { Task } from '../task.ts';
 import type { List, Phrases } from './phrases.ts';
 
-const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const inWords = (number: number): string => WORDS[number] ?? String(number);
+const inWords = (number: number): string => (number < 10 && NUMBER_WORDS[number]) || String(number);
 
 /** Words tasks as people may say them, by phrases. */
 export const worded =
