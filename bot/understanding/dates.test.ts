@@ -1,3 +1,4 @@
+import { cpuTimeOf } from '../../test/cpu-time.ts';
 import { readDayRange, readDeadline, readMoment } from './dates.ts';
 
 const NOW = new Date('2026-11-22T09:00:00Z');
@@ -39,12 +40,13 @@ describe('a span of days in words', () => {
   });
 
   test('should answer a hostile text at once', () => {
-    const began = performance.now();
-    readDayRange('1-1-1-1-'.repeat(20_000), NOW);
-    readDayRange(`11 June ${'staying for '.repeat(200)}4 days`, NOW);
-    readDayRange(`11 June${', '.repeat(200)}x 13 June`, NOW);
-    readDayRange(`11 June${' '.repeat(400)}x 13 June`, NOW);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    const spent = cpuTimeOf(() => {
+      readDayRange('1-1-1-1-'.repeat(20_000), NOW);
+      readDayRange(`11 June ${'staying for '.repeat(200)}4 days`, NOW);
+      readDayRange(`11 June${', '.repeat(200)}x 13 June`, NOW);
+      readDayRange(`11 June${' '.repeat(400)}x 13 June`, NOW);
+    });
+    expect(spent).toBeLessThan(1_000);
   });
 });
 

@@ -1,3 +1,4 @@
+import { cpuTimeOf } from '../../test/cpu-time.ts';
 import { readTripWish } from './trip-wish.ts';
 
 const NOW = new Date('2026-11-22T09:00:00Z');
@@ -211,9 +212,10 @@ describe('what is asked of the whole trip', () => {
   });
 
   test('should be found at once in a hostile text', () => {
-    const began = performance.now();
-    readTripWish('not a shared with no not allow pets '.repeat(5_000), NOW);
-    readTripWish('Aa '.repeat(20_000), NOW);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    const spent = cpuTimeOf(() => {
+      readTripWish('not a shared with no not allow pets '.repeat(5_000), NOW);
+      readTripWish('Aa '.repeat(20_000), NOW);
+    });
+    expect(spent).toBeLessThan(1_000);
   });
 });
