@@ -217,6 +217,7 @@ export const compose = async (config: Config, log: Log, publicUrl: () => string,
   const page = webPage({
     simulator: !config.production && config.TWILIO_ACCOUNT_SID === '' && config.TWILIO_AUTH_TOKEN === '',
     pushKey: push?.publicKey,
+    maxUploadBytes: config.MAX_UPLOAD_BYTES,
     log,
   });
 

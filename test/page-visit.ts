@@ -45,7 +45,7 @@ export const scripted: Converse = async ({ text, act, event, files }) => {
     return say({ text: `The Chens vote ${mine + 1}.`, card: poll(mine) });
   }
   if (act) return say({ text: `Doing: ${act.skill}` });
-  if (text === 'poll') return say({ text: 'A vote is open.', card: poll(-1) });
+  if (text === 'poll') return say({ text: 'A vote is open. Yours is missing:', card: poll(-1) });
   if (files.length > 0) return say({ text: `I have read ${files[0]?.name}.` });
   return say({ text: `You said: ${text}` });
 };

@@ -3,10 +3,12 @@ export interface PageParts {
   /** Lets in the styles and scripts of this answer. */
   readonly nonce: string;
   readonly pushKey?: string | undefined;
+  /** Bytes of files that are taken with one message. */
+  readonly maxUploadBytes?: number | undefined;
 }
 
 /** The first thing a browser gets: it shows at once, and the script fills it when it has come. */
-export const pageHtml = ({ page, nonce, pushKey }: PageParts): string => `<!doctype html>
+export const pageHtml = ({ page, nonce, pushKey, maxUploadBytes }: PageParts): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -22,7 +24,7 @@ export const pageHtml = ({ page, nonce, pushKey }: PageParts): string => `<!doct
 <link rel="stylesheet" href="/app.css">
 </head>
 <body>
-<div id="app" data-page="${page}"${pushKey === undefined ? '' : ` data-push-key="${pushKey}"`}><main class="shell"><h1>Pathfinder</h1><p role="status">Opening the chat…</p>
+<div id="app" data-page="${page}"${pushKey === undefined ? '' : ` data-push-key="${pushKey}"`}${maxUploadBytes === undefined ? '' : ` data-max-upload="${maxUploadBytes}"`}><main class="shell"><h1>Pathfinder</h1><p role="status">Opening the chat…</p>
 <noscript><p>This page needs JavaScript. You can also text Pathfinder or talk to it in Teams.</p></noscript></main></div>
 <script type="module" src="/app.js" nonce="${nonce}"></script>
 </body>

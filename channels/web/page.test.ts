@@ -50,7 +50,7 @@ describe('the web chat page', () => {
     expect(trouble).toEqual([expect.stringContaining('401')]);
   });
 
-  test('a vote is cast with a button, and of a poll only its newest card is there', async () => {
+  test('a vote is cast with a button; of a poll only its newest card is there, and what was said beside the earlier stays', async () => {
     const door = await serve();
     const { page, trouble } = await visit(door);
     await typeIn(page, 'poll', 'A vote is open.');
@@ -59,7 +59,13 @@ describe('the web chat page', () => {
     await page.getByText('The Chens vote 2.').first().waitFor();
     await page.getByText("(your family's choice)").waitFor();
     expect(await page.locator('.ac-adaptiveCard', { hasText: 'Where do we eat' }).count()).toBe(1);
-    expect(await count(page, 'A vote is open.')).toBe(0);
+    // Words that only led over to the card went with it.
+    expect(await count(page, 'A vote is open.')).toBe(1);
+    expect(await page.locator('.webchat__bubble', { hasText: 'Yours is missing:' }).count()).toBe(0);
+    await page.reload();
+    await page.getByText("(your family's choice)").waitFor();
+    expect(await page.locator('.ac-adaptiveCard', { hasText: 'Where do we eat' }).count()).toBe(1);
+    expect(await count(page, 'A vote is open.')).toBe(1);
     expect(door.heard.at(-1)?.act).toEqual({ skill: 'vote', input: expect.objectContaining({ optionId: 'opt_1' }) });
     expect(trouble).toEqual([]);
   });
@@ -137,6 +143,8 @@ describe('the web chat page', () => {
       .getByRole('button', { name: 'Cómo va el viaje' })
       .click();
     await page.getByText('You said: Cómo va el viaje').first().waitFor();
+    await page.locator('.ac-pushButton', { hasText: 'I have a code' }).click();
+    await page.getByText('Contestado', { exact: true }).waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 
@@ -148,7 +156,9 @@ describe('the web chat page', () => {
     await page.getByText('Doing: join').first().waitFor();
     await page.locator('.ac-pushButton[aria-disabled="true"]').first().waitFor();
     expect(await page.getByText('Answered', { exact: true }).count()).toBe(1);
-    // What was chosen is legible: axe passes over what is disabled.
+    // What was chosen is legible, and what was not stands on the card's own ground: axe passes over what is disabled.
+    const left = page.locator('.ac-pushButton', { hasText: 'Show me a demo' });
+    expect(await left.evaluate((other) => getComputedStyle(other).backgroundColor)).toBe('rgba(0, 0, 0, 0)');
     const inks = await button.evaluate((chosen) => [
       getComputedStyle(chosen).color,
       getComputedStyle(chosen).backgroundColor,
@@ -197,6 +207,20 @@ describe('the web chat page', () => {
     expect(after.heard.map(({ text }) => text)).toEqual(['are you there?']);
   });
 
+  test('a message that fails to get through for a moment takes the banner away when it has arrived', async () => {
+    const door = await serve();
+    const { page } = await visit(door);
+    // Its socket stays open all the while.
+    let failing = true;
+    await page.route('**/activities', (route) => (failing ? route.abort('internetdisconnected') : route.fallback()));
+    await sendBox(page).fill('are you there?');
+    await sendBox(page).press('Enter');
+    await page.getByText('The connection dropped.').waitFor();
+    failing = false;
+    await page.getByText('You said: are you there?').first().waitFor();
+    await page.getByText('The connection dropped.').waitFor({ state: 'detached' });
+  });
+
   test('a file is sent with the paper clip', async () => {
     const door = await serve();
     const { page, trouble } = await visit(door);
@@ -205,7 +229,50 @@ describe('the web chat page', () => {
       .setInputFiles({ name: 'hotel.txt', mimeType: 'text/plain', buffer: Buffer.from('check-in 15:20') });
     await sendBox(page).press('Enter');
     await page.getByText('I have read hotel.txt.').first().waitFor();
+    // Its name can be read on the ground of one's own messages.
+    const sent = page.locator('.webchat__bubble--from-user', { hasText: 'hotel.txt' });
+    for (const part of ['fileName', 'size']) {
+      const ink = sent.locator(`.webchat__fileContent__${part}`);
+      expect(await ink.evaluate((words) => getComputedStyle(words).color)).toBe('rgb(255, 255, 255)');
+    }
     expect(trouble).toEqual([]);
+  });
+
+  test('files that wait are named and can be left out; what is too large is refused before it is sent', async () => {
+    const door = await serve({
+      routes: ({ log }) => webPage({ simulator: false, maxUploadBytes: 1_500_000, log }).router,
+    });
+    const { page, trouble } = await visit(door);
+    const file = (name: string, bytes: number) => ({ name, mimeType: 'text/plain', buffer: Buffer.alloc(bytes, 65) });
+    const choose = page.locator('input[type=file]');
+    await choose.setInputFiles([file('hotel.txt', 100), file('guide.txt', 1_499_950)]);
+    const waiting = page.getByRole('list', { name: 'Sent with your next message' });
+    await page.getByText('guide.txt: too large to send. I take up to 1.5 MB at once').waitFor();
+    expect(await waiting.locator('li > span').allInnerTexts()).toEqual(['hotel.txt']);
+    await choose.setInputFiles([file('ferry.txt', 100), file('menu.txt', 100)]);
+    await waiting.getByText('menu.txt').waitFor();
+    expect(await page.getByText('too large to send').count()).toBe(0);
+    await waiting.getByRole('button', { name: 'Leave out ferry.txt' }).click();
+    await focusIn(page);
+    await sendBox(page).press('Enter');
+    await page.getByText('I have read menu.txt.').first().waitFor();
+    await waiting.waitFor({ state: 'detached' });
+    expect(door.heard.flatMap(({ files }) => files.map(({ name }) => name))).toEqual(['menu.txt']);
+    expect(trouble).toEqual([]);
+  });
+
+  test('pages of this server that the assistant names can be opened, and nothing else that anybody wrote', async () => {
+    const door = await serve();
+    const { page } = await visit(door);
+    const said = `Your copy: ${door.url}/s/export/Ab-1_x.\nhttps://evil.example/s/x ${door.url}.evil.example/s/x ${door.url}/#join=K7QF42`;
+    await sendBox(page).fill(said.replace('\n', ' '));
+    await sendBox(page).press('Enter');
+    const answer = page.locator('.webchat__bubble', { hasText: 'You said: Your copy' });
+    await answer.waitFor();
+    expect(
+      await page.locator('.said a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+    ).toEqual([`${door.url}/s/export/Ab-1_x`]);
+    expect(await answer.locator('a').count()).toBe(1);
   });
 
   test('scripts and javascript links are words, in messages and on cards', async () => {

@@ -19,6 +19,8 @@ export interface PageOptions {
   readonly simulator: boolean;
   /** By which browsers ask for notifications; without one the page does not offer them. */
   readonly pushKey?: string | undefined;
+  /** Bytes of files that are taken with one message: more is not offered to the server. */
+  readonly maxUploadBytes?: number | undefined;
   readonly log: Logger;
   /** Where the bundle is kept between starts; beside the installed packages when absent. */
   readonly cacheDir?: string | undefined;
@@ -32,7 +34,7 @@ export interface WebPage {
 }
 
 /** The web chat page and, in development, the SMS simulator. The page itself answers before it is bundled. */
-export const webPage = ({ simulator, pushKey, log, cacheDir }: PageOptions): WebPage => {
+export const webPage = ({ simulator, pushKey, maxUploadBytes, log, cacheDir }: PageOptions): WebPage => {
   let bundling: Promise<Bundle> | undefined;
   const bundle = (): Promise<Bundle> => {
     bundling ??= bundlePage(cacheDir).catch((error: unknown) => {
@@ -54,7 +56,7 @@ export const webPage = ({ simulator, pushKey, log, cacheDir }: PageOptions): Web
       response
         .set('Cache-Control', 'no-cache')
         .type('html')
-        .send(pageHtml({ page, nonce: response.locals.nonce, pushKey }));
+        .send(pageHtml({ page, nonce: response.locals.nonce, pushKey, maxUploadBytes }));
     },
   ];
 

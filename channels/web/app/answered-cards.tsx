@@ -1,5 +1,6 @@
 import { Components, hooks } from 'botframework-webchat';
 import type { ComponentProps } from 'react';
+import { pageWords } from './page-words.ts';
 
 const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 
@@ -31,7 +32,7 @@ const AnswerableCard = ({ content, after }: { readonly content: object; readonly
   return (
     <>
       <Components.AdaptiveCardContent content={content} disabled={answered} />
-      {answered && <p className="answered">Answered</p>}
+      {answered && <p className="answered">{pageWords.answered}</p>}
     </>
   );
 };

@@ -6,6 +6,7 @@ import { cardLook, look } from './look.ts';
 import { joinByLink } from './opened-link.ts';
 import { pageWords } from './page-words.ts';
 import { type LineState, type ReliableLine, reliableLine } from './reliable-line.ts';
+import { saidText } from './said-text.tsx';
 import { renewSession } from './session.ts';
 import { shownMessages } from './shown-messages.ts';
 
@@ -13,6 +14,9 @@ const AGAIN_MS = 3_000;
 
 /** What Content-Security-Policy lets styles in with. */
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
+
+/** How what is said is drawn. */
+const drawn = [saidText, answeredCards];
 
 type State = LineState | 'opening' | 'unreachable';
 type Opened = { readonly line: ReliableLine; readonly store: ReturnType<typeof shownMessages> };
@@ -69,7 +73,7 @@ const Attempt = ({ again, children }: { readonly again: () => void; readonly chi
           store={opened.store}
           styleOptions={look}
           adaptiveCardsHostConfig={cardLook}
-          attachmentMiddleware={answeredCards}
+          attachmentMiddleware={drawn}
           nonce={nonce}
           locale={navigator.language}
         >
@@ -98,7 +102,7 @@ const Connection = ({ state }: { readonly state: State }) => {
       {plan && (
         <>
           {' '}
-          <a href={plan}>Open your last plan</a>
+          <a href={plan}>{pageWords.lastPlan}</a>
         </>
       )}
     </div>

@@ -9,6 +9,16 @@ const ENGLISH = {
   reconnecting: 'The connection dropped. What you send is kept and will arrive; reconnecting…',
   ended: 'This conversation has to be opened again. One moment…',
   unreachable: 'I can’t reach Pathfinder just now. Trying again every few seconds…',
+  lastPlan: 'Open your last plan',
+  /** Under a card whose button was pressed. */
+  answered: 'Answered',
+  files: {
+    waiting: 'Sent with your next message',
+    nameless: 'a picture',
+    leaveOut: (name: string) => `Leave out ${name}`,
+    tooLarge: (names: string, most: string) =>
+      `${names}: too large to send. I take up to ${most} at once; the pages that matter are enough.`,
+  },
   notify: { on: 'Notifications on', off: 'Notify me' },
   notified: {
     on: 'You will be notified of news on this device, also when this page is closed.',
@@ -27,6 +37,15 @@ const SPANISH: typeof ENGLISH = {
   reconnecting: 'Se cortó la conexión. Lo que mandes se guarda y va a llegar; reconectando…',
   ended: 'Hay que abrir esta conversación otra vez. Un momento…',
   unreachable: 'Ahora no puedo conectar con Pathfinder. Lo intento cada pocos segundos…',
+  lastPlan: 'Abre tu último plan',
+  answered: 'Contestado',
+  files: {
+    waiting: 'Va con tu próximo mensaje',
+    nameless: 'una imagen',
+    leaveOut: (name) => `Quitar ${name}`,
+    tooLarge: (names, most) =>
+      `${names}: es demasiado grande. Recibo hasta ${most} a la vez; bastan las páginas que importan.`,
+  },
   notify: { on: 'Avisos activados', off: 'Avísame' },
   notified: {
     on: 'Te llegarán avisos en este dispositivo, también con esta página cerrada.',

@@ -4,6 +4,7 @@ import { Chat } from './chat.tsx';
 import { Notify } from './notify.tsx';
 import { pageWords } from './page-words.ts';
 import { forgetSession } from './session.ts';
+import { WaitingFiles } from './waiting-files.tsx';
 
 export const Header = ({ onStartOver }: { readonly onStartOver: () => void }) => (
   <header className="head">
@@ -61,6 +62,7 @@ export const Page = () => {
       <Header onStartOver={startOver} />
       <main className="talk" aria-label={pageWords.conversation}>
         <Chat key={visit}>
+          <WaitingFiles />
           <Suggestions />
         </Chat>
       </main>

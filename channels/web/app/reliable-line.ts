@@ -41,8 +41,8 @@ export const reliableLine = (session: Session): ReliableLine => {
     for (const heard of watchers) heard(next);
   };
 
-  watchSockets(directLine, turn);
-  postUntilArrived(directLine, () => closed, turn);
+  const isOpen = watchSockets(directLine, turn);
+  postUntilArrived(directLine, { isClosed: () => closed, isOpen, turn });
   directLine.connectionStatus$.subscribe((status) => {
     if (status === EXPIRED)
       renewIn(directLine).then(
@@ -66,21 +66,27 @@ export const reliableLine = (session: Session): ReliableLine => {
   };
 };
 
-/** The client tells nobody when its socket drops, so the socket itself is watched. */
-const watchSockets = (directLine: Client, turn: (state: LineState) => void): void => {
+/** The client tells nobody when its socket drops, so the socket itself is watched. Returns whether one is open. */
+const watchSockets = (directLine: Client, turn: (state: LineState) => void): (() => boolean) => {
+  let newest: WebSocket | undefined;
   class WatchedSocket extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols);
+      newest = this;
       this.addEventListener('open', () => turn('online'));
       this.addEventListener('close', () => turn('reconnecting'));
     }
   }
   const services = (directLine as unknown as { readonly services: object }).services;
   Object.assign(services, { WebSocket: WatchedSocket, random: () => Math.random() * RECONNECT_SPREAD });
+  return () => newest?.readyState === WebSocket.OPEN;
 };
 
 /** A message that did not get through is posted again with the same client activity id: the server takes it once. */
-const postUntilArrived = (directLine: Client, isClosed: () => boolean, turn: (state: LineState) => void): void => {
+const postUntilArrived = (
+  directLine: Client,
+  { isClosed, isOpen, turn }: { isClosed(): boolean; isOpen(): boolean; turn(state: LineState): void },
+): void => {
   const post = directLine.postActivity.bind(directLine);
   const reliably = (activity: Posted) => ({
     subscribe: (observer: { next?: (id: string) => void; complete?: () => void; error?: (error: unknown) => void }) => {
@@ -90,6 +96,8 @@ const postUntilArrived = (directLine: Client, isClosed: () => boolean, turn: (st
           (id) => {
             if (stopped || isClosed()) return;
             if (id !== RETRY) {
+              // Nothing dropped but this post: no socket will open and say so.
+              if (waitMs > FIRST_WAIT_MS && isOpen()) turn('online');
               observer.next?.(id);
               observer.complete?.();
               return;

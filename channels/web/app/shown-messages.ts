@@ -15,6 +15,8 @@ interface Message extends Shown {
 interface Newest {
   readonly id: string;
   readonly sequence: number;
+  /** What stays of it when its card gives way. */
+  readonly said?: Message | undefined;
   readonly place?: { readonly timestamp: string | undefined; readonly sequence: number | undefined };
 }
 
@@ -23,12 +25,14 @@ interface Action {
   readonly payload?: { readonly activity?: Message };
 }
 
+const INCOMING = 'DIRECT_LINE/INCOMING_ACTIVITY';
+
 type Dispatch = (action: unknown) => unknown;
 
 /**
- * The page's store. Of messages that replace one another it keeps the newest: what is told of quietly takes the place of
- * the one before where that stands, as a card does in Teams when its count changes. Beside a card it shows one line, while
- * screen readers still hear all of the card in words.
+ * The page's store. Of messages that replace one another it keeps the newest whole, and of the others what they said
+ * besides: what is told of quietly takes the place of the one before where that stands, as a card does in Teams when its
+ * count changes. Beside a card it shows one line, while screen readers still hear all of the card in words.
  */
 export const shownMessages = (): ReturnType<typeof createStore> => {
   const newest = new Map<string, Newest>();
@@ -40,21 +44,26 @@ export const shownMessages = (): ReturnType<typeof createStore> => {
     if (replaces === undefined || id === undefined) return message;
     const sequence = message.channelData?.['webchat:sequence-id'] ?? 0;
     const before = newest.get(replaces) ?? named(replaces);
-    if (before && before.sequence > sequence) return undefined;
+    if (before && before.sequence > sequence) return quietly || id === before.id ? undefined : withoutCard(message);
     if (quietly && before?.place) {
       newest.set(replaces, { ...before, sequence });
       return inPlaceOf(before.id, before.place, message);
     }
     const place = { timestamp, sequence: message.channelData?.['webchat:sequence-id'] };
-    newest.set(replaces, { id, sequence, place });
-    if (before && before.id !== id)
-      dispatch({ type: 'DIRECT_LINE/DELETE_ACTIVITY', payload: { activityID: before.id } });
+    newest.set(replaces, { id, sequence, place, said: withoutCard(message) });
+    if (before && before.id !== id) {
+      dispatch(
+        before.said
+          ? { type: INCOMING, payload: { activity: before.said } }
+          : { type: 'DIRECT_LINE/DELETE_ACTIVITY', payload: { activityID: before.id } },
+      );
+    }
     return message;
   };
 
   return createStore({}, ({ dispatch }: { dispatch: Dispatch }) => (next: Dispatch) => (action: Action) => {
     const message = action.payload?.activity;
-    if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY' || !message) return next(action);
+    if (action.type !== INCOMING || !message) return next(action);
     const shown = supersede(message, dispatch);
     if (!shown) return undefined;
     keepPlan(shown);
@@ -76,6 +85,17 @@ const inPlaceOf = (id: string, { timestamp, sequence }: NonNullable<Newest['plac
     ...(sequence === undefined ? {} : { 'webchat:sequence-id': sequence }),
   },
 });
+
+/** The last words of a line that only lead over to its card: "…, here is where yours goes:". */
+const LEADING_OVER = /(?:^|(?<=[.!?])\s)[^.!?]*:\s*$/;
+
+/** What a message says without its card; undefined where that is nothing. */
+const withoutCard = (message: Message): Message | undefined => {
+  const text = message.channelData?.pathfinder?.line?.replace(LEADING_OVER, '').trim();
+  if (!text) return undefined;
+  const { attachments: _, ...rest } = message;
+  return { ...rest, text, channelData: { ...message.channelData, pathfinder: {} } };
+};
 
 const besideItsCard = (message: Message): Message => {
   const line = message.channelData?.pathfinder?.line;
