@@ -57,6 +57,7 @@ export const aiCostRoutes = ({ records, clock, aiLimits, azureSpend }: RestHouse
       tag: 'analytics',
       query: z.object({ tripId: idOf('trip').optional() }),
       gives: { statuses: [200], body: costsShown },
+      refuses: [403],
       handle: async ({ userId, query: { tripId } }) => {
         const at = instant(clock);
         if (tripId !== undefined) {

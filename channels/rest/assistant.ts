@@ -97,6 +97,7 @@ export const assistantRoutes = ({ records, library }: RestHouse): readonly Route
     tag: 'ai',
     body: querySent,
     gives: { statuses: [200], body: answerShown },
+    refuses: [403],
     handle: async ({ userId, body: { query, tripId, history = [] } }) => {
       const mine = await memberOf(records, userId, tripId);
       if (!mine.ok) return mine;

@@ -186,6 +186,7 @@ export const familyRoutes = ({ records, clock }: RestHouse): readonly Route[] =>
       tagged: true,
       guarded: true,
       gives: { statuses: [200], body: preferencesShown },
+      refuses: [403],
       handle: async ({ userId, params: { familyId }, body, ifMatch }) => {
         const own = await ownFamily(userId, familyId);
         if (!own.ok) return own;

@@ -109,6 +109,36 @@ test('every POST of somebody who signed in says what it does with an Idempotency
   }
 });
 
+test('whoever has restricted what is done with their data is told so by every route about a trip, as the document says', async () => {
+  const { token, userId, familyId } = await door.signIn({ name: 'Mallory Okoye' });
+  const trip = { name: 'Lisbon', destination: 'Lisbon' };
+  const { id: tripId } = (await door.call('POST', '/trips', { token, body: trip })).body;
+  await door.call('PUT', '/privacy/restriction', { token, body: { restricted: true } });
+  const about = routes.filter(({ path, body, multipart }) => path.includes('{tripId}') && !body && !multipart);
+  for (const one of about) {
+    const path = nowhere(
+      one.path.replace('{tripId}', `${tripId}`).replace('{place}', 'family').replace('{familyId}', familyId),
+    );
+    const { status, body } = await door.call(one.method.toUpperCase(), path, { token });
+    expect([named(one), status, body.error]).toEqual([
+      named(one),
+      403,
+      expect.objectContaining({ code: 'restricted' }),
+    ]);
+  }
+  const others: readonly (readonly [string, string, object?])[] = [
+    ['POST', '/ai/assistant/query', { tripId, query: 'When is breakfast?' }],
+    ['POST', '/ai/itinerary/generate', { tripId }],
+    ['POST', '/ai/polls/magic', { tripId, context: 'where to eat' }],
+    ['POST', '/auth/link', { code: '234567' }],
+    ['PUT', `/families/${familyId}/preferences`, {}],
+    ['GET', `/analytics/ai-costs?tripId=${tripId}`],
+  ];
+  for (const [method, path, body] of others)
+    expect([path, (await door.call(method, path, { token, body })).status]).toEqual([path, 403]);
+  expect((await door.call('GET', '/auth/me', { token })).body).toMatchObject({ user: { id: userId } });
+});
+
 test('whoever asks too much is told when to come back, by a body with an id', async () => {
   const strict = await openRestDoor({ requestsPerMinute: 2 });
   const { token } = await strict.signIn({ name: 'Ana' });

@@ -37,7 +37,7 @@ export const linkingRoutes = ({ records, clock }: RestHouse): readonly Route[] =
     tag: 'auth',
     body: codeSent,
     gives: { statuses: [200], body: meShown },
-    refuses: [409],
+    refuses: [403, 409],
     handle: async ({ userId, body: { code } }) => {
       const person = await records.read(people, userId, userId);
       if (!person) return nobody;

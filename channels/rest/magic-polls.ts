@@ -92,7 +92,7 @@ export const magicPollRoutes = ({ records, clock }: RestHouse): readonly Route[]
     body: magicSent,
     repeatable: true,
     gives: { statuses: [202], body: begunShown },
-    refuses: [409],
+    refuses: [403, 409],
     handle: async ({ userId, body: { tripId, context, pollType, ...asked }, idempotencyKey }) => {
       const key = idempotencyKey && `rest ${userId} ${idempotencyKey}`;
       const request = { ...asked, tripId, userId, key, words: context, kind: pollType };

@@ -133,6 +133,8 @@ const takesKey = ({ method, access }: Route): boolean => method === 'post' && ac
 const refusalsOf = (one: Route): readonly number[] => {
   const all = new Set([...ALWAYS, ...(one.refuses ?? [])]);
   if (one.access !== 'anyone') all.add(401);
+  // Nothing of a trip is for somebody who has restricted what is done with their data.
+  if (one.path.startsWith('/trips/{tripId}')) all.add(403);
   if (one.body) for (const status of [400, 413, 415]) all.add(status);
   if (one.query || one.multipart) all.add(400);
   if (takesKey(one)) for (const status of [400, 409, 422]) all.add(status);

@@ -155,7 +155,7 @@ export const planningRoutes = ({ records, clock }: RestHouse): readonly Route[] 
     body: planSent,
     repeatable: true,
     gives: { statuses: [202], body: begunShown },
-    refuses: [409],
+    refuses: [403, 409],
     handle: ({ userId, body: { tripId }, idempotencyKey }) =>
       answerBegun(records, { tripId, userId, idempotencyKey }, (by) => requestItinerary(records, clock, by)),
   }),
