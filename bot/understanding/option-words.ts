@@ -1,3 +1,4 @@
+import { own } from '../../trips/own.ts';
 import type { Poll } from '../../trips/polls/poll.ts';
 import { termsInEnglish } from './spanish/terms.ts';
 
@@ -27,7 +28,7 @@ const telling = (text: string): readonly string[] =>
   plain(text)
     .split(' ')
     .filter((word) => word !== '' && !FILLER.has(word))
-    .map((word) => DAYS[word] ?? word);
+    .map((word) => own(DAYS, word) ?? word);
 
 /** What a word is once the endings are off by which two languages tell it apart: `coliseum` and `coliseo`. */
 const stem = (word: string): string => word.replace(/(?:um|us|on|os|as|es|o|a|e|s)$/, '');

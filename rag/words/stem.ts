@@ -1,3 +1,5 @@
+import { own } from '../../trips/own.ts';
+
 /** Words whose ending is not an ending. */
 const KEPT = new Set([
   'bus',
@@ -84,7 +86,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 
 /** An English word without its endings, so that `booked`, `booking` and `bookings` meet. Expects lower case. */
 export const stem = (word: string): string => {
-  const irregular = IRREGULAR[word];
+  const irregular = own(IRREGULAR, word);
   if (irregular !== undefined) return irregular;
   if (word.length <= 3 || KEPT.has(word) || /\d/.test(word)) return word;
   let base = word;

@@ -1,4 +1,5 @@
 import { cityMapping } from 'city-timezones';
+import { own } from '../own.ts';
 
 /** Whether a time zone's name is one that clocks can be set by. */
 export const knownZone = (zone: string): boolean => {
@@ -81,7 +82,7 @@ const places = (): NonNullable<typeof known> => {
 const zoneOfName = (name: string): string | undefined => {
   const { cities, regions } = places();
   const key = fold(name);
-  const region = regions.get(ALSO_CALLED[key] ?? key);
+  const region = regions.get(own(ALSO_CALLED, key) ?? key);
   const city = cities.get(key)?.keys().next().value;
   if (!region || city !== undefined) return city;
   const all = [...region.values()].reduce((sum, people) => sum + people, 0);
@@ -92,7 +93,7 @@ const zoneOfName = (name: string): string | undefined => {
 export const isKnownPlace = (name: string): boolean => {
   const { map, regions } = places();
   const key = fold(name);
-  return map.has(key) || regions.has(ALSO_CALLED[key] ?? key);
+  return map.has(key) || regions.has(own(ALSO_CALLED, key) ?? key);
 };
 
 /** Where a city is on the map, in degrees; of two cities of one name the larger. `undefined` when it is not known. */

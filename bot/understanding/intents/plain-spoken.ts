@@ -1,3 +1,5 @@
+import { own } from '../../../trips/own.ts';
+
 /** How people shorten words in texts, and the words they stand for. */
 const SHORT: Readonly<Record<string, string>> = {
   u: 'you',
@@ -88,4 +90,4 @@ const SHORT: Readonly<Record<string, string>> = {
 
 /** A text with its shortened words written out, so that what is said briefly is known by what is said at length. */
 export const plainSpoken = (text: string): string =>
-  text.replace(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu, (word) => SHORT[word.toLowerCase()] ?? word);
+  text.replace(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu, (word) => own(SHORT, word.toLowerCase()) ?? word);

@@ -1,3 +1,5 @@
+import { own } from '../../../trips/own.ts';
+
 const TERMS: Readonly<Record<string, string>> = {
   acuario: 'aquarium',
   aeropuerto: 'airport',
@@ -160,7 +162,7 @@ const bare = (word: string): string => word.toLowerCase().normalize('NFD').repla
 
 /** The English words of the things of a trip that a Spanish text names. */
 export const termsInEnglish = (text: string): readonly string[] => [
-  ...new Set((text.match(/\p{L}+/gu) ?? []).flatMap((word) => TERMS[bare(word)]?.split(' ') ?? [])),
+  ...new Set((text.match(/\p{L}+/gu) ?? []).flatMap((word) => own(TERMS, bare(word))?.split(' ') ?? [])),
 ];
 
 /** English words that Spanish questions use as they are. */
@@ -171,7 +173,7 @@ const LOANED =
 export const questionInEnglish = (text: string): string => {
   const asks = ASKS.find(([pattern]) => pattern.test(text));
   const names = (text.match(/\p{L}[\p{L}\p{N}'-]*/gu) ?? []).filter(
-    (word, at) => TERMS[bare(word)] === undefined && (LOANED.test(word) || (at > 0 && /^\p{Lu}/u.test(word))),
+    (word, at) => own(TERMS, bare(word)) === undefined && (LOANED.test(word) || (at > 0 && /^\p{Lu}/u.test(word))),
   );
   const said = asks?.[1].startsWith('how much') ? ['cost', 'price'] : [];
   const words = [...names, ...termsInEnglish(text)].filter((word) => !asks?.[1].includes(word) && !said.includes(word));

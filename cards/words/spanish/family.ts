@@ -1,3 +1,4 @@
+import { own } from '../../../trips/own.ts';
 import type { Words } from '../catalogue.ts';
 import { plural } from '../plural.ts';
 import { say } from './say.ts';
@@ -78,7 +79,7 @@ const WORDS: Readonly<Record<string, string>> = {
   friend: 'amistad',
   doctor: 'médico',
 };
-const word = (said: string): string => WORDS[said.toLowerCase()] ?? said.replace(/^nap at /, 'siesta a las ');
+const word = (said: string): string => own(WORDS, said.toLowerCase()) ?? said.replace(/^nap at /, 'siesta a las ');
 
 const MISSING = {
   budget: 'presupuesto',

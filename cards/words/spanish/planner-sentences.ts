@@ -1,3 +1,4 @@
+import { own } from '../../../trips/own.ts';
 import { SHORT_WEEKDAYS } from './day-names.ts';
 import { DIETS } from './diets.ts';
 
@@ -76,7 +77,7 @@ const unfitIn = (why = ''): string => inSpanish(why, UNFIT);
 const dietsIn = (which = ''): string =>
   which
     .split(/, | and | or /)
-    .map((one) => DIETS[one] ?? one)
+    .map((one) => own(DIETS, one) ?? one)
     .join(', ');
 
 /** What could not be planned, and what would help. */

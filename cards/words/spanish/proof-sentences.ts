@@ -1,4 +1,5 @@
 import type { PlanCheck } from '../../../trips/itineraries/itinerary.ts';
+import { own } from '../../../trips/own.ts';
 import { type Forms, plural } from '../plural.ts';
 import { MONTHS } from './day-names.ts';
 import { DIETS } from './diets.ts';
@@ -35,7 +36,7 @@ const named = (english = ''): string =>
 const diets = (english = ''): string =>
   english
     .split(', ')
-    .map((one) => DIETS[one] ?? one)
+    .map((one) => own(DIETS, one) ?? one)
     .join(', ');
 
 const OF_MONEY: readonly Sentence[] = [

@@ -1,3 +1,4 @@
+import { own } from '../../../trips/own.ts';
 import { SHORT_WEEKDAYS, WEEKDAYS } from './day-names.ts';
 import { DIETS } from './diets.ts';
 import { days, inSpanish, type Sentence } from './planner-sentences.ts';
@@ -5,7 +6,7 @@ import { days, inSpanish, type Sentence } from './planner-sentences.ts';
 /** `los Chen` for `the Chens`, as the domain makes the plural of a surname; Spanish makes none. */
 const family = (said: string): string => {
   const one = /^the (.+?)$/i.exec(said)?.[1];
-  if (one === undefined) return COUNTED[said.toLowerCase()] ?? said;
+  if (one === undefined) return own(COUNTED, said.toLowerCase()) ?? said;
   return `los ${/(?:s|x|z|sh)es$/i.test(one) ? one.slice(0, -2) : one.replace(/s$/, '')}`;
 };
 const COUNTED: Readonly<Record<string, string>> = {
@@ -24,11 +25,11 @@ export const families = (said = ''): string =>
 export const LIST = new Intl.ListFormat('es', { type: 'conjunction' });
 export const OR = new Intl.ListFormat('es', { type: 'disjunction' });
 
-const diet = (said = ''): string => DIETS[said] ?? said;
+const diet = (said = ''): string => own(DIETS, said) ?? said;
 const diets = (said = '', list = LIST): string => list.format(said.split(/, | and | or /).map(diet));
 
 const MEAL: Readonly<Record<string, string>> = { breakfast: 'el desayuno', lunch: 'el almuerzo', dinner: 'la cena' };
-const meal = (said = ''): string => MEAL[said] ?? said;
+const meal = (said = ''): string => own(MEAL, said) ?? said;
 const weekdays = (said = ''): string =>
   LIST.format(said.split(', ').map((day) => WEEKDAYS[day.replace(/s$/, '')] ?? day));
 const hours = (said = ''): string => said.replace('all day', 'todo el día').replace(/ and /g, ' y ');
@@ -178,6 +179,6 @@ export const details = (said: string): string =>
       const known = SORTS[part] ?? inSpanish(part, DETAILS);
       if (known !== part) return known;
       const kinds = part.split(', ');
-      return kinds.every((kind) => kind in DIETS) ? kinds.map(diet).join(', ') : part;
+      return kinds.every((kind) => Object.hasOwn(DIETS, kind)) ? kinds.map(diet).join(', ') : part;
     })
     .join('; ');

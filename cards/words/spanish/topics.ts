@@ -1,3 +1,4 @@
+import { own } from '../../../trips/own.ts';
 import type { Words } from '../catalogue.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -175,7 +176,7 @@ const SKILLS: Readonly<Record<string, readonly [does: string, example?: string]>
 
 export const topics: Words['topics'] = {
   which: 'Puedo ayudar con todo esto. ¿Con qué?',
-  name: (word, name) => NAMES[word] ?? name,
+  name: (word, name) => own(NAMES, word) ?? name,
   line: (skill, description, _example) => {
     const [does, example] = SKILLS[skill] ?? [description];
     return `${does}${example === undefined ? '' : `: "${example}"`}`;
