@@ -1,9 +1,12 @@
+import { isRightOf, nextAcross } from './columns.ts';
 import { labelled } from './pdf-labels.ts';
 import { type Cell, LINE_DROP, type Line, leftOf, type Piece, rightOf } from './pdf-line.ts';
 import { isHeaded, rowUnder } from './table.ts';
 
 /** A gap this many letter-heights wide separates columns, not words. */
 const COLUMN_GAP = 1.5;
+/** Columns that are drawn side by side across a page, at most. */
+const MOST_COLUMNS = 6;
 /** Lines that one cell of a table is set in, at most: what runs longer is a column of prose. */
 const MOST_LINES_A_CELL = 5;
 /** Lines that the shortest cell of a row is set in, at most. */
@@ -14,13 +17,40 @@ const HALF_A_LINE_UP = 0.8;
 const IN_COLUMN = 1;
 
 /** The lines of a page in the order they are drawn in, the rows of its tables whole: cells that run over several lines, and cells that are empty. */
-export const linesOf = (pieces: readonly Piece[]): readonly Line[] => tabled(labelled(rowsWhole(baselines(pieces))));
+export const linesOf = (pieces: readonly Piece[]): readonly Line[] =>
+  tabled(labelled(rowsWhole(baselines(pieces).map(({ line }) => line))));
 
-const baselines = (pieces: readonly Piece[]): readonly Line[] => {
-  const lines: Line[] = [];
+/** The pieces in the order they are read in: of columns of prose that are drawn line by line across the page, one after the other. */
+export const inReadingOrder = (pieces: readonly Piece[], depth = 0): readonly Piece[] => {
+  const drawn = baselines(pieces);
+  const lines = drawn.map(({ line }) => line);
+  const ordered: Piece[] = [];
+  let from = 0;
+  for (let across = nextAcross(lines, 0); across && depth < MOST_COLUMNS; across = nextAcross(lines, from)) {
+    const { gutter } = across;
+    ordered.push(...drawn.slice(from, across.from).flatMap((one) => one.pieces));
+    const both = drawn.slice(across.from, across.to).flatMap((one) => one.pieces);
+    for (const isRight of [false, true]) {
+      const column = both.filter(({ left, height }) => isRightOf(gutter, left, height) === isRight);
+      ordered.push(...inReadingOrder(column, depth + 1));
+    }
+    from = across.to;
+  }
+  return [...ordered, ...drawn.slice(from).flatMap((one) => one.pieces)];
+};
+
+/** What stands on one baseline, with the pieces it is made of. */
+interface Drawn {
+  readonly line: Line;
+  readonly pieces: Piece[];
+}
+
+const baselines = (pieces: readonly Piece[]): readonly Drawn[] => {
+  const lines: Drawn[] = [];
   let cells: Cell[] = [];
   let line: Line | undefined;
-  for (const { str, left, y, width, height, unseen, bold = false } of pieces) {
+  for (const piece of pieces) {
+    const { str, left, y, width, height, unseen, bold = false } = piece;
     if (str === '') continue;
     const cell = cells.at(-1);
     const same =
@@ -30,6 +60,7 @@ const baselines = (pieces: readonly Piece[]): readonly Line[] => {
       Math.abs(line.y - y) < Math.min(line.height, height) * 0.5 &&
       left >= cell.right - height;
     if (same) {
+      lines.at(-1)?.pieces.push(piece);
       const gap = left - cell.right;
       if (line && str.trim() !== '') line.bold = line.bold === true && bold;
       if (str.trim() === '') cell.text += ' ';
@@ -41,7 +72,7 @@ const baselines = (pieces: readonly Piece[]): readonly Line[] => {
     } else if (str.trim() !== '') {
       cells = [{ text: str, left, right: left + width }];
       line = { cells, y, height, unseen, bold };
-      lines.push(line);
+      lines.push({ line, pieces: [piece] });
     }
   }
   return lines;

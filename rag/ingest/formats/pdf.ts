@@ -1,13 +1,9 @@
 import { getDocumentProxy } from 'unpdf';
-import { type Block, type ExtractionLimits, HIDDEN_MARK, TooMuch } from '../block.ts';
-import { cleanLine } from '../clean-text.ts';
-import { ledCells } from './leaders.ts';
-import { type Line, leftOf, lineText, type Piece, rightOf } from './pdf-line.ts';
-import { linesOf } from './pdf-lines.ts';
+import { type Block, type ExtractionLimits, TooMuch } from '../block.ts';
+import { blocksOfPages, type Page } from './pdf-blocks.ts';
+import type { Piece } from './pdf-line.ts';
+import { inReadingOrder, linesOf } from './pdf-lines.ts';
 import { lettersOf, type UnseenRun, unseenRuns } from './pdf-unseen.ts';
-
-/** A line this much taller than the body text is a heading. */
-const HEADING_SCALE = 1.14;
 
 /** Reads a PDF page by page. Throws {@link TooMuch} beyond the limits; pdf.js's own errors when it is damaged or locked. */
 export const readPdf = async (
@@ -30,7 +26,7 @@ export const readPdf = async (
       detail: `It has ${pages.toLocaleString('en')} pages; I read at most ${limits.maxPages}. Send me the part that matters.`,
     });
   }
-  const byPage: { readonly page: number; readonly lines: readonly Line[] }[] = [];
+  const byPage: Page[] = [];
   for (let number = 1; number <= pages; number += 1) {
     const page = await pdf.getPage(number);
     const all: Item[] = [];
@@ -49,19 +45,13 @@ export const readPdf = async (
     const pieces = all.flatMap((item) =>
       apart(item, unseen).map((piece): Piece => ({ ...piece, bold: bold.has(item.fontName) })),
     );
-    byPage.push({ page: number, lines: linesOf(pieces) });
+    byPage.push({ page: number, lines: linesOf(inReadingOrder(pieces)) });
     page.cleanup();
   }
-  const body = bodyHeight(byPage.flatMap(({ lines }) => lines));
-  const scale = headingScale(
-    byPage.flatMap(({ lines }) => lines),
-    body,
-  );
-  const divides = boldDivides(byPage.flatMap(({ lines }) => lines));
   const empty = byPage.filter(({ lines }) => lines.length === 0).map(({ page }) => page);
   return {
     pages,
-    blocks: byPage.flatMap(({ page, lines }) => blocksOf(lines, page, { body, scale, divides })),
+    blocks: blocksOfPages(byPage),
     unread:
       empty.length === 0 || empty.length === pages ? undefined : `${sayPages(empty)} without text: pictures, perhaps`,
   };
@@ -93,25 +83,6 @@ const boldAmong = (
       return font?.bold === true || font?.black === true;
     }),
   );
-
-/** Bold letters divide a text of which they are the lesser part. */
-const MOST_BOLD = 0.4;
-
-const boldDivides = (lines: readonly Line[]): boolean => {
-  const letters = (some: readonly Line[]): number => some.reduce((sum, line) => sum + lineText(line).length, 0);
-  return letters(lines.filter(({ bold }) => bold)) <= MOST_BOLD * letters(lines);
-};
-
-const LONGEST_BOLD_TITLE = 70;
-
-/** A line that is bold from end to end and reads like a title. */
-const isBoldTitle = ({ bold, cells, row }: Line, text: string): boolean =>
-  bold === true &&
-  row === undefined &&
-  cells.length === 1 &&
-  text.length <= LONGEST_BOLD_TITLE &&
-  /^[\p{Lu}\d]/u.test(text) &&
-  !/[.!?,;]$|: |\d:\d/.test(text);
 
 type Items = Awaited<
   ReturnType<Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>['getTextContent']>
@@ -151,148 +122,4 @@ const indexOfLetter = (text: string, count: number): number => {
     seen += wide;
   }
   return text.length;
-};
-
-/** The height in which most of the letters are set. */
-const bodyHeight = (lines: readonly Line[]): number => {
-  const letters = new Map<number, number>();
-  for (const line of lines) {
-    const rounded = Math.round(line.height * 2) / 2;
-    letters.set(rounded, (letters.get(rounded) ?? 0) + lineText(line).length);
-  }
-  return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
-};
-
-/** The heights above the body's, tallest first: their order gives a heading its level. */
-const headingScale = (lines: readonly Line[], body: number): readonly number[] =>
-  [...new Set(lines.map(({ height }) => Math.round(height * 2) / 2))]
-    .filter((height) => height >= body * HEADING_SCALE)
-    .sort((a, b) => b - a);
-
-/** How a document is set: the height of its body, those of its headings, tallest first, and whether bold lines divide it. */
-interface Setting {
-  readonly body: number;
-  readonly scale: readonly number[];
-  readonly divides: boolean;
-}
-
-const blocksOf = (lines: readonly Line[], page: number, { body, scale, divides }: Setting): Block[] => {
-  const blocks: Block[] = [];
-  let previous: Line | undefined;
-  for (const line of lines) {
-    const whole = cleanLine(lineText(line));
-    const led = ledCells(whole);
-    const text = led?.join(' | ') ?? whole;
-    if (!/[\p{L}\p{N}]/u.test(text) || /^(?:page )?\d{1,4}(?: ?(?:of|\/) ?\d{1,4})?$/i.test(text)) continue;
-    const level = scale.indexOf(Math.round(line.height * 2) / 2);
-    const bullet = /^(?:[•▪◦‣·–*-]|\d{1,2}[.)])\s+(.+)$/.exec(text);
-    const last = blocks.at(-1);
-    if (line.unseen) {
-      if (last && previous?.unseen && last.text.startsWith(HIDDEN_MARK))
-        blocks[blocks.length - 1] = { ...last, text: `${last.text} ${text}` };
-      else blocks.push({ kind: 'paragraph', text: `${HIDDEN_MARK} ${text}`, page });
-    } else if (level >= 0 && line.row === undefined && text.length <= 120 && line.height >= body * HEADING_SCALE) {
-      blocks.push({ kind: 'heading', level: Math.min(level + 1, 6), text, page });
-    } else if (divides && isBoldTitle(line, text)) {
-      // A number in it may be what is looked for: it is said as well.
-      blocks.push({
-        kind: /\d/.test(text) ? 'paragraph' : 'heading',
-        level: Math.min(scale.length + 1, 6),
-        text,
-        page,
-      });
-    } else if (bullet) {
-      blocks.push({ kind: 'item', text: bullet[1] ?? text, page });
-    } else if (line.row !== undefined || line.cells.length > 1 || led) {
-      blocks.push({ kind: 'row', text, page });
-    } else if (
-      last &&
-      previous &&
-      !previous.unseen &&
-      (last.kind === 'paragraph' || last.kind === 'item') &&
-      continues(previous, line, text, marginOf(previous, lines))
-    ) {
-      blocks[blocks.length - 1] = {
-        ...last,
-        text: /\p{L}-$/u.test(last.text) ? `${last.text}${text}` : `${last.text} ${text}`,
-      };
-    } else {
-      blocks.push({ kind: 'paragraph', text, page });
-    }
-    previous = line;
-  }
-  return blocks;
-};
-
-/** How near to its margin a full line of prose ends, as a share of the margin; and how many lines prove that there is one. */
-const NEAR_MARGIN = 0.88;
-const LINES_OF_PROSE = 3;
-/** How much of its column a line fills, at least, that goes on in the next. */
-const FULL_LINE = 0.8;
-
-/** Where full lines end that begin where `line` does: the right margin of its column, or else of the page. */
-const marginOf = (line: Line, lines: readonly Line[]): number => {
-  const run = runOf(line, lines);
-  if (isProse(run)) return Math.max(...run.map(rightOf));
-  const left = leftOf(line);
-  const column = lines.filter((one) => one.cells.length === 1 && Math.abs(leftOf(one) - left) <= 3);
-  const margin = Math.max(0, ...column.map(rightOf));
-  const full = column.filter((one) => rightOf(one) - left >= (margin - left) * NEAR_MARGIN);
-  return full.length >= LINES_OF_PROSE ? margin : Math.max(0, ...lines.map(rightOf));
-};
-
-/** The lines right above and below that begin where this one does. */
-const runOf = (line: Line, lines: readonly Line[]): readonly Line[] => {
-  const follows = (one: Line | undefined, next: Line | undefined): boolean =>
-    one !== undefined &&
-    next !== undefined &&
-    next.cells.length === 1 &&
-    Math.abs(leftOf(one) - leftOf(next)) <= 3 &&
-    Math.abs(one.height - next.height) <= 1 &&
-    one.y > next.y &&
-    one.y - next.y <= one.height * 1.8;
-  let from = lines.indexOf(line);
-  let to = from;
-  while (follows(lines[from - 1], lines[from])) from -= 1;
-  while (follows(lines[to], lines[to + 1])) to += 1;
-  return lines.slice(from, to + 1);
-};
-
-/** Letters a line of prose holds at least, on average. */
-const LETTERS_OF_PROSE = 30;
-
-/** Whether lines are one text that was broken where the next word had no room, some within a sentence. */
-const isProse = (run: readonly Line[]): boolean => {
-  const texts = run.map(lineText);
-  const margin = Math.max(...run.map(rightOf));
-  const letters = texts.reduce((sum, { length }) => sum + length, 0);
-  return (
-    run.length >= LINES_OF_PROSE &&
-    letters / run.length >= LETTERS_OF_PROSE &&
-    texts.some((text) => /^\p{Ll}/u.test(text)) &&
-    run.slice(1).every((next, index) => {
-      const line = run[index] ?? next;
-      const text = texts[index + 1] ?? '';
-      const word = (text.indexOf(' ') < 0 ? text.length : text.indexOf(' ')) + 1;
-      return rightOf(line) + ((rightOf(next) - leftOf(next)) * word) / text.length > margin;
-    })
-  );
-};
-
-/** `Guests: 4` begins a line of its own, wherever the one before it ends. */
-const LABELLED = /^\p{Lu}[\p{L}\p{N} ()'/&-]{1,30}:\s/u;
-
-/** Whether a line was left at its margin within a sentence: with a number, a small word or a comma. */
-const isLeft = (line: Line, margin: number): boolean =>
-  rightOf(line) >= margin * NEAR_MARGIN &&
-  /(?:[\d,]|\s(?:and|or|of|to|the|from|until|on|at|in))$/i.test(lineText(line).trim());
-
-/** Whether a line goes on where the one before it reached the margin. */
-const continues = (previous: Line, line: Line, text: string, margin: number): boolean => {
-  const drop = previous.y - line.y;
-  if (drop <= 0 || drop > Math.max(previous.height, line.height) * 1.8) return false;
-  if (Math.abs(previous.height - line.height) > 1) return false;
-  if (previous.bold !== line.bold && !/^\p{Ll}/u.test(text)) return false;
-  if (LABELLED.test(text) && !isLeft(previous, margin)) return false;
-  return rightOf(previous) - leftOf(previous) >= (margin - leftOf(previous)) * FULL_LINE || /^\p{Ll}/u.test(text);
 };

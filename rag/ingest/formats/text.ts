@@ -4,9 +4,11 @@ import { cleanLine, cleanMarkdownLine } from '../clean-text.ts';
 import { notesAmong } from '../marks.ts';
 import { alignedAt } from './aligned.ts';
 import { messagesOf } from './chat.ts';
+import { joinedLines, wordsAmong } from './hyphens.ts';
 import { ledCells } from './leaders.ts';
 import { withPairs } from './pairs.ts';
 import { type RowCells, readTable } from './table.ts';
+import { columnsApart } from './text-columns.ts';
 
 const HEADING = /^\s{0,3}(#{1,6})\s+(.{1,500}?)\s*#*\s*$/;
 const ITEM = /^\s*(?:[-*+•–—▪◦·‣●○■□☐✓✔→]|\(?\d{1,3}[.)])\s+(?:\[[ xX]?\]\s+)?(\S.*)$/;
@@ -28,7 +30,8 @@ export const readText = (text: string, options: { readonly markdown: boolean; me
   const source = options.markdown
     ? text.replace(COMMENT, (_, hidden: string) => `\n\n${HIDDEN_MARK} ${hidden.replace(/\s+/g, ' ')}\n\n`)
     : text;
-  const lines = withPairs(unquoted(source.split(/\r\n?|\n|\u2028|\u2029|\f/)), true);
+  const written = unquoted(source.split(/\r\n?|\n|\u2028|\u2029|\f/));
+  const lines = withPairs(options.markdown ? written : columnsApart(written), true);
   const messages = messagesOf(lines);
   if (messages) {
     // As rows: a message is not taken apart.
@@ -38,6 +41,7 @@ export const readText = (text: string, options: { readonly markdown: boolean; me
     });
   }
   const notes = notesAmong(lines);
+  const elsewhere = wordsAmong(() => lines);
   let paragraph: string[] = [];
   let item: string | undefined;
   /** Under a lead-in ("Allergies:"), and whether its list has begun. */
@@ -58,7 +62,7 @@ export const readText = (text: string, options: { readonly markdown: boolean; me
     const isAlone = only !== undefined && alone && paragraph.length === 1;
     if (isAlone && isTitleLine(only)) put('heading', only, blocks.length === 0 ? 1 : 4);
     else if (isAlone && blocks.length === 0 && isTitleLine(only.replace(/\d/g, ''))) put('paragraph', only, 1);
-    else for (const line of unwrap(paragraph)) put('paragraph', line);
+    else for (const line of unwrap(paragraph, elsewhere)) put('paragraph', line);
     paragraph = [];
     // A lead-in speaks for the lines under it, up to the gap after them.
     if (alone && said && led && !options.markdown) leave();
@@ -177,7 +181,7 @@ const isLeadIn = (line: string): boolean => {
 };
 
 /** Lines that an editor broke, joined again; lines that their author broke, kept. */
-const unwrap = (lines: readonly string[]): readonly string[] => {
+const unwrap = (lines: readonly string[], elsewhere: (word: string) => boolean): readonly string[] => {
   const joined: string[] = [];
   const filled = isFilled(lines);
   const low = lines.filter(startsLow).length * 2 > lines.length;
@@ -187,8 +191,9 @@ const unwrap = (lines: readonly string[]): readonly string[] => {
     const hard =
       / {2}$|\\$/.test(previous) || /^\s*(?:[*_]{0,2}[\p{L}\p{N} ()'/&-]{2,40}[*_]{0,2}:[*_]{0,2})\s/u.test(line);
     const wrapped = filled && previous.trim().length >= WRAPPED_LINE;
-    const soft = wrapped || (startsLow(line) && !low) || OPEN_END.test(previous);
-    if (last !== undefined && soft && !hard) joined[joined.length - 1] = `${last} ${line.trim()}`;
+    const isCut = /\p{L}[-\u00ad\u2010]\s*$/u.test(previous);
+    const soft = wrapped || (startsLow(line) && (!low || isCut)) || OPEN_END.test(previous);
+    if (last !== undefined && soft && !hard) joined[joined.length - 1] = joinedLines(last, line.trim(), elsewhere);
     else joined.push(line.trim().replace(/\\$/, ''));
     previous = line;
   }
