@@ -12,9 +12,7 @@ export default {
   },
   testTimeout: 60_000,
   // Modules of a suite are never let go of in the process that ran it: a worker that holds this much is followed by a new
-  // one. All suites in one process need more than the 4 GB that Node allows itself.
+  // one. All suites in one process need more than the 4 GB that Node allows itself. So suites run in workers only, also
+  // where there is one, and what a suite leaves alive ends with its worker: it does not keep the run from ending.
   workerIdleMemoryLimit: '1500MB',
-  // After the whole run Node counts one timer that would keep the process alive, though none of the timers it still has
-  // does; which suite leaves the count wrong is not known. Without this the run would not end.
-  forceExit: true,
 };
