@@ -4,6 +4,7 @@ import { documentCodec } from '../store/document-codec.ts';
 import { keyring } from '../store/keyring.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
+import { granted } from '../test/granted.ts';
 import { systemClock } from '../trips/clock.ts';
 import { acceptInvitation } from '../trips/invitations/accept.ts';
 import { inviteFamily } from '../trips/invitations/invite.ts';
@@ -13,7 +14,6 @@ import { castBallot } from '../trips/polls/cast-ballot.ts';
 import { openPoll } from '../trips/polls/open-poll.ts';
 import { SEALED_FIELDS } from '../trips/privacy/sealed-fields.ts';
 import type { Records } from '../trips/records.ts';
-import type { Outcome } from '../trips/rejection.ts';
 import { asOrganizer, familyAdminOf, memberOf } from '../trips/roles/permission.ts';
 import { createTrip } from '../trips/trips/create-trip.ts';
 
@@ -27,11 +27,6 @@ export interface MadeTrip {
 
 /** Trips made at the same time: many enough for group commits. */
 const AT_ONCE = 100;
-
-const granted = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.reason} ${outcome.detail ?? ''}`);
-  return outcome;
-};
 
 const phoneOf = (number: number): Address => ({ door: 'sms', value: `+1555${String(1_000_000 + number)}` });
 

@@ -1,4 +1,5 @@
 import type { Courier } from '../bot/delivery.ts';
+import { granted } from '../test/granted.ts';
 import { STORES } from '../test/stores.ts';
 import { documents, type TripDocument } from '../trips/documents/document.ts';
 import { addExpense } from '../trips/expenses/add-expense.ts';
@@ -11,7 +12,6 @@ import { people } from '../trips/people/person.ts';
 import { register } from '../trips/people/register.ts';
 import { openPoll } from '../trips/polls/open-poll.ts';
 import type { Records } from '../trips/records.ts';
-import type { Outcome } from '../trips/rejection.ts';
 import { setReminder } from '../trips/reminders/set-reminder.ts';
 import { addReservation } from '../trips/reservations/add-reservation.ts';
 import { familyAdminOf, memberOf, organizerOf } from '../trips/roles/permission.ts';
@@ -24,11 +24,6 @@ const START = Date.parse('2027-06-04T10:00:00Z');
 const MINUTE = 60_000;
 const ANA = '+15550101';
 const BEA = '+15550102';
-
-const granted = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.reason} ${outcome.detail ?? ''}`);
-  return outcome;
-};
 
 describe.each(STORES)('a deleted trip on %s', (_, open) => {
   let now: number;

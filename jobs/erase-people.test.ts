@@ -3,6 +3,7 @@ import { conversation } from '../bot/converse.ts';
 import type { House } from '../bot/house.ts';
 import { recordSmsStatus } from '../channels/sms/sms-status.ts';
 import { wordEmbeddings } from '../rag/fixtures/word-embeddings.ts';
+import { granted } from '../test/granted.ts';
 import { memoryLibrary } from '../test/stand-ins/memory-library.ts';
 import { type OpenedStore, STORES } from '../test/stores.ts';
 import { addExpense } from '../trips/expenses/add-expense.ts';
@@ -27,17 +28,12 @@ import { FORMER_NAME, FORMER_USER } from '../trips/privacy/former.ts';
 import { subjectOf } from '../trips/privacy/subject.ts';
 import { walk } from '../trips/privacy/walk.ts';
 import type { Records } from '../trips/records.ts';
-import type { Outcome } from '../trips/rejection.ts';
 import { familyAdminOf, memberOf, organizerOf } from '../trips/roles/permission.ts';
 import { createTrip } from '../trips/trips/create-trip.ts';
 import { familyNames } from '../trips/trips/former-family.ts';
 import { trips } from '../trips/trips/trip.ts';
 import { erasePeople } from './erase-people.ts';
 
-const granted = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.reason} ${outcome.detail ?? ''}`);
-  return outcome;
-};
 const NOW = Date.parse('2027-03-01T10:00:00Z');
 const BEA = '+15550102';
 

@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Courier } from '../bot/delivery.ts';
-import { openDatabase } from '../store/sqlite/database.ts';
-import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
-import { testCodec } from '../test/codec.ts';
+import { granted } from '../test/granted.ts';
+import { openSampleTrip, type SampleTrip } from '../test/sample-trip.ts';
 import { outboxFacts } from '../trips/notifications/fact.ts';
 import { conversationKey, type Door, type Listener, listenerId } from '../trips/notifications/listener.ts';
 import { changeNotifications } from '../trips/people/change-notifications.ts';
@@ -12,8 +8,7 @@ import { castBallot } from '../trips/polls/cast-ballot.ts';
 import { openPoll } from '../trips/polls/open-poll.ts';
 import { setDeadline } from '../trips/polls/set-deadline.ts';
 import { readPoll } from '../trips/polls/standing.ts';
-import { memberOf, type TripMember } from '../trips/roles/permission.ts';
-import { createSample, type Sample } from '../trips/sample/create-sample.ts';
+import { memberOf } from '../trips/roles/permission.ts';
 import { outbox } from './outbox.ts';
 import { TRIP_LOOKS } from './trip-looks.ts';
 
@@ -24,17 +19,11 @@ const NOON = Date.parse('2027-01-08T12:00:00Z');
 /** The sample's families: the visitor's (Chen), who organize the trip, the Silvas and the Okoyes, each on its own phone. */
 describe('the deadline of a poll', () => {
   let now: number;
-  let folder: string;
-  let store: ReturnType<typeof sqliteStore>;
-  let sample: Sample;
+  let { records: store, sample, close } = {} as SampleTrip;
   let said: { readonly to: string; readonly text: string }[];
   const clock = { now: () => now };
 
-  const member = async (userId: string): Promise<TripMember> => {
-    const found = await memberOf(store, userId, sample.trip.id);
-    if (!found.ok) throw new Error(found.reason);
-    return found.member;
-  };
+  const member = async (userId: string) => granted(await memberOf(store, userId, sample.trip.id)).member;
   const adminOf = (family: number): string => (family === 0 ? 'user_v' : (sample.others[family - 1]?.adminId ?? ''));
   /** A family hears by its admin's phone, or by that of somebody else of it. */
   const listen = async (family: number, other?: string, group = false): Promise<void> => {
@@ -87,26 +76,19 @@ describe('the deadline of a poll', () => {
     return said.map(({ to, text }) => `${to}: ${text}`).sort();
   };
   const ask = async (closesAt: number, quorum?: number) => {
-    const opened = await openPoll(store, clock, await member('user_v'), {
-      ...{ question: 'Zoo or sea?', options: [{ text: 'Zoo' }, { text: 'Sea' }], quorum },
-      closesAt: new Date(closesAt).toISOString(),
-    });
-    if (!opened.ok) throw new Error(opened.detail);
+    const options = [{ text: 'Zoo' }, { text: 'Sea' }];
+    const asked = { question: 'Zoo or sea?', options, quorum, closesAt: new Date(closesAt).toISOString() };
+    const { poll } = granted(await openPoll(store, clock, await member('user_v'), asked));
     await at(now);
-    return opened.poll.id;
+    return poll.id;
   };
   const vote = async (family: number, pollId: string): Promise<void> => {
-    const cast = await castBallot(store, clock, await member(adminOf(family)), pollId, 'opt_01');
-    if (!cast.ok) throw new Error(cast.detail);
+    granted(await castBallot(store, clock, await member(adminOf(family)), pollId, 'opt_01'));
   };
 
   beforeEach(async () => {
     now = NOON;
-    folder = mkdtempSync(join(tmpdir(), 'pathfinder-deadlines-'));
-    store = sqliteStore(openDatabase(join(folder, 'test.db')), clock, testCodec);
-    const person = { pk: 'user_v', id: 'user_v', type: 'user', _schema_version: 1, name: 'V', familyId: 'family_v' };
-    await store.commit('user_v', [{ put: { ...person, addresses: [], createdAt: '2027-01-01T10:00:00Z' } as never }]);
-    sample = await createSample(store, clock, 'user_v');
+    ({ records: store, sample, close } = await openSampleTrip(clock));
     const waiting = await store.list(outboxFacts, sample.trip.id);
     await store.commit(
       sample.trip.id,
@@ -114,10 +96,7 @@ describe('the deadline of a poll', () => {
     );
     for (const family of [0, 1, 2]) await listen(family);
   });
-  afterEach(async () => {
-    await store.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterEach(() => close());
 
   test('should remind only families that have not answered, once, a day before', async () => {
     const pollId = await ask(NOON + 5 * 24 * HOUR);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { granted } from '../test/granted.ts';
 import type { OpenedStore } from '../test/stores.ts';
 import type { Clock } from '../trips/clock.ts';
 import { acceptInvitation } from '../trips/invitations/accept.ts';
@@ -9,7 +10,6 @@ import { castBallot } from '../trips/polls/cast-ballot.ts';
 import { openPoll } from '../trips/polls/open-poll.ts';
 import { ballots } from '../trips/polls/poll.ts';
 import { type Entity, type Kind, type Records, retrying } from '../trips/records.ts';
-import type { Outcome } from '../trips/rejection.ts';
 import { familyAdminOf, memberOf, organizerOf, type TripMember } from '../trips/roles/permission.ts';
 import { createTrip } from '../trips/trips/create-trip.ts';
 import type { EntityStore, KeptDocument } from './entity-store.ts';
@@ -41,11 +41,6 @@ const note = (pk: string, id: string, text = id, more: Partial<Note> = {}): Note
   text,
   ...more,
 });
-
-const granted = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.reason} ${outcome.detail ?? ''}`);
-  return outcome;
-};
 
 /** A trip of six families with a poll of three options, made by the product's own commands. */
 const sixFamilies = async (records: Records, clock: Clock) => {

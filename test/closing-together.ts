@@ -13,11 +13,11 @@ import { register } from '../trips/people/register.ts';
 import { castBallot } from '../trips/polls/cast-ballot.ts';
 import { openPoll, pollsOf } from '../trips/polls/open-poll.ts';
 import type { Records } from '../trips/records.ts';
-import type { Outcome } from '../trips/rejection.ts';
 import { familyAdminOf, memberOf, organizerOf } from '../trips/roles/permission.ts';
 import { createTrip } from '../trips/trips/create-trip.ts';
 import { workUntilIdle } from './closing-worker.ts';
 import { testCodec } from './codec.ts';
+import { granted } from './granted.ts';
 
 const FAMILIES = 6;
 /** Of them these answer; the others are reminded. */
@@ -44,11 +44,6 @@ export interface ClosedTogether {
   readonly leftInOutbox: number;
   readonly ms: number;
 }
-
-const granted = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.reason} ${outcome.detail ?? ''}`);
-  return outcome;
-};
 
 /** One trip of {@link FAMILIES} families, each listening on its phone, with open polls that half of them have answered. */
 const makeTrip = async (records: Records, number: number, polls: number): Promise<string> => {

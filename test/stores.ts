@@ -18,11 +18,16 @@ export interface OpenedStore {
   close(): Promise<void>;
 }
 
-export const openSqliteStore = async (clock: Clock, codec: DocumentCodec = testCodec): Promise<OpenedStore> => {
+/** A store in files. */
+interface OpenedFolder extends OpenedStore {
+  readonly folder: string;
+}
+
+export const openSqliteStore = async (clock: Clock, codec: DocumentCodec = testCodec): Promise<OpenedFolder> => {
   const folder = mkdtempSync(join(tmpdir(), 'pathfinder-store-'));
   const store = sqliteStore(openDatabase(join(folder, 'test.db')), clock, codec);
   return {
-    store,
+    ...{ store, folder },
     close: async () => {
       await store.close();
       rmSync(folder, { recursive: true });

@@ -2,24 +2,19 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
+import { granted } from '../../test/granted.ts';
 import { closeLiveClients, connectLive } from '../../test/live-client.ts';
 import { type OpenedStore, openSqliteStore } from '../../test/stores.ts';
 import { acceptInvitation } from '../../trips/invitations/accept.ts';
 import { inviteFamily } from '../../trips/invitations/invite.ts';
 import { register } from '../../trips/people/register.ts';
 import { restrictProcessing } from '../../trips/privacy/restrict.ts';
-import type { Outcome } from '../../trips/rejection.ts';
 import { familyAdminOf, memberOf, organizerOf } from '../../trips/roles/permission.ts';
 import { createTrip } from '../../trips/trips/create-trip.ts';
 import { leaveTrip } from '../../trips/trips/leave-trip.ts';
 import { API_TOKEN_SECONDS, tokens } from '../tokens.ts';
 import { origins } from '../web/direct-line/origins.ts';
 import { type LiveChannel, liveChannel } from './live-channel.ts';
-
-const granted = <T>(outcome: Outcome<T>): T & { ok: true } => {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.reason} ${outcome.detail ?? ''}`);
-  return outcome;
-};
 
 /** Ana and Bea are in one trip, over real sockets; the hours pass when a test says so. */
 describe('a live connection', () => {

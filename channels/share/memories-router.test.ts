@@ -12,6 +12,7 @@ import { sharpAlbum } from '../../store/photos/sharp-album.ts';
 import { openDatabase } from '../../store/sqlite/database.ts';
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import { testCodec } from '../../test/codec.ts';
+import { granted } from '../../test/granted.ts';
 import { madePhoto, madePicture, readPicture } from '../../test/made-picture.ts';
 import { openBrowser } from '../../test/stand-ins/browser.ts';
 import { addExpense } from '../../trips/expenses/add-expense.ts';
@@ -27,7 +28,6 @@ import { register } from '../../trips/people/register.ts';
 import { castBallot } from '../../trips/polls/cast-ballot.ts';
 import { closePoll } from '../../trips/polls/close-poll.ts';
 import { openPoll } from '../../trips/polls/open-poll.ts';
-import type { Outcome } from '../../trips/rejection.ts';
 import { familyAdminOf, memberOf, organizerOf, type TripMember } from '../../trips/roles/permission.ts';
 import { tasks } from '../../trips/tasks/task.ts';
 import { createTrip } from '../../trips/trips/create-trip.ts';
@@ -37,11 +37,6 @@ import { memoriesRouter } from './memories-router.ts';
 import { shareRouter } from './share-router.ts';
 
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror=alert(2)> & 'so' on`;
-const granted = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.reason} ${outcome.detail ?? ''}`);
-  return outcome;
-};
-
 let now = Date.parse('2027-06-01T12:00:00Z');
 const clock = { now: () => now };
 const folder = mkdtempSync(join(tmpdir(), 'memories-'));

@@ -23,11 +23,11 @@ import type { Person } from '../../trips/people/person.ts';
 import { register } from '../../trips/people/register.ts';
 import { openPoll } from '../../trips/polls/open-poll.ts';
 import type { Stored } from '../../trips/records.ts';
-import type { Outcome } from '../../trips/rejection.ts';
 import { addReservation } from '../../trips/reservations/add-reservation.ts';
 import { familyAdminOf, familyMemberOf, memberOf, organizerOf } from '../../trips/roles/permission.ts';
 import { createTrip } from '../../trips/trips/create-trip.ts';
 import { testCodec } from '../codec.ts';
+import { granted } from '../granted.ts';
 import { obeyingModel } from './obeying-model.ts';
 import { plantedIn } from './planted-files.ts';
 
@@ -84,11 +84,6 @@ const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-
-const granted = <T>(outcome: Outcome<T>): T & { ok: true } => {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.reason} ${outcome.detail ?? ''}`);
-  return outcome;
-};
 
 /** The product's own conversation, library and gateway over a real store, in one process. */
 export const attackedHouse = (embeddings: Embeddings): AttackedHouse => {

@@ -1,3 +1,4 @@
+import { granted } from '../../test/granted.ts';
 import { type OpenedStore, openSqliteStore } from '../../test/stores.ts';
 import { systemClock } from '../clock.ts';
 import { acceptInvitation } from '../invitations/accept.ts';
@@ -6,7 +7,6 @@ import { outboxFacts } from '../notifications/fact.ts';
 import { type Listener, listeners } from '../notifications/listener.ts';
 import { people } from '../people/person.ts';
 import { register } from '../people/register.ts';
-import type { Outcome } from '../rejection.ts';
 import { familyAdminOf, familyMemberOf, memberOf, organizerOf } from '../roles/permission.ts';
 import { createTrip, familiesIn, tripsOf } from '../trips/create-trip.ts';
 import { familyNames } from '../trips/former-family.ts';
@@ -21,11 +21,6 @@ import { leaveFamily, removeMember } from './remove-member.ts';
 import { renameFamily } from './rename-family.ts';
 
 const clock = systemClock;
-const granted = <T>(outcome: Outcome<T>): T & { ok: true } => {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.reason} ${outcome.detail ?? ''}`);
-  return outcome;
-};
-
 describe('what happens to a family', () => {
   let opened: OpenedStore;
   let ana: string;

@@ -1,3 +1,4 @@
+import { granted } from '../../test/granted.ts';
 import { type OpenedStore, openSqliteStore } from '../../test/stores.ts';
 import { addMember } from '../families/add-member.ts';
 import { families } from '../families/family.ts';
@@ -6,7 +7,6 @@ import { outboxFacts } from '../notifications/fact.ts';
 import { mayWriteTo, optOut } from '../people/addresses.ts';
 import { type Address, people } from '../people/person.ts';
 import { register } from '../people/register.ts';
-import type { Outcome } from '../rejection.ts';
 import { familyAdminOf, organizerOf } from '../roles/permission.ts';
 import { createTrip, familiesIn } from '../trips/create-trip.ts';
 import { acceptInvitation } from './accept.ts';
@@ -17,11 +17,6 @@ import { cancelInvitation, MAX_SENDS, sendInvitation } from './send-invitation.t
 
 const GARCIAS: Address = { door: 'sms', value: '+15550142' };
 const DAY = 86_400_000;
-
-const granted = <T>(outcome: Outcome<T>): T & { ok: true } => {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.reason} ${outcome.detail ?? ''}`);
-  return outcome;
-};
 
 describe('invitations', () => {
   let now: number;

@@ -1,3 +1,4 @@
+import { granted } from '../../test/granted.ts';
 import { type OpenedStore, openSqliteStore } from '../../test/stores.ts';
 import { addMember } from '../families/add-member.ts';
 import { families } from '../families/family.ts';
@@ -13,17 +14,12 @@ import { personBehind } from '../people/merged-person.ts';
 import { type Address, people } from '../people/person.ts';
 import { register } from '../people/register.ts';
 import type { Records } from '../records.ts';
-import type { Outcome } from '../rejection.ts';
 import { familyAdminOf, memberOf, organizerOf } from '../roles/permission.ts';
 import { createTrip, familiesIn } from '../trips/create-trip.ts';
 import { askLinkCode } from './ask-link-code.ts';
 import { redeemLinkCode } from './link-accounts.ts';
 import { LINK_MINUTES, linkId } from './link-code.ts';
 
-const granted = <T>(outcome: Outcome<T>): T & { ok: true } => {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.reason} ${outcome.detail ?? ''}`);
-  return outcome;
-};
 const phone = (value: string): Address => ({ door: 'sms', value });
 const web = (value: string): Address => ({ door: 'web', value });
 

@@ -6,13 +6,13 @@ import { sharpAlbum } from '../../store/photos/sharp-album.ts';
 import { openDatabase } from '../../store/sqlite/database.ts';
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import { testCodec } from '../../test/codec.ts';
+import { granted } from '../../test/granted.ts';
 import { madePicture } from '../../test/made-picture.ts';
 import type { TripDocument } from '../documents/document.ts';
 import { outboxFacts } from '../notifications/fact.ts';
 import { SIT_OUT } from '../polls/choice.ts';
 import { type Ballot, ballotId, ballots, type Poll } from '../polls/poll.ts';
 import type { Change } from '../records.ts';
-import type { Outcome } from '../rejection.ts';
 import type { Reservation } from '../reservations/reservation.ts';
 import { memberOf, type TripMember } from '../roles/permission.ts';
 import { createSample } from '../sample/create-sample.ts';
@@ -23,11 +23,6 @@ import { saveMemories } from './memories-task.ts';
 import { MAX_PHOTOS, memoryPhotos } from './memory-photo.ts';
 import { addPhoto, removePhoto, sharePhoto } from './photos.ts';
 import { openMemories, shownMemories } from './shown-memories.ts';
-
-const granted = <T>(outcome: Outcome<T> | { readonly ok: false; readonly reason: string }): T => {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.reason}`);
-  return outcome as T;
-};
 
 /** The families of the sample trip: the visitor's (Chen), the Silvas and the Okoyes. */
 describe('the memories of a trip', () => {

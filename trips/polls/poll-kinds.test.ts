@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openDatabase } from '../../store/sqlite/database.ts';
-import { sqliteStore } from '../../store/sqlite/sqlite-store.ts';
-import { testCodec } from '../../test/codec.ts';
+import { granted } from '../../test/granted.ts';
+import { openSampleTrip, type SampleTrip } from '../../test/sample-trip.ts';
 import { consensusAnalyses, consensusId } from '../consensus/consensus-analysis.ts';
 import { outboxFacts } from '../notifications/fact.ts';
-import { asOrganizer, memberOf, type TripMember } from '../roles/permission.ts';
-import { createSample, type Sample } from '../sample/create-sample.ts';
+import { asOrganizer, type TripMember } from '../roles/permission.ts';
 import { type Trip, trips } from '../trips/trip.ts';
 import { addOption } from './add-option.ts';
 import { tellWhenAnswered } from './all-answered.ts';
@@ -24,58 +19,29 @@ import { takeBackBallot } from './take-back-ballot.ts';
 describe('polls of the further kinds', () => {
   const clock = { now: () => now };
   let now = Date.parse('2027-01-01T10:00:00Z');
-  let folder: string;
-  let records: ReturnType<typeof sqliteStore>;
-  let sample: Sample;
-  let chen: TripMember;
-  let silva: TripMember;
-  let okoye: TripMember;
+  let { records, sample, chen, silva, okoye, close } = {} as SampleTrip;
 
-  const held = async (userId = ''): Promise<TripMember> => {
-    const found = await memberOf(records, userId, sample.trip.id);
-    if (!found.ok) throw new Error(found.reason);
-    return found.member;
-  };
   const ask = async (wanted: Partial<NewPoll>): Promise<Poll> => {
     now += 60_000;
-    const found = await openPoll(records, clock, chen, {
-      question: `Asked at ${now}?`,
-      options: ['A', 'B', 'C'].map((text) => ({ text })),
-      ...wanted,
-    });
-    if (!found.ok) throw new Error(found.reason);
-    return found.poll;
+    const options = ['A', 'B', 'C'].map((text) => ({ text }));
+    const asked = { question: `Asked at ${now}?`, options, ...wanted };
+    return granted(await openPoll(records, clock, chen, asked)).poll;
   };
   const vote = async (poll: Poll, member: TripMember, said: Said): Promise<void> => {
-    const cast = await castBallot(records, clock, member, poll.id, said);
-    if (!cast.ok) throw new Error(`${cast.reason}: ${cast.detail}`);
+    granted(await castBallot(records, clock, member, poll.id, said));
   };
   const standing = async ({ id }: Poll) => {
     const poll = await readPoll(records, sample.trip.id, id);
     if (!poll) throw new Error('no poll');
     return readStanding(records, sample.trip, poll);
   };
-  const organizing = () => {
-    const may = asOrganizer(chen, 'may not');
-    if (!may.ok) throw new Error(may.reason);
-    return may.organizer;
-  };
+  const organizing = () => granted(asOrganizer(chen, 'may not')).organizer;
   const trip = async (): Promise<Trip | undefined> => records.read(trips, sample.trip.id, sample.trip.id);
 
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'pathfinder-kinds-'));
-    records = sqliteStore(openDatabase(join(folder, 'test.db')), clock, testCodec);
-    const person = { pk: 'user_v', id: 'user_v', type: 'user', _schema_version: 1, name: 'V', familyId: 'family_v' };
-    await records.commit('user_v', [{ put: { ...person, addresses: [], createdAt: '2027-01-01T10:00:00Z' } as never }]);
-    sample = await createSample(records, clock, 'user_v');
-    chen = await held('user_v');
-    silva = await held(sample.others[0]?.adminId);
-    okoye = await held(sample.others[1]?.adminId);
+    ({ records, sample, chen, silva, okoye, close } = await openSampleTrip(clock));
   });
-  afterEach(async () => {
-    await records.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterEach(() => close());
 
   test.each<[string, NewPoll['kind'], Said, object]>([
     ['a ranking by its order', 'rank', ['opt_03', 'opt_01'], { optionId: 'opt_03', scores: { opt_03: 5, opt_01: 3 } }],

@@ -1,13 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openDatabase } from '../../store/sqlite/database.ts';
-import { sqliteStore } from '../../store/sqlite/sqlite-store.ts';
-import { testCodec } from '../../test/codec.ts';
+import { granted } from '../../test/granted.ts';
+import { openSampleTrip, type SampleTrip } from '../../test/sample-trip.ts';
 import { outboxFacts } from '../notifications/fact.ts';
 import type { Records } from '../records.ts';
-import { memberOf, type TripMember } from '../roles/permission.ts';
-import { createSample, type Sample } from '../sample/create-sample.ts';
 import { familiesIn } from '../trips/create-trip.ts';
 import { castBallot } from './cast-ballot.ts';
 import { closeAtDeadline, closePoll } from './close-poll.ts';
@@ -17,17 +11,8 @@ import { readPoll, readStanding } from './standing.ts';
 describe('a poll of the families', () => {
   const clock = { now: () => now };
   let now: number;
-  let folder: string;
-  let store: ReturnType<typeof sqliteStore>;
-  let sample: Sample;
-  let visitor: TripMember;
-  let silva: TripMember;
+  let { records: store, sample, chen: visitor, silva, close } = {} as SampleTrip;
 
-  const held = async (userId: string): Promise<TripMember> => {
-    const found = await memberOf(store, userId, sample.trip.id);
-    if (!found.ok) throw new Error(found.reason);
-    return found.member;
-  };
   const standing = async () => {
     const poll = await readPoll(store, sample.trip.id, sample.poll.id);
     if (!poll) throw new Error('no poll');
@@ -36,27 +21,9 @@ describe('a poll of the families', () => {
 
   beforeEach(async () => {
     now = Date.parse('2027-01-01T10:00:00Z');
-    folder = mkdtempSync(join(tmpdir(), 'pathfinder-polls-'));
-    store = sqliteStore(openDatabase(join(folder, 'test.db')), clock, testCodec);
-    const person = {
-      pk: 'user_v',
-      id: 'user_v',
-      type: 'user',
-      _schema_version: 1,
-      name: 'V',
-      familyId: 'family_v',
-      addresses: [],
-      createdAt: '2027-01-01T10:00:00Z',
-    };
-    await store.commit('user_v', [{ put: person }]);
-    sample = await createSample(store, clock, 'user_v');
-    visitor = await held('user_v');
-    silva = await held(sample.others[0]?.adminId ?? '');
+    ({ records: store, sample, chen: visitor, silva, close } = await openSampleTrip(clock));
   });
-  afterEach(async () => {
-    await store.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterEach(() => close());
 
   test('should have one ballot a family, whoever repeats it and however often', async () => {
     await Promise.all(
@@ -158,12 +125,9 @@ describe('a poll of the families', () => {
   });
 
   test('should close by itself at its deadline and refuse votes from then on', async () => {
-    const opened = await openPoll(store, clock, visitor, {
-      question: 'Museum or beach?',
-      options: [{ text: 'Museum' }, { text: 'Beach' }],
-      closesAt: '2027-01-01T12:00:00.000Z',
-    });
-    if (!opened.ok) throw new Error(opened.reason);
+    const options = [{ text: 'Museum' }, { text: 'Beach' }];
+    const closesAt = '2027-01-01T12:00:00.000Z';
+    const opened = granted(await openPoll(store, clock, visitor, { question: 'Museum or beach?', options, closesAt }));
     now = Date.parse('2027-01-01T12:00:01Z');
     expect(await castBallot(store, clock, visitor, opened.poll.id, 'opt_01')).toMatchObject({
       ok: false,

@@ -1,15 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { liveEventsOf } from '../../channels/live/live-events.ts';
-import { openDatabase } from '../../store/sqlite/database.ts';
-import { sqliteStore } from '../../store/sqlite/sqlite-store.ts';
-import { testCodec } from '../../test/codec.ts';
+import { granted } from '../../test/granted.ts';
+import { openSampleTrip, type SampleTrip } from '../../test/sample-trip.ts';
 import { readAnalyses, readFairness } from '../consensus/read-consensus.ts';
 import { readLedger } from '../consensus/turns-ledger.ts';
 import { outboxFacts } from '../notifications/fact.ts';
-import { asOrganizer, memberOf, type TripMember } from '../roles/permission.ts';
-import { createSample, type Sample } from '../sample/create-sample.ts';
+import { asOrganizer, type TripMember } from '../roles/permission.ts';
 import { castBallot, recordBallot } from './cast-ballot.ts';
 import { SIT_OUT } from './choice.ts';
 import { closePoll } from './close-poll.ts';
@@ -20,20 +15,11 @@ import { readPoll, readStanding } from './standing.ts';
 /** The sample's families: the visitor's (Chen), who organize, the Silvas and the Okoyes. */
 describe('an anonymous poll', () => {
   const clock = { now: () => Date.parse('2027-01-01T10:00:00Z') };
-  let folder: string;
-  let records: ReturnType<typeof sqliteStore>;
-  let sample: Sample;
-  let [chen, silva, okoye]: TripMember[] = [];
+  let { records, sample, chen, silva, okoye, close } = {} as SampleTrip;
   let poll: Poll;
 
-  const held = async (userId = ''): Promise<TripMember> => {
-    const found = await memberOf(records, userId, sample.trip.id);
-    if (!found.ok) throw new Error(found.reason);
-    return found.member;
-  };
-  const vote = async (member: TripMember | undefined, said: string): Promise<void> => {
-    const cast = member && (await castBallot(records, clock, member, poll.id, said));
-    if (!cast?.ok) throw new Error('refused');
+  const vote = async (member: TripMember, said: string): Promise<void> => {
+    granted(await castBallot(records, clock, member, poll.id, said));
   };
   const standing = async () => {
     const now = await readPoll(records, sample.trip.id, poll.id);
@@ -56,24 +42,11 @@ describe('an anonymous poll', () => {
     });
 
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'pathfinder-secret-'));
-    records = sqliteStore(openDatabase(join(folder, 'test.db')), clock, testCodec);
-    const person = { pk: 'user_v', id: 'user_v', type: 'user', _schema_version: 1, name: 'V', familyId: 'family_v' };
-    await records.commit('user_v', [{ put: { ...person, addresses: [], createdAt: '2027-01-01T10:00:00Z' } as never }]);
-    sample = await createSample(records, clock, 'user_v');
-    chen = await held('user_v');
-    silva = await held(sample.others[0]?.adminId);
-    okoye = await held(sample.others[1]?.adminId);
-    const opened = await openPoll(records, clock, silva, {
-      ...{ question: 'How do we feel?', options: [{ text: 'Stay' }, { text: 'Go' }], anonymous: true },
-    });
-    if (!opened.ok) throw new Error(opened.reason);
-    poll = opened.poll;
+    ({ records, sample, chen, silva, okoye, close } = await openSampleTrip(clock));
+    const asked = { question: 'How do we feel?', options: [{ text: 'Stay' }, { text: 'Go' }], anonymous: true };
+    ({ poll } = granted(await openPoll(records, clock, silva, asked)));
   });
-  afterEach(async () => {
-    await records.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterEach(() => close());
 
   test('shows no count while a family is missing: as it answers, the count would say what', async () => {
     await vote(chen, 'opt_01');

@@ -1,15 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase } from '../../store/sqlite/database.ts';
-import { sqliteStore } from '../../store/sqlite/sqlite-store.ts';
-import { testCodec } from '../../test/codec.ts';
+import { granted } from '../../test/granted.ts';
+import { openSampleTrip, type SampleTrip } from '../../test/sample-trip.ts';
 import { consensusAnalyses, consensusId } from '../consensus/consensus-analysis.ts';
 import { readAnalyses, readTripConsensus, surpriseIn } from '../consensus/read-consensus.ts';
 import { readLedger } from '../consensus/turns-ledger.ts';
 import { setPreferences } from '../families/describe-family.ts';
-import { familyMemberOf, memberOf, type TripMember } from '../roles/permission.ts';
-import { createSample, type Sample } from '../sample/create-sample.ts';
+import { familyMemberOf, type TripMember } from '../roles/permission.ts';
 import { type Trip, trips } from '../trips/trip.ts';
 import { castBallot } from './cast-ballot.ts';
 import { SIT_OUT } from './choice.ts';
@@ -22,44 +19,20 @@ import { readPoll, readStanding } from './standing.ts';
 describe('a poll that is settled', () => {
   const clock = { now: () => now };
   let now = Date.parse('2027-01-01T10:00:00Z');
-  let folder: string;
-  let records: ReturnType<typeof sqliteStore>;
-  let sample: Sample;
-  let chen: TripMember;
-  let silva: TripMember;
-  let okoye: TripMember;
+  let { records, sample, chen, silva, okoye, folder, close } = {} as SampleTrip;
 
-  const held = async (userId = ''): Promise<TripMember> => {
-    const found = await memberOf(records, userId, sample.trip.id);
-    if (!found.ok) throw new Error(found.reason);
-    return found.member;
-  };
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'pathfinder-settle-'));
-    records = sqliteStore(openDatabase(join(folder, 'test.db')), clock, testCodec);
-    const person = { pk: 'user_v', id: 'user_v', type: 'user', _schema_version: 1, name: 'V', familyId: 'family_v' };
-    await records.commit('user_v', [{ put: { ...person, addresses: [], createdAt: '2027-01-01T10:00:00Z' } as never }]);
-    sample = await createSample(records, clock, 'user_v');
-    chen = await held('user_v');
-    silva = await held(sample.others[0]?.adminId);
-    okoye = await held(sample.others[1]?.adminId);
+    ({ records, sample, chen, silva, okoye, folder, close } = await openSampleTrip(clock));
   });
-  afterEach(async () => {
-    await records.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterEach(() => close());
 
   const ask = async (
     question: string,
     options: readonly (string | { text: string; details: string })[],
   ): Promise<Poll> => {
     now += 60_000;
-    const found = await openPoll(records, clock, silva, {
-      question,
-      options: options.map((option) => (typeof option === 'string' ? { text: option } : option)),
-    });
-    if (!found.ok) throw new Error(found.reason);
-    return found.poll;
+    const told = options.map((option) => (typeof option === 'string' ? { text: option } : option));
+    return granted(await openPoll(records, clock, silva, { question, options: told })).poll;
   };
   const settle = async (poll: Poll, votes: readonly (readonly [TripMember, number])[]): Promise<Poll> => {
     for (const [member, number] of votes) await castBallot(records, clock, member, poll.id, `opt_0${number}`);
@@ -91,13 +64,11 @@ describe('a poll that is settled', () => {
   });
 
   test('lets nobody but the families that take part lower the mean of the scores', async () => {
-    const opened = await openPoll(records, clock, silva, {
-      ...{ question: 'How good?', kind: 'score', options: [{ text: 'Zoo' }, { text: 'Beach' }] },
-    });
-    if (!opened.ok) throw new Error(opened.reason);
-    await castBallot(records, clock, chen, opened.poll.id, { opt_01: 5, opt_02: 2 });
-    await castBallot(records, clock, okoye, opened.poll.id, SIT_OUT);
-    const { tally } = await readStanding(records, sample.trip, opened.poll);
+    const options = [{ text: 'Zoo' }, { text: 'Beach' }];
+    const { poll } = granted(await openPoll(records, clock, silva, { question: 'How good?', kind: 'score', options }));
+    await castBallot(records, clock, chen, poll.id, { opt_01: 5, opt_02: 2 });
+    await castBallot(records, clock, okoye, poll.id, SIT_OUT);
+    const { tally } = await readStanding(records, sample.trip, poll);
     expect(tally.options.map(({ score }) => score)).toEqual([5, 2]);
     expect(tally).toMatchObject({ leader: 'opt_01', waitingFor: [silva.participation.familyId] });
   });
@@ -222,9 +193,8 @@ describe('a poll that is settled', () => {
   });
 
   test('finds what stands between families before any question, each reading its own part', async () => {
-    const family = await familyMemberOf(records, 'user_v', chen.participation.familyId);
-    if (!family.ok) throw new Error(family.reason);
-    await setPreferences(records, family.member, {
+    const { member } = granted(await familyMemberOf(records, 'user_v', chen.participation.familyId));
+    await setPreferences(records, member, {
       ...sample.visitors.preferences,
       unavailable: [sample.trip.startDate ?? ''],
     });

@@ -1,5 +1,6 @@
 import { PERSONAL_KINDS } from '../../app/personal-kinds.ts';
 import { erasePeople } from '../../jobs/erase-people.ts';
+import { granted } from '../../test/granted.ts';
 import { type OpenedStore, openSqliteStore } from '../../test/stores.ts';
 import { addMember } from '../families/add-member.ts';
 import { type Family, families } from '../families/family.ts';
@@ -12,7 +13,6 @@ import { register } from '../people/register.ts';
 import { sayAge } from '../people/say-age.ts';
 import { openPoll } from '../polls/open-poll.ts';
 import type { Records } from '../records.ts';
-import type { Outcome } from '../rejection.ts';
 import { familyAdminOf, memberOf } from '../roles/permission.ts';
 import { createTrip } from '../trips/create-trip.ts';
 import { consentId, consents } from './consent.ts';
@@ -20,11 +20,6 @@ import { CHILD_NOTICE } from './notices.ts';
 import { confirmParentalConsent, giveParentalConsent, withdrawParentalConsent } from './parental-consent.ts';
 
 const AGREED = { said: 'I agree', language: 'en' } as const;
-
-const granted = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.reason} ${outcome.detail ?? ''}`);
-  return outcome;
-};
 
 describe('a child under 13', () => {
   let time: number;

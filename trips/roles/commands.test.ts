@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { granted } from '../../test/granted.ts';
 import { type OpenedStore, openSqliteStore } from '../../test/stores.ts';
 import { systemClock } from '../clock.ts';
 import type { TripDocument } from '../documents/document.ts';
@@ -101,11 +102,6 @@ const NOT_COMMANDS = new Set([
   'openExport',
   'closeAtDeadline',
 ]);
-
-const granted = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.reason} ${outcome.detail ?? ''}`);
-  return outcome;
-};
 
 /** Worlds built so far: each has people of its own, so that one store holds them all. */
 let worlds = 0;

@@ -1,10 +1,10 @@
+import { granted } from '../../test/granted.ts';
 import { type OpenedStore, openSqliteStore } from '../../test/stores.ts';
 import { auditEntries } from '../audit/audit-entry.ts';
 import { acceptInvitation } from '../invitations/accept.ts';
 import { inviteFamily } from '../invitations/invite.ts';
 import { outboxFacts } from '../notifications/fact.ts';
 import { register } from '../people/register.ts';
-import type { Outcome } from '../rejection.ts';
 import { familyAdminOf, memberOf, organizerOf } from '../roles/permission.ts';
 import { createTrip } from '../trips/create-trip.ts';
 import { handOverTrip } from '../trips/hand-over.ts';
@@ -13,11 +13,6 @@ import { agreeToSuccession, objectToSuccession, proposeSuccession, settleSuccess
 import { ALONE_HOURS, latestSuccession, SUCCESSION_DAYS, successions } from './succession.ts';
 
 const HOUR_MS = 3_600_000;
-const granted = <T>(outcome: Outcome<T>): T & { ok: true } => {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.reason} ${outcome.detail ?? ''}`);
-  return outcome;
-};
-
 describe('a new organizer in an emergency', () => {
   let now: number;
   const clock = { now: () => now };
