@@ -7,6 +7,7 @@ import type { Courier } from '../bot/delivery.ts';
 import { openDatabase } from '../store/sqlite/database.ts';
 import { sqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { testCodec } from '../test/codec.ts';
+import { granted } from '../test/granted.ts';
 import { STORES } from '../test/stores.ts';
 import type { Itinerary } from '../trips/itineraries/itinerary.ts';
 import { deliveries } from '../trips/notifications/delivery.ts';
@@ -39,11 +40,11 @@ const build = async (records: Records, now: () => number) => {
     name: 'Ana Silva',
     address: { door: 'sms', value: '+15550101' },
   });
-  const admin = await familyAdminOf(records, person.id);
-  if (!admin.ok) throw new Error(admin.reason);
+  const admin = granted(await familyAdminOf(records, person.id));
   const dates = { startDate: '2027-06-11', endDate: '2027-06-15' };
-  const made = await createTrip(records, clock, admin.admin, { name: 'Lisbon', destination: 'Lisbon', ...dates });
-  if (!made.ok) throw new Error(made.reason);
+  const made = granted(
+    await createTrip(records, clock, admin.admin, { name: 'Lisbon', destination: 'Lisbon', ...dates }),
+  );
   const tripId = made.trip.id;
   const key = conversationKey(records, 'sms', '+15550101');
   const listener: Listener = {
@@ -54,16 +55,8 @@ const build = async (records: Records, now: () => number) => {
   return {
     userId: person.id,
     tripId,
-    member: async () => {
-      const found = await memberOf(records, person.id, tripId);
-      if (!found.ok) throw new Error(found.reason);
-      return found.member;
-    },
-    organizer: async () => {
-      const found = await organizerOf(records, person.id, tripId, '');
-      if (!found.ok) throw new Error(found.reason);
-      return found.organizer;
-    },
+    member: async () => granted(await memberOf(records, person.id, tripId)).member,
+    organizer: async () => granted(await organizerOf(records, person.id, tripId, '')).organizer,
   };
 };
 
@@ -111,11 +104,8 @@ describe.each(STORES)('what the clock does in trips on %s', (_, open) => {
     await Promise.all([one.look(), two.look()]);
     await Promise.all([one.tell(), two.tell()]);
   };
-  const remind = async (what: string, at: string, kind: 'reminder' | 'deadline' = 'reminder') => {
-    const set = await setReminder(records, clock, await world.member(), { what, at, kind });
-    if (!set.ok) throw new Error(set.detail);
-    return set.reminder;
-  };
+  const remind = async (what: string, at: string, kind: 'reminder' | 'deadline' = 'reminder') =>
+    granted(await setReminder(records, clock, await world.member(), { what, at, kind })).reminder;
   const want = (wishes: Partial<NotificationPreferences>) =>
     changeNotifications(records, world.userId, (before) => ({ ...before, ...wishes }));
 

@@ -1,5 +1,6 @@
 import { expensesOf } from '../trips/expenses/balance.ts';
 import { memberOf } from '../trips/roles/permission.ts';
+import { granted } from './granted.ts';
 import { openTalk } from './talk.ts';
 
 describe('what parents ask in between, by text', () => {
@@ -34,8 +35,7 @@ describe('what parents ask in between, by text', () => {
   ])('should know what was paid for in "%s"', async (text, what, told) => {
     const bea = await talk.organizer();
     expect(last(await bea.say(text))).toContain(told);
-    const found = await memberOf(talk.records, bea.userId, bea.tripId);
-    if (!found.ok) throw new Error(found.reason);
+    const found = granted(await memberOf(talk.records, bea.userId, bea.tripId));
     expect((await expensesOf(talk.records, found.member)).map((one) => one.what)).toEqual([what]);
   });
 

@@ -2,6 +2,7 @@ import { expensesOf } from '../trips/expenses/balance.ts';
 import { ballots } from '../trips/polls/poll.ts';
 import { reminders } from '../trips/reminders/reminder.ts';
 import { memberOf } from '../trips/roles/permission.ts';
+import { granted } from './granted.ts';
 import { openTalk } from './talk.ts';
 
 describe('several requests, corrections and second thoughts, by text in Spanish', () => {
@@ -18,8 +19,7 @@ describe('several requests, corrections and second thoughts, by text in Spanish'
     return bea;
   };
   const spent = async ({ userId, tripId }: Bea) => {
-    const found = await memberOf(talk.records, userId, tripId);
-    if (!found.ok) throw new Error(found.reason);
+    const found = granted(await memberOf(talk.records, userId, tripId));
     return (await expensesOf(talk.records, found.member)).map(({ what, amount }) => `${what} ${amount.amount}`);
   };
   const waiting = async ({ tripId }: Bea) =>

@@ -5,6 +5,7 @@ import { ballots, polls } from '../trips/polls/poll.ts';
 import { reminders } from '../trips/reminders/reminder.ts';
 import { reservations } from '../trips/reservations/reservation.ts';
 import { memberOf } from '../trips/roles/permission.ts';
+import { granted } from './granted.ts';
 import { openTalk } from './talk.ts';
 
 describe('several requests, corrections and second thoughts, by text', () => {
@@ -16,8 +17,7 @@ describe('several requests, corrections and second thoughts, by text', () => {
 
   type Bea = Awaited<ReturnType<typeof talk.organizer>>;
   const spent = async ({ userId, tripId }: Bea) => {
-    const found = await memberOf(talk.records, userId, tripId);
-    if (!found.ok) throw new Error(found.reason);
+    const found = granted(await memberOf(talk.records, userId, tripId));
     return (await expensesOf(talk.records, found.member)).map(({ what, amount }) => `${what} ${amount.amount}`);
   };
   /** The family Bea made her account with, and the one she speaks for in the sample trip. */

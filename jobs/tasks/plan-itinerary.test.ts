@@ -7,6 +7,7 @@ import type { EntityStore } from '../../store/entity-store.ts';
 import { type Database, openDatabase } from '../../store/sqlite/database.ts';
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import { testCodec } from '../../test/codec.ts';
+import { granted } from '../../test/granted.ts';
 import { auditEntries } from '../../trips/audit/audit-entry.ts';
 import { type Family, families } from '../../trips/families/family.ts';
 import type { Passage } from '../../trips/itineraries/candidate.ts';
@@ -77,29 +78,26 @@ describe('planning an itinerary in the background', () => {
 
   const tripFor = async (more: Partial<NewTrip> = {}, family: Partial<Family> = {}) => {
     const { person } = await register(records, clock, { name: 'Ana Silva', address: { door: 'web', value: 'ana' } });
-    const admin = await familyAdminOf(records, person.id);
-    if (!admin.ok) throw new Error(admin.reason);
+    const admin = granted(await familyAdminOf(records, person.id));
     const now = await records.read(families, person.familyId, person.familyId);
     if (!now) throw new Error('no family');
     const next: Family = { ...now, ...family };
     await records.commit(now.id, [{ put: next }]);
-    const made = await createTrip(records, clock, admin.admin, {
-      name: 'Lisbon 2027',
-      destination: 'Lisbon',
-      startDate: '2027-06-11',
-      endDate: '2027-06-15',
-      budget: { amount: 200_000, currency: 'EUR' },
-      ...more,
-    });
-    if (!made.ok) throw new Error(made.reason);
+    const made = granted(
+      await createTrip(records, clock, admin.admin, {
+        name: 'Lisbon 2027',
+        destination: 'Lisbon',
+        startDate: '2027-06-11',
+        endDate: '2027-06-15',
+        budget: { amount: 200_000, currency: 'EUR' },
+        ...more,
+      }),
+    );
     return { userId: person.id, tripId: made.trip.id };
   };
 
-  const ask = async (of: { userId: string; tripId: string }, key?: string) => {
-    const asked = await requestItinerary(records, clock, { ...of, key });
-    if (!asked.ok) throw new Error(asked.reason);
-    return asked;
-  };
+  const ask = async (of: { userId: string; tripId: string }, key?: string) =>
+    granted(await requestItinerary(records, clock, { ...of, key }));
   const factsOf = async (tripId: string, kind: Fact['kind']): Promise<readonly Fact[]> =>
     (await records.list(outboxFacts, tripId)).map(({ fact }) => fact).filter((fact) => fact.kind === kind);
   const taskOf = async (tripId: string, taskId: string): Promise<Task> => {

@@ -1,4 +1,5 @@
 import { wordEmbeddings } from '../../rag/fixtures/word-embeddings.ts';
+import { granted } from '../../test/granted.ts';
 import { type OpenedLibrary, openedLibrary } from '../../test/opened-library.ts';
 import { documents } from '../../trips/documents/document.ts';
 import { type ReadingRequest, requestReading } from '../../trips/documents/read-later.ts';
@@ -27,10 +28,10 @@ beforeEach(async () => {
     familyName: undefined,
   });
   userId = person.id;
-  const admin = await familyAdminOf(opened.records, userId);
-  if (!admin.ok) throw new Error(admin.reason);
-  const created = await createTrip(opened.records, clock, admin.admin, { name: 'Lisbon', destination: 'Lisbon' });
-  if (!created.ok) throw new Error(created.reason);
+  const admin = granted(await familyAdminOf(opened.records, userId));
+  const created = granted(
+    await createTrip(opened.records, clock, admin.admin, { name: 'Lisbon', destination: 'Lisbon' }),
+  );
   tripId = created.trip.id;
 });
 afterEach(() => opened.close());
@@ -38,8 +39,7 @@ afterEach(() => opened.close());
 const request = async (bytes: Uint8Array, more: Partial<ReadingRequest['file']> = {}) => {
   const { staged, hash } = await opened.library.stage(bytes);
   const file = { staged, name: 'guide.txt', scope: 'trip', sentIn: 'conversation_ana', ...more } as const;
-  const asked = await requestReading(opened.records, clock, { tripId, userId, key: hash, file });
-  if (!asked.ok) throw new Error(asked.reason);
+  const asked = granted(await requestReading(opened.records, clock, { tripId, userId, key: hash, file }));
   return { ...asked, staged };
 };
 const steps: string[] = [];

@@ -2,6 +2,7 @@ import { type Gateway, modelGateway } from '../../llm/gateway.ts';
 import type { ModelRequest } from '../../llm/model.ts';
 import { type ScriptedModel, type Step, scriptedModel } from '../../llm/scripted/scripted-model.ts';
 import type { Finding } from '../../rag/library.ts';
+import { granted } from '../../test/granted.ts';
 import { type OpenedStore, openSqliteStore } from '../../test/stores.ts';
 import { type Family, families, type Preferences } from '../../trips/families/family.ts';
 import type { Passage } from '../../trips/itineraries/candidate.ts';
@@ -90,23 +91,19 @@ describe('proposing a poll in the background', () => {
     await opened.store.commit(next.id, [{ put: next }]);
     const at = new Date(AT).toISOString();
     if (name === 'Silva') {
-      const admin = await familyAdminOf(opened.store, person.id);
-      if (!admin.ok) throw new Error(admin.reason);
-      const made = await createTrip(opened.store, clock, admin.admin, {
-        ...{ name: 'Lisbon', destination: 'Lisbon', startDate: '2027-06-11', endDate: '2027-06-15' },
-        budget: euros(5_000),
-      });
-      if (!made.ok) throw new Error(made.reason);
-      const mine = await memberOf(opened.store, person.id, made.trip.id);
-      if (!mine.ok) throw new Error(mine.reason);
-      return mine.member;
+      const admin = granted(await familyAdminOf(opened.store, person.id));
+      const made = granted(
+        await createTrip(opened.store, clock, admin.admin, {
+          ...{ name: 'Lisbon', destination: 'Lisbon', startDate: '2027-06-11', endDate: '2027-06-15' },
+          budget: euros(5_000),
+        }),
+      );
+      return granted(await memberOf(opened.store, person.id, made.trip.id)).member;
     }
     const seated = participationOf(ana.trip, { ...next, _etag: '' }, at);
     await opened.store.commit(ana.trip.id, [{ put: seated }]);
     await opened.store.commit(next.id, [{ put: { ...seated, pk: next.id } }]);
-    const mine = await memberOf(opened.store, person.id, ana.trip.id);
-    if (!mine.ok) throw new Error(mine.reason);
-    return mine.member;
+    return granted(await memberOf(opened.store, person.id, ana.trip.id)).member;
   };
 
   beforeEach(async () => {
@@ -130,13 +127,14 @@ describe('proposing a poll in the background', () => {
     });
   };
   const ask = async (words: string, more: Partial<MagicPollRequest> = {}, runs = 1): Promise<Task> => {
-    const begun = await requestMagicPoll(opened.store, clock, {
-      tripId: ana.trip.id,
-      userId: ana.person.id,
-      words,
-      ...more,
-    });
-    if (!begun.ok) throw new Error(`${begun.reason} ${begun.detail}`);
+    const begun = granted(
+      await requestMagicPoll(opened.store, clock, {
+        tripId: ana.trip.id,
+        userId: ana.person.id,
+        words,
+        ...more,
+      }),
+    );
     const handler = suggestPollHandler({
       records: opened.store,
       library: {
@@ -313,15 +311,16 @@ describe('proposing a poll in the background', () => {
 
   test('should look elsewhere, nearer to what the ballots say, when a poll is followed', async () => {
     const bea = await seat('Chen', 2, {});
-    const asked = await openPoll(opened.store, clock, ana, {
-      question: 'Where do we eat on Saturday?',
-      kind: 'score',
-      options: [
-        { text: 'Harbour Grill', details: 'Restaurant, fish' },
-        { text: 'Green Bowl', details: 'Restaurant, vegetarian' },
-      ],
-    });
-    if (!asked.ok) throw new Error(asked.reason);
+    const asked = granted(
+      await openPoll(opened.store, clock, ana, {
+        question: 'Where do we eat on Saturday?',
+        kind: 'score',
+        options: [
+          { text: 'Harbour Grill', details: 'Restaurant, fish' },
+          { text: 'Green Bowl', details: 'Restaurant, vegetarian' },
+        ],
+      }),
+    );
     for (const member of [ana, bea])
       await castBallot(opened.store, clock, member, asked.poll.id, { opt_01: 1, opt_02: 3 });
     await closePoll(opened.store, clock, ana, asked.poll.id);

@@ -1,5 +1,6 @@
 import { SKILLS } from '../../../bot/skills/every-skill.ts';
 import type { Skill } from '../../../bot/skills/skill.ts';
+import { granted } from '../../../test/granted.ts';
 import { openTalk, TALKED_AT } from '../../../test/talk.ts';
 import { closePoll } from '../../../trips/polls/close-poll.ts';
 import { openPolls } from '../../../trips/polls/open-poll.ts';
@@ -40,11 +41,7 @@ export const peopleTalk = async () => {
   }));
   const { records, clock } = talk;
 
-  const memberIn = async (tripId: string, userId: string) => {
-    const found = await memberOf(records, userId, tripId);
-    if (!found.ok) throw new Error(`no place in the trip: ${found.reason}`);
-    return found.member;
-  };
+  const memberIn = async (tripId: string, userId: string) => granted(await memberOf(records, userId, tripId)).member;
   const around = async (tripId: string, userId: string): Promise<Around> => {
     const { trip, participation } = await memberIn(tripId, userId);
     return {

@@ -6,6 +6,7 @@ import { openDatabase } from '../../../store/sqlite/database.ts';
 import { sqliteStore } from '../../../store/sqlite/sqlite-store.ts';
 import { testCodec } from '../../../test/codec.ts';
 import { bearer, call, closeAll, generate, messages, openDoor, post, start } from '../../../test/direct-line-calls.ts';
+import { granted } from '../../../test/granted.ts';
 import { systemClock } from '../../../trips/clock.ts';
 import { giveGuestLink, revokeGuestLink } from '../../../trips/guests/give-guest-link.ts';
 import { register } from '../../../trips/people/register.ts';
@@ -79,18 +80,17 @@ describe('Direct Line tokens', () => {
     const records = sqliteStore(openDatabase(join(folder, 'trips.db')), systemClock, testCodec);
     const address = { door: 'teams' as const, value: 'ana' };
     const { person } = await register(records, systemClock, { name: 'Ana Silva', address });
-    const admin = await familyAdminOf(records, person.id);
-    if (!admin.ok) throw new Error('no admin');
-    const made = await createTrip(records, systemClock, admin.admin, { name: 'Lisbon', destination: 'Lisbon' });
-    const member = made.ok ? await memberOf(records, person.id, made.trip.id) : made;
-    if (!member.ok) throw new Error('no member');
-    const given = await giveGuestLink(records, systemClock, member.member, 'family');
-    if (!given.ok) throw new Error('no link');
+    const admin = granted(await familyAdminOf(records, person.id));
+    const made = granted(
+      await createTrip(records, systemClock, admin.admin, { name: 'Lisbon', destination: 'Lisbon' }),
+    );
+    const { member } = granted(await memberOf(records, person.id, made.trip.id));
+    const given = granted(await giveGuestLink(records, systemClock, member, 'family'));
     const door = await openDoor({ settings: { AUTH: 'entra' }, folder });
     const guest = await generate(door, bearer(given.token));
     expect(guest.returnToken).toBeDefined();
     expect((await call(door, 'POST', '/tokens/generate', bearer('A'.repeat(22)))).status).toBe(401);
-    await revokeGuestLink(records, systemClock, member.member, 'family');
+    await revokeGuestLink(records, systemClock, member, 'family');
     expect((await call(door, 'POST', '/tokens/generate', bearer(given.token))).status).toBe(401);
     // Who came by it comes back all the same.
     expect((await generate(door, bearer(guest.returnToken ?? ''))).conversationId).toBe(guest.conversationId);
