@@ -1,25 +1,53 @@
 import { type Block, HIDDEN_MARK } from '../block.ts';
 import { cleanLine } from '../clean-text.ts';
+import { sentencesOf } from '../sentences.ts';
 import { joinedLines, wordsAmong } from './hyphens.ts';
 import { ledCells } from './leaders.ts';
-import { type Line, leftOf, lineText, rightOf } from './pdf-line.ts';
+import { type Line, leftOf, lineText, type Page, rightOf } from './pdf-line.ts';
+import { withoutRunning, withTablesOn } from './pdf-pages.ts';
 
 /** A line this much taller than the body text is a heading. */
 const HEADING_SCALE = 1.14;
 
-/** The lines of one page. */
-export interface Page {
-  readonly page: number;
-  readonly lines: readonly Line[];
-}
-
 /** The words of a document, page by page, as they are set. */
-export const blocksOfPages = (pages: readonly Page[]): readonly Block[] => {
-  const all = pages.flatMap(({ lines }) => lines);
-  const body = bodyHeight(all);
-  const elsewhere = wordsAmong(() => all.map(lineText));
-  const setting = { body, scale: headingScale(all, body), divides: boldDivides(all), elsewhere };
-  return pages.flatMap(({ page, lines }) => blocksOf(lines, page, setting));
+export const blocksOfPages = (all: readonly Page[]): readonly Block[] => {
+  const lines = all.flatMap((page) => page.lines);
+  const body = bodyHeight(lines);
+  const elsewhere = wordsAmong(() => lines.map(lineText));
+  const setting = { body, scale: headingScale(lines, body), divides: boldDivides(lines), elsewhere };
+  const pages = withTablesOn(withoutRunning(all, body));
+  const texts = sentencesWhole(
+    pages.map(({ page, lines: own }) => blocksOf(own, page, setting)),
+    elsewhere,
+  );
+  return pages.flatMap(({ page, head, foot }, index) => [
+    ...blocksOf(head, page, setting),
+    ...(texts[index] ?? []),
+    ...blocksOf(foot, page, setting),
+  ]);
+};
+
+const ENDS = /[.!?:;\u2026)]["'\u201d\u2019]?$/u;
+
+/** The blocks of each page, a sentence that goes on over the page whole on that where it begins. */
+const sentencesWhole = (
+  pages: readonly (readonly Block[])[],
+  elsewhere: (word: string) => boolean,
+): readonly (readonly Block[])[] => {
+  const whole = pages.map((blocks) => [...blocks]);
+  for (const [index, blocks] of whole.entries()) {
+    const before = whole[index - 1];
+    const [first] = blocks;
+    const last = before?.at(-1);
+    const isCut = last && (last.kind === 'paragraph' || last.kind === 'item') && !ENDS.test(last.text);
+    if (!before || !isCut || last.text.startsWith(HIDDEN_MARK)) continue;
+    if (first?.kind !== 'paragraph' || !/^\p{Ll}/u.test(first.text)) continue;
+    const [rest = first.text] = sentencesOf(first.text);
+    const after = first.text.slice(rest.length).trim();
+    before[before.length - 1] = { ...last, text: joinedLines(last.text, rest, elsewhere) };
+    blocks.splice(0, 1, ...(after === '' ? [] : [{ ...first, text: after }]));
+  }
+  return whole;
 };
 
 /** Bold letters divide a text of which they are the lesser part. */

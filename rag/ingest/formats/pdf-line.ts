@@ -7,6 +7,8 @@ export interface Piece {
   readonly height: number;
   readonly unseen: boolean;
   readonly bold?: boolean;
+  /** How often it is turned to the left by a quarter; not at all where it does not say. */
+  readonly turn?: number;
 }
 
 /** Words of a line that stand apart from the next ones, as those of a table's column do. */
@@ -26,6 +28,17 @@ export interface Line {
   bold?: boolean;
   /** A row of a table, told with the names of its columns. */
   readonly row?: string | undefined;
+  /** Of such a row: the names of its columns. */
+  readonly head?: Line;
+}
+
+/** The lines of one page. */
+export interface Page {
+  readonly page: number;
+  readonly lines: readonly Line[];
+  /** The height of its head and its foot. */
+  readonly top: number;
+  readonly bottom: number;
 }
 
 /** Where it begins, in points. */

@@ -1,8 +1,10 @@
 import { getDocumentProxy } from 'unpdf';
 import { type Block, type ExtractionLimits, TooMuch } from '../block.ts';
-import { blocksOfPages, type Page } from './pdf-blocks.ts';
-import type { Piece } from './pdf-line.ts';
+import { blocksOfPages } from './pdf-blocks.ts';
+import { filledIn, type Laid } from './pdf-form.ts';
+import type { Page, Piece } from './pdf-line.ts';
 import { inReadingOrder, linesOf } from './pdf-lines.ts';
+import { turnOf, upright } from './pdf-turned.ts';
 import { lettersOf, type UnseenRun, unseenRuns } from './pdf-unseen.ts';
 
 /** Reads a PDF page by page. Throws {@link TooMuch} beyond the limits; pdf.js's own errors when it is damaged or locked. */
@@ -45,7 +47,9 @@ export const readPdf = async (
     const pieces = all.flatMap((item) =>
       apart(item, unseen).map((piece): Piece => ({ ...piece, bold: bold.has(item.fontName) })),
     );
-    byPage.push({ page: number, lines: linesOf(inReadingOrder(pieces)) });
+    const laid = (await page.getAnnotations()) as readonly Laid[];
+    const { pieces: level, laid: over, top, bottom } = upright(pieces, laid, page.view);
+    byPage.push({ page: number, lines: linesOf(inReadingOrder(filledIn(level, over, meter))), top, bottom });
     page.cleanup();
   }
   const empty = byPage.filter(({ lines }) => lines.length === 0).map(({ page }) => page);
@@ -95,8 +99,9 @@ const SAME_BASELINE = 1.5;
 
 /** An item by itself, or where some of its words are not seen: what is before them, they, and what is after. */
 const apart = ({ str, width, height, transform }: Item, unseen: readonly UnseenRun[]): readonly Piece[] => {
-  const [, , , , left = 0, y = 0] = transform as number[];
-  const whole: Piece = { str, left, y, width, height: height || 10, unseen: false };
+  const [a = 1, b = 0, , , left = 0, y = 0] = transform as number[];
+  const turn = turnOf([a, b]);
+  const whole: Piece = { str, left, y, width, height: height || 10, unseen: false, turn };
   const letters = lettersOf(str);
   const near = letters === '' ? [] : unseen.filter((run) => Math.abs(run.y - y) <= SAME_BASELINE);
   if (near.some((run) => run.letters.includes(letters))) return [{ ...whole, unseen: true }];
@@ -104,10 +109,12 @@ const apart = ({ str, width, height, transform }: Item, unseen: readonly UnseenR
   if (!run) return [whole];
   const from = indexOfLetter(str, letters.indexOf(run.letters));
   const to = indexOfLetter(str, letters.indexOf(run.letters) + run.letters.length);
+  const letter = width / str.length;
+  const [across, up] = [Math.cos((turn * Math.PI) / 2) * letter, Math.sin((turn * Math.PI) / 2) * letter];
   const cut = (start: number, end: number): Item => ({
     ...({ str, height, transform } as Item),
     str: str.slice(start, end),
-    transform: [...transform.slice(0, 4), left + (width * start) / str.length, y],
+    transform: [...transform.slice(0, 4), left + across * start, y + up * start],
     width: (width * (end - start)) / str.length,
   });
   return [cut(0, from), cut(from, to), cut(to, str.length)].flatMap((part) => apart(part, near));
