@@ -11,7 +11,7 @@ import type { MayRead } from './answer/answer-part.ts';
 import { wants } from './answer/question/wants.ts';
 import type { Embeddings } from './embed/embeddings.ts';
 import { DEFAULT_LIMITS, type ExtractionLimits } from './ingest/block.ts';
-import { type Chunk, chunksOf, chunkText, documentText } from './ingest/chunk.ts';
+import { type Chunk, chunkText, documentText } from './ingest/chunk.ts';
 import { displayName } from './ingest/display-name.ts';
 import { openExtractor } from './ingest/extract-safely.ts';
 import { leansOnPrevious } from './ingest/leaning.ts';
@@ -108,7 +108,7 @@ export const openLibrary = (parts: {
       log.info({ tripId: given.tripId, documentId: id, reason: read.reason }, 'document refused');
       return { ok: false, ...read };
     }
-    const chunks = chunksOf(read.blocks);
+    const { chunks } = read;
     const at = instant(clock);
     const document: TripDocument = {
       pk: given.tripId,
@@ -271,7 +271,7 @@ export const openLibrary = (parts: {
       const read = await extractor.extract({ bytes, name: document.name, caption });
       if ('reason' in read) return false;
       await blobs.put(textBlob(document.id), new TextEncoder().encode(documentText(read.blocks)));
-      const passages = await withVectors(chunksOf(read.blocks));
+      const passages = await withVectors(read.chunks);
       await index.put(shelfOf(document), { id: document.id, name: document.name }, passages);
       return true;
     },

@@ -53,6 +53,8 @@ export interface ExtractionLimits {
   readonly maxPages: number;
   /** Of text, once unpacked. */
   readonly maxCharacters: number;
+  /** Sentences, list items and rows: what is searched one by one. */
+  readonly maxUnits: number;
   readonly timeoutMs: number;
   /** How far the process may grow while the document is read; loading embedding models meanwhile counts, some 250 each. */
   readonly maxMegabytes: number;
@@ -63,6 +65,7 @@ export const DEFAULT_LIMITS: ExtractionLimits = {
   maxBytes: 20_000_000,
   maxPages: 500,
   maxCharacters: 600_000,
+  maxUnits: 20_000,
   timeoutMs: 15_000,
   maxMegabytes: 600,
 };

@@ -47,7 +47,7 @@ export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
   const chunks: Chunk[] = [];
   const headings: { readonly level: number; readonly text: string; readonly span: Span; told: boolean }[] = [];
   /** What stands under the current headings on the current page: units that stay together form a group. */
-  let groups: (readonly Placed[])[] = [];
+  let groups: Placed[][] = [];
   let page: number | undefined;
 
   const emit = (units: readonly Placed[]): void => {
@@ -99,8 +99,8 @@ export const chunksOf = (blocks: readonly Block[]): readonly Chunk[] => {
         block,
         offset,
       ).map((unit) => explained(stillHidden(unit, block), index, legend, offsets));
-      if (block.kind === 'paragraph') for (const unit of units) groups = withUnit(groups, unit);
-      else groups.push(units);
+      if (block.kind === 'paragraph') for (const unit of units) addUnit(groups, unit);
+      else groups.push([...units]);
     }
   }
   close();
@@ -153,12 +153,11 @@ const placed = (units: readonly string[], { text }: Block, offset: number): read
   });
 };
 
-/** The groups with one more unit: with the last one where it leans on that, so that no cut comes between them. */
-const withUnit = (groups: readonly (readonly Placed[])[], unit: Placed): (readonly Placed[])[] => {
+/** Adds a unit to the groups: to the last one where it leans on that, so that no cut comes between them. */
+const addUnit = (groups: Placed[][], unit: Placed): void => {
   const last = groups.at(-1);
-  return last && leansOnPrevious(unit.text) && sizeOf(last) + unit.text.length < MOST
-    ? [...groups.slice(0, -1), [...last, unit]]
-    : [...groups, [unit]];
+  if (last && leansOnPrevious(unit.text) && sizeOf(last) + unit.text.length < MOST) last.push(unit);
+  else groups.push([unit]);
 };
 
 const sizeOf = (group: readonly Placed[]): number => group.reduce((sum, { text }) => sum + text.length + 1, 0);

@@ -106,7 +106,20 @@ describe('a document', () => {
       mediaType: 'image/jpeg',
       pages: 1,
       blocks: [{ kind: 'paragraph', text: 'The key safe is behind the blue gate.' }],
+      chunks: [{ ordinal: 0, units: ['The key safe is behind the blue gate.'], spans: [[0, 37]] }],
     });
+  });
+
+  it('of more lines than anybody wrote is refused, however few bytes they take', async () => {
+    for (const [line, name] of [
+      ['a: b\n', 'list.txt'],
+      ['# a\n', 'heads.md'],
+      ['It is so. ', 'one-line.txt'],
+    ] as const)
+      expect(await read(Buffer.from(line.repeat(21_000)), name)).toEqual({
+        reason: 'too-large',
+        detail: 'It holds more lines than I can read at once (20,000). Send me the part that matters.',
+      });
   });
 
   it('written by an old program on Windows is read', async () => {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { Extracted, ExtractionLimits, GivenFile, Unread } from './block.ts';
+import type { ExtractionLimits, GivenFile, Unread } from './block.ts';
+import type { ReadDocument } from './read-document.ts';
 
 const WORKER = new URL('./extraction-worker.ts', import.meta.url);
 /**
@@ -17,10 +18,10 @@ const TOO_MUCH: Unread = {
 /** Reads documents one at a time. */
 export interface Extractor {
   /**
-   * What `extract` returns, within the limits of time and memory whatever the file does: a file that outgrows them
+   * What `readDocument` returns, within the limits of time and memory whatever the file does: a file that outgrows them
    * is `too-large`. Never rejects for a bad file.
    */
-  extract(file: GivenFile): Promise<Extracted | Unread>;
+  extract(file: GivenFile): Promise<ReadDocument | Unread>;
 }
 
 /** Opens an extractor. One document at a time: two could not be told apart in the growth of the process. */
@@ -41,7 +42,7 @@ export const openExtractor = (limits: ExtractionLimits): Extractor => {
   };
 };
 
-const inThread = (file: GivenFile, limits: ExtractionLimits): Promise<Extracted | Unread> =>
+const inThread = (file: GivenFile, limits: ExtractionLimits): Promise<ReadDocument | Unread> =>
   new Promise((resolve) => {
     const worker = new Worker(WORKER, {
       workerData: { file, limits },
@@ -50,7 +51,7 @@ const inThread = (file: GivenFile, limits: ExtractionLimits): Promise<Extracted 
       stdout: true,
       stderr: true,
     });
-    let outcome: Extracted | Unread | undefined;
+    let outcome: ReadDocument | Unread | undefined;
     const stop = (why: Unread): void => {
       outcome ??= why;
       void worker.terminate();
@@ -63,7 +64,7 @@ const inThread = (file: GivenFile, limits: ExtractionLimits): Promise<Extracted 
       () => stop({ reason: 'too-large', detail: 'It took too long to read, so I stopped. Send me a simpler copy.' }),
       limits.timeoutMs,
     );
-    worker.on('message', (message: Extracted | Unread) => {
+    worker.on('message', (message: ReadDocument | Unread) => {
       outcome ??= message;
       void worker.terminate();
     });

@@ -34,6 +34,28 @@ describe('the SQLite index', () => {
     expect(packedCosine(pack(new Float32Array(512)), pack(b))).toBe(0);
   });
 
+  it('lets others write between the passages of a long document, when it comes, is replaced and goes', async () => {
+    const database = openDatabase(join(folder, 'long.db'));
+    opened.push(database);
+    const index = sqliteIndex(database);
+    const shelf = { tripId: 'trip_a', familyId: undefined };
+    const units = [{ text: 'Open at nine.', vector: new Float32Array(8), span: [0, 13] as const }];
+    const long = (count: number) => Array.from({ length: count }, (_, ordinal) => ({ ordinal, units }));
+    const steps = [
+      () => index.put(shelf, { id: 'doc_a', name: 'guide.md' }, long(450)),
+      () => index.put(shelf, { id: 'doc_a', name: 'guide.md' }, long(350)),
+      () => index.remove(shelf, 'doc_a'),
+    ];
+    for (const [step, left] of [450, 350, 0].entries()) {
+      const settled: string[] = [];
+      const written = steps[step]?.().then(() => settled.push('document'));
+      await new Promise((resolve) => setImmediate(resolve));
+      await database.write(() => undefined).then(() => settled.push('other'));
+      await written;
+      expect([settled, (await index.all(shelf)).length]).toEqual([['other', 'document'], left]);
+    }
+  });
+
   it('finds by the words of today what was indexed by those of yesterday', async () => {
     const database = openDatabase(join(folder, 'yesterday.db'));
     opened.push(database);

@@ -1,8 +1,8 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { SQLInputValue } from 'node:sqlite';
 import type { Database } from '../../store/sqlite/database.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import type { ReaderScope } from '../library.ts';
-import type { Hit, IndexedPassage, Names, SearchIndex, Span, Spread } from '../search-index.ts';
+import type { Hit, IndexedPassage, Names, NewPassage, SearchIndex, Span, Spread } from '../search-index.ts';
 import { shelfKey, shelvesOf } from '../shelves.ts';
 import { type Term, tokensOfAll } from '../words/terms.ts';
 import { loadVectorExtension, namesAbove, prepareIndex } from './index-schema.ts';
@@ -25,6 +25,8 @@ interface PassageRow {
 
 /** Passages beside the nearest units that are read before they are counted as passages: a passage has several units. */
 const UNITS_PER_PASSAGE = 3;
+/** Units that are written in one piece, and passages that are removed: a document of many would hold up everybody else. */
+const AT_ONCE = 300;
 /** Sets of shelves whose names are kept in memory. */
 const NAMES_KEPT = 200;
 
@@ -38,7 +40,8 @@ export const sqliteIndex = (database: Database, options: { readonly vectorExtens
   const statement = {
     shelf: handle.prepare('SELECT id FROM shelves WHERE key = ?'),
     addShelf: handle.prepare('INSERT INTO shelves (key) VALUES (?) ON CONFLICT DO NOTHING'),
-    ids: handle.prepare('SELECT id FROM passages WHERE shelf = ? AND document_id = ?'),
+    ids: handle.prepare('SELECT id FROM passages WHERE shelf = ? AND document_id = ? AND ordinal BETWEEN ? AND ?'),
+    last: handle.prepare('SELECT max(ordinal) AS ordinal FROM passages WHERE shelf = ? AND document_id = ?'),
     remove: handle.prepare('DELETE FROM passages WHERE id = ?'),
     removeVectors: handle.prepare('DELETE FROM unit_vectors WHERE shelf = ? AND passage = ?'),
     removeSigns: handle.prepare('DELETE FROM unit_signs WHERE shelf = ? AND passage = ?'),
@@ -86,13 +89,59 @@ export const sqliteIndex = (database: Database, options: { readonly vectorExtens
       return id === undefined ? [] : [id];
     });
 
-  const drop = (shelf: number, documentId: string): void => {
-    for (const { id } of rows<{ id: number }>(statement.ids, shelf, documentId)) {
+  const lastOf = (shelf: number, documentId: string): number =>
+    (statement.last.get(shelf, documentId) as { ordinal: number | null }).ordinal ?? -1;
+
+  /** Removes the passages of a document from one place in it to another. */
+  const drop = (shelf: number, documentId: string, from: number, to: number): void => {
+    for (const { id } of rows<{ id: number }>(statement.ids, shelf, documentId, from, to)) {
       statement.removeTerms.run(id);
       statement.removeVectors.run(shelf, id);
       statement.removeSigns.run(shelf, id);
       statement.removeNames.run(id);
       statement.remove.run(id);
+    }
+  };
+
+  /**
+   * Writes passages in place of those that stood at the same places of the document: a put that broke off, and one that
+   * another process is at, leave nothing twice.
+   */
+  const add = (shelf: number, document: Parameters<SearchIndex['put']>[1], passages: readonly NewPassage[]): void => {
+    drop(shelf, document.id, passages[0]?.ordinal ?? 0, passages.at(-1)?.ordinal ?? -1);
+    for (const { ordinal, page, heading, units } of passages) {
+      const texts = units.map(({ text }) => text);
+      const passage = Number(
+        statement.add.run(
+          shelf,
+          document.id,
+          document.name,
+          ordinal,
+          page ?? null,
+          heading ?? null,
+          JSON.stringify(texts),
+          JSON.stringify(units.map(({ span }) => span)),
+        ).lastInsertRowid,
+      );
+      statement.addTerms.run(passage, wordsFor(shelf, { document: document.name, heading, units: texts }));
+      for (const name of namesAbove(document.name, heading)) statement.addName.run(shelf, name, passage);
+      for (const [unit, { vector }] of units.entries()) {
+        const packed = pack(vector);
+        statement.addVector.run(shelf, passage, unit, packed);
+        statement.addSigns.run(shelf, passage, unit, signsOf(packed));
+      }
+    }
+    statement.edit.run(shelf);
+  };
+
+  /** Removes what stands from a place of the document on, piece by piece. */
+  const dropFrom = async (shelf: number, documentId: string, place: number): Promise<void> => {
+    const last = guarded(() => lastOf(shelf, documentId));
+    for (let from = place; from <= last; from += AT_ONCE) {
+      await database.write(() => {
+        drop(shelf, documentId, from, from + AT_ONCE - 1);
+        statement.edit.run(shelf);
+      });
     }
   };
 
@@ -156,44 +205,20 @@ export const sqliteIndex = (database: Database, options: { readonly vectorExtens
   };
 
   return {
-    put: (shelf, document, passages) =>
-      database.write((_: DatabaseSync) => {
-        const key = shelfKey(shelf);
+    put: async (shelf, document, passages) => {
+      const key = shelfKey(shelf);
+      const id = await database.write(() => {
         statement.addShelf.run(key);
-        const id = shelfId(key);
-        if (id === undefined) throw new PathfinderError('internal', `no shelf ${key} after it was made`);
-        drop(id, document.id);
-        for (const { ordinal, page, heading, units } of passages) {
-          const texts = units.map(({ text }) => text);
-          const passage = Number(
-            statement.add.run(
-              id,
-              document.id,
-              document.name,
-              ordinal,
-              page ?? null,
-              heading ?? null,
-              JSON.stringify(texts),
-              JSON.stringify(units.map(({ span }) => span)),
-            ).lastInsertRowid,
-          );
-          statement.addTerms.run(passage, wordsFor(id, { document: document.name, heading, units: texts }));
-          for (const name of namesAbove(document.name, heading)) statement.addName.run(id, name, passage);
-          for (const [unit, { vector }] of units.entries()) {
-            const packed = pack(vector);
-            statement.addVector.run(id, passage, unit, packed);
-            statement.addSigns.run(id, passage, unit, signsOf(packed));
-          }
-        }
-        statement.edit.run(id);
-      }),
-    remove: (shelf, documentId) =>
-      database.write((_: DatabaseSync) => {
-        const id = shelfId(shelfKey(shelf));
-        if (id === undefined) return;
-        drop(id, documentId);
-        statement.edit.run(id);
-      }),
+        return shelfId(key);
+      });
+      if (id === undefined) throw new PathfinderError('internal', `no shelf ${key} after it was made`);
+      for (const piece of piecesOf(passages)) await database.write(() => add(id, document, piece));
+      await dropFrom(id, document.id, (passages.at(-1)?.ordinal ?? -1) + 1);
+    },
+    remove: async (shelf, documentId) => {
+      const id = guarded(() => shelfId(shelfKey(shelf)));
+      if (id !== undefined) await dropFrom(id, documentId, 0);
+    },
     search: async (scope, { vector, terms, about }, limit) =>
       guarded(() => {
         const packed = pack(vector);
@@ -238,6 +263,21 @@ export const sqliteIndex = (database: Database, options: { readonly vectorExtens
         return [...stems];
       }),
   };
+};
+
+/** The passages in their order, in pieces of {@link AT_ONCE} units or a few more. */
+const piecesOf = (passages: readonly NewPassage[]): readonly (readonly NewPassage[])[] => {
+  const pieces: NewPassage[][] = [];
+  let room = 0;
+  for (const passage of passages) {
+    if (room <= 0) {
+      pieces.push([]);
+      room = AT_ONCE;
+    }
+    pieces.at(-1)?.push(passage);
+    room -= passage.units.length;
+  }
+  return pieces;
 };
 
 const distinct = (ids: readonly number[], limit: number): readonly number[] => [...new Set(ids)].slice(0, limit);

@@ -31,6 +31,10 @@ export const UNREAD: readonly Opening[] = [
     (most) => `Trae más texto del que puedo leer de una vez (${most} caracteres).`,
   ],
   [
+    from('It holds more lines than I can read at once \\((.+?)\\)\\.'),
+    (most) => `Trae más líneas de las que puedo leer de una vez (${most}).`,
+  ],
+  [
     from('It has (.+?) pages; I read at most (\\d+)\\.'),
     (has, most) => `Tiene ${has} páginas; leo ${most} como máximo.`,
   ],
