@@ -2,6 +2,7 @@ import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
 import { openPolls } from '../../trips/polls/open-poll.ts';
 import { readableReservations } from '../../trips/reservations/readable-reservations.ts';
 import { planContext } from '../skills/change-plan.ts';
+import { meantBy } from '../skills/reservations.ts';
 import type { Turn } from '../turn.ts';
 import { matchOption } from '../understanding/option-words.ts';
 import { readPlanWish } from '../understanding/plan-words.ts';
@@ -53,9 +54,11 @@ const asksAboutPlan = async (turn: Turn, understood: Understood, text: string): 
   const around = plan && (await planContext({ house: turn.house, member: trip.member }, plan));
   const wish = around && readPlanWish(text, around);
   if (!wish || wish.kind === 'open') return false;
-  // What is booked is called off, and not left out of a plan.
-  if (understood.kind === 'skill' && understood.skill === 'cancel-reservation')
-    if ((await readableReservations(records, trip.member)).some(({ status }) => status === 'booked')) return false;
+  // A booking that is named is called off, and not left out of a plan.
+  if (understood.kind === 'skill' && understood.skill === 'cancel-reservation') {
+    const booked = (await readableReservations(records, trip.member)).filter(({ status }) => status === 'booked');
+    if (meantBy(booked, text).length > 0) return false;
+  }
   if (!('item' in wish)) return 'on' in wish && wish.on !== undefined && around.dates.includes(wish.on);
   return around.inPlan?.(wish.item) === true;
 };

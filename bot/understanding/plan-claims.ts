@@ -1,7 +1,7 @@
 import { addDays } from './days/calendar.ts';
 import { SKIPS } from './plan-edits/joining.ts';
 import { asksSplit } from './plan-edits/lanes.ts';
-import { ELSEWHERE, type PlanContext, plain } from './plan-edits/parts.ts';
+import { ELSEWHERE, mealIn, type PlanContext, plain } from './plan-edits/parts.ts';
 import { readPlanWish } from './plan-words.ts';
 
 /** A trip in which every word can be read, for telling whether words may ask for a change at all. */
@@ -38,6 +38,11 @@ export const asksPlanEdit = (text: string): boolean => {
     case 'start':
       return !/\bbefore \d.{0,20}\bmorning\b/i.test(words) && !PLANNING.test(words);
     case 'move':
+      if (wish.minutesLater !== undefined || wish.daysLater !== undefined)
+        return (
+          mealIn(wish.item) === wish.item ||
+          /^(?:move|shift|push|pull|reschedule|postpone|bring|delay|put) /i.test(words)
+        );
       return /^(?:move|shift|push|reschedule|postpone|bring)|\binstead\b/i.test(words);
     case 'put':
       return (

@@ -2,6 +2,7 @@ import { readFree, readLate, readLighter, readStart } from './plan-edits/hours.t
 import { readSkip } from './plan-edits/joining.ts';
 import { readSplit } from './plan-edits/lanes.ts';
 import { ELSEWHERE, type PlanContext, type PlanWish, plain, type Reader } from './plan-edits/parts.ts';
+import { readShift } from './plan-edits/shifts.ts';
 import {
   readBeing,
   readComplaint,
@@ -20,6 +21,7 @@ const UNDO =
 const READERS: readonly Reader[] = [
   readSplit,
   readLate,
+  readShift,
   readSwap,
   readReplace,
   readFree,

@@ -42,7 +42,8 @@ export const readStart: Reader = (words, context) => {
   const [hours = 0, minutes = 0] = (first?.time ?? '').split(':').map(Number);
   const out = Math.min(23 * 60, hours * 60 + minutes + (sleeps ? HOUR : 0));
   const at = first && `${String(Math.floor(out / 60)).padStart(2, '0')}:${String(out % 60).padStart(2, '0')}`;
-  return edit({ kind: 'start', at, on: only(readTripDays(words, context)) });
+  const later = at === undefined && /\blater\b/i.test(words) ? readMinutes(words) : undefined;
+  return edit({ kind: 'start', at, on: only(readTripDays(words, context)), minutesLater: later });
 };
 
 const FREE =
@@ -76,8 +77,12 @@ export const readFree: Reader = (words, context) => {
 
 /** A day that is to hold less. */
 export const readLighter: Reader = (words, context) => {
-  const [day] = LIGHTER.test(words) ? readTripDays(words, context) : [];
-  return day && { kind: 'lighten', on: day.date };
+  if (!LIGHTER.test(words)) return undefined;
+  const [day] = readTripDays(words, context);
+  // On the days of the trip it is said of today, where a day is spoken of at all.
+  const today = /\bday\b/i.test(words) && context.dates.includes(context.today) ? context.today : undefined;
+  const on = day?.date ?? today;
+  return on === undefined ? undefined : { kind: 'lighten', on };
 };
 
 /** A time of the morning as the same of the afternoon. */

@@ -123,3 +123,10 @@ export const mealIn = (text: string): 'breakfast' | 'lunch' | 'dinner' | undefin
   const said = MEAL.exec(text)?.[1]?.toLowerCase();
   return said === 'supper' ? 'dinner' : (said as 'breakfast' | 'lunch' | 'dinner' | undefined);
 };
+
+/** When a meal of today is over that nobody names the day of. */
+const MEAL_OVER: Readonly<Record<string, string>> = { breakfast: '11:00', lunch: '15:00', dinner: '22:00' };
+
+/** Today, where it is a day of the trip on which the meal is still to come. */
+export const mealToday = (meal: string, { dates, today, now }: PlanContext): string | undefined =>
+  dates.includes(today) && now < (MEAL_OVER[meal] ?? '') ? today : undefined;

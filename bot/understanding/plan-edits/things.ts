@@ -4,6 +4,7 @@ import {
   edit,
   MEAL,
   mealIn,
+  mealToday,
   only,
   type Parts,
   type PlanContext,
@@ -89,18 +90,14 @@ export const readLock = itemEdit(
   }),
 );
 
-/** When a meal of today is over that nobody names the day of. */
-const MEAL_OVER: Readonly<Record<string, string>> = { breakfast: '11:00', lunch: '15:00', dinner: '22:00' };
-
 /** There is a dinner every day: a day beside a time says which is meant, and today's is where none is said. */
-const mealAtTime = ({ item, days, at }: Parts, { dates, today, now }: PlanContext): PlanWish | undefined => {
+const mealAtTime = ({ item, days, at }: Parts, context: PlanContext): PlanWish | undefined => {
   const meal =
     /^(?:the |our )?(breakfast|lunch|dinner|supper)(?:,? (?:(?:a bit|a little) )?(?:later|earlier),?)?$/i.test(item)
       ? mealIn(item)
       : undefined;
   if (meal === undefined || at === undefined || days.length > 1) return undefined;
-  const own = dates.includes(today) && now < (MEAL_OVER[meal] ?? '') ? today : undefined;
-  return edit({ kind: 'move', item: meal, on: only(days) ?? own, at });
+  return edit({ kind: 'move', item: meal, on: only(days) ?? mealToday(meal, context), at });
 };
 
 /** `dinner be at 7`, `the museum on Sunday instead`: where and when a thing shall be, without a word for moving it. */
@@ -155,7 +152,7 @@ const NO_THING = /^(?:you|me|us|them|it|that|this|fun)$/i;
 
 export const readPut: Reader = (words, context) => {
   const found =
-    /^(?:put|add|include|schedule|fit in|squeeze in|plan in|plan|book in|insert|do|visit|see|have|eat|go to|make)\s+/i.exec(
+    /^(?:put|add|include|schedule|fit in|squeeze in|plan in|plan|book in|insert|do|visit|see|have|eat|go to|make|(?:i|we)(?: all)? (?:want|fancy))\s+/i.exec(
       words,
     );
   if (!found) return undefined;
@@ -167,7 +164,8 @@ export const readPut: Reader = (words, context) => {
   const meal = mealIn(asMeal?.[1] ?? forMeal?.[2] ?? '');
   if (meal === undefined && MEAL.test(all) && all.split(' ').length < 3) return undefined;
   const item = (meal === undefined ? all : (asMeal?.[2] ?? forMeal?.[1] ?? all)).replace(/^(?:at|in) /i, '').trim();
-  const weak = /^(?:do|visit|see|have|eat|go to|make|plan)/i.test(words);
+  const weak = /^(?:do|visit|see|have|eat|go to|make|plan|i |we )/i.test(words);
+  if (/^(?:i|we) /i.test(words) && context.inPlan?.(item) === false && meal === undefined) return undefined;
   // "Have fun on Tuesday" is no plan; "have lunch at the market on day 2" is one.
   if (weak && days.length === 0 && meal === undefined) {
     if (at === undefined || !(context.inPlan?.(item) ?? /\binstead\b/i.test(words))) return undefined;

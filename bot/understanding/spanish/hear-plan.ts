@@ -56,8 +56,46 @@ const who = (said = ''): string => {
   return family(said);
 };
 
+const PUTS =
+  '(pon|pong\\p{L}+|poner|muev\\p{L}+|mov\\p{L}+|pas\\p{L}+|hac\\p{L}+|hag\\p{L}+|cambi\\p{L}+|dej\\p{L}+)? ?(?:(?:quer\\p{L}+|quier\\p{L}+|pod\\p{L}+|ir|vamos|visitar|ver) )*';
+const ON_DAY = `(?: (?:(?:de|en) )?(?:(?:el|la|del) )?(${DAY}))?`;
+/** Whoever is late moves nothing by themselves: `llegamos media hora más tarde`. */
+const NO_THING =
+  '(?!(?:nos|lleg\\p{L}+|estamos|andamos|salimos|tardamos|(?:un )?poco|m[aá]s|empe[cz]\\p{L}+|dormir|levant\\p{L}+|quer\\p{L}+|quier\\p{L}+|pod\\p{L}+)(?!\\p{L}))';
+const EARLIER = /^(?:antes|m[aá]s temprano|m[aá]s pronto|adelant|anterior)/iu;
+/** A thing moved from where it is now; without a verb for it, only what stands in the plan is meant. */
+const shifted = (verb: string | undefined, thing: string, when: string | undefined, by: string, way: string): string =>
+  `${verb ? 'move ' : ''}${thing}${when ? ` ${on(when)}` : ''} ${by}${EARLIER.test(way) ? 'earlier' : 'later'}`;
+const spanOf = (span: string | undefined): string =>
+  span === undefined ? '' : /^un /i.test(span) ? 'a bit ' : `${span} `;
+const SHIFTS: readonly Form[] = [
+  form(
+    `^(?:que )?(?:empe[cz]|comen[cz])\\p{L}+ (${SPAN}) m[aá]s tarde${ON_DAY}$`,
+    (_, span = '', when) => `start ${span} later${when ? ` ${on(when)}` : ''}`,
+  ),
+  form(
+    `^(adelant\\p{L}+|atras\\p{L}+|retras\\p{L}+|demor\\p{L}+|aplaz\\p{L}+|pospon\\p{L}+) ${THE}(.+?)${ON_DAY} (?:en |por )?(${SPAN}|un (?:poco|rato))${ON_DAY}$`,
+    (_, way = '', thing = '', one, span, two) => shifted(way, thing, one ?? two, spanOf(span), way),
+  ),
+  form(`^(adelant\\p{L}+) ${THE}(.+?)${ON_DAY}$`, (_, way = '', thing = '', when) =>
+    shifted(way, thing, when, '', way),
+  ),
+  form(
+    `^${PUTS}${THE}${NO_THING}(.+?)${ON_DAY} (?:(\\d{1,2}|un|dos|tres) d[ií]as? (antes|despu[eé]s|m[aá]s tarde)|(?:el|al|para el) d[ií]a (siguiente|anterior))$`,
+    (_, verb, thing = '', when, count, way, next = '') => {
+      const days = count === undefined || /^un$/i.test(count) ? 'a day ' : `${spanishNumber(count) ?? count} days `;
+      return shifted(verb, thing, when, days, way ?? next);
+    },
+  ),
+  form(
+    `^${PUTS}${THE}${NO_THING}(.+?)${ON_DAY} (?:(${SPAN}|un (?:poco|rato)) )?(antes|m[aá]s temprano|m[aá]s pronto|despu[eé]s|m[aá]s tarde)${ON_DAY}$`,
+    (_, verb, thing = '', one, span, way = '', two) => shifted(verb, thing, one ?? two, spanOf(span), way),
+  ),
+];
+
 /** How changes of a plan are said, once days, hours and sorts of things are English. */
 const FORMS: readonly Form[] = [
+  ...SHIFTS,
   form(
     `^(?:(?:el )?(${DAY})[,:]? )?${GROUP} ${GO_TO} (.+?),? mientras(?: que)? ${GROUP} ${GO_TO} (.+?)$`,
     (_, when, one, thing = '', other, meanwhile = '') =>

@@ -99,7 +99,11 @@ export const EDIT_SENTENCES: readonly Sentence[] = [
   [/^(.+) stays at its time: it is fixed\.$/, (what) => `${days(what)} no se mueve de su hora: está fijo.`],
   [/^(.+) stays as it is\.$/, (what) => `${days(what)} se queda como está.`],
   [/^(.+) no longer (?:fits|fit) today\.$/, (what) => `Hoy ya no alcanza para ${days(what)}.`],
-  [/^(.+) (?:has|have) no room any more\.$/, (what) => `Ya no queda lugar para ${days(what)}.`],
+  [/^No other day has room for (.+)\.$/, (what) => `Ningún otro día tiene lugar para ${days(what)}.`],
+  [
+    /^That would be on another day: say which day and time\.$/,
+    () => 'Eso caería en otro día: dime qué día y a qué hora.',
+  ],
   [/^(.+) had won a vote of the families\.$/, (what) => `${what} había ganado una votación de las familias.`],
   [/^Without (.+) that day would not hold together\.$/, (what) => `Sin ${what} ese día no cuadra.`],
   [

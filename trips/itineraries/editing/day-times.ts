@@ -27,7 +27,7 @@ export const startLater = (desk: Desk, edit: Extract<PlanEdit, { kind: 'start' }
     Math.min(...entriesOn(desk, index).flatMap((one) => (one.movable && one.candidate ? [one.start] : [])));
   const earliest = Math.min(...days.map(firstOf));
   if (!Number.isFinite(earliest)) return unchanged('Nothing is planned there that could begin later.');
-  const at = edit.at === undefined ? earliest + LATER : minutesOf(edit.at);
+  const at = edit.at === undefined ? earliest + (edit.minutesLater ?? LATER) : minutesOf(edit.at);
   if (at >= MIDNIGHT) return refuse('A day cannot begin that late.');
   const starts = [{ ...(edit.on === undefined ? {} : { on: edit.on }), at: clockTime(at) }];
   const asked = asking(desk.plan.asked, { starts });
@@ -98,7 +98,7 @@ export const rehoused = (
       });
     if (home === undefined || home === false) out.push(nameOf(entry));
   }
-  return out.length > 0 ? [`${listed(out)} ${out.length === 1 ? 'has' : 'have'} no room any more.`] : [];
+  return out.length > 0 ? [`No other day has room for ${listed(out)}.`] : [];
 };
 
 /** The rest of a day, so many minutes behind: what is fixed stays, other things follow, and what no longer fits falls out. */

@@ -20,6 +20,9 @@ export const nameOf = ({ candidate, item }: Pick<Entry, 'candidate' | 'item'>): 
 
 export const dateOf = ({ plan }: Pick<Desk, 'plan'>, day: number): string => plan.days[day]?.date ?? '';
 
+/** A meal without a place is meant by what it is. */
+const mealOf = ({ part }: Entry): string | undefined => (part === 'sight' ? undefined : part);
+
 /** `Tile Museum, Tue 15 Jun 10:00`. */
 const sayFound = (desk: Desk, found: Found): string => {
   if (!isStanding(found)) return found.candidate?.name ?? '';
@@ -41,7 +44,7 @@ export const theOne = (
     return refuse(`I find no "${words.replace(/^(?:the|our|my) /i, '')}" ${there}.`);
   }
   const offers = found.slice(0, MOST_NAMED).flatMap((one): readonly Offer[] => {
-    const id = one.candidate?.id ?? (isStanding(one) ? one.entry.item.title : undefined);
+    const id = one.candidate?.id ?? (isStanding(one) ? (mealOf(one.entry) ?? one.entry.item.title) : undefined);
     return id === undefined
       ? []
       : [{ label: sayFound(desk, one), edit: again(id, isStanding(one) ? dateOf(desk, one.day) : undefined) }];

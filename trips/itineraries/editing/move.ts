@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { sayDay } from '../../dates.ts';
+import { addDays, sayDay } from '../../dates.ts';
 import { asking, minutesOf } from '../asked.ts';
 import { type Candidate, clockTime, type Meal } from '../candidate.ts';
 import { hasRoom, mealVisit, sightVisit } from '../day-frame.ts';
@@ -34,11 +34,13 @@ export const entriesOn = (desk: Desk, day: number): readonly Entry[] =>
 type Move = Extract<PlanEdit, { kind: 'move' }>;
 
 /** Moves one thing to another day or time. What stands in its way makes room on its day, or changes places with it. */
-export const move = (desk: Desk, edit: Move): Edited => {
-  const found = theOnePlanned(desk, edit.item, edit.on, (item, on) => ({ ...edit, item, on }));
+export const move = (desk: Desk, wanted: Move): Edited => {
+  const found = theOnePlanned(desk, wanted.item, wanted.on, (item, on) => ({ ...wanted, item, on }));
   if ('ok' in found) return found;
   const held = heldBy(found);
   if (held) return held;
+  const edit = counted(desk, found, wanted);
+  if (edit === undefined) return refuse('That would be on another day: say which day and time.');
   const { candidate, part, item } = found.entry;
   if (!candidate && part !== undefined && edit.to === undefined && edit.at !== undefined)
     return retime(desk, found, edit.at) ?? refuse(`There is no room for that at ${edit.at}.`);
@@ -54,6 +56,19 @@ export const move = (desk: Desk, edit: Move): Edited => {
   const offers = nearest(desk, found, target, edit.at);
   return refuse(whyNot(desk, candidate, part, target, edit.at), offers);
 };
+
+/** A move by minutes or days as one to a day and a time; `undefined` when the minutes lead out of the day. */
+const counted = (desk: Desk, { day, entry }: Standing, edit: Move): Move | undefined => {
+  const { minutesLater, daysLater } = edit;
+  const at = entry.start + (minutesLater ?? 0);
+  if (at < 0 || at >= MIDNIGHT) return undefined;
+  return {
+    ...edit,
+    ...(minutesLater === undefined || edit.at !== undefined ? {} : { at: clockTime(at) }),
+    ...(daysLater === undefined || edit.to !== undefined ? {} : { to: addDays(dateOf(desk, day), daysLater) }),
+  };
+};
+const MIDNIGHT = 24 * 60;
 
 /** The desk once a thing is to stay on a day. */
 const pinned = (desk: Desk, { id, name }: Candidate, day: number): Desk =>

@@ -10,13 +10,15 @@ const lane = z.strictObject({ item: thing, families: z.array(z.string().max(100)
 
 /** A change of a plan as somebody asks for it. Days and times are the trip's; `on` says on which day the thing is now. */
 export const planEdit = z.discriminatedUnion('kind', [
-  /** To another day, to another time, or both. */
+  /** To another day, to another time, or both; or by minutes or days from where it is now, earlier ones below zero. */
   z.strictObject({
     kind: z.literal('move'),
     item: thing,
     on: day.optional(),
     to: day.optional(),
     at: clock.optional(),
+    minutesLater: z.int().min(-720).max(720).optional(),
+    daysLater: z.int().min(-30).max(30).optional(),
   }),
   /** Into the plan: a sight on a day, or a place to eat as that day's meal. */
   z.strictObject({
@@ -32,8 +34,13 @@ export const planEdit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('swap'), item: thing, with: thing }),
   z.strictObject({ kind: z.literal('swap-days'), days: z.tuple([day, day]) }),
   z.strictObject({ kind: z.literal('drop'), item: thing, on: day.optional() }),
-  /** Nothing that can wait begins earlier, on that day or on every day; an hour later than now without `at`. */
-  z.strictObject({ kind: z.literal('start'), at: clock.optional(), on: day.optional() }),
+  /** Nothing that can wait begins earlier, on that day or on every day; so many minutes later than now, an hour without `at`. */
+  z.strictObject({
+    kind: z.literal('start'),
+    at: clock.optional(),
+    on: day.optional(),
+    minutesLater: z.int().min(1).max(720).optional(),
+  }),
   /** Nothing that can wait is put there: between two times, or all day. Meals stay. */
   z.strictObject({ kind: z.literal('free'), on: day, from: clock.optional(), to: clock.optional() }),
   /** One thing less on that day. */

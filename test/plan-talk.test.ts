@@ -1,0 +1,93 @@
+import { latestItinerary } from '../trips/itineraries/latest-itinerary.ts';
+import { trips } from '../trips/trips/trip.ts';
+import { openTalk, type Texter } from './talk.ts';
+
+const GUIDE = `# Porto for families
+## Tram Museum
+Museum, indoor. Open daily 10:00-18:00. EUR 8 adult. Step-free. Allow 2 hours.
+## Crystal Palace Gardens
+Garden, outdoor. Open daily 8:00-21:00. Free. Step-free. Allow 1.5 hours.
+## Matosinhos beach
+Beach, outdoor. Open all day. Free. Allow 3 hours.
+## Sea Life Porto
+Aquarium, indoor. Open daily 10:00-19:00. EUR 14 adult. Allow 2 hours. Step-free.
+## Ribeira Kitchen
+Restaurant. About EUR 18 a person. Open daily 12:00-23:00.
+## Cantina Norte
+Restaurant. About EUR 15 a person. Open daily 12:00-23:00.
+`;
+const HOTEL = `Hotel Casa do Rio - booking confirmation
+Confirmation number: CR-8821
+Arrival: 11 June 2027, check-in from 15:00
+Departure: 14 June 2027, check-out until 11:00
+Price: EUR 540 for the family room, 3 nights.
+`;
+
+const paper = (name: string, text: string) => ({
+  ...{ name, mediaType: 'text/plain', read: async () => new TextEncoder().encode(text) },
+});
+
+describe('talk about a plan, by text', () => {
+  let talk: Awaited<ReturnType<typeof openTalk>>;
+  let ana: Texter;
+  let tripId: string;
+  beforeAll(async () => {
+    talk = await openTalk();
+    ana = talk.stranger();
+    await ana.say('porto 11-14 june');
+    await ana.say('Ana Silva');
+    await ana.say('', [paper('guide.md', GUIDE)]);
+    await ana.say('', [paper('hotel.txt', HOTEL)]);
+    await ana.say('1');
+    tripId = (await talk.records.standingAlone(trips, 10)).items[0]?.id ?? '';
+    await ana.say('plan our trip');
+    await talk.makePlans(tripId);
+  });
+  afterAll(() => talk.close());
+
+  const last = (replies: readonly { readonly text: string }[]): string => replies.at(-1)?.text ?? '';
+  const items = async () =>
+    ((await latestItinerary(talk.records, tripId))?.days ?? []).flatMap(({ date, items: all }) =>
+      all.map(({ title, start, meal }) => ({ date, title, start, meal })),
+    );
+  const dinnerOn = async (date: string) => (await items()).find((one) => one.date === date && one.meal === 'dinner');
+  const minutes = (time = ''): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  const has = async (name: string) => (await items()).some(({ title }) => title.includes(name));
+
+  const movesDinner = async (words: string, later: number): Promise<void> => {
+    const before = await dinnerOn('2027-06-12');
+    await ana.say(words);
+    expect(minutes((await dinnerOn('2027-06-12'))?.start) - minutes(before?.start)).toBe(later);
+    await ana.say('undo');
+    expect(await dinnerOn('2027-06-12')).toEqual(before);
+  };
+
+  test.each([
+    ['put dinner on saturday half an hour later', 30],
+    ['dinner saturday an hour later pls', 60],
+  ])('should move a meal from where it is: "%s"', movesDinner);
+
+  test('should ask which dinner where each day has one, and take the answer, also for one that has no place yet', async () => {
+    const asked = (await ana.say('put dinner half an hour later')).at(-1);
+    expect(asked?.text).toBe('Which one do you mean?');
+    const open = (asked?.choices ?? []).findIndex(({ label }) => label.includes('still open')) + 1;
+    expect(open).toBeGreaterThan(0);
+    expect(last(await ana.say(String(open)))).toMatch(/dinner \d\d:\d\d is now \d\d:\d\d/);
+    await ana.say('undo');
+  });
+
+  test('should take a thing out of the plan by the words that call off a booking, while no booking is called so', async () => {
+    expect(await has('Matosinhos beach')).toBe(true);
+    expect(last(await ana.say('cancel the beach'))).toMatch(/^Matosinhos beach is out/);
+    expect(await has('Matosinhos beach')).toBe(false);
+    await ana.say('undo');
+    expect(last(await ana.say('cancel the hotel'))).toMatch(/^Note Hotel Casa do Rio.* as cancelled\?/);
+    await ana.say('2');
+  });
+
+  // In Spanish from here on.
+  test.each([
+    ['la cena del sábado media hora más tarde', 30],
+    ['atrasa la cena del sábado 15 minutos', 15],
+  ])('should move a meal from where it is: "%s"', movesDinner);
+});
