@@ -3,6 +3,7 @@ import { cutsOf } from './clauses.ts';
 import { corrected, saidAgain } from './corrections.ts';
 import { denied } from './denial.ts';
 import { pointsBack, takesBackLast } from './points-back.ts';
+import { takesBackInSpanish } from './spanish/second-thoughts.ts';
 
 describe('what is said after something was said', () => {
   test.each([
@@ -59,6 +60,33 @@ describe('what is said after something was said', () => {
     expect(cuts('no texts between 10 pm and 7 am')).toEqual([]);
     expect(cuts('we are away on 12 and 13 June')).toEqual([]);
     expect(cuts('we booked the ferry and paid 80 euros for it')).toEqual([]);
+  });
+
+  test.each([
+    'scrap that shes not coming',
+    "scrap that, she's not coming",
+    'delete that i paid with the other card',
+    'cancel that because we changed our minds',
+    "remove that my mum can't make it",
+  ])('should hear in "%s" why the last thing is taken back', (text) => {
+    expect(takesBackLast(text)).toBe(true);
+  });
+
+  test.each(['delete that photo of the beach', 'take that out of the plan', "drop that museum it's boring"])(
+    'should see in "%s" the thing that is spoken of',
+    (text) => {
+      expect(takesBackLast(text)).toBe(false);
+    },
+  );
+
+  test.each([
+    ['borra eso, ya no viene', true],
+    ['quítalo, al final no viene', true],
+    ['deshazlo, me equivoqué', true],
+    ['cancela porque ya no viene', false],
+    ['quita el museo porque no abre', false],
+  ])('should hear "%s" so in Spanish', (text, takesBack) => {
+    expect(takesBackInSpanish(text)).toBe(takesBack);
   });
 
   test('should see what points back, and what only takes back', () => {

@@ -22,9 +22,13 @@ const BARE = /^(?:cancela|borra|quita|anula|elimina|olvida)[.!]*$/iu;
 
 /** Whether Spanish words ask for no more than that the last thing be taken back: "deshazlo", "borra eso". */
 export const takesBackInSpanish = (text: string): boolean => {
-  const words = text.trim();
-  return TAKES_BACK.test(words) && !BARE.test(words);
+  const words = text.trim().slice(0, LONGEST);
+  const asked = words.replace(REASON, '');
+  return TAKES_BACK.test(asked) && !BARE.test(asked);
 };
+/** Why, said behind it: `ya no viene`, `porque cambiamos de idea`. */
+const REASON =
+  /[\s,;.:–-]+(?:(?:porque|pues|ya que|es que|que) |(?:al final |(?:ella|[eé]l|ellos|ellas|nosotros|mi \p{L}+) )?(?:ya )?no |al final |ya (?=\p{L}+[oó](?!\p{L})|est[aá]|lo |la |nos |se )|nos? (?=equivo|confund)|me (?=equivo|confund)|cambiamos |cambi[eé] ).+$/iu;
 
 const MOST_WORDS = 7;
 
