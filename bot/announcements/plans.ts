@@ -7,7 +7,7 @@ import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
 import { planFor } from '../../trips/itineraries/plan-for.ts';
 import { citiesOn } from '../../trips/itineraries/stops/cities-on.ts';
 import { type Task, tasks } from '../../trips/tasks/task.ts';
-import { itineraryReply } from '../views/itinerary.ts';
+import { isBare, itineraryReply } from '../views/itinerary.ts';
 import { joiningIn } from '../views/joining-in.ts';
 import { planLink } from '../views/plan-link.ts';
 import { proposalReply } from '../views/plan-proposal.ts';
@@ -83,7 +83,8 @@ export const planAnnouncers: Announcers<
     say: async (house, trip, { itineraryId }, _to, words) => {
       const itinerary = await house.records.read(itineraries, trip.id, itineraryId);
       if (!itinerary) return undefined;
-      const text = words.news.planReady(itinerary.days.length);
+      const { planBare, planReady } = words.news;
+      const text = (isBare(itinerary) ? planBare : planReady)(itinerary.days.length);
       return { reply: await itineraryReply(house, itinerary, trip, { text }, words) };
     },
   },

@@ -12,7 +12,7 @@ import { updateTrip } from '../../trips/trips/update-trip.ts';
 import { readDayRange } from '../understanding/dates.ts';
 import { readTripDays } from '../understanding/plan-days.ts';
 import { readTripRules } from '../understanding/rule-words.ts';
-import { itineraryReply } from '../views/itinerary.ts';
+import { isBare, itineraryReply } from '../views/itinerary.ts';
 import { planContext } from './change-plan.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
@@ -244,7 +244,8 @@ export const showItinerarySkill = skill({
     const count = itinerary.days.length;
     if (day !== undefined && day > count) return { text: plan.beyond(count) };
     // A day told in words begins with its number.
-    const text = day === undefined ? plan.here : textOnly ? '' : plan.oneDay(day);
+    const whole = isBare(itinerary) ? words.news.planBare(count) : plan.here;
+    const text = day === undefined ? whole : textOnly ? '' : plan.oneDay(day);
     const own = !group && (mine ?? (day !== undefined && ownPlan));
     if (own !== ownPlan && !group) context.showPlan(own ? 'own' : 'everyone');
     const family = own ? member.participation.familyId : undefined;

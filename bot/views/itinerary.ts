@@ -18,6 +18,10 @@ const shownCheck = (check: PlanCheck, { plan }: Words): ItineraryCard['checks'][
   ...(TOO_PLAIN.includes(check.constraint) ? {} : { name: plan.checkName(check.constraint) }),
 });
 
+/** Whether a plan holds nothing but coming, going, beds and free time. */
+export const isBare = ({ days }: Pick<Itinerary, 'days'>): boolean =>
+  !days.some(({ items }) => items.some(({ kind }) => kind === 'sight' || kind === 'meal'));
+
 /** A plan as a reply: all of it, or one day (1-based); with the link to the page that shows everything. */
 export const itineraryReply = async (
   house: Pick<House, 'records' | 'clock' | 'publicUrl'>,

@@ -45,6 +45,7 @@ export const checkMobility = (visits: readonly Visited[], families: readonly Pla
         (visit.item.kind === 'lodging' && visit.candidate)) &&
       families.some((family) => joins(visit, family) && family.preferences.mobility.some(needsStepFree)),
   );
+  if (places.length === 0) return { constraint, ok: true, detail: 'No place is planned that must be step-free' };
   const steps = places.filter(({ candidate }) => candidate?.stepFree === false);
   if (steps.length > 0) return { constraint, ok: false, detail: `There are steps at ${named(steps)}` };
   const free = places.filter(({ candidate }) => candidate?.stepFree === true);

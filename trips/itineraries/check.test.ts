@@ -1,4 +1,4 @@
-import { chens, eur, factsOf, family, food, guide, hotel, page, plan } from '../../test/lisbon-trip.ts';
+import { chens, eur, factsOf, family, food, guide, hotel, okoyes, page, plan } from '../../test/lisbon-trip.ts';
 import { checkPlan } from './check.ts';
 import type { FinishedPlan } from './finished-plan.ts';
 import type { ItineraryItem, PlanCheck } from './itinerary.ts';
@@ -32,6 +32,13 @@ describe('the checker', () => {
     expect(words).toMatch(/opening-hours: \d+ of \d+ visits checked against opening hours, all open/);
     expect(words).toContain('bookings: 1 booking kept at its time');
     expect(words).not.toMatch(/chen|silva|okoye/i);
+  });
+
+  it('proves nothing of places where none is planned', () => {
+    const bare = { ...good, days: good.days.map(({ date }) => ({ date, items: [] })) };
+    const said = checkPlan(bare, { ...facts, families: [okoyes] });
+    expect(said.filter(({ constraint }) => ['duplicates', 'opening-hours'].includes(constraint))).toEqual([]);
+    expect(said.map(({ detail }) => detail).join('\n')).not.toMatch(/\b0 (?:places|of 0)\b/);
   });
 
   it('sees a wrong price, a wrong sum and a sum over the budget', () => {

@@ -68,7 +68,9 @@ const checkDates = (plan: FinishedPlan, visits: readonly Visited[], { trip, fami
   return { constraint: 'dates', ok: same && onEmpty.length === 0, detail };
 };
 
-const checkDuplicates = (places: readonly Visited[]): PlanCheck => {
+/** Where nothing is planned nothing is proved: neither this nor the next check says anything then. */
+const checkDuplicates = (places: readonly Visited[]): PlanCheck | undefined => {
+  if (places.length === 0) return undefined;
   const plain = (text: string): string =>
     text
       .normalize('NFKD')
@@ -97,7 +99,8 @@ const checkDuplicates = (places: readonly Visited[]): PlanCheck => {
       };
 };
 
-const checkHours = (places: readonly Visited[]): PlanCheck => {
+const checkHours = (places: readonly Visited[]): PlanCheck | undefined => {
+  if (places.length === 0) return undefined;
   const constraint = 'opening-hours';
   const known: Visited[] = [];
   const unknown: Visited[] = [];

@@ -82,6 +82,9 @@ export const news = {
   cannotFit: (reason: string): string =>
     `I can't fit everything. ${reason} The smallest changes that would fit; which may I try?`,
   planReady: (days: number): string => `Your plan is ready: ${say.days(days)}.`,
+  /** Of a plan that holds nothing but coming, going and free time. */
+  planBare: (days: number): string =>
+    `The ${say.days(days)} are laid out, and I know of nothing to put into them yet. Send me a guide, a booking or a list of ideas, then say PLAN again.`,
   /** What the planner says it is doing, in English as it is kept; undefined when it cannot be said otherwise. */
   planStep: (step: string): string | undefined => step,
 

@@ -84,6 +84,8 @@ export const news: Words['news'] = {
   dayPlan: (number, place) => `Buenos días. Día ${number} en ${place}:`,
   cannotFit: (reason) => `No cabe todo. ${reason} Estos son los cambios más pequeños con los que cabría; ¿cuál pruebo?`,
   planReady: (days) => `Tu plan está listo: ${say.days(days)}.`,
+  planBare: (days) =>
+    `Ya están puestos los ${say.days(days)}, y todavía no sé con qué llenarlos. Mándame una guía, una reserva o una lista de ideas y escribe PLANEAR otra vez.`,
   planStep: (step) => {
     const [, places, papers, days, people] = FOUND.exec(step) ?? [];
     if (places !== undefined)

@@ -117,6 +117,7 @@ const OF_NEEDS: readonly Sentence[] = [
       `${diets(which)}: ${sure} de ${counted({ one: 'comida', other: 'comidas' })(all)} con esa opción`,
   ],
   [/^ask at (.+)$/, (where) => `pregunten en ${named(where)}`],
+  [/^No place is planned that must be step-free$/, () => 'No hay todavía ningún lugar que tenga que ser sin escalones'],
   [/^Nobody needs step-free places$/, () => 'Nadie necesita lugares sin escalones'],
   [/^There are steps at (.+)$/, (where) => `Hay escalones en ${named(where)}`],
   [
