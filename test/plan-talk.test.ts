@@ -85,7 +85,77 @@ describe('talk about a plan, by text', () => {
     await ana.say('2');
   });
 
+  test('should book nothing, and say so with what the papers tell of the place and what helps', async () => {
+    const [said] = await ana.say('can you book us a table for saturday');
+    expect(said?.text).toMatch(/^I book nothing myself/);
+    expect(said?.choices?.map(({ label }) => label)).toEqual([
+      'Note it, once you have booked',
+      'Let the families vote on it first',
+    ]);
+    expect(last(await ana.say('book a table at Ribeira Kitchen'))).toContain('Open daily 12:00-23:00 [1]');
+    expect(last(await ana.say('1'))).toMatch(/^What did you book\?/);
+    await ana.say('nevermind');
+  });
+
+  test('should tell where help is when a child is ill, from papers and contacts', async () => {
+    await ana.say('our emergency contact is Rosa, grandmother, +351 210 000 000');
+    const words = "mia has a fever, where's a doctor";
+    expect(last(await ana.say(words))).toMatch(
+      /ask at Hotel Casa do Rio for the nearest\. Your emergency contacts: Rosa/,
+    );
+    await ana.say('', [paper('house.txt', 'House doctor: Dr Sousa, +351 22 555 0199, comes day and night.')]);
+    const [said] = await ana.say(words);
+    expect(said?.text).toMatch(
+      /In your papers: House doctor: Dr Sousa, \+351 22 555 0199, comes day and night \[1\]\./,
+    );
+    expect(said?.citations?.[0]?.document).toBe('house.txt');
+    expect(last(await ana.say('is there a doctor?'))).toMatch(/^House doctor: Dr Sousa/);
+  });
+
+  test('should offer less for today where somebody is ill on the day', async () => {
+    talk.comeTo('2027-06-13T09:00:00Z');
+    const [said] = await ana.say('leo threw up, he is ill');
+    expect(said?.choices?.map(({ label }) => label)).toEqual(['Take something off the plan of today']);
+    expect(last(await ana.say('1'))).toMatch(/ is out | moved from /);
+    await ana.say('undo');
+    talk.comeTo('2027-03-01T12:00:00Z');
+  });
+
+  test('should name what is indoors, and how a plan comes about, where it rains and nothing is planned yet', async () => {
+    const bo = talk.stranger();
+    await bo.say('oslo 11-14 june');
+    await bo.say('Bo Berg');
+    expect(last(await bo.say("it's raining, what now"))).toMatch(
+      /^There is no plan yet, and your papers name nothing indoors/,
+    );
+    await bo.say('', [paper('guide.md', GUIDE)]);
+    expect(last(await bo.say("it's raining, what now"))).toMatch(
+      /^Indoors, from your papers: .*indoor \[1\].* Say PLAN/,
+    );
+  });
+
+  test('should not call a plan ready that holds nothing', async () => {
+    const eva = talk.stranger();
+    await eva.say('bergen 11-14 june');
+    await eva.say('Eva Lund');
+    await eva.say('plan our trip');
+    for (const trip of (await talk.records.standingAlone(trips, 10)).items) await talk.makePlans(trip.id);
+    const [said] = await eva.say('show the plan');
+    expect(said?.text).toMatch(/^The 4 days are laid out, and I know of nothing to put into them yet/);
+    const checks = said?.card?.kind === 'itinerary' ? said.card.checks.map(({ text }) => text) : [];
+    expect(checks.length).toBeGreaterThan(2);
+    expect(checks.join('; ')).not.toMatch(/\b0 /);
+  });
+
   // In Spanish from here on.
+  test.each([
+    ['llueve, ¿qué hacemos?', /^(?:Al aire libre|No hay nada)/],
+    ['Mia tiene fiebre, ¿dónde hay un médico?', /^Lo siento mucho\..*Dr Sousa/],
+    ['¿puedes reservarnos una mesa?', /^Yo no reservo nada/],
+  ])('should answer "%s"', async (words, answer) => {
+    expect(last(await ana.say(words))).toMatch(answer);
+  });
+
   test.each([
     ['la cena del sábado media hora más tarde', 30],
     ['atrasa la cena del sábado 15 minutos', 15],

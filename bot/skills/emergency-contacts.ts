@@ -33,7 +33,8 @@ const nameIn = (rest: string): string | undefined => {
   return name.length > 1 ? name.slice(0, 60).replace(/(^|[\s-])\p{Ll}/gu, (letter) => letter.toUpperCase()) : undefined;
 };
 
-const list = (contacts: readonly EmergencyContact[], { family }: Words): string =>
+/** `Rosa (grandmother) +351…; …` */
+export const listContacts = (contacts: readonly EmergencyContact[], { family }: Pick<Words, 'family'>): string =>
   contacts
     .map(({ name, relation, phone }) => `${name}${relation ? ` (${family.word(relation)})` : ''} ${phone}`)
     .join('; ');
@@ -108,7 +109,7 @@ export const emergencyContactsSkill = skill({
         text:
           contacts.length === 0
             ? `${household.nobodyNamed} ${household.howToName}`
-            : household.inEmergency(list(contacts, context.words)),
+            : household.inEmergency(listContacts(contacts, context.words)),
         private: true,
       };
     }
@@ -122,7 +123,8 @@ export const emergencyContactsSkill = skill({
         : added(contacts, { name: name ?? '', relation, phone: phone ?? '' });
     if (action === 'remove' && next.length === contacts.length)
       return {
-        text: contacts.length === 0 ? household.nobodyNamed : household.whomRemove(list(contacts, context.words)),
+        text:
+          contacts.length === 0 ? household.nobodyNamed : household.whomRemove(listContacts(contacts, context.words)),
         private: true,
       };
     const known = contacts.find((one) => sameName(one, name));
@@ -161,7 +163,7 @@ const save = async (
     text:
       contacts.length === 0
         ? household.nobodyAnyMore
-        : `${household.notedContacts(household.inEmergency(list(contacts, words)))}${contacts.length < MAX_EMERGENCY_CONTACTS ? ` ${household.addAnother}` : ''}`,
+        : `${household.notedContacts(household.inEmergency(listContacts(contacts, words)))}${contacts.length < MAX_EMERGENCY_CONTACTS ? ` ${household.addAnother}` : ''}`,
     private: true,
   };
 };

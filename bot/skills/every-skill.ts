@@ -5,6 +5,7 @@ import { addReservationSkill, noteFoundSkill } from './add-reservation.ts';
 import { askSkill } from './ask.ts';
 import { budgetSkill } from './budget.ts';
 import { callMeSkill } from './call-me.ts';
+import { cannotBookSkill } from './cannot-book.ts';
 import { changeMemberSkill } from './change-member.ts';
 import { changePlanSkill } from './change-plan.ts';
 import { childAccountSkill, myAgeSkill } from './children.ts';
@@ -28,6 +29,7 @@ import { joinSkill } from './join.ts';
 import { leaveSkill, takeOutSkill } from './leaving.ts';
 import { linkSkill } from './link.ts';
 import { magicPollSkill } from './magic-poll.ts';
+import { medicalHelpSkill } from './medical-help.ts';
 import { addPhotoSkill, memoriesSkill, shareMemoriesSkill } from './memories.ts';
 import { newPollSkill } from './new-poll.ts';
 import { newTripSkill } from './new-trip.ts';
@@ -104,6 +106,7 @@ export const TOPICS: readonly Topic[] = [
       describeFamilySkill,
       forgetPreferenceSkill,
       emergencyContactsSkill,
+      medicalHelpSkill,
     ],
   },
   {
@@ -170,7 +173,14 @@ export const TOPICS: readonly Topic[] = [
   {
     name: 'Bookings',
     word: 'bookings',
-    skills: [addReservationSkill, noteFoundSkill, reservationsSkill, changeReservationSkill, cancelReservationSkill],
+    skills: [
+      addReservationSkill,
+      noteFoundSkill,
+      reservationsSkill,
+      changeReservationSkill,
+      cancelReservationSkill,
+      cannotBookSkill,
+    ],
   },
   {
     name: 'Reminders and quiet',

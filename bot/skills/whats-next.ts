@@ -70,13 +70,26 @@ export const whatsNextSkill = skill({
 const RAIN =
   /\b(?:rain\w*|wet|storm\w*|pour\w*|bad weather|weather (?:is|gets|turns) bad)\b.*\b(?:instead|indoors?|inside|do|alternative|plan b|then)\b|\b(?:indoors?|inside)\b.*\b(?:rain\w*|instead|alternative|bad weather|plan b)\b|\bplan b\b|\brain plan\b/i;
 
+/** Without a plan nothing can be swapped: what the papers say of places indoors, and how a plan comes about. */
+const indoorsInPapers = async ({ house, member, group, words }: TripContext): Promise<Reply> => {
+  const scope = { tripId: member.trip.id, familyId: group ? undefined : member.participation.familyId };
+  const answer = await house.library.ask({ text: 'indoor', scope, history: [] });
+  if (!answer.found) return { text: words.edits.noPlanForRain };
+  return { text: `${words.edits.indoors(answer.text)} ${words.plan.none}`, citations: answer.citations };
+};
+
+/** It rains: what then? */
+const LLUEVE =
+  /(?<!\p{L})(?:lluev|llov|lluvi|torment|diluvi|graniz)\p{L}*.*(?<!\p{L})(?:qu[eé] (?:hacemos|hago|podemos|hay|otra|se puede)|ahora qu[eé]|alternativas?|bajo techo|techad[oa]s?|adentro|plan b|otra cosa)(?!\p{L})|(?<!\p{L})(?:qu[eé] (?:hacemos|podemos hacer)|bajo techo|adentro|plan b)(?!\p{L}).*(?<!\p{L})(?:lluev|llov|lluvi|torment|mal tiempo)/iu;
+const RAINS_NOW = /\b(?:rain\w*|pour\w*|storm\w*|wet)\b.{0,30}\b(?:what (?:now|next|else)|now what|ideas?)\b/i;
+
 export const rainPlanSkill = skill({
   name: 'rain-plan',
   description: 'Offers something indoors for what is planned outdoors',
   who: 'member',
   input: z.object({ said: z.string().max(300).optional() }),
   commands: ['rain plan', 'plan b', 'if it rains', 'indoors'],
-  claims: (text) => RAIN.test(text),
+  claims: (text) => RAIN.test(text) || RAINS_NOW.test(text) || LLUEVE.test(text),
   examples: [
     'is there something indoors instead if it rains',
     'what do we do if it rains tomorrow',
@@ -92,7 +105,7 @@ export const rainPlanSkill = skill({
   run: async (context, { said = '' }) => {
     const { house, member, words } = context;
     const itinerary = await latestItinerary(house.records, member.trip.id);
-    if (!itinerary) return { text: words.plan.none };
+    if (!itinerary) return indoorsInPapers(context);
     const around = await planContext(context);
     if (!around) return sayRejection({ ok: false, reason: 'dates-missing' }, words);
     const day = readTripDays(said, around)[0]?.date ?? (around.dates.includes(around.today) ? around.today : undefined);

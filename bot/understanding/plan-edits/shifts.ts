@@ -31,7 +31,7 @@ const SOME_MINUTES = 30;
 const MINUTES = 60;
 /** Coming and going hang on bookings, whatever one would like. */
 const NOT_OURS =
-  /\b(?:check(?:ing)?[- ]?(?:in|out)|arriv\w*|arrive|ferr(?:y|ies)|flights?|plane|trains?|bus(?:es)?|leave|leaving|return|come|room|days?|it|that)\b/i;
+  /\b(?:check(?:ing)?[- ]?(?:in|out)|arriv\w*|arrive|ferr(?:y|ies)|flights?|plane|trains?|bus(?:es)?|leave|leaving|return|come|room|hotel|table|tickets?|days?|it|that)\b/i;
 /** A whole day, and no thing of it. */
 const WHOLE_DAY =
   /^(?:everything|all(?: of it)?|(?:the )?(?:whole |entire )?(?:day|plan|programme)|(?:all )?(?:the )?things)$/i;

@@ -19,6 +19,8 @@ const HEARD: Readonly<Record<string, Hearing>> = {
   'call-me': (text) =>
     text.replace(/^(?:hola[,! ]*)?(?:me llamo|mi nombre es|soy|dime|ll[aá]mame|puedes llamarme)\s+/i, 'my name is '),
   ask: (text) => text,
+  'medical-help': (text) => text,
+  'cannot-book': (text) => text,
   'tell-everyone': (text) =>
     text.replace(
       /^\s*(?:por favor )?(?:d[ií]les|av[ií]sales|avisa|p[aá]sales|cu[eé]ntales)(?: este mensaje)?(?: a (?:todos|todas|todas las familias|las (?:otras )?familias|los dem[aá]s))?(?: (?:que|lo siguiente))?\s*[:,]?\s*/i,

@@ -31,6 +31,17 @@ export const POLLS_AND_PLANS = {
       'ordenen los hoteles: Miradouro, Central, Beach House',
     ],
   },
+  'rain-plan': {
+    commands: ['plan b', 'si llueve', 'bajo techo', 'plan de lluvia'],
+    examples: [
+      'llueve, qué hacemos',
+      'está lloviendo, y ahora qué',
+      'qué hacemos si llueve mañana',
+      'hay algo bajo techo en vez del parque',
+      'necesitamos un plan b para el mal tiempo',
+      'va a haber tormenta, qué otra cosa podemos hacer',
+    ],
+  },
   'take-back-vote': {
     commands: [
       'retira mi voto',

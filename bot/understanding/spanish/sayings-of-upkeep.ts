@@ -79,6 +79,27 @@ export const UPKEEP = {
       'ya estamos de vuelta, el viaje terminó',
     ],
   },
+  'medical-help': {
+    commands: ['necesitamos un medico', 'necesito un medico'],
+    examples: [
+      'Mia tiene fiebre, dónde hay un médico',
+      'mi hijo está enfermo, qué hacemos',
+      'necesitamos un doctor para la niña',
+      'se cayó y le duele el brazo',
+      'la abuela se siente muy mal',
+      'vomitó toda la noche',
+    ],
+  },
+  'cannot-book': {
+    commands: ['reserva una mesa', 'reservanos una mesa', 'reserva un hotel', 'compra las entradas'],
+    examples: [
+      'puedes reservarnos una mesa',
+      'resérvanos una mesa en la taberna el sábado',
+      'por favor reserva una habitación',
+      'podrías comprarnos los boletos del museo',
+      'consíguenos entradas para el zoológico',
+    ],
+  },
   'my-data': {
     commands: ['mis datos', 'exportar mis datos', 'dame mis datos', 'mis datos completos'],
     examples: [

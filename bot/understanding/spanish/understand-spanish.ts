@@ -29,7 +29,13 @@ export interface SpanishUnderstanding {
 }
 
 /** Skills that tell by what they would read whether a message is theirs. */
-const HEARD_ITS_WAY: ReadonlySet<string> = new Set(['change-plan', 'change-member']);
+const HEARD_ITS_WAY: ReadonlySet<string> = new Set([
+  'change-plan',
+  'change-member',
+  'medical-help',
+  'cannot-book',
+  'rain-plan',
+]);
 /** What is for no skill. */
 const NO_SKILL = 'none';
 /** What was learned from the Spanish sayings; `npm run docs:vectors` writes it. */

@@ -63,5 +63,8 @@ export const edits = {
   now: (what: string, until: string): string => `Now: ${what}, until ${until}.`,
   /** `day`: where it is not today. */
   next: (things: string, day: string | undefined): string => `Next${day === undefined ? '' : ` on ${day}`}: ${things}.`,
+  noPlanForRain:
+    'There is no plan yet, and your papers name nothing indoors. Send me a guide or a list of ideas, then say PLAN: I keep something for the rain.',
+  indoors: (lines: string): string => `Indoors, from your papers: ${lines}`,
   nothingAfter: 'After that nothing more is planned.',
 };

@@ -75,6 +75,11 @@ export const bookings = {
   first: (shown: number, all: number): string => `The first ${shown} of ${all}:`,
   by: (family: string): string => `Booked by ${family}.`,
   cancelThis: 'Cancel this booking',
+  bookNothing: 'I book nothing myself; whoever books it calls or does it online.',
+  papersSay: (lines: string): string => `In your papers: ${lines}`,
+  iCan: 'What I can do:',
+  noteOnceBooked: 'Note it, once you have booked',
+  voteFirst: 'Let the families vote on it first',
   whichChanges: 'Which booking do you mean?',
   whatChanges: (name: string): string =>
     `What changes for ${name}? Say the new days, time, price or confirmation number.`,

@@ -102,5 +102,8 @@ export const edits: Words['edits'] = {
   planDone: 'El plan ya terminó: no queda nada. Escribe GASTOS para ver quién le debe a quién.',
   now: (what, until) => `Ahora: ${what}, hasta las ${until}.`,
   next: (things, day) => `Después${day === undefined ? '' : ` (${day})`}: ${things}.`,
+  noPlanForRain:
+    'Todavía no hay plan, y tus documentos no nombran nada bajo techo. Mándame una guía o una lista de ideas y escribe PLANEAR: guardo algo para la lluvia.',
+  indoors: (lines) => `Bajo techo, según tus documentos: ${lines}`,
   nothingAfter: 'Luego no hay nada más planeado.',
 };

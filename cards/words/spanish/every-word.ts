@@ -6,6 +6,7 @@ export { ballots } from './ballots.ts';
 export { budget } from './budget.ts';
 export { byMail } from './by-mail.ts';
 export { card, form } from './card.ts';
+export { care } from './care.ts';
 export { documents } from './documents.ts';
 export { doing } from './doing.ts';
 export { drafts } from './drafts.ts';

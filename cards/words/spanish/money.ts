@@ -69,6 +69,11 @@ export const bookings: Words['bookings'] = {
   first: (shown, all) => `Las primeras ${shown} de ${all}:`,
   by: (family) => `Reservó ${family}.`,
   cancelThis: 'Cancelar esta reserva',
+  bookNothing: 'Yo no reservo nada: quien reserve llama o lo hace en línea.',
+  papersSay: (lines) => `En tus documentos: ${lines}`,
+  iCan: 'Lo que sí puedo hacer:',
+  noteOnceBooked: 'Anotarlo cuando ya esté reservado',
+  voteFirst: 'Que primero lo voten las familias',
   whichChanges: '¿Cuál reserva?',
   whatChanges: (name) =>
     `¿Qué cambia de ${name}? Dime los días, la hora, el precio o el número de confirmación nuevos.`,

@@ -32,7 +32,7 @@ const SKILLS: Readonly<Record<string, readonly [does: string, example?: string]>
     'las fechas son del 11 al 15 de junio',
   ],
   'trip-summary': ['El viaje de un vistazo: fechas, familias, documentos, encuestas', 'cómo va el viaje'],
-  'trip-status': ['Confirma el viaje, o lo cancela con su motivo', 'confirma el viaje'],
+  'trip-status': ['Confirma el viaje, lo termina cuando acabó, o lo cancela con su motivo', 'confirma el viaje'],
   'hand-over': ['Pasa la organización del viaje a otra familia', 'que Bea organice el viaje'],
   'delete-trip': ['Borra el viaje y todo lo que tiene, para siempre', 'borra el viaje completo'],
   succession: [
@@ -58,6 +58,10 @@ const SKILLS: Readonly<Record<string, readonly [does: string, example?: string]>
   'forget-preference': [
     'Olvida algo que me dijiste de tu familia: una dieta, un presupuesto, días que no pueden',
     'ya no somos vegetarianos',
+  ],
+  'medical-help': [
+    'Dice dónde hay ayuda cuando alguien está enfermo o herido: según tus documentos, con tus contactos de emergencia',
+    'Mia tiene fiebre, dónde hay un médico',
   ],
   'emergency-contacts': [
     'Guarda a quién llamar por tu familia en una emergencia',
@@ -140,6 +144,10 @@ const SKILLS: Readonly<Record<string, readonly [does: string, example?: string]>
   'change-reservation': [
     'Cambia los días, la hora, el precio o la confirmación de una reserva',
     'la mesa de la taberna pasó a las 20:00',
+  ],
+  'cannot-book': [
+    'Dice que yo no reservo nada, y qué ayuda cuando hay algo que reservar',
+    'puedes reservarnos una mesa',
   ],
   'cancel-reservation': ['Anota que una reserva se canceló', 'se canceló la reserva del hotel'],
 
