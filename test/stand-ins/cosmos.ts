@@ -192,7 +192,10 @@ export const cosmosAccount = async (): Promise<CosmosAccount> => {
     await inTurn(line, () => forward(request, response, body));
   };
 
+  const unanswered = new Set<ServerResponse>();
   const server = createServer((request, response) => {
+    unanswered.add(response);
+    response.once('close', () => unanswered.delete(response));
     serve(request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
     });
@@ -216,6 +219,9 @@ export const cosmosAccount = async (): Promise<CosmosAccount> => {
       return (Documents ?? []).filter((document) => document.pk === pk);
     },
     close: async () => {
+      // The client asks for the plans of its queries and waits for none of them: one that is cut off it asks for again,
+      // each second, ten times, and keeps its process alive meanwhile.
+      for (const response of unanswered) await once(response, 'close');
       for (const one of [server, inner]) {
         one.closeAllConnections();
         await new Promise((resolve) => one.close(resolve));
