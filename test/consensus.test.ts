@@ -17,10 +17,9 @@ describe('families who disagree', () => {
     ana = await journey.signUp({ name: 'Ana', teamsId: 'ana-aad', familyName: 'Silva' });
     const bea = await journey.signUp({ name: 'Bea', phone: BEA, familyName: 'Chen' });
     teams = journey.teams({ id: 'ana-aad', name: 'Ana' });
-    const body = { name: 'Lisbon 2027', destination: 'Lisbon' };
-    trip = `/trips/${(await journey.api('POST', '/trips', { token: ana.token, body })).body.id}`;
-    const invite = await journey.api('POST', `${trip}/families/${bea.familyId}/invite`, { token: ana.token });
-    await texted(`join ${invite.body.code}`);
+    const tripId = await journey.trip(ana, { name: 'Lisbon 2027', destination: 'Lisbon' });
+    trip = `/trips/${tripId}`;
+    await texted(`join ${await journey.invite(ana, tripId, bea)}`);
     const preferences = { diet: ['no nuts'], budget: { amount: 20_000, currency: 'EUR' } };
     await journey.api('PUT', `/families/${bea.familyId}/preferences`, { token: bea.token, body: preferences });
   });

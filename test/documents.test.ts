@@ -36,15 +36,8 @@ describe('a question to a document', () => {
     journey = await startJourney();
     ana = await journey.signUp({ name: 'Ana', teamsId: 'ana-aad', familyName: 'Silva' });
     bea = await journey.signUp({ name: 'Bea', phone: BEA, familyName: 'Chen' });
-    const trip = await journey.api('POST', '/trips', {
-      token: ana.token,
-      body: { name: 'Porto', destination: 'Porto' },
-    });
-    tripId = String(trip.body.id);
-    const { body } = await journey.api('POST', `/trips/${tripId}/families/${bea.familyId}/invite`, {
-      token: ana.token,
-    });
-    await journey.text(BEA, `join ${body.code}`);
+    tripId = await journey.trip(ana, { name: 'Porto', destination: 'Porto' });
+    await journey.text(BEA, `join ${await journey.invite(ana, tripId, bea)}`);
     teams = journey.teams({ id: 'ana-aad', name: 'Ana' });
     web = await journey.web(ana.token);
     await web.upload('casa-azul.pdf', await pdf(FIRST, SECOND), 'application/pdf');

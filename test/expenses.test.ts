@@ -10,14 +10,10 @@ describe('money among the families, by text', () => {
     journey = await startJourney();
     ana = await journey.signUp({ name: 'Ana Silva', phone: ANA, familyName: 'Silva' });
     const bea = await journey.signUp({ name: 'Bea Chen', phone: BEA, familyName: 'Chen' });
-    const made = await journey.api('POST', '/trips', {
-      token: ana.token,
-      body: { name: 'Lisbon 2027', destination: 'Lisbon' },
-    });
-    const trip = `/trips/${made.body.id}`;
-    const { body } = await journey.api('POST', `${trip}/families/${bea.familyId}/invite`, { token: ana.token });
+    const tripId = await journey.trip(ana, { name: 'Lisbon 2027', destination: 'Lisbon' });
+    const code = await journey.invite(ana, tripId, bea);
     await journey.text(ANA, 'hi');
-    await journey.text(BEA, `join ${body.code}`);
+    await journey.text(BEA, `join ${code}`);
   });
   afterAll(() => journey.close());
 

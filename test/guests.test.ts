@@ -10,11 +10,7 @@ describe('guests by link, and one person on several doors', () => {
   beforeAll(async () => {
     journey = await startJourney();
     ana = await journey.signUp({ name: 'Ana Silva', phone: ANA, familyName: 'Silva' });
-    const { body: trip } = await journey.api('POST', '/trips', {
-      token: ana.token,
-      body: { name: 'Lisbon 2027', destination: 'Lisbon' },
-    });
-    tripId = String(trip.id);
+    tripId = await journey.trip(ana, { name: 'Lisbon 2027', destination: 'Lisbon' });
     await journey.text(ANA, 'hi');
   });
   afterAll(() => journey.close());

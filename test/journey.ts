@@ -42,6 +42,10 @@ export interface Journey {
     options?: { token?: string; body?: unknown; headers?: Record<string, string> },
   ): Promise<{ status: number; body: Json; headers: Headers }>;
   signUp(who: { name: string; phone?: string; teamsId?: string; familyName?: string }): Promise<Account>;
+  /** A trip that somebody organizes; resolves with its id. */
+  trip(organizer: Account, trip: { name: string; destination: string } & Json): Promise<string>;
+  /** Invites a family into a trip; resolves with the code. */
+  invite(organizer: Account, tripId: string, family: Pick<Account, 'familyId'>): Promise<string>;
   /** Sends a signed text; resolves with what the phone shows in answer. */
   text(from: string, body: string, extra?: Record<string, string>): Promise<readonly string[]>;
   teams(person: { id: string; name: string }, conversation?: Json): TeamsPerson;
@@ -137,6 +141,16 @@ export const startJourney = async (
       if (status >= 300) throw new Error(JSON.stringify(body));
       const { token, user, family } = body as { token: string; user: { id: string }; family: { id: string } };
       return { token, userId: user.id, familyId: family.id };
+    },
+    trip: async ({ token }, trip) => {
+      const { status, body } = await journey.api('POST', '/trips', { token, body: trip });
+      if (status !== 201) throw new Error(JSON.stringify(body));
+      return String(body.id);
+    },
+    invite: async ({ token }, tripId, { familyId }) => {
+      const { status, body } = await journey.api('POST', `/trips/${tripId}/families/${familyId}/invite`, { token });
+      if (status !== 201) throw new Error(JSON.stringify(body));
+      return String(body.code);
     },
     text: async (from, body, extra) => {
       const answer = await postWebhook({

@@ -16,14 +16,11 @@ const setUp = async (journey: Journey): Promise<Stage> => {
   const ana = await journey.signUp({ name: 'Ana Silva' });
   const bea = await journey.signUp({ name: 'Bea Chen' });
   const mallory = await journey.signUp({ name: 'Mallory Okoye' });
-  const trip = async (who: Account, name: string): Promise<string> => {
-    const { body } = await journey.api('POST', '/trips', { token: who.token, body: { name, destination: name } });
-    return String(body.id);
-  };
-  const tripId = await trip(ana, 'Lisbon');
-  const { body } = await journey.api('POST', `/trips/${tripId}/families/${bea.familyId}/invite`, { token: ana.token });
-  await journey.api('POST', `/invitations/${body.code}/accept`, { token: bea.token });
-  return { ana, bea, mallory, tripId, otherTripId: await trip(mallory, 'Porto') };
+  const tripId = await journey.trip(ana, { name: 'Lisbon', destination: 'Lisbon' });
+  const otherTripId = await journey.trip(mallory, { name: 'Porto', destination: 'Porto' });
+  const code = await journey.invite(ana, tripId, bea);
+  await journey.api('POST', `/invitations/${code}/accept`, { token: bea.token });
+  return { ana, bea, mallory, tripId, otherTripId };
 };
 
 const post = (journey: Journey, who: Account, tripId: string, text: string) =>

@@ -27,15 +27,9 @@ describe('the news of a trip by e-mail', () => {
     journey = await startJourney();
     ana = await journey.signUp({ name: 'Ana Silva', phone: ANA, familyName: 'Silva' });
     const bea = await journey.signUp({ name: 'Bea Chen', phone: BEA, familyName: 'Chen' });
-    const { body: trip } = await journey.api('POST', '/trips', {
-      token: ana.token,
-      body: { name: 'Lisbon 2027', destination: 'Lisbon' },
-    });
-    tripId = String(trip.id);
-    const { body } = await journey.api('POST', `/trips/${tripId}/families/${bea.familyId}/invite`, {
-      token: ana.token,
-    });
-    await says(BEA, `join ${body.code}`);
+    tripId = await journey.trip(ana, { name: 'Lisbon 2027', destination: 'Lisbon' });
+    const code = await journey.invite(ana, tripId, bea);
+    await says(BEA, `join ${code}`);
     await says(ANA, 'hi');
   });
   afterAll(() => journey.close());

@@ -32,17 +32,13 @@ describe('families that part for a while', () => {
     journey = await startJourney();
     ana = await journey.signUp({ name: 'Ana', phone: ANA, familyName: 'Silva' });
     bea = await journey.signUp({ name: 'Bea', phone: BEA, familyName: 'Chen' });
-    const trip = await journey.api('POST', '/trips', {
-      token: ana.token,
-      body: { name: 'Porto', destination: 'Porto', startDate: '2033-06-11', endDate: '2033-06-13' },
-    });
-    tripId = String(trip.body.id);
+    const dates = { startDate: '2033-06-11', endDate: '2033-06-13' };
+    tripId = await journey.trip(ana, { name: 'Porto', destination: 'Porto', ...dates });
     const form = new FormData();
     form.append('scope', 'trip');
     form.append('file', new Blob([GUIDE], { type: 'text/markdown' }), 'porto.md');
     await journey.api('POST', `/trips/${tripId}/documents`, { token: ana.token, body: form });
-    const invited = await journey.api('POST', `/trips/${tripId}/families/${bea.familyId}/invite`, { token: ana.token });
-    await journey.text(BEA, `join ${invited.body.code}`);
+    await journey.text(BEA, `join ${await journey.invite(ana, tripId, bea)}`);
     await journey.text(ANA, 'plan our trip');
     await journey.twilio.waitFor(({ to, body }) => to === BEA && body.includes('/s/'));
   });

@@ -15,16 +15,10 @@ describe('families and invitations, by text', () => {
     journey = await startJourney();
     ana = await journey.signUp({ name: 'Ana Silva', phone: ANA, familyName: 'Silva' });
     const bea = await journey.signUp({ name: 'Bea Chen', phone: BEA, familyName: 'Chen' });
-    const { body: trip } = await journey.api('POST', '/trips', {
-      token: ana.token,
-      body: { name: 'Lisbon 2027', destination: 'Lisbon' },
-    });
-    tripId = String(trip.id);
-    const { body } = await journey.api('POST', `/trips/${tripId}/families/${bea.familyId}/invite`, {
-      token: ana.token,
-    });
+    tripId = await journey.trip(ana, { name: 'Lisbon 2027', destination: 'Lisbon' });
+    const code = await journey.invite(ana, tripId, bea);
     await journey.text(ANA, 'hi');
-    await journey.text(BEA, `join ${body.code}`);
+    await journey.text(BEA, `join ${code}`);
   });
   afterAll(() => journey.close());
 

@@ -68,22 +68,15 @@ describe('changing a plan at every door', () => {
     journey = await startJourney();
     ana = await journey.signUp({ name: 'Ana', teamsId: 'ana-aad', phone: '+15550102', familyName: 'Silva' });
     bea = await journey.signUp({ name: 'Bea', phone: BEA, familyName: 'Chen' });
-    const trip = await journey.api('POST', '/trips', {
-      token: ana.token,
-      body: {
-        ...{ name: 'Porto', destination: 'Porto', timeZone: zone, startDate: dayAfter(-1), endDate: dayAfter(3) },
-        budget: { amount: 200_000, currency: 'EUR' },
-      },
+    tripId = await journey.trip(ana, {
+      ...{ name: 'Porto', destination: 'Porto', timeZone: zone, startDate: dayAfter(-1), endDate: dayAfter(3) },
+      budget: { amount: 200_000, currency: 'EUR' },
     });
-    tripId = String(trip.body.id);
     const form = new FormData();
     form.append('scope', 'trip');
     form.append('file', new Blob([GUIDE], { type: 'text/markdown' }), 'porto.md');
     await journey.api('POST', `/trips/${tripId}/documents`, { token: ana.token, body: form });
-    const { body } = await journey.api('POST', `/trips/${tripId}/families/${bea.familyId}/invite`, {
-      token: ana.token,
-    });
-    await journey.text(BEA, `join ${body.code}`);
+    await journey.text(BEA, `join ${await journey.invite(ana, tripId, bea)}`);
     teams = journey.teams({ id: 'ana-aad', name: 'Ana' });
     await teams.ask('hello');
     web = await journey.web(ana.token);

@@ -29,26 +29,19 @@ describe('planning by SMS', () => {
     journey = await startJourney();
     ana = await journey.signUp({ name: 'Ana', teamsId: 'ana-aad', familyName: 'Silva' });
     const bea = await journey.signUp({ name: 'Bea', phone: BEA, familyName: 'Chen' });
-    const trip = await journey.api('POST', '/trips', {
-      token: ana.token,
-      body: {
-        name: 'Porto',
-        destination: 'Porto',
-        startDate: '2027-06-11',
-        endDate: '2027-06-13',
-        timeZone: 'Europe/Lisbon',
-        budget: { amount: 200_000, currency: 'EUR' },
-      },
+    tripId = await journey.trip(ana, {
+      name: 'Porto',
+      destination: 'Porto',
+      startDate: '2027-06-11',
+      endDate: '2027-06-13',
+      timeZone: 'Europe/Lisbon',
+      budget: { amount: 200_000, currency: 'EUR' },
     });
-    tripId = String(trip.body.id);
     const form = new FormData();
     form.append('scope', 'trip');
     form.append('file', new Blob([GUIDE], { type: 'text/markdown' }), 'porto.md');
     await journey.api('POST', `/trips/${tripId}/documents`, { token: ana.token, body: form });
-    const { body } = await journey.api('POST', `/trips/${tripId}/families/${bea.familyId}/invite`, {
-      token: ana.token,
-    });
-    await journey.text(BEA, `join ${body.code}`);
+    await journey.text(BEA, `join ${await journey.invite(ana, tripId, bea)}`);
     await journey.teams({ id: 'ana-aad', name: 'Ana' }).ask('hello');
   });
   afterEach(() => journey.close());

@@ -31,18 +31,10 @@ describe('polls of every kind on every door', () => {
     ana = await journey.signUp({ name: 'Ana', familyName: 'Silva' });
     bea = await journey.signUp({ name: 'Bea', phone: BEA, familyName: 'Chen' });
     chidi = await journey.signUp({ name: 'Chidi', familyName: 'Okoye' });
-    const trip = await journey.api('POST', '/trips', {
-      token: ana.token,
-      body: { name: 'Lakes', destination: 'Lakes', timeZone: 'Europe/Lisbon' },
-    });
-    tripId = String(trip.body.id);
-    const codeFor = async ({ familyId }: Account): Promise<string> =>
-      String(
-        (await journey.api('POST', `/trips/${tripId}/families/${familyId}/invite`, { token: ana.token })).body.code,
-      );
+    tripId = await journey.trip(ana, { name: 'Lakes', destination: 'Lakes', timeZone: 'Europe/Lisbon' });
     web = await journey.web(chidi.token);
-    await journey.text(BEA, `join ${await codeFor(bea)}`);
-    await web.say(`join ${await codeFor(chidi)}`);
+    await journey.text(BEA, `join ${await journey.invite(ana, tripId, bea)}`);
+    await web.say(`join ${await journey.invite(ana, tripId, chidi)}`);
     await web.hears((text) => text.includes('Lakes'));
   });
   afterAll(() => journey.close());

@@ -21,14 +21,11 @@ describe('reminders and quiet hours, by text, with two processes at work', () =>
     if (second.stdout) await once(second.stdout, 'data');
     ana = await journey.signUp({ name: 'Ana Silva', phone: ANA, familyName: 'Silva' });
     bea = await journey.signUp({ name: 'Bea Chen', phone: BEA, familyName: 'Chen' });
-    const made = await journey.api('POST', '/trips', {
-      token: ana.token,
-      body: { name: 'Lisbon 2027', destination: 'Lisbon' },
-    });
-    trip = `/trips/${made.body.id}`;
-    const { body } = await journey.api('POST', `${trip}/families/${bea.familyId}/invite`, { token: ana.token });
+    const tripId = await journey.trip(ana, { name: 'Lisbon 2027', destination: 'Lisbon' });
+    trip = `/trips/${tripId}`;
+    const code = await journey.invite(ana, tripId, bea);
     await journey.text(ANA, 'hi');
-    await journey.text(BEA, `join ${body.code}`);
+    await journey.text(BEA, `join ${code}`);
   });
   afterAll(async () => {
     second.kill('SIGKILL');

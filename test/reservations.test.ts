@@ -19,14 +19,11 @@ describe('what is booked, by text and web', () => {
     ana = await journey.signUp({ name: 'Ana Silva', phone: ANA, familyName: 'Silva' });
     const bea = await journey.signUp({ name: 'Bea Chen', phone: BEA, familyName: 'Chen' });
     const dates = { startDate: '2027-06-11', endDate: '2027-06-15' };
-    const made = await journey.api('POST', '/trips', {
-      token: ana.token,
-      body: { name: 'Lisbon 2027', destination: 'Lisbon', ...dates },
-    });
-    trip = `/trips/${made.body.id}`;
-    const { body } = await journey.api('POST', `${trip}/families/${bea.familyId}/invite`, { token: ana.token });
+    const tripId = await journey.trip(ana, { name: 'Lisbon 2027', destination: 'Lisbon', ...dates });
+    trip = `/trips/${tripId}`;
+    const code = await journey.invite(ana, tripId, bea);
     await journey.text(ANA, 'hi');
-    await journey.text(BEA, `join ${body.code}`);
+    await journey.text(BEA, `join ${code}`);
   });
   afterAll(() => journey.close());
 

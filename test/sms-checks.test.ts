@@ -13,18 +13,14 @@ describe('by text', () => {
   beforeAll(async () => {
     journey = await startJourney();
     ana = await journey.signUp({ name: 'Ana Silva', familyName: 'Silva' });
-    const trip = await journey.api('POST', '/trips', {
-      token: ana.token,
-      body: { name: 'Secret Lisbon', destination: 'Lisbon', startDate: '2027-06-11', endDate: '2027-06-15' },
-    });
-    tripId = String(trip.body.id);
+    const dates = { startDate: '2027-06-11', endDate: '2027-06-15' };
+    tripId = await journey.trip(ana, { name: 'Secret Lisbon', destination: 'Lisbon', ...dates });
     for (const [phone, name, familyName] of [
       [BEA, 'Bea Chen', 'Chen'],
       [CHIDI, 'Chidi Okoye', 'Okoye'],
     ] as const) {
-      const { familyId } = await journey.signUp({ name, phone, familyName });
-      const invited = await journey.api('POST', `/trips/${tripId}/families/${familyId}/invite`, { token: ana.token });
-      await journey.text(phone, `join ${invited.body.code}`);
+      const joining = await journey.signUp({ name, phone, familyName });
+      await journey.text(phone, `join ${await journey.invite(ana, tripId, joining)}`);
     }
     const poll = await journey.api('POST', `/trips/${tripId}/polls`, {
       token: ana.token,

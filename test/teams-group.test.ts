@@ -18,15 +18,11 @@ describe('a trip in a Teams channel', () => {
     journey = await startJourney();
     ana = await journey.signUp({ name: 'Ana', teamsId: 'ana-aad', familyName: 'Silva' });
     bea = await journey.signUp({ name: 'Bea', teamsId: 'bea-aad', familyName: 'Chen' });
-    const trip = await journey.api('POST', '/trips', {
-      token: ana.token,
-      body: { name: 'Lisbon 2027', destination: 'Lisbon', timeZone: 'Europe/Lisbon' },
-    });
-    tripId = String(trip.body.id);
-    const invited = await journey.api('POST', `/trips/${tripId}/families/${bea.familyId}/invite`, { token: ana.token });
+    tripId = await journey.trip(ana, { name: 'Lisbon 2027', destination: 'Lisbon', timeZone: 'Europe/Lisbon' });
+    const code = await journey.invite(ana, tripId, bea);
     // Bea has a second trip, so that nothing can go by "her only trip".
-    await journey.api('POST', '/trips', { token: bea.token, body: { name: 'Oslo', destination: 'Oslo' } });
-    await journey.teams({ id: 'bea-aad', name: 'Bea' }).ask(`join ${invited.body.code}`);
+    await journey.trip(bea, { name: 'Oslo', destination: 'Oslo' });
+    await journey.teams({ id: 'bea-aad', name: 'Bea' }).ask(`join ${code}`);
     const here = (id: string, name: string) => journey.teams({ id, name }, CHANNEL);
     inChannel = { ana: here('ana-aad', 'Ana'), bea: here('bea-aad', 'Bea'), olu: here('olu-aad', 'Olu') };
   });

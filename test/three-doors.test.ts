@@ -24,27 +24,20 @@ describe('one poll on three doors', () => {
     ana = await journey.signUp({ name: 'Ana', teamsId: 'ana-aad', familyName: 'Silva' });
     bea = await journey.signUp({ name: 'Bea', phone: BEA, familyName: 'Chen' });
     chidi = await journey.signUp({ name: 'Chidi', familyName: 'Okoye' });
-    const trip = await journey.api('POST', '/trips', {
-      token: ana.token,
-      body: {
-        name: 'Lisbon 2027',
-        destination: 'Lisbon',
-        startDate: '2027-06-11',
-        endDate: '2027-06-15',
-        timeZone: 'Europe/Lisbon',
-      },
+    tripId = await journey.trip(ana, {
+      name: 'Lisbon 2027',
+      destination: 'Lisbon',
+      startDate: '2027-06-11',
+      endDate: '2027-06-15',
+      timeZone: 'Europe/Lisbon',
     });
-    tripId = String(trip.body.id);
-    const codeFor = async ({ familyId }: Account): Promise<string> =>
-      String(
-        (await journey.api('POST', `/trips/${tripId}/families/${familyId}/invite`, { token: ana.token })).body.code,
-      );
 
     teams = journey.teams({ id: 'ana-aad', name: 'Ana' });
     web = await journey.web(chidi.token);
     await teams.ask('hello');
-    expect(await journey.text(BEA, `join ${await codeFor(bea)}`)).toEqual([expect.stringContaining('Lisbon 2027')]);
-    await web.say(`join ${await codeFor(chidi)}`);
+    const code = await journey.invite(ana, tripId, bea);
+    expect(await journey.text(BEA, `join ${code}`)).toEqual([expect.stringContaining('Lisbon 2027')]);
+    await web.say(`join ${await journey.invite(ana, tripId, chidi)}`);
     await web.hears((text) => text.includes('Lisbon 2027'));
   });
   afterAll(() => journey.close());

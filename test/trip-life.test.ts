@@ -13,14 +13,10 @@ describe('the life of a trip, by text', () => {
     ana = await journey.signUp({ name: 'Ana Silva', phone: ANA, familyName: 'Silva' });
     const bea = await journey.signUp({ name: 'Bea Chen', phone: BEA, familyName: 'Chen' });
     const dates = { startDate: '2027-06-11', endDate: '2027-06-15' };
-    const { body: trip } = await journey.api('POST', '/trips', {
-      token: ana.token,
-      body: { name: 'Lisbon 2027', destination: 'Lisbon', ...dates },
-    });
-    const invite = `/trips/${trip.id}/families/${bea.familyId}/invite`;
-    const { body } = await journey.api('POST', invite, { token: ana.token });
+    const tripId = await journey.trip(ana, { name: 'Lisbon 2027', destination: 'Lisbon', ...dates });
+    const code = await journey.invite(ana, tripId, bea);
     await journey.text(ANA, 'hi');
-    await journey.text(BEA, `join ${body.code}`);
+    await journey.text(BEA, `join ${code}`);
   });
   afterAll(() => journey.close());
 
