@@ -1,10 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { letNoTimerHoldTests } from '../../test/no-timer-holds.ts';
 import { startServiceBus } from '../../test/stand-ins/service-bus.ts';
 import { openBus } from './bus.ts';
-
-letNoTimerHoldTests();
 
 test('the line to the broker is made anew when it was opened but nothing ever answered', async () => {
   const broker = await startServiceBus({ now: () => Date.now() });

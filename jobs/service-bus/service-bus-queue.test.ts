@@ -1,4 +1,3 @@
-import { letNoTimerHoldTests } from '../../test/no-timer-holds.ts';
 import { type ServiceBusStandIn, startServiceBus } from '../../test/stand-ins/service-bus.ts';
 import { type OpenedStore, openSqliteStore } from '../../test/stores.ts';
 import type { Records } from '../../trips/records.ts';
@@ -12,8 +11,6 @@ import { serviceBusQueue } from './service-bus-queue.ts';
 const QUEUE = 'jobs';
 /** The broker is next door: a short look finds what is there. */
 const WAIT_MS = 60;
-
-letNoTimerHoldTests();
 
 const openLine = (connection: string, queue = QUEUE): Promise<Bus> => openBus({ connection, queue, waitMs: WAIT_MS });
 const LATER = `${QUEUE}-later`;

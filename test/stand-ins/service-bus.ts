@@ -167,6 +167,11 @@ export const startServiceBus = async ({ now, lockMs = 30_000 }: ServiceBusOption
   const container = rhea.create_container();
   container.sasl_server_mechanisms.enable_anonymous();
 
+  /** The library hears of a socket's end and of its errors only: without one it would write its heartbeats for ever. */
+  const hangUp = (): void => {
+    for (const { socket } of connections) socket?.destroy(new Error('cut'));
+  };
+
   container.on('connection_open', ({ connection }: EventContext) => void connections.add(connection));
   container.on('disconnected', ({ connection }: EventContext) => {
     connections.delete(connection);
@@ -305,12 +310,10 @@ export const startServiceBus = async ({ now, lockMs = 30_000 }: ServiceBusOption
       for (const held of [...queues.values()].flat()) unlock(held);
       pump();
     },
-    cut: () => {
-      for (const { socket } of connections) socket?.destroy();
-    },
+    cut: hangUp,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
-      for (const { socket } of connections) socket?.destroy();
+      hangUp();
       await closed;
     },
   };
