@@ -1,6 +1,7 @@
 import type { Courier } from '../bot/delivery.ts';
 import { openSmsDoor, type SmsDoor } from '../test/sms-door.ts';
-import { postWebhook, startTwilio, type TwilioStandIn } from '../test/stand-ins/twilio.ts';
+import { startTwilio, type TwilioStandIn } from '../test/stand-ins/twilio.ts';
+import { postWebhook } from '../test/stand-ins/twilio-webhooks.ts';
 import { twilioContract } from '../test/twilio-contract.ts';
 import { type Fact, outboxFacts, tell } from '../trips/notifications/fact.ts';
 import { conversationKey, type Door, type Listener, listenerId } from '../trips/notifications/listener.ts';

@@ -6,7 +6,8 @@ import type { Activity } from 'botbuilder';
 import { type ConnectorStandIn, connectorStandIn } from './stand-ins/connector.ts';
 import { type OpenIdStandIn, openIdStandIn } from './stand-ins/openid.ts';
 import { type ServerProcess, startProcess } from './stand-ins/server-process.ts';
-import { inboundForm, postWebhook, startTwilio, type TwilioStandIn } from './stand-ins/twilio.ts';
+import { startTwilio, type TwilioStandIn } from './stand-ins/twilio.ts';
+import { inboundForm, postWebhook } from './stand-ins/twilio-webhooks.ts';
 import { FetchXmlHttpRequest } from './stand-ins/xml-http-request.ts';
 import { type WebPerson, webPerson } from './web-person.ts';
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { openSmsDoor } from '../../test/sms-door.ts';
-import { inboundForm, postWebhook, startTwilio } from '../../test/stand-ins/twilio.ts';
+import { startTwilio } from '../../test/stand-ins/twilio.ts';
+import { inboundForm, postWebhook } from '../../test/stand-ins/twilio-webhooks.ts';
 import { twilioContract } from '../../test/twilio-contract.ts';
 import { channelContract, enoughOf, type OpenDoor } from '../channel.contract.ts';
 

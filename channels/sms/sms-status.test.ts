@@ -1,5 +1,5 @@
 import { openSmsDoor, type SmsDoor } from '../../test/sms-door.ts';
-import { postWebhook } from '../../test/stand-ins/twilio.ts';
+import { postWebhook } from '../../test/stand-ins/twilio-webhooks.ts';
 import { smsStatuses, smsStatusId } from './sms-status.ts';
 
 const TOKEN = 'example-auth-token';

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openSmsDoor } from '../../test/sms-door.ts';
-import { inboundForm, postWebhook, startTwilio, type TwilioStandIn } from '../../test/stand-ins/twilio.ts';
+import { startTwilio, type TwilioStandIn } from '../../test/stand-ins/twilio.ts';
+import { inboundForm, postWebhook } from '../../test/stand-ins/twilio-webhooks.ts';
 import { twilioMedia } from './twilio-media.ts';
 
 let twilio: TwilioStandIn;

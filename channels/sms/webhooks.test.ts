@@ -1,7 +1,7 @@
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import type { Reply } from '../../cards/reply.ts';
 import { openSmsDoor, type SmsDoor, type SmsDoorParts } from '../../test/sms-door.ts';
-import { inboundForm, postWebhook } from '../../test/stand-ins/twilio.ts';
+import { inboundForm, postWebhook } from '../../test/stand-ins/twilio-webhooks.ts';
 import { PathfinderError } from '../../trips/pathfinder-error.ts';
 import { signatureCheck } from './verify-signature.ts';
 
