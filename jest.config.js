@@ -15,4 +15,7 @@ export default {
   // one. All suites in one process need more than the 4 GB that Node allows itself. So suites run in workers only, also
   // where there is one, and what a suite leaves alive ends with its worker: it does not keep the run from ending.
   workerIdleMemoryLimit: '1500MB',
+  // Milliseconds. On a busy machine a worker that holds nothing takes longer to end than Jest's half a second, and was
+  // said to leak.
+  workerGracefulExitTimeout: 10_000,
 };
