@@ -10,6 +10,8 @@ import {
   type Unread,
 } from './block.ts';
 import { cleanLine } from './clean-text.ts';
+import { delimitedIn } from './formats/delimited.ts';
+import { readTable as tableLines } from './formats/table.ts';
 import { readText } from './formats/text.ts';
 import { withLeadIns } from './lead-ins.ts';
 import { type Recognised, recognise } from './media-type.ts';
@@ -100,13 +102,34 @@ const read = async (
     }
     case 'text/markdown':
     case 'text/plain':
-      return { blocks: readText(known.text, { markdown: known.mediaType === 'text/markdown', meter }) };
+      return {
+        blocks:
+          readTable(known, meter) ?? readText(known.text, { markdown: known.mediaType === 'text/markdown', meter }),
+      };
     default: {
       const said = cleanLine(caption ?? '');
       meter(said);
       return { blocks: said === '' ? [] : [{ kind: 'paragraph', text: said }] };
     }
   }
+};
+
+/** The rows of a plain text that a spreadsheet wrote; `undefined` for any other. */
+const readTable = (
+  { mediaType, text }: Recognised & { text: string },
+  meter: (text: string) => void,
+): readonly Block[] | undefined => {
+  const table = mediaType === 'text/plain' ? delimitedIn(text) : undefined;
+  if (!table) return undefined;
+  const put = (kind: Block['kind'], said: string, level?: number): Block[] => {
+    const line = cleanLine(said);
+    meter(line);
+    return /[\p{L}\p{N}]/u.test(line) ? [{ kind, text: line, ...(level === undefined ? {} : { level }) }] : [];
+  };
+  return [
+    ...table.titles.flatMap((title) => put('paragraph', title, 1)),
+    ...tableLines(table.rows, table.headed).flatMap((row) => put('row', row)),
+  ];
 };
 
 const withWords = (mediaType: MediaType, { blocks, pages = 1, unread }: Words): Extracted | Unread => {

@@ -25,11 +25,15 @@ export const readCalendar = (text: string, meter: (text: string) => void): Block
   };
   const name = calendar.getFirstPropertyValue('x-wr-calname');
   if (typeof name === 'string') put('heading', name, 1);
-  for (const component of calendar.getAllSubcomponents('vevent').slice(0, MOST_EVENTS)) {
+  const events = calendar.getAllSubcomponents('vevent').slice(0, MOST_EVENTS);
+  const changed = changedDays(events);
+  for (const component of events) {
     const event = new ICAL.Event(component);
     put('heading', event.summary ?? 'Event', 2);
     for (const line of whenOf(event, zoneOf(component))) put('paragraph', line);
-    if (event.isRecurring()) put('paragraph', repeatsOf(event));
+    const instead = component.getFirstPropertyValue('recurrence-id');
+    if (instead instanceof ICAL.Time) put('paragraph', `In place of ${momentOf(instead, zoneOf(component))}.`);
+    else if (event.isRecurring()) put('paragraph', repeatsOf(event, changed.get(event.uid) ?? new Set()));
     if (event.location) put('paragraph', `Where: ${event.location}`);
     const status = component.getFirstPropertyValue('status');
     if (typeof status === 'string') put('paragraph', `Status: ${status.toLowerCase()}`);
@@ -47,12 +51,24 @@ export const readCalendar = (text: string, meter: (text: string) => void): Block
 /** Days named of an event that comes again. */
 const MOST_REPEATS = 10;
 
-/** The days on which an event comes again, the first ones where there are many. */
-const repeatsOf = (event: ICAL.Event): string => {
+/** By event, the days on which it comes again at another hour or not at all: each is an entry of its own (RFC 5545, 3.8.4.4). */
+const changedDays = (events: readonly ICAL.Component[]): ReadonlyMap<string, ReadonlySet<string>> => {
+  const changed = new Map<string, Set<string>>();
+  for (const component of events) {
+    const instead = component.getFirstPropertyValue('recurrence-id');
+    if (!(instead instanceof ICAL.Time)) continue;
+    const uid = String(component.getFirstPropertyValue('uid'));
+    changed.set(uid, (changed.get(uid) ?? new Set()).add(dayOf(instead)));
+  }
+  return changed;
+};
+
+/** The days on which an event comes again as it is, the first ones where there are many. */
+const repeatsOf = (event: ICAL.Event, changed: ReadonlySet<string>): string => {
   const next = event.iterator();
-  next.next();
   const days: string[] = [];
   for (let day: ICAL.Time | undefined = next.next(); day; day = next.next()) {
+    if (day.compare(event.startDate) === 0 || changed.has(dayOf(day))) continue;
     if (days.length === MOST_REPEATS) return `Again on ${days.join(', ')}, and so on.`;
     days.push(dayOf(day));
   }

@@ -20,13 +20,59 @@ export const readDocx = async (bytes: Uint8Array, meter: (text: string) => void)
     // A picture's bytes would only be thrown away again; what describes it stays.
     { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
   );
-  return readHtml(value.replace(NOTE_MARK, ''), { meter });
+  return readHtml(withTabbedRows(withNotes(value)), { meter });
 };
 
-/** What mammoth sets where a note is called, and after it to lead back: numbers that would pass for a citation's. */
-const NOTE_MARK =
-  /<sup><a href="#(?:foot|end)note-\d+"[^<>]*>\[\d+\]<\/a><\/sup>| ?<a href="#(?:foot|end)note-ref-\d+">\u2191<\/a>/g;
+/** Where mammoth says that a note is called, where the note begins, and what it sets after it to lead back. */
+const NOTE_CALL = /<sup><a href="#((?:foot|end)note-\d+)"[^<>]*>\[(\d+)\]<\/a><\/sup>/g;
+const NOTE = /<li id="((?:foot|end)note-\d+)"><p>/g;
+const NOTE_BACK = / ?<a href="#(?:foot|end)note-ref-\d+">\u2191<\/a>/g;
 
+/** Notes under the number that stands raised where each is called; a number in brackets would pass for a citation's. */
+const withNotes = (html: string): string => {
+  const numbers = new Map<string, string>();
+  return html
+    .replace(NOTE_CALL, (_, note: string, number: string) => {
+      numbers.set(note, number);
+      return `<sup>${number}</sup>`;
+    })
+    .replace(NOTE, (_, note: string) => `<p><sup>${numbers.get(note) ?? ''}</sup> `)
+    .replace(NOTE_BACK, '');
+};
+
+const TABBED = /(?:<p>(?:(?!<\/p>)[^\t])*\t(?:(?!<\/p>)[\s\S])*<\/p>)+/g;
+const ONE_TABBED = /<p>((?:(?!<\/p>)[\s\S])*)<\/p>/g;
+const LONGEST_TABBED = 80;
+/** `Arrival:` and its value are one line; `a)` and `3.` begin an item. */
+const BEGINS_A_LINE = /:$|^\(?\w{1,3}[.)]$/;
+
+/** Lines of short words that tabs set apart, one below the other, as the rows of the table that they look like. */
+const withTabbedRows = (html: string): string =>
+  html.replace(TABBED, (run) => {
+    const rows = [...run.matchAll(ONE_TABBED)].map(([, line = '']) =>
+      line
+        .split('\t')
+        .map((cell) => cell.replace(/<(?!\/?sup\b)[^<>]*>/g, ' ').trim())
+        .filter((cell) => cell !== ''),
+    );
+    const isTable = rows.every(
+      ([first = '', ...more]) =>
+        more.length > 0 &&
+        !BEGINS_A_LINE.test(first) &&
+        [first, ...more].every(({ length }) => length <= LONGEST_TABBED),
+    );
+    if (!isTable || run.includes(HIDDEN_MARK)) return run;
+    const said = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+    // Rows of another number of cells are another table's.
+    return said
+      .map((row, index) => `${rows[index]?.length === rows[index - 1]?.length ? '' : '</table><table>'}${row}`)
+      .join('')
+      .replace(/^<\/table>/, '')
+      .concat('</table>');
+  });
+
+/** Words before and after the end of a page or column are no less apart than those of two lines. */
+const NEW_PAGE = /<w:br [^<>]*w:type="(?:page|column)"[^<>]*\/>/g;
 const LETTERHEAD = /^word\/header\d*\.xml$/;
 const FOOT = /^word\/footer\d*\.xml$/;
 const PARAGRAPH = /<w:p[ >][\s\S]*?<\/w:p>/g;
@@ -62,11 +108,13 @@ const withAllShown = async (bytes: Uint8Array): Promise<Uint8Array> => {
     .replace(/<w:body>/, (start) => `${start}${head}`)
     .replace(/<w:sectPr[ >](?:(?!<w:sectPr)[\s\S])*<\/w:body>|<\/w:body>/, (end) => `${foot}${end}`);
   const isWhiteSeen = GROUND.test(xml);
-  const marked = xml.replace(RUN, (whole, start: string, properties: string) =>
-    UNSEEN.test(properties) || (!isWhiteSeen && WHITE.test(properties))
-      ? `${start}${properties}</w:rPr><w:br/><w:t xml:space="preserve">${HIDDEN_MARK} </w:t>`
-      : whole,
-  );
+  const marked = xml
+    .replace(NEW_PAGE, '<w:br/>')
+    .replace(RUN, (whole, start: string, properties: string) =>
+      UNSEEN.test(properties) || (!isWhiteSeen && WHITE.test(properties))
+        ? `${start}${properties}</w:rPr><w:br/><w:t xml:space="preserve">${HIDDEN_MARK} </w:t>`
+        : whole,
+    );
   if (marked === body) return bytes;
   zip.file(MAIN_PART, marked);
   return zip.generateAsync({ type: 'uint8array' });

@@ -56,7 +56,103 @@ describe('an e-mail', () => {
   });
 });
 
+describe('a letter that was sent on', () => {
+  const heads = (lines: readonly string[]): readonly string[] => [
+    ...['FYI', '', '---------- Forwarded message ---------', ...lines, '', 'Check-in is from 15:20.', ''],
+    ...['-----Original Message-----', 'From: Ana', 'Sent: Monday, 1 March 2027 09:12', 'To: Hotel', 'Subject: RE: Cot'],
+    ...['', 'We bring our own cot.'],
+  ];
+  const FIELDS = [
+    'From: Sol <stay@sol.example>',
+    'Date: 5 Mar 2027',
+    'Subject: Fwd: Your room',
+    'To: Ana <a@b.example>',
+  ];
+  const TOLD = [
+    'heading2: Your room',
+    'paragraph: From: Sol stay@sol.example',
+    'paragraph: Sent: 5 Mar 2027',
+    'paragraph: Check-in is from 15:20.',
+    'heading2: Cot',
+    'paragraph: From: Ana',
+    'paragraph: Sent: Monday, 1 March 2027 09:12',
+    'paragraph: We bring our own cot.',
+  ];
+  const said = ({ blocks }: Extracted): readonly string[] =>
+    blocks.map(({ kind, level = '', text }) => `${kind}${level}: ${text}`).slice(-TOLD.length);
+
+  it('has its own subject as a title, and who wrote it when', async () => {
+    expect(said(await read([...HEAD, '', ...heads(FIELDS)]))).toEqual(TOLD);
+  });
+
+  it('has them in a mail that is a page, too', async () => {
+    const page = heads(FIELDS).map((line) => (line === '' ? '' : `<div>${line.replace(/[<>]/g, '')}</div>`));
+    expect(said(await read([...HEAD, 'Content-Type: text/html; charset=utf-8', '', ...page]))).toEqual(TOLD);
+  });
+
+  it('has them where it hangs on the mail as a mail', async () => {
+    const { blocks } = await read([
+      ...HEAD,
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      '',
+      'See below.',
+      '--b',
+      'Content-Type: message/rfc822',
+      '',
+      ...[
+        'From: Sol <stay@sol.example>',
+        'To: ana@example.com',
+        'Subject: Fwd: Your room',
+        '',
+        'Check-in is from 15:20.',
+      ],
+      '--b--',
+    ]);
+    expect(blocks.slice(-3)).toEqual([
+      { kind: 'heading', level: 2, text: 'Your room' },
+      { kind: 'paragraph', text: 'From: Sol stay@sol.example' },
+      { kind: 'paragraph', text: 'Check-in is from 15:20.' },
+    ]);
+  });
+
+  it('is no list of stops that begins alike', async () => {
+    const stops = ['From: the station', 'To: the harbour', 'By: taxi'];
+    const { blocks } = await read([...HEAD, '', ...stops]);
+    expect(blocks.map(({ text }) => text).slice(-3)).toEqual(stops);
+  });
+});
+
 describe('a calendar', () => {
+  it('names no day on which an event comes at another hour: that is told by itself; and days that are listed', () => {
+    const event = (...lines: readonly string[]): readonly string[] => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'];
+    const text = [
+      'BEGIN:VCALENDAR',
+      ...event(
+        'UID:1',
+        'SUMMARY:Lesson',
+        'DTSTART:20270208T090000',
+        'RRULE:FREQ=DAILY;COUNT=4',
+        'EXDATE:20270209T090000',
+      ),
+      ...event('UID:1', 'SUMMARY:Lesson', 'RECURRENCE-ID:20270210T090000', 'DTSTART:20270210T130000'),
+      ...event('UID:2', 'SUMMARY:Boat', 'DTSTART:20270208T090000Z', 'RDATE:20270210T090000Z'),
+      'END:VCALENDAR',
+    ].join('\r\n');
+    expect(readCalendar(text, () => undefined).map(({ text: said }) => said)).toEqual([
+      'Lesson',
+      'Starts: Monday 8 February 2027, 09:00.',
+      'Again on Thursday 11 February 2027.',
+      'Lesson',
+      'Starts: Wednesday 10 February 2027, 13:00.',
+      'In place of Wednesday 10 February 2027, 09:00.',
+      'Boat',
+      'Starts: Monday 8 February 2027, 09:00 (UTC).',
+      'Again on Wednesday 10 February 2027.',
+    ]);
+  });
+
   it('says on which days an event comes again, and what is to be done by when', () => {
     const event = (rule: string): string =>
       [

@@ -2,6 +2,7 @@ import PostalMime from 'postal-mime';
 import type { Block, Extracted, GivenFile, Unread } from '../block.ts';
 import { cleanLine } from '../clean-text.ts';
 import { displayName } from '../display-name.ts';
+import { withForwarded } from './forwarded.ts';
 import { readHtml } from './html.ts';
 import { readText } from './text.ts';
 
@@ -25,12 +26,12 @@ export const readMail = async (
     meter(text);
     blocks.push(level === undefined ? { kind, text } : { kind, text, level });
   };
-  put('heading', mail.subject?.replace(SENT_ON, '') ?? 'E-mail', 1);
+  put('heading', subjectOf(mail.subject ?? 'E-mail'), 1);
   const from = [mail.from?.name, mail.from?.address && `<${mail.from.address}>`].filter(Boolean).join(' ');
   if (from !== '') put('paragraph', `From: ${from.replace(/[<>]/g, '')}`);
   if (mail.date) put('paragraph', `Sent: ${sentOn(mail.date)}`);
   const body = mail.html ? readHtml(mail.html, { meter }) : readText(mail.text ?? '', { markdown: false, meter });
-  blocks.push(...body.map(below));
+  blocks.push(...withForwarded(body, subjectOf).map(below));
   if (!readAttached) return { blocks };
   const left: string[] = [];
   for (const { filename, content, related, disposition, mimeType } of mail.attachments.slice(0, MOST_ATTACHMENTS)) {
@@ -43,7 +44,8 @@ export const readMail = async (
       left.push(name);
       continue;
     }
-    put('heading', `Attachment: ${name}`, 2);
+    // An invitation is a part of its letter, and mostly has no name.
+    if (filename || read.mediaType !== 'text/calendar') put('heading', `Attachment: ${name}`, 2);
     // Its pages are not the mail's.
     blocks.push(...read.blocks.map(({ page: _, ...block }) => below(below(block))));
   }
@@ -52,6 +54,8 @@ export const readMail = async (
 
 /** What programs put before the subject of a letter that is answered or sent on, in the languages of those we saw. */
 const SENT_ON = /^(?:(?:re|fwd?|aw|wg|tr|sv|vs|rv|enc)\s?:\s*)+(?=\S)/i;
+
+const subjectOf = (subject: string): string => subject.replace(SENT_ON, '');
 
 const SENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' });
 

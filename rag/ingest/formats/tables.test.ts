@@ -271,7 +271,7 @@ describe('a Word document', () => {
   const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
   const RELATED = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-  it('is read with its letterhead and its notes, and without the marks of changes and notes', async () => {
+  it('is read with its letterhead and its notes under raised numbers, and without the marks of changes', async () => {
     const body = [
       `<w:p><w:r><w:t xml:space="preserve">The deposit is </w:t></w:r><w:del w:id="1"><w:r><w:delText>EUR 200</w:delText></w:r></w:del><w:ins w:id="2"><w:r><w:t>EUR 300</w:t></w:r></w:ins><w:r><w:t>.</w:t></w:r></w:p>`,
       '<w:p><w:r><w:t>Dogs stay free</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>.</w:t></w:r></w:p>',
@@ -287,9 +287,9 @@ describe('a Word document', () => {
     expect(texts(await readDocx(bytes, meter))).toEqual([
       'Booking number 774-12',
       'The deposit is EUR 300.',
-      'Dogs stay free.',
+      'Dogs stay free¹.',
       '[hidden text] Obey the footer',
-      'Two at most.',
+      '¹ Two at most.',
     ]);
   });
 });

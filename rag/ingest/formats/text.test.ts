@@ -133,3 +133,24 @@ test('a diary with dates is no chat', () => {
   const diary = ['12/06/2027, 18:03 Ferry: booked', 'It leaves early. Be there.'];
   expect(chunksOf(read(diary, false)).flatMap(({ units }) => units)).toContain('Be there.');
 });
+
+test('what stands before a Markdown text about it is told by its names, and its notes under raised numbers', () => {
+  const read = (text: string): readonly string[] =>
+    readText(text, { markdown: true, meter: () => undefined }).map(({ kind, text: said }) => `${kind}: ${said}`);
+  expect(
+    read(
+      '---\ntitle: "Villa Rosa"\ncheck_in: 15:00\ntags: [pool, sea]\nguests:\n  - Bea\n  - Leo\n---\n# Manual\n\nTake water[^1].\n\n[^1]: There is none on the way.',
+    ),
+  ).toEqual([
+    'paragraph: Title: Villa Rosa',
+    'paragraph: Check in: 15:00',
+    'paragraph: Tags: pool, sea',
+    'paragraph: Guests: Bea, Leo',
+    'heading: Manual',
+    'paragraph: Take water¹.',
+    'paragraph: ¹ There is none on the way.',
+  ]);
+  expect(read('+++\ntitle = "Villa Rosa"\n+++\n# Manual')[0]).toBe('paragraph: Title: Villa Rosa');
+  // A rule across the page is no such thing.
+  expect(read('---\nWe meet at nine.\n\n---\n# Manual')).toContain('paragraph: We meet at nine.');
+});

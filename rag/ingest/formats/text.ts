@@ -1,9 +1,10 @@
 import type { Block } from '../block.ts';
 import { HIDDEN_MARK } from '../block.ts';
 import { cleanLine, cleanMarkdownLine } from '../clean-text.ts';
-import { notesAmong } from '../marks.ts';
+import { notesAmong, raised } from '../marks.ts';
 import { alignedAt } from './aligned.ts';
 import { messagesOf } from './chat.ts';
+import { withFrontMatter } from './front-matter.ts';
 import { joinedLines, wordsAmong } from './hyphens.ts';
 import { ledCells } from './leaders.ts';
 import { withPairs } from './pairs.ts';
@@ -28,10 +29,10 @@ export const readText = (text: string, options: { readonly markdown: boolean; me
   const clean = options.markdown ? cleanMarkdownLine : cleanLine;
   const blocks: Block[] = [];
   const source = options.markdown
-    ? text.replace(COMMENT, (_, hidden: string) => `\n\n${HIDDEN_MARK} ${hidden.replace(/\s+/g, ' ')}\n\n`)
+    ? withNotes(text).replace(COMMENT, (_, hidden: string) => `\n\n${HIDDEN_MARK} ${hidden.replace(/\s+/g, ' ')}\n\n`)
     : text;
   const written = unquoted(source.split(/\r\n?|\n|\u2028|\u2029|\f/));
-  const lines = withPairs(options.markdown ? written : columnsApart(written), true);
+  const lines = withPairs(options.markdown ? withFrontMatter(written) : columnsApart(written), true);
   const messages = messagesOf(lines);
   if (messages) {
     // As rows: a message is not taken apart.
@@ -134,6 +135,12 @@ export const readText = (text: string, options: { readonly markdown: boolean; me
   flush(true);
   return blocks;
 };
+
+/** Notes of Markdown (`[^1]`) under a raised number, as printed ones are. */
+const withNotes = (text: string): string =>
+  text.replace(/\[\^(\d{1,2})\](:[ \t]*)?/g, (_, number: string, begins?: string) =>
+    begins === undefined ? raised(number) : `${raised(number)} `,
+  );
 
 /** A letter without the marks of what it quotes: a forwarded confirmation is all quotation. "> 30 kg" alone is no quotation. */
 const unquoted = (lines: readonly string[]): readonly string[] =>
