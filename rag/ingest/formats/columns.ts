@@ -34,11 +34,15 @@ const LETTERS = 14;
 
 /** The next lines, from one on, that hold two columns of prose each and were printed across both. */
 export const nextAcross = (lines: readonly Printed[], start: number): Across | undefined => {
+  /** Gutters between lines that are no columns, and the line after the last of those. */
+  const refused = new Map<number, number>();
   for (let from = start; from < lines.length; from += 1) {
     const [, ...cells] = lines[from]?.cells.slice(0, MOST_CELLS) ?? [];
     for (const { left: gutter } of cells) {
-      const to = reach(lines, from, gutter);
-      if (to > 0 && isProse(lines.slice(from, to), gutter)) return { from, to, gutter };
+      if (from < (refused.get(Math.round(gutter)) ?? 0)) continue;
+      const { to, isBeside } = reach(lines, from, gutter);
+      if (isBeside && isProse(lines.slice(from, to), gutter)) return { from, to, gutter };
+      refused.set(Math.round(gutter), to);
     }
   }
   return undefined;
@@ -47,8 +51,8 @@ export const nextAcross = (lines: readonly Printed[], start: number): Across | u
 /** Whether a cell stands in the right column. */
 export const isRightOf = (gutter: number, left: number, height: number): boolean => left >= gutter - height / 2;
 
-/** Where the lines end that keep the gutter free; 0 where they are none. */
-const reach = (lines: readonly Printed[], from: number, gutter: number): number => {
+/** Where the lines end that keep the gutter free, and whether enough of them have words on both sides of it. */
+const reach = (lines: readonly Printed[], from: number, gutter: number): { to: number; isBeside: boolean } => {
   let to = from;
   let beside = 0;
   let lastBeside = from;
@@ -60,7 +64,9 @@ const reach = (lines: readonly Printed[], from: number, gutter: number): number 
     if (right > 0) lastBeside = to;
     if (right > 0 && right < line.cells.length) beside += 1;
   }
-  return beside < FEWEST_BESIDE ? 0 : lastBeside + 1 + restOf(lines.slice(from, to), lastBeside + 1 - from, gutter);
+  if (beside < FEWEST_BESIDE) return { to, isBeside: false };
+  const rest = restOf(lines.slice(from, to), lastBeside + 1 - from, gutter);
+  return { to: lastBeside + 1 + rest, isBeside: true };
 };
 
 /** How many of the lines below the last that stand side by side belong to the left column: its own text, and texts that are broken at its margin. */
