@@ -48,7 +48,7 @@ describe('money among the families, by text', () => {
     expect(shares).toContain('The Silvas EUR 60, the Chens EUR 30');
     await journey.twilio.waitFor(({ to, body }) => to === BEA && body.includes('Your part: EUR 30'));
     expect((await journey.text(ANA, 'I paid 40 euros for tickets, only for the Chens'))[0]).toContain(
-      'All of it is theirs',
+      'The Chens EUR 40.',
     );
 
     await journey.text(BEA, 'our own budget is 1,200 euros');

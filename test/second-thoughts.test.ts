@@ -202,6 +202,8 @@ describe('several requests, corrections and second thoughts, by text', () => {
     const { say } = talk.stranger();
     const topics = await say('topics');
     expect(topics[0]?.choices?.map(({ label }) => label)).toContain('Money');
-    expect(last(await say('help money'))).toMatch(/Shows who owes whom, and how to be even: "who owes what"/);
+    expect(last(await say('help money'))).toMatch(
+      /Shows what was spent, who owes whom, and how to be even: "who owes what"/,
+    );
   });
 });

@@ -3,99 +3,76 @@ import type { Reply } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
 import { addExpense } from '../../trips/expenses/add-expense.ts';
 import { expensesOf } from '../../trips/expenses/balance.ts';
-import { recordSettlement } from '../../trips/expenses/record-settlement.ts';
-import { sayFamily } from '../../trips/families/family.ts';
+import type { Expense } from '../../trips/expenses/expense.ts';
 import { idFrom } from '../../trips/ids.ts';
 import { type Money, money } from '../../trips/money.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
 import type { Participation } from '../../trips/trips/trip.ts';
-import { moneyOf, readBareAmount, readCurrency, readMoney } from '../understanding/money.ts';
-import { tellsOfSpending } from '../understanding/spending.ts';
+import { readDividing } from '../understanding/dividing.ts';
+import { moneyOf, readCurrency } from '../understanding/money.ts';
+import { OURS, readPaidBack } from '../understanding/paid-back.ts';
+import { readSpending, type Spent, spentBesides, tellsOfSpending } from '../understanding/spending.ts';
 import { readAmong, readSplit } from '../understanding/split-words.ts';
+import { countEach } from './count-each.ts';
+import { familyOf, unknownFamily } from './family-called.ts';
+import { payBack } from './pay-back.ts';
+import { sayParts } from './say-parts.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
 
-const WHAT =
-  /\bfor (?:our |a |an |some )?(?!only\b|just\b)([^,.;!?\d€$£]{2,60}?)(?=\s*(?:[,.;!?€$£]|\d|$|\bsplit\b|\bonly\b|\bjust\b|\bby head\b|\bper (?:head|person)\b))/i;
-/** `got the train tickets, 96 euros`. */
-const GOT_WHAT = /\b(?:got|bought|picked up) (?:some |us )?([^,.;!?\d€$£]{2,60}?)(?=\s*(?:[,.;!?€$£]|\d|$))/i;
-/** What stands before its price: `taxi 25 euros`, `the dinner was 84`. */
-const PRICED =
-  /^(?:(?:ok|so|hey|hi|also|and)\b[\s,]*)*(?:our |my |some )?((?:the )?\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*){0,3}?)(?: (?:was|were|is|are|cost|costs|came to|for))?\s*[:,–-]?\s*(?:[€$£]|eur|usd|gbp)?\s?\d/iu;
-/** Somebody does something: that is no thing with a price. */
-const DOES =
-  /(?<!\p{L})(?:we|i|us|he|she|they|paid|pay|spent|add|put|note|write|got|bought|gave|give|sent|returned|settled|owes?|covered|fronted|picked|took|have|has|had|us|me|split|that|this|it|expense)(?!\p{L})/iu;
-
-/** The thing that a message names before its price. */
-const pricedIn = (text: string): string | undefined => {
-  const what = PRICED.exec(text.trim())?.[1];
-  return what === undefined || DOES.test(what) ? undefined : what;
-};
-
-/** What is told of a thing in passing, and is not its name: `the hotel that was 420 pounds for everyone`. */
-const TOLD_OF_IT =
-  /\s+(?:that|which|who)\b.*$|\s+for$|\s+for (?:every(?:one|body)|all(?: of us)?|us all|the whole group)$/i;
-/** Ways to say that somebody paid. */
-const PAID =
-  '(?:paid|spent|covered|fronted|forked out|shelled out|coughed up|laid out|stumped up|splashed out|chipped in|forked over)';
-const PAYER = new RegExp(
-  `^(?:the )?(?!${PAID})([\\p{L}'-]{2,40})(?: family)? (?:have |has )?(?:just )?${PAID}\\b`,
-  'iu',
-);
-const PAID_BACK =
-  /\b(?:paid|gave|sent|transferred)\s+(?:back\s+)?(?:the )?(?!back\b)([\p{L}'-]{2,40})(?: family)?\s+(?:back\b|their\b|\d|[€$£]|[a-z]{3}\s?\d)|\bwith (?:the )?([\p{L}'-]{2,40})/iu;
-const BACK =
-  /\b(?:paid|gave|give|sent|pay)\b.*\bback\b|\bback the\b|\bour debt\b|\bso (?:that )?we(?:'re| are) even\b/i;
 /** Says how something is divided, or whom it was for. */
 const DIVIDES =
-  /\b(?:split|divided?|share[sd]?|parts?|by|per|only|just|half|third|quarter|not|without|except|minus)\b|n['’]?t in\b|%/i;
-/** Says who paid: a family, or the speaker's. */
-const PAYS = new RegExp(
-  `^(?:note (?:down )?that |write down that |please |ok |so |hi |just )*(?:(?:we|i|us|(?:the )?[\\p{L}'-]{2,40}(?: family)?)(?:'ve| have| has)?(?: just)? )?${PAID}\\b`,
-  'iu',
-);
-const US = /^(?:we|i|us|our family|my family)$/i;
+  /\b(?:split|divided?|share[sd]?|parts?|by|per|only|just|half|third|quarter|not|without|except|minus|for)\b|n['’]?t in\b|%/i;
+/** Goes on with what was paid: how it is divided, or what it was not. */
+const SAYS_MORE = /^(?:and |but )?(?:split|divided?|shared?|only|just|not \S*\d)/i;
+/** Money that came back, and was not spent. */
+const REFUND = /\b(?:got|get|received|had)\b.*\bback\b|\brefund(?:ed|s)?\b|\breembols\p{L}*|\bnos devolvieron\b/iu;
+const MOST_THINGS = 12;
 
-/** A family of the trip by what people call it: `Silva`, `Silvas`, `Ruizes`. */
-const familyCalled = (seats: readonly Participation[], name: string): Participation | undefined => {
-  const said = name.toLowerCase();
-  return seats.find(({ familyName }) => {
-    const known = familyName.toLowerCase();
-    return said === known || `the ${said}` === sayFamily(familyName).toLowerCase();
-  });
-};
+const spent = z.object({
+  amount: money.optional(),
+  /** An amount whose currency was not said. */
+  bare: z.number().positive().max(10_000_000).optional(),
+  what: z.string().max(60).optional(),
+  each: z.enum(['person', 'child', 'adult', 'family']).optional(),
+});
+type Thing = z.infer<typeof spent>;
 
-const unknownFamily = (seats: readonly Participation[], name: string, { say, money: said }: Words) => ({
-  text: said.unknownFamily(
-    name,
-    seats.map(({ familyName }) => say.family(familyName)),
-  ),
+const thingOf = ({ what, value, currency, each }: Spent): Thing => ({
+  ...(currency === undefined ? { bare: value } : { amount: moneyOf(value, currency) }),
+  ...{ what, each },
 });
 
 export const addExpenseSkill = skill({
   name: 'add-expense',
   description: 'Writes down what a family paid for everyone, or paid another back',
   who: 'member',
-  input: z.object({
-    amount: money.optional(),
-    /** An amount whose currency was not said. */
-    bare: z.number().positive().max(10_000_000).optional(),
+  input: spent.extend({
     /** The currency, when that was asked. */
     currency: z.string().length(3).optional(),
-    what: z.string().max(60).optional(),
     payer: z.string().max(60).optional(),
     /** Words that may say how it is divided and whom it was for. */
     said: z.string().max(500).optional(),
+    /** What else was paid for in the same message. */
+    more: z.array(spent).max(MOST_THINGS).optional(),
     /** The family that was paid back; empty when it was not understood which. */
     paidBack: z.string().max(60).optional(),
+    /** The family that paid it back, where it is not the speaker's. */
+    paidFrom: z.string().max(60).optional(),
+    /** Money came back, and from none of the families. */
+    refund: z.boolean().optional(),
+    /** What was paid was perhaps paid for something, and to no family. */
+    perhaps: z.boolean().optional(),
   }),
   oneAtATime: true,
+  goesOn: spentBesides,
+  takesIn: (sentence) => {
+    const told = readSpending(sentence);
+    return SAYS_MORE.test(sentence) || readDividing(sentence) !== undefined || (told?.bare === true && !told.paid);
+  },
   readSlots: ['currency', 'amount'],
   commands: ['add expense', 'new expense', 'we paid', 'i paid', 'we spent', 'i spent'],
-  claims: (text) =>
-    (PAYS.test(text) || tellsOfSpending(text)) &&
-    (readMoney(text) !== undefined || readBareAmount(text) !== undefined) &&
-    !text.trim().endsWith('?'),
+  claims: (text) => !text.trim().endsWith('?') && (tellsOfSpending(text) || readPaidBack(text) !== undefined),
   examples: [
     'we paid 84 euros for dinner',
     'I paid EUR 120 for the boat tour',
@@ -143,107 +120,157 @@ export const addExpenseSkill = skill({
     'the taxi was 24, i paid it',
   ],
   read: (text, { expectedSlot }) => {
-    const amount = readMoney(text);
-    const bare = amount ? undefined : readBareAmount(text);
+    if (expectedSlot === 'currency') return { currency: readCurrency(text) };
+    const back = readPaidBack(text);
+    const told = readSpending(text);
+    const [first, ...more] = told?.items ?? [];
+    if (REFUND.test(text) && (!back || back.to === '')) return { refund: true };
     // What names no sum is no answer how much it was.
-    if (expectedSlot === 'amount' && amount === undefined && bare === undefined) return {};
+    if (expectedSlot === 'amount' && !first) return {};
     return {
-      amount,
-      bare,
-      currency: expectedSlot === 'currency' ? readCurrency(text) : undefined,
-      what: (pricedIn(text) ?? (WHAT.exec(text) ?? /\bon ([^,.;!?]{2,60})/i.exec(text) ?? GOT_WHAT.exec(text))?.[1])
-        ?.replace(TOLD_OF_IT, '')
-        .trim(),
-      payer: PAYER.exec(text.trim())?.[1],
-      said: DIVIDES.test(text) ? text.slice(0, 500) : undefined,
-      paidBack: BACK.test(text) ? (PAID_BACK.exec(text)?.slice(1).find(Boolean) ?? '') : undefined,
+      ...(first && thingOf(first)),
+      ...(more.length > 0 && { more: more.slice(0, MOST_THINGS).map(thingOf) }),
+      ...{ payer: told?.payer, said: DIVIDES.test(text) ? text.slice(0, 500) : undefined },
+      ...(back && {
+        paidBack: back.to,
+        ...(back.from !== OURS && { paidFrom: back.from }),
+        ...(!back.surely && told?.paid && first?.what !== undefined && { perhaps: true }),
+      }),
     };
   },
-  run: async (context, { amount: whole, bare, currency, what, payer, said, paidBack }) => {
+  run: async (context, { amount, bare, what, each, more = [], currency, ...told }) => {
     const { words } = context;
-    const meant = bare === undefined ? undefined : (currency ?? (await usualCurrency(context)));
-    const amount = whole ?? (bare === undefined || meant === undefined ? undefined : moneyOf(bare, meant));
-    if (amount === undefined && bare !== undefined) {
-      context.expect('currency', { bare, what, payer, said, paidBack });
-      return { text: words.money.whichCurrency(bare) };
+    if (told.refund) return { text: words.money.refund };
+    const things = [{ amount, bare, what, each }, ...more];
+    const open = things.find((one) => one.amount === undefined && one.bare !== undefined)?.bare;
+    const meant = open === undefined ? undefined : (currency ?? (await usualCurrency(context)));
+    if (open !== undefined && meant === undefined) {
+      context.expect('currency', { bare, what, each, more, amount, ...told });
+      return { text: words.money.whichCurrency(open) };
     }
-    if (paidBack !== undefined) return payBack(context, amount, paidBack || undefined);
-    if (amount === undefined) {
-      context.expect('amount', { what, payer, said });
+    const priced = things.flatMap((one): readonly Priced[] => {
+      const sum = one.amount ?? (one.bare === undefined || !meant ? undefined : moneyOf(one.bare, meant));
+      return sum ? [{ what: one.what, each: one.each, amount: sum }] : [];
+    });
+    const [first] = priced;
+    if (told.paidBack !== undefined) {
+      const settled = await settle(context, first?.amount, told);
+      if (settled) return settled;
+    }
+    if (!first) {
+      context.expect('amount', { what, ...told });
       return { text: words.money.howMuch };
     }
-    const { house, member, conversation } = context;
-    const seats = await familiesIn(house.records, member.trip.id);
-    const own = member.participation.familyId;
-    const named = payer === undefined || US.test(payer) ? undefined : familyCalled(seats, payer);
-    if (payer !== undefined && !US.test(payer) && !named) return unknownFamily(seats, payer, words);
+    return note(context, priced, told);
+  },
+});
+
+interface Priced {
+  readonly what: string | undefined;
+  readonly each: Thing['each'];
+  readonly amount: Money;
+}
+interface Told {
+  readonly refund?: boolean | undefined;
+  readonly payer?: string | undefined;
+  readonly said?: string | undefined;
+  readonly paidBack?: string | undefined;
+  readonly paidFrom?: string | undefined;
+  readonly perhaps?: boolean | undefined;
+}
+
+/** A payment from family to family; nothing where it turns out to be none. */
+const settle = async (
+  context: TripContext,
+  amount: Money | undefined,
+  { paidBack = '', paidFrom = OURS, perhaps }: Told,
+): Promise<Reply | undefined> => {
+  const { house, member, words } = context;
+  const seats = await familiesIn(house.records, member.trip.id);
+  const own = seats.find(({ familyId }) => familyId === member.participation.familyId);
+  const named = async (name: string) => (name === OURS ? own : familyOf(house.records, seats, name));
+  if (amount === undefined || paidBack === '' || paidFrom === '') return { text: words.money.whomPaidBack };
+  const [from, to] = [await named(paidFrom), await named(paidBack)];
+  if (from && to) return payBack(context, amount, from, to);
+  if (!from && to === own) return { text: words.money.refund };
+  return perhaps ? undefined : unknownFamily(seats, from ? paidBack : paidFrom, words);
+};
+
+/** Writes down what was paid, one expense for each thing. */
+const note = async (
+  context: TripContext,
+  priced: readonly Priced[],
+  { payer, said = '' }: Told,
+): Promise<Reply | readonly Reply[]> => {
+  const { house, member, conversation, words } = context;
+  const seats = await familiesIn(house.records, member.trip.id);
+  const own = member.participation.familyId;
+  const named = payer === undefined ? undefined : await familyOf(house.records, seats, payer);
+  if (payer !== undefined && !named) return unknownFamily(seats, payer, words);
+  const noted: { readonly expense: Expense; readonly sum: string }[] = [];
+  for (const [index, { what: thing, each, amount }] of priced.entries()) {
+    // "50 for the Lopes" is for them, and no thing.
+    const whose = thing === undefined ? undefined : readAmong(`only ${thing}`, seats, own);
+    const what = whose ? undefined : thing;
+    const among = whose ?? readAmong(said, seats, own);
+    const counted = each && (await countEach(house.records, seats, among, each));
+    if (counted?.count === 0) return { text: words.money.noChildren };
+    const whole = { ...amount, amount: amount.amount * (counted?.count ?? 1) };
     const added = await addExpense(
       house.records,
       house.clock,
       member,
       {
-        id: idFrom('expense', conversation, context.eventId),
+        id: idFrom('expense', conversation, index === 0 ? context.eventId : `${context.eventId} ${index}`),
         what: what ?? words.money.something,
-        amount,
+        amount: whole,
         paidBy: named?.familyId,
-        split: readSplit(said ?? '', seats, own),
-        among: readAmong(said ?? '', seats, own),
+        split: counted?.split ?? readSplit(said, seats, own),
+        among: counted?.among ?? among,
       },
       conversation,
     );
     if (!added.ok) return sayRejection(added, words);
-    const { expense } = added;
-    context.changed(words.things.expense(expense.what), { skill: 'remove-expense', input: { expenseId: expense.id } });
-    const paidBy = seats.find(({ familyId }) => familyId === expense.paidBy)?.familyName ?? '';
-    const parts = sayParts(seats, expense, words);
-    return { text: words.money.noted(words.say.family(paidBy), words.say.money(amount), expense.what, parts) };
-  },
-});
+    const total = words.say.money(whole);
+    const sum = counted ? words.money.times(total, counted.count, words.say.money(amount)) : total;
+    noted.push({ expense: added.expense, sum });
+  }
+  const names = noted.map(({ expense }) => expense.what);
+  const ids = noted.map(({ expense }) => expense.id);
+  context.changed(words.things.expense(words.say.list(names)), {
+    skill: 'remove-expense',
+    input: ids.length === 1 ? { expenseId: ids[0] } : { all: ids },
+  });
+  return sayNoted(seats, noted, words);
+};
 
-/** What the families count in: the currency of their last expense, or of the trip's budget. */
-const usualCurrency = async ({ house, member }: TripContext): Promise<string | undefined> =>
-  (await expensesOf(house.records, member)).at(-1)?.amount.currency ?? member.trip.budget?.currency;
-
-/** Each family's part of an expense, in words. */
-export const sayParts = (
+const sayNoted = (
   seats: readonly Participation[],
-  {
-    parts,
-    amount,
-  }: { readonly parts: Readonly<Record<string, number>>; readonly amount: { readonly currency: string } },
-  { say, money: said }: Words,
-): string => {
-  const shares = seats.filter(({ familyId }) => parts[familyId] !== undefined);
-  const inWords = (part: number): string => say.money({ amount: part, currency: amount.currency });
-  const values = new Set(shares.map(({ familyId }) => parts[familyId]));
-  if (shares.length === 1) return said.allTheirs;
-  const [only] = values;
-  if (values.size === 1 && only !== undefined) return said.eachOf(inWords(only), shares.length);
-  return said.parts(
-    shares.map(({ familyId, familyName }) => [say.family(familyName), inWords(parts[familyId] ?? 0)] as const),
-  );
+  noted: readonly { readonly expense: Expense; readonly sum: string }[],
+  words: Words,
+): Reply | readonly Reply[] => {
+  const { say, money: speech } = words;
+  const paidBy = seats.find(({ familyId }) => familyId === noted[0]?.expense.paidBy)?.familyName ?? '';
+  const one = ({ expense, sum }: (typeof noted)[number]): Reply => ({
+    text: speech.noted(say.family(paidBy), sum, expense.what, sayParts(seats, expense, words)),
+  });
+  const [currency, another] = new Set(noted.map(({ expense }) => expense.amount.currency));
+  if (noted.length === 1 || currency === undefined || another !== undefined) return noted.map(one);
+  const parts: Record<string, number> = {};
+  for (const { expense } of noted) {
+    for (const [family, part] of Object.entries(expense.parts)) parts[family] = (parts[family] ?? 0) + part;
+  }
+  const total = noted.reduce((sum, { expense }) => sum + expense.amount.amount, 0);
+  return {
+    text: speech.notedAll(
+      say.family(paidBy),
+      noted.map(({ expense, sum }) => [expense.what, sum] as const),
+      say.money({ amount: total, currency }),
+      sayParts(seats, { parts, amount: { currency } }, words),
+    ),
+  };
 };
 
-/** One family has paid another back. */
-const payBack = async (context: TripContext, amount: Money | undefined, to: string | undefined): Promise<Reply> => {
-  const { house, member, conversation, words } = context;
-  if (amount === undefined || to === undefined) return { text: words.money.whomPaidBack };
-  const seats = await familiesIn(house.records, member.trip.id);
-  const payee = familyCalled(seats, to);
-  if (!payee) return unknownFamily(seats, to, words);
-  const done = await recordSettlement(
-    house.records,
-    house.clock,
-    member,
-    {
-      id: idFrom('settlement', conversation, context.eventId),
-      from: member.participation.familyId,
-      to: payee.familyId,
-      amount,
-    },
-    conversation,
-  );
-  if (!done.ok) return sayRejection(done, words);
-  context.changed(words.things.payment(words.say.family(payee.familyName)));
-  return { text: words.money.paidBack(words.say.family(payee.familyName), words.say.money(amount)) };
-};
+/** What the families count in: the currency of the trip's budget, or of their last expense. */
+const usualCurrency = async ({ house, member }: TripContext): Promise<string | undefined> =>
+  member.trip.budget?.currency ?? (await expensesOf(house.records, member)).at(-1)?.amount.currency;

@@ -2,16 +2,24 @@ import { z } from 'zod';
 import type { Words } from '../../cards/words/catalogue.ts';
 import { type Balance, expensesOf, readBalance } from '../../trips/expenses/balance.ts';
 import { removeExpense } from '../../trips/expenses/remove-expense.ts';
+import { removeSettlement } from '../../trips/expenses/remove-settlement.ts';
 import { familyNames } from '../../trips/trips/former-family.ts';
+import { moneyQuestion } from '../understanding/money-questions.ts';
+import { namesSame } from '../understanding/same-thing.ts';
+import { sayOwn } from './pay-back.ts';
 import { sayRejection } from './say-rejection.ts';
-import { skill, type TripContext } from './skill.ts';
+import { skill } from './skill.ts';
+import { sayByFamily, sayLeft, sayList, sayNext, sayPerPerson } from './spending-so-far.ts';
 
 export const balancesSkill = skill({
   name: 'balances',
-  description: 'Shows who owes whom, and how to be even',
+  description: 'Shows what was spent, who owes whom, and how to be even',
   who: 'member',
   reads: true,
-  input: z.object({}),
+  input: z.object({ about: z.enum(['own', 'next', 'list', 'families', 'people', 'left']).optional() }),
+  // What is left of the budget is told beside what the plan costs.
+  claims: (text) => moneyQuestion(text) !== undefined && moneyQuestion(text) !== 'left',
+  read: (text) => ({ about: moneyQuestion(text) }),
   commands: ['who owes', 'who owes what', 'who owes whom', 'settle up', 'balances', 'expenses', 'kitty'],
   examples: [
     'who owes what',
@@ -50,15 +58,22 @@ export const balancesSkill = skill({
     'do we get money back from somebody',
     'what have all of us spent so far',
   ],
-  run: async (context) => {
-    const { house, member, words } = context;
+  run: async (context, { about }) => {
+    const { house, member, group, words } = context;
     const { say, money: said } = words;
+    if (about === 'left') return sayLeft(context);
     const [balances, spent, names] = await Promise.all([
       readBalance(house.records, member),
       expensesOf(house.records, member),
       familyNames(house.records, member.trip.id),
     ]);
-    if (spent.length === 0) return { text: said.nothing };
+    if (spent.length === 0 && balances.length === 0) return { text: said.nothing };
+    if (about === 'next') return sayNext(context);
+    // Before others "we" are all of them.
+    if (about === 'own' && !group) return { text: sayOwn(names, balances, member.participation.familyId, words) };
+    if (about === 'list' && spent.length > 0) return sayList(context);
+    if (about === 'families' && spent.length > 0) return sayByFamily(context);
+    if (about === 'people' && spent.length > 0) return sayPerPerson(context);
     const totals = balances.map(({ currency }) =>
       say.money({
         currency,
@@ -81,9 +96,18 @@ const sayPayments = (
 
 export const removeExpenseSkill = skill({
   name: 'remove-expense',
-  description: 'Takes the last expense you wrote down out again',
+  description: 'Takes an expense out again: the one you name, or your last',
   who: 'member',
-  input: z.object({ expenseId: z.string().max(80).optional() }),
+  input: z.object({
+    /** To be taken out at once. */
+    expenseId: z.string().max(80).optional(),
+    all: z.array(z.string().max(80)).max(20).optional(),
+    settlementId: z.string().max(80).optional(),
+    /** To be asked about first. */
+    asked: z.string().max(80).optional(),
+    /** Words that may name it. */
+    what: z.string().max(60).optional(),
+  }),
   commands: ['remove expense', 'remove last expense', 'remove the last expense', 'undo expense'],
   examples: [
     'take the last expense out again',
@@ -101,26 +125,55 @@ export const removeExpenseSkill = skill({
     'strike the parking from the costs',
     'forget the expense i just told you',
   ],
-  run: async (context, { expenseId }) => {
+  claims: (text) => TAKES_OUT.test(text),
+  read: (text) => ({ what: text.slice(0, 60) }),
+  run: async (context, { expenseId, all, settlementId, asked, what = '' }) => {
     const { house, member, words } = context;
     const { say, money: said } = words;
-    const last = await lastOf(context);
-    if (!last) return { text: said.noneOfYours };
-    if (expenseId === undefined) {
-      return {
-        text: said.takeOut(last.what, say.money(last.amount)),
-        choices: [
-          { label: said.yesTakeOut, act: { skill: 'remove-expense', input: { expenseId: last.id } } },
-          { label: said.noKeep, act: { skill: 'balances', input: {} } },
-        ],
-      };
+    if (settlementId !== undefined) {
+      const out = await removeSettlement(house.records, house.clock, member, settlementId);
+      if (!out.ok) return sayRejection(out, words);
+      const { settlement } = out;
+      if (!settlement) return { text: said.nothingToTakeOut };
+      context.changed(words.things.paymentRemoved(say.money(settlement.amount)));
+      return { text: said.paymentOut(say.money(settlement.amount)) };
     }
-    const removed = await removeExpense(house.records, house.clock, member, expenseId);
-    if (!removed.ok) return sayRejection(removed, words);
-    context.changed(words.things.expenseRemoved(removed.what));
-    return { text: said.takenOut(removed.what) };
+    const ids = all ?? (expenseId === undefined ? [] : [expenseId]);
+    if (ids.length > 0) {
+      const taken: string[] = [];
+      for (const id of ids) {
+        const removed = await removeExpense(house.records, house.clock, member, id);
+        if (!removed.ok) return sayRejection(removed, words);
+        taken.push(removed.what);
+      }
+      context.changed(words.things.expenseRemoved(say.list(taken)));
+      return { text: said.takenOut(say.list(taken)) };
+    }
+    const spent = (await expensesOf(house.records, member)).toReversed();
+    const named =
+      asked === undefined ? spent.filter((one) => namesSame(one.what, what)) : spent.filter(({ id }) => id === asked);
+    const found = named.length > 0 ? named : spent.filter(({ addedBy }) => addedBy === member.person.id).slice(0, 1);
+    const [first] = found;
+    if (!first) return { text: said.noneOfYours };
+    if (found.length > 1)
+      return {
+        text: said.whichOut,
+        choices: found.slice(0, MOST_ASKED).map(({ id, what: thing, amount }) => ({
+          label: said.spent(thing, say.money(amount)),
+          act: { skill: 'remove-expense', input: { asked: id } },
+        })),
+      };
+    return {
+      text: said.takeOut(first.what, say.money(first.amount)),
+      choices: [
+        { label: said.yesTakeOut, act: { skill: 'remove-expense', input: { expenseId: first.id } } },
+        { label: said.noKeep, act: { skill: 'balances', input: {} } },
+      ],
+    };
   },
 });
 
-const lastOf = async ({ house, member }: TripContext) =>
-  (await expensesOf(house.records, member)).filter(({ addedBy }) => addedBy === member.person.id).at(-1);
+/** Speaks of an expense that is to go. */
+const TAKES_OUT =
+  /^(?:(?:please|pls|no|oops|sorry|can you|could you)[\s,]+)*(?:delete|remove|take out|take|cross out|cancel|scrap|strike|forget)\b.*\b(?:expenses?|payments?|from the (?:costs|kitty|bill|money))\b/i;
+const MOST_ASKED = 5;

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import type { Reply } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
 import { partsBy } from '../../trips/budget/parts.ts';
+import { expensesOf } from '../../trips/expenses/balance.ts';
 import type { Itinerary, ItineraryItem } from '../../trips/itineraries/itinerary.ts';
 import { latestItinerary } from '../../trips/itineraries/latest-itinerary.ts';
 import type { Money } from '../../trips/money.ts';
 import { familiesIn } from '../../trips/trips/create-trip.ts';
+import { moneyQuestion } from '../understanding/money-questions.ts';
 import { skill, type TripContext } from './skill.ts';
+import { sayLeft } from './spending-so-far.ts';
 
 /** Somebody asks for the sum, and not for the price of one thing. */
 const ASKS_SUM = [
@@ -16,8 +19,6 @@ const ASKS_SUM = [
   /\b(?:our|my|the) (?:family['’]?s? )?(?:share|part) of the (?:costs?|price|plan|trip)\b/i,
   /\b(?:total|overall|full) (?:costs?|price)\b|\b(?:costs?|price) (?:of|for) (?:the|our|this) (?:whole )?(?:trip|plan|holiday|vacation)\b/i,
   /\bhow much (?:is (?:it|that) )?(?:per|for each|for every|for one|a) (?:family|head|person)\b/i,
-  /\bare we (?:still )?(?:within|over|under|in|on) (?:the |our )?budget\b/i,
-  /\bhow much (?:of the budget|budget|money) (?:is|do we have) left\b/i,
 ] as const;
 const DEAREST = /\b(?:most expensive|dearest|priciest|costs? (?:us )?(?:the )?most)\b/i;
 
@@ -94,7 +95,7 @@ export const planCostSkill = skill({
   input: z.object({ said: z.string().max(300).optional() }),
   onlyIf:
     /\b(?:plan|trip|holiday|vacation|total|altogether|together|everything|all|budget|share|part|each|per|left|whole|most|expensive|dear\w*|pricey|cheap\w*|so far|costs?|prices?|viaje|todo|presupuesto|tocan?|paga\w*|car[oa]s?|barat\w*|familia|persona|vacaciones|gast\w*)\b/i,
-  claims: (text) => CHEAPER.test(text) || ASKS_SUM.some((words) => words.test(text)),
+  claims: (text) => CHEAPER.test(text) || moneyQuestion(text) === 'left' || ASKS_SUM.some((words) => words.test(text)),
   commands: ['what does the plan cost', 'cost of the plan', 'total cost', 'trip cost', 'costs'],
   examples: [
     'how much will the whole trip cost',
@@ -109,6 +110,12 @@ export const planCostSkill = skill({
   run: async (context, { said = '' }) => {
     const { house, member, group, words } = context;
     const latest = await latestItinerary(house.records, member.trip.id);
+    // What was spent already counts before what is planned.
+    const left = moneyQuestion(said) === 'left';
+    if (left && (!latest || (await expensesOf(house.records, member)).length > 0)) {
+      const told = await sayLeft(context);
+      return latest ? { ...told, text: `${told.text} ${await sayCost(context, latest)}` } : told;
+    }
     if (!latest) return { text: words.plan.noneToCost };
     if (CHEAPER.test(said)) return sayCheaper(context, latest);
     if (DEAREST.test(said)) {

@@ -107,6 +107,8 @@ interface Described<Input> {
   readonly runsOn?: true;
   /** Whether a sentence after its own says more of the same request, and is none by itself. */
   takesIn?(sentence: string, before: string): boolean;
+  /** What a message that begins with "and" asks for on its own, after `before`; nothing where it only amends that. */
+  goesOn?(more: string, before: string): string | undefined;
   /** It does one thing a time: "add Greg and my daughter Ella" is two. */
   readonly oneAtATime?: true;
   /** Also said by denying: "don't text me at night", "we are not vegan". */

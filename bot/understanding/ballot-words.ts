@@ -20,7 +20,9 @@ const PERHAPS =
   'maybe|perhaps|possibly|if need be|if needed|if necessary|if we must|tal vez|quiz[aá]s?|si hace falta|si es necesario';
 const NO = "no|nope|cannot|can't|cant|not|doesn't work|no podemos";
 const ANSWER = `(?:${[NO, PERHAPS, YES].join('|')})(?!\\p{L})`;
-const NUMBERS = String.raw`\d{1,2}(?!\d)\??(?:(?:\s|,|&|\+|\band\b|\by\b|\be\b)*\d{1,2}(?!\d)\??)*`;
+/** A poll has ten options at most: "no, 35" puts an amount right. */
+const OPTION = String.raw`(?:10|0?[1-9])(?!\d)\??`;
+const NUMBERS = String.raw`${OPTION}(?:(?:\s|,|&|\+|\band\b|\by\b|\be\b)*${OPTION})*`;
 const JOINED = String.raw`(?:\s|,|;|\.|:|=|[-]|\band\b|\by\b|\bpero\b|\bbut\b)*`;
 /** `1 yes, 2 maybe, 4 no`, `1 and 3 yes, 2 no`, `yes 1 3, maybe 2`, `1 2? 4`. */
 export const DAYS = new RegExp(

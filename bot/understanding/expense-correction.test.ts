@@ -6,7 +6,8 @@ describe('what an expense came to after all', () => {
     ['thats wrong, the boat tour was 120 euros', { amount: { amount: 12_000, currency: 'EUR' } }],
     ['tickets were 54 euros, not 45', { amount: { amount: 5_400, currency: 'EUR' } }],
     ['the taxi was 45 in the end, not 60', { bare: 45 }],
-    ['the groceries came to 31 not 13', { bare: 31 }],
+    ['the groceries came to 31 not 13', { bare: 31, before: 13 }],
+    ['that taxi was 24 not 22', { bare: 24, before: 22 }],
     ['change the taxi expense from 75 to 68', { bare: 68 }],
     ['los taxis fueron 68 euros, no 75', { amount: { amount: 6_800, currency: 'EUR' } }],
   ])('is read of "%s"', (text, expected) => {

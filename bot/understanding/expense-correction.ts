@@ -1,4 +1,5 @@
 import type { Money } from '../../trips/money.ts';
+import { amountsIn } from './amounts.ts';
 import { readBareAmount, readMoney } from './money.ts';
 
 const UNIT = '[€$£]|euros?|eur|usd|gbp|dollars?|pounds?|bucks|quid';
@@ -7,7 +8,7 @@ const AMOUNT = `(?:(?:${UNIT})\\s?)?\\d+(?:[.,]\\d{1,2})?(?:\\s?(?:${UNIT}))?(?!
 const CAME_TO = '(?:was|were|costs?|came to|(?:should|must) (?:be|have been)|fue(?:ron)?|cost[oó]|son|eran?)';
 /** What was paid for: whoever speaks, and whoever is counted, is none of it. */
 const WHAT =
-  "(?:the |our |el |la |los |las )?(?!(?:we|i|there|they|you|he|she|it|that|this|check)\\b)[\\p{L}][\\p{L}' -]{1,40}?";
+  "(?:the |our |my |that |this |those |these |el |la |los |las |ese |esa )?(?!(?:we|i|there|they|you|he|she|it|that|this|check)\\b)[\\p{L}][\\p{L}' -]{1,40}?";
 const WRONG =
   "(?:(?:that|this|it)(?:['’]?s| is| was) (?:wrong|not right|incorrect|a mistake)|wrong|correction|my (?:bad|mistake)|est[aá] mal|me equivoqu[eé])";
 const NOT = `(?: in the end| after all| actually)?[\\s,]+(?:and )?(?:not|no|instead of|en vez de) (?:${AMOUNT})`;
@@ -22,10 +23,10 @@ const FORMS = [
 /** Says that something paid came to another amount than was written down. */
 export const correctsExpense = new RegExp(FORMS.map((form) => `(?:${form})`).join('|'), 'iu');
 
-/** What it came to and the words around, by which the expense is known; nothing when no amount is said. */
+/** What it came to, what was written down where that is said, and the words around, by which the expense is known; nothing when no amount is said. */
 export const readCorrection = (
   text: string,
-): { readonly what: string; readonly amount?: Money; readonly bare?: number } | undefined => {
+): { readonly what: string; readonly amount?: Money; readonly bare?: number; readonly before?: number } | undefined => {
   const words = text.slice(0, 300);
   const meant = words
     .replace(new RegExp(`${NOT}.*$`, 'iu'), '')
@@ -35,7 +36,11 @@ export const readCorrection = (
   const last = [...meant.matchAll(new RegExp(AMOUNT, 'giu'))].at(-1)?.[0];
   const bare = amount || last === undefined ? undefined : readBareAmount(`was ${last}`);
   if (amount === undefined && bare === undefined) return undefined;
+  const wrong =
+    amountsIn(words.slice(meant.length)).at(0)?.value ??
+    amountsIn(/ from (.+?) to /i.exec(words)?.[1] ?? '').at(0)?.value;
   return {
+    ...(wrong !== undefined && { before: wrong }),
     what: meant
       .replace(/[\d.,€$£]+/g, ' ')
       .slice(0, 60)

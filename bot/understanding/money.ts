@@ -32,14 +32,15 @@ const SIGNS: Readonly<Record<string, string>> = {
   rupees: 'INR',
   kč: 'CZK',
 };
-const UNIT =
+/** How currencies are written beside a number, as a pattern. */
+export const UNITS =
   '€|us\\$|\\$|£|eur(?:os?)?|usd|gbp|chf|sek|nok|dkk|cad|aud|(?:us )?dollars?|bucks|pounds?|quid|¥|yen|zł|zloty|₹|rupees|kč';
 const NUMBER = '\\d{1,3}(?:[,. ]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?';
 const THOUSANDS = 'k\\b|grand\\b|thousand\\b';
 /** The longest text that money is looked for in. */
 const MOST = 1_500;
-const BEFORE = new RegExp(`(${UNIT})\\s?(${NUMBER})\\s?(${THOUSANDS})?`, 'i');
-const AFTER = new RegExp(`(${NUMBER})\\s?(k|grand|thousand)?\\s?(${UNIT})(?![a-z])`, 'i');
+const BEFORE = new RegExp(`(${UNITS})\\s?(${NUMBER})\\s?(${THOUSANDS})?`, 'i');
+const AFTER = new RegExp(`(${NUMBER})\\s?(k|grand|thousand)?\\s?(${UNITS})(?![a-z])`, 'i');
 /** Any other currency goes by its code, in capitals: `THB 500`, `500 PLN`. */
 const CODE_BEFORE = new RegExp(`\\b([A-Z]{3})\\s?(${NUMBER})`, 'g');
 const CODE_AFTER = new RegExp(`(${NUMBER})\\s?([A-Z]{3})\\b`, 'g');
@@ -48,9 +49,9 @@ const WORDS: ReadonlySet<string> = new Set(['ALL', 'TOP', 'TRY', 'CUP']);
 const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency').filter((code) => !WORDS.has(code)));
 
 /** A number as people write it: `6,000`, `6.000`, `1 200`, `9.50`. */
-const readNumber = (digits: string): number => {
+export const readNumber = (digits: string): number => {
   const cents = /[.,](\d{1,2})$/.exec(digits);
-  const whole = (cents ? digits.slice(0, -cents[0].length) : digits).replace(/[,. ]/g, '');
+  const whole = (cents ? digits.slice(0, -cents[0].length) : digits).replace(/[,.'’ ]/g, '');
   return Number(cents ? `${whole}.${cents[1]}` : whole);
 };
 
@@ -69,10 +70,10 @@ const byCode = (words: string): Money | undefined => {
 
 /** What a number may follow that is an amount, though no currency is said: `we paid 240`, `the deposit, 300`. */
 const BARE = new RegExp(
-  `(?:\\b(?:paid|spent|covered|fronted|chipped in|(?:forked|shelled|laid|splashed) out|coughed up|stumped up|costs?|was|were|came to|is)|^|,)\\s*(?:about |around |exactly )?(${NUMBER})(?![\\d.:/%-]|(?:st|nd|rd|th)\\b| ?(?:am|pm|o['’]clock|of us|people|adults?|kids?|children|parts?|nights?|days?|hours?|km|persons?|times|tickets?|years?)\\b)`,
+  `(?:\\b(?:paid|spent|covered|fronted|chipped in|(?:forked|shelled|laid|splashed) out|coughed up|stumped up|costs?|was|were|came to|is)|^|(?<!\\d),)\\s*(?:about |around |exactly )?(${NUMBER})(?![\\d.:/%-]|(?:st|nd|rd|th)\\b| ?(?:am|pm|o['’]clock|of us|people|adults?|kids?|children|parts?|nights?|days?|hours?|km|persons?|times|tickets?|years?)\\b)`,
   'i',
 );
-const UNIT_ALONE = new RegExp(`(?<!\\p{L})(${UNIT})(?!\\p{L})`, 'iu');
+const UNIT_ALONE = new RegExp(`(?<!\\p{L})(${UNITS})(?!\\p{L})`, 'iu');
 
 /** A family's limit said without a currency: `our budget is 5k`, `we can't go over 2,500`. */
 const LIMIT = new RegExp(

@@ -81,6 +81,7 @@ const ofWhole = (portions: readonly Portion[], seats: readonly Seat[]): BudgetSp
 const ONLY = /\b(?:only|just)\s+(?:(?:for|between|among)\s+)?(.{2,120})$/i;
 const SPLIT_AMONG =
   /\b(?:split|divided?|shared?)\s+(?:it\s+|that\s+)?(?:only\s+|just\s+)?(with|between|among)\s+(.{2,120})$/i;
+const FOR = /\bfor\s+((?:(?!\bfor\b).){2,120})$/i;
 const EXCEPT = /\b(?:not(?: for)?|without|except(?: for)?|minus)\s+(.{2,120})$/i;
 /** `the Okoyes aren't in on that`. */
 const NOT_IN =
@@ -109,6 +110,10 @@ export const readAmong = (text: string, seats: readonly Seat[], own: FamilyId): 
   const only = ONLY.exec(words)?.[1];
   const listed = only === undefined ? undefined : listedIn(only, seats, own);
   if (listed) return listed;
+  // "For us" alone may be all who are there.
+  const forThem = FOR.exec(words)?.[1];
+  const theirs = forThem === undefined ? undefined : listedIn(forThem, seats, own);
+  if (theirs?.some((familyId) => familyId !== own)) return theirs;
   const except = (EXCEPT.exec(words) ?? NOT_IN.exec(words))?.[1];
   const without = except === undefined ? undefined : listedIn(except, seats, own);
   const left = seats.map(({ familyId }) => familyId).filter((one) => !without?.includes(one));

@@ -43,6 +43,8 @@ const MOST_WORDS_OF_ONE_MORE = 6;
 /** Words that a skill claims are another's all the same, when likeness says so with this, and this little for the claim. */
 const SURE_AGAINST_A_CLAIM = 0.75;
 const HARDLY = 0.03;
+/** Adds to what was said before. */
+const AND = /^(?:and|also|plus|oh and)\b[\s,]*(.+)$/is;
 const GOES_ON = /^(?:and|what about|how about)\b.*\?$/i;
 /** Said around a request, and none itself. */
 const COURTESY = new Set(['thanks', 'help']);
@@ -191,6 +193,9 @@ export const understanding = (skills: readonly Skill[], intents: IntentClassifie
     if (fresh && byName.get(change.skill)?.amendedByAnswer && bare !== text.trim() && wordsIn(bare) <= SHORT_ANSWER)
       return forSkill(change.skill, bare);
     if (lately.skill === 'ask' && (await asksOn(text))) return forSkill('ask', text);
+    const [, more] = AND.exec(text.trim()) ?? [];
+    const next = more === undefined ? undefined : byName.get(lately.skill)?.goesOn?.(more, lately.text);
+    if (next !== undefined) return forSkill(lately.skill, next);
     const again = lately.skill === 'ask' ? undefined : saidAgain(text, lately.text);
     if (again !== undefined) return forSkill(lately.skill, again);
     // "Send it to the others" says by itself what is to be done.

@@ -6,6 +6,8 @@ const SAME = new Set([
   'ballots.counted',
   'card.total',
   'money.parts',
+  'money.times',
+  'money.spentBy',
   'household.no',
   'talk.languages.en',
   'talk.languages.es',

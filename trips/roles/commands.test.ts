@@ -10,6 +10,7 @@ import { addExpense } from '../expenses/add-expense.ts';
 import { correctExpense } from '../expenses/correct-expense.ts';
 import { recordSettlement } from '../expenses/record-settlement.ts';
 import { removeExpense } from '../expenses/remove-expense.ts';
+import { removeSettlement } from '../expenses/remove-settlement.ts';
 import { addMember } from '../families/add-member.ts';
 import { changeMember } from '../families/change-member.ts';
 import { describeFamily, setPreferences } from '../families/describe-family.ts';
@@ -160,6 +161,13 @@ const build = async (records: Records) => {
   };
   await records.commit(trip.id, [{ put: draft }]);
   const { expense } = granted(await addExpense(records, clock, chens, { what: 'dinner', amount: EUROS }));
+  const { settlement } = granted(
+    await recordSettlement(records, clock, chens, {
+      from: family,
+      to: organizer.participation.familyId,
+      amount: EUROS,
+    }),
+  );
   const { reservation } = granted(await addReservation(records, clock, chens, HOTEL));
   const { reminder } = granted(await setReminder(records, clock, chens, { what: 'pack', at: TOMORROW }));
   const document: TripDocument = {
@@ -202,6 +210,7 @@ const build = async (records: Records) => {
     poll,
     draft,
     expense,
+    settlement,
     reservation,
     reminder,
     document,
@@ -408,10 +417,13 @@ const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   addExpense: inTrip((records, member) => addExpense(records, clock, member, { what: 'taxi', amount: EUROS })),
   removeExpense: inTrip((records, member, { expense }) => removeExpense(records, clock, member, expense.id)),
   correctExpense: inTrip((records, member, { expense }) =>
-    correctExpense(records, clock, member, expense.id, { amount: 4_200, currency: 'EUR' }),
+    correctExpense(records, clock, member, expense.id, { amount: { amount: 4_200, currency: 'EUR' } }),
   ),
   recordSettlement: inTrip((records, member, { family, host }) =>
     recordSettlement(records, clock, member, { from: family, to: host, amount: EUROS }),
+  ),
+  removeSettlement: inTrip((records, member, { settlement }) =>
+    removeSettlement(records, clock, member, settlement.id),
   ),
   leaveTrip: inTrip((records, member) => leaveTrip(records, clock, member)),
   removeFamily: organizing((records, held, { family }) => removeFamily(records, clock, held, family)),

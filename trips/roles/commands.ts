@@ -210,6 +210,8 @@ export const COMMANDS: Readonly<Record<string, Rule>> = {
   },
   /** From the family to the organizer's. */
   recordSettlement: { ...inTrip, 'other-admin': 'not-allowed', 'other-member': 'not-allowed' },
+  /** The same payment. */
+  removeSettlement: { ...inTrip, 'other-admin': 'not-allowed', 'other-member': 'not-allowed' },
   /** The family leaves: its admin's decision. The organizer's family stays while it organizes. */
   leaveTrip: { ...inTrip, organizer: 'wrong-status', 'family-member': 'not-allowed', 'other-member': 'not-allowed' },
   removeFamily: onlyOrganizer,

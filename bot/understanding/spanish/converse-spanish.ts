@@ -4,6 +4,7 @@ import { bareNumber } from '../answers.ts';
 import type { Commands } from '../commands.ts';
 import { mayBeName } from '../names.ts';
 import { correcting, forSkill, type Reads, type Understood } from '../understood.ts';
+import { heardBy } from './heard.ts';
 import { correctedInSpanish, spanishCutsOf, takesBackInSpanish } from './second-thoughts.ts';
 import type { SpanishUnderstanding } from './understand-spanish.ts';
 
@@ -37,6 +38,7 @@ export const understandingSpanish = ({
       const number = bareNumber(left) !== undefined;
       const first = number ? 'vote' : await spanish.surely(left);
       if (first === undefined || (byName.get(first)?.runsOn && !sentence)) continue;
+      if (byName.get(first)?.takesIn?.(heardBy(first, right), heardBy(first, left))) continue;
       const rest = await several(right);
       const second = rest ? undefined : await spanish.surely(right);
       const requests = rest?.kind === 'several' ? rest.requests : second ? [forSkill(second, right)] : [];

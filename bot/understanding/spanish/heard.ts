@@ -1,4 +1,5 @@
 import { readMoment } from '../dates.ts';
+import { asMoney } from './hear-money.ts';
 import { asPlanEdit } from './hear-plan.ts';
 import { asPoll } from './hear-poll.ts';
 import { HEARD_RARELY } from './heard-rarely.ts';
@@ -26,11 +27,11 @@ const HEARD: Readonly<Record<string, Hearing>> = {
       /^\s*(?:por favor )?(?:d[ií]les|av[ií]sales|avisa|p[aá]sales|cu[eé]ntales)(?: este mensaje)?(?: a (?:todos|todas|todas las familias|las (?:otras )?familias|los dem[aá]s))?(?: (?:que|lo siguiente))?\s*[:,]?\s*/i,
       'tell everyone: ',
     ),
-  'add-expense': (text) =>
-    inEnglish(text)
-      .replace(/^\s*(?:nosotros |ya )?(?:pagamos|pagu[eé]|pusimos|puse|gastamos|gast[eé])\s+/i, 'we paid ')
-      .replace(/^we paid (?:la |el |los |las )?([^,\d]{3,60}), (.+)$/i, 'we paid $2 for $1')
-      .replace(/\s(?:de|del|por|en|para)(?: las?| los?| el)?\s(?=\p{L})/u, ' for '),
+  'add-expense': asMoney,
+  'correct-expense': asMoney,
+  'remove-expense': asMoney,
+  balances: asMoney,
+  'plan-cost': asMoney,
   'follow-by-email': (text) =>
     text
       .replace(

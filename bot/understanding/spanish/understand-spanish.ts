@@ -28,8 +28,11 @@ export interface SpanishUnderstanding {
   likest(text: string): Promise<string | undefined>;
 }
 
+/** Skills that talk of money, in whatever words. */
+const OF_MONEY: readonly string[] = ['add-expense', 'correct-expense', 'remove-expense', 'balances', 'plan-cost'];
 /** Skills that tell by what they would read whether a message is theirs. */
 const HEARD_ITS_WAY: ReadonlySet<string> = new Set([
+  ...OF_MONEY,
   'change-plan',
   'change-member',
   'medical-help',
@@ -38,6 +41,10 @@ const HEARD_ITS_WAY: ReadonlySet<string> = new Set([
 ]);
 /** What is for no skill. */
 const NO_SKILL = 'none';
+const claimIn =
+  (text: string) =>
+  ({ name, claims }: Skill): boolean =>
+    claims?.(HEARD_ITS_WAY.has(name) ? heardBy(name, text) : inEnglish(text)) ?? false;
 /** What was learned from the Spanish sayings; `npm run docs:vectors` writes it. */
 export const SPANISH_INTENTS = new URL('./spanish-intents.bin', import.meta.url);
 
@@ -140,7 +147,7 @@ export const spanishUnderstanding = (skills: readonly Skill[]): SpanishUnderstan
     surely: async (text) => {
       const command = commandIn(plain(text));
       if (command !== undefined) return command;
-      const [claimed, rival] = skills.filter(({ claims }) => claims?.(inEnglish(text)));
+      const [claimed, rival] = skills.filter(claimIn(text));
       if (claimed && !rival) return claimed.name;
       const { intent, confidence } = await classify(text);
       return confidence >= SURE_OF_A_PART ? intent : undefined;
@@ -148,9 +155,7 @@ export const spanishUnderstanding = (skills: readonly Skill[]): SpanishUnderstan
     likest: async (text) => {
       // What is plainly English is no worse understood for standing in a Spanish conversation.
       if (plainlyIn(text) === 'en') return undefined;
-      const claimed = skills.filter(({ name, claims }) =>
-        claims?.(HEARD_ITS_WAY.has(name) ? heardBy(name, text) : inEnglish(text)),
-      );
+      const claimed = skills.filter(claimIn(text));
       if (claimed.length === 1) return claimed[0]?.name;
       const guess = await classify(text);
       const asks = QUESTION.test(text.trim());

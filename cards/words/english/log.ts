@@ -43,6 +43,7 @@ const ACTS: Readonly<Record<string, (about: About) => string>> = {
   correctExpense: ({ what }) => `put right the expense ${what ?? ''}`.trim(),
   removeExpense: ({ what }) => `took out the expense ${what ?? ''}`.trim(),
   recordSettlement: () => 'noted a payment between families',
+  removeSettlement: () => 'took out a payment between families',
   addReservation: ({ name }) => `noted ${name ?? 'a booking'}`,
   changeReservation: ({ name }) => `changed ${name ?? 'a booking'}`,
   cancelReservation: ({ name }) => `cancelled ${name ?? 'a booking'}`,

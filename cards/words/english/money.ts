@@ -1,5 +1,6 @@
 import { say } from './say.ts';
 
+const nightsOf = (count: number): string => `${count} ${count === 1 ? 'night' : 'nights'}`;
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** What families paid for everyone, and who owes whom. Families come as `say.family` names them. */
@@ -11,22 +12,76 @@ export const money = {
   something: 'something',
   noted: (family: string, amount: string, what: string, parts: string): string =>
     `Noted: ${family} paid ${amount} for ${what}. ${parts} WHO OWES shows where everyone stands; REMOVE EXPENSE takes it out.`,
+  /** Several things of one message. */
+  notedAll: (
+    family: string,
+    things: readonly (readonly [what: string, amount: string])[],
+    total: string,
+    parts: string,
+  ) =>
+    `Noted: ${family} paid ${say.list(things.map(([what, amount]) => `${amount} for ${what}`))}, ${total} together. ${parts} WHO OWES shows where everyone stands; UNDO takes them out.`,
+  /** So much for each of so many: `EUR 13.50 (3 x EUR 4.50)`. */
+  times: (total: string, count: number, each: string): string => `${total} (${count} x ${each})`,
+  refund:
+    'Money that came back lowers what was paid: say what it came to in the end, e.g. "the deposit was 200 euros, not 300".',
+  noChildren: 'None of the families told me of children. Say the whole sum, e.g. "ice cream 13.50".',
   putRight: (family: string, amount: string, before: string, what: string, parts: string): string =>
     `Put right: ${family} paid ${amount} for ${what}, not ${before}. ${parts}`,
   whichWrong: 'Which one was wrong?',
+  whichDivided: 'Which one shall I divide?',
+  howDivided: (what: string): string =>
+    `How shall I divide ${what}? E.g. "by head", "only us and the Chens", "by nights", or parts: "Chens 2, Silvas 1".`,
+  /** `whole`: the nights of the trip. */
+  howManyNights: (families: readonly string[], whole: number | undefined): string =>
+    `How many nights did each family stay? E.g. "${families.map((family, at) => `${family.replace(/^the /, '')} ${Math.max(1, (whole ?? 4) - (at === 0 ? 2 : 0))}`).join(', ')}".`,
+  whichNights: (what: string, amount: string, nights: readonly (readonly [family: string, nights: number])[]): string =>
+    `${capital(what)}, ${amount}: ${say.list(nights.map(([family, count]) => `${family} ${nightsOf(count)}`))}. How shall I divide it?`,
+  byNights: (parts: string): string => `By nights: ${parts.replace(/\.$/, '')}`,
+  byNightsAndPeople: (parts: string): string => `By nights and people: ${parts.replace(/\.$/, '')}`,
+  asItWas: 'Leave it as it is',
+  noBeds: 'No beds are written down yet. Say what they cost first, e.g. "we paid 1,240 euros for the villa".',
+  dividedAnew: (what: string, amount: string, parts: string): string => `Divided anew: ${what}, ${amount}. ${parts}`,
   spent: (what: string, amount: string): string => `${what}, ${amount}`,
   allTheirs: 'All of it is theirs.',
   eachOf: (part: string, families: number): string => `${part} for each of ${families} families.`,
   parts: (parts: readonly (readonly [family: string, part: string])[]): string =>
     `${capital(parts.map(([family, part]) => `${family} ${part}`).join(', '))}.`,
   whomPaidBack: 'Whom did you pay back, and how much? E.g. "we paid the Chens back 40 euros".',
-  paidBack: (family: string, amount: string): string =>
-    `Noted: you paid ${family} ${amount}. WHO OWES shows what is left.`,
+  paidBack: (family: string, amount: string): string => `Noted: you paid ${family} ${amount}.`,
+  paidYou: (family: string, amount: string): string => `Noted: ${family} paid you ${amount}.`,
+  paidBetween: (from: string, to: string, amount: string): string => `Noted: ${from} paid ${to} ${amount}.`,
+  paymentOut: (amount: string): string => `Taken out: the payment of ${amount}.`,
+  /** Where the speaker's family stands, in the fewest payments. */
+  own: (
+    owes: readonly (readonly [family: string, amount: string])[],
+    gets: readonly (readonly [family: string, amount: string])[],
+  ): string =>
+    [
+      owes.length > 0 && `You owe ${say.list(owes.map(([family, amount]) => `${family} ${amount}`))}.`,
+      gets.length > 0 && `${capital(say.list(gets.map(([family, amount]) => `${family} owe you ${amount}`)))}.`,
+      owes.length + gets.length === 0 && 'You are even: you owe nobody, and nobody owes you.',
+    ]
+      .filter((sentence) => sentence !== false)
+      .join(' '),
+  next: (family: string, amount: string): string =>
+    `${capital(family)}: they are ${amount} behind, so the next one is theirs.`,
+  anybodyNext: "All even, so it is anybody's turn.",
+  spentSoFar: (totals: readonly string[]): string =>
+    `${say.list(totals)} spent so far. Choose one to take it out, or say what was wrong, e.g. "the taxi was 24, not 22".`,
+  latest: (shown: number, all: number): string => `The latest ${shown} of ${all}:`,
+  spentBy: (what: string, amount: string, family: string): string => `${what}, ${amount}, ${family}`,
+  byFamily: (rows: readonly (readonly [family: string, paid: string, part: string])[]): string =>
+    `${rows.map(([family, paid, part]) => `${capital(family)} paid ${paid}, their part is ${part}`).join('. ')}.`,
+  perPerson: (total: string, each: string, people: number): string =>
+    `${total} spent together: ${each} for each of ${people} people.`,
+  zero: 'nothing',
   nothing: 'Nothing was written down yet. Say e.g. "we paid 84 euros for dinner".',
   pays: (from: string, to: string, amount: string): string => `${from} pay ${to} ${amount}`,
   balance: (totals: readonly string[], payments: readonly string[]): string =>
     `${totals.join(' and ')} spent together. ${payments.length === 0 ? 'All even: nobody owes anybody.' : `To be even: ${payments.join('; ')}.`}`,
   noneOfYours: "You haven't written down an expense. WHO OWES shows what there is.",
+  whichOut: 'Which one shall I take out?',
+  nothingToTakeOut: 'It is out already.',
   takeOut: (what: string, amount: string): string => `Take out "${what}", ${amount}?`,
   yesTakeOut: 'Yes, take it out',
   noKeep: 'No, keep it',

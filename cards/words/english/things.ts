@@ -13,6 +13,7 @@ export const things = {
   expense: (what: string): string => `the expense "${what}"`,
   expenseCorrected: (what: string): string => `the correction of "${what}"`,
   expenseRemoved: (what: string): string => `the removal of "${what}"`,
+  paymentRemoved: (amount: string): string => `the removal of the payment of ${amount}`,
   payment: (family: string): string => `the payment to ${family}`,
   invitation: (who: string): string => `the invitation of ${who}`,
   guestLink: 'the guest link',

@@ -54,6 +54,7 @@ const ACTS: Readonly<Record<string, (about: About) => string>> = {
   correctExpense: ({ what }) => `corrigió el gasto ${what ?? ''}`.trim(),
   removeExpense: ({ what }) => `quitó el gasto ${what ?? ''}`.trim(),
   recordSettlement: () => 'anotó un pago entre familias',
+  removeSettlement: () => 'quitó un pago entre familias',
   addReservation: ({ name }) => `anotó ${name ?? 'una reserva'}`,
   changeReservation: ({ name }) => `cambió ${name ?? 'una reserva'}`,
   cancelReservation: ({ name }) => `canceló ${name ?? 'una reserva'}`,

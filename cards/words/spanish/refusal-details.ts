@@ -253,6 +253,10 @@ const DETAILS: readonly (readonly [RegExp, string])[] = [
     'que se pagó lo dice una de las dos familias, o quien organiza el viaje',
   ],
   [
+    /^only one of the two families, or the organizer, takes a payment out$/,
+    'un pago lo quita una de las dos familias, o quien organiza el viaje',
+  ],
+  [
     /^only who wrote it down, the family that paid or the organizer takes it out$/,
     'lo quita quien lo anotó, la familia que pagó o quien organiza el viaje',
   ],

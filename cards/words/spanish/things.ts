@@ -14,6 +14,7 @@ export const things: Words['things'] = {
   expense: (what) => `el gasto "${what}"`,
   expenseCorrected: (what) => `la corrección de "${what}"`,
   expenseRemoved: (what) => `que quité "${what}"`,
+  paymentRemoved: (amount) => `que quité el pago de ${amount}`,
   payment: (family) => `el pago a ${family}`,
   invitation: (who) => `la invitación de ${who}`,
   guestLink: 'el enlace para invitados',

@@ -129,9 +129,9 @@ const SKILLS: Readonly<Record<string, readonly [does: string, example?: string]>
     'reparte el presupuesto por persona',
   ],
   'add-expense': ['Anota lo que una familia pagó por todos, o le devolvió a otra', 'pagamos 84 euros de la cena'],
-  balances: ['Dice quién le debe a quién, y cómo quedar a mano', 'quién le debe a quién'],
-  'correct-expense': ['Corrige lo que costó algo que anotaste', 'corrige el gasto del taxi a 68 euros'],
-  'remove-expense': ['Quita el último gasto que anotaste', 'quita el último gasto'],
+  balances: ['Dice qué se gastó, quién le debe a quién y cómo quedar a mano', 'quién le debe a quién'],
+  'correct-expense': ['Corrige lo que costó algo, o cómo se reparte', 'corrige el gasto del taxi a 68 euros'],
+  'remove-expense': ['Quita un gasto: el que nombres, o tu último', 'quita el último gasto'],
 
   'tell-everyone': ['Les pasa tu mensaje a todas las familias', 'diles a todos que llegamos tarde'],
 
