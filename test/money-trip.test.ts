@@ -120,6 +120,13 @@ describe('the money of a whole trip of three families, as people text it', () =>
     await said(ANA, 'the okoyes paid 20 for coffee and 31 for cake');
     expect(await said(ANA, 'and croissants 12')).toContain('the Okoyes paid EUR 12 for croissants');
     expect(await standing()).toEqual([-27_851, 72_550, -44_699]);
+    expect(await said(ANA, 'Receipt\nLidl Lisboa\nMilk 1.20\nBread 2.35\nTOTAL EUR 3.55')).toContain(
+      'the Chens paid EUR 3.55 for Lidl Lisboa',
+    );
+    await said(ANA, 'undo');
+    expect(await said(OBI, 'we owe ana 12 for beers')).toContain('the Chens paid EUR 12 for beers. The Okoyes EUR 12.');
+    await said(OBI, 'undo');
+    expect(await standing()).toEqual([-27_851, 72_550, -44_699]);
     expect(await said(OBI, 'we got the deposit back 100 eur')).toMatch(/Money that came back lowers what was paid/);
     expect(await standing()).toEqual([-27_851, 72_550, -44_699]);
   });

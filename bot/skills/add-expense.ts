@@ -10,7 +10,8 @@ import { familiesIn } from '../../trips/trips/create-trip.ts';
 import type { Participation } from '../../trips/trips/trip.ts';
 import { readDividing } from '../understanding/dividing.ts';
 import { moneyOf, readCurrency } from '../understanding/money.ts';
-import { OURS, readPaidBack } from '../understanding/paid-back.ts';
+import { OURS, readOwed, readPaidBack } from '../understanding/paid-back.ts';
+import { readReceipt } from '../understanding/receipt.ts';
 import { readSpending, type Spent, spentBesides, tellsOfSpending } from '../understanding/spending.ts';
 import { readAmong, readSplit } from '../understanding/split-words.ts';
 import { countEach } from './count-each.ts';
@@ -53,6 +54,8 @@ export const addExpenseSkill = skill({
     payer: z.string().max(60).optional(),
     /** Words that may say how it is divided and whom it was for. */
     said: z.string().max(500).optional(),
+    /** The one family that owes it. */
+    owedBy: z.string().max(60).optional(),
     /** What else was paid for in the same message. */
     more: z.array(spent).max(MOST_THINGS).optional(),
     /** The family that was paid back; empty when it was not understood which. */
@@ -66,13 +69,16 @@ export const addExpenseSkill = skill({
   }),
   oneAtATime: true,
   goesOn: spentBesides,
-  takesIn: (sentence) => {
+  takesIn: (sentence, before) => {
     const told = readSpending(sentence);
+    if (readReceipt(`${before}\n${sentence}`)) return true;
     return SAYS_MORE.test(sentence) || readDividing(sentence) !== undefined || (told?.bare === true && !told.paid);
   },
   readSlots: ['currency', 'amount'],
   commands: ['add expense', 'new expense', 'we paid', 'i paid', 'we spent', 'i spent'],
-  claims: (text) => !text.trim().endsWith('?') && (tellsOfSpending(text) || readPaidBack(text) !== undefined),
+  claims: (text) =>
+    !text.trim().endsWith('?') &&
+    (tellsOfSpending(text) || readPaidBack(text) !== undefined || readOwed(text) !== undefined),
   examples: [
     'we paid 84 euros for dinner',
     'I paid EUR 120 for the boat tour',
@@ -121,16 +127,19 @@ export const addExpenseSkill = skill({
   ],
   read: (text, { expectedSlot }) => {
     if (expectedSlot === 'currency') return { currency: readCurrency(text) };
-    const back = readPaidBack(text);
+    const owed = readOwed(text);
+    const back = owed ? undefined : readPaidBack(text);
     const told = readSpending(text);
     const [first, ...more] = told?.items ?? [];
     if (REFUND.test(text) && (!back || back.to === '')) return { refund: true };
     // What names no sum is no answer how much it was.
     if (expectedSlot === 'amount' && !first) return {};
     return {
-      ...(first && thingOf(first)),
+      ...(first && thingOf(owed ? { ...first, what: owed.what ?? '' } : first)),
+      ...(owed && { owedBy: owed.debtor, payer: owed.creditor === OURS ? undefined : owed.creditor }),
       ...(more.length > 0 && { more: more.slice(0, MOST_THINGS).map(thingOf) }),
-      ...{ payer: told?.payer, said: DIVIDES.test(text) ? text.slice(0, 500) : undefined },
+      ...(!owed && { payer: told?.payer }),
+      ...{ said: DIVIDES.test(text) ? text.slice(0, 500) : undefined },
       ...(back && {
         paidBack: back.to,
         ...(back.from !== OURS && { paidFrom: back.from }),
@@ -171,6 +180,7 @@ interface Priced {
   readonly amount: Money;
 }
 interface Told {
+  readonly owedBy?: string | undefined;
   readonly refund?: boolean | undefined;
   readonly payer?: string | undefined;
   readonly said?: string | undefined;
@@ -200,19 +210,22 @@ const settle = async (
 const note = async (
   context: TripContext,
   priced: readonly Priced[],
-  { payer, said = '' }: Told,
+  { payer, owedBy, said = '' }: Told,
 ): Promise<Reply | readonly Reply[]> => {
   const { house, member, conversation, words } = context;
   const seats = await familiesIn(house.records, member.trip.id);
   const own = member.participation.familyId;
   const named = payer === undefined ? undefined : await familyOf(house.records, seats, payer);
   if (payer !== undefined && !named) return unknownFamily(seats, payer, words);
+  const debtor = owedBy === undefined || owedBy === OURS ? undefined : await familyOf(house.records, seats, owedBy);
+  if (owedBy !== undefined && owedBy !== OURS && !debtor) return unknownFamily(seats, owedBy, words);
+  const owing = owedBy === undefined ? undefined : [debtor?.familyId ?? own];
   const noted: { readonly expense: Expense; readonly sum: string }[] = [];
   for (const [index, { what: thing, each, amount }] of priced.entries()) {
     // "50 for the Lopes" is for them, and no thing.
     const whose = thing === undefined ? undefined : readAmong(`only ${thing}`, seats, own);
     const what = whose ? undefined : thing;
-    const among = whose ?? readAmong(said, seats, own);
+    const among = owing ?? whose ?? readAmong(said, seats, own);
     const counted = each && (await countEach(house.records, seats, among, each));
     if (counted?.count === 0) return { text: words.money.noChildren };
     const whole = { ...amount, amount: amount.amount * (counted?.count ?? 1) };
@@ -222,7 +235,7 @@ const note = async (
       member,
       {
         id: idFrom('expense', conversation, index === 0 ? context.eventId : `${context.eventId} ${index}`),
-        what: what ?? words.money.something,
+        what: what || words.money.something,
         amount: whole,
         paidBy: named?.familyId,
         split: counted?.split ?? readSplit(said, seats, own),

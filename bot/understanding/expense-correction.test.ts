@@ -7,6 +7,8 @@ describe('what an expense came to after all', () => {
     ['tickets were 54 euros, not 45', { amount: { amount: 5_400, currency: 'EUR' } }],
     ['the taxi was 45 in the end, not 60', { bare: 45 }],
     ['the groceries came to 31 not 13', { bare: 31, before: 13 }],
+    ['sorry, the taxi was 24', { bare: 24 }],
+    ['perdón, el súper fueron 78,35', { bare: 78.35 }],
     ['that taxi was 24 not 22', { bare: 24, before: 22 }],
     ['change the taxi expense from 75 to 68', { bare: 68 }],
     ['los taxis fueron 68 euros, no 75', { amount: { amount: 6_800, currency: 'EUR' } }],

@@ -14,6 +14,7 @@ const WRONG =
 const NOT = `(?: in the end| after all| actually)?[\\s,]+(?:and )?(?:not|no|instead of|en vez de) (?:${AMOUNT})`;
 
 const FORMS = [
+  `^(?:(?:sorry|perd[oó]n|correcci[oó]n|oops|ups|no)[\\s,:]+)+(?:${WHAT}) ${CAME_TO} (?:actually |only |really )?(?:${AMOUNT})[\\s.!]*$`,
   `^.{0,12}?${WRONG}[\\s,.:;!-]+(?:${WHAT}) ${CAME_TO} (?:actually |only |really )?(?:${AMOUNT})`,
   `^(?:(?:no|sorry|actually|oh|wait|hey|hi)[\\s,]+)*(?:${WHAT}) ${CAME_TO} (?:actually |only |really )?(?:${AMOUNT})${NOT}`,
   `^(?:please |can you |could you )?(?:change|correct|fix|update|corrige|cambia) (?:the |el )?(?:${WHAT} )?(?:expense|payment|bill|gasto)(?: for (?:${WHAT})| del? (?:${WHAT}))?(?: from (?:${AMOUNT}))? (?:to|a) (?:${AMOUNT})`,

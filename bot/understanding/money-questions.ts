@@ -22,7 +22,7 @@ const OF_PRICES =
 const FORMS: readonly (readonly [MoneyQuestion, RegExp])[] = [
   [
     'next',
-    /\bwho(?:['’]?s| is| should| has to| must| will)?(?: going)?(?: to)? (?:pay(?:s|ing)?|turn)(?: (?:for )?(?:the )?next| now| the next (?:one|bill|meal|round))\b|\bwhose (?:turn|round|go)\b.*\b(?:pay|bill|next)\b|\bwho(?:['’]?s| is) (?:next|up)(?: to pay)\b|\bwho pays next\b/i,
+    /\bwho(?:['’]?s| is| should| has to| must| will)?(?: going)?(?: to)? (?:pay(?:s|ing)?|turn)(?: (?:for )?(?:the )?next| now| the next (?:one|bill|meal|round))\b|\bwhose (?:turn|round|go)\b.*\b(?:pay|bill|next)\b|\b(?:is it|it['’]?s) (?:our|my) turn\b(?! to (?!pay))|\bwho(?:['’]?s| is) (?:next|up)(?: to pay)\b|\bwho pays next\b/i,
   ],
   [
     'left',
@@ -31,7 +31,7 @@ const FORMS: readonly (readonly [MoneyQuestion, RegExp])[] = [
   [
     'own',
     new RegExp(
-      `\\b(?:what|how much|whom?|who)\\b.{0,20}\\b(?:do|does|must|should|have) ${WE} (?:still )?(?:owe|have to (?:pay|give)|pay back|give|get back|get)\\b|^(?:so |and |ok )*(?:do )?${WE} (?:still )?owes? \\b.*(?:how much|what|\\?)|\\bhow much ${WE} (?:owe|get)\\b|\\b(?:are|r) ${WE} (?:all )?(?:square|even|quits|straight|settled|in (?:plus|minus|the red|credit)|(?:up|down)(?= ?[?.!]*$))(?!\\p{L})|\\bam i (?:square|even|quits|settled|in the red)\\b|\\bdo (?:the )?\\p{L}+ owe (?:us|me)\\b|\\bdoes anyone owe (?:us|me)\\b|\\bwho owes (?:us|me)\\b|\\b(?:my|our)(?: family['’]s)? balance\\b`,
+      `\\b(?:what|how much|whom?|who)\\b.{0,20}\\b(?:do|does|must|should|have) ${WE} (?:still )?(?:owe|have to (?:pay|give)|pay back|give|get back|get)\\b|^(?:so |and |ok )*(?:do )?${WE} (?:still )?owes? \\b.*(?:how much|what|\\?)|\\bhow much ${WE} (?:owe|get)\\b|\\b(?:are|r) ${WE} (?:all )?(?:square|even|quits|straight|settled|in (?:plus|minus|the red|credit)|(?:up|down)(?= ?[?.!]*$))(?!\\p{L})|\\bwe(?:['’]re| are) (?:all )?(?:square|even|quits|settled)\\b.*\\?|\\bam i (?:square|even|quits|settled|in the red)\\b|\\bdo (?:the )?\\p{L}+ owe (?:us|me)\\b|\\bdoes anyone owe (?:us|me)\\b|\\bwho owes (?:us|me)\\b|\\b(?:my|our)(?: family['’]s)? balance\\b`,
       'iu',
     ),
   ],

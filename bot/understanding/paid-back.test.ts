@@ -1,4 +1,4 @@
-import { readPaidBack } from './paid-back.ts';
+import { readOwed, readPaidBack } from './paid-back.ts';
 
 describe('money from family to family', () => {
   test.each([
@@ -25,4 +25,13 @@ describe('money from family to family', () => {
       expect(readPaidBack(text)).toBeUndefined();
     },
   );
+});
+
+test.each([
+  ['we owe obi 12 for beers', { debtor: 'us', creditor: 'obi', what: 'beers' }],
+  ['the lopes owe us 20', { debtor: 'lopes', creditor: 'us' }],
+  ['we owe chen how much', undefined],
+  ['do the lopes owe us 20?', undefined],
+])('"%s" says who owes whom what', (text, owed) => {
+  expect(readOwed(text)).toEqual(owed);
 });

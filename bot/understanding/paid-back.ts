@@ -68,3 +68,25 @@ export const readPaidBack = (text: string): PaidBack | undefined => {
   }
   return owed && sum ? { ...{ from: OURS, to: '' }, ...{ ...amount, surely: true } } : undefined;
 };
+
+/** What one family owes another for something that is not written down yet. */
+export interface Owed {
+  readonly debtor: string;
+  readonly creditor: string;
+  readonly what?: string;
+}
+const OWES = new RegExp(
+  `^(?:${family('from')}|(?<we>${WE}))(?: still| also)? owes? (?:${family('to')}|(?<us>us|me)) ${THEIR}${SUM}(?: (?:for|from) (?:the |some )?(?<what>[^,;!?]{2,60}?))?[.!]*$`,
+  'iu',
+);
+
+/** Reads `we owe Obi 12 for beers`; nothing of a question, or where no sum is said. */
+export const readOwed = (text: string): Owed | undefined => {
+  const said = inDigits(text).trim().replace(/\s+/g, ' ').replace(OPENING, '');
+  const [sum] = amountsIn(said);
+  if (!sum || said.endsWith('?')) return undefined;
+  const groups = OWES.exec(`${said.slice(0, sum.from)}${SUM}${said.slice(sum.to)}`)?.groups;
+  if (!groups) return undefined;
+  const { from, to, what } = groups;
+  return { debtor: from ?? OURS, creditor: to ?? OURS, ...(what !== undefined && { what }) };
+};

@@ -11,8 +11,15 @@ const wordsOf = (text: string): ReadonlySet<string> =>
       .map((word) => word.replace(/(?:es|s)$/, '')),
   );
 
+/** A word cut short stands for the whole: `super` for `supermercado`. */
+const SHORTEST = 4;
+const begins = (one: string, other: string): boolean => {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length >= SHORTEST && long.startsWith(short);
+};
+
 /** Whether what is called by the one is named in the other: `the taxis` in "that taxi was 24". */
 export const namesSame = (one: string, other: string): boolean => {
   const theirs = wordsOf(other);
-  return [...wordsOf(one)].some((word) => theirs.has(word));
+  return [...wordsOf(one)].some((word) => [...theirs].some((other) => word === other || begins(word, other)));
 };

@@ -1,5 +1,6 @@
 import { amountsIn, type FoundAmount, inDigits } from './amounts.ts';
 import { readDays } from './days/read-days.ts';
+import { readReceipt } from './receipt.ts';
 import { readTimes } from './times.ts';
 
 /** One thing that was paid for. */
@@ -67,7 +68,7 @@ const ADDS_TO = /^[\s,]*(?:\+|plus\b|and (?:a |an )?(?=tip|service)|with (?:a |a
 const EXTRA = /^(?:an? |the )?(?:tip|tips|service(?: charge)?|propina|tax(?:es)?|vat)?$/iu;
 /** Where what is said of the division, the day or the guests begins, and the thing ends. */
 const TAIL =
-  /[\s,;]*\b(?:split|divided?|shared?|only|just|by head|per (?:head|person)|without|except|not|minus|for (?:the )?(?:everyone|everybody|all(?: of us)?|us all|us|whole group|kids|children|adults|group)|half|today|yesterday|last night|this morning|tonight|this (?:afternoon|evening)|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:at|on) \d|in (?:cash|total)|by card|total|altogether|thanks?|please|pls|to our tab|on our tab)\b.*$/isu;
+  /[\s,;]*\b(?:split|divided?|shared?|only|just|by head|per (?:head|person)|without|except|not|minus|for (?:the )?(?:everyone|everybody|all(?: of us)?|us all|us|whole group|kids|children|adults|group)|half|today|yesterday|last night|this morning|tonight|this (?:afternoon|evening)|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:at|on) \d|in (?:cash|total)|(?:by |with )?(?:cash|card)|total|altogether|thanks?|please|pls|to our tab|on our tab)\b.*$/isu;
 const TOLD_OF_IT = /[\s,]+(?:that|which|who)\b.*$/iu;
 const COST_WORDS =
   /[\s,:=–-]*\b(?:was|were|is|are|costs?|fue(?:ron)?|cost[oó]|costaron|eran?|son|came to|at|for|of|total(?:led)?|about|around|exactly|to|it|:)?[\s:=–-]*$/iu;
@@ -202,6 +203,12 @@ const itemsIn = (words: string): { readonly items: readonly Spent[]; readonly ba
 
 /** What a message tells of money that was spent, whoever paid; nothing when no amount stands in it. */
 export const readSpending = (text: string): Spending | undefined => {
+  const receipt = readReceipt(text);
+  if (receipt) {
+    const { value, currency } = receipt.total;
+    const item = { ...(receipt.what !== undefined && { what: receipt.what }), value, ...(currency && { currency }) };
+    return { items: [item], paid: true, bare: true };
+  }
   const said = inDigits(text).trim().replace(OPENING, '').replace(/\s+/g, ' ');
   const lead = PAYER_FIRST.exec(said) ?? PAID_FIRST.exec(said);
   const last = lead ? undefined : PAYER_LAST.map((pattern) => pattern.exec(said)).find(Boolean);
@@ -242,6 +249,7 @@ const setsTime = (text: string): boolean => {
 export const tellsOfSpending = (text: string): boolean => {
   const words = text.trim();
   if (words.endsWith('?')) return false;
+  if (readReceipt(words)) return true;
   const told = readSpending(words);
   if (!told) return false;
   // What was got back was not spent, and what was booked is more than paid.

@@ -80,7 +80,7 @@ const ofWhole = (portions: readonly Portion[], seats: readonly Seat[]): BudgetSp
 
 const ONLY = /\b(?:only|just)\s+(?:(?:for|between|among)\s+)?(.{2,120})$/i;
 const SPLIT_AMONG =
-  /\b(?:split|divided?|shared?)\s+(?:it\s+|that\s+)?(?:only\s+|just\s+)?(with|between|among)\s+(.{2,120})$/i;
+  /\b(?:split|divided?|shared?)\s+(?:[^,.;]{1,40}?\s+)??(?:only\s+|just\s+)?(with|between|among)\s+(.{2,120})$/i;
 const FOR = /\bfor\s+((?:(?!\bfor\b).){2,120})$/i;
 const EXCEPT = /\b(?:not(?: for)?|without|except(?: for)?|minus)\s+(.{2,120})$/i;
 /** `the Okoyes aren't in on that`. */

@@ -46,7 +46,7 @@ const QUESTIONS: readonly Rule[] = [
     'how much of the budget is left',
   ),
   rule(
-    '^.*(?<!\\p{L})(?:(?:cu[aá]nto|qu[eé]|a qui[eé]n)(?: le| les)? (?:debemos|debo|tenemos que (?:pagar|dar))|(?:estamos|quedamos|vamos) a mano|qui[eé]n(?:es)? nos deben?|nos deben? (?:algo|alguien)).*$',
+    '^.*(?<!\\p{L})(?:(?:cu[aá]nto|qu[eé]|a qui[eé]n)(?: le| les)? (?:debemos|debo|tenemos que (?:pagar|dar))|(?:estamos|quedamos|vamos) a mano|(?:qui[eé]n(?:es)?|cu[aá]nto|qu[eé]) nos deben?|nos deben? (?:algo|alguien)).*$',
     'how much do we owe',
   ),
   rule(

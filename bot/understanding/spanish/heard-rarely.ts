@@ -1,3 +1,4 @@
+import { asMoney } from './hear-money.ts';
 import { daysInEnglish, inEnglish } from './in-english.ts';
 import { termsInEnglish } from './terms.ts';
 
@@ -62,6 +63,11 @@ const put = (text: string, rules: readonly (readonly [RegExp, string])[]): strin
 
 /** Puts what is rarely asked in Spanish before the readers of its skill. */
 export const HEARD_RARELY: Readonly<Record<string, Hearing>> = {
+  'add-expense': asMoney,
+  'correct-expense': asMoney,
+  'remove-expense': asMoney,
+  balances: asMoney,
+  'plan-cost': asMoney,
   topics: (text) => put(text, HELP),
   'magic-poll': (text) => {
     const about = ABOUT.find(([said]) => said.test(text))?.[1] ?? '';

@@ -1,5 +1,4 @@
 import { readMoment } from '../dates.ts';
-import { asMoney } from './hear-money.ts';
 import { asPlanEdit } from './hear-plan.ts';
 import { asPoll } from './hear-poll.ts';
 import { HEARD_RARELY } from './heard-rarely.ts';
@@ -27,11 +26,6 @@ const HEARD: Readonly<Record<string, Hearing>> = {
       /^\s*(?:por favor )?(?:d[ií]les|av[ií]sales|avisa|p[aá]sales|cu[eé]ntales)(?: este mensaje)?(?: a (?:todos|todas|todas las familias|las (?:otras )?familias|los dem[aá]s))?(?: (?:que|lo siguiente))?\s*[:,]?\s*/i,
       'tell everyone: ',
     ),
-  'add-expense': asMoney,
-  'correct-expense': asMoney,
-  'remove-expense': asMoney,
-  balances: asMoney,
-  'plan-cost': asMoney,
   'follow-by-email': (text) =>
     text
       .replace(
