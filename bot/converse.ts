@@ -12,7 +12,7 @@ import { session } from './middleware/session.ts';
 import { SKILLS } from './skills/every-skill.ts';
 import type { Skill } from './skills/skill.ts';
 import { chain, newTurn } from './turn.ts';
-import { claimingEarly } from './understanding/claiming-early.ts';
+import { claimingEarly, claimingEarlyInSpanish } from './understanding/claiming-early.ts';
 import { guessable } from './understanding/guessable.ts';
 import { intentClassifier } from './understanding/intents/classifier.ts';
 import { skillIntents } from './understanding/skill-intents.ts';
@@ -35,7 +35,7 @@ export const conversation = (house: House, skills: readonly Skill[] = SKILLS): C
   const understandEarly = understanding(
     claimingEarly(skills),
     intentClassifier(house.embedder, model, (intent, said) => early.has(intent) && may(intent, said)),
-    spanish,
+    claimingEarlyInSpanish(skills, spanish),
   );
   const run = chain([
     inOrder(),

@@ -1,7 +1,7 @@
 import { trips } from '../trips/trips/trip.ts';
 import { openTalk, type Texter } from './talk.ts';
 
-describe('the end of a trip that nobody confirmed, by text', () => {
+describe('a trip begun in passing, and ended without having been confirmed, by text', () => {
   let talk: Awaited<ReturnType<typeof openTalk>>;
   beforeAll(async () => {
     talk = await openTalk();
@@ -51,5 +51,16 @@ describe('the end of a trip that nobody confirmed, by text', () => {
     await texter.say('the trip has begun');
     await texter.say('1');
     expect(last(await texter.say('undo'))).not.toMatch(/can only be/);
+  });
+
+  test.each([
+    ['queremos ir a lisboa en mayo, somos 4', /^Lisboa está listo\. Mayo de 2027/],
+    ['nos vamos a cancún en diciembre', /^Cancún está listo\. Diciembre de 2027/],
+    ['escapada a granada del 3 al 6 de abril, 2 adultos y 2 niños', /^Granada 2027 está listo, del 3 al 6 de abril/],
+    ['queremos irnos de viaje en mayo', /^¡Qué bien! ¿A dónde y cuándo\?/],
+  ])('should have begun where somebody in no trip says so in Spanish: "%s"', async (words, answer) => {
+    talk.comeTo('2027-03-01T10:00:00Z');
+    const [said] = await talk.stranger().say(words);
+    expect(said?.text).toMatch(answer);
   });
 });

@@ -14,16 +14,17 @@ const MOST = 300;
 export const knownPlaceIn = (message: string): string | undefined => {
   const text = message.slice(0, MOST);
   for (const { index, 0: lead } of text.matchAll(LEADS_THERE)) {
-    const place = placeAt(text.slice(index + lead.length));
+    const place = knownPlaceAt(text.slice(index + lead.length));
     if (place !== undefined) return place;
   }
   return undefined;
 };
 
 /** The place on the map that a message begins with: `porto end of may`. */
-export const placeLeading = (message: string): string | undefined => placeAt(message.trim().slice(0, MOST));
+export const placeLeading = (message: string): string | undefined => knownPlaceAt(message.trim().slice(0, MOST));
 
-const placeAt = (text: string): string | undefined => {
+/** The place on the map whose name these words begin with. */
+export const knownPlaceAt = (text: string): string | undefined => {
   const words = text.match(/^[\p{L}'’-]+(?: [\p{L}'’-]+){0,2}/u)?.[0]?.split(' ') ?? [];
   for (let count = Math.min(MOST_WORDS_OF_A_NAME, words.length); count > 0; count -= 1) {
     const name = words.slice(0, count).join(' ');
@@ -49,6 +50,7 @@ const ASKS = /^(?:is|are|does|do|did|how|what|when|who|why|which|where|can|could
 export const foundsTrip = (message: string): boolean => {
   const text = message.trim().slice(0, MOST);
   if (ASKS.test(text) || THERE_IS_ONE.test(text)) return false;
+  if (/^(?:new trip|a trip to somewhere)\b/i.test(text)) return true;
   const nowhere = [...text.matchAll(TOWARDS_NOWHERE)].some(([, where = '']) => NOWHERE_YET.test(where));
   const { days, dates, roughly } = readTripWish(text, ANY_TIME);
   const when = days !== undefined || dates !== undefined || roughly !== undefined;

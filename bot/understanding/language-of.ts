@@ -8,7 +8,7 @@ const TELLING: Readonly<Record<Language, ReadonlySet<string>>> = {
     'the is are was were what when where which who why how do does did can could would should will have has had we you they our your my this that there and or of with for from not please thanks thank want need like about it its i us',
   ),
   es: words(
-    'lunes martes miércoles jueves viernes domingo hoy que qué es está estamos cuando cuándo donde dónde cual cuál cuáles quien quién quienes quiénes como cómo cuanto cuánto cuantos cuántos cuántas cuesta por porque para con sin una uno unos unas nos nuestro nuestra nuestros nuestras somos soy tengo tenemos tiene tienen hay quiero queremos puedo puedes podemos vamos viaje familia familias niños adultos favor pero también ya muy les te esto esta ese esa eso mañana hoy hasta desde votamos votemos voto encuesta dame tus sus qué',
+    'lunes martes miércoles jueves viernes domingo hoy que qué es está estamos cuando cuándo donde dónde cual cuál cuáles quien quién quienes quiénes como cómo cuanto cuánto cuantos cuántos cuántas cuesta por porque para con sin una uno unos unas nos nuestro nuestra nuestros nuestras somos soy tengo tenemos tiene tienen hay quiero queremos puedo puedes podemos vamos viaje viajar vacaciones escapada enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre familia familias niños adultos favor pero también ya muy les te esto esta ese esa eso mañana hoy hasta desde votamos votemos voto encuesta dame tus sus qué',
   ),
 };
 /** Words of Spanish that stand in names as well, and count for less. */
@@ -22,6 +22,10 @@ const MORE = 2;
 const GREETS =
   /^[¡¿\s]*(?:hola+|buen[oa]s(?: (?:d[ií]as|tardes|noches))?|ayuda|(?:much[ao]s |much[ií]simas )?gracias|unirme|demostraci[oó]n|nuevo viaje|encuesta|resultados|por favor|s[ií] por favor|empezar)(?!\p{L})/iu;
 
+/** `4-8 mayo`, `en junio`: a month in Spanish, dated. */
+const DATED =
+  /(?:\d (?:de )?|(?<!\p{L})(?:en|de|para) )(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)(?!\p{L})/iu;
+
 /** Names are no words of a language: Las Vegas is in both. */
 const wordsOf = (text: string): readonly string[] =>
   (text.normalize('NFC').match(/\p{L}+/gu) ?? [])
@@ -31,7 +35,7 @@ const wordsOf = (text: string): readonly string[] =>
 /** The language a message is plainly in; undefined for a name, a number, or a word that either may write. */
 export const plainlyIn = (message: string): Language | undefined => {
   const text = message.slice(0, 500);
-  if (/[¿¡]/.test(text) || GREETS.test(text)) return 'es';
+  if (/[¿¡]/.test(text) || GREETS.test(text) || DATED.test(text)) return 'es';
   // One alone is plain in no language; numbers and commands, half of what is texted, are none or one.
   if (!TWO_WORDS.test(text)) return undefined;
   const said = wordsOf(text);

@@ -1,5 +1,6 @@
 import { cityMapping } from 'city-timezones';
 import { own } from '../own.ts';
+import { ALSO_CALLED } from './place-names.ts';
 
 /** Whether a time zone's name is one that clocks can be set by. */
 export const knownZone = (zone: string): boolean => {
@@ -31,18 +32,6 @@ const count = (into: People, name: string, zone: string, people: number): void =
   into.set(key, zones.set(zone, (zones.get(zone) ?? 0) + people));
 };
 
-/** What people call countries otherwise than the list of cities does. */
-const ALSO_CALLED: Readonly<Record<string, string>> = {
-  uk: 'united kingdom',
-  'great britain': 'united kingdom',
-  england: 'united kingdom',
-  scotland: 'united kingdom',
-  wales: 'united kingdom',
-  czechia: 'czech republic',
-  holland: 'netherlands',
-  'the netherlands': 'netherlands',
-};
-
 interface OnMap {
   /** In degrees. */
   readonly lat: number;
@@ -50,7 +39,24 @@ interface OnMap {
   readonly people: number;
 }
 
-let known: { readonly cities: People; readonly regions: People; readonly map: ReadonlyMap<string, OnMap> } | undefined;
+let known:
+  | {
+      readonly cities: People;
+      readonly regions: People;
+      readonly map: ReadonlyMap<string, OnMap>;
+      /** What countries are called in Spanish, and in English here. */
+      readonly abroad: ReadonlyMap<string, string>;
+    }
+  | undefined;
+
+/** The name that the list has for what somebody calls a place. */
+const listedName = (name: string): string => {
+  const key = fold(name);
+  const { cities, regions, abroad } = places();
+  const also = own(ALSO_CALLED, key);
+  if (also !== undefined) return also;
+  return cities.has(key) || regions.has(key) ? key : (abroad.get(key) ?? key);
+};
 
 const places = (): NonNullable<typeof known> => {
   if (known) return known;
@@ -58,7 +64,9 @@ const places = (): NonNullable<typeof known> => {
   const regions: People = new Map();
   const map = new Map<string, OnMap>();
   const sound = new Map<string, boolean>();
-  for (const { city, city_ascii, province, country, timezone, pop, lat, lng: lon } of cityMapping) {
+  const abroad = new Map<string, string>();
+  const inSpanish = new Intl.DisplayNames(['es'], { type: 'region' });
+  for (const { city, city_ascii, province, country, iso2, timezone, pop, lat, lng: lon } of cityMapping) {
     if (!timezone) continue;
     // Thousands of cities share a few hundred zones, and asking about one takes a tenth of a millisecond.
     if (!sound.has(timezone)) sound.set(timezone, knownZone(timezone));
@@ -70,19 +78,23 @@ const places = (): NonNullable<typeof known> => {
       if ((map.get(key)?.people ?? -1) < pop) map.set(key, { lat, lon, people: pop });
     }
     for (const name of new Set([province, country])) if (name) count(regions, name, timezone, pop);
+    if (/^[A-Z]{2}$/.test(iso2)) abroad.set(iso2, country);
   }
   for (const zone of Intl.supportedValuesOf('timeZone')) {
     const name = fold(zone.slice(zone.lastIndexOf('/') + 1));
     if (!cities.has(name)) cities.set(name, new Map([[zone, 0]]));
   }
-  known = { cities, regions, map };
+  known = {
+    ...{ cities, regions, map },
+    abroad: new Map([...abroad].map(([iso2, country]) => [fold(inSpanish.of(iso2) ?? iso2), fold(country)])),
+  };
   return known;
 };
 
 const zoneOfName = (name: string): string | undefined => {
   const { cities, regions } = places();
-  const key = fold(name);
-  const region = regions.get(own(ALSO_CALLED, key) ?? key);
+  const key = listedName(name);
+  const region = regions.get(key);
   const city = cities.get(key)?.keys().next().value;
   if (!region || city !== undefined) return city;
   const all = [...region.values()].reduce((sum, people) => sum + people, 0);
@@ -92,13 +104,13 @@ const zoneOfName = (name: string): string | undefined => {
 /** Whether a city, region or country is called so, however it is written. */
 export const isKnownPlace = (name: string): boolean => {
   const { map, regions } = places();
-  const key = fold(name);
-  return map.has(key) || regions.has(own(ALSO_CALLED, key) ?? key);
+  const key = listedName(name);
+  return map.has(key) || regions.has(key);
 };
 
 /** Where a city is on the map, in degrees; of two cities of one name the larger. `undefined` when it is not known. */
 export const placeOnMap = (city: string): Pick<OnMap, 'lat' | 'lon'> | undefined =>
-  places().map.get(fold(city.split(',')[0] ?? ''));
+  places().map.get(listedName(city.split(',')[0] ?? ''));
 
 /**
  * The IANA time zone of a place as people name it: a city, a country or region within one zone, or a zone itself;

@@ -1,4 +1,5 @@
 import { readMoment } from '../dates.ts';
+import { asFounding } from './hear-founding.ts';
 import { asPlanEdit } from './hear-plan.ts';
 import { asPoll } from './hear-poll.ts';
 import { HEARD_RARELY } from './heard-rarely.ts';
@@ -78,15 +79,7 @@ const HEARD: Readonly<Record<string, Hearing>> = {
   'add-document': (text) => text,
   /** The options may stand in either language. */
   vote: (text) => [text, ...termsInEnglish(text)].join(' '),
-  'new-trip': (text) =>
-    inEnglish(text)
-      .replace(
-        /^.*?\b(?:viaje|vacaciones|escapada|fin de semana|vamos|ir)(?: nuevo)?(?: (?:a|en|por|para))(?: las?| los?)?\s+/i,
-        'new trip to ',
-      )
-      .replace(/^\s*(?:nuevo|otro|crear(?: un)?|empezar(?: un)?|organizar(?: un)?) viaje\b/i, 'new trip')
-      .replace(/ con (?=otras?|unos|los|tres|dos|\d|amig|famil|budget|un budget)/gi, ' with ')
-      .replace(/ para (?=\d|dos|tres|todos|la|las|los)/gi, ' for '),
+  'new-trip': asFounding,
   'use-trip': (text) => text.replace(/^.*?\bviaje(?: (?:de|a|en))?(?: la| el)?\s+/i, 'use trip '),
   invite: (text) =>
     text

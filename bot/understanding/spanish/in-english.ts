@@ -243,6 +243,9 @@ export const daysInEnglish = (text: string): string => applied(text.slice(0, MOS
 /** What a Spanish message says of days, people, food, walking and money, in the English words that are read for it; names stay. */
 export const inEnglish = (text: string): string => applied(daysInEnglish(text), FAMILY_RULES);
 
+/** `mayo` as `May`; nothing for what is no month. */
+export const monthInEnglish = (said: string): string | undefined => MONTHS[bare(said)];
+
 /** A small number in Spanish words or digits: `dos` is 2. */
 export const spanishNumber = (said: string): number | undefined => {
   const value = number(said);

@@ -38,6 +38,7 @@ const HEARD_ITS_WAY: ReadonlySet<string> = new Set([
   'medical-help',
   'cannot-book',
   'rain-plan',
+  'new-trip',
 ]);
 /** What is for no skill. */
 const NO_SKILL = 'none';

@@ -51,7 +51,7 @@ export const trip: Words['trip'] = {
   othersToInvite: (families) =>
     `Para ${families === 1 ? 'la otra familia' : `las otras ${families} familias`}, di p. ej. "invita a la familia Silva".`,
   budgetIn: (budget) => `¿${budget} de qué para todos? Di p. ej. "presupuesto de ${budget} euros".`,
-  timesAreUtc: 'Las horas van en UTC hasta que digas, p. ej., "our time zone is Lisbon".',
+  timesAreUtc: 'Las horas van en UTC hasta que digas, p. ej., "nuestra zona horaria es Lisboa".',
   whatIsYourName: 'Para que las otras familias sepan quién pregunta: ¿cómo te llamas? P. ej. Ana Silva.',
   howToInvite:
     'Para invitar a una familia, di, p. ej., "invita a la familia Silva" y te doy un código para ella. Mándame reservas y guías, y te respondo con ellas.',
