@@ -85,6 +85,21 @@ describe('talk about a plan, by text', () => {
     await ana.say('2');
   });
 
+  test.each([
+    ['where do we have dinner on sunday', /^Sun 13 Jun, \d\d:\d\d: Dinner/],
+    ['what time do we start on saturday', /^Sat 12 Jun begins at \d\d:\d\d: /],
+    ['when do we leave tomorrow', /^Tue 2 Mar is not a day of the trip: it goes from Fri 11 Jun to Mon 14 Jun\.$/],
+  ])('should answer "%s" from the plan, in a line', async (words, answer) => {
+    expect(last(await ana.say(words))).toMatch(answer);
+  });
+
+  test('should mean the next day of the trip, and the meal of today, on its days', async () => {
+    talk.comeTo('2027-06-12T09:00:00Z');
+    expect(last(await ana.say('when do we leave tomorrow'))).toMatch(/^Sun 13 Jun begins at /);
+    expect(last(await ana.say('where are we eating tonight'))).toMatch(/^Sat 12 Jun, \d\d:\d\d: Dinner/);
+    talk.comeTo('2027-03-01T12:00:00Z');
+  });
+
   test('should book nothing, and say so with what the papers tell of the place and what helps', async () => {
     const [said] = await ana.say('can you book us a table for saturday');
     expect(said?.text).toMatch(/^I book nothing myself/);
@@ -151,6 +166,8 @@ describe('talk about a plan, by text', () => {
   test.each([
     ['llueve, ¿qué hacemos?', /^(?:Al aire libre|No hay nada)/],
     ['Mia tiene fiebre, ¿dónde hay un médico?', /^Lo siento mucho\..*Dr Sousa/],
+    ['¿dónde cenamos el sábado?', /^El sáb 12 jun, \d\d:\d\d: Cena/],
+    ['¿a qué hora salimos el domingo?', /^El dom 13 jun empieza a las/],
     ['¿puedes reservarnos una mesa?', /^Yo no reservo nada/],
   ])('should answer "%s"', async (words, answer) => {
     expect(last(await ana.say(words))).toMatch(answer);

@@ -4,6 +4,7 @@ import type { Words } from '../../cards/words/catalogue.ts';
 import type { Answer } from '../../rag/library.ts';
 import { documents } from '../../trips/documents/document.ts';
 import { askLibrary } from '../understanding/spanish/ask-library.ts';
+import { planAnswer } from '../views/plan-answer.ts';
 import { skill } from './skill.ts';
 import { toldOtherwise } from './told-otherwise.ts';
 
@@ -170,6 +171,8 @@ export const askSkill = skill({
   read: (text) => ({ question: text }),
   run: async (context, { question }) => {
     const { house, member, history, group, progress, words } = context;
+    const planned = await planAnswer(context, question);
+    if (planned) return planned;
     progress.doing(words.documents.looking);
     const { trip, participation } = member;
     // In a group only what the whole trip may read answers: nobody's private papers are quoted before others.

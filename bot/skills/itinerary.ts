@@ -13,6 +13,7 @@ import { readDayRange } from '../understanding/dates.ts';
 import { readTripDays } from '../understanding/plan-days.ts';
 import { readTripRules } from '../understanding/rule-words.ts';
 import { isBare, itineraryReply } from '../views/itinerary.ts';
+import { planAnswer } from '../views/plan-answer.ts';
 import { planContext } from './change-plan.ts';
 import { sayRejection } from './say-rejection.ts';
 import { skill, type TripContext } from './skill.ts';
@@ -235,6 +236,8 @@ export const showItinerarySkill = skill({
   run: async (context, { day: number, said, mine }) => {
     const { house, member, words, textOnly, group, ownPlan } = context;
     const { plan } = words;
+    const answer = said === undefined || number !== undefined ? undefined : await planAnswer(context, said);
+    if (answer) return answer;
     const around = said === undefined ? undefined : await planContext(context);
     const [named] = around && said !== undefined ? readTripDays(said, around) : [];
     const inWords = named && around ? around.dates.indexOf(named.date) + 1 : 0;

@@ -5,7 +5,7 @@ import { edit, only, type Reader } from './parts.ts';
 
 const NUMBER = `\\d{1,3}|${CARDINAL}`;
 const LATE =
-  /\b(?:running|are|'re|am|'m|be|'ll be|is|got|getting|arrive|arriving|be there|behind)\b.{0,30}\blate\b|\blate by\b|\b(?:minutes?|mins?|hours?|hrs?)\b.{0,12}\b(?:late|behind|delayed)\b|\bdelayed (?:by )?\d|\b(?:train|bus|flight|plane|ferry|traffic|we(?:'re| are)?)\b.{0,20}\bdelay(?:s|ed)?\b|\b(?:arrive|arriving|(?:be|are|get) there)\b.{0,30}\b(?:minutes?|mins?|hours?|hrs?) (?:later|after)\b|\brunning (?:late|behind)\b|\bbehind schedule\b|\boverslept\b/i;
+  /\b(?:running|are|'re|am|'m|be|'ll be|is|got|getting|arrive|arriving|be there|behind)\b.{0,30}\blate\b|\blate by\b|\b(?:minutes?|mins?|hours?|hrs?)\b.{0,12}\b(?:late|behind|delayed)\b|\bdelayed (?:by )?\d|\b(?:train|bus|flight|plane|ferry|traffic|we(?:'re| are)?)\b.{0,20}\bdelay(?:s|ed)?\b|\b(?:arrive|arriving|(?:be|are|get) there)\b.{0,30}\b(?:minutes?|mins?|hours?|hrs?) (?:later|after)\b|\brunning (?:late|behind)\b|\bbehind schedule\b|\boverslept\b|^(?:sorry[, ]+)?(?:were|we are|we're|im|i am) (?:(?:a bit|a little|so|very|going to be|gonna be) )?late$|^(?:sorry[, ]+)?(?:ill|well|i will|we will) be (?:a bit |a little )?late\b/i;
 const STARTS =
   /\b(?:start|begin|get going|set off|kick off|get up|wake up|leave)\b.{0,30}\b(?:later|not before|no earlier|at|after)\b|\b(?:sleep|sleeps|sleeping|rest|stay in bed|lie in|in bed)(?: in)? (?:till|until|to)\b|\bnothing (?:planned )?(?:before|until|till)\b|\b(?:a )?(?:late|later|slow|slower) start\b|\b(?:sleep|lie|stay in bed) (?:in|late|longer|more|a (?:bit|little) (?:longer|more|later))\b|\bnot (?:start )?before \d|\b(?:not (?:so|too|that|quite so|as)|too) early\b/i;
 
@@ -50,6 +50,9 @@ const FREE =
   /\b(?:leave|keep|make|have|want|need|give us)\b(?!.*\bmore\b).{0,40}\b(?:free|off|open|empty|unplanned)(?: (?:time|day|morning|afternoon|evening))?(?: (?:on|for|in)\b.*)?$|^(?:an? )?free (?:day|morning|afternoon|evening)\b|\b(?:rest|lazy|free|quiet) day\b|\bday off\b|^nothing (?:at all )?(?:on|for|after|from|in)\b/i;
 const ENDS =
   /\b(?:nothing (?:planned )?(?:after|from)|(?:finish|end|stop|be done|be finished|wrap up|be back|be home)\b.{0,20}\b(?:by|at|before|until))\b/i;
+/** Somebody has had enough of today, or would leave out whatever it is. */
+const ENOUGH =
+  /\b(?:skip|drop|leave out|cut|cancel) (?:something|a thing|one thing|anything|one of them)\b|\b(?:kids|children|we|everyone|everybody|little ones?|all|girls|boys)(?: are|'re| is|re)? (?:all )?(?:so |too |very |really |pretty )?(?:tired|exhausted|knackered|worn out|wiped(?: out)?)\b/i;
 const LIGHTER =
   /\btoo (?:much|full|packed|busy|many things|long|tiring|crammed)\b|\boverloaded\b|\b(?:less|fewer things|more (?:free )?time|more rest|slower|easier|lighter|calmer|relax\w*|slow(?:er)? down|take it easy)\b|\b(?:end|finish|stop|be (?:back|done)) earlier\b/i;
 /** When the parts of a day are. */
@@ -77,10 +80,11 @@ export const readFree: Reader = (words, context) => {
 
 /** A day that is to hold less. */
 export const readLighter: Reader = (words, context) => {
-  if (!LIGHTER.test(words)) return undefined;
+  const enough = ENOUGH.test(words);
+  if (!enough && !LIGHTER.test(words)) return undefined;
   const [day] = readTripDays(words, context);
   // On the days of the trip it is said of today, where a day is spoken of at all.
-  const today = /\bday\b/i.test(words) && context.dates.includes(context.today) ? context.today : undefined;
+  const today = (enough || /\bday\b/i.test(words)) && context.dates.includes(context.today) ? context.today : undefined;
   const on = day?.date ?? today;
   return on === undefined ? undefined : { kind: 'lighten', on };
 };

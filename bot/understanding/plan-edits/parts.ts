@@ -51,6 +51,10 @@ const AFTERTHOUGHT =
 export const ELSEWHERE =
   /\b(?:reminders?|deadlines?|bookings?|reservations?|polls?|votes?|documents?|files?|expenses?|invitations?|invite|members?|account|notifications?|messages?|e-?mails?|preferences?|budget|dates?|time ?zone|link|name|password|currency|consent)\b|\bfrom (?:our|my|the) family\b|(?<!\b(?:boat|day|side|bus|train|bike|road|fishing|sailing|river|canal|shopping) )\btrip\b/i;
 
+/** Why a thing shall be otherwise, said behind it: `drop the tower, its too many stairs`. */
+const REASON =
+  /^(.{5,}?)[\s,]+(?:(?:because|cos|coz|cuz|since)\b|(?:it|they|there|that)(?:'?s|'?re| is| are| looks?) (?:all|just|way|so|too|not|no|far|very|really|quite|already|raining|closed|boring|going)\b)(?!.*(?:\d|\bhours?\b|\blate\b|\bdelay)).*$/i;
+
 /** The words without its politeness, in small letters of one kind of apostrophe. */
 export const plain = (text: string): string => {
   let words = spelled(text)
@@ -58,8 +62,10 @@ export const plain = (text: string): string => {
     .slice(0, 300)
     .replace(/[’`]/g, "'")
     .replace(/\s+/g, ' ')
-    .replace(/[.!?]+$/, '');
-  words = words.replace(POLITE, '');
+    .replace(/[.!?]+$/, '')
+    .replace(/\bu\b/gi, 'you')
+    .replace(/ (?:n|'n'?|&) /gi, ' and ');
+  words = words.replace(POLITE, '').replace(REASON, '$1');
   for (let previous = ''; previous !== words; ) {
     previous = words;
     words = words.replace(AFTERTHOUGHT, '');

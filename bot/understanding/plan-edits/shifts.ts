@@ -1,6 +1,6 @@
 import { CARDINAL, cardinal } from '../days/number-words.ts';
 import { readMinutes } from './hours.ts';
-import { edit, mealIn, mealToday, only, partsOf, type Reader } from './parts.ts';
+import { edit, mealIn, mealToday, only, type PlanContext, type PlanWish, partsOf, type Reader } from './parts.ts';
 
 const NUMBER = `\\d{1,3}|an?|${CARDINAL}`;
 const SPAN = `(?:(?:${NUMBER}) and a half hours?|an hour and a half|half an hour|half hour|a quarter of an hour|(?:${NUMBER}|couple of) ?(?:min(?:ute)?s?|m|hours?|hrs?|h))`;
@@ -83,6 +83,14 @@ const eaten = (words: string): string =>
     /\b(?:noon|midday)\b/i.test(words) ? 'lunch' : 'dinner',
   );
 
+const today = ({ dates, today: now }: PlanContext): string | undefined => (dates.includes(now) ? now : undefined);
+
+/** `start earlier on Saturday`: what the day begins with is what can be earlier. */
+const readsFirst = (words: string, { minutes = 0 }: Shift, on: string | undefined): PlanWish | undefined =>
+  minutes < 0 && on !== undefined && /^(?:start|begin|set off|get going|leave|go out)\b/i.test(words)
+    ? { kind: 'move', item: 'the first', on, minutesLater: minutes }
+    : undefined;
+
 /** A thing moved from where it is now: `dinner half an hour earlier`, `the museum a day later`, `push lunch back an hour`. */
 export const readShift: Reader = (said, context) => {
   const being = BEING.exec(said);
@@ -91,7 +99,8 @@ export const readShift: Reader = (said, context) => {
   if (!shift) return undefined;
   const moves = MOVES.test(words);
   const { item, days, at } = partsOf(shift.rest.replace(moves ? MOVES : DOES, ''), context);
-  if (at !== undefined || item === '' || days.length > 1) return undefined;
+  if (at !== undefined || days.length > 1) return undefined;
+  if (item === '') return readsFirst(words, shift, only(days) ?? today(context));
   if (WHOLE_DAY.test(item))
     return (shift.minutes ?? 0) > 0 ? edit({ kind: 'start', on: only(days), minutesLater: shift.minutes }) : undefined;
   const meal = /^(?:the |our )?(?:breakfast|lunch|dinner|supper)$/i.test(item) ? mealIn(item) : undefined;

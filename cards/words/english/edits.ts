@@ -66,5 +66,10 @@ export const edits = {
   noPlanForRain:
     'There is no plan yet, and your papers name nothing indoors. Send me a guide or a list of ideas, then say PLAN: I keep something for the rain.',
   indoors: (lines: string): string => `Indoors, from your papers: ${lines}`,
+  notOfTrip: (day: string, first: string, last: string): string =>
+    `${day} is not a day of the trip: it goes from ${first} to ${last}.`,
+  /** What stands in the plan, where one thing is asked for. */
+  onDay: (day: string, time: string, what: string): string => `${day}, ${time}: ${what}.`,
+  begins: (day: string, time: string, what: string): string => `${day} begins at ${time}: ${what}.`,
   nothingAfter: 'After that nothing more is planned.',
 };

@@ -105,5 +105,8 @@ export const edits: Words['edits'] = {
   noPlanForRain:
     'Todavía no hay plan, y tus documentos no nombran nada bajo techo. Mándame una guía o una lista de ideas y escribe PLANEAR: guardo algo para la lluvia.',
   indoors: (lines) => `Bajo techo, según tus documentos: ${lines}`,
+  notOfTrip: (day, first, last) => `El ${day} no es un día del viaje: va del ${first} al ${last}.`,
+  onDay: (day, time, what) => `El ${day}, ${time}: ${what}.`,
+  begins: (day, time, what) => `El ${day} empieza a las ${time}: ${what}.`,
   nothingAfter: 'Luego no hay nada más planeado.',
 };
