@@ -83,6 +83,10 @@ const THERE_IS_ONE =
 const ASKS =
   /^[¿\s]*(?:qu[eé]|cu[aá]l\p{L}*|cu[aá]nt\p{L}+|cu[aá]ndo|d[oó]nde|c[oó]mo|qui[eé]n|hace|hay|es|est[aá]|son)(?!\p{L})/iu;
 
+/** What stands before the place, where it tells more than that somebody goes there. */
+const besides = (before: string): string =>
+  /\d|\b(?:in|on|at|for|with|we|there are|a weekend)\b/.test(before) ? ` ; ${before.trim()}` : '';
+
 /**
  * A Spanish message about a trip to be made, with what founds it in English: `new trip to Lisboa in May`. What tells of no
  * such trip comes back without the words that would begin one.
@@ -95,15 +99,15 @@ export const asFounding = (message: string): string => {
   const wished = WISHES.test(words) && TRIP.test(words);
   for (const { index, 0: lead } of words.matchAll(TOWARDS)) {
     const rest = words.slice(index + lead.length);
-    if (knownPlaceAt(rest) !== undefined) return `new trip to ${rest}. ${words.slice(0, index)}`.trim();
+    if (knownPlaceAt(rest) !== undefined) return `new trip to ${rest}${besides(words.slice(0, index))}`;
   }
   const nowhere = /\bto the (?:sea|beach|mountains|snow|countryside)\b/.exec(words);
-  if (nowhere) return `new trip ${words.slice(nowhere.index)}. ${words.slice(0, nowhere.index)}`;
+  if (nowhere) return `new trip ${words.slice(nowhere.index)}${besides(words.slice(0, nowhere.index))}`;
   // A place that no map here knows is one by its capital letter.
   const named =
     /(?:viaj\p{L}*|vacaciones|escapada|weekend|vamos|irnos|ir)(?: nuevo)? (?:a|en|por|hacia) (?:la |el |los |las )?(?=\p{Lu})/u.exec(
       words,
     );
-  if (named) return `new trip to ${words.slice(named.index + named[0].length)}. ${words.slice(0, named.index)}`;
+  if (named) return `new trip to ${words.slice(named.index + named[0].length)}${besides(words.slice(0, named.index))}`;
   return wished ? `a trip to somewhere. ${words}` : words;
 };
