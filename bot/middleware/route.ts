@@ -10,6 +10,7 @@ import { commandsOf } from '../understanding/commands.ts';
 import { isPasted } from '../understanding/pasted.ts';
 import type { Reads, Understood } from '../understanding/understood.ts';
 import { skillOfPlan } from './about-plan.ts';
+import { forOpenPoll } from './about-poll.ts';
 import { askWhich, carryOut, type Run } from './carry-out.ts';
 import { discreet } from './discreet.ts';
 import {
@@ -87,7 +88,7 @@ const decide = async (
   if (isFromElsewhere(turn, skills)) return run('add-document', { pasted: text }, text);
 
   const likest = await understand(text, session, speaker, readsOf(turn, skills), incoming.door !== 'sms');
-  const understood = await forWhomItVotes(turn, likest);
+  const understood = (await forOpenPoll(turn, likest)) ?? (await forWhomItVotes(turn, likest));
   const { talk } = turn.words;
   if (understood.kind === 'out-of-range')
     return { text: understood.yes ? talk.yesByNumber(understood.most) : talk.outOfRange(understood.most) };

@@ -7,7 +7,7 @@ import { dayChoices, scoreChoices } from '../views/ballot.ts';
 import type { Said, TripContext } from './skill.ts';
 
 /** What comes of an answer: a ballot to cast, or what to say instead. */
-type Reading = { readonly cast: Choosing } | { readonly say: Said };
+export type Reading = { readonly cast: Choosing } | { readonly say: Said };
 
 /** Several options by number, in a poll of any kind. */
 export const readSeveral = async (context: TripContext, poll: Poll, given: BallotWords): Promise<Reading> => {
@@ -102,5 +102,5 @@ const toggled = async (context: TripContext, poll: Poll, optionId: string): Prom
 };
 
 /** The scores of the family's ballot so far. */
-const saidBefore = async ({ house, member }: TripContext, poll: Poll): Promise<Scores | undefined> =>
+export const saidBefore = async ({ house, member }: TripContext, poll: Poll): Promise<Scores | undefined> =>
   (await house.records.read(ballots, member.trip.id, ballotId(poll.id, member.participation.familyId)))?.scores;

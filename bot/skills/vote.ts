@@ -5,10 +5,12 @@ import { ballots, type Poll, type PollKind, pollKind } from '../../trips/polls/p
 import { readPoll, readStanding } from '../../trips/polls/standing.ts';
 import { type BallotWords, DAYS, PICKS, readBallotWords, SCORES } from '../understanding/ballot-words.ts';
 import { hasNoPreference, matchOption, names } from '../understanding/option-words.ts';
+import { readSaidOfOptions } from '../understanding/said-of-options.ts';
 import { SITS_OUT } from '../understanding/sit-out.ts';
 import { pollCard, pollChoices } from '../views/poll.ts';
 import { castVote } from './cast-vote.ts';
 import { readFilled, readNamed, readOne, readSeveral } from './said-in-poll.ts';
+import { readInWords } from './said-in-words.ts';
 import { sayRejection } from './say-rejection.ts';
 import { type Said, skill, type TripContext } from './skill.ts';
 
@@ -35,6 +37,8 @@ const mayAnswer = ({ kind = 'choice', options }: Poll, { scores, picks, days }: 
 /** `option 2` is a number; `South first` is none, nor is `12 June` where there are three. */
 const numbered = ({ options }: Poll, number: number | undefined, words: string): boolean =>
   number !== undefined && number <= options.length && /\d/.test(words);
+
+const answers = (poll: Poll, said: string): boolean => readSaidOfOptions(poll, said) !== undefined;
 
 const manner = ({ scores, picks, days }: BallotWords): keyof typeof TAKES =>
   scores ? 'scores' : picks ? 'picks' : days ? 'days' : 'one';
@@ -69,6 +73,8 @@ export const voteSkill = skill({
     /** What an earlier ballot gave, by option. */
     given: z.record(z.string().max(40), z.number()).optional(),
     words: z.string().max(300).optional(),
+    /** The words as they were said, where `words` have others beside them. */
+    said: z.string().max(300).optional(),
     /** None of the options is wanted. */
     sitOut: z.boolean().optional(),
   }),
@@ -140,9 +146,13 @@ export const voteSkill = skill({
     if (manner(several) !== 'one') return several;
     const number = /^\D{0,30}\b(\d{1,2})\b\D{0,10}$/.exec(text)?.[1];
     const ordinal = ORDINALS.findIndex((word) => new RegExp(`\\b(?:${word})\\b`, 'i').test(text));
-    return { number: number === undefined ? (ordinal < 0 ? undefined : ordinal + 1) : Number(number), words: text };
+    return {
+      number: number === undefined ? (ordinal < 0 ? undefined : ordinal + 1) : Number(number),
+      words: text,
+      said: context.text,
+    };
   },
-  run: async (context, { pollId, optionId, number, words: typed, score, sitOut, filled, given, ...several }) => {
+  run: async (context, { pollId, optionId, number, words: typed, said, score, sitOut, filled, given, ...several }) => {
     const words = context.textOnly && OF_CARRIERS.test(typed ?? '') ? undefined : typed;
     const {
       house,
@@ -151,15 +161,17 @@ export const voteSkill = skill({
     } = context;
     const candidates =
       pollId === undefined
-        ? await candidatePolls(context, optionId === undefined && number === undefined ? words : undefined)
+        ? await candidatePolls(context, optionId === undefined && number === undefined ? words : undefined, said)
         : [await readPoll(house.records, member.trip.id, pollId)].filter((poll) => poll !== undefined);
     if (candidates.length === 0) {
       return pollId === undefined ? { text: polls.noneOpenStart } : { text: polls.notYours, denied: true };
     }
-    const named =
+    const answered = said === undefined ? [] : candidates.filter((poll) => answers(poll, said));
+    const byName =
       optionId === undefined && number === undefined && words !== undefined
         ? candidates.filter((poll) => names(poll, words))
         : candidates.filter((poll) => mayAnswer(poll, several));
+    const named = answered.length > 0 ? answered : byName;
     const [poll, second] = named.length > 0 ? named : candidates;
     if (!poll) return { text: polls.noneOpen };
     if (second) {
@@ -167,12 +179,14 @@ export const voteSkill = skill({
         text: polls.which,
         choices: (named.length > 0 ? named : candidates).map((candidate) => ({
           label: candidate.question,
-          act: { skill: 'vote', input: { pollId: candidate.id, number, words, optionId, sitOut, ...several } },
+          act: { skill: 'vote', input: { pollId: candidate.id, number, words, said, optionId, sitOut, ...several } },
         })),
       };
     }
     if (sitOut || optionId === SIT_OUT) return castVote(context, poll, SIT_OUT);
     if (given) return castVote(context, poll, given);
+    const inWords = said === undefined ? undefined : await readInWords(context, poll, said);
+    if (inWords) return 'say' in inWords ? inWords.say : castVote(context, poll, inWords.cast);
     const reading = filled
       ? readFilled(context, poll, filled)
       : manner(several) !== 'one'
@@ -198,7 +212,11 @@ export const voteSkill = skill({
  * The open polls a bare number may mean: those the family has not answered; if none, those it may change. Words that name
  * an option of none but an answered one change that.
  */
-const candidatePolls = async ({ house, member }: TripContext, words?: string): Promise<readonly Poll[]> => {
+const candidatePolls = async (
+  { house, member }: TripContext,
+  words?: string,
+  said = words,
+): Promise<readonly Poll[]> => {
   const open = await openPolls(house.records, member.trip.id);
   if (open.length < 2) return open;
   const mine = (await house.records.list(ballots, member.trip.id)).filter(
@@ -206,8 +224,10 @@ const candidatePolls = async ({ house, member }: TripContext, words?: string): P
   );
   const unanswered = open.filter((poll) => !mine.some(({ pollId }) => pollId === poll.id));
   const first = unanswered.length > 0 ? unanswered : open;
-  if (words === undefined || first.some((poll) => names(poll, words))) return first;
-  const named = open.filter((poll) => names(poll, words));
+  const mayMean = (poll: Poll): boolean =>
+    words !== undefined && (names(poll, words) || (said !== undefined && answers(poll, said)));
+  if (words === undefined || first.some(mayMean)) return first;
+  const named = open.filter(mayMean);
   return named.length > 0 ? named : first;
 };
 
@@ -222,7 +242,11 @@ const askForOption = (
   const count = poll.options.length;
   if (number !== undefined) return Promise.resolve({ text: words.polls.numbersThere(count) });
   return readStanding(house.records, member.trip, poll).then((standing) => ({
-    text: hasNoPreference(typed) ? words.polls.yoursToSay(count) : words.polls.whichOption(count),
+    text: hasNoPreference(typed)
+      ? words.polls.yoursToSay(count)
+      : poll.kind === undefined
+        ? words.polls.whichOption(count)
+        : words.ballots.needs(poll.kind, poll.question, count),
     card: pollCard(standing, member.trip, { familyId: member.participation.familyId }, words),
     choices: pollChoices(standing),
   }));

@@ -1,5 +1,5 @@
-import { own } from '../../trips/own.ts';
 import type { Poll } from '../../trips/polls/poll.ts';
+import { writtenOut } from './answer-lexicon.ts';
 import { termsInEnglish } from './spanish/terms.ts';
 
 const plain = (text: string): string =>
@@ -18,17 +18,11 @@ const FILLER = new Set(
   ),
 );
 
-/** Days of the week as they are cut short. */
-const DAYS: Readonly<Record<string, string>> = {
-  ...{ mon: 'monday', tue: 'tuesday', tues: 'tuesday', wed: 'wednesday', weds: 'wednesday', thu: 'thursday' },
-  ...{ thur: 'thursday', thurs: 'thursday', fri: 'friday', sat: 'saturday', sun: 'sunday' },
-};
-
 const telling = (text: string): readonly string[] =>
   plain(text)
     .split(' ')
     .filter((word) => word !== '' && !FILLER.has(word))
-    .map((word) => own(DAYS, word) ?? word);
+    .map(writtenOut);
 
 /** What a word is once the endings are off by which two languages tell it apart: `coliseum` and `coliseo`. */
 const stem = (word: string): string => word.replace(/(?:um|us|on|os|as|es|o|a|e|s)$/, '');
@@ -77,7 +71,7 @@ const sharingMost = (
 
 /** Somebody has no preference: which they take is for them to say. */
 const DONT_MIND =
-  /^(?:(?:oh|ok|well|honestly)\b[\s,]*)*(?:(?:i|we) (?:really )?(?:don['’]?t|do not) (?:mind|care)(?: (?:either|which|at all|either way))?|either(?: one)?(?: is (?:fine|ok|good))?|any of (?:them|those)(?: is (?:fine|ok))?|both are fine|any(?:thing|where)?(?: one)? (?:is|would be|works|['’]?s)(?: fine| ok(?:ay)?| good)?(?: for us| by us| with us)?|no preference|no strong feelings|whatever(?: (?:the others|you all|everyone|everybody|you) (?:wants?|likes?|prefers?|thinks? best))?|(?:you|u|the others|they|someone else) (?:(?:can|may|should|just) )?(?:pick|choose|decide)(?: for us)?|surprise (?:us|me)|(?:it['’]?s |its )?up to (?:you|u|the others|them)|(?:i['’]?m|we['’]?re|we are|i am) easy|lo que (?:digan|quieran|prefieran)(?: los dem[aá]s)?|(?:nos|me) da igual|elijan ustedes|decidan ustedes|elige t[uú])[\s.!]*$/i;
+  /^(?:(?:oh|ok|well|honestly)\b[\s,]*)*(?:(?:i|we) (?:really )?(?:don['’]?t|do not) (?:mind|care)(?: (?:either|which|at all|either way))?|either(?: one)?(?: is (?:fine|ok|good))?|any of (?:them|those)(?: is (?:fine|ok))?|both are fine|any(?:thing|where)?(?: one)? (?:is|would be|works|['’]?s)(?: fine| ok(?:ay)?| good)?(?: for us| by us| with us)?|no preference|no strong feelings|whatever(?: (?:(?:the )?(?!kids|children)[\p{L}'’-]+(?: famil(?:y|ies))?|you all) (?:wants?|likes?|prefers?|picks?|chooses?|thinks?(?: best)?|says?))?|(?:the )?same as (?:the )?(?!last|before)[\p{L}'’-]+(?: family)?|(?:you|u|the others|they|someone else) (?:(?:can|may|should|just) )?(?:pick|choose|decide)(?: for us)?|surprise (?:us|me)|(?:it['’]?s |its )?up to (?:you|u|the others|them)|(?:i['’]?m|we['’]?re|we are|i am) easy|lo que (?:digan?|quieran?|prefieran?|elijan?)(?: (?:l[oa]s|la familia) (?!niñ|chic|nuestr)[\p{L}]+(?: familias?)?)?|(?:nos|me) da (?:igual|lo mismo)|cualquiera(?: de (?:ell[oa]s|l[oa]s (?:dos|tres|cuatro)))?(?: (?:est[aá] bien|(?:nos|me) (?:sirve|va bien|gusta|parece bien)))?(?: para nosotros)?|elijan ustedes|decidan ustedes|elige t[uú])[\s.!]*$/iu;
 
 /** Whether somebody says that any of the options suits them. */
 export const hasNoPreference = (words: string): boolean => DONT_MIND.test(words.trim());

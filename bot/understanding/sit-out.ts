@@ -2,7 +2,7 @@
 export const SITS_OUT = new RegExp(
   `^\\W*(?:(?:${[
     "(?:(?:we|i|our family|the family|my family)(?:'d| would|'ll| will|'re| are)?(?: rather| prefer to| like to| want to| going to)? )?sit(?:ting|s)? (?:this|that|it)(?: one| poll| vote)? out",
-    "(?:(?:we|i)(?:'d| would|'ll| will)?(?: rather)? )?(?:skip|pass on|abstain from) (?:this|that)(?: (?:one|poll|vote|time))?",
+    "(?:(?:we|i)(?:'d| would|'ll| will)?(?: rather)? )?(?:skip|pass on|abstain from) (?:this|that|it)(?: (?:one|poll|vote|time))?",
     "(?:we|i)(?:'ll| will| would|'d)? (?:pass|abstain)",
     'count us out(?: of (?:this|that)(?: one| poll| vote)?)?',
     'none of (?:these|those|them|the options)(?: (?:for us|please|suits? us))?',

@@ -126,6 +126,22 @@ export const ballots = {
       rank: `In this poll you rank the options, best first: e.g. "${last} 1".`,
       dates: 'In this poll you say when you can come: e.g. "1 yes, 2 maybe, 3 no".',
     })[kind],
+  /** What answers several options where one is to be said. */
+  oneOfThem: (named: readonly string[]): string =>
+    `This poll takes one answer a family. Which of them: ${say.either(named)}?`,
+  /** What answers words that fit several options: `friday`, where two have one. */
+  whichOfThem: (named: readonly string[]): string => `Which of them do you mean: ${say.either(named)}?`,
+  /** What answers words that only say what is not wanted. */
+  notThose: (kind: PollKind, not: readonly string[], others: readonly string[]): string =>
+    others.length === 1
+      ? `Not ${say.either(not)}, then. Is it ${say.list(others)} for your family? Send its number.`
+      : `Not ${say.either(not)}, then. ${
+          kind === 'choice'
+            ? `Which of the others shall it be: ${say.either(others)}?`
+            : kind === 'dates' || kind === 'approval'
+              ? `Which of the others suit you: ${say.either(others)}? All of them: "all but ${not.map((one) => one.split(')', 1)[0]).join(' and ')}".`
+              : ballots.needs(kind, '', not.length + others.length)
+        }`,
   day: (answer: DayAnswer): string => ({ yes: 'Yes', 'if-need-be': 'If need be', no: 'No' })[answer],
   place: (place: number): string => nth(place),
   noPlace: 'No place',

@@ -18,6 +18,8 @@ export const say = {
   roughly: (start: string, end: string): string => sayRoughly(start, end),
   instant: (iso: string, timeZone: string): string => sayInstant(iso, timeZone),
   list: (items: readonly string[]): string => listed(items),
+  /** `A, B or C`. */
+  either: (items: readonly string[]): string => listed(items, 'or'),
   citation: (source: Parameters<typeof sayCitation>[0]): string => sayCitation(source),
   days: (days: number): string => count(days, { one: 'day', other: 'days' }),
   families: (families: number): string => count(families, { one: 'family', other: 'families' }),

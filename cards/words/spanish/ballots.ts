@@ -91,6 +91,18 @@ export const ballots: Words['ballots'] = {
       rank: `En esta votación ordenas las opciones, la mejor primero: p. ej. "${last} 1".`,
       dates: 'En esta votación dices cuándo pueden: p. ej. "1 sí, 2 tal vez, 3 no".',
     })[kind],
+  oneOfThem: (named) => `En esta votación cada familia elige una sola. ¿Cuál de ellas: ${say.either(named)}?`,
+  whichOfThem: (named) => `¿Cuál de ellas quieres decir: ${say.either(named)}?`,
+  notThose: (kind, not, others) =>
+    others.length === 1
+      ? `Entonces no ${say.either(not)}. ¿Es ${say.list(others)}? Manda su número.`
+      : `Entonces no ${say.either(not)}. ${
+          kind === 'choice'
+            ? `¿Cuál de las otras: ${say.either(others)}?`
+            : kind === 'dates' || kind === 'approval'
+              ? `¿Cuáles de las otras les sirven: ${say.either(others)}? Todas: "todas menos ${not.map((one) => one.split(')', 1)[0]).join(' y ')}".`
+              : ballots.needs(kind, '', not.length + others.length)
+        }`,
   day: (answer) => ({ yes: 'Sí', 'if-need-be': 'Si hace falta', no: 'No' })[answer],
   place: nth,
   noPlace: 'Sin lugar',

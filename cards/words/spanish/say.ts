@@ -6,6 +6,7 @@ import { plural } from '../plural.ts';
 
 const count = plural('es');
 const list = new Intl.ListFormat('es', { type: 'conjunction' });
+const either = new Intl.ListFormat('es', { type: 'disjunction' });
 
 export const say: Words['say'] = {
   family: (name) => (name === FORMER_FAMILY ? 'una familia que ya no está' : `la familia ${name}`),
@@ -15,6 +16,7 @@ export const say: Words['say'] = {
   range: (start, end) => sayRange(start, end, 'es'),
   instant: (iso, timeZone) => sayInstant(iso, timeZone, 'es'),
   list: (items) => list.format(items),
+  either: (items) => either.format(items),
   citation: ({ document, page }) => (page === undefined ? document : `${document}, página ${page}`),
   days: (days) => count(days, { one: 'día', other: 'días' }),
   families: (families) => count(families, { one: 'familia', other: 'familias' }),
