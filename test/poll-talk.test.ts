@@ -99,4 +99,96 @@ describe('talk about polls', () => {
     expect(await told(carla, 'lo que quieran los Silva')).toContain('El voto es de tu familia');
     expect(await told(ana, 'cómo vamos')).toMatch(/^La votación está abierta\./);
   });
+
+  test('dates that were chosen are offered to the organizer as those of the trip, and set once', async () => {
+    const { ana, bo, carla } = await families();
+    expect(await told(ana, 'dates poll: 4-6 June, 11-13 June or 18-20 June')).toContain('Your poll is out');
+    await bo.say('11-13 june');
+    await carla.say('the 11th and the 18th');
+    await ana.say('2');
+    expect(await told(bo, 'close the poll')).not.toContain('dates of the trip');
+    await ana.say('reopen the poll');
+    expect(await told(ana, 'close the poll')).toContain(
+      'Shall I make 11-13 June 2027 the dates of the trip?\n1) Yes, set them\n2) No, vote again',
+    );
+    expect(await told(ana, '1')).toMatch(/^Final, and so are the dates: 11-13 June 2027\./);
+    expect(await told(ana, 'when are we going')).toContain('11-13 June 2027');
+    // Other days are no limit to a poll that asks when the trip is to be.
+    await ana.say('dates poll: 2-4 July or 9-11 July');
+    for (const one of [ana, bo, carla]) await one.say('the second one');
+    expect(await told(ana, 'close it')).toContain('Shall I make 9-11 July 2027 the dates of the trip?');
+    await ana.say('1');
+    expect(await told(ana, 'when are we going')).toContain('9-11 July 2027');
+  });
+
+  test('one day is for something, and never the dates of the trip', async () => {
+    const { ana, bo } = await families();
+    await ana.say('date poll: dinner with everyone? Thu 3 June, Fri 4 June');
+    await bo.say('friday');
+    await ana.say('fri');
+    expect(await told(ana, 'close it')).not.toContain('dates of the trip');
+    expect(await told(ana, 'finalize it')).not.toContain('dates of the trip');
+    await ana.say('friday dinner how is it looking');
+    expect(await told(ana, 'when are we going')).toContain("aren't settled yet");
+  });
+
+  test('of level options the organizer says which stands', async () => {
+    const { ana, bo, carla } = await families();
+    await ana.say('poll: where do we eat? Taverna, Pelican');
+    await ana.say('taverna');
+    await bo.say('pelican');
+    expect(await told(carla, 'close the poll')).not.toContain('You organize');
+    await ana.say('reopen it');
+    expect(await told(ana, 'close it')).toContain(
+      'You organize, so you may say which stands, or have them vote again:\n1) Taverna\n2) Pelican\n3) Vote again',
+    );
+    expect(await told(ana, '2')).toMatch(/^Final:/);
+  });
+
+  test('days of a Spanish poll are its own, and no others', async () => {
+    const { ana, bo } = await families();
+    await ana.say('háblame en español');
+    await ana.say('encuesta de fechas: 4-6 de junio, 11-13 de junio o 18-20 de junio');
+    await bo.say('11-13');
+    await ana.say('el 11 nos viene bien');
+    const closed = (await ana.say('cierra la encuesta')).flatMap(({ text, choices = [] }) => [
+      text,
+      ...choices.map(({ label }) => label),
+    ]);
+    expect(closed.slice(1)).toEqual([
+      '¿Pongo del 11 al 13 de junio de 2027 como fechas del viaje?',
+      'Sí, ponlas',
+      'No, votemos otra vez',
+    ]);
+    expect(await told(ana, '1')).toContain('Queda decidido, y las fechas también: del 11 al 13 de junio de 2027.');
+  });
+
+  test('one thing more to choose from is added, and first asked about where it is only wondered', async () => {
+    const { ana, carla } = await families();
+    await ana.say('poll: where do we eat on friday? Taverna do Mar, Salty Pelican');
+    expect(await told(ana, 'add Burger Bar as well')).toMatch(/^Added: 3\) Burger Bar\./);
+    expect(await told(ana, 'and how about the Thai place too')).toBe(
+      '"Where do we eat on friday?" Shall I add "Thai place"?\n1) Yes, add it\n2) No, leave it as it is',
+    );
+    expect(await told(ana, '1')).toMatch(/^Added: 4\) Thai place\./);
+    // It shares a word with an option, and is none of them.
+    expect(await told(carla, 'also the sushi bar')).toContain('only Ana Silva or the organizer adds options');
+    expect(await told(ana, 'what about the weather')).not.toContain('Shall I add');
+    expect(await told(ana, 'add Leo 4 to our family')).toContain('Leo is in the Silva family now');
+    await ana.say('add the sushi bar as well');
+    // "It" is the poll, and not the option that was added last.
+    expect(await told(ana, 'close it')).toMatch(/^Closed:/);
+    await ana.say('date poll: dinner with everyone? Thu 3 June, Fri 4 June');
+    expect(await told(ana, 'add sat as well')).toMatch(/^Added: 3\) Sat 5 Jun\./);
+    expect(await told(ana, 'add friday too')).toMatch(/^That is there already: 2\) Fri 4 June\./);
+    expect(await told(ana, 'close it')).not.toContain('Shall I look for others');
+  });
+
+  test('in Spanish options are added, too', async () => {
+    const { ana } = await families();
+    await ana.say('háblame en español');
+    await ana.say('encuesta: dónde desayunamos? Café Sol, Café Luna');
+    expect(await told(ana, 'agrega Burger Bar')).toMatch(/^Agregada: 3\) Burger Bar\./);
+    expect(await told(ana, 'también el Thai')).toContain('¿Agrego "Thai"?');
+  });
 });

@@ -1,10 +1,11 @@
 import { openPolls } from '../../trips/polls/open-poll.ts';
+import type { Trip } from '../../trips/trips/trip.ts';
 import { answerReply } from '../skills/ask.ts';
 import { introduction, startsInTrip } from '../skills/help.ts';
 import type { Said, Skill } from '../skills/skill.ts';
 import { inPassing } from '../skills/small-talk.ts';
 import type { Turn } from '../turn.ts';
-import { readDayRange } from '../understanding/dates.ts';
+import { type DayRange, readDayRange } from '../understanding/dates.ts';
 import { affirmed, denied } from '../understanding/denial.ts';
 import { matchNamed, names, wantsOneOf } from '../understanding/option-words.ts';
 import { readDescription } from '../understanding/party.ts';
@@ -40,6 +41,10 @@ export const voteIn = async (turn: Turn, run: Run): Promise<Said | undefined> =>
     : undefined;
 };
 
+/** Whether days are those of the trip: one alone is for something else, unless it is known how long the trip lasts. */
+const saysWhen = ({ days }: Pick<Trip, 'days'>, range: DayRange | undefined): boolean =>
+  range !== undefined && (days !== undefined || range.startDate !== range.endDate);
+
 /** Words that no skill claims: perhaps they tell of the family, perhaps a document answers them. */
 export const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, run: Run): Promise<Said> => {
   if (isRestricted(turn)) return restricted(turn);
@@ -58,7 +63,8 @@ export const unclear = async (turn: Turn, skills: ReadonlyMap<string, Skill>, ru
   if (nod !== undefined) return { text: nod };
   // "We like the Pelican" is a vote where the Pelican can be voted for, and a wish elsewhere.
   if (describes) return run('describe-family', {}, text, '');
-  if (subject.startDate === undefined && readDayRange(plainly, now)) return run('settle-trip', {}, text, '');
+  if (subject.startDate === undefined && saysWhen(subject, readDayRange(plainly, now)))
+    return run('settle-trip', {}, text, '');
   const reckoned = await reckon(turn, skills, run);
   if (reckoned) return reckoned;
   turn.asksDocuments = true;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { addOption, mayAddOption } from '../../trips/polls/add-option.ts';
 import { openPolls } from '../../trips/polls/open-poll.ts';
+import type { Poll } from '../../trips/polls/poll.ts';
 import { readPoll, readStanding } from '../../trips/polls/standing.ts';
+import { onOrAfter } from '../understanding/days/calendar.ts';
+import { weekdayIn } from '../understanding/named-days.ts';
 import { datedOptions } from '../understanding/poll-kind-words.ts';
 import { pollReply } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
@@ -17,6 +20,20 @@ const ADDED_TO =
 const ADDED_AS =
   /^\s*(?:please |pls )?(?:(?:can|could) (?:we|you|i) )?(?:also )?(?:add|put|suggest|include) (.{1,200}?)(?: up| in)? as (?:an?|another|one more)(?: (?:more|new|further|extra))? (?:option|choice|date)(?: (?:to|for|in|on) (.{1,80}?))?\W*$/iu;
 
+/** Of single days: the first such weekday from the earliest of them on, as its option calls it where there is one. */
+const nextSuch = (
+  { kind, options }: Pick<Poll, 'kind' | 'options'>,
+  said: string,
+  sayDay: (day: string) => string,
+): { readonly text: string; readonly days: string[] } | undefined => {
+  const weekday = kind === 'dates' ? weekdayIn(said) : undefined;
+  const days = options.flatMap((option) => (option.days?.length === 1 ? option.days : []));
+  const [first] = days.toSorted();
+  if (weekday === undefined || first === undefined || days.length < options.length) return undefined;
+  const day = onOrAfter(first, weekday);
+  return { text: options.find((option) => option.days?.[0] === day)?.text ?? sayDay(day), days: [day] };
+};
+
 export const addOptionSkill = skill({
   name: 'add-option',
   description: 'Adds an option to a poll that is open',
@@ -26,6 +43,8 @@ export const addOptionSkill = skill({
     option: z.string().min(1).max(200).optional(),
     /** Words by which the poll is meant. */
     about: z.string().max(300).optional(),
+    /** Whether to add it is asked first: it was only wondered about. */
+    wondered: z.boolean().optional(),
     filled: z.object({ new_option: z.string().max(200).optional() }).optional(),
   }),
   runsOn: true,
@@ -53,7 +72,7 @@ export const addOptionSkill = skill({
     const [, added, poll = '', further = ''] = ADDED_TO.exec(text) ?? [];
     return added === undefined ? {} : { option: added.trim(), about: `${poll} ${further}` };
   },
-  run: async (context, { pollId, option, about, filled }) => {
+  run: async (context, { pollId, option, about, wondered, filled }) => {
     const { house, member, conversation, group, words } = context;
     const text = (filled?.new_option ?? option)?.replace(/[.!\s]+$/, '').trim();
     const open = await openPolls(house.records, member.trip.id);
@@ -77,10 +96,22 @@ export const addOptionSkill = skill({
           act: { skill: 'add-option', input: { pollId: id, option: text } },
         })),
       };
-    const [wanted = { text }] =
+    const [dated] =
       poll.kind === 'dates'
         ? datedOptions([...poll.options.map((one) => one.text), text], new Date(house.clock.now())).slice(-1)
-        : [{ text }];
+        : [];
+    const wanted = nextSuch(poll, text, words.say.day) ?? dated ?? { text };
+    if (wondered) {
+      const may = mayAddOption(poll, member);
+      if (!may.ok) return sayRejection(may, words);
+      return {
+        text: words.polls.whetherToAdd(wanted.text, poll.question),
+        choices: [
+          { label: words.polls.yesAdd, act: { skill: 'add-option', input: { pollId: poll.id, option: text } } },
+          { label: words.polls.noAdd, act: { skill: 'back', input: {} } },
+        ],
+      };
+    }
     const added = await addOption(house.records, house.clock, member, poll.id, wanted, conversation);
     if (!added.ok) return sayRejection(added, words);
     if (!added.already) context.changed(words.things.option(added.option.text));

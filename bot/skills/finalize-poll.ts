@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { finalizePoll, reopenPoll } from '../../trips/polls/finalize-poll.ts';
 import { pollsOf } from '../../trips/polls/open-poll.ts';
-import type { Poll } from '../../trips/polls/poll.ts';
+import type { Poll, PollOption } from '../../trips/polls/poll.ts';
 import { readStanding } from '../../trips/polls/standing.ts';
 import { asOrganizer } from '../../trips/roles/permission.ts';
+import { updateTrip } from '../../trips/trips/update-trip.ts';
 import { readDayRange } from '../understanding/dates.ts';
 import { pollReply } from '../views/poll.ts';
 import { sayRejection } from './say-rejection.ts';
@@ -14,11 +15,22 @@ const input = z.object({
   pollId: z.string().max(80).optional(),
   optionId: z.string().max(40).optional(),
   words: z.string().max(300).optional(),
+  /** Its days are to be the trip's, whatever days that has. */
+  setDates: z.boolean().optional(),
 });
 
 /** The poll that is meant: by its button, by words of its question, else the latest of those it can be. */
 const meant = (all: readonly Poll[], { pollId, words = '' }: z.output<typeof input>): Poll | undefined =>
   pollId === undefined ? (matchPoll(all, words) ?? all.at(-1)) : all.find(({ id }) => id === pollId);
+
+/** The days an option is for: those it was asked with, or those its words name. */
+const daysOf = (
+  { text, days = [] }: Pick<PollOption, 'text' | 'days'>,
+  now: Date,
+): { readonly startDate: string; readonly endDate: string } | undefined => {
+  const [startDate, endDate] = [days[0], days.at(-1)];
+  return startDate !== undefined && endDate !== undefined ? { startDate, endDate } : readDayRange(text, now);
+};
 
 export const finalizePollSkill = skill({
   name: 'finalize-poll',
@@ -77,10 +89,17 @@ export const finalizePollSkill = skill({
       : words.settling.final;
     const said = await show(context, done.poll, intro);
     if (done.dates) return said;
-    const choice = done.poll.options.find((option) => option.optionId === done.poll.winner)?.text ?? '';
-    const days = readDayRange(choice, new Date(house.clock.now()));
-    if (!days?.startDate || !days.endDate || member.trip.startDate === days.startDate) return said;
+    const option = done.poll.options.find(({ optionId }) => optionId === done.poll.winner);
+    const days = option && daysOf(option, new Date(house.clock.now()));
+    // A single day is for something, and no trip.
+    if (!days || days.startDate === days.endDate || member.trip.startDate === days.startDate) return said;
     const { startDate, endDate } = days;
+    if (given.setDates) {
+      const set = await updateTrip(house.records, house.clock, may.organizer, { startDate, endDate });
+      return set.ok
+        ? { ...said, text: words.settling.finalWithDates(words.say.range(startDate, endDate)) }
+        : sayRejection(set, words);
+    }
     return [
       said,
       {

@@ -32,6 +32,15 @@ const canPropose = async ({ house, member: { trip } }: TripContext, question: st
   return (await house.records.list(documents, trip.id)).some(({ scope }) => scope === 'trip');
 };
 
+/** Whether a question has no words but those of its options: `4-6 June or 11-13 June?`. */
+const namesOnly = (question: string, options: readonly string[]): boolean =>
+  options.length > 1 &&
+  !/[\p{L}\p{N}]/u.test(
+    options
+      .reduce((rest, option) => rest.replace(option, ' '), question)
+      .replace(/(?<!\p{L})(?:or|and|o|u|y)(?!\p{L})/giu, ' '),
+  );
+
 export const newPollSkill = skill({
   name: 'new-poll',
   description: 'Asks all families to vote',
@@ -130,8 +139,13 @@ export const newPollSkill = skill({
     if (context.expectedSlot === 'options') return { options: options?.length ? options : undefined };
     // "Rank: beach, zoo" says what to do with them, and asks nothing.
     const bareRank = /^rank(?: these| them)?[.?]?$/i.test(words?.question ?? '');
+    const onlyDates = kind === 'dates' && options !== undefined && namesOnly(words?.question ?? '', options);
     return {
-      question: bareRank ? context.words.polls.inWhichOrder : words?.question,
+      question: bareRank
+        ? context.words.polls.inWhichOrder
+        : onlyDates
+          ? context.words.polls.whichDates
+          : words?.question,
       options: options?.length ? options : undefined,
       by,
       kind,

@@ -203,7 +203,10 @@ export const voteSkill = skill({
           : matchOption(poll, words)
         : poll.options[number - 1]?.optionId);
     if (chosen === undefined) return askForOption(context, poll, number, words);
-    const one = await readOne(context, poll, chosen, { score, pressed: optionId !== undefined });
+    // Whoever types what a list calls an option has said it, as with any other words.
+    const text = poll.options.find((option) => option.optionId === chosen)?.text;
+    const pressed = optionId !== undefined && context.typed.trim().toLowerCase() !== text?.toLowerCase();
+    const one = await readOne(context, poll, chosen, { score, pressed });
     return 'say' in one ? one.say : castVote(context, poll, one.cast);
   },
 });

@@ -70,3 +70,10 @@ export const optionsOn = <O extends { readonly days?: readonly string[] | undefi
   const begun = fitting.filter(({ days = [] }) => fits(days.slice(0, 1), { ...named, last: undefined }));
   return named.first !== undefined && begun.length > 0 ? begun : fitting;
 };
+
+/** The weekday that a word is, 0 (Sunday) to 6: `sun`, `el domingo`. */
+export const weekdayIn = (word: string): number | undefined =>
+  weekdayOf(ONLY_WEEKDAY.exec(word.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').trim())?.groups?.weekday);
+const ONLY_WEEKDAY = new RegExp(`^(?:the |el |on )?${WEEKDAY}$`);
+
+export const isWeekday = (word: string): boolean => weekdayIn(word) !== undefined;

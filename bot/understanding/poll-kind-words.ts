@@ -1,7 +1,7 @@
 import { daysBetween } from '../../trips/dates.ts';
 import type { PollKind, PollOption } from '../../trips/polls/poll.ts';
 import { readDayRange } from './dates.ts';
-import { MONTHS } from './days/calendar.ts';
+import { MONTHS, WEEKDAYS } from './days/calendar.ts';
 import { daysInEnglish } from './spanish/in-english.ts';
 
 const SCORED = /^\s*(?:please )?(?:new |start a |open a |create a |make a )?(?:score|scoring|rating) poll\b/i;
@@ -39,6 +39,11 @@ const WITHOUT_MONTH =
 /** A longer span is no date to come to but a time of the year. */
 const MOST_DAYS = 31;
 
+/** Days and months as English writes them: `Sun 6 June`. */
+const withCapitals = (text: string): string =>
+  text.replace(ENGLISH_NAMES, (name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`);
+const ENGLISH_NAMES = new RegExp(`\\b(?:${MONTHS}|${WEEKDAYS})\\b`, 'g');
+
 /** Options of a poll of dates with the days they are: a month that is named once holds until another is. */
 export const datedOptions = (
   options: readonly string[],
@@ -51,8 +56,9 @@ export const datedOptions = (
     const month = named[index] ?? named.slice(0, index).findLast(Boolean) ?? named.slice(index).find(Boolean);
     const bare = WITHOUT_MONTH.test(option.trim()) && month !== undefined ? option.trim() : undefined;
     const text = bare === undefined ? option : monthFirst ? `${month} ${bare}` : `${bare} ${month}`;
-    const span = readDayRange(text, now) ?? readDayRange(daysInEnglish(text), now);
+    // In English first: `11-13 de junio` is no 13 November.
+    const span = readDayRange(daysInEnglish(text), now) ?? readDayRange(text, now);
     const days = span && daysBetween(span.startDate, span.endDate);
-    return days && days.length <= MOST_DAYS ? { text, days: [...days] } : { text };
+    return days && days.length <= MOST_DAYS ? { text: withCapitals(text), days: [...days] } : { text };
   });
 };

@@ -1,5 +1,6 @@
 import type { Reply } from '../../cards/reply.ts';
 import type { Words } from '../../cards/words/catalogue.ts';
+import type { Poll } from '../../trips/polls/poll.ts';
 import { goingAlong } from '../../trips/polls/sitting-out.ts';
 import type { Standing } from '../../trips/polls/standing.ts';
 import type { Trip } from '../../trips/trips/trip.ts';
@@ -18,13 +19,17 @@ export const afterClosing = (
   words: Pick<Words, 'polls' | 'say'>,
 ): Reply | undefined => offerOthers(standing, trip, reader, words) ?? offerSplit(standing, trip, reader, words);
 
-/** Offered where some want what others sit out: settled so, the plan leaves those free meanwhile. */
+/**
+ * Offered where some want what others sit out: settled so, the plan leaves those free meanwhile. Days that nobody sits
+ * out are offered as the trip's.
+ */
 const offerSplit = (
   { poll, seats, votes }: Standing,
   { organizerId }: Pick<Trip, 'organizerId'>,
   { userId, group }: Reader,
-  { polls, say }: Pick<Words, 'polls' | 'say'>,
+  words: Pick<Words, 'polls' | 'say'>,
 ): Reply | undefined => {
+  const { polls, say } = words;
   const option = poll.options.find(({ optionId }) => optionId === poll.winner);
   if (group || userId !== organizerId || poll.status !== 'closed' || !option) return undefined;
   const along = goingAlong(
@@ -32,7 +37,7 @@ const offerSplit = (
     seats.map(({ familyId }) => familyId),
     votes,
   );
-  if (!along) return undefined;
+  if (!along) return offerDates(poll, words);
   const named = (goes: boolean): string =>
     say.list(
       seats.filter(({ familyId }) => along.includes(familyId) === goes).map((seat) => say.family(seat.familyName)),
@@ -42,6 +47,21 @@ const offerSplit = (
     text: polls.splitUp(named(true), option.text, named(false)),
     choices: [
       { label: polls.settleSplit, act: { skill: 'finalize-poll', input: about } },
+      { label: polls.voteAgain, act: { skill: 'reopen-poll', input: about } },
+    ],
+  };
+};
+
+/** The days that won, where a poll asked when the trip is to be. */
+const offerDates = (poll: Poll, { polls, say }: Pick<Words, 'polls' | 'say'>): Reply | undefined => {
+  const { days = [] } = poll.options.find(({ optionId }) => optionId === poll.winner) ?? {};
+  const [first, last] = [days[0], days.at(-1)];
+  if (poll.kind !== 'dates' || !first || !last || first === last) return undefined;
+  const about = { tripId: poll.tripId, pollId: poll.id };
+  return {
+    text: polls.makeTripDates(say.range(first, last)),
+    choices: [
+      { label: polls.setThem, act: { skill: 'finalize-poll', input: { ...about, setDates: true } } },
       { label: polls.voteAgain, act: { skill: 'reopen-poll', input: about } },
     ],
   };

@@ -10,7 +10,7 @@ import type { Trip } from '../../trips/trips/trip.ts';
  * others. Offered once: not again for the poll that follows.
  */
 export const offerOthers = (
-  { poll, tally }: Standing,
+  { poll, tally, seats }: Standing,
   { organizerId }: Pick<Trip, 'organizerId'>,
   reader: { readonly userId?: string | undefined; readonly group: boolean },
   { polls }: Pick<Words, 'polls'>,
@@ -23,6 +23,8 @@ export const offerOthers = (
     poll.anonymous
   )
     return undefined;
+  // Where nobody answered there is nothing to be nearer to.
+  if (tally.waitingFor.length === seats.length) return undefined;
   if ((poll.category ?? categoryOf(poll.question)) === undefined || !nothingLiked(poll, tally)) return undefined;
   return {
     text: polls.noneLiked,

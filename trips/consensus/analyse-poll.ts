@@ -50,6 +50,10 @@ export const questionFrom = ({ poll, seats, tally }: Standing, trip: Trip): Ques
   }),
 });
 
+/** Whether a poll asks when the trip is to be: the days it has are no limit then. One day alone is for something in it. */
+const asksWhen = ({ kind, options }: Pick<Poll, 'kind' | 'options'>): boolean =>
+  kind === 'dates' && options.every(({ days = [] }) => days.length > 1);
+
 /** The latest open polls a poll may be traded with; more would only make the proposal longer. */
 const TRADED_WITH = 3;
 
@@ -62,7 +66,7 @@ export const analysePoll = async (
   turns: Turns,
 ): Promise<Analysis> =>
   analyse(questionFrom(standing, trip), {
-    trip,
+    trip: asksWhen(standing.poll) ? { ...trip, startDate: undefined, endDate: undefined } : trip,
     families: await familiesToWeigh(records, trip.id, standing.seats),
     turns,
     others: others

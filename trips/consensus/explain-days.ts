@@ -1,7 +1,7 @@
 import { GLAD, IF_NEED_BE, type ScoreBallot } from './ballot.ts';
 import { againstIt } from './decide.ts';
 import { compare, ZERO } from './fraction.ts';
-import { byTurns, namesIn, type Settled, sayAmount, sayPoints, voters } from './settled.ts';
+import { byTurns, namesIn, plain, type Settled, sayAmount, sayPoints, voters } from './settled.ts';
 import { counted, sayNumber } from './speak.ts';
 
 /** Why a date won: who can come then, who can if need be, and what the next best had. */
@@ -22,6 +22,9 @@ export const whyTheseDays = (settled: Settled, winner: string): string => {
   }
   const others = [...points].filter(([id]) => id !== winner).map(([, has]) => has);
   const next = others.reduce((high, has) => (compare(has, high) > 0 ? has : high), ZERO);
+  // Where no family said "if need be", those who can come are all that was counted.
+  if (plain(settled))
+    return `${can}, and no other has ${compare(next, ZERO) > 0 ? `more than ${sayNumber(next)}` : 'any'}`;
   return `${can}, which with "if need be" counting half comes to ${sayAmount(settled, winner)}, and no other has more than ${sayNumber(next)}`;
 };
 

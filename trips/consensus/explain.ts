@@ -73,7 +73,11 @@ const byMost = (settled: Settled, winner: string): string => {
 
 const nothingFits = (checked: readonly Checked[]): string =>
   `None of these suits every family: ${checked
-    .map(({ option, breaches }) => `${option.text} is ${listed(sayBreaches(breaches))}`)
+    .map(({ option, breaches }) => {
+      // A limit of the trip is a sentence of its own: `Thu 3 Jun is outside the trip`.
+      const sentence = breaches.some(({ familyId }) => familyId === undefined);
+      return `${option.text}${sentence ? ':' : ' is'} ${listed(sayBreaches(breaches))}`;
+    })
     .join('; ')}.`;
 
 /** How families are counted, for every result: `Each family counts once.` or by what and how much. */

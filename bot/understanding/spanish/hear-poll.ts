@@ -34,7 +34,8 @@ const capital = (words: string): string =>
 const asWritten = (wish: string): string => {
   const parts = wish.split(/(?<=\?)/);
   const last = parts.length > 1 ? parts.pop() : undefined;
-  return capital((last === undefined ? options(parts.join('')) : `${parts.join('')}${options(last)}`).trim());
+  const asked = last === undefined ? options(parts.join('')) : `${parts.join('')}${options(last)}`;
+  return capital(asked.includes('?') && !asked.includes('¿') ? `¿${asked.trim()}` : asked.trim());
 };
 
 /** `la cena: pizza o sushi`, `qué hacemos, playa o museo`, `playa o museo`: the question in its marks, then the options. */

@@ -34,6 +34,9 @@ const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${wo
 export const polls = {
   each: (price: string): string => `${price} each`,
   forAll: (price: string): string => `${price} for all`,
+  /** What the organizer is asked about days that won. */
+  makeTripDates: (dates: string): string => `Shall I make ${dates} the dates of the trip?`,
+  setThem: 'Yes, set them',
   forYou: (price: string): string => `${price} for you`,
   noneLiked:
     'No option is one that half of the families would be glad of. Shall I look for others, nearer to what they said?',
@@ -94,6 +97,9 @@ export const polls = {
       : 'Taken back: what you wished for is forgotten.',
   askNewOption: 'What shall I add? Send the option.',
   whichToAddTo: (option: string): string => `Which poll shall I add "${option}" to?`,
+  whetherToAdd: (option: string, question: string): string => `"${question}" Shall I add "${option}"?`,
+  yesAdd: 'Yes, add it',
+  noAdd: 'No, leave it as it is',
   optionAdded: (number: number, option: string): string =>
     `Added: ${number}) ${option}. Votes so far stay as they are, and every family hears of it:`,
   optionThere: (number: number, option: string): string => `That is there already: ${number}) ${option}.`,
@@ -101,6 +107,7 @@ export const polls = {
   none: 'No polls yet. Start one: "poll: where do we eat? A, B or C".',
   over: 'Voting is over:',
   open: 'Voting is open.',
+  whichDates: 'Which dates suit you?',
   inWhichOrder: 'In which order do you like these?',
   openUntil: (when: string | undefined): string =>
     when === undefined

@@ -99,6 +99,11 @@ const WHY: readonly Clause[] = [
       `${whoCan(can)}; con "si hace falta" a la mitad suma ${total}, y ninguna otra pasa de ${most}`,
   ],
   [
+    /^(\d+ famil(?:y|ies) can come.*), and no other has (?:more than ([\d.]+)|any)$/,
+    ([can = '', most]) =>
+      `${whoCan(can)}, y ninguna otra ${most === undefined ? 'tiene a alguien' : `pasa de ${most}`}`,
+  ],
+  [
     /^it is level with (.+) at (.+), "if need be" counting half, and fewer cannot come: ([\d.]+) against ([\d.]+)$/,
     ([rivals = '', level, mine, theirs], options) =>
       `empata con ${named(rivals, options)} con ${amount(level)}, con "si hace falta" a la mitad, y son menos las que no pueden: ${mine} contra ${theirs}`,
@@ -178,7 +183,7 @@ const sentences = (options: readonly string[]): readonly Opening[] => [
       `Ninguna les sirve a todas las familias: ${all
         .split('; ')
         .map((one) =>
-          one.replace(/^(.+?) is (.+)$/, (_, option: string, said: string) => `${option}: ${breaches(said)}`),
+          one.replace(/^(.+?)(?: is|:) (.+)$/, (_, option: string, said: string) => `${option}: ${breaches(said)}`),
         )
         .join('; ')}.`,
   ],

@@ -14,6 +14,8 @@ const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${wo
 export const polls: Words['polls'] = {
   each: (price) => `${price} por persona`,
   forAll: (price) => `${price} entre todos`,
+  makeTripDates: (dates) => `¿Pongo ${dates} como fechas del viaje?`,
+  setThem: 'Sí, ponlas',
   forYou: (price) => `${price} para ustedes`,
   noneLiked: 'Ninguna opción le gusta a la mitad de las familias. ¿Busco otras, más cerca de lo que dijeron?',
   lookForOthers: 'Sí, busca otras',
@@ -72,6 +74,9 @@ export const polls: Words['polls'] = {
       : 'Retirado: olvidé tu preferencia.',
   askNewOption: '¿Qué agrego? Manda la opción.',
   whichToAddTo: (option) => `¿A qué votación agrego "${option}"?`,
+  whetherToAdd: (option, question) => `"${question}" ¿Agrego "${option}"?`,
+  yesAdd: 'Sí, agrégala',
+  noAdd: 'No, déjala como está',
   optionAdded: (number, option) =>
     `Agregada: ${number}) ${option}. Los votos siguen como están, y todas las familias se enteran:`,
   optionThere: (number, option) => `Esa ya está: ${number}) ${option}.`,
@@ -79,6 +84,7 @@ export const polls: Words['polls'] = {
   none: 'Todavía no hay encuestas. Empieza una: "encuesta: ¿dónde cenamos? A, B o C".',
   over: 'La votación terminó:',
   open: 'La votación está abierta.',
+  whichDates: '¿Qué fechas les sirven?',
   inWhichOrder: '¿En qué orden les gustan?',
   openUntil: (when) =>
     when === undefined
