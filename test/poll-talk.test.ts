@@ -132,19 +132,6 @@ describe('talk about polls', () => {
     expect(await told(ana, 'when are we going')).toContain("aren't settled yet");
   });
 
-  test('of level options the organizer says which stands', async () => {
-    const { ana, bo, carla } = await families();
-    await ana.say('poll: where do we eat? Taverna, Pelican');
-    await ana.say('taverna');
-    await bo.say('pelican');
-    expect(await told(carla, 'close the poll')).not.toContain('You organize');
-    await ana.say('reopen it');
-    expect(await told(ana, 'close it')).toContain(
-      'You organize, so you may say which stands, or have them vote again:\n1) Taverna\n2) Pelican\n3) Vote again',
-    );
-    expect(await told(ana, '2')).toMatch(/^Final:/);
-  });
-
   test('days of a Spanish poll are its own, and no others', async () => {
     const { ana, bo } = await families();
     await ana.say('háblame en español');
