@@ -44,8 +44,9 @@ const input = z.object({
 
 /** It is only asked whether the words name a moment. */
 const ANY_TIME = new Date('2027-01-01T12:00:00Z');
+const ANY_TRIP = { timeZone: 'UTC', startDate: '2027-06-11', endDate: '2027-06-15' };
 const tellsWhen = (text: string): boolean => {
-  const { at, repeats } = readReminder(text, ANY_TIME, 'UTC');
+  const { at, repeats } = readReminder(text, ANY_TIME, ANY_TRIP);
   return at !== undefined || repeats;
 };
 
@@ -105,7 +106,7 @@ export const setReminderSkill = skill({
     const { reminders } = words;
     const { timeZone } = member.trip;
     const read =
-      wanted.said === undefined ? undefined : readReminder(wanted.said, new Date(house.clock.now()), timeZone);
+      wanted.said === undefined ? undefined : readReminder(wanted.said, new Date(house.clock.now()), member.trip);
     const what = wanted.what ?? read?.what;
     const at = wanted.at ?? read?.at;
     const byClock = wanted.at === undefined ? read?.byClock : wanted.byClock;

@@ -13,6 +13,8 @@ export interface DayRange {
 
 /** `from` before a day makes chrono-node take the day for a year: spaces of the same length keep its place. */
 const FROM_A_DAY = new RegExp(`\\bfrom (?=\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTHS})\\b)`, 'gi');
+/** "The day before the concert" is no yesterday. */
+const BEFORE_SOMETHING = /\bthe (?:day|night|evening) before\b/gi;
 /** The longest text that dates are looked for in. */
 const MOST = 1_000;
 const iso = (year: number, month: number, date: number): string =>
@@ -23,6 +25,8 @@ export const readDayRange = (text: string, now: Date): DayRange | undefined => {
   const found = readDays(text.slice(0, MOST), now.toISOString().slice(0, 10)).find(({ vague }) => !vague);
   return found && { startDate: found.start, endDate: found.end ?? found.start, text: found.text };
 };
+
+const blank = (said: string): string => ' '.repeat(said.length);
 
 const chronoDay = (parts: chrono.ParsedComponents): string =>
   iso(parts.get('year') ?? 1970, parts.get('month') ?? 1, parts.get('day') ?? 1);
@@ -48,7 +52,7 @@ const PARTS_OF_DAY: readonly (readonly [RegExp, string])[] = [
 export const readMoment = (text: string, now: Date, timeZone: string, usually: string): Moment | undefined => {
   const found = chrono
     .parse(
-      text.slice(0, MOST).replace(FROM_A_DAY, '     '),
+      text.slice(0, MOST).replace(FROM_A_DAY, '     ').replace(BEFORE_SOMETHING, blank),
       { instant: now, timezone: offsetMinutes(timeZone, now) },
       { forwardDate: true },
     )

@@ -37,7 +37,7 @@ describe('what to be reminded of', () => {
     ["don't let us forget to water the plants on Thursday", 'water the plants', '2027-06-10T08:00:00.000Z', undefined],
     ['reminder: call grandma tomorrow evening', 'call grandma', '2027-06-08T18:00:00.000Z', undefined],
   ])('%s', (text, what, at, whom) => {
-    expect(readReminder(text, now, 'Europe/Lisbon')).toMatchObject({
+    expect(readReminder(text, now, { timeZone: 'Europe/Lisbon' })).toMatchObject({
       ...{ what, at, kind: 'reminder', for: whom, repeats: false },
       byClock: !text.includes('in two hours'),
     });
@@ -48,12 +48,12 @@ describe('what to be reminded of', () => {
     ['deadline: pay the balance by 3 July', 'pay the balance', '2027-07-03T17:00:00.000Z'],
     ['the tickets must be paid by Friday at noon', 'the tickets must be paid', '2027-06-11T11:00:00.000Z'],
   ])('%s', (text, what, at) => {
-    expect(readReminder(text, now, 'Europe/Lisbon')).toMatchObject({ what, at, kind: 'deadline' });
+    expect(readReminder(text, now, { timeZone: 'Europe/Lisbon' })).toMatchObject({ what, at, kind: 'deadline' });
   });
 
   test('should see that something is wanted again and again, and what is not said at all', () => {
-    expect(readReminder('remind us every morning at 9 to take our pills', now, 'UTC').repeats).toBe(true);
-    expect(readReminder('remind us', now, 'UTC')).toEqual({
+    expect(readReminder('remind us every morning at 9 to take our pills', now, { timeZone: 'UTC' }).repeats).toBe(true);
+    expect(readReminder('remind us', now, { timeZone: 'UTC' })).toEqual({
       what: undefined,
       at: undefined,
       kind: 'reminder',

@@ -2,7 +2,7 @@
 const OPENING =
   /^(?:(?:hi|hey|hello|hiya|ok|okay|so|and|but|well|oh|please|pls|sorry|quick one|quick q(?:uestion)?)\b[\s,:!-]*)+/i;
 const ASKS =
-  /^(?:what|when|where|which|who|whose|why|how|is|are|was|does|do|did|can|could|will|would|should|any|has|have)(?:['’]?s|['’]re)?\b/i;
+  /^(?:what|when|where|which|who|whose|why|how|is|are|was|does|do|did|can|could|will|would|should|any|anything (?=for|to|near|around|open|good|nice|close|fun|worth|in|at)|has|have)(?:['’]?s|['’]re)?\b/i;
 /** "Can you …" asks for something to be done, and not whether it can be. */
 const REQUESTS = /^(?:can|could|will|would) (?:you|u|ya)\b/i;
 

@@ -1,5 +1,7 @@
+import { dayOf } from '../../trips/dates.ts';
 import type { Audience, ReminderKind } from '../../trips/reminders/reminder.ts';
 import { readMoment } from './dates.ts';
+import { withDaysOfTrip } from './days-of-trip.ts';
 
 /** A reminder read out of one message; what it does not say is absent. */
 export interface ReminderWords {
@@ -55,9 +57,18 @@ const asked = (text: string): string => {
 };
 const TOLD_BEFORE = 4;
 
-/** Reads whom to remind of what, and when on the clocks of the time zone; a deadline without a time ends its day. */
-export const readReminder = (text: string, now: Date, timeZone: string): ReminderWords => {
-  const words = asked(text.slice(0, 500).trim());
+/** The trip that a reminder is for: its clocks, and its days as far as they are settled. */
+interface ReminderTrip {
+  readonly timeZone: string;
+  readonly startDate?: string | undefined;
+  readonly endDate?: string | undefined;
+}
+
+/** Reads whom to remind of what, and when on the clocks and the days of the trip; a deadline without a time ends its day. */
+export const readReminder = (text: string, now: Date, trip: ReminderTrip): ReminderWords => {
+  const { timeZone, startDate, endDate } = trip;
+  const today = dayOf(now.toISOString(), timeZone);
+  const words = withDaysOfTrip(asked(text.slice(0, 500).trim()), { startDate, endDate, today }).trim();
   const kind = DUE.test(words) ? 'deadline' : 'reminder';
   const moment = readMoment(words, now, timeZone, kind === 'deadline' ? '18:00' : '09:00');
   const what = thingIn(words, moment?.text);

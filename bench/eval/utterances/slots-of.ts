@@ -38,7 +38,7 @@ const readFurther = ({ skill, input }: Ran, { trip, seats, own, polls, now }: Ar
         ...(input.change as object | undefined),
       };
     case 'set-reminder':
-      return { ...defined(readReminder(wordsIn(input.said), now, trip.timeZone)), ...defined(input) };
+      return { ...defined(readReminder(wordsIn(input.said), now, trip)), ...defined(input) };
     case 'budget':
       return { split: readSplit(wordsIn(input.said), seats, own)?.by };
     case 'vote': {

@@ -67,8 +67,20 @@ const clock = (hour: string, minutes: string | undefined, part: string | undefin
 const YEAR = '(?: del? (\\d{4}))?';
 const MINUTES = '(?:(:\\d\\d|\\.\\d\\d| y media| y cuarto)(?: ?(?:hrs?|horas|h)\\b)?)?';
 
+const SETTING_OUT =
+  'l viaje| la salida|l vuelo| (?:salir|viajar|volar|irnos|irme|partir)| que (?:salgamos|viajemos|volemos|nos vayamos)';
+const GOING_HOME = ' (?:la vuelta|volver|regresar|volvernos|que volvamos)|l regreso';
+
 /** Days and hours. */
 const DAYS: readonly Rule[] = [
+  [
+    new RegExp(
+      `\\b(?:(?:(?:el|un) dia|la (${PART})|(${NUMBER}) (dias|semanas)) antes|la vispera) de(?:(${GOING_HOME})|(?:${SETTING_OUT}))\\b`,
+      'gi',
+    ),
+    (_, part, count, unit, home) =>
+      `${count === undefined ? `the ${PARTS[bare(part ?? '')] ?? 'day'}` : `${number(count)} ${/^s/i.test(unit ?? '') ? 'weeks' : 'days'}`} before ${home === undefined ? 'the trip' : 'we fly home'}`,
+  ],
   [
     new RegExp(
       `\\b(?:entre )?(?:del|de el|desde el|el|entre el) (${NUMBER}) (?:al|hasta el|a|y(?: el)?) (${NUMBER}) de (${MONTH})${YEAR}\\b`,
