@@ -1,8 +1,10 @@
 import type { Citation } from '../../trips/documents/citation.ts';
 import type { Answer } from '../library.ts';
+import { isFragment } from '../retrieve/entry.ts';
 import type { Evidence } from '../retrieve/evidence.ts';
 import { stretchesOf } from '../search-index.ts';
 import { termsOf } from '../words/terms.ts';
+import { innermost } from './checks/check.ts';
 import { isLed } from './checks/led-item.ts';
 import type { Chosen, Conclusion } from './chosen.ts';
 import { PLACE_STEMS } from './question/asked-terms.ts';
@@ -33,7 +35,7 @@ export const compose = (chosen: readonly Chosen[], conclusions: readonly Conclus
         sources[n]?.spans.push(...stretchesOf(evidence.span));
       const needed = quote === evidence.text && lead === undefined ? neededHeading(evidence, terms) : undefined;
       const heading = needed === above ? undefined : needed;
-      above = needed;
+      above = needed ?? (innermost(evidence.passage.heading) === above ? above : undefined);
       const but = against && sentences.length > 0 ? `But ${evidence.passage.document} says: ` : '';
       const first = verdict !== undefined && quote === (lead ?? evidence.text) ? `${verdict}: ` : '';
       sentences.push(marked(`${first}${but}${withHeading(heading, readable(quote))}`, [n + 1]));
@@ -65,11 +67,26 @@ export const compose = (chosen: readonly Chosen[], conclusions: readonly Conclus
   return { found: true, text: sentences.join(' '), citations };
 };
 
-/** The innermost heading, when what was asked stands in it and not in the sentence, or it says what holds of a bare item of a list. */
-const neededHeading = ({ passage, text }: Evidence, terms: readonly WeightedTerm[]): string | undefined => {
-  const heading = passage.heading?.split(' > ').at(-1);
-  if (heading === undefined) return undefined;
+/** "Tickets: EUR 10 adult". */
+const LABELLED = /^[^.|]{1,30}: /;
+/** A name that is told before bare words is no longer. */
+const LONGEST_NAME = 60;
+
+/** The innermost heading, when what was asked stands in it and not in the sentence, or it says of what bare words hold: an item of a list, or what stands under the name of a place. */
+const neededHeading = (
+  { passage, text, description }: Evidence,
+  terms: readonly WeightedTerm[],
+): string | undefined => {
+  const { kind } = passage;
+  const heading = innermost(passage.heading);
+  if (heading === '') return undefined;
   if (isLed(text, heading)) return heading;
+  if (
+    kind === undefined &&
+    heading.length <= LONGEST_NAME &&
+    (isFragment(text) || (description !== undefined && LABELLED.test(text)))
+  )
+    return heading;
   const above = new Set(termsOf(heading).map(({ stem }) => stem));
   const here = new Set(termsOf(text).map(({ stem }) => stem));
   return terms.some(({ stem }) => !PLACE_STEMS.has(stem) && above.has(stem) && !here.has(stem)) ? heading : undefined;
@@ -77,7 +94,8 @@ const neededHeading = ({ passage, text }: Evidence, terms: readonly WeightedTerm
 
 const withHeading = (heading: string | undefined, sentence: string): string => {
   if (heading === undefined) return sentence;
-  return /[?!.:]$/.test(heading) ? `${heading} ${sentence}` : `${heading}: ${sentence}`;
+  if (/[?!.:]$/.test(heading)) return `${heading} ${sentence}`;
+  return LABELLED.test(sentence) ? `${heading} - ${sentence}` : `${heading}: ${sentence}`;
 };
 
 /** A table row as words: its bars become the punctuation one would say, and empty cells nothing. */

@@ -4,6 +4,7 @@ import type { Found, IndexedPassage, Span } from '../search-index.ts';
 import { stem } from '../words/stem.ts';
 import { type Term, tokensOf } from '../words/terms.ts';
 import { calledIn } from './called.ts';
+import { descriptionOf } from './entry.ts';
 import { type Way, waysOf } from './legs.ts';
 import { NOBODY, peopleIn } from './people.ts';
 import type { SpokenName } from './spoken-of.ts';
@@ -29,6 +30,8 @@ const WHOM_WEIGHT = 0.2;
 /** A place in the heading or the document's name counts for less than one in the sentence. */
 const HEADING_MATCH = 0.75;
 const NAME_MATCH = 0.6;
+/** What the entry says first of the thing that it is about. */
+const DESCRIPTION_MATCH = 0.95;
 const PREVIOUS_MATCH = 0.8;
 const BESIDE_MATCH = 0.4;
 const ELSEWHERE_MATCH = 0.3;
@@ -53,6 +56,8 @@ export interface Evidence {
   readonly span: Span;
   /** The sentence before it, where it leans on that. */
   readonly lead?: string | undefined;
+  /** What its entry says first of the thing that it is about, where it is another sentence. */
+  readonly description?: string | undefined;
   readonly cosine: number;
   /** Share of what is asked that is spoken of here or in what stands above and around it, rare words counting more; 0 to 1. */
   readonly covered: number;
@@ -129,6 +134,8 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
     const heading = spoken(passage.heading ?? '');
     const about = documents.get(passage.documentId);
     const units = passage.units.map(spoken);
+    const description = descriptionOf(passage.heading, passage.units);
+    const described = description === undefined ? undefined : spoken(description);
     const astray = terms.some(
       (term) =>
         term.weight === 1 &&
@@ -164,10 +171,11 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
         const earlier = Math.max(0, ...back.map((at) => told(term, units[at]) * PREVIOUS_MATCH));
         coveredHere += weight * here;
         if (tells[position]) toldHere += weight * here;
+        const above = Math.max(match(term, heading), unit > 0 ? DESCRIPTION_MATCH * told(term, described) : 0);
         const fit = Math.max(
           here,
           earlier,
-          HEADING_MATCH * match(term, heading),
+          HEADING_MATCH * above,
           about ? NAME_MATCH * match(term, about.name) : 0,
           BESIDE_MATCH * beside,
           about ? ELSEWHERE_MATCH * match(term, about.all) : 0,
@@ -178,7 +186,7 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
           aside: isAside(term),
           weight,
           own: Math.max(here, earlier),
-          above: Math.max(match(term, heading), about ? TITLE_MATCH * match(term, about.title) : 0),
+          above: Math.max(above, about ? TITLE_MATCH * match(term, about.title) : 0),
           beside: Math.max(...[unit - 1, unit + 1].map((other) => told(term, units[other]))),
           around: beside,
           about: about?.tells(term) ?? 0,
@@ -196,6 +204,7 @@ export const weigh = (found: Found, { terms, topic, about: names }: Sought): rea
         text,
         span: passage.spans[unit] ?? [0, 0],
         lead: leansOnPrevious(text) ? before : undefined,
+        description: unit > 0 ? description : undefined,
         cosine,
         covered: share,
         complete,

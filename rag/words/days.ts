@@ -9,9 +9,17 @@ const WEEKDAYS = /\bweekdays?\b|\bworking days?\b/i;
 const WEEKEND = /\bweekends?\b/i;
 const DAILY = /\b(?:daily|every day|each day|all week|seven days|all year|always)\b/i;
 
+/** "Closed on Sundays and Mondays". */
+const CLOSED_ON = new RegExp(`\\b(?:closed|shut|except)(?: on)?(?:(?:,| and|, and)? ${DAY}\\b)+`, 'gi');
+const EACH_DAY = new RegExp(`\\b${DAY}\\b`, 'gi');
+const OPEN = /\bopens?\b|\d[:.h]\d\d|\d ?[ap]m\b/i;
+
+/** A text without the days on which something is closed. */
+export const withoutClosedDays = (text: string): string => text.replace(CLOSED_ON, ' ');
+
 const numberOf = (day: string): number => DAYS.findIndex((name) => name.startsWith(day.slice(0, 3).toLowerCase()));
 
-/** The days that a text speaks of without naming them all: those inside a range, at a weekend, every day. As stems. */
+/** The days that a text speaks of without naming them all: those inside a range, at a weekend, every day, all but those on which it is closed. As stems. */
 export const daysWithin = (text: string): ReadonlySet<string> => {
   const days = new Set<string>();
   const put = (from: number, to: number): void => {
@@ -24,6 +32,11 @@ export const daysWithin = (text: string): ReadonlySet<string> => {
   if (WEEKDAYS.test(text)) put(0, 4);
   if (WEEKEND.test(text)) put(5, 6);
   if (DAILY.test(text)) put(0, 6);
+  const closed = [...text.matchAll(CLOSED_ON)].flatMap(([said]) =>
+    [...said.matchAll(EACH_DAY)].map(([day]) => numberOf(day)),
+  );
+  if (days.size === 0 && closed.length > 0 && OPEN.test(text))
+    for (const [day, one] of STEMS.entries()) if (!closed.includes(day)) days.add(one);
   return days;
 };
 

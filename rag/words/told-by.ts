@@ -79,6 +79,10 @@ const TOLD_BY: readonly (readonly [own: readonly string[], narrower?: readonly s
   [['bus stop'], ['bus station', 'stop']],
   [['train station'], ['station', 'railway']],
   [['terminal']],
+  [['museum'], ['gallery']],
+  [['castle'], ['fort', 'fortress', 'citadel']],
+  [['zoo']],
+  [['aquarium']],
   [['bar', 'pub'], ['tavern']],
   [['beer', 'lager', 'ale']],
   [['wine']],
@@ -125,12 +129,17 @@ const OTHER_SENSE: Readonly<Record<string, string>> = { parking: 'park', heating
 const isDone = ({ word }: Term, asked: Term): boolean =>
   (/(?:ed|ing)$/.test(word) && !/(?:ed|ing)$/.test(asked.word) && !told.has(word)) || word === OTHER_SENSE[asked.word];
 
+/** A shorter word ends others by chance. */
+const SHORTEST_ENDING = 6;
+
 const says = (asked: Term, told: Term): boolean => {
   const own = tellers.get(asked.stem);
   if (!own) return told.stem === asked.stem || told.concepts.some((concept) => asked.concepts.includes(concept));
   // What a saying means is a wider thing: washing, of a laundry.
   if (told.meant !== undefined) return false;
   if (own.has(told.stem)) return !isDone(told, asked);
+  // The Rijksmuseum is a museum.
+  if (asked.stem.length >= SHORTEST_ENDING && told.stem.endsWith(asked.stem)) return true;
   return told.concepts.some((concept) => isTranslation(concept) && asked.concepts.includes(concept));
 };
 

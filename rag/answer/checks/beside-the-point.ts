@@ -1,4 +1,5 @@
 import { leansOnPrevious } from '../../ingest/leaning.ts';
+import { descriptionOf } from '../../retrieve/entry.ts';
 import { needsPrevious } from '../../retrieve/evidence.ts';
 import { toldOfSibling } from '../../words/siblings.ts';
 import { termsOf } from '../../words/terms.ts';
@@ -237,6 +238,13 @@ const ofAnotherFact: Check = ({ text, kind }, { text: told, passage, fits }) => 
   );
 };
 
+/** It only says what the thing is whose hours, price or rule is asked: "Tile museum, indoor". */
+const ofItsNameAlone: Check = ({ kind }, { passage, unit, text, fits }) =>
+  kind !== 'open' &&
+  unit === 0 &&
+  descriptionOf(passage.heading, passage.units) === text &&
+  fits.some(({ term, aside, known, own, above }) => term.weight === 1 && !aside && known && Math.max(own, above) === 0);
+
 const CHECKS: Readonly<Record<string, Check>> = {
   ofASibling,
   ofNoSuchThing,
@@ -259,6 +267,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   ofTheLast,
   ofTheOneNamed,
   ofAnotherFact,
+  ofItsNameAlone,
   ofAnother,
 };
 

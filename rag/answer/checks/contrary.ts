@@ -1,11 +1,13 @@
 import { HIDDEN_MARK } from '../../ingest/block.ts';
-import type { Evidence } from '../../retrieve/evidence.ts';
+import type { Evidence, TermFit } from '../../retrieve/evidence.ts';
 import { type AnswerKind, holdsAnswer } from '../question/answer-kind.ts';
 import type { QuestionPart } from '../question/question.ts';
 import { disagree } from '../values/values.ts';
 
 /** A word that stands in a sentence, or another for the same thing. */
 const SPOKEN = 0.85;
+/** In the sentence itself, or in what stands above it: the hours of a cafe are not those of a museum. */
+const isTold = ({ own, above }: TermFit): boolean => Math.max(own, above) >= SPOKEN;
 /** Two papers speak of one thing when they share so many of the words that are asked. */
 const FEWEST_SHARED = 2;
 /** What makes a value one of another day, season, person or way: it then need not be the same. */
@@ -24,6 +26,7 @@ export const contraryTo = (
   if (!best || many || !COMPARED.has(kind) || best.passage.kind !== undefined) return undefined;
   const shared = best.fits.filter(({ own, term, aside }) => own >= SPOKEN && term.weight > 0.5 && !aside);
   if (shared.length < FEWEST_SHARED) return undefined;
+  const asked = best.fits.filter((fit) => isTold(fit) && fit.term.weight > 0.5 && !fit.aside);
   return evidence.find(
     ({ passage, text, fits }) =>
       passage.documentId !== best.passage.documentId &&
@@ -32,7 +35,8 @@ export const contraryTo = (
       holdsAnswer(kind, text) === 1 &&
       disagree(kind, best.text, text) &&
       conditionsOf(best.text) === conditionsOf(text) &&
-      shared.every(({ term: { stem } }) => fits.some(({ term, own }) => term.stem === stem && own >= SPOKEN)),
+      shared.every(({ term: { stem } }) => fits.some(({ term, own }) => term.stem === stem && own >= SPOKEN)) &&
+      asked.every(({ term: { stem } }) => fits.some((fit) => fit.term.stem === stem && isTold(fit))),
   );
 };
 

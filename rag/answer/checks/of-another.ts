@@ -1,6 +1,6 @@
 import { NUMBER_WORDS, numberWords } from '../../../trips/number-words.ts';
 import type { Evidence, TermFit } from '../../retrieve/evidence.ts';
-import { daysWithin, isDay } from '../../words/days.ts';
+import { daysWithin, isDay, withoutClosedDays } from '../../words/days.ts';
 import { termsOf } from '../../words/terms.ts';
 import type { QuestionPart } from '../question/question.ts';
 
@@ -66,8 +66,10 @@ export const contraryOf = (
     return here !== undefined && !here.has(ANY) && ![...numbers].some((number) => number === ANY || here.has(number));
   });
   const stems = termsOf(text).map(({ stem }) => stem);
+  // "Open 10:00-18:00, closed on Mondays" tells the hours of every other day.
+  const open = termsOf(withoutClosedDays(text)).map(({ stem }) => stem);
   const days = fits.filter(({ term }) => isDay(term.stem));
-  const named = stems.filter(isDay);
+  const named = open.filter(isDay);
   const within = daysWithin(text);
   const otherDay =
     part.kind !== 'yes-no' &&

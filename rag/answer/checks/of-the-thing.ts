@@ -27,9 +27,17 @@ const GENERIC = stemsIn(
 /** What is asked for by name weighs as much as this, at least. */
 const NAMED_TO = 0.6;
 const isNoun = ({ term }: TermFit): boolean => term.meant === undefined && !GENERIC.has(term.stem);
+/** What is done when its hour is asked is no thing. As stems. */
+const DONE = stemsIn(
+  'open opens close closes shut start starts begin begins end ends finish finishes leave leaves depart departs arrive arrives',
+);
 /** A thing that has a value: neither a place that is named, nor somebody whom it is asked for. */
 const isThing = (fit: TermFit): boolean =>
-  isNoun(fit) && fit.term.weight === 1 && !fit.aside && (!fit.term.names || isToldApart(fit.term));
+  isNoun(fit) &&
+  !DONE.has(fit.term.stem) &&
+  fit.term.weight === 1 &&
+  !fit.aside &&
+  (!fit.term.names || isToldApart(fit.term));
 
 /** A row says by letters what its legend spells out: "S = showers". */
 const LEGEND = /(?:^|[\s(])[\p{Lu}*†]{1,2} ?= /u;
@@ -42,6 +50,7 @@ const saidWith = (sentence: Evidence, back: boolean): string => {
   return [
     passage.document.replace(/[_-]+/g, ' '),
     passage.heading,
+    sentence.description,
     ...(back ? passage.units.slice(Math.max(0, unit - 2), unit) : [lead]),
     ...legendOf(sentence),
     text,

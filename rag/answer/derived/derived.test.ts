@@ -70,7 +70,7 @@ const ask = askedPapers(PAPERS);
 describe('what no sentence says and several together do', () => {
   it('counts the nights between the days of a booking', async () => {
     expect(await ask('how many nights are we at the cottage')).toBe(
-      'Willow Cottage: Arrival: Friday, 9 July 2027, from 15:00 [1]. Departure: Wednesday, 14 July 2027, until 10:00 [1]. 9 July 2027 to 14 July 2027 = 5 nights [1].',
+      'Willow Cottage - Arrival: Friday, 9 July 2027, from 15:00 [1]. Departure: Wednesday, 14 July 2027, until 10:00 [1]. 9 July 2027 to 14 July 2027 = 5 nights [1].',
     );
   });
 
