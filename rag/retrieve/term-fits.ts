@@ -1,7 +1,7 @@
 import type { WeightedTerm } from '../answer/question/question.ts';
 import type { Found, IndexedPassage } from '../search-index.ts';
-import { daysWithin, isDay } from '../words/days.ts';
-import { type Term, termsMeant } from '../words/terms.ts';
+import { daysCutShort, daysWithin, isDay } from '../words/days.ts';
+import { type Term, termsMeant, termsOf } from '../words/terms.ts';
 
 /** Another word for the same thing counts for a little less than the word itself, a day that is meant but not named, too. */
 const CONCEPT_MATCH = 0.85;
@@ -33,10 +33,11 @@ const LONGEST_KEPT = 500;
 
 const readAnew = (text: string): Spoken => {
   const terms = termsMeant(text);
+  const mayTellDays = /da(?:y|ily)|week|\b(?:mon|tue|wed|thu|fri|sat|sun)/i.test(text);
   return {
-    stems: new Set(terms.map(({ stem }) => stem)),
+    stems: new Set([...terms.map(({ stem }) => stem), ...(mayTellDays ? daysCutShort(text) : [])]),
     concepts: new Set(terms.flatMap(({ concepts }) => concepts)),
-    days: /da(?:y|ily)|week|\b(?:mon|tue|wed|thu|fri|sat|sun)/i.test(text) ? daysWithin(text) : NO_DAYS,
+    days: mayTellDays ? daysWithin(text) : NO_DAYS,
   };
 };
 
@@ -67,6 +68,9 @@ export interface About {
 const OFTEN = 3;
 const OFTEN_SHARE = 0.12;
 
+/** "Where do we meet Carys" is told by what Carys wrote. */
+const WRITTEN_BY = 0.9;
+
 /** What each document that was found is about, by its id. */
 export const aboutEach = ({ hits }: Found): ReadonlyMap<string, About> => {
   const own = Map.groupBy(hits, ({ passage }) => passage.documentId);
@@ -85,18 +89,23 @@ const aboutOf = (passages: readonly IndexedPassage[]): About => {
   const title = spoken((first.heading ?? '').split(' > ')[0] ?? '');
   const units = passages.flatMap((passage) => passage.units.map(spoken));
   const all = spoken(passages.flatMap(({ heading, units: own }) => [heading ?? '', ...own]).join('\n'));
+  const writers = new Set(passages.flatMap(({ units: own }) => own.flatMap(writerIn)));
   const known = new Map<string, number>();
   const tells = (term: WeightedTerm): number => {
     const before = known.get(term.stem);
     if (before !== undefined) return before;
     const times = units.filter((unit) => match(term, unit) > 0).length;
     const often = times >= OFTEN && times / units.length >= OFTEN_SHARE ? 0.9 : 0;
-    const result = Math.max(match(term, name), often);
+    const result = Math.max(match(term, name), often, writers.has(term.stem) ? WRITTEN_BY : 0);
     known.set(term.stem, result);
     return result;
   };
   return { name, title, all, tells };
 };
+
+/** Who wrote a letter, by the line that says so. As stems. */
+const writerIn = (unit: string): readonly string[] =>
+  termsOf(/^From: (?<name>.+) \S+@\S+$/.exec(unit)?.groups?.name ?? '').map(({ stem }) => stem);
 
 /** A file's name as words: without its ending, `_` and `-` as spaces. */
 const nameWords = (name: string): string => name.replace(/\.\w{1,5}$/, '').replace(/[_-]+/g, ' ');

@@ -16,6 +16,18 @@ const OPEN = /\bopens?\b|\d[:.h]\d\d|\d ?[ap]m\b/i;
 
 /** A text without the days on which something is closed. */
 export const withoutClosedDays = (text: string): string => text.replace(CLOSED_ON, ' ');
+const SHORT = '(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)';
+/** A day's name cut short, as timetables, plans and chats have it: "Tue 27", "Sat Mel, Sun Owain", "on fri"; never sun cream, nor where somebody sat. */
+const CUT_SHORT = new RegExp(
+  [
+    // With a capital, before anything but a word in small letters…
+    `(?<![\\p{L}\\p{N}'’-])(?-i:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)(?=\\.?(?:$|[,;:)|/]|\\s*[-–|]|\\s+(?:\\d|(?-i:\\p{Lu}))|\\.?\\s+(?:to|and|or|at|from|morning|afternoon|evening|eve|night|am|pm)\\b))`,
+    // …and without one where only a day can stand.
+    `(?<=\\b(?:on|by|until|till|every) )${SHORT}\\b(?!['’-]?\\p{L})`,
+    `(?<![\\p{L}\\p{N}'’-])${SHORT}(?= (?:\\d|morning\\b|afternoon\\b|evening\\b|eve\\b|night\\b))`,
+  ].join('|'),
+  'giu',
+);
 
 const numberOf = (day: string): number => DAYS.findIndex((name) => name.startsWith(day.slice(0, 3).toLowerCase()));
 
@@ -39,6 +51,10 @@ export const daysWithin = (text: string): ReadonlySet<string> => {
     for (const [day, one] of STEMS.entries()) if (!closed.includes(day)) days.add(one);
   return days;
 };
+
+/** The days that a text names by names cut short. As stems. */
+export const daysCutShort = (text: string): readonly string[] =>
+  (text.match(CUT_SHORT) ?? []).map((day) => STEMS[numberOf(day)] ?? '');
 
 /** Whether a stem is a day of the week. */
 export const isDay = (one: string): boolean => STEMS.includes(one);

@@ -47,6 +47,9 @@ it.each([
 it.each([
   ['when is the cooking class on monday', 'clock', 'Cooking class on Sunday 24th 10:00.', 1],
   ['when is the cooking class on monday', 'clock', 'Cooking class daily at 10:00.', 0],
+  ['when is the cooking class on monday', 'clock', 'Sun 24: cooking class, 10:00', 1],
+  ['when is the cooking class on monday', 'clock', 'Mon 25: cooking class, 10:00', 0],
+  ['when is the cooking class on monday', 'clock', 'Sun cream is sold at the cooking class, 10:00.', 0],
   ['is it open on monday', 'yes-no', 'Closed on Sundays.', 0],
 ] as const)('of another day: "%s" (%s), "%s": %s', (text, kind, told, expected) => {
   expect(contraryOf({ text, kind }, sentence(text, told), NOBODY).otherDay).toBe(expected);

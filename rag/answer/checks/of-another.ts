@@ -1,6 +1,6 @@
 import { NUMBER_WORDS, numberWords } from '../../../trips/number-words.ts';
 import type { Evidence, TermFit } from '../../retrieve/evidence.ts';
-import { daysWithin, isDay, withoutClosedDays } from '../../words/days.ts';
+import { daysCutShort, daysWithin, isDay, withoutClosedDays } from '../../words/days.ts';
 import { termsOf } from '../../words/terms.ts';
 import type { QuestionPart } from '../question/question.ts';
 
@@ -67,9 +67,9 @@ export const contraryOf = (
   });
   const stems = termsOf(text).map(({ stem }) => stem);
   // "Open 10:00-18:00, closed on Mondays" tells the hours of every other day.
-  const open = termsOf(withoutClosedDays(text)).map(({ stem }) => stem);
+  const open = withoutClosedDays(text);
   const days = fits.filter(({ term }) => isDay(term.stem));
-  const named = open.filter(isDay);
+  const named = [...termsOf(open).map(({ stem }) => stem).filter(isDay), ...daysCutShort(open)];
   const within = daysWithin(text);
   const otherDay =
     part.kind !== 'yes-no' &&
