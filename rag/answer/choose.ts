@@ -2,7 +2,7 @@ import type { Evidence } from '../retrieve/evidence.ts';
 import { saysNothing } from './checks/says-nothing.ts';
 import type { Ranked } from './chosen.ts';
 import { besideOf, confidence, SURE_ENOUGH } from './confidence.ts';
-import { faresOf } from './fares.ts';
+import { faresOf, singleFareOf } from './fares.ts';
 import { goingOn, type Said } from './going-on.ts';
 import { namedBy, ownLines } from './own-line.ts';
 import { holdsAnswer } from './question/answer-kind.ts';
@@ -52,7 +52,8 @@ export const choose = (
   const own = addresses.length > 0 ? addresses : ownLines(part, ranked, most);
   const sure = own.length > 0 ? own : surest(part, ranked, most);
   const fares = faresOf(part, sure[0], ranked, most);
-  const chosen = fares.length > sure.length ? fares : sure;
+  const single = singleFareOf(part, sure[0], ranked, most);
+  const chosen = single.length > 0 ? single : fares.length > sure.length ? fares : sure;
   return chosen.length > 0
     ? { chosen, also: besidesThem(chosen, ranked, most), near: [] }
     : { chosen, also: [], near: nearestTo(ranked, nearest) };
