@@ -1,8 +1,10 @@
 import type { Evidence, TermFit } from '../retrieve/evidence.ts';
 import { peopleIn } from '../retrieve/people.ts';
+import { asksWhatIsNot, saysTheSameNot, saysWhatIsNot } from '../words/negated.ts';
 import { termsAsked } from '../words/terms.ts';
 import { isBarePrice } from './checks/bare-prices.ts';
 import { besideThePoint } from './checks/beside-the-point.ts';
+import { innermost } from './checks/check.ts';
 import { contradictions } from './checks/contradicted.ts';
 import { type Contrary, contraryOf } from './checks/of-another.ts';
 import { type AnswerKind, holdsAnswer } from './question/answer-kind.ts';
@@ -121,6 +123,9 @@ const BESIDE_THE_POINT = -1;
 const JUST_SHORT = 0.1;
 /** Not fitted: what is asked of one paper's subject is not told by another that never mentions it. */
 const ASTRAY = -3;
+/** Not fitted: where it is asked what is not so, a sentence that says so of anything is likelier. */
+const SAYS_NOT = 1.8;
+const NOT_SO_OF_ANY = 0.4;
 const PROPERTIES: ReadonlySet<string> = new Set(['colour', 'depth', 'heat', 'height', 'weight', 'speed']);
 /** Not fitted: what people wrote to one another is believed a little less, and the newest of it most. */
 const CHAT = -0.5;
@@ -256,6 +261,12 @@ export const signsOf = (evidence: Evidence, others: Beside): Signs => {
   };
 };
 
+/** How surely it says of what is asked that it is not so, where that is asked; 0 to 1. */
+const notSo = (question: string, told: string): number => {
+  if (!asksWhatIsNot(question) || !saysWhatIsNot(told)) return 0;
+  return saysTheSameNot(question, told) ? 1 : NOT_SO_OF_ANY;
+};
+
 const NAMES = Object.keys(WEIGHT) as readonly (keyof Signs)[];
 
 /** How surely the sentence answers, as log odds: 0 is even. */
@@ -269,6 +280,7 @@ export const confidence = (evidence: Evidence, others: Beside): number => {
     (PROPERTIES.has(others.part.kind) && signs.own === 0 ? OF_ANOTHER : 0) +
     (contradictions(others.part, evidence, others.people).length > 0 ? CONTRADICTED : 0) +
     ASTRAY * signs.astray +
+    SAYS_NOT * notSo(others.part.text, `${innermost(evidence.passage.heading)}\n${evidence.text}`) +
     (paper === 'chat' ? CHAT : 0) +
     NEWEST * recency;
   return besideThePoint(others.part, evidence, others.people).length > 0

@@ -50,6 +50,7 @@ describe('what is asked of a trip', () => {
     ['how many people are booked', '6 adults, 5 children'],
     ['can she swim by herself', 'Nobody under 12 swims alone.'],
     ['podemos dejar las maletas', 'Luggage room beside the desk.'],
+    ['what time does the power go off', 'The generator stops at 22:00.'],
   ])('%j is told by %j', (question, sentence) => {
     const told = toldBy(sentence);
     expect(meantBy(question).some((stem) => told.has(stem))).toBe(true);
@@ -86,4 +87,14 @@ test('hours of opening tell of no landing, and check-in neither', () => {
     expect(toldBy(other)).not.toContain(landing);
   for (const own of ['Departs 11:35, arrives 15:25', 'Our flight lands at 12:10.'])
     expect(toldBy(own)).toContain(landing);
+});
+
+test('whoever asks for a number at night or at the weekend asks for one that is answered at any hour', () => {
+  const anyHour = meantBy('who do we call at night').find((stem) => !meantBy('who do we call').includes(stem)) ?? '';
+  expect(anyHour).not.toBe('');
+  expect(meantBy('what number do we ring at the weekend')).toContain(anyHour);
+  expect(meantBy('is there music at night')).not.toContain(anyHour);
+  for (const told of ['Breakdowns, day and night: 555 0129', 'Out of hours: 555 0129', 'On call 24 h'])
+    expect(toldBy(told)).toContain(anyHour);
+  expect(toldBy('Give us 24 hours notice, 555 0129')).not.toContain(anyHour);
 });

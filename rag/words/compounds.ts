@@ -105,4 +105,5 @@ export const COMPOUNDS: readonly string[] = [
   'shuttle bus',
   'hotel bus',
   'courtesy bus',
+  'dress code',
 ];

@@ -96,6 +96,7 @@ const TOLD_BY: readonly (readonly [own: readonly string[], narrower?: readonly s
   [['diesel']],
   // Papers, people and money.
   [['visa']],
+  [['dress code'], ['dress', 'attire', 'smart', 'shoulder', 'swimwear', 'formal']],
   [['passport'], ['id', 'identity']],
   [['cash'], ['coin']],
   [['driver', 'chauffeur']],

@@ -1,12 +1,21 @@
 import { leansOnPrevious } from '../../ingest/leaning.ts';
-import { descriptionOf } from '../../retrieve/entry.ts';
 import { needsPrevious } from '../../retrieve/evidence.ts';
+import { asksWhatIsNot, saysWhatIsNot } from '../../words/negated.ts';
 import { toldOfSibling } from '../../words/siblings.ts';
 import { termsOf } from '../../words/terms.ts';
 import { type AnswerKind, holdsAnswer } from '../question/answer-kind.ts';
 import { type Check, innermost, whichHold } from './check.ts';
 import { contraryOf } from './of-another.ts';
-import { ofAnotherPlace, ofAnotherThing, ofNoCount, ofNoMeasure, ofNoSuchThing } from './of-the-thing.ts';
+import { ofItsNameAlone } from './of-its-name.ts';
+import { ofOfficeHours } from './of-office-hours.ts';
+import {
+  ofAnotherPlace,
+  ofAnotherSentence,
+  ofAnotherThing,
+  ofNoCount,
+  ofNoMeasure,
+  ofNoSuchThing,
+} from './of-the-thing.ts';
 
 const stemsIn = (text: string): ReadonlySet<string> => new Set(termsOf(text).map(({ stem }) => stem));
 const WHERE: ReadonlySet<AnswerKind> = new Set(['place', 'way', 'address']);
@@ -238,18 +247,16 @@ const ofAnotherFact: Check = ({ text, kind }, { text: told, passage, fits }) => 
   );
 };
 
-/** It only says what the thing is whose hours, price or rule is asked: "Tile museum, indoor". */
-const ofItsNameAlone: Check = ({ kind }, { passage, unit, text, fits }) =>
-  kind !== 'open' &&
-  unit === 0 &&
-  descriptionOf(passage.heading, passage.units) === text &&
-  fits.some(({ term, aside, known, own, above }) => term.weight === 1 && !aside && known && Math.max(own, above) === 0);
+/** It says nothing of what is not so, where that is asked: "what isn't covered", "which day is it not open". */
+const ofWhatIsSo: Check = ({ text }, { text: told, passage, lead }) =>
+  asksWhatIsNot(text) && !saysWhatIsNot([innermost(passage.heading), lead, told].join('\n'));
 
 const CHECKS: Readonly<Record<string, Check>> = {
   ofASibling,
   ofNoSuchThing,
   ofAnotherThing,
   ofAnotherPlace,
+  ofAnotherSentence,
   ofNoMeasure,
   ofNoCount,
   ofTheWhole,
@@ -268,6 +275,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
   ofTheOneNamed,
   ofAnotherFact,
   ofItsNameAlone,
+  ofOfficeHours,
+  ofWhatIsSo,
   ofAnother,
 };
 

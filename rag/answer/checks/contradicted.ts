@@ -73,6 +73,8 @@ const ofAPart: Check = ({ text, kind }, { text: told }) =>
 
 const CLOSES_ASKED = /\bclos(?:e|es|ing)\b|\bshuts?\b/i;
 const OPENS_ASKED = /\bopens?\b|\bopening time\b/i;
+/** What is not open is closed. */
+const NOT_OPEN = /(?:\bnot|n['’]?t|\bnever)\b.*\bopen\b/i;
 const OPENS = /\bopens?\b/i;
 const CLOSES = /\bclos(?:e|es|ed|ing)\b|\bshuts?\b/i;
 const RUNS_TO =
@@ -81,8 +83,9 @@ const RUNS_TO =
 /** It tells when a thing opens where it is asked when it closes, or the other way round. */
 const ofOtherEnd: Check = ({ text, kind }, { text: told }) => {
   if (kind !== 'clock' && kind !== 'time') return false;
-  const closes = CLOSES_ASKED.test(text);
-  const opens = OPENS_ASKED.test(text);
+  const notOpen = NOT_OPEN.test(text);
+  const closes = CLOSES_ASKED.test(text) || notOpen;
+  const opens = OPENS_ASKED.test(text) && !notOpen;
   if (closes === opens || RUNS_TO.test(told)) return false;
   return closes
     ? OPENS.test(told) && !CLOSES.test(told)

@@ -69,7 +69,12 @@ export const contraryOf = (
   // "Open 10:00-18:00, closed on Mondays" tells the hours of every other day.
   const open = withoutClosedDays(text);
   const days = fits.filter(({ term }) => isDay(term.stem));
-  const named = [...termsOf(open).map(({ stem }) => stem).filter(isDay), ...daysCutShort(open)];
+  const named = [
+    ...termsOf(open)
+      .map(({ stem }) => stem)
+      .filter(isDay),
+    ...daysCutShort(open),
+  ];
   const within = daysWithin(text);
   const otherDay =
     part.kind !== 'yes-no' &&

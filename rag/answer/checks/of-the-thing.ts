@@ -1,5 +1,6 @@
 import { leansOnPrevious } from '../../ingest/leaning.ts';
 import { type Evidence, needsPrevious, type TermFit } from '../../retrieve/evidence.ts';
+import { match, spoken } from '../../retrieve/term-fits.ts';
 import { termsOf } from '../../words/terms.ts';
 import { isToldApart, tellsThing } from '../../words/told-by.ts';
 import { type AnswerKind, holdsAnswer } from '../question/answer-kind.ts';
@@ -131,12 +132,44 @@ const IS_MEASURE: Readonly<Record<string, RegExp>> = {
 const OF_WHOM =
   /\b(?:must|at least|minimum|not (?:for|suitable)|taller|shorter|older|younger|under \d|over \d|up to \d+ years?|climbers?|riders?|children|kids|adults?|lowest age)\b/i;
 
+/** Of several sentences in one unit, those that hold what fits; all of it where none does. */
+const holding = (told: string, fits: (sentence: string) => boolean): string => {
+  const own = told.split(/(?<=[.!?;])\s+/).filter(fits);
+  return own.length > 0 ? own.join(' ') : told;
+};
+
 /** It sets a limit to people, or tells no such measure, where that of a thing is asked. */
-export const ofNoMeasure: Check = ({ text }, { text: told }) => {
+export const ofNoMeasure: Check = ({ text, kind }, { text: told }) => {
   const measure = MEASURE.exec(text)?.groups?.measure?.toLowerCase();
   if (measure === undefined) return false;
   const is = IS_MEASURE[measure === 'large' ? 'big' : measure];
-  return (is !== undefined && !is.test(told)) || (measure !== 'big' && measure !== 'wide' && OF_WHOM.test(told));
+  if (is !== undefined && !is.test(told)) return true;
+  const measuring = holding(told, (one) => (is ? is.test(one) : holdsAnswer(kind, one) > 0));
+  return measure !== 'big' && measure !== 'wide' && OF_WHOM.test(measuring);
+};
+
+/** These stand for what the sentence before is about. */
+const STILL_OF_IT =
+  '(?!(?:prices?|costs?|fees?|fines?|charges?|fares?|tickets?|rates?|total|deposit|entry|entrance|admission|hire|rental|others?|ones?|first|second|third|next|rest|same|further|extra|additional|adults?|children|child|kids?|seniors?|students?|famil(?:y|ies)|groups?|it|they|this|that|these|those|each|every|everybody|everyone|we|you|payment)\\b)';
+/** It begins with a subject of its own: "the toll is 11.50". */
+const OWN_SUBJECT = new RegExp(
+  `^(?:the|a|an|our|your|my) ${STILL_OF_IT}\\p{L}|^${STILL_OF_IT}\\p{L}+(?: \\p{L}+)? (?:is|are|costs?|was|were)\\b`,
+  'iu',
+);
+
+/** The sentence of it that tells the thing has no price, and the one that has is of something else. */
+export const ofAnotherSentence: Check = ({ kind }, sentence) => {
+  if (kind !== 'money') return false;
+  const sentences = sentence.text.split(/(?<=[.!?])\s+/);
+  if (sentences.length < 2) return false;
+  const thing = sentence.fits.findLast((fit) => isThing(fit) && fit.own > 0);
+  if (!thing) return false;
+  // A toll is no vignette where one sentence is of the one and one of the other.
+  const fits = sentences.map((one) => match(thing.term, spoken(one)));
+  const told = fits.map((fit) => fit > 0 && fit === Math.max(...fits));
+  const priced = sentences.map((one) => holdsAnswer(kind, one) > 0);
+  if (!priced.includes(true) || !told.includes(true)) return false;
+  return sentences.every((one, at) => !priced[at] || (!told[at] && OWN_SUBJECT.test(one) && !leansOnPrevious(one)));
 };
 
 const HOW_MANY = /\bhow many\b(?! (?:minutes|hours|days|nights|weeks|times)\b)/i;

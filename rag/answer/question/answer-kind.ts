@@ -31,7 +31,7 @@ export type AnswerKind =
 const ASKED: readonly (readonly [AnswerKind, RegExp])[] = [
   [
     'which',
-    /\b(?:which|what) (?:gate|platform|terminal|pier|quay|desk|seats?|berths?|coach|carriage|floor|bus|line|tram|metro|door|track|counter|(?:\w+ )?numbers?(?= do| are| have))\b/,
+    /\b(?:which|what) (?:gate|platform|terminal|pier|quay|desk|seats?|berths?|coach|carriage|floor|bus|line|tram|metro|door|track|counter|(?:\w+ )?numbers?(?= do| are| have)(?!.*\b(?:call|ring|dial|phone|text|reach)\b))\b/,
   ],
   [
     'case',

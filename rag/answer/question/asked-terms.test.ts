@@ -10,3 +10,8 @@ test('a boat trip is by boat, and a day trip stays one', () => {
 test('what a saying means stands for the words that it is said in', () => {
   expect(askedTerms('last entry to the museum', 'clock').map(({ word }) => word)).toEqual(['museum', 'lastentry']);
 });
+
+test('which night is a day of the week, and no night', () => {
+  const words = askedTerms('which night is there no supper at the inn', 'time').map(({ word }) => word);
+  expect(words).toEqual(['supper', 'inn']);
+});

@@ -128,6 +128,9 @@ const MEASURED =
 const HOW_BIG = /\bhow (?:big|high|large) (?:is|are)\b/i;
 const MEASURES = new Set(['tall', 'big', 'large', 'heavy', 'small', 'high', 'right'].map(stem));
 
+/** "Which night is there no dinner": a day of the week is asked for, and no night. */
+const WHICH_PART = /\b(?:which|what) (?<part>evening|morning|night|afternoon)s?\b/i;
+
 /** The words of a question that an answer must speak of, each once. All of its words where nothing else would be left. */
 export const askedTerms = (question: string, kind: AnswerKind): readonly Term[] => {
   const all = [...new Map(termsAsked(question).map((term) => [term.stem, term])).values()];
@@ -136,9 +139,11 @@ export const askedTerms = (question: string, kind: AnswerKind): readonly Term[] 
   const meant = all.some((term) => term.meant === 'saying');
   const within = new Set(all.flatMap((term) => (term.meant === 'saying' ? (SAID_IN[term.word] ?? []).map(stem) : [])));
   const measured = MEASURED.test(question) || (kind === 'money' && HOW_BIG.test(question));
+  const { part } = kind === 'time' ? (WHICH_PART.exec(question)?.groups ?? {}) : {};
   const telling = all.filter(
-    ({ stem }, at) =>
+    ({ stem, word }, at) =>
       !EMPTY.has(stem) &&
+      !(part !== undefined && word.startsWith(part.toLowerCase())) &&
       !(JOURNEY.has(stem) && CONVEYS.has(all[at - 1]?.stem ?? '')) &&
       !saysKind(said, stem) &&
       !(meant && SAYING.has(stem)) &&

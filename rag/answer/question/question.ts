@@ -7,6 +7,7 @@ import { halvesOf } from './halves.ts';
 import { impliedTerms } from './implied.ts';
 import { mainClause } from './main-clause.ts';
 import { isBare, type Piece, piecesOf } from './pieces.ts';
+import { inTrouble } from './trouble.ts';
 
 /** At most this many things are answered at once. */
 const MAX_PARTS = 3;
@@ -59,7 +60,7 @@ const FOLLOW_UP = /^(?:and|or|but|also|what about|how about|what if)\b/;
 /** Here "there" points at nothing. */
 const THERE_IS = /\b(?:is|are|was|were|will) there\b/g;
 const MANY =
-  /\bboth\b|\btell (?:me|us) (?:more |all )?about\b|\b(?:which|what)\s+(?:other\s+|good\s+)?(?!is\b|was\b|does\b|has\b|this\b|\p{L}*(?:ss|us)\b)\p{L}+s\b|\bwhat (?:can|could|should) (?:we|i|you|one)\b|\b(?:all|list|any(?:thing)? else|options|ideas|recommend|tips)\b|\bwhich (?:ones|of)\b/u;
+  /\bboth\b|\btell (?:me|us) (?:more |all )?about\b|\b(?:which|what)\s+(?:other\s+|good\s+)?(?!is\b|was\b|does\b|has\b|this\b|happens\b|\p{L}*(?:ss|us)\b)\p{L}+s\b|\bwhat (?:can|could|should) (?:we|i|you|one)\b|\b(?:all|list|any(?:thing)? else|options|ideas|recommend|tips)\b|\bwhich (?:ones|of)\b/u;
 /** What names so many things is a question of its own, also behind "and". */
 const FEWEST_OF_ITS_OWN = 2;
 /** Words for what is done with a thing tell less than the thing. As stems. */
@@ -72,9 +73,13 @@ const DOING_WEIGHT = 0.6;
 /** A value that the asker tells ("28 kilos", "at 5 pm") is held against a rule, which says another. */
 const VALUE_WEIGHT = 0.3;
 const VALUES =
-  /(?<!\b(?:room|bus|line|leg|studio|cabin|gate|flight|train|tram|route|day|number|no|nr|section|step|floor|platform|bungalow|site|pitch|villa|flat|apartment) )\b\d+(?:[.,:]\d+)? ?(?:am|pm|h|(?:year|yr)s?(?:[- ]olds?)?|yo|kg|kilos?|pounds?|lbs?|km|cm|m|metres?|meters?|knots?|degrees?|c|weeks?|months?|days?|hours?|minutes?|min|people|persons|of us|adults?|kids|children|(?:o'?clock )?(?:in the (?:morning|afternoon|evening)|at night))\b|\b(?:is|are|she'?s|he'?s|they'?re|i'?m|aged?|over|under|minus|at|after|before|by|around)[ -]\d{1,3}s?(?=$|[,.;?!) ])(?: (?:o'?clock )?(?:in the (?:morning|afternoon|evening)|at night))?|[(,]\s?\d{1,2}(?=[,) ]|$)|\b\d{1,2}(?:st|nd|rd|th)\b/giu;
+  /(?<!\b(?:room|bus|line|leg|studio|cabin|gate|flight|train|tram|route|day|number|no|nr|section|step|floor|platform|bungalow|site|pitch|villa|flat|apartment) )\b\d+(?:[.,:]\d+)? ?(?:am|pm|h|(?:year|yr)s?(?:[- ]olds?)?|yo|kg|kilos?|pounds?|lbs?|km|cm|m|metres?|meters?|knots?|degrees?|c|weeks?|months?|days?|hours?|minutes?|min|people|persons|of us|adults?|kids|children|(?:o'?clock )?(?:in the (?:morning|afternoon|evening)|at night))\b|\b(?:is|are|she'?s|he'?s|they'?re|i'?m|aged?|over|under|minus|at|after|before|by|around)[ -]\d{1,3}s?(?=$|[,.;?!) ])(?: (?:o'?clock )?(?:in the (?:morning|afternoon|evening)|at night))?|[(,]\s?\d{1,2}(?=[,) ]|$)|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:at|after|before|by|around|until|till|past) (?:midnight|midday|noon|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=$|[,.;?!)]| (?:if|and|or|on|in|at|tonight|tomorrow)\b))/giu;
 /** "8 in the evening" is an hour. As stems. */
-const OF_DAY = new Set(termsOf('morning afternoon evening night').map(({ stem }) => stem));
+const OF_DAY = new Set(
+  termsOf(
+    'morning afternoon evening night midnight midday noon one two three four five six seven eight nine ten eleven twelve',
+  ).map(({ stem }) => stem),
+);
 /** What is told beside the question says why it is asked: an answer need not speak of it. */
 const BACKGROUND_WEIGHT = 0.4;
 /** What is meant without being said. */
@@ -201,6 +206,8 @@ const partOf = (
     ),
   );
   const background = backgroundIn(piece, kind, terms);
+  // "What if we're not back by nine": where nothing else tells much, the hour does.
+  const telling = terms.some((term) => !values.has(term.stem) && !isMinor(term, low, kind));
   const part: QuestionPart = {
     text: piece,
     whole: piece,
@@ -212,7 +219,7 @@ const partOf = (
       ...terms.map((term) => ({
         ...term,
         weight:
-          terms.length > 1 && (values.has(term.stem) || kin.has(term.stem))
+          (telling && values.has(term.stem)) || (terms.length > 1 && kin.has(term.stem))
             ? VALUE_WEIGHT
             : background.has(term.stem)
               ? BACKGROUND_WEIGHT
@@ -250,6 +257,7 @@ const partOf = (
 
 /** Stems of what is only told beside the question, where enough is left to be asked. */
 const backgroundIn = (piece: string, kind: AnswerKind, terms: readonly Term[]): ReadonlySet<string> => {
+  if (kind === 'phone') return inTrouble(piece);
   const main = mainClause(piece);
   if (main === piece || saysOnlyKind(main, kind)) return new Set();
   const asked = new Set(askedTerms(main, kind).map(({ stem }) => stem));

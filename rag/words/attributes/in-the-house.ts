@@ -54,7 +54,9 @@ export const IN_THE_HOUSE: readonly Attribute[] = [
   },
   {
     meant: 'mains',
-    asked: of(String.raw`\belectricity\b(?! (?:bill|meter))`),
+    asked: of(
+      String.raw`\belectricity\b(?! (?:bill|meter))|\bpower\b(?= (?:goes|go|comes?|is|gets?|be|will|on|off)\b)`,
+    ),
     told: of(String.raw`\b(?:generator|electric\w*|mains|power (?:cuts?|is|comes?)|hook-?ups?|solar)\b`),
   },
   {

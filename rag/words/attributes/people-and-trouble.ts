@@ -26,7 +26,17 @@ export const PEOPLE_AND_TROUBLE: readonly Attribute[] = [
       String.raw`\b(?:breaks?|broken?|broke) (?:down)?\b|\bdoes(?:n't| not) (?:work|start)\b|\b(?:battery|internet|engine|wifi)(?:'s| is) (?:dead|flat|down)\b|\bflat tyre\b|\bpuncture\b`,
     ),
     told: of(
-      String.raw`\b(?:stops? on the|won't start|does(?:n't| not) start|stranded|on the hard shoulder)\b|\bbreak ?downs?\b|\b(?:broken|fails?|faults?|defects?|drained|flat|out of order|repairs?|tow\w*|roadside|assistance|punctures?|problems?)\b`,
+      String.raw`\b(?:stops? on the|won't start|does(?:n't| not) start|stranded|on the hard shoulder)\b|\bbreak ?downs?\b|\b(?:broken|fails?|faults?|defects?|drained|flat|out of order|repairs?|tow\w*|roadside|emergenc\w+|assistance|punctures?|problems?)\b`,
+    ),
+  },
+  {
+    // Whom one may ring when nobody is at the desk.
+    meant: 'any hour',
+    asked: of(
+      String.raw`(?<=\b(?:number|call|ring|phone|dial|contact|reach|hotline|emergency)\b.*)(?:\b(?:at|in the middle of the|during the|late at) night\b|\b(?:late )?(?:at|on|over) (?:the |a )?(?:weekends?|sundays?|saturdays?)(?: (?:mornings?|evenings?|nights?))?\b|\b(?:out of|outside|after) (?:office |opening )?hours\b|\b(?:after|around|past) midnight\b|\bwhen (?:the )?(?:office|desk|reception) is (?:closed|shut|empty)\b)`,
+    ),
+    told: of(
+      String.raw`\b(?:day and night|night and day|(?:a?round) the clock|(?<!\b(?:than|within|least|every|in|the last) )24 ?(?:h|hrs?|hours?)(?! (?:notice|before|ahead|in advance|prior|later|of|after))|24\/7|(?:out[ -]of|outside|after)[ -](?:office |opening |reception )?hours|at (?:any|all) (?:time|hour)s?|any time|(?:at|by) night|nights? (?:porter|number|line|bell|desk)|when (?:nobody|no one|the (?:office|desk|reception)) is|always (?:on|answered|reachable)|on call)\b`,
     ),
   },
   {

@@ -37,7 +37,7 @@ export const HOUSE: readonly string[] = [
   'fire place, stove, fire, hearth',
   'fire wood, wood, log',
   'hot tub, jacuzzi, whirlpool',
-  'electricity, power, kwh',
+  'electricity, power, kwh, generator',
   'socket, plug, adapter, charger',
   'electric, charger, charge, charging',
   'noise, noisy, quiet, loud',
