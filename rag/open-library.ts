@@ -103,7 +103,7 @@ export const openLibrary = (parts: {
     onProgress?: (share: number) => void,
   ): Promise<Added> => {
     const started = clock.now();
-    const read = await extractor.extract(given);
+    const read = await extractor.extract(given, given.addedBy);
     if ('reason' in read) {
       log.info({ tripId: given.tripId, documentId: id, reason: read.reason }, 'document refused');
       return { ok: false, ...read };
@@ -268,7 +268,7 @@ export const openLibrary = (parts: {
     },
     reindex: async (document, bytes) => {
       const caption = isPicture(bytes) ? await textOf(document) : undefined;
-      const read = await extractor.extract({ bytes, name: document.name, caption });
+      const read = await extractor.extract({ bytes, name: document.name, caption }, document.addedBy);
       if ('reason' in read) return false;
       await blobs.put(textBlob(document.id), new TextEncoder().encode(documentText(read.blocks)));
       const passages = await withVectors(read.chunks);

@@ -7,7 +7,7 @@ import { DEFAULT_LIMITS, type Extracted, type ExtractionLimits, type Unread } fr
 import { openExtractor } from './extract-safely.ts';
 
 const read = (bytes: Uint8Array, name: string, limits: Partial<ExtractionLimits> = {}): Promise<Extracted | Unread> =>
-  openExtractor({ ...DEFAULT_LIMITS, ...limits }).extract({ bytes, name });
+  openExtractor({ ...DEFAULT_LIMITS, ...limits }).extract({ bytes, name }, 'user_ana');
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const reasonOf = (outcome: Extracted | Unread): string => ('reason' in outcome ? outcome.reason : 'read');
 
@@ -96,12 +96,15 @@ describe('a document', () => {
   it('is a picture only by its caption', async () => {
     const bytes = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46);
     const extractor = openExtractor(DEFAULT_LIMITS);
-    expect(await extractor.extract({ bytes, name: 'photo.txt' })).toMatchObject({
+    expect(await extractor.extract({ bytes, name: 'photo.txt' }, 'user_ana')).toMatchObject({
       reason: 'no-text',
       detail: expect.stringContaining('picture'),
     });
     expect(
-      await extractor.extract({ bytes, name: 'photo.txt', caption: 'The  key safe is behind the blue gate.' }),
+      await extractor.extract(
+        { bytes, name: 'photo.txt', caption: 'The  key safe is behind the blue gate.' },
+        'user_ana',
+      ),
     ).toEqual({
       mediaType: 'image/jpeg',
       pages: 1,
@@ -120,6 +123,19 @@ describe('a document', () => {
         reason: 'too-large',
         detail: 'It holds more lines than I can read at once (20,000). Send me the part that matters.',
       });
+  });
+
+  it('waits for one at most of somebody who sends many', async () => {
+    const extractor = openExtractor(DEFAULT_LIMITS);
+    const read: string[] = [];
+    const senders = ['user_mallory', 'user_mallory', 'user_mallory', 'user_bea'];
+    await Promise.all(
+      senders.map(async (whose, n) => {
+        await extractor.extract({ bytes: Buffer.from(`Paper ${n} of mine.`), name: 'a.txt' }, whose);
+        read.push(`${whose} ${n}`);
+      }),
+    );
+    expect(read).toEqual(['user_mallory 0', 'user_mallory 1', 'user_bea 3', 'user_mallory 2']);
   });
 
   it('written by an old program on Windows is read', async () => {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ExtractionLimits, GivenFile, Unread } from './block.ts';
+import { fairTurns } from './fair-turns.ts';
 import type { ReadDocument } from './read-document.ts';
 
 const WORKER = new URL('./extraction-worker.ts', import.meta.url);
@@ -19,25 +20,23 @@ const TOO_MUCH: Unread = {
 export interface Extractor {
   /**
    * What `readDocument` returns, within the limits of time and memory whatever the file does: a file that outgrows them
-   * is `too-large`. Never rejects for a bad file.
+   * is `too-large`. Never rejects for a bad file. Files of several people are read by turns.
    */
-  extract(file: GivenFile): Promise<ReadDocument | Unread>;
+  extract(file: GivenFile, whose: string): Promise<ReadDocument | Unread>;
 }
 
 /** Opens an extractor. One document at a time: two could not be told apart in the growth of the process. */
 export const openExtractor = (limits: ExtractionLimits): Extractor => {
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = fairTurns();
   return {
-    extract: (file) => {
+    extract: (file, whose) => {
       if (file.bytes.length > limits.maxBytes) {
         return Promise.resolve({
           reason: 'too-large',
           detail: `It is larger than ${Math.floor(limits.maxBytes / 1_000_000)} MB, the most I take.`,
         });
       }
-      const turn = last.then(() => inThread(file, limits));
-      last = turn.catch(() => undefined);
-      return turn;
+      return inTurn(whose, () => inThread(file, limits));
     },
   };
 };
