@@ -23,6 +23,7 @@ describe('Direct Line activities', () => {
     ['a type that is no text', { type: 7 }, {}, 400],
     ['a text that is no text', { type: 'message', text: { a: 1 } }, {}, 400],
     ['a client id that is no text', { type: 'message', text: 'a', channelData: { clientActivityID: {} } }, {}, 400],
+    ['as deep as its size allows', `{"type":"message","value":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, {}, 400],
     ['a link to a file', { type: 'message', attachments: [{ contentUrl: 'http://127.0.0.1/secret' }] }, {}, 400],
     ['too large', { type: 'message', text: 'x'.repeat(300_000) }, {}, 413],
     ['not sent as JSON', 'type=message', { 'content-type': 'application/x-www-form-urlencoded' }, 415],

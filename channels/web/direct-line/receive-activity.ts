@@ -9,6 +9,19 @@ import type { Line } from '../transcript.ts';
 /** The most characters of a client's own activity id; Web Chat's are 11. */
 const MAX_CLIENT_ID = 200;
 
+/** What a button carries is a few levels deep; what is kept is written and read by functions that call themselves, level by level. */
+const MOST_LEVELS = 100;
+
+const isShallow = (value: unknown): boolean => {
+  // Level by level, not by recursion: this must not fail on what it is to refuse.
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; depth <= MOST_LEVELS; depth += 1) {
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+    if (level.length === 0) return true;
+  }
+  return false;
+};
+
 /** Files are sent to `/upload`: nothing is fetched from where a client says. */
 const attachments = z
   .array(z.object({ contentUrl: z.null({ error: 'links to files are not followed: upload the file' }).optional() }))
@@ -19,7 +32,7 @@ const attachments = z
 export const postedActivity = z.object({
   type: z.string().min(1).max(50),
   text: z.string().nullish(),
-  value: z.unknown().optional(),
+  value: z.unknown().refine(isShallow, `nested deeper than ${MOST_LEVELS} levels`).optional(),
   locale: z.string().max(35).nullish(),
   attachments,
   from: z.object({ name: z.string().max(100).nullish() }).nullish(),
