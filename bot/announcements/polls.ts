@@ -14,7 +14,7 @@ type PollFact = Extract<
 >;
 
 const told =
-  (intro: (words: Words['news']) => string, updateOnly?: boolean) =>
+  (introOf: (words: Words['news'], waiting: boolean) => string, updateOnly?: boolean) =>
   async (
     { records }: AnnouncingHouse,
     trip: Trip,
@@ -25,10 +25,12 @@ const told =
     const poll = await readPoll(records, trip.id, pollId);
     if (!poll) return undefined;
     const standing = await readStanding(records, trip, poll);
-    const reply = pollReply(standing, trip, await readerOf(records, poll, familyId, words), intro(words.news), words);
+    const waiting = !group && familyId !== undefined && standing.tally.waitingFor.includes(familyId);
+    const intro = introOf(words.news, waiting);
+    const reply = pollReply(standing, trip, await readerOf(records, poll, familyId, words), intro, words);
     const further = updateOnly ? undefined : afterClosing(standing, trip, { userId, group }, words);
     if (further) {
-      const text = `${intro(words.news)} ${further.text}`;
+      const text = `${intro} ${further.text}`;
       return { reply: { ...reply, text, choices: further.choices }, pollId: poll.id };
     }
     return { reply, pollId: poll.id, updateOnly };
@@ -50,7 +52,12 @@ const optionAdded: Announcers<'poll-option-added'>['poll-option-added'] = {
 export const pollAnnouncers: Announcers<PollFact['kind'] | 'poll-option-added'> = {
   'poll-option-added': optionAdded,
   'poll-opened': { topic: 'polls', say: told(({ pollOpened }) => pollOpened) },
-  'poll-updated': { topic: 'polls', silent: true, say: told(({ pollUpdated }) => pollUpdated, true) },
+  'poll-updated': {
+    topic: 'polls',
+    silent: true,
+    // Who has not answered is asked still: the card that is brought up to date is the one that asked.
+    say: told(({ pollUpdated, pollOpened }, waiting) => (waiting ? pollOpened : pollUpdated), true),
+  },
   'poll-closed': { topic: 'polls', say: told(({ pollClosed }) => pollClosed) },
   'poll-finalized': { topic: 'polls', say: told(({ pollFinalized }) => pollFinalized) },
   'poll-reopened': { topic: 'polls', say: told(({ pollReopened }) => pollReopened) },

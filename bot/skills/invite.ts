@@ -158,6 +158,8 @@ const inviteEach = async ({ house, member, words }: TripContext, names: readonly
   for (const familyName of new Set(names)) {
     const invited = await inviteFamily(house.records, house.clock, may.organizer, { familyName });
     if (invited.ok) codes.push([familyName, invited.invitation.code]);
+    // Who is invited already is named in the words that say so.
+    else if (invited.reason === 'duplicate') refused.push(alreadyInvited(invited, familyName, words).text);
     else refused.push(`${words.say.family(familyName)}: ${sayRejection(invited, words).text}`);
   }
   const said = codes.length === 0 ? [] : [words.family.codes(codes, INVITATION_DAYS, member.trip.name)];

@@ -11,13 +11,39 @@ interface Reader {
   readonly group: boolean;
 }
 
-/** What the organizer is asked in private when a poll has ended: to look for other options, or to settle that some go apart. */
+/** What the organizer is asked in private when a poll has ended: to look for other options, to settle that some go apart, or which of those that are level stands. */
 export const afterClosing = (
   standing: Standing,
   trip: Pick<Trip, 'organizerId'>,
   reader: Reader,
   words: Pick<Words, 'polls' | 'say'>,
-): Reply | undefined => offerOthers(standing, trip, reader, words) ?? offerSplit(standing, trip, reader, words);
+): Reply | undefined =>
+  offerOthers(standing, trip, reader, words) ??
+  offerSplit(standing, trip, reader, words) ??
+  askLevel(standing, trip, reader, words);
+
+/** Asked where the families are level: without an answer the poll would stay without an outcome. */
+const askLevel = (
+  { poll, tally }: Standing,
+  { organizerId }: Pick<Trip, 'organizerId'>,
+  { userId, group }: Reader,
+  { polls }: Pick<Words, 'polls'>,
+): Reply | undefined => {
+  if (group || userId !== organizerId || poll.status !== 'closed' || poll.winner !== undefined) return undefined;
+  const level = poll.options.filter(({ optionId }) => tally.tied.includes(optionId));
+  if (level.length === 0) return undefined;
+  const about = { tripId: poll.tripId, pollId: poll.id };
+  return {
+    text: polls.level,
+    choices: [
+      ...level.map(({ optionId, text }) => ({
+        label: text,
+        act: { skill: 'finalize-poll', input: { ...about, optionId } },
+      })),
+      { label: polls.everyoneAgain, act: { skill: 'reopen-poll', input: about } },
+    ],
+  };
+};
 
 /**
  * Offered where some want what others sit out: settled so, the plan leaves those free meanwhile. Days that nobody sits

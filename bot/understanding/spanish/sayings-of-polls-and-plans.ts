@@ -330,7 +330,7 @@ export const POLLS_AND_PLANS = {
     ],
   },
   balances: {
-    commands: ['cuentas', 'quien debe', 'quien debe a quien'],
+    commands: ['cuentas', 'gastos', 'los gastos', 'nuestros gastos', 'quien debe', 'quien debe a quien'],
     examples: ['quién le debe a quién', 'cómo van las cuentas', 'cuánto debemos', 'hay que arreglar cuentas'],
   },
   'add-expense': {

@@ -46,6 +46,8 @@ export const polls = {
     `Split up: ${along} go for ${option}, ${out} do something else meanwhile, and all meet again afterwards. Shall I settle it so? The plan then leaves ${out} free.`,
   settleSplit: 'Yes, settle it so',
   voteAgain: 'No, vote again',
+  level: 'The families are level, so it is for you as the organizer to say which one stands.',
+  everyoneAgain: 'Let everyone vote again',
   outcome: ({ winner, votes, families, tied, explained }: Outcome): string => {
     if (explained !== undefined) return explained;
     if (winner !== undefined) return `${winner} it is: ${votes} of ${say.families(families)} voted for it.`;

@@ -24,6 +24,8 @@ export const polls: Words['polls'] = {
     `Cada quien lo suyo: ${along} va a ${option}, mientras ${out} hace otra cosa, y después se reúnen todos. ¿Lo dejo decidido así? El plan deja entonces libre a ${out}.`,
   settleSplit: 'Sí, déjalo así',
   voteAgain: 'No, votemos otra vez',
+  level: 'Las familias quedaron iguales: como organizas el viaje, te toca decir cuál vale.',
+  everyoneAgain: 'Que voten todas otra vez',
   outcome: ({ winner, votes, families, tied, voted, plain, explained }) => {
     if (explained !== undefined) return explained;
     if (winner !== undefined && plain) return `Gana ${winner}, con ${say.votes(votes)} de ${say.families(families)}.`;
