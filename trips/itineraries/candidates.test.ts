@@ -31,6 +31,39 @@ describe('candidates are found in', () => {
     });
   });
 
+  it('lines between which an address stands', () => {
+    expect(
+      read(
+        passages('where-to-eat.pdf', [
+          'Where to eat',
+          [
+            'Taverna do Carmo, Portuguese, about EUR 22 a person.',
+            'Rua da Oliveira 4.',
+            'Open daily 12:00-15:00 and 19:00-23:00.',
+            'Nut-free kitchen, highchairs.',
+            'Old Mill, grill, about EUR 31 a person.',
+            '12 Mill Lane, York.',
+            'Open Tuesday to Sunday 18:30-23:00.',
+            'Pizza Roma, pizza, about EUR 14 a person.',
+            'Bus 28.',
+            'Open daily 12:00-23:00.',
+          ].join('\n'),
+        ]),
+      ),
+    ).toEqual({
+      'Taverna do Carmo': {
+        kind: 'meal',
+        price: 'EUR 22',
+        hours: '12:00-15:00+19:00-23:00',
+        address: 'Rua da Oliveira 4',
+        diets: { 'nut-free': true },
+      },
+      'Old Mill': { kind: 'meal', price: 'EUR 31', hours: '- 18:30-23:00' },
+      // Of a bus that was named in between this may be said.
+      'Pizza Roma': { kind: 'meal', price: 'EUR 14' },
+    });
+  });
+
   it('prose, one sentence a line, going on with "it" and bare facts', () => {
     expect(
       read(

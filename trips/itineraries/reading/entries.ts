@@ -25,6 +25,16 @@ const GOES_ON =
 /** Lines about something else that has no entry of its own: what follows them is not said of the last name. */
 const OTHER_SUBJECT =
   /^(?:the|an?|our|we|you|i|my|your|all|every|please|notes?|remember|bring|if|when|taxis?|trains?|bus(?:es)?|metro|parking)\b|[€£$]|\d/i;
+const WAY = String.raw`\p{Lu}[\p{L}.'’ºª-]+`;
+const SMALL = 'de|da|do|dos|das|du|des|di|del|della|la|le|les|el|los|las|van|von|der|den|zum|zur|of|the';
+/** Numbers of other things than houses. */
+const NUMBERED =
+  'Day|Page|Room|Bus|Tram|Line|Platform|Gate|Terminal|Flight|Floor|Level|Option|Part|Tour|Route|Trail|No|Tips?';
+/** Where something is, on a line of its own: `Rua da Oliveira 4.`, `12 Mill Lane, York`. What follows is still said of what was named. */
+const ADDRESS_LINE = new RegExp(
+  String.raw`^(?!(?:${NUMBERED})\b)(?:${WAY}(?:\s(?:(?:${SMALL})\s){0,2}${WAY}){0,5}\s\d{1,4}[a-z]?(?:-\d{1,4})?|\d{1,4}[a-z]?,?\s(?:${WAY}\s){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Square|Sq|Boulevard|Blvd|Drive|Way|Place|Quay|Row|Court))(?:,\s[^€$£:]{2,60})?\.?$`,
+  'u',
+);
 /** Lines after which a name's facts are taken to have ended. */
 const MOST_LINES = 8;
 const BOOLEAN = /^(yes|y|✓|✔|true|no|n|none|✗|✘|false|-)\.?$/i;
@@ -153,6 +163,7 @@ export const entriesOf = (
         const pair = /^([^:]{2,40}):\s+(.+)$/.exec(line);
         current.lines.push(pair ? spelled(pair[1] ?? '', pair[2] ?? '', usual) : line);
       } else if (current && current.lines.length < MOST_LINES && saysMore(line)) current.lines.push(line);
+      else if (current && current.lines.length < MOST_LINES && ADDRESS_LINE.test(line)) current.lines.push(line);
       else if (OTHER_SUBJECT.test(line)) current = undefined;
     }
   }
