@@ -18,7 +18,7 @@ export const pollBlocks = (card: PollCard, style: ActionStyle, words: Words): Bl
   const voted = card.options.some(({ mine }) => mine);
   const votes = card.options.reduce((sum, option) => sum + option.votes, 0);
   const named = (families: readonly string[]): string =>
-    families.map((name) => clip(say.family(name), LIMIT.label)).join(', ');
+    families.length === 0 ? '' : say.list(families.map((name) => clip(say.family(name), LIMIT.label)));
   const blocks: Block[] = [[line([run(own.asks(clip(card.askedBy, LIMIT.label)), { isSubtle: true })])]];
   if (!open) {
     const ended = card.status === 'finalized' ? own.settled : own.closed;

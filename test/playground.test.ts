@@ -74,7 +74,7 @@ describe('in the Microsoft 365 Agents Playground', () => {
     await api('POST', `/invitations/${code}/accept`, bea.token);
 
     await say('poll: where do we eat on Friday? Taverna do Capitao, Salty Pelican or Pizza Roma');
-    await shows('Waiting for the Wilbers, the Chens.');
+    await shows('Waiting for the Wilbers and the Chens.');
     await page.getByRole('button', { name: '2. Salty Pelican' }).click();
     await shows(/The Wilbers vote 2\) Salty Pelican/);
     await shows(/your family's choice/);

@@ -86,6 +86,19 @@ describe('a document', () => {
     });
   });
 
+  it('that is an archive is refused by that name, whatever its own name claims', async () => {
+    const archive = await new JSZip().file('a.txt', 'hello').generateAsync({ type: 'uint8array' });
+    const told = 'It is a ZIP archive: send me the files in it one by one.';
+    expect(await read(archive, 'tickets.zip')).toEqual({
+      reason: 'unsupported-type',
+      detail: expect.stringMatching(new RegExp(`^${told}`)),
+    });
+    expect(await read(archive, 'tickets.pdf')).toEqual({
+      reason: 'unsupported-type',
+      detail: expect.stringMatching(new RegExp(`^It is named a PDF but is not one. ${told}`)),
+    });
+  });
+
   it('is read in the letters it was written in', async () => {
     const utf16 = Uint8Array.from(Buffer.from('The key is in box seven.', 'utf16le'));
     expect(await read(utf16, 'note.txt')).toMatchObject({ blocks: [{ text: 'The key is in box seven.' }] });

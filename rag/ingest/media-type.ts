@@ -46,10 +46,9 @@ const CLAIMS = [
 export const recognise = (bytes: Uint8Array, name: string): Recognised | Unread => {
   const head = String.fromCharCode(...bytes.subarray(0, PDF_HEADER_WITHIN));
   if (head.includes('%PDF-')) return { mediaType: 'application/pdf' };
-  if (head.startsWith('PK\u0003\u0004')) return recognisePackage(bytes);
-  for (const [claim, kind] of CLAIMS) {
-    if (claim.test(name.trim())) return unsupported(`It is named ${kind} but is not one.`);
-  }
+  if (head.startsWith('PK\u0003\u0004')) return recognisePackage(bytes, claimed(name));
+  const claim = claimed(name);
+  if (claim) return unsupported(`It is named ${claim} but is not one.`);
   const picture = pictureType(head);
   if (picture) return { mediaType: picture };
   for (const [begins, instead] of INSTEAD)
@@ -69,7 +68,10 @@ export const recognise = (bytes: Uint8Array, name: string): Recognised | Unread 
 
 const unsupported = (why: string): Unread => ({ reason: 'unsupported-type', detail: `${why} ${KINDS}` });
 
-const recognisePackage = (bytes: Uint8Array): Recognised | Unread => {
+/** What the name says the file is, of the kinds that are read from packed bytes. */
+const claimed = (name: string): string | undefined => CLAIMS.find(([claim]) => claim.test(name.trim()))?.[1];
+
+const recognisePackage = (bytes: Uint8Array, claim: string | undefined): Recognised | Unread => {
   const listing = listingOf(bytes);
   if (!listing) return unsupported("I can't read that kind of file.");
   if (listing.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0) > MOST_UNPACKED_BYTES) {
@@ -79,9 +81,9 @@ const recognisePackage = (bytes: Uint8Array): Recognised | Unread => {
   if (holds('word/document.xml'))
     return { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' };
   const instead = PACKAGES.find(([file]) => holds(file))?.[1];
-  return instead
-    ? { reason: 'unsupported-type', detail: `${instead} Save it as PDF and send me that.` }
-    : unsupported("I can't read that kind of file.");
+  if (instead) return { reason: 'unsupported-type', detail: `${instead} Save it as PDF and send me that.` };
+  const lie = claim === undefined ? '' : `It is named ${claim} but is not one. `;
+  return unsupported(`${lie}It is a ZIP archive: send me the files in it one by one.`);
 };
 
 const pictureType = (head: string): Extract<MediaType, `image/${string}`> | undefined => {

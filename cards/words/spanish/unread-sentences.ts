@@ -54,6 +54,10 @@ export const UNREAD: readonly Opening[] = [
   [from('It is named a PDF but is not one\\.'), () => 'Se llama PDF, pero no lo es.'],
   [from('It is named a Word document but is not one\\.'), () => 'Se llama documento de Word, pero no lo es.'],
   [from("I can't read that kind of file\\."), () => 'No puedo leer ese tipo de archivo.'],
+  [
+    from('It is a ZIP archive: send me the files in it one by one\\.'),
+    () => 'Es un archivo ZIP: mándame uno por uno los archivos que trae.',
+  ],
   [from('It is a spreadsheet\\.'), () => 'Es una hoja de cálculo.'],
   [from('It is a slide show\\.'), () => 'Es una presentación.'],
   [from('It is an e-book\\.'), () => 'Es un libro electrónico.'],
