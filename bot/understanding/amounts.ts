@@ -36,6 +36,11 @@ const AMOUNT = new RegExp(
 );
 const NO_AMOUNT_AFTER = new RegExp(`^(?:\\d|[.,:/-]\\d|%|\\s?${COUNTED}\\b|\\s(?:${MONTHS})\\b|\\p{L})`, 'iu');
 
+/** So many digits in one number, without a currency and without a point, are to be called and not to be paid. */
+const FEWEST_CALLED = 9;
+const isTelephone = (digits: string): boolean =>
+  !/[.,'’]/.test(digits) && digits.replace(/\D/g, '').length >= FEWEST_CALLED;
+
 /**
  * The amounts of a text in their order, with a currency or without. Hours, dates, and numbers of people, nights or things
  * are none. Places are those in the text with amounts in words put into digits, as {@link inDigits} gives it.
@@ -59,6 +64,7 @@ export const amountsIn = (text: string): readonly FoundAmount[] =>
         NO_AMOUNT_AFTER.test(text.slice(to))
       )
         return [];
+      if (isTelephone(digits)) return [];
       if (DAY_OR_YEAR.test(digits) && BEHIND_A_MONTH.test(lead)) return [];
     }
     const value = readNumber(digits) * (thousands === undefined ? 1 : 1_000);
