@@ -152,8 +152,12 @@ export const voteSkill = skill({
       said: context.text,
     };
   },
-  run: async (context, { pollId, optionId, number, words: typed, said, score, sitOut, filled, given, ...several }) => {
-    const words = context.textOnly && OF_CARRIERS.test(typed ?? '') ? undefined : typed;
+  run: async (
+    context,
+    { pollId, optionId, number, words: typed, said: all, score, sitOut, filled, given, ...several },
+  ) => {
+    const isCarriers = context.textOnly && OF_CARRIERS.test(all ?? typed ?? '');
+    const [words, said] = isCarriers ? [] : [typed, all];
     const {
       house,
       member,
