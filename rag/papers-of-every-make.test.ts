@@ -60,12 +60,15 @@ test.each([
 });
 
 test.each([
-  ['is the lentil ragout vegan?', 'Lentil ragout (V) 13.00 … V = vegan [1].'],
+  ['is the lentil ragout vegan?', 'Osteria Lume: Lentil ragout (V) 13.00 … V = vegan [1].'],
   [
     'can wheelchair users join the submarine tour?',
-    'Submarine tour ³ 6.00 EUR … ³ not suitable for wheelchair users [1].',
+    'Maritime Museum Helsbo: Submarine tour ³ 6.00 EUR … ³ not suitable for wheelchair users [1].',
   ],
-  ['until when can we enter the museum on Sunday?', 'Saturday, Sunday 10:00-20:00 ** … ** last entry at 19:15 [1].'],
+  [
+    'until when can we enter the museum on Sunday?',
+    'Maritime Museum Helsbo: Saturday, Sunday 10:00-20:00 ** … ** last entry at 19:15 [1].',
+  ],
 ])('a line with a mark is told with what the mark means: %j', async (question, told) => {
   expect(await ask(question)).toBe(told);
 });

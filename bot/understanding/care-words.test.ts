@@ -8,6 +8,7 @@ describe('somebody who is ill or hurt', () => {
     'grandma fell and hurt her hip',
     'leo has a temp of 39',
     'Mia tiene fiebre, ¿dónde hay un médico?',
+    'leo was bitten by the dog of the neighbours',
     'el niño está enfermo',
     'mi hija se cayó y le duele el brazo',
   ])('is heard in "%s"', (text) => {

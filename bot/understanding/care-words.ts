@@ -21,7 +21,7 @@ const ILL = new RegExp(
 );
 /** Is no illness of now, or is told for another end. */
 const OTHERWISE =
-  /\bsick (?:of|and tired)\b|\b(?:car|sea|home|travel|motion)[- ]?sick|\bgets? (?:sick|ill)\b|\b(?:always|usually|often|sometimes|last (?:year|time|week|summer))\b|\bcancel|\bcall(?:ed|ing)? off\b|\b(?:can|wo|is|are)n['’]?t (?:com(?:e|ing)|join\w*|make it)\b|\bnot coming\b|\binsur\w+|\brefund\b|\bif\b|\b(?:tell|inform|write to|announce|message|remind|forward)\b|\blet .{1,30} know\b|\b(?:poll|vote|organi[sz]er|takes? over)\b|(?<!\p{L})(?:cancel\p{L}*|suspend\p{L}*|avis\p{L}+|d[ií]les|seguro de|si (?:se|alguien|nos)|siempre|se marea|encuesta|organiza\p{L}*)(?!\p{L})/iu;
+  /\b(?:my|our|the) (?:cat|dog|hamster|rabbit|puppy|kitten)(?:['’]s| (?:is|has|got|feels|threw|keeps))\b|(?<!\p{L})(?:mi|nuestr[oa]|el|la) (?:gat[oa]|perr[oa]|mascota) (?:est[aá]|tiene|vomit)|\bsick (?:of|and tired)\b|\b(?:car|sea|home|travel|motion)[- ]?sick|\bgets? (?:sick|ill)\b|\b(?:always|usually|often|sometimes|last (?:year|time|week|summer))\b|\bcancel|\bcall(?:ed|ing)? off\b|\b(?:can|wo|is|are)n['’]?t (?:com(?:e|ing)|join\w*|make it)\b|\bnot coming\b|\binsur\w+|\brefund\b|\bif\b|\b(?:tell|inform|write to|announce|message|remind|forward)\b|\blet .{1,30} know\b|\b(?:poll|vote|organi[sz]er|takes? over)\b|(?<!\p{L})(?:cancel\p{L}*|suspend\p{L}*|avis\p{L}+|d[ií]les|seguro de|si (?:se|alguien|nos)|siempre|se marea|encuesta|organiza\p{L}*)(?!\p{L})/iu;
 
 const HELPERS =
   '(?:doctors?|hospitals?|clinics?|pharmac(?:y|ies)|chemists?|drug ?stores?|dentists?|emergency room|a&e|ambulances?|pa?ediatricians?|medical help|first aid)';

@@ -253,7 +253,7 @@ export const tellsOfSpending = (text: string): boolean => {
   const told = readSpending(words);
   if (!told) return false;
   // What was got back was not spent, and what was booked is more than paid.
-  if (/\b(?:back|booked|reserved|voted?)\b/i.test(words)) return false;
+  if (/\b(?:back|booked|reserved|voted?|confirmation|reference|booking (?:code|number))\b/i.test(words)) return false;
   if (told.paid) return !GOT.test(words.replace(OPENING, '')) || !setsTime(words);
   if (!told.bare || wordsOf(words) > MOST_WORDS_OF_PRICES || setsTime(words)) return false;
   // Beside one price, what stands as it does is one, too.
